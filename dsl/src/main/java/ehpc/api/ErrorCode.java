@@ -1,0 +1,10 @@
+package ehpc.api;
+
+/**
+ * An error that the service documents.
+ *
+ * @param http the HTTP status
+ * @param code the stable key, such as {@code ClusterNotFound}
+ * @param help what it means, one line
+ */
+public record ErrorCode(int http, String code, String help) {}

@@ -1,0 +1,87 @@
+package ehpc.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A request parameter, or a field inside one.
+ *
+ * @param name the catalogue's name, such as {@code Instance}; dots are part of a flat name ({@code EcsOrder.Manager.Count})
+ * @param type what it takes
+ * @param required whether a request without it is refused
+ * @param secret whether its value must never be shown
+ * @param help what it is for, one own-words line
+ * @param example a value as documented, or null
+ * @param defaultValue what the service takes when it is left out, or null
+ * @param rules what its value must keep
+ * @param fields fields of an object, of a list's objects, or of a JSON text; else empty
+ */
+public record Parameter(
+        String name,
+        Type type,
+        boolean required,
+        boolean secret,
+        String help,
+        Object example,
+        Object defaultValue,
+        Rules rules,
+        List<Parameter> fields) {
+
+    /** What a parameter takes, and its form on the wire. */
+    public enum Type {
+        /** Text. */
+        STRING,
+        /** A whole number of 32 bits. */
+        INTEGER,
+        /** A whole number of 64 bits. */
+        LONG,
+        /** A decimal number. */
+        FLOAT,
+        /** {@code true} or {@code false}. */
+        BOOLEAN,
+        /** An object: {@code Name.Field}. */
+        OBJECT,
+        /** Objects: {@code Name.N.Field}, N from 1. */
+        OBJECT_LIST,
+        /** Texts: {@code Name.N}, N from 1. */
+        STRING_LIST,
+        /** A JSON text in one parameter; a map or list is written as JSON. */
+        JSON
+    }
+
+    /**
+     * What a parameter's value must keep. A rule that is not set is null, or empty for a collection.
+     *
+     * @param min least number, inclusive
+     * @param max greatest number, inclusive
+     * @param minLength least characters of a text
+     * @param maxLength most characters of a text
+     * @param minItems least elements of a list that is given
+     * @param maxItems most elements of a list
+     * @param values the valid values, case-sensitive
+     * @param pattern what a text must match as a whole
+     * @param unit unit of a number, such as {@code seconds}
+     * @param notes conditions for people, each one own-words line
+     * @param extra further machine-readable facts by the catalogue's key, such as {@code maxBytes}
+     */
+    public record Rules(
+            BigDecimal min,
+            BigDecimal max,
+            Integer minLength,
+            Integer maxLength,
+            Integer minItems,
+            Integer maxItems,
+            List<String> values,
+            Pattern pattern,
+            String unit,
+            List<String> notes,
+            Map<String, Object> extra) {}
+
+    /** The field of that name. */
+    public Optional<Parameter> field(String fieldName) {
+        return fields.stream().filter(f -> f.name.equals(fieldName)).findFirst();
+    }
+}

@@ -1,0 +1,83 @@
+package ehpc.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The service's answer of success, read by the operation's response tree. Immutable.
+ *
+ * <p>{@link #body()} has the catalogue's names and types: a list that the tree knows is a list (empty when the answer left it
+ * out), a number that came as text is a number. Fields that the tree does not know are kept as they came.
+ */
+public final class Response {
+
+    private final Operation operation;
+    private final Map<String, Object> body;
+
+    private Response(Operation operation, Map<String, Object> body) {
+        this.operation = Objects.requireNonNull(operation);
+        this.body = body;
+    }
+
+    /**
+     * Reads a parsed answer.
+     *
+     * @param operation what was asked
+     * @param parsed the answer's top object as parsed from JSON
+     */
+    public static Response of(Operation operation, Map<String, ?> parsed) {
+        return new Response(operation, ResponseReader.read(operation, parsed));
+    }
+
+    /** What was asked. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** The whole answer: text, numbers, booleans, lists and maps; deeply immutable. */
+    public Map<String, Object> body() {
+        return body;
+    }
+
+    /** The service's id of the request; empty when the answer had none. */
+    public String requestId() {
+        return text("RequestId").orElse("");
+    }
+
+    /** The value at a dotted path, such as {@code ClusterInfo.Status}. */
+    public Optional<Object> at(String path) {
+        return Values.at(body, path);
+    }
+
+    /** The value at a dotted path as text. */
+    public Optional<String> text(String path) {
+        return at(path).map(Object::toString);
+    }
+
+    /** The list at a dotted path; empty when the answer has none. */
+    public List<Object> list(String path) {
+        return at(path).map(Values::asList).orElse(List.of());
+    }
+
+    /** The list of objects at a dotted path; empty when the answer has none. */
+    public List<Map<String, Object>> objects(String path) {
+        return list(path).stream().map(Values::asMap).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Response that && operation.equals(that.operation) && body.equals(that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operation, body);
+    }
+
+    @Override
+    public String toString() {
+        return operation.name() + body;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The service as data: the catalogue of every operation, requests checked against it, answers read by it, and the one-method
+ * seam through which a request reaches the service.
+ *
+ * <p>Start at {@link ehpc.api.Catalogue}. An operation makes a {@link ehpc.api.Request}, a {@link ehpc.api.Transport} takes
+ * it to the service and brings back a {@link ehpc.api.Response} or an {@link ehpc.api.ApiException}. A new operation is a new
+ * JSON resource, never new code. This package depends on nothing else of the library.
+ */
+package ehpc.api;

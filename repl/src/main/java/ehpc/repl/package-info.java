@@ -1,0 +1,2 @@
+/** The command line and the shell over the library. */
+package ehpc.repl;
