@@ -1,8 +1,13 @@
 package ehpc.api;
 
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every operation of one API version. Immutable and safe for use by several threads; an operation is read from its resource
@@ -10,31 +15,65 @@ import java.util.Optional;
  */
 public final class Catalogue {
 
-    private Catalogue() {}
+    private static final class Ehpc {
+        private static final Catalogue CATALOGUE = at("/ehpc/api/2018-04-12/");
+    }
+
+    private final String folder;
+    private final String product;
+    private final String version;
+    private final List<String> names;
+    private final Set<String> known;
+    private final Map<String, String> endpoints;
+    private final Map<String, String> vpcEndpoints;
+    private final Map<String, String> endpointRule;
+    private final Map<String, String> errorHelp;
+    private final List<ErrorCode> commonErrors;
+    private final List<ErrorCode> productErrors;
+    private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+
+    private Catalogue(String folder, Facts facts) {
+        this.folder = folder;
+        this.product = facts.text("product");
+        this.version = facts.text("version");
+        this.names = facts.texts("operations");
+        this.known = Set.copyOf(names);
+        this.endpoints = table(facts, "endpoints");
+        this.vpcEndpoints = table(facts, "vpcEndpoints");
+        this.endpointRule = table(facts, "endpointRule");
+        this.errorHelp = table(facts, "errorHelp");
+        this.commonErrors = CatalogueFile.errors(facts.texts("commonErrors"), errorHelp);
+        this.productErrors = CatalogueFile.errors(facts.texts("productErrors"), errorHelp);
+    }
 
     /** E-HPC, version 2018-04-12. */
     public static Catalogue ehpc() {
-        throw new UnsupportedOperationException();
+        return Ehpc.CATALOGUE;
+    }
+
+    /** The catalogue in a folder of resources, which ends in a slash. */
+    static Catalogue at(String folder) {
+        return new Catalogue(folder, file(folder + "product.json"));
     }
 
     /** The product's code, {@code EHPC}. */
     public String product() {
-        throw new UnsupportedOperationException();
+        return product;
     }
 
     /** The API version, {@code 2018-04-12}. */
     public String version() {
-        throw new UnsupportedOperationException();
+        return version;
     }
 
-    /** Names of all operations, sorted. */
+    /** Names of all operations, sorted. Reads none of them. */
     public List<String> names() {
-        throw new UnsupportedOperationException();
+        return names;
     }
 
     /** The operation of that name. */
     public Optional<Operation> find(String name) {
-        throw new UnsupportedOperationException();
+        return known.contains(name) ? Optional.of(operations.computeIfAbsent(name, this::read)) : Optional.empty();
     }
 
     /**
@@ -43,21 +82,66 @@ public final class Catalogue {
      * @throws UnknownOperationException when there is none; it names the nearest one
      */
     public Operation operation(String name) {
-        throw new UnsupportedOperationException();
+        return find(name)
+                .orElseThrow(() -> new UnknownOperationException(
+                        name, Nearest.to(name, names).orElse(null)));
     }
 
-    /** Errors that any operation may answer with. */
+    /** Errors that any operation of any product may answer with, such as {@code Throttling}. */
     public List<ErrorCode> commonErrors() {
-        throw new UnsupportedOperationException();
+        return commonErrors;
+    }
+
+    /** Errors that are documented for the product as a whole; an operation may answer with ones it does not list itself. */
+    public List<ErrorCode> productErrors() {
+        return productErrors;
+    }
+
+    /** What an error code means, one own-words line; empty for a code that no document names. */
+    public Optional<String> errorHelp(String code) {
+        return Optional.ofNullable(errorHelp.get(code));
     }
 
     /** Public endpoints by region id: host names. */
     public Map<String, String> endpoints() {
-        throw new UnsupportedOperationException();
+        return endpoints;
     }
 
     /** Endpoints inside a VPC by region id: host names. */
     public Map<String, String> vpcEndpoints() {
-        throw new UnsupportedOperationException();
+        return vpcEndpoints;
+    }
+
+    /**
+     * The host name by which a region that no table lists would be reached.
+     *
+     * @param region the region's id, such as {@code cn-hangzhou}
+     * @param vpc whether the endpoint inside a VPC is meant
+     */
+    public String endpointByRule(String region, boolean vpc) {
+        return endpointRule.get(vpc ? "vpc" : "public").replace("{region}", region);
+    }
+
+    @Override
+    public String toString() {
+        return product + " " + version;
+    }
+
+    private Operation read(String name) {
+        return CatalogueFile.operation(file(folder + "operations/" + name + ".json"), errorHelp);
+    }
+
+    private static Facts file(String path) {
+        InputStream in = Catalogue.class.getResourceAsStream(path);
+        if (in == null) {
+            throw new IllegalStateException("the catalogue's file " + path + " is missing");
+        }
+        return new Facts(Json.object(in));
+    }
+
+    private static Map<String, String> table(Facts facts, String name) {
+        Map<String, String> table = new LinkedHashMap<>();
+        Facts.of(facts.value(name)).values().forEach((key, value) -> table.put(key, value.toString()));
+        return Collections.unmodifiableMap(table);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param methods HTTP methods it is documented for, preferred one first
  * @param mutates whether it changes something
  * @param idempotent whether doing it twice is the same as once; empty when not known
- * @param async whether it only starts work that ListTasks follows
+ * @param async whether it only starts work, whose task id it answers
+ * @param task the type under which ListTasks lists that work; empty when it is not async or the type is not documented
  * @param paging how its list is paged; empty when it is not
  * @param parameters request parameters in documented order
  * @param response the response tree
@@ -26,6 +27,7 @@ public record Operation(
         boolean mutates,
         Optional<Boolean> idempotent,
         boolean async,
+        Optional<String> task,
         Optional<Paging> paging,
         List<Parameter> parameters,
         Shape response,
@@ -37,6 +39,11 @@ public record Operation(
         return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
     }
 
+    /** Whether it takes a token by which the service recognises the same request sent again. */
+    public boolean takesClientToken() {
+        return parameter("ClientToken").isPresent();
+    }
+
     /** A request for this operation. */
     public Request request(Map<String, ?> values) {
         return Request.of(this, values);
@@ -45,6 +52,12 @@ public record Operation(
     /** A request for this operation without parameters. */
     public Request request() {
         return Request.of(this);
+    }
+
+    /** Equal operations have equal names: the rest of the tree need not be walked. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param type what stands there
  * @param fields fields of an object by name, in documented order; else empty
  * @param element what a list holds; null when it is no list
- * @param values values that are documented for a text; else empty
+ * @param values the documented values, as text; empty when none are documented
  */
 public record Shape(Type type, Map<String, Shape> fields, Shape element, List<String> values) {
 

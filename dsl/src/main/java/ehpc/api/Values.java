@@ -1,5 +1,7 @@
 package ehpc.api;
 
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,11 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Plain values: text, numbers, booleans, and lists and maps of them. */
 final class Values {
 
     private static final String MASK = "***";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?");
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,400}");
 
     private Values() {}
 
@@ -35,7 +42,49 @@ final class Values {
             many.forEach(one -> list.add(one == null ? null : plain(one)));
             return Collections.unmodifiableList(list);
         }
+        if (value.getClass().isArray()) {
+            return plain(elements(value));
+        }
         return value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    private static List<Object> elements(Object array) {
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            list.add(Array.get(array, i));
+        }
+        return list;
+    }
+
+    /** A number without an exponent; a double's {@code 3.0} is {@code 3}. */
+    static String text(Number number) {
+        boolean binary = number instanceof Double || number instanceof Float;
+        return number(number.toString())
+                .map(decimal ->
+                        binary && whole(decimal) ? decimal.toBigInteger().toString() : decimal.toPlainString())
+                .orElseGet(number::toString);
+    }
+
+    /** The number that a text writes, in plain or scientific form; empty when it is none or absurdly long. */
+    static Optional<BigDecimal> number(String text) {
+        if (text.length() > 400 || !NUMBER.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text));
+    }
+
+    /** The whole number that a text writes in digits. */
+    static Optional<BigDecimal> wholeNumber(String text) {
+        return WHOLE.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    /** Whether a whole number fits 32 or 64 bits. */
+    static boolean fits(BigDecimal number, boolean wide) {
+        return number.toBigInteger().bitLength() < (wide ? Long.SIZE : Integer.SIZE);
+    }
+
+    static boolean whole(BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
     static Optional<Object> at(Map<String, Object> from, String path) {
@@ -56,29 +105,35 @@ final class Values {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of("", value);
     }
 
-    /** The parameters with the values of secret ones replaced. */
+    /**
+     * The parameters with the values of secret ones replaced; so are those of names that the operation does not know, which
+     * may be misspelled secret ones, and texts that stand where a structure with secrets is due.
+     */
     static Map<String, Object> masked(Operation operation, Map<String, Object> parameters) {
+        boolean secrets = operation.parameters().stream().anyMatch(Parameter::holdsSecret);
         Map<String, Object> shown = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> shown.put(name, mask(operation.parameter(name), value)));
+        parameters.forEach((name, value) -> shown.put(name, mask(operation.parameter(name), value, secrets)));
         return shown;
     }
 
-    private static Object mask(Optional<Parameter> parameter, Object value) {
+    private static Object mask(Optional<Parameter> parameter, Object value, boolean secrets) {
         if (parameter.isEmpty()) {
-            return value;
+            return secrets ? MASK : value;
         }
         Parameter known = parameter.get();
-        if (known.secret()) {
-            return MASK;
+        if (known.secret() || value == null || !known.holdsSecret()) {
+            return known.secret() ? MASK : value;
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(one -> mask(parameter, one)).toList();
+            List<Object> shown = new ArrayList<>();
+            list.forEach(one -> shown.add(mask(parameter, one, true)));
+            return shown;
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> shown = new LinkedHashMap<>();
-            map.forEach((name, field) -> shown.put(name, mask(known.field(name.toString()), field)));
+            map.forEach((name, field) -> shown.put(name, mask(known.field(name.toString()), field, true)));
             return shown;
         }
-        return value;
+        return MASK;
     }
 }

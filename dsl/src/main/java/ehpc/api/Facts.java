@@ -1,0 +1,63 @@
+package ehpc.api;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Typed looks at one object of a catalogue file. */
+record Facts(Map<String, Object> values) {
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Object value(String name) {
+        return values.get(name);
+    }
+
+    /** The text of that name, or null. */
+    String text(String name) {
+        return (String) values.get(name);
+    }
+
+    boolean flag(String name) {
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
+    /** The number of that name, or null. */
+    BigDecimal number(String name) {
+        return has(name) ? new BigDecimal(values.get(name).toString()) : null;
+    }
+
+    /** The whole number of that name, or null. */
+    Integer whole(String name) {
+        return (Integer) values.get(name);
+    }
+
+    /** The list of that name as texts; empty when there is none. */
+    List<String> texts(String name) {
+        return has(name) ? texts(values.get(name)) : List.of();
+    }
+
+    /** The object of that name; empty when there is none. */
+    Optional<Facts> facts(String name) {
+        return Optional.ofNullable(values.get(name)).map(Facts::of);
+    }
+
+    /** The objects of that name; none when there is no such list. */
+    List<Facts> each(String name) {
+        return has(name) ? ((List<?>) values.get(name)).stream().map(Facts::of).toList() : List.of();
+    }
+
+    static Facts of(Object object) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ((Map<?, ?>) object).forEach((name, value) -> values.put(name.toString(), value));
+        return new Facts(values);
+    }
+
+    static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(Object::toString).toList();
+    }
+}

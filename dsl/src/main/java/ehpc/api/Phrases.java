@@ -1,0 +1,97 @@
+package ehpc.api;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The wordings that messages and help share. */
+final class Phrases {
+
+    private static final int SHOWN = 60;
+
+    private Phrases() {}
+
+    /** {@code A, B or C}; whole numbers in a row are drawn together: {@code 1 to 9, 12 or 24}. */
+    static String or(List<String> values) {
+        List<String> shown = runs(values);
+        if (shown.size() < 2) {
+            return String.join("", shown);
+        }
+        int last = shown.size() - 1;
+        return String.join(", ", shown.subList(0, last)) + " or " + shown.get(last);
+    }
+
+    /** {@code 1 to 50}, {@code at least 1}, {@code at most 50} or {@code 6}. */
+    static String range(Number min, Number max) {
+        if (min == null) {
+            return "at most " + Values.text(max);
+        }
+        if (max == null) {
+            return "at least " + Values.text(min);
+        }
+        return min.equals(max) ? Values.text(min) : Values.text(min) + " to " + Values.text(max);
+    }
+
+    /** {@code 16 elements}, {@code at least 1 element}. */
+    static String counted(Integer min, Integer max, String one) {
+        boolean single = max == null ? min == 1 : max == 1;
+        return range(min != null && min == 0 && max != null ? null : min, max) + " " + one + (single ? "" : "s");
+    }
+
+    /** A value as a message shows it, on one line and short: text in quotes, numbers and booleans bare. */
+    static String show(Object value) {
+        if (value instanceof Number number) {
+            return Values.text(number);
+        }
+        if (value instanceof Boolean) {
+            return value.toString();
+        }
+        return "'" + shortened(value instanceof String text ? text : Json.text(value)) + "'";
+    }
+
+    private static String shortened(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(SHOWN).forEach(c -> appendVisible(shown, c));
+        return text.codePointCount(0, text.length()) > SHOWN ? shown + "..." : shown.toString();
+    }
+
+    private static void appendVisible(StringBuilder shown, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> shown.append("\\n");
+            case '\r' -> shown.append("\\r");
+            case '\t' -> shown.append("\\t");
+            default -> {
+                if (Character.isISOControl(codePoint)) {
+                    shown.append("\\u%04x".formatted(codePoint));
+                } else {
+                    shown.appendCodePoint(codePoint);
+                }
+            }
+        }
+    }
+
+    private static List<String> runs(List<String> values) {
+        List<String> runs = new ArrayList<>();
+        int from = 0;
+        while (from < values.size()) {
+            int to = from;
+            while (to + 1 < values.size() && follows(values.get(to), values.get(to + 1))) {
+                to++;
+            }
+            if (to - from > 1) {
+                runs.add(values.get(from) + " to " + values.get(to));
+            } else {
+                runs.addAll(values.subList(from, to + 1));
+            }
+            from = to + 1;
+        }
+        return runs;
+    }
+
+    private static boolean follows(String first, String second) {
+        return Values.wholeNumber(first)
+                .map(BigDecimal.ONE::add)
+                .flatMap(next -> Values.wholeNumber(second).map(next::equals))
+                .orElse(false);
+    }
+}
