@@ -1,22 +1,89 @@
 package ehpc.api;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Between parameters as plain values and their flat form on the wire. */
 public final class WireForm {
 
     private WireForm() {}
 
-    /** Flat names and text values: {@code Instance.1.Id=i-1}. A name that the operation does not know stays flat as it is. */
+    /**
+     * Flat names and text values: {@code Instance.1.Id=i-1}. A name that the operation does not know stays flat as it is. A list
+     * or map without elements has no form on the wire.
+     */
     public static Map<String, String> encode(Operation operation, Map<String, ?> parameters) {
-        throw new UnsupportedOperationException();
+        Map<String, String> wire = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> encode(wire, name, operation.parameter(name), value));
+        return wire;
     }
 
     /**
-     * Plain values from flat ones: the inverse of {@link #encode}. A value that does not fit its type stays text, a name that the
-     * operation does not know stays flat, so that {@link RequestCheck} can name it.
+     * Plain values from flat ones: the inverse of {@link #encode}. A value that does not fit its type stays text. A name that
+     * the operation does not know stays flat, and so does an element whose index is not a number from 1 or follows a gap, so
+     * that {@link RequestCheck} can name it. Elements may come in any order.
      */
     public static Map<String, Object> decode(Operation operation, Map<String, String> wire) {
-        throw new UnsupportedOperationException();
+        WireTree tree = new WireTree(operation);
+        wire.forEach(tree::add);
+        return tree.values();
+    }
+
+    private static void encode(Map<String, String> wire, String name, Optional<Parameter> parameter, Object value) {
+        boolean json = parameter.filter(p -> p.type() == Parameter.Type.JSON).isPresent();
+        if (value == null) {
+            return;
+        }
+        if (json || !(value instanceof Map || value instanceof List)) {
+            wire.put(name, text(parameter, value));
+        } else if (value instanceof Map<?, ?> fields) {
+            fields.forEach((field, v) ->
+                    encode(wire, name + "." + field, parameter.flatMap(p -> p.field(field.toString())), v));
+        } else if (value instanceof List<?> elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                encode(wire, name + "." + (i + 1), parameter, elements.get(i));
+            }
+        }
+    }
+
+    private static String text(Optional<Parameter> parameter, Object value) {
+        if (value instanceof Map || value instanceof List) {
+            return Json.text(nested(parameter, value));
+        }
+        if (value instanceof Number number) {
+            boolean whole = parameter
+                    .map(Parameter::type)
+                    .filter(t -> t == Parameter.Type.INTEGER || t == Parameter.Type.LONG)
+                    .isPresent();
+            return Values.number(number.toString())
+                    .filter(n -> whole && Values.whole(n))
+                    .map(n -> n.toBigInteger().toString())
+                    .orElseGet(() -> Values.text(number));
+        }
+        return value.toString();
+    }
+
+    /** Inside a JSON text, a parameter that is itself a JSON text is written as one. */
+    private static Object nested(Optional<Parameter> parameter, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            map.forEach((name, v) ->
+                    fields.put(name.toString(), field(parameter.flatMap(p -> p.field(name.toString())), v)));
+            return fields;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> elements = new ArrayList<>();
+            list.forEach(element -> elements.add(nested(parameter, element)));
+            return elements;
+        }
+        return value;
+    }
+
+    private static Object field(Optional<Parameter> parameter, Object value) {
+        boolean json = parameter.filter(p -> p.type() == Parameter.Type.JSON).isPresent();
+        return json && (value instanceof Map || value instanceof List) ? Json.text(value) : nested(parameter, value);
     }
 }
