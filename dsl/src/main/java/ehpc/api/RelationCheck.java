@@ -1,0 +1,66 @@
+package ehpc.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a value against others beside it. */
+final class RelationCheck {
+
+    private RelationCheck() {}
+
+    /** What is wrong, without the parameter's name. A value that is no number is left to {@link ValueCheck}. */
+    static Optional<String> problem(Scope scope, Parameter parameter, Object value) {
+        Relations relations = parameter.rules().relations();
+        if (relations.excludes() != null && scope.given(relations.excludes()) && !Scope.blank(value)) {
+            return Optional.of("must not be given together with " + relations.excludes());
+        }
+        if (relations.valuesWhen() != null) {
+            return values(scope, relations.valuesWhen(), value);
+        }
+        Optional<BigDecimal> number = value == null ? Optional.empty() : Values.number(value.toString());
+        return number.flatMap(n -> number(scope, relations, n));
+    }
+
+    private static Optional<String> values(Scope scope, Relations.Depending<List<String>> when, Object value) {
+        String on = scope.effective(when.parameter());
+        List<String> valid = on == null ? null : when.by().get(on);
+        Optional<BigDecimal> number = Values.number(ValueCheck.asText(value)).filter(Values::whole);
+        return valid == null
+                        || number.isEmpty()
+                        || valid.contains(number.get().toBigInteger().toString())
+                ? Optional.empty()
+                : Optional.of("must be " + Phrases.or(valid) + " when " + when.parameter() + " is " + on + ", is "
+                        + Phrases.show(value));
+    }
+
+    private static Optional<String> number(Scope scope, Relations relations, BigDecimal number) {
+        if (relations.maxWhen() != null) {
+            String on = scope.effective(relations.maxWhen().parameter());
+            BigDecimal max = on == null ? null : relations.maxWhen().by().get(on);
+            return max == null || number.compareTo(max) <= 0
+                    ? Optional.empty()
+                    : Optional.of("must be at most " + max + " when "
+                            + relations.maxWhen().parameter() + " is " + on + ", is " + Values.text(number));
+        }
+        if (relations.lessThan() != null) {
+            return other(scope, relations.lessThan())
+                    .filter(other -> number.compareTo(other) >= 0)
+                    .map(other -> compared("less than", relations.lessThan(), other, number));
+        }
+        if (relations.atLeast() != null) {
+            return other(scope, relations.atLeast())
+                    .filter(other -> number.compareTo(other) < 0)
+                    .map(other -> compared("at least", relations.atLeast(), other, number));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<BigDecimal> other(Scope scope, String name) {
+        return scope.given(name) ? Values.number(scope.effective(name)) : Optional.empty();
+    }
+
+    private static String compared(String how, String name, BigDecimal other, BigDecimal number) {
+        return "must be " + how + " " + name + " (" + Values.text(other) + "), is " + Values.text(number);
+    }
+}
