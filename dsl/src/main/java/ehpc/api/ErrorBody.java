@@ -1,0 +1,72 @@
+package ehpc.api;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the service says when it refuses.
+ *
+ * @param code the stable key, such as {@code ClusterNotFound}; never blank
+ * @param message the service's message, empty when it sent none
+ * @param requestId the service's id of the request, empty when it sent none
+ * @param hostId the host that answered, empty when it is not said
+ * @param recommend the page that the service recommends
+ */
+public record ErrorBody(String code, String message, String requestId, String hostId, Optional<URI> recommend) {
+
+    /**
+     * Reads a parsed error answer. Keys may start in upper or lower case, as gateways differ; an explanation of a denied
+     * access ({@code AccessDeniedDetail}) is added to the message.
+     *
+     * @param parsed the answer's top object; the object inside a lone {@code Error} is taken as well
+     * @return empty when it holds no error code
+     */
+    public static Optional<ErrorBody> read(Map<String, ?> parsed) {
+        if (parsed.size() == 1 && field(parsed, "Error") instanceof Map<?, ?> inner) {
+            return read(Values.copy(inner));
+        }
+        String code = text(parsed, "Code");
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ErrorBody(
+                code,
+                message(parsed),
+                text(parsed, "RequestId"),
+                text(parsed, "HostId"),
+                page(text(parsed, "Recommend"))));
+    }
+
+    private static String message(Map<String, ?> parsed) {
+        String message = text(parsed, "Message");
+        if (field(parsed, "AccessDeniedDetail") instanceof Map<?, ?> detail && !detail.isEmpty()) {
+            String denied = "access denied: " + Json.text(detail);
+            return message.isEmpty() ? denied : message + " (" + denied + ")";
+        }
+        return message;
+    }
+
+    private static String text(Map<String, ?> parsed, String name) {
+        Object value = field(parsed, name);
+        return value == null || value instanceof Map || value instanceof Iterable
+                ? ""
+                : value.toString().strip();
+    }
+
+    private static Object field(Map<String, ?> parsed, String name) {
+        Object value = parsed.get(name);
+        return value != null ? value : parsed.get(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+    }
+
+    private static Optional<URI> page(String text) {
+        try {
+            URI page = new URI(text);
+            return page.isAbsolute() ? Optional.of(page) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

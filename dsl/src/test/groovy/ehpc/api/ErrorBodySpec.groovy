@@ -1,0 +1,43 @@
+package ehpc.api
+
+import spock.lang.Specification
+
+class ErrorBodySpec extends Specification {
+
+    def 'an error answer is read with keys in either case'() {
+        expect:
+        ErrorBody.read(parsed).get() ==
+            new ErrorBody('ClusterNotFound', 'No such cluster', 'R-1', 'ehpc.aliyuncs.com', Optional.of(new URI('https://next.api/x')))
+
+        where:
+        parsed << [
+            [Code: 'ClusterNotFound', Message: 'No such cluster', RequestId: 'R-1', HostId: 'ehpc.aliyuncs.com', Recommend: 'https://next.api/x'],
+            [code: 'ClusterNotFound', message: 'No such cluster', requestId: 'R-1', hostId: 'ehpc.aliyuncs.com', recommend: 'https://next.api/x'],
+            [Error: [Code: 'ClusterNotFound', Message: ' No such cluster ', RequestId: 'R-1', HostId: 'ehpc.aliyuncs.com', Recommend: 'https://next.api/x']],
+        ]
+    }
+
+    def 'fields that are missing or of another kind read as empty'() {
+        expect:
+        ErrorBody.read([Code: 'X', Message: [1], Recommend: recommend]).get() == new ErrorBody('X', '', '', '', Optional.empty())
+
+        where:
+        recommend << [null, '', 'not a url', '/help', 7]
+    }
+
+    def 'why access was denied is part of the message'() {
+        expect:
+        ErrorBody.read([Code: 'Forbidden.RAM', Message: 'No', AccessDeniedDetail: [AuthAction: 'ehpc:ListNodes']]).get().message() ==
+            'No (access denied: {"AuthAction":"ehpc:ListNodes"})'
+        ErrorBody.read([Code: 'Forbidden.RAM', AccessDeniedDetail: [AuthAction: 'a']]).get().message() == 'access denied: {"AuthAction":"a"}'
+        ErrorBody.read([Code: 'Forbidden.RAM', Message: 'No', AccessDeniedDetail: [:]]).get().message() == 'No'
+    }
+
+    def 'an answer without a code is no error answer: #parsed'() {
+        expect:
+        ErrorBody.read(parsed).empty
+
+        where:
+        parsed << [[:], [Message: 'x'], [Code: ' '], [Code: null], [Error: 'x'], [RequestId: 'r']]
+    }
+}
