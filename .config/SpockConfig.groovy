@@ -1,0 +1,6 @@
+import java.time.Duration
+
+timeout {
+    globalTimeout Duration.ofSeconds(30)
+    applyGlobalTimeoutToFixtures true
+}

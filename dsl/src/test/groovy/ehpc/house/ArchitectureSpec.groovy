@@ -1,0 +1,101 @@
+package ehpc.house
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices
+
+import com.tngtech.archunit.core.domain.JavaClass
+import com.tngtech.archunit.core.domain.JavaClasses
+import com.tngtech.archunit.core.importer.ClassFileImporter
+import com.tngtech.archunit.core.importer.ImportOption
+import com.tngtech.archunit.lang.ArchRule
+import com.tngtech.archunit.library.dependencies.SliceAssignment
+import com.tngtech.archunit.library.dependencies.SliceIdentifier
+import java.util.function.Predicate
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** The arrows between the packages. A package that is not there yet keeps every rule. */
+class ArchitectureSpec extends Specification {
+
+    @Shared
+    JavaClasses library =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages('ehpc')
+
+    def 'the library is there to be judged'() {
+        expect:
+        library.contain('ehpc.api.Transport')
+    }
+
+    def 'only the language imports Groovy'() {
+        expect:
+        breaches(noClasses()
+                .that().resideOutsideOfPackages('ehpc.dsl..', 'ehpc.script..')
+                .should().dependOnClassesThat()
+                .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..')) == []
+    }
+
+    def 'only ehpc.aliyun knows the SDK'() {
+        expect:
+        breaches(noClasses()
+                .that().resideOutsideOfPackage('ehpc.aliyun..')
+                .should().dependOnClassesThat().resideInAPackage('com.aliyuncs..')) == []
+    }
+
+    def 'only ehpc.connect starts the local service'() {
+        expect:
+        breaches(noClasses()
+                .that().resideOutsideOfPackages('ehpc.local..', 'ehpc.connect..')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.local..')) == []
+    }
+
+    def '#name knows of the library #known and itself'() {
+        expect:
+        library.findAll { Internal.isWithin(it, [name]) }
+                .collectMany { dependencies(it) { Internal.isWithin(it, ['ehpc']) && !Internal.isWithin(it, known + name) } } == []
+
+        where:
+        name          | known
+        'ehpc.api'    | []
+        'ehpc.aliyun' | ['ehpc.api']
+        'ehpc.local'  | ['ehpc.api']
+    }
+
+    def 'the Java API knows nothing of what stands above it or beside it'() {
+        expect:
+        breaches(noClasses()
+                .that().resideInAnyPackage('ehpc', 'ehpc.internal..')
+                .should().dependOnClassesThat()
+                .resideInAnyPackage('ehpc.dsl..', 'ehpc.script..', 'ehpc.connect..', 'ehpc.local..', 'ehpc.aliyun..')) == []
+    }
+
+    def 'no two packages need each other'() {
+        expect:
+        breaches(slices().assignedFrom(new ByParent()).should().beFreeOfCycles()) == []
+    }
+
+    def 'an internal package is used by its parent alone'() {
+        expect:
+        library.collectMany { user ->
+            dependencies(user) { Internal.isInternal(it) && Internal.parent(it) != Internal.parent(user) }
+        } == []
+    }
+
+    private List<String> breaches(ArchRule rule) {
+        rule.allowEmptyShould(true).evaluate(library).failureReport.details
+    }
+
+    private static List<String> dependencies(JavaClass user, Predicate<JavaClass> wrong) {
+        user.directDependenciesFromSelf.findAll { wrong.test(it.targetClass) }*.description
+    }
+
+    /** Puts an internal package together with the one that it serves. */
+    private static class ByParent implements SliceAssignment {
+
+        final String description = 'packages'
+
+        @Override
+        SliceIdentifier getIdentifierOf(JavaClass type) {
+            SliceIdentifier.of(Internal.parent(type))
+        }
+    }
+}
