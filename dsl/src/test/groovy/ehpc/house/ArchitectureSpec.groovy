@@ -50,8 +50,9 @@ class ArchitectureSpec extends Specification {
 
     def '#name knows of the library #known and itself'() {
         expect:
-        library.findAll { Internal.isWithin(it, [name]) }
-                .collectMany { dependencies(it) { Internal.isWithin(it, ['ehpc']) && !Internal.isWithin(it, known + name) } } == []
+        library.findAll { Internal.isWithin(it, [name]) }.collectMany { user ->
+            dependencies(user) { Internal.isWithin(it, ['ehpc']) && !Internal.isWithin(it, known + name) }
+        } == []
 
         where:
         name          | known
