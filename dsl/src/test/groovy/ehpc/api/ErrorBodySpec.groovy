@@ -13,7 +13,10 @@ class ErrorBodySpec extends Specification {
         parsed << [
             [Code: 'ClusterNotFound', Message: 'No such cluster', RequestId: 'R-1', HostId: 'ehpc.aliyuncs.com', Recommend: 'https://next.api/x'],
             [code: 'ClusterNotFound', message: 'No such cluster', requestId: 'R-1', hostId: 'ehpc.aliyuncs.com', recommend: 'https://next.api/x'],
-            [Error: [Code: 'ClusterNotFound', Message: ' No such cluster ', RequestId: 'R-1', HostId: 'ehpc.aliyuncs.com', Recommend: 'https://next.api/x']],
+            [Error: [
+                Code: 'ClusterNotFound', Message: ' No such cluster ', RequestId: 'R-1', HostId: 'ehpc.aliyuncs.com',
+                Recommend: 'https://next.api/x'
+            ]],
         ]
     }
 
