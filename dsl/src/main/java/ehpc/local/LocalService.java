@@ -1,0 +1,185 @@
+package ehpc.local;
+
+import ehpc.local.internal.Opened;
+import ehpc.local.internal.WorldDirectory;
+import ehpc.local.internal.auth.Authentication;
+import ehpc.local.internal.command.Commands;
+import ehpc.local.internal.exec.NodeMachines;
+import ehpc.local.internal.http.Gateway;
+import ehpc.local.internal.http.Listener;
+import ehpc.local.internal.http.RequestRecord;
+import ehpc.local.internal.operation.Operations;
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.Node;
+import ehpc.local.internal.world.World;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+
+/**
+ * E-HPC on this machine, spoken to over HTTP on the loopback interface. Thread-safe.
+ *
+ * <p>A service that is not closed ends, with every process of its nodes, when the JVM does; it does not keep the JVM alive.
+ */
+public final class LocalService implements AutoCloseable {
+
+    private static final Set<String> CLUSTER_STATUSES =
+            Set.of("uninit", "creating", "init", "running", "exception", "releasing");
+
+    private final LocalOptions options;
+    private final Opened opened;
+    private final World world;
+    private final NodeMachines machines;
+    private final Commands commands;
+    private final Operations operations;
+    private final RequestRecord record;
+    private final Gateway gateway;
+    private final Listener listener;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread atExit = new Thread(this::end, "ehpc-local-exit");
+
+    private LocalService(
+            LocalOptions options, Opened opened, BiFunction<ExecutionMode, Path, NodeMachines> machinesOf) {
+        this.options = options;
+        this.opened = opened;
+        Path path = opened.add(WorldDirectory.open(options.dataDirectory())).path();
+        world = new World(path, options.computeNodes());
+        machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
+        commands = opened.add(new Commands(path.resolve("commands"), world, machines));
+        operations = new Operations(world, commands, options.idsAsText());
+        record = new RequestRecord(options.clock(), options.requestLog());
+        var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
+        gateway = new Gateway(authentication, operations, record, options.faults());
+        listener = opened.add(Listener.start(options.port(), gateway));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * Starts a service; it listens when this returns.
+     *
+     * @throws LocalServiceException the port is taken, or the data directory cannot be used
+     * @throws ExecutionUnavailableException commands cannot be run in the way asked for
+     */
+    public static LocalService start(LocalOptions options) {
+        return start(options, NodeMachines::create);
+    }
+
+    static LocalService start(LocalOptions options, BiFunction<ExecutionMode, Path, NodeMachines> machinesOf) {
+        Opened opened = new Opened();
+        try {
+            return new LocalService(options, opened, machinesOf);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens: {@code http://127.0.0.1:PORT}. */
+    public URI endpoint() {
+        return listener.endpoint();
+    }
+
+    /** The id of the one access key that it knows. */
+    public String accessKeyId() {
+        return options.accessKeyId();
+    }
+
+    /** The secret of the one access key that it knows. */
+    public String accessKeySecret() {
+        return options.accessKeySecret();
+    }
+
+    /** How commands run here, one line. */
+    public String describe() {
+        return machines.describe();
+    }
+
+    /** Names of the operations that are emulated, sorted; every other one is refused as {@code UnsupportedOperation}. */
+    public List<String> operations() {
+        return List.copyOf(operations.names());
+    }
+
+    /** The requests that came in, oldest first; of more than 10,000 the last ones. A request is here before its answer leaves. */
+    public List<ReceivedRequest> requests() {
+        return record.all();
+    }
+
+    /** Lets these faults begin now, in place of those before. */
+    public void inject(Faults faults) {
+        gateway.inject(faults);
+    }
+
+    /**
+     * Stops a node: its status becomes {@code stopped}, what runs there is ended, a command for it fails without beginning.
+     *
+     * @throws IllegalArgumentException when there is no such node
+     */
+    public void stopNode(String nodeId) {
+        commands.down(node(nodeId), "stopped");
+    }
+
+    /**
+     * Lets a node die: as {@link #stopNode}, its status becomes {@code exception}.
+     *
+     * @throws IllegalArgumentException when there is no such node
+     */
+    public void failNode(String nodeId) {
+        commands.down(node(nodeId), "exception");
+    }
+
+    /**
+     * Lets a node run again.
+     *
+     * @throws IllegalArgumentException when there is no such node
+     */
+    public void startNode(String nodeId) {
+        world.setStatus(node(nodeId), "running");
+    }
+
+    /**
+     * Gives a cluster a status; commands and changes of users are refused while it is not {@code running}.
+     *
+     * @param status {@code uninit}, {@code creating}, {@code init}, {@code running}, {@code exception} or {@code releasing}
+     * @throws IllegalArgumentException when there is no such cluster or status
+     */
+    public void setClusterStatus(String clusterId, String status) {
+        Cluster cluster = world.clusters().stream()
+                .filter(c -> c.id().equals(clusterId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no cluster " + clusterId));
+        if (!CLUSTER_STATUSES.contains(status)) {
+            throw new IllegalArgumentException("status must be one of "
+                    + CLUSTER_STATUSES.stream().sorted().toList() + ", is " + status);
+        }
+        world.setStatus(cluster, status);
+    }
+
+    /**
+     * Stops listening, ends every process of every node and waits for that, and removes the world unless it has a data directory.
+     * Safe to call again.
+     */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is exiting; whoever comes first closes.
+        }
+        end();
+    }
+
+    private void end() {
+        if (closed.compareAndSet(false, true)) {
+            opened.close();
+        }
+    }
+
+    private Node node(String nodeId) {
+        return world.clusterOf(nodeId)
+                .flatMap(cluster -> cluster.node(nodeId))
+                .orElseThrow(() -> new IllegalArgumentException("there is no node " + nodeId));
+    }
+}

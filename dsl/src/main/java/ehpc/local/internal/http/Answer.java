@@ -1,0 +1,47 @@
+package ehpc.local.internal.http;
+
+import ehpc.local.Fault.LostAnswer;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request is answered with.
+ *
+ * @param httpStatus the status, 0 when the connection ends instead
+ * @param code the error code, empty for a success
+ * @param root the root element's name in XML
+ * @param body the fields
+ * @param lost how the answer gets lost on its way, empty when it does not
+ */
+record Answer(int httpStatus, String code, String root, Map<String, Object> body, Optional<LostAnswer.Kind> lost) {
+
+    private static final String HELP = "https://api.aliyun.com/troubleshoot?q=%s&product=EHPC&requestId=%s";
+
+    static Answer success(String action, String requestId, Map<String, ?> fields) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("RequestId", requestId);
+        body.putAll(fields);
+        return new Answer(200, "", action + "Response", body, Optional.empty());
+    }
+
+    static Answer error(int httpStatus, String code, String message, String requestId, InetSocketAddress host) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("RequestId", requestId);
+        body.put("HostId", host.getAddress().getHostAddress() + ":" + host.getPort());
+        body.put("Code", code);
+        body.put("Message", message);
+        body.put("Recommend", HELP.formatted(Percent.encode(code), requestId));
+        return new Answer(httpStatus, code, "Error", body, Optional.empty());
+    }
+
+    /** The connection ends and nothing was done. */
+    static Answer cut() {
+        return new Answer(0, "", "", Map.of(), Optional.of(LostAnswer.Kind.NOTHING));
+    }
+
+    Answer lostAs(Optional<LostAnswer.Kind> kind) {
+        return new Answer(httpStatus, code, root, body, kind);
+    }
+}

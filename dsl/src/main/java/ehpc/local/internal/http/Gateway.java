@@ -1,0 +1,134 @@
+package ehpc.local.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import ehpc.api.Catalogue;
+import ehpc.api.Operation;
+import ehpc.api.UnknownOperationException;
+import ehpc.local.Fault;
+import ehpc.local.Faults;
+import ehpc.local.internal.Refusal;
+import ehpc.local.internal.auth.Authentication;
+import ehpc.local.internal.operation.Call;
+import ehpc.local.internal.operation.Operations;
+import ehpc.local.internal.operation.Parameters;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers requests: reading, routing, authentication, faults, parameters, then the operation. Thread-safe. */
+public final class Gateway implements HttpHandler {
+
+    private static final System.Logger LOG = System.getLogger("ehpc.local");
+
+    private final Authentication authentication;
+    private final Operations operations;
+    private final RequestRecord record;
+    private volatile FaultPlayer faults;
+
+    public Gateway(Authentication authentication, Operations operations, RequestRecord record, Faults faults) {
+        this.authentication = authentication;
+        this.operations = operations;
+        this.record = record;
+        this.faults = new FaultPlayer(faults);
+    }
+
+    /** Plays these faults from now on, from their beginning. */
+    public void inject(Faults next) {
+        faults = new FaultPlayer(next);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        long started = System.nanoTime();
+        String requestId = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        Turn turn = new Turn(exchange, requestId);
+        try (exchange) {
+            Answer answer = turn.answer();
+            record.add(turn.request, exchange.getRequestMethod(), answer, requestId, System.nanoTime() - started);
+            new AnswerWriter(exchange, turn.format, requestId).write(answer);
+        }
+    }
+
+    /** One request on its way through the layers. */
+    private final class Turn {
+
+        private final HttpExchange exchange;
+        private final String requestId;
+        private WireRequest request;
+        private AnswerFormat format = AnswerFormat.XML;
+
+        private Turn(HttpExchange exchange, String requestId) {
+            this.exchange = exchange;
+            this.requestId = requestId;
+        }
+
+        private Answer answer() throws IOException {
+            try {
+                request = RequestReader.head(exchange);
+                format = AnswerFormat.unsaid(request);
+                request = RequestReader.whole(request, exchange);
+                format = AnswerFormat.of(request);
+                return carriedOut(route());
+            } catch (Refusal refusal) {
+                return error(refusal.httpStatus(), refusal.code(), refusal.getMessage());
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed in the local service", e);
+                return error(500, "InternalError", "the local service failed: " + e);
+            }
+        }
+
+        private Operation route() {
+            if (!request.path().equals("/")) {
+                throw new Refusal(404, "InvalidApi.NotFound", "the path must be /, is " + request.path());
+            }
+            if (request.action().isEmpty()) {
+                throw new Refusal(400, "MissingParameter", "parameter Action must be given");
+            }
+            String version = request.apiVersion()
+                    .orElseThrow(() -> new Refusal(400, "MissingParameter", "parameter Version must be given"));
+            String known = Catalogue.ehpc().version();
+            if (!version.equals(known)) {
+                throw new Refusal(400, "NoSuchVersion", "Version must be " + known + ", is " + version);
+            }
+            try {
+                return Catalogue.ehpc().operation(request.action());
+            } catch (UnknownOperationException e) {
+                throw new Refusal(404, "InvalidAction.NotFound", e.getMessage());
+            }
+        }
+
+        private Answer carriedOut(Operation operation) {
+            authentication.check(request);
+            operations.mustEmulate(operation);
+            FaultPlayer.Turn wrong = faults.next(operation.name());
+            delay(wrong);
+            Fault fault = wrong.fault().orElse(null);
+            if (fault instanceof Fault.Refusal refusal) {
+                throw new Refusal(refusal.httpStatus(), refusal.code(), refusal.message());
+            }
+            if (fault instanceof Fault.CutBefore) {
+                return Answer.cut();
+            }
+            Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
+            Call call = new Call(operation, parameters, wrong.fault(), wrong.draw());
+            Answer answer = Answer.success(operation.name(), requestId, operations.answer(call));
+            return fault instanceof Fault.LostAnswer lost ? answer.lostAs(Optional.of(lost.kind())) : answer;
+        }
+
+        private Answer error(int status, String code, String message) {
+            return Answer.error(status, code, message, requestId, exchange.getLocalAddress());
+        }
+
+        private void delay(FaultPlayer.Turn wrong) {
+            try {
+                Thread.sleep(wrong.latency().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package ehpc.local.internal.http;
+
+import ehpc.local.ReceivedRequest;
+import ehpc.local.internal.operation.Parameters;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What has been received: the last ones for tests, and a line each for the log. Thread-safe. */
+public final class RequestRecord {
+
+    /** How many requests are remembered. */
+    public static final int REMEMBERED = 10_000;
+
+    private static final int LONGEST_ACTION = 64;
+
+    private final Clock clock;
+    private final Consumer<String> log;
+    private final Deque<ReceivedRequest> received = new ArrayDeque<>();
+
+    public RequestRecord(Clock clock, Consumer<String> log) {
+        this.clock = clock;
+        this.log = log;
+    }
+
+    public synchronized List<ReceivedRequest> all() {
+        return List.copyOf(received);
+    }
+
+    void add(WireRequest request, String method, Answer answer, String requestId, long nanos) {
+        String action = request == null ? "" : request.action();
+        Map<String, String> parameters = request == null ? Map.of() : Parameters.own(request.parameters());
+        remember(new ReceivedRequest(method, action, parameters, answer.httpStatus(), answer.code(), requestId));
+        log.accept(String.join(
+                " ",
+                clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                word(method),
+                word(action),
+                String.valueOf(answer.httpStatus()),
+                answer.code().isEmpty() ? "OK" : answer.code(),
+                nanos / 1_000_000 + "ms",
+                requestId));
+    }
+
+    private synchronized void remember(ReceivedRequest request) {
+        if (received.size() == REMEMBERED) {
+            received.removeFirst();
+        }
+        received.addLast(request);
+    }
+
+    /** One word of a log line, whatever the client sent. */
+    private static String word(String text) {
+        String plain = text.replaceAll("[^A-Za-z0-9_.-]", "?");
+        return plain.isEmpty() ? "-" : plain.substring(0, Math.min(plain.length(), LONGEST_ACTION));
+    }
+}

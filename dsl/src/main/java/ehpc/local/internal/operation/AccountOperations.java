@@ -1,0 +1,52 @@
+package ehpc.local.internal.operation;
+
+import ehpc.api.Catalogue;
+import ehpc.local.internal.Refusal;
+import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.World;
+import java.util.List;
+import java.util.Map;
+
+/** Roles, regions, accounts. */
+final class AccountOperations {
+
+    private final World world;
+
+    AccountOperations(World world) {
+        this.world = world;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of("InitializeEHPC", this::initialize, "ListRegions", this::regions, "SyncUsers", this::syncUsers);
+    }
+
+    private Map<String, ?> initialize(Call call) {
+        String region = call.text("RegionId");
+        if (!Catalogue.ehpc().endpoints().containsKey(region)
+                && !Catalogue.ehpc().vpcEndpoints().containsKey(region)) {
+            throw call.invalid("RegionId must be a region of the service, is " + region);
+        }
+        String service = call.optional("ServiceName").orElse("E-HPC");
+        if (!world.addRole(service)) {
+            throw new Refusal(500, "EntityAlreadyExists.RoleError", "the role of " + service + " is there already");
+        }
+        return Map.of();
+    }
+
+    private Map<String, ?> regions(Call call) {
+        return Map.of(
+                "Regions",
+                Map.of("RegionInfo", List.of(Fields.of("LocalName", "Hangzhou (local)", "RegionId", World.REGION))));
+    }
+
+    private Map<String, ?> syncUsers(Call call) {
+        Cluster cluster = world.running(world.cluster(call.text("ClusterId"), call.text("RegionId")));
+        if (cluster.nodes("Manager").stream().noneMatch(world::running)) {
+            throw new Refusal(
+                    404, "ManagerNotFound", "a manager node of cluster " + cluster.id() + " must be running, none is");
+        }
+        world.syncUsers(cluster);
+        return Map.of();
+    }
+}

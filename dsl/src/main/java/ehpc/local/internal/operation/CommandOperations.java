@@ -1,0 +1,172 @@
+package ehpc.local.internal.operation;
+
+import ehpc.local.Fault;
+import ehpc.local.internal.Refusal;
+import ehpc.local.internal.command.Commands;
+import ehpc.local.internal.command.InvokeStatus;
+import ehpc.local.internal.command.InvokedCommand;
+import ehpc.local.internal.command.Result;
+import ehpc.local.internal.exec.ShellCommand;
+import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.Node;
+import ehpc.local.internal.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shell commands on nodes. */
+final class CommandOperations {
+
+    private static final int DEFAULT_TIMEOUT = 60;
+    private static final String DEFAULT_DIRECTORY = "/root";
+
+    private final World world;
+    private final Commands commands;
+    private final boolean idsAsText;
+
+    CommandOperations(World world, Commands commands, boolean idsAsText) {
+        this.world = world;
+        this.commands = commands;
+        this.idsAsText = idsAsText;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of(
+                "InvokeShellCommand", this::invoke,
+                "ListCommands", this::listCommands,
+                "ListInvocationStatus", this::status,
+                "ListInvocationResults", this::results);
+    }
+
+    private Map<String, ?> invoke(Call call) {
+        Cluster cluster = world.running(world.cluster(call.text("ClusterId")));
+        List<String> named = call.instances();
+        List<Node> targets = named.isEmpty() ? cluster.nodes() : nodes(cluster, named);
+        ShellCommand command = new ShellCommand(call.text("Command"), directory(call), timeout(call));
+        InvokedCommand invoked = commands.invoke(cluster.id(), targets, command, dying(call, targets), looks(call));
+        return Fields.of(
+                "CommandId", invoked.facts().id(),
+                "InstanceIds", Fields.wrapped("InstanceId", ids(invoked.facts().nodes())));
+    }
+
+    private Map<String, ?> listCommands(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"));
+        List<InvokedCommand> found = commands.look(cluster.id()).stream()
+                .filter(c ->
+                        call.optional("CommandId").map(c.facts().id()::equals).orElse(true))
+                .toList();
+        return Page.of(call)
+                .of(
+                        found,
+                        "Commands",
+                        "Command",
+                        c -> Fields.of(
+                                "CommandContent", c.facts().text(),
+                                "CommandId", c.facts().id(),
+                                "Timeout", String.valueOf(c.facts().timeout()),
+                                "WorkingDir", c.facts().workingDirectory()));
+    }
+
+    private Map<String, ?> status(Call call) {
+        InvokedCommand command = command(call, world.cluster(call.text("ClusterId")));
+        List<Map<String, Object>> each = command.facts().nodes().stream()
+                .map(n -> Fields.of(
+                        "InstanceId",
+                        n,
+                        "InstanceInvokeStatus",
+                        command.status(n).wire()))
+                .toList();
+        // From the same look, so that the whole never says less than its parts.
+        boolean running = each.stream().anyMatch(e -> e.containsValue(InvokeStatus.RUNNING.wire()));
+        return Fields.of(
+                "CommandId", command.facts().id(),
+                "InvokeInstances", Fields.wrapped("InvokeInstance", each),
+                "InvokeStatus", (running ? InvokeStatus.RUNNING : command.status()).wire());
+    }
+
+    private Map<String, ?> results(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"));
+        InvokedCommand command = command(call, cluster);
+        List<String> named = call.instances();
+        nodes(cluster, named);
+        List<String> wanted = command.facts().nodes().stream()
+                .filter(n -> named.isEmpty() || named.contains(n))
+                .filter(n -> call.optional("InvokeRecordStatus")
+                        .map(command.status(n).wire()::equals)
+                        .orElse(true))
+                .toList();
+        return Page.of(call).of(wanted, "InvocationResults", "InvocationResult", n -> result(command, n));
+    }
+
+    private static Map<String, Object> result(InvokedCommand command, String node) {
+        Map<String, Object> fields = Fields.of("CommandId", command.facts().id(), "InstanceId", node);
+        Optional<Result> ended = command.result(node);
+        ended.ifPresentOrElse(
+                r -> fields.putAll(Fields.of(
+                        "ExitCode", r.exitCode(),
+                        "FinishedTime", Fields.seconds(r.finished()),
+                        "InvokeRecordStatus", r.status().wire(),
+                        "Message", r.message(),
+                        "Success", r.success())),
+                () -> fields.putAll(
+                        Fields.of("InvokeRecordStatus", InvokeStatus.RUNNING.wire(), "Message", "", "Success", false)));
+        return fields;
+    }
+
+    private InvokedCommand command(Call call, Cluster cluster) {
+        String id = call.text("CommandId");
+        return commands.find(cluster.id(), id)
+                .orElseThrow(() -> new Refusal(
+                        404, "ObjectNotFound", "there is no command " + id + " in cluster " + cluster.id()));
+    }
+
+    private static List<Node> nodes(Cluster cluster, List<String> ids) {
+        List<String> unknown =
+                ids.stream().filter(id -> cluster.node(id).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw new Refusal(
+                    404,
+                    "ObjectNotFound",
+                    "there is no node " + String.join(", ", unknown) + " in cluster " + cluster.id());
+        }
+        return ids.stream().map(id -> cluster.node(id).orElseThrow()).toList();
+    }
+
+    private List<String> ids(List<String> ids) {
+        return idsAsText
+                ? List.of(ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(",", "[", "]")))
+                : ids;
+    }
+
+    private static String directory(Call call) {
+        String directory = call.optional("WorkingDir").orElse(DEFAULT_DIRECTORY);
+        if (!directory.startsWith("/") || directory.indexOf('\0') >= 0) {
+            throw call.invalid("WorkingDir must be an absolute path, is " + directory);
+        }
+        return directory;
+    }
+
+    private static Duration timeout(Call call) {
+        int seconds = call.number("Timeout", DEFAULT_TIMEOUT);
+        if (seconds < 1) {
+            throw call.invalid("Timeout must be 1 second or more, is " + seconds);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static Optional<Node> dying(Call call, List<Node> targets) {
+        return call.fault()
+                .filter(Fault.NodeDies.class::isInstance)
+                .map(fault -> targets.get((int) (call.draw() * targets.size())));
+    }
+
+    private static int looks(Call call) {
+        return call.fault()
+                .filter(Fault.ListedLate.class::isInstance)
+                .map(fault -> ((Fault.ListedLate) fault).looks())
+                .orElse(0);
+    }
+}

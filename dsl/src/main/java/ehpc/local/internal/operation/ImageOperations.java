@@ -1,0 +1,75 @@
+package ehpc.local.internal.operation;
+
+import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Hardware;
+import ehpc.local.internal.world.Image;
+import ehpc.local.internal.world.World;
+import java.util.Map;
+
+/** Custom and shared images. */
+final class ImageOperations {
+
+    private final World world;
+
+    ImageOperations(World world) {
+        this.world = world;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of("ListCustomImages", this::customImages);
+    }
+
+    private Map<String, ?> customImages(Call call) {
+        call.optional("InstanceType")
+                .filter(type -> !type.matches("ecs\\.[a-z0-9-]+\\.[a-z0-9-]+"))
+                .ifPresent(type -> {
+                    throw call.invalid("InstanceType must be as in ecs.c6.large, is " + type);
+                });
+        boolean forCluster = call.optional("ClusterId").map(world::cluster).isPresent();
+        return Map.of(
+                "Images",
+                Fields.wrapped(
+                        "ImageInfo",
+                        Image.all().stream()
+                                .filter(i -> is(call, "ImageOwnerAlias", i.owner()))
+                                .filter(i -> is(call, "BaseOsTag", i.osTag()))
+                                .filter(i -> !forCluster || i.platform().equals(Hardware.PLATFORM))
+                                .map(ImageOperations::rendered)
+                                .toList()));
+    }
+
+    private static boolean is(Call call, String parameter, String value) {
+        return call.optional(parameter).map(value::equals).orElse(true);
+    }
+
+    private static Map<String, Object> rendered(Image image) {
+        return Fields.of(
+                "BaseOsTag", os(image),
+                "Description", image.description(),
+                "ImageId", image.id(),
+                "ImageName", image.name(),
+                "ImageOwnerAlias", image.owner(),
+                "OsTag", osWithBase(image),
+                "PostInstallScript", "",
+                "PricingCycle", "",
+                "ProductCode", "",
+                "Size", image.gigabytes(),
+                "SkuCode", "",
+                "Status", "Available",
+                "Uid", "");
+    }
+
+    private static Map<String, Object> os(Image image) {
+        return Fields.of(
+                "Architecture", "x86_64",
+                "OsTag", image.osTag(),
+                "Platform", image.platform(),
+                "Version", image.version());
+    }
+
+    private static Map<String, Object> osWithBase(Image image) {
+        Map<String, Object> os = os(image);
+        os.put("BaseOsTag", image.osTag());
+        return os;
+    }
+}

@@ -1,0 +1,52 @@
+package ehpc.local.internal.operation;
+
+import ehpc.api.Operation;
+import ehpc.local.internal.Refusal;
+import ehpc.local.internal.command.Commands;
+import ehpc.local.internal.world.World;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The operations that are emulated. Thread-safe. */
+public final class Operations {
+
+    /** Carries one operation out. */
+    @FunctionalInterface
+    interface Handler {
+        /** The fields of the answer, without the request id. */
+        Map<String, ?> answer(Call call);
+    }
+
+    private final Map<String, Handler> handlers = new TreeMap<>();
+
+    public Operations(World world, Commands commands, boolean idsAsText) {
+        handlers.putAll(new AccountOperations(world).handlers());
+        handlers.putAll(new ClusterOperations(world).handlers());
+        handlers.putAll(new NodeOperations(world).handlers());
+        handlers.putAll(new ScriptOperations(world).handlers());
+        handlers.putAll(new ImageOperations(world).handlers());
+        handlers.putAll(new CommandOperations(world, commands, idsAsText).handlers());
+    }
+
+    /** Their names, sorted. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(handlers.keySet());
+    }
+
+    /** Refuses an operation that is not emulated. */
+    public void mustEmulate(Operation operation) {
+        if (!handlers.containsKey(operation.name())) {
+            throw new Refusal(
+                    400,
+                    "UnsupportedOperation",
+                    "not emulated: " + operation.name() + "; emulated: " + String.join(", ", names()));
+        }
+    }
+
+    /** Carries a call of an emulated operation out. */
+    public Map<String, ?> answer(Call call) {
+        return handlers.get(call.operation().name()).answer(call);
+    }
+}

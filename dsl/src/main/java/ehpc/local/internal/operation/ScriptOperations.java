@@ -1,0 +1,68 @@
+package ehpc.local.internal.operation;
+
+import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.PostScript;
+import ehpc.local.internal.world.World;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Post scripts: kept and shown, never run. */
+final class ScriptOperations {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private final World world;
+
+    ScriptOperations(World world) {
+        this.world = world;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of("SetPostScripts", this::set, "GetPostScripts", this::get);
+    }
+
+    private Map<String, ?> set(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"), call.text("RegionId"));
+        List<PostScript> scripts = new ArrayList<>();
+        for (Map<?, ?> script : call.objects("PostInstallScripts")) {
+            String url = text(script, "Url");
+            if (!isUrl(url)) {
+                throw call.invalid("PostInstallScripts." + (scripts.size() + 1)
+                        + ".Url must be an http or https URL, is '" + url + "'");
+            }
+            scripts.add(new PostScript(url, text(script, "Args")));
+        }
+        world.setPostScripts(cluster, scripts);
+        return Map.of();
+    }
+
+    private Map<String, ?> get(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"), call.text("RegionId"));
+        return Map.of("PostInstallScripts", rendered(world.postScripts(cluster)));
+    }
+
+    static List<Map<String, Object>> rendered(List<PostScript> scripts) {
+        return scripts.stream()
+                .map(s -> Fields.of("Args", s.args(), "Url", s.url()))
+                .toList();
+    }
+
+    private static String text(Map<?, ?> of, String name) {
+        Object value = of.get(name);
+        return value == null ? "" : value.toString();
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getScheme() != null && SCHEMES.contains(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

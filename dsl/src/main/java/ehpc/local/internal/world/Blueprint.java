@@ -1,0 +1,65 @@
+package ehpc.local.internal.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The clusters that every world has. */
+final class Blueprint {
+
+    static final String DEMO = "ehpc-hz-localdemo1";
+    static final String HYBRID = "ehpc-hz-localhybrid";
+
+    private static final Instant FOUNDED = Instant.parse("2026-01-05T02:00:00Z");
+    private static final int HYBRID_COMPUTE = 4;
+
+    private Blueprint() {}
+
+    static List<Cluster> clusters(int computeNodes) {
+        return List.of(demo(computeNodes), hybrid());
+    }
+
+    private static Cluster demo(int computeNodes) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(inCloud(DEMO, 0, "manager0", List.of("Scheduler", "Account")));
+        nodes.add(inCloud(DEMO, 1, "login0", List.of("Login")));
+        for (int i = 0; i < computeNodes; i++) {
+            nodes.add(inCloud(DEMO, 2 + i, "compute%03d".formatted(i), List.of("Compute")));
+        }
+        return new Cluster(DEMO, "localdemo1", "a cluster on this machine", false, FOUNDED, nodes);
+    }
+
+    /** Its scheduler and half of its compute nodes stand outside the cloud. */
+    private static Cluster hybrid() {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(onPremises(0, "scheduler0", List.of("Scheduler", "Account")));
+        nodes.add(inCloud(HYBRID, 1, "login0", List.of("Login")));
+        for (int i = 0; i < HYBRID_COMPUTE; i++) {
+            nodes.add(
+                    i < HYBRID_COMPUTE / 2
+                            ? onPremises(2 + i, "local%03d".formatted(i), List.of("Compute"))
+                            : inCloud(
+                                    HYBRID,
+                                    2 + i,
+                                    "compute%03d".formatted(i - HYBRID_COMPUTE / 2),
+                                    List.of("Compute")));
+        }
+        return new Cluster(
+                HYBRID, "localhybrid", "a hybrid cluster in proxy mode on this machine", true, FOUNDED, nodes);
+    }
+
+    private static Node inCloud(String cluster, int index, String hostName, List<String> roles) {
+        int network = cluster.equals(DEMO) ? 16 : 17;
+        String ip = "172.%d.%d.%d".formatted(network, index / 250, 1 + index % 250);
+        return new Node(Ids.ecs("i", cluster + " " + hostName), hostName, roles, ip, false, added(index));
+    }
+
+    private static Node onPremises(int index, String hostName, List<String> roles) {
+        String ip = "192.168.0." + (1 + index);
+        return new Node(Ids.ecs("i", HYBRID + " " + hostName), hostName, roles, ip, true, added(index));
+    }
+
+    private static Instant added(int index) {
+        return FOUNDED.plusSeconds(600 + index);
+    }
+}

@@ -1,0 +1,34 @@
+package ehpc.local.internal.world;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+
+/** Ids in the service's own forms, the same in every run: made from what they stand for. */
+public final class Ids {
+
+    private static final int BASE = 36;
+
+    private Ids() {}
+
+    /** An ECS id of Hangzhou such as {@code i-bp1...} or {@code vpc-bp1...}: 17 letters and digits after the prefix. */
+    static String ecs(String kind, String of) {
+        return kind + "-bp1" + digits(of, 17);
+    }
+
+    /** The id of the nth command: {@code c-hz} and 13 letters and digits. */
+    public static String command(long nth) {
+        return "c-hz0" + digits("command " + nth, 12);
+    }
+
+    private static String digits(String of, int count) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
+            String text = new BigInteger(1, hash).toString(BASE);
+            return text.substring(text.length() - count);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package ehpc.local.internal.world;
+
+import java.util.List;
+
+/** A custom or shared image. */
+public record Image(
+        String id, String name, String description, String owner, String platform, String version, int gigabytes) {
+
+    /** The account's own images and those that others share with it. */
+    public static List<Image> all() {
+        return List.of(
+                image("openfoam-centos72", "own, with OpenFOAM", "self", "CentOS", "7.2", 40),
+                image("gromacs-centos76", "own, with GROMACS", "self", "CentOS", "7.6", 40),
+                image("render-windows2019", "own, for rendering", "self", "windows", "2019", 60),
+                image("shared-centos72", "shared by another account", "others", "CentOS", "7.2", 20),
+                image("shared-centos79", "shared by another account", "others", "CentOS", "7.9", 20));
+    }
+
+    private static Image image(
+            String name, String description, String owner, String platform, String version, int gigabytes) {
+        return new Image(Ids.ecs("m", name), name, description, owner, platform, version, gigabytes);
+    }
+
+    /** Such as {@code CentOS_7.2_64}. */
+    public String osTag() {
+        return platform + "_" + version + "_64";
+    }
+}

@@ -1,0 +1,4 @@
+package ehpc.local.internal.world;
+
+/** A script that new nodes run: kept, not run here. */
+public record PostScript(String url, String args) {}

@@ -1,0 +1,66 @@
+package ehpc.local.internal.world;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything of a world that changes, but its commands. Immutable; this is also its form on disk.
+ *
+ * @param roles service names whose role exists
+ * @param clusterStatus status by cluster id, where it is not {@code running}
+ * @param nodeStatus status by node id, where it is not {@code running}
+ * @param postScripts post scripts by cluster id
+ * @param users accounts by cluster id
+ */
+record State(
+        Set<String> roles,
+        Map<String, String> clusterStatus,
+        Map<String, String> nodeStatus,
+        Map<String, List<PostScript>> postScripts,
+        Map<String, List<String>> users) {
+
+    static final String RUNNING = "running";
+
+    static State blank() {
+        return new State(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    State withRole(String serviceName) {
+        Set<String> changed = new TreeSet<>(roles);
+        changed.add(serviceName);
+        return new State(changed, clusterStatus, nodeStatus, postScripts, users);
+    }
+
+    State withClusterStatus(String clusterId, String status) {
+        return new State(roles, status(clusterStatus, clusterId, status), nodeStatus, postScripts, users);
+    }
+
+    State withNodeStatus(String nodeId, String status) {
+        return new State(roles, clusterStatus, status(nodeStatus, nodeId, status), postScripts, users);
+    }
+
+    State withPostScripts(String clusterId, List<PostScript> scripts) {
+        return new State(roles, clusterStatus, nodeStatus, with(postScripts, clusterId, scripts), users);
+    }
+
+    State withUsers(String clusterId, List<String> names) {
+        return new State(roles, clusterStatus, nodeStatus, postScripts, with(users, clusterId, names));
+    }
+
+    private static Map<String, String> status(Map<String, String> of, String id, String status) {
+        Map<String, String> changed = new HashMap<>(of);
+        changed.put(id, status);
+        changed.values().removeIf(RUNNING::equals);
+        return new TreeMap<>(changed);
+    }
+
+    private static <T> Map<String, List<T>> with(Map<String, List<T>> of, String id, List<T> list) {
+        Map<String, List<T>> changed = new TreeMap<>(of);
+        changed.put(id, List.copyOf(list));
+        return changed;
+    }
+}

@@ -1,0 +1,122 @@
+package ehpc.local.internal.world;
+
+import ehpc.local.internal.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The clusters, nodes and images, and what has been done to them. Thread-safe; each change is on disk when it returns. */
+public final class World {
+
+    /** The one region. */
+    public static final String REGION = "cn-hangzhou";
+
+    private static final List<String> ON_PREMISES_USERS = List.of("alice", "bob", "carol");
+
+    private final List<Cluster> clusters;
+    private final StateFile file;
+    private volatile State state;
+
+    /** A world as the directory has it, or a blank one. */
+    public World(Path directory, int computeNodes) {
+        clusters = Blueprint.clusters(computeNodes);
+        file = new StateFile(directory.resolve("world.json"));
+        state = file.read();
+    }
+
+    public List<Cluster> clusters() {
+        return clusters;
+    }
+
+    public Cluster cluster(String id) {
+        return clusters.stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> noCluster("there is no cluster " + id));
+    }
+
+    /** The cluster, when it is in that region. */
+    public Cluster cluster(String id, String region) {
+        Cluster cluster = cluster(id);
+        if (!REGION.equals(region)) {
+            throw noCluster("cluster " + id + " is in region " + REGION + ", not in " + region);
+        }
+        return cluster;
+    }
+
+    /** The cluster of a node. */
+    public Optional<Cluster> clusterOf(String nodeId) {
+        return clusters.stream().filter(c -> c.node(nodeId).isPresent()).findFirst();
+    }
+
+    /** The cluster, when it is running. */
+    public Cluster running(Cluster cluster) {
+        if (!status(cluster).equals(State.RUNNING)) {
+            throw new Refusal(
+                    403, "InvalidClusterStatus", "cluster " + cluster.id() + " must be running, is " + status(cluster));
+        }
+        return cluster;
+    }
+
+    public String status(Cluster cluster) {
+        return state.clusterStatus().getOrDefault(cluster.id(), State.RUNNING);
+    }
+
+    public String status(Node node) {
+        return state.nodeStatus().getOrDefault(node.id(), State.RUNNING);
+    }
+
+    public boolean running(Node node) {
+        return status(node).equals(State.RUNNING);
+    }
+
+    public List<PostScript> postScripts(Cluster cluster) {
+        return state.postScripts().getOrDefault(cluster.id(), List.of());
+    }
+
+    public List<String> users(Cluster cluster) {
+        return state.users().getOrDefault(cluster.id(), List.of());
+    }
+
+    /** Makes the role of a service; false when it is there already. */
+    public synchronized boolean addRole(String serviceName) {
+        if (state.roles().contains(serviceName)) {
+            return false;
+        }
+        change(s -> s.withRole(serviceName));
+        return true;
+    }
+
+    public void setStatus(Cluster cluster, String status) {
+        change(s -> s.withClusterStatus(cluster.id(), status));
+    }
+
+    public void setStatus(Node node, String status) {
+        change(s -> s.withNodeStatus(node.id(), status));
+    }
+
+    public void setPostScripts(Cluster cluster, List<PostScript> scripts) {
+        change(s -> s.withPostScripts(cluster.id(), scripts));
+    }
+
+    /** Copies the accounts outside the cloud to the cluster; a cluster that is wholly in the cloud has none to copy. */
+    public void syncUsers(Cluster cluster) {
+        List<String> from = cluster.hybrid() ? ON_PREMISES_USERS : List.of();
+        change(s -> s.withUsers(
+                cluster.id(),
+                Stream.concat(users(cluster).stream(), from.stream()).distinct().toList()));
+    }
+
+    private synchronized void change(UnaryOperator<State> change) {
+        State changed = change.apply(state);
+        file.write(changed);
+        state = changed;
+    }
+
+    private Refusal noCluster(String message) {
+        String known = String.join(", ", clusters.stream().map(Cluster::id).toList());
+        return new Refusal(404, "ClusterNotFound", message + "; known: " + known);
+    }
+}
