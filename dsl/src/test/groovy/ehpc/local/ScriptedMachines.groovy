@@ -1,0 +1,78 @@
+package ehpc.local
+
+import ehpc.local.internal.exec.Execution
+import ehpc.local.internal.exec.Exit
+import ehpc.local.internal.exec.NodeMachines
+import ehpc.local.internal.exec.ShellCommand
+import java.nio.charset.StandardCharsets
+import java.time.Instant
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ConcurrentHashMap
+
+/** Machines without processes: a command ends as its text says, {@code hold} ends when the test lets it or kills it. */
+class ScriptedMachines implements NodeMachines {
+
+    static final Instant ENDED = Instant.parse('2026-03-04T05:06:07.890Z')
+
+    final Map<String, CompletableFuture<Exit>> held = new ConcurrentHashMap<>()
+    final List<String> started = Collections.synchronizedList([])
+    final List<ShellCommand> commands = Collections.synchronizedList([])
+    boolean closed
+
+    @Override
+    Execution start(String nodeId, String hostName, ShellCommand command) {
+        started << hostName
+        commands << command
+        List<String> words = command.text().split(' ', 2) as List
+        CompletableFuture<Exit> exit = new CompletableFuture<>()
+        switch (words[0]) {
+            case 'say':
+                exit.complete(exit(Exit.Kind.FINISHED, 0, words[1]))
+                break
+            case 'exit':
+                exit.complete(exit(Exit.Kind.FINISHED, words[1] as int, ''))
+                break
+            case 'late':
+                exit.complete(exit(Exit.Kind.TIMED_OUT, -1, words[1]))
+                break
+            case 'never':
+                exit.complete(exit(Exit.Kind.NOT_STARTED, -1, words[1]))
+                break
+            case 'hold':
+                held[nodeId] = exit
+                break
+            default:
+                throw new IllegalArgumentException("no such script: ${command.text()}")
+        }
+        new Execution() {
+            @Override
+            CompletableFuture<Exit> exit() {
+                exit
+            }
+
+            @Override
+            void kill() {
+                exit.complete(ScriptedMachines.exit(Exit.Kind.KILLED, -1, 'so far'))
+            }
+        }
+    }
+
+    @Override
+    String describe() {
+        'scripted, no processes'
+    }
+
+    @Override
+    void close() {
+        closed = true
+        held.values()*.complete(exit(Exit.Kind.KILLED, -1, ''))
+    }
+
+    void release(String nodeId, int code, String output) {
+        held.remove(nodeId).complete(exit(Exit.Kind.FINISHED, code, output))
+    }
+
+    static Exit exit(Exit.Kind kind, int code, String output) {
+        new Exit(kind, code, output.getBytes(StandardCharsets.UTF_8), ENDED)
+    }
+}
