@@ -1,0 +1,43 @@
+package ehpc.api;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+
+/** Pages that each name the next one by a token, up to one that names none. */
+final class TokenPages extends AbstractSpliterator<Response> {
+
+    private static final int MOST_PAGES = 10_000;
+
+    private final Transport transport;
+    private final Request request;
+    private final String token;
+    private final Set<String> seen = new HashSet<>();
+    private String next;
+    private boolean ended;
+
+    TokenPages(Transport transport, Request request, Paging paging) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+        this.transport = transport;
+        this.request = request;
+        this.token = paging.token().orElseThrow();
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Response> action) {
+        if (ended) {
+            return false;
+        }
+        Response page = transport.send(request.with(token, next));
+        next = page.text(token).filter(text -> !text.isBlank()).orElse(null);
+        ended = next == null;
+        if (!ended && (!seen.add(next) || seen.size() == MOST_PAGES)) {
+            throw ApiException.lost(
+                    request.operation(), 0, "the list did not end after " + seen.size() + " pages", null, null);
+        }
+        action.accept(page);
+        return true;
+    }
+}
