@@ -1,0 +1,144 @@
+package ehpc.api;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * A transport that sends a request again where that cannot do its work twice.
+ *
+ * <p>What may be sent again is {@link ApiException#safeToRetry()}: reads after a lost answer or a failure of the service, and
+ * any request that was refused for coming too fast or did not leave this machine. A request that did not leave is sent once
+ * more only, since whoever waits for it wants to know. Between two attempts lies a random pause of at most 0.5 seconds, then 1,
+ * then 2 and so on. By default there are 4 attempts within 30 seconds. An interrupt ends the attempts with the last failure and
+ * leaves the thread's flag set.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Retrying implements Transport {
+
+    /** Waits between two attempts. */
+    @FunctionalInterface
+    public interface Sleeper {
+        /** Waits that long, or until the thread is interrupted. */
+        void sleep(Duration pause) throws InterruptedException;
+    }
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+    private final Transport transport;
+    private final int attempts;
+    private final Duration within;
+    private final Sleeper sleeper;
+    private final DoubleSupplier random;
+    private final LongSupplier nanoTime;
+
+    private Retrying(
+            Transport transport,
+            int attempts,
+            Duration within,
+            Sleeper sleeper,
+            DoubleSupplier random,
+            LongSupplier nanoTime) {
+        this.transport = Objects.requireNonNull(transport);
+        this.attempts = attempts;
+        this.within = within;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Tries again over that transport, 4 times at most within 30 seconds. */
+    public static Retrying over(Transport transport) {
+        return new Retrying(
+                transport,
+                4,
+                Duration.ofSeconds(30),
+                pause -> Thread.sleep(pause.toMillis()),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                System::nanoTime);
+    }
+
+    /**
+     * The same with another bound on attempts.
+     *
+     * @param most how often a request is sent at most, from 1
+     */
+    public Retrying attempts(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("attempts must be at least 1, is " + most);
+        }
+        return new Retrying(transport, most, within, sleeper, random, nanoTime);
+    }
+
+    /**
+     * The same with another bound on time.
+     *
+     * @param time from the first attempt to the start of the last one
+     */
+    public Retrying within(Duration time) {
+        return new Retrying(transport, attempts, Objects.requireNonNull(time), sleeper, random, nanoTime);
+    }
+
+    /**
+     * The same with another sense of time, for tests.
+     *
+     * @param pauses waits between two attempts
+     * @param fractions gives the part of each pause that is waited for, from 0 to 1
+     * @param nanoseconds gives the time on a clock that only goes forward
+     */
+    public Retrying timed(Sleeper pauses, DoubleSupplier fractions, LongSupplier nanoseconds) {
+        return new Retrying(
+                transport,
+                attempts,
+                within,
+                Objects.requireNonNull(pauses),
+                Objects.requireNonNull(fractions),
+                Objects.requireNonNull(nanoseconds));
+    }
+
+    @Override
+    public Response send(Request request) {
+        long start = nanoTime.getAsLong();
+        int unreachable = 0;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transport.send(request);
+            } catch (ApiException e) {
+                unreachable += e.kind() == ApiException.Kind.UNREACHABLE ? 1 : 0;
+                Duration pause = pause(attempt);
+                Duration spent = Duration.ofNanos(nanoTime.getAsLong() - start);
+                boolean over = attempt == attempts
+                        || unreachable > 1
+                        || spent.plus(pause).compareTo(within) > 0;
+                if (over || !e.safeToRetry() || !waited(pause)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Closes the transport beneath. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private Duration pause(int attempt) {
+        double longest = Math.min(LONGEST_PAUSE.toNanos(), FIRST_PAUSE.toNanos() * Math.pow(2, attempt - 1.0));
+        return Duration.ofNanos((long) (longest * random.getAsDouble()));
+    }
+
+    private boolean waited(Duration pause) {
+        try {
+            sleeper.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package ehpc.api
+
+import java.time.Duration
+import spock.lang.Specification
+
+class RetryingSpec extends Specification {
+
+    static final Operation READ = Catalogue.ehpc().operation('ListNodes')
+    static final Operation CHANGE = Catalogue.ehpc().operation('InvokeShellCommand')
+
+    List<Duration> pauses = []
+    int sent
+    boolean closed
+    long now
+
+    def '#operation that ended in #failures is sent #times times and #ends'() {
+        given:
+        Transport transport = failing(operation, failures)
+
+        when:
+        Object outcome = outcome { transport.send(operation.request()) }
+
+        then:
+        sent == times
+        pauses.size() == times - 1
+        ends == 'succeeds' ? outcome instanceof Response : (outcome as ApiException).code() == ends
+
+        where:
+        operation | failures                                     || times | ends
+        READ      | []                                           || 1     | 'succeeds'
+        READ      | ['lost', 'lost', 'lost']                     || 4     | 'succeeds'
+        READ      | ['lost', 'lost', 'lost', 'lost']             || 4     | 'AnswerLost'
+        READ      | [500, 503, 500]                              || 4     | 'succeeds'
+        READ      | [400]                                        || 1     | 'Refused400'
+        READ      | [404]                                        || 1     | 'Refused404'
+        READ      | [501]                                        || 1     | 'Refused501'
+        READ      | ['lost', 404]                                || 2     | 'Refused404'
+        READ      | ['Throttling.User', 'Throttling']            || 3     | 'succeeds'
+        READ      | ['unreachable']                              || 2     | 'succeeds'
+        READ      | ['unreachable', 'unreachable']               || 2     | 'Unreachable'
+        READ      | ['unreachable', 503, 'unreachable']          || 3     | 'Unreachable'
+        CHANGE    | []                                           || 1     | 'succeeds'
+        CHANGE    | ['lost']                                     || 1     | 'AnswerLost'
+        CHANGE    | [503]                                        || 1     | 'Refused503'
+        CHANGE    | [500]                                        || 1     | 'Refused500'
+        CHANGE    | ['Throttling', 'Throttling.Api']             || 3     | 'succeeds'
+        CHANGE    | ['Throttling', 'lost']                       || 2     | 'AnswerLost'
+        CHANGE    | ['unreachable']                              || 2     | 'succeeds'
+        CHANGE    | ['unreachable', 'unreachable']               || 2     | 'Unreachable'
+    }
+
+    def 'pauses double up to eight seconds, times a random part'() {
+        given:
+        Transport transport = failing(READ, ['lost'] * 6, 1.0d) { it.attempts(7).within(Duration.ofMinutes(5)) }
+
+        when:
+        transport.send(READ.request())
+
+        then:
+        pauses*.toMillis() == [500, 1000, 2000, 4000, 8000, 8000]
+    }
+
+    def 'a random part of nothing waits for nothing'() {
+        when:
+        failing(READ, ['lost'] * 2, 0.0d).send(READ.request())
+
+        then:
+        pauses*.toMillis() == [0, 0]
+    }
+
+    def 'no attempt starts after the time is over'() {
+        given:
+        Transport transport = failing(READ, ['lost'] * 9, 1.0d) { it.attempts(9).within(Duration.ofSeconds(3)) }
+
+        when:
+        Object outcome = outcome { transport.send(READ.request()) }
+
+        then:
+        (outcome as ApiException).code() == 'AnswerLost'
+        pauses*.toMillis() == [500, 1000]
+        sent == 3
+    }
+
+    def 'an interrupt ends the attempts and stays set'() {
+        given:
+        Transport transport = Retrying.over({ throw failure(READ, 'lost') } as Transport)
+        Thread.currentThread().interrupt()
+
+        when:
+        transport.send(READ.request())
+
+        then:
+        ApiException e = thrown()
+        e.code() == 'AnswerLost'
+        Thread.interrupted()
+
+        cleanup:
+        Thread.interrupted()
+    }
+
+    def 'the default waits for real'() {
+        given:
+        int calls = 0
+        Transport once = { Request it ->
+            if (calls++ == 0) {
+                throw failure(READ, 503)
+            }
+            Response.of(it.operation(), [RequestId: 'second'])
+        }
+
+        expect:
+        Retrying.over(once).send(READ.request()).requestId() == 'second'
+    }
+
+    def 'there is at least one attempt'() {
+        when:
+        Retrying.over(Transport.OFFLINE).attempts(0)
+
+        then:
+        IllegalArgumentException e = thrown()
+        e.message == 'attempts must be at least 1, is 0'
+    }
+
+    def 'closing closes the transport beneath'() {
+        when:
+        failing(READ, []).close()
+
+        then:
+        closed
+    }
+
+    private Transport failing(Operation operation, List<Object> failures, double fraction = 1.0d, Closure<Retrying> set = { it }) {
+        List<Object> left = new ArrayList(failures)
+        Transport transport = new Transport() {
+            @Override
+            Response send(Request request) {
+                sent++
+                if (left) {
+                    throw failure(operation, left.remove(0))
+                }
+                Response.of(request.operation(), [:])
+            }
+
+            @Override
+            void close() {
+                closed = true
+            }
+        }
+        set(Retrying.over(transport)).timed({ pauses << it; now += it.toNanos() }, { fraction }, { now })
+    }
+
+    private static ApiException failure(Operation operation, Object kind) {
+        switch (kind) {
+            case 'lost':
+                return ApiException.lost(operation, 0, 'no answer', null, null)
+            case 'unreachable':
+                return ApiException.unreachable(operation, 'connection refused', null)
+            case Integer:
+                return ApiException.refused(operation, kind as int, 'Refused' + kind, 'no', 'r', null)
+            default:
+                return ApiException.refused(operation, 400, kind as String, 'too fast', 'r', null)
+        }
+    }
+
+    private static Object outcome(Closure<Object> body) {
+        try {
+            return body()
+        } catch (ApiException e) {
+            return e
+        }
+    }
+}
