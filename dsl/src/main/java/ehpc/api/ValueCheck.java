@@ -59,17 +59,28 @@ final class ValueCheck {
         return "must be " + what + (parameter.holdsSecret() ? "" : ", is " + Phrases.show(value));
     }
 
-    /** What a parameter takes, in words. */
+    /** What a parameter takes, in words with their articles. */
     static String typeName(Parameter parameter) {
-        String article = parameter.type() == Type.JSON ? "a JSON " : "a ";
+        Type type = parameter.content();
+        String name = bareTypeName(parameter);
+        if (type == Type.STRING || type == Type.BOOLEAN) {
+            return name;
+        }
+        return (name.startsWith("object") ? "an " : "a ") + name;
+    }
+
+    /** What a parameter takes, in words. */
+    static String bareTypeName(Parameter parameter) {
+        boolean json = parameter.type() == Type.JSON;
+        String list = json ? "JSON array of " : "list of ";
         return switch (parameter.content()) {
             case STRING -> "text";
-            case INTEGER, LONG -> "a whole number";
-            case FLOAT -> "a number";
+            case INTEGER, LONG -> "whole number";
+            case FLOAT -> "number";
             case BOOLEAN -> "true or false";
-            case OBJECT -> parameter.type() == Type.JSON ? "a JSON object" : "an object";
-            case OBJECT_LIST -> article + (parameter.type() == Type.JSON ? "array" : "list") + " of objects";
-            case STRING_LIST -> article + (parameter.type() == Type.JSON ? "array" : "list") + " of texts";
+            case OBJECT -> json ? "JSON object" : "object";
+            case OBJECT_LIST -> list + "objects";
+            case STRING_LIST -> list + "texts";
             case JSON -> "JSON";
         };
     }

@@ -1,0 +1,132 @@
+package ehpc.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * An operation's page for people, out of the catalogue: what it does, an example call, parameters, the answer, paging and
+ * errors. Plain text without colours. Immutable.
+ *
+ * @param sections the parts of the page in order; the first one's title is the operation's name
+ */
+public record OperationHelp(List<Section> sections) {
+
+    private static final String INDENT = "  ";
+    private static final int NARROWEST = 40;
+
+    /**
+     * A part of the page.
+     *
+     * @param title its heading, such as {@code Errors}
+     * @param lines its text, indented by two spaces
+     */
+    public record Section(String title, List<String> lines) {}
+
+    /**
+     * The page of an operation.
+     *
+     * @param operation what it is about
+     * @param width characters that a line should not exceed; less than 40 counts as 40
+     */
+    public static OperationHelp of(Operation operation, int width) {
+        int inner = Math.max(NARROWEST, width) - INDENT.length();
+        List<Section> sections = new ArrayList<>();
+        add(sections, operation.name(), summary(operation, inner));
+        add(sections, "Example", ExampleCall.lines(operation, inner));
+        add(sections, "Required parameters", parameters(operation, Parameter::required, inner));
+        add(sections, "Optional parameters", parameters(operation, p -> !p.required(), inner));
+        add(sections, "Answer", TextTable.lines(AnswerHelp.rows(operation.response()), inner));
+        operation.paging().ifPresent(p -> add(sections, "Pages", TextTable.wrapped(paging(p), inner)));
+        add(sections, "Errors", errors(operation, inner));
+        return new OperationHelp(List.copyOf(sections));
+    }
+
+    /**
+     * A request made of an operation's required parameters with documented values; it passes the check, and is not meant to be
+     * sent.
+     */
+    public static Request example(Operation operation) {
+        return ExampleCall.request(operation);
+    }
+
+    /** The whole page: titles, their lines beneath them, an empty line between sections. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Section section : sections) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(section.title());
+            lines.addAll(section.lines());
+        }
+        return lines;
+    }
+
+    private static void add(List<Section> sections, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            sections.add(
+                    new Section(title, lines.stream().map(line -> INDENT + line).toList()));
+        }
+    }
+
+    private static List<String> summary(Operation operation, int width) {
+        List<String> lines = new ArrayList<>(TextTable.wrapped(operation.help(), width));
+        lines.addAll(TextTable.wrapped(effect(operation), width));
+        if (operation.async()) {
+            String task =
+                    operation.task().map(t -> ": ListTasks follows it as " + t).orElse("");
+            lines.addAll(TextTable.wrapped(
+                    "Starts work that goes on after the answer, which names its TaskId" + task + ".", width));
+        }
+        return lines;
+    }
+
+    private static String effect(Operation operation) {
+        if (!operation.mutates()) {
+            return "Reads only.";
+        }
+        if (operation.takesClientToken()) {
+            return "Changes something; sent again with the same ClientToken, it does so once.";
+        }
+        return operation
+                .idempotent()
+                .map(same -> same
+                        ? "Changes something; sent twice, it does so once."
+                        : "Changes something; sent twice, it does so twice.")
+                .orElse("Changes something; what sending it twice does is not documented.");
+    }
+
+    private static List<String> parameters(Operation operation, Predicate<Parameter> which, int width) {
+        return TextTable.lines(
+                operation.parameters().stream()
+                        .filter(which)
+                        .flatMap(p -> ParameterHelp.rows(p).stream())
+                        .toList(),
+                width);
+    }
+
+    private static String paging(Paging paging) {
+        if (paging.token().isPresent()) {
+            String token = paging.token().get();
+            return "The answer's " + token + " is the " + token + " of the request for the next page of "
+                    + paging.items() + "; the last page has none.";
+        }
+        String sizes = paging.defaultSize() + " elements by default, " + paging.maxSize() + " at most";
+        return paging.number().orElseThrow() + " and " + paging.size().orElseThrow() + " choose a page of "
+                + paging.items() + ": " + sizes + "; " + paging.total().orElseThrow() + " counts them all.";
+    }
+
+    private static List<String> errors(Operation operation, int width) {
+        List<String> lines = new ArrayList<>(TextTable.lines(
+                operation.errors().stream()
+                        .map(e -> List.of(e.http() + " " + e.code(), e.help()))
+                        .toList(),
+                width));
+        if (!operation.errorsComplete()) {
+            String known = lines.isEmpty() ? "None is documented for this operation" : "There may be others";
+            lines.addAll(TextTable.wrapped(known + ": any code of the product is possible.", width));
+        }
+        return lines;
+    }
+}
