@@ -120,9 +120,13 @@ public final class ApiException extends RuntimeException {
         return Optional.ofNullable(recommend);
     }
 
-    /** Whether the service may have carried the request out. */
+    /**
+     * Whether the service may have carried the request out, wholly or in part: the answer was lost, or it speaks of a failure
+     * inside the service or of a part.
+     */
     public boolean mayHaveHappened() {
-        return kind == Kind.LOST && operation.mutates();
+        boolean inside = httpStatus == 500 || httpStatus == 502 || httpStatus == 504 || code.equals("PartFailure");
+        return operation.mutates() && (kind == Kind.LOST || kind == Kind.REFUSED && inside);
     }
 
     /** Whether sending the same request again cannot do its work twice and may succeed. */

@@ -1,0 +1,140 @@
+package ehpc;
+
+import ehpc.api.Pager;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A cluster by its id. Holds no copy of the cluster's state: every method asks the service. Immutable, safe for use by several
+ * threads.
+ */
+public final class Cluster {
+
+    /** How many post-processing scripts a cluster can have. */
+    public static final int MAX_POST_SCRIPTS = 16;
+
+    private final Ehpc ehpc;
+    private final String id;
+
+    Cluster(Ehpc ehpc, String id) {
+        if (id == null || id.isBlank()) {
+            throw new InputException("cluster id must be given, like ehpc-hz-..., is " + (id == null ? "null" : "''"));
+        }
+        this.ehpc = ehpc;
+        this.id = id;
+    }
+
+    /** The cluster's id. */
+    public String id() {
+        return id;
+    }
+
+    /** The account and region that it is asked through. */
+    public Ehpc ehpc() {
+        return ehpc;
+    }
+
+    /** Everything about the cluster (DescribeCluster). */
+    public ClusterInfo describe() {
+        return ClusterInfo.of(call("DescribeCluster"));
+    }
+
+    /** All nodes, by host name (ListNodes, every page). */
+    public NodeSet nodes() {
+        Request request = request("ListNodes").with("SortBy", "HostName").with("Sequence", "Forward");
+        return NodeSet.every(
+                Pager.items(ehpc.reads(), request.checked()).map(Node::of).toList());
+    }
+
+    /**
+     * The node of that id or host name (ListNodes, every page).
+     *
+     * @throws InputException there is none
+     */
+    public Node node(String idOrName) {
+        return nodes().node(idOrName);
+    }
+
+    /** The post-processing scripts that the cluster has (GetPostScripts). */
+    public List<PostScriptEntry> postScripts() {
+        return call("GetPostScripts").objects("PostInstallScripts").stream()
+                .map(PostScriptEntry::of)
+                .toList();
+    }
+
+    /**
+     * Replaces the cluster's post-processing scripts (SetPostScripts). Nodes that are set up later run them.
+     *
+     * @param scripts at most {@value #MAX_POST_SCRIPTS}; an empty list takes all away
+     * @return the service's id of the request
+     */
+    public String setPostScripts(List<PostScript> scripts) {
+        if (scripts.size() > MAX_POST_SCRIPTS) {
+            throw new InputException("post scripts must be at most " + MAX_POST_SCRIPTS + ", are " + scripts.size());
+        }
+        List<Map<String, String>> entries = scripts.stream()
+                .map(s -> s.args().isEmpty() ? Map.of("Url", s.url()) : Map.of("Args", s.args(), "Url", s.url()))
+                .toList();
+        Request request = request("SetPostScripts");
+        return ehpc.send((entries.isEmpty() ? request : request.with("PostInstallScripts", entries)))
+                .requestId();
+    }
+
+    /**
+     * Brings the users of a hybrid cluster in proxy mode up to date with its on-premises domain (SyncUsers).
+     *
+     * @return the service's id of the request
+     */
+    public String syncUsers() {
+        return call("SyncUsers").requestId();
+    }
+
+    /** Begins to phrase a command; {@link RunStep#on} sends it (InvokeShellCommand). */
+    public RunStep run(Command command) {
+        return new RunStep(this, RunSpec.of(command));
+    }
+
+    /** Begins to phrase a command from literal text. */
+    public RunStep run(String command) {
+        return run(Command.of(command));
+    }
+
+    /** The commands that were submitted to the cluster (ListCommands, every page). */
+    public List<SubmittedCommand> commands() {
+        return Pager.items(ehpc.reads(), request("ListCommands").checked())
+                .map(SubmittedCommand::of)
+                .toList();
+    }
+
+    /** How far a command is (ListInvocationStatus). */
+    public InvocationStatus invocationStatus(String commandId) {
+        return InvocationStatus.of(ehpc.send(request("ListInvocationStatus").with("CommandId", commandId)));
+    }
+
+    /** What a command did on each node (ListInvocationResults, every page). */
+    public List<InvocationResult> invocationResults(String commandId) {
+        Request request = request("ListInvocationResults").with("CommandId", commandId);
+        return Pager.items(ehpc.reads(), request.checked())
+                .map(InvocationResult::of)
+                .toList();
+    }
+
+    /** A request with ClusterId and, where the operation has it, RegionId filled in. */
+    public Request request(String operation) {
+        Request request = ehpc.request(operation);
+        boolean takesCluster = request.operation().parameter("ClusterId").isPresent();
+        return takesCluster ? request.with("ClusterId", id) : request;
+    }
+
+    private Response call(String operation) {
+        return ehpc.send(request(operation));
+    }
+
+    /** The id. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

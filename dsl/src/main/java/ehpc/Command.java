@@ -1,0 +1,72 @@
+package ehpc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The text of a shell command, 2 to 2048 characters, exactly as a node's shell receives it.
+ *
+ * @param text the shell text
+ */
+public record Command(String text) {
+
+    private static final int MIN = 2;
+    private static final int MAX = 2048;
+    private static final int SHOWN = 60;
+
+    /**
+     * A command from literal text, which is left untouched.
+     *
+     * @throws InputException the text is too short, too long, or holds a NUL character
+     */
+    public Command {
+        if (text == null) {
+            throw new InputException("command must be given, is null");
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length < MIN || length > MAX) {
+            throw new InputException("command must be " + MIN + " to " + MAX + " characters, is " + length);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new InputException("command must not hold a NUL character");
+        }
+        if (text.isBlank()) {
+            throw new InputException("command must say something, is blank");
+        }
+    }
+
+    /** A command from literal text, which is left untouched. */
+    public static Command of(String text) {
+        return new Command(text);
+    }
+
+    /**
+     * A command from fixed text with values in between: each value becomes one word of the shell, whatever characters it
+     * holds; a list becomes one word for each element; {@link Raw} is taken as shell.
+     *
+     * @param fixed the text before, between and after the values: one more than there are values
+     * @param values texts, numbers, booleans, paths, nodes, lists of these, or {@link Raw}
+     * @throws InputException a value is null or a {@link Secret}, or stands inside quotes or where the shell reads no words
+     */
+    public static Command of(List<String> fixed, List<?> values) {
+        return new Command(ShellTemplate.render(fixed, values));
+    }
+
+    /** How many bytes the shell receives, in UTF-8. */
+    public int bytes() {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** The first line of the text, at most 60 characters, for a message. */
+    String shortened() {
+        String line = text.lines().findFirst().orElse("");
+        boolean whole = line.equals(text) && line.length() <= SHOWN;
+        return whole ? text : line.substring(0, Math.min(line.length(), SHOWN)) + "...";
+    }
+
+    /** The text. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

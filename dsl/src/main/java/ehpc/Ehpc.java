@@ -1,0 +1,164 @@
+package ehpc;
+
+import ehpc.api.ApiException;
+import ehpc.api.Catalogue;
+import ehpc.api.Pager;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import ehpc.api.Retrying;
+import ehpc.api.Transport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * E-HPC through one account, in one region: the way in. Immutable, safe for use by several threads; whoever made the transport
+ * closes it.
+ *
+ * <pre>{@code
+ * Ehpc ehpc = Ehpc.over(transport, "cn-hangzhou");
+ * Cluster cluster = ehpc.cluster("ehpc-hz-localdemo1");
+ * RunResult result = cluster.run("echo hi").on(cluster.nodes().getCompute());
+ * }</pre>
+ */
+public final class Ehpc {
+
+    private static final String ROLE_EXISTS = "EntityAlreadyExists.RoleError";
+
+    private final Transport transport;
+    private final String region;
+    private final RunListener listener;
+    private final Waiting waiting;
+
+    private Ehpc(Transport transport, String region, RunListener listener, Waiting waiting) {
+        this.transport = transport;
+        this.region = region;
+        this.listener = listener;
+        this.waiting = waiting;
+    }
+
+    /**
+     * E-HPC over a transport. Reads are tried again where that is safe; whatever could be carried out twice is sent once.
+     *
+     * @param region the region, such as {@code cn-hangzhou}
+     */
+    public static Ehpc over(Transport transport, String region) {
+        return new Ehpc(Retrying.over(transport), checkedRegion(region), RunListener.NONE, Waiting.REAL);
+    }
+
+    /** The same account in another region. */
+    public Ehpc in(String otherRegion) {
+        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting);
+    }
+
+    /** The same account and region, whose runs are told to a listener. */
+    public Ehpc listening(RunListener runs) {
+        return new Ehpc(transport, region, runs, waiting);
+    }
+
+    Ehpc waiting(Waiting other) {
+        return new Ehpc(transport, region, listener, other);
+    }
+
+    private static String checkedRegion(String region) {
+        if (region == null || !region.matches("[a-z]{2,}(-[a-z0-9]+)+")) {
+            throw new InputException("region must look like cn-hangzhou, is '" + region + "'");
+        }
+        return region;
+    }
+
+    /** The region's id. */
+    public String region() {
+        return region;
+    }
+
+    /** Creates the service-linked role of E-HPC (InitializeEHPC); a role that is there already counts as done. */
+    public Initialization initialize() {
+        return initialize(request("InitializeEHPC"));
+    }
+
+    /** Creates the linked role of a service (InitializeEHPC); a role that is there already counts as done. */
+    public Initialization initialize(Service service) {
+        return initialize(request("InitializeEHPC").with("ServiceName", service.wireName()));
+    }
+
+    private Initialization initialize(Request request) {
+        try {
+            send(request);
+            return Initialization.CREATED;
+        } catch (ApiException e) {
+            if (e.code().equals(ROLE_EXISTS)) {
+                return Initialization.ALREADY_DONE;
+            }
+            throw e;
+        }
+    }
+
+    /** All custom and shared images (ListCustomImages). */
+    public List<Image> customImages() {
+        return customImages(ImageQuery.ALL);
+    }
+
+    /** Custom and shared images (ListCustomImages). */
+    public List<Image> customImages(ImageQuery query) {
+        Request request = request("ListCustomImages");
+        for (Map.Entry<String, Object> parameter : query.parameters().entrySet()) {
+            request = request.with(parameter.getKey(), parameter.getValue());
+        }
+        return send(request).objects("Images.ImageInfo").stream().map(Image::of).toList();
+    }
+
+    /** The regions where E-HPC can be used (ListRegions). */
+    public List<Region> regions() {
+        return send(request("ListRegions")).objects("Regions.RegionInfo").stream()
+                .map(Fields::new)
+                .map(f -> new Region(f.text("RegionId"), f.text("LocalName")))
+                .toList();
+    }
+
+    /** The clusters of the region (ListClusters, every page). */
+    public List<ClusterSummary> clusters() {
+        return Pager.items(reads(), request("ListClusters").checked())
+                .map(ClusterSummary::of)
+                .toList();
+    }
+
+    /** A cluster by its id. Nothing is asked yet. */
+    public Cluster cluster(String id) {
+        return new Cluster(this, id);
+    }
+
+    /**
+     * A request to this region, with RegionId filled in where the operation has it.
+     *
+     * @param operation the operation's name, such as {@code ListQueues}
+     * @throws ehpc.api.UnknownOperationException there is none of that name
+     */
+    public Request request(String operation) {
+        Request request = Catalogue.ehpc().operation(operation).request().in(region);
+        boolean takesRegion = request.operation().parameter("RegionId").isPresent();
+        return takesRegion ? request.with("RegionId", region) : request;
+    }
+
+    /**
+     * Sends any request.
+     *
+     * @param request a request, checked here once more
+     * @throws ehpc.api.InvalidRequestException the catalogue finds something wrong; nothing was sent
+     * @throws ApiException the service refused it, was not reached, or its answer was lost
+     */
+    public Response send(Request request) {
+        return transport.send(request.checked());
+    }
+
+    Transport reads() {
+        return transport;
+    }
+
+    RunListener listener() {
+        return listener;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+}

@@ -1,0 +1,159 @@
+package ehpc;
+
+import ehpc.api.ApiException;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One run: sends the command wave by wave, portion by portion, collects, and accounts for every node of the target set. A
+ * submit is sent once; when its answer is lost, its nodes are unknown.
+ */
+final class Fanout {
+
+    private final Cluster cluster;
+    private final RunSpec spec;
+    private final Collector collector;
+    private final Map<Node, NodeResult> results = new LinkedHashMap<>();
+    private boolean anySent;
+
+    Fanout(Cluster cluster, RunSpec spec) {
+        this.cluster = cluster;
+        this.spec = spec;
+        this.collector = new Collector(cluster, spec.timeout());
+    }
+
+    RunResult run(NodeSet targets) {
+        Request request = request().checked();
+        List<NodeSet> waves = waves(targets);
+        int tolerated = spec.tolerated().floorOf(targets.size());
+        targets.forEach(node -> results.put(node, null));
+        String stopped = "";
+        for (NodeSet wave : waves) {
+            stopped = stopped.isEmpty() ? wave(wave, request, tolerated) : notRun(wave, stopped);
+        }
+        return new RunResult(cluster.id(), spec.command(), List.copyOf(results.values()), tolerated);
+    }
+
+    private Request request() {
+        return cluster.request("InvokeShellCommand")
+                .with("Command", spec.command().text())
+                .with("Timeout", spec.timeout().toSeconds())
+                .with("WorkingDir", spec.directory().isEmpty() ? null : spec.directory());
+    }
+
+    private List<NodeSet> waves(NodeSet targets) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        if (spec.waves().isEmpty()) {
+            return List.of(targets);
+        }
+        List<Node> nodes = targets.stream().toList();
+        List<NodeSet> waves = new ArrayList<>();
+        for (int from = 0; from < nodes.size(); ) {
+            Share size = spec.waves().get(Math.min(waves.size(), spec.waves().size() - 1));
+            int to = Math.min(nodes.size(), from + size.ceilingOf(nodes.size()));
+            waves.add(NodeSet.of(nodes.subList(from, to), "wave " + (waves.size() + 1)));
+            from = to;
+        }
+        return waves;
+    }
+
+    /** Runs a wave; returns why no further one should run, or nothing. */
+    private String wave(NodeSet wave, Request request, int tolerated) {
+        List<Submission> sent = new ArrayList<>();
+        String refused = "";
+        for (NodeSet portion : portions(wave, request)) {
+            refused = refused.isEmpty() ? submit(portion, request, sent) : notRun(portion, refused);
+        }
+        sent.forEach(this::collect);
+        if (!refused.isEmpty()) {
+            return refused;
+        }
+        long bad = results.values().stream().filter(r -> r != null && !r.isOk()).count();
+        return bad > tolerated ? "stopped after " + bad + " nodes that are not ok, " + tolerated + " tolerated" : "";
+    }
+
+    private List<NodeSet> portions(NodeSet wave, Request request) {
+        if (wave.isEvery()) {
+            return List.of(wave);
+        }
+        return Portions.of(wave.stream().toList(), request).stream()
+                .map(nodes -> NodeSet.of(nodes, wave.origin()))
+                .toList();
+    }
+
+    /** Sends one portion; returns why no further one should be sent, or nothing. */
+    private String submit(NodeSet portion, Request request, List<Submission> sent) {
+        try {
+            Response answer = cluster.ehpc().send(addressed(request, portion));
+            anySent = true;
+            sent.add(taken(portion, answer));
+            return "";
+        } catch (ApiException e) {
+            if (e.mayHaveHappened()) {
+                anySent = true;
+                sent.add(Submission.doubtful(portion, "the answer to the submit was lost (" + e.detail() + ")"));
+                return "an earlier submit's answer was lost";
+            }
+            if (!anySent) {
+                throw e;
+            }
+            return notRun(portion, "refused: " + e.code() + ": " + e.detail());
+        }
+    }
+
+    private static Request addressed(Request request, NodeSet portion) {
+        if (portion.isEvery()) {
+            return request;
+        }
+        return request.with(
+                "Instance", portion.ids().stream().map(id -> Map.of("Id", id)).toList());
+    }
+
+    /** Which of the portion's nodes the service took; with no list sent, those that its answer names. */
+    private Submission taken(NodeSet portion, Response answer) {
+        String commandId = answer.text("CommandId").orElse("");
+        Set<String> named = new LinkedHashSet<>(answer.list("InstanceIds.InstanceId").stream()
+                .map(Object::toString)
+                .toList());
+        if (commandId.isEmpty()) {
+            return Submission.doubtful(portion, "the service's answer names no command");
+        }
+        List<Node> taken = new ArrayList<>();
+        for (Node node : portion) {
+            if (named.isEmpty() || named.remove(node.id())) {
+                taken.add(node);
+            } else {
+                String why = "the service did not take this node";
+                results.put(node, NodeResult.without(node, Outcome.NOT_DELIVERED, why, commandId));
+            }
+        }
+        named.stream().map(Node::unlisted).forEach(taken::add);
+        NodeSet nodes = NodeSet.of(taken, portion.origin());
+        cluster.ehpc().listener().submitted(cluster.id(), commandId, nodes);
+        return Submission.taken(nodes, commandId);
+    }
+
+    private void collect(Submission submission) {
+        if (submission.isDoubtful()) {
+            submission
+                    .nodes()
+                    .forEach(node ->
+                            results.put(node, NodeResult.without(node, Outcome.UNKNOWN, submission.doubt(), "")));
+        } else {
+            results.putAll(collector.collect(submission));
+        }
+    }
+
+    private String notRun(NodeSet nodes, String why) {
+        nodes.forEach(node -> results.put(node, NodeResult.without(node, Outcome.NOT_RUN, why, "")));
+        return why;
+    }
+}

@@ -1,0 +1,69 @@
+package ehpc;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A node of a cluster, as ListNodes showed it. Two nodes are equal when their ids are.
+ *
+ * @param id the instance's id, such as {@code i-bp1...}
+ * @param name its host name, such as {@code compute000}
+ * @param roles what it is
+ * @param status uninit, initing, running, stopped, untracking, exception or releasing
+ * @param ip its private address; empty when it has none
+ * @param instanceType its instance type; empty when not known
+ * @param fields everything the service said of it, by the names of ListNodes
+ */
+public record Node(
+        String id,
+        String name,
+        Set<NodeRole> roles,
+        String status,
+        String ip,
+        String instanceType,
+        Map<String, Object> fields) {
+
+    /** Reads an entry of ListNodes. */
+    static Node of(Map<String, Object> entry) {
+        Fields f = new Fields(entry);
+        Set<NodeRole> roles = f.texts("Roles.Role").stream().map(NodeRole::of).collect(Collectors.toUnmodifiableSet());
+        String id = f.text("Id");
+        String name = f.text("HostName");
+        return new Node(
+                id,
+                name.isEmpty() ? id : name,
+                roles,
+                f.text("Status"),
+                f.text("IpAddress"),
+                f.text("InstanceType"),
+                entry);
+    }
+
+    /** A node of which only the id is known. */
+    static Node unlisted(String id) {
+        return new Node(id, id, Set.of(), "", "", "", Map.of("Id", id));
+    }
+
+    /** Whether it has that role. */
+    public boolean is(NodeRole role) {
+        return roles.contains(role);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Node that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(id);
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

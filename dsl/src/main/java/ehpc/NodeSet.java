@@ -1,0 +1,235 @@
+package ehpc;
+
+import ehpc.api.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Some nodes of one cluster, each once, in order. Immutable.
+ *
+ * <p>The set of all nodes of a cluster ({@link Cluster#nodes}) is more than its elements: a command on it is sent without a
+ * list, which means every node to the service. Every other set is sent by its ids, and an empty one is an error, unless
+ * {@link #allowEmpty} was said.
+ */
+public final class NodeSet implements Iterable<Node> {
+
+    private final Map<String, Node> byId;
+    private final String origin;
+    private final boolean every;
+    private final boolean emptyAllowed;
+
+    private NodeSet(Map<String, Node> byId, String origin, boolean every, boolean emptyAllowed) {
+        this.byId = byId;
+        this.origin = origin;
+        this.every = every;
+        this.emptyAllowed = emptyAllowed;
+    }
+
+    /** All nodes of a cluster. */
+    static NodeSet every(Collection<Node> nodes) {
+        return new NodeSet(index(nodes), "nodes", true, false);
+    }
+
+    /**
+     * The nodes given, without repetition.
+     *
+     * @param origin how the caller asked for them, for messages
+     */
+    static NodeSet of(Collection<Node> nodes, String origin) {
+        return new NodeSet(index(nodes), origin, false, false);
+    }
+
+    private static Map<String, Node> index(Collection<Node> nodes) {
+        Map<String, Node> byId = new LinkedHashMap<>();
+        nodes.forEach(node -> byId.putIfAbsent(node.id(), node));
+        return byId;
+    }
+
+    /** The compute nodes among these. */
+    public NodeSet getCompute() {
+        return role(NodeRole.COMPUTE, "compute");
+    }
+
+    /** The login nodes among these. */
+    public NodeSet getLogin() {
+        return role(NodeRole.LOGIN, "login");
+    }
+
+    /** The manager nodes among these. */
+    public NodeSet getManager() {
+        return role(NodeRole.MANAGER, "manager");
+    }
+
+    private NodeSet role(NodeRole role, String word) {
+        return only(node -> node.is(role), origin + "." + word);
+    }
+
+    /** The nodes among these that a condition holds for. */
+    public NodeSet where(Predicate<? super Node> condition) {
+        return only(condition, origin + ".where { }");
+    }
+
+    private NodeSet only(Predicate<? super Node> condition, String from) {
+        return of(byId.values().stream().filter(condition).toList(), from);
+    }
+
+    /**
+     * The nodes of these names, in the order of the text.
+     *
+     * @param names host names in folded form, such as {@code compute[000-003,7],login0}
+     * @throws InputException a name is not among these nodes, or the text is not of that form
+     */
+    public NodeSet getAt(String names) {
+        Map<String, Node> byName = new LinkedHashMap<>();
+        byId.values().forEach(node -> byName.putIfAbsent(node.name(), node));
+        List<Node> found = new ArrayList<>();
+        for (String name : NodeNames.expand(names)) {
+            Node node = byName.get(name);
+            if (node == null) {
+                throw new InputException(
+                        "no node named '" + name + "' in " + origin + Nearest.hint(name, byName.keySet()) + known());
+            }
+            found.add(node);
+        }
+        return of(found, origin + "['" + names + "']");
+    }
+
+    /**
+     * The node of that id or host name.
+     *
+     * @throws InputException there is none
+     */
+    public Node node(String idOrName) {
+        Node node = byId.get(idOrName);
+        if (node != null) {
+            return node;
+        }
+        return stream().filter(n -> n.name().equals(idOrName)).findFirst().orElseThrow(() -> unknown(idOrName));
+    }
+
+    private InputException unknown(String idOrName) {
+        List<String> words = stream().flatMap(n -> Stream.of(n.id(), n.name())).toList();
+        return new InputException("no node '" + idOrName + "' in " + origin + Nearest.hint(idOrName, words) + known());
+    }
+
+    private String known() {
+        return "; known: " + (isEmpty() ? "none" : folded());
+    }
+
+    /** These nodes and the others, these first. */
+    public NodeSet plus(NodeSet others) {
+        List<Node> all = new ArrayList<>(byId.values());
+        all.addAll(others.byId.values());
+        return of(all, origin + " + " + others.origin);
+    }
+
+    /** These nodes and one more. */
+    public NodeSet plus(Node other) {
+        return plus(of(List.of(other), other.name()));
+    }
+
+    /** These nodes without the others. */
+    public NodeSet minus(NodeSet others) {
+        return only(node -> !others.contains(node), origin + " - " + others.origin);
+    }
+
+    /** These nodes without one. */
+    public NodeSet minus(Node other) {
+        return minus(of(List.of(other), other.name()));
+    }
+
+    /** The nodes that are in both sets, in the order of this one. */
+    public NodeSet and(NodeSet others) {
+        return only(others::contains, origin + " & " + others.origin);
+    }
+
+    /** The same nodes, and no error when there are none. */
+    public NodeSet allowEmpty() {
+        return new NodeSet(byId, origin, every, true);
+    }
+
+    /**
+     * These nodes, when a command may be sent to them.
+     *
+     * @throws InputException there are none, and {@link #allowEmpty} was not said
+     */
+    NodeSet targets() {
+        if (isEmpty() && !emptyAllowed) {
+            throw new InputException(
+                    "no node to run on: " + origin + " matched none; add .allowEmpty() to it if that is fine");
+        }
+        return this;
+    }
+
+    /** Whether a command on these is sent without a list, to every node of the cluster. */
+    public boolean isEvery() {
+        return every;
+    }
+
+    /** Whether there is no node. */
+    public boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
+    /** How many nodes there are. */
+    public int size() {
+        return byId.size();
+    }
+
+    /** Whether the node is one of these. */
+    public boolean contains(Node node) {
+        return byId.containsKey(node.id());
+    }
+
+    /** The ids, in order. */
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
+    /** The host names, in order. */
+    public List<String> names() {
+        return stream().map(Node::name).toList();
+    }
+
+    /** The host names in folded form, such as {@code compute[000-003]}. */
+    public String folded() {
+        return NodeNames.fold(names());
+    }
+
+    /** How the caller asked for them, such as {@code nodes.compute}. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The nodes, in order. */
+    public Stream<Node> stream() {
+        return byId.values().stream();
+    }
+
+    @Override
+    public Iterator<Node> iterator() {
+        return List.copyOf(byId.values()).iterator();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeSet that && ids().equals(that.ids());
+    }
+
+    @Override
+    public int hashCode() {
+        return ids().hashCode();
+    }
+
+    /** The host names in folded form. */
+    @Override
+    public String toString() {
+        return folded();
+    }
+}

@@ -1,0 +1,168 @@
+package ehpc;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What came of a command: one {@link NodeResult} for each node of its target set, in the set's order. Immutable. */
+public final class RunResult implements Iterable<NodeResult> {
+
+    private final String clusterId;
+    private final Command command;
+    private final List<NodeResult> results;
+    private final int tolerated;
+
+    RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
+        this.clusterId = clusterId;
+        this.command = command;
+        this.results = List.copyOf(results);
+        this.tolerated = tolerated;
+    }
+
+    /** The cluster. */
+    public String clusterId() {
+        return clusterId;
+    }
+
+    /** The command. */
+    public Command command() {
+        return command;
+    }
+
+    /** One result for each node of the target set, in the set's order. */
+    public List<NodeResult> getResults() {
+        return results;
+    }
+
+    /** The result of a node by host name or id; empty when it is not among them. */
+    public Optional<NodeResult> of(String nameOrId) {
+        return stream()
+                .filter(r -> r.node().name().equals(nameOrId) || r.node().id().equals(nameOrId))
+                .findFirst();
+    }
+
+    /** Whether every node is ok, but for as many as were tolerated. Nodes whose outcome is unknown count as not ok. */
+    public boolean isOk() {
+        return bad() <= tolerated;
+    }
+
+    /** Whether more nodes are not ok than were tolerated. */
+    public boolean isFailed() {
+        return !isOk();
+    }
+
+    /** Whether it is not ok and the outcome of a node is not known. */
+    public boolean isUnknown() {
+        return isFailed() && stream().anyMatch(r -> r.outcome() == Outcome.UNKNOWN);
+    }
+
+    /** How many nodes that are not ok were tolerated. */
+    public int tolerated() {
+        return tolerated;
+    }
+
+    /** The nodes with an outcome. */
+    public NodeSet nodes(Outcome outcome) {
+        return nodes(r -> r.outcome() == outcome, outcome.word() + " nodes");
+    }
+
+    /** The nodes that are ok. */
+    public NodeSet getOkNodes() {
+        return nodes(Outcome.OK);
+    }
+
+    /** The nodes that are not ok, whatever the reason. */
+    public NodeSet getFailedNodes() {
+        return nodes(r -> !r.isOk(), "failed nodes");
+    }
+
+    private NodeSet nodes(Predicate<NodeResult> which, String origin) {
+        return NodeSet.of(stream().filter(which).map(NodeResult::node).toList(), origin);
+    }
+
+    /** How many nodes have each outcome; the sum is the size of the target set. Outcomes without nodes are left out. */
+    public Map<Outcome, Integer> counts() {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        results.forEach(r -> counts.merge(r.outcome(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** The service's ids of the commands that were sent, in order. */
+    public List<String> commandIds() {
+        return stream()
+                .map(NodeResult::commandId)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Results that look the same, together; the group of the first node first. */
+    public List<Group> gathered() {
+        Map<Object, List<NodeResult>> alike = new LinkedHashMap<>();
+        results.forEach(r ->
+                alike.computeIfAbsent(r.likeness(), key -> new ArrayList<>()).add(r));
+        return alike.values().stream().map(Group::new).toList();
+    }
+
+    /** One line that counts the outcomes, such as {@code 3 of 4 nodes ok, 1 failed}. */
+    public String summary() {
+        StringBuilder line = new StringBuilder();
+        int ok = counts().getOrDefault(Outcome.OK, 0);
+        line.append(ok).append(" of ").append(results.size()).append(results.size() == 1 ? " node ok" : " nodes ok");
+        counts().forEach((outcome, count) -> {
+            if (outcome != Outcome.OK) {
+                line.append(", ").append(count).append(' ').append(outcome.word());
+            }
+        });
+        return line.toString();
+    }
+
+    private long bad() {
+        return stream().filter(r -> !r.isOk()).count();
+    }
+
+    /** The results, in order. */
+    public Stream<NodeResult> stream() {
+        return results.stream();
+    }
+
+    @Override
+    public Iterator<NodeResult> iterator() {
+        return results.iterator();
+    }
+
+    /** The gathered results as text. */
+    @Override
+    public String toString() {
+        return GatheredText.of(this);
+    }
+
+    /**
+     * Results that look the same to a reader.
+     *
+     * @param results at least one
+     */
+    public record Group(List<NodeResult> results) {
+
+        /** The first one, which stands for all. */
+        public NodeResult first() {
+            return results.get(0);
+        }
+
+        /** The nodes, in order. */
+        public NodeSet nodes() {
+            return NodeSet.of(results.stream().map(NodeResult::node).toList(), "group");
+        }
+
+        /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}. */
+        public String header() {
+            return nodes().folded() + " (" + results.size() + ")";
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package ehpc;
+
+/**
+ * A number of nodes, said as a count or as a percentage of a set.
+ *
+ * @param value the count, or the percentage
+ * @param percent whether it is a percentage
+ */
+public record Share(double value, boolean percent) {
+
+    /**
+     * @throws InputException it is negative, more than 100 percent, or a count with a fraction
+     */
+    public Share {
+        if (percent && !(value >= 0 && value <= 100)) {
+            throw new InputException("a percentage must be 0 to 100, is " + plain(value));
+        }
+        if (!percent && !(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
+            throw new InputException("a number of nodes must be 0 or more and whole, is " + plain(value));
+        }
+    }
+
+    /** That many nodes. */
+    public static Share count(int nodes) {
+        return new Share(nodes, false);
+    }
+
+    /** That percentage of the set. */
+    public static Share percent(double percent) {
+        return new Share(percent, true);
+    }
+
+    /** How many of a set that is, rounded down. */
+    int floorOf(int total) {
+        return (int) Math.min(total, percent ? Math.floor(total * value / 100) : value);
+    }
+
+    /** How many of a set that is, rounded up, at least 1. */
+    int ceilingOf(int total) {
+        return (int) Math.max(1, Math.min(total, percent ? Math.ceil(total * value / 100) : value));
+    }
+
+    @Override
+    public String toString() {
+        return plain(value) + (percent ? "%" : "");
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

@@ -1,0 +1,17 @@
+package ehpc;
+
+/** A command that the service took, or may have taken: its id is empty when the answer was lost. */
+record Submission(NodeSet nodes, String commandId, String doubt) {
+
+    static Submission taken(NodeSet nodes, String commandId) {
+        return new Submission(nodes, commandId, "");
+    }
+
+    static Submission doubtful(NodeSet nodes, String doubt) {
+        return new Submission(nodes, "", doubt);
+    }
+
+    boolean isDoubtful() {
+        return !doubt.isEmpty();
+    }
+}

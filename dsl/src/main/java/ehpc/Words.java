@@ -1,0 +1,24 @@
+package ehpc;
+
+import java.time.Duration;
+
+/** Values in words for messages. */
+final class Words {
+
+    private Words() {}
+
+    /** Such as {@code 90s}, {@code 10m}, {@code 1.5s}. */
+    static String duration(Duration duration) {
+        if (duration == null) {
+            return "null";
+        }
+        if (duration.getNano() != 0) {
+            return duration.toMillis() / 1000.0 + "s";
+        }
+        long seconds = duration.toSeconds();
+        if (seconds != 0 && seconds % 3600 == 0) {
+            return seconds / 3600 + "h";
+        }
+        return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+}

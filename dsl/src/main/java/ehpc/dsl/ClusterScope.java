@@ -1,0 +1,153 @@
+package ehpc.dsl;
+
+import ehpc.Cluster;
+import ehpc.ClusterInfo;
+import ehpc.Command;
+import ehpc.InputException;
+import ehpc.Node;
+import ehpc.NodeSet;
+import ehpc.PostScript;
+import ehpc.PostScriptEntry;
+import ehpc.SubmittedCommand;
+import groovy.lang.Closure;
+import groovy.lang.GString;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One open {@code cluster} block: collects its post-processing scripts and watches that every sentence is finished. */
+final class ClusterScope implements ClusterDsl {
+
+    private final ScriptSession session;
+    private final Cluster cluster;
+    private final List<PostScript> declared = new ArrayList<>();
+    private final List<DefaultRun> unfinished = new ArrayList<>();
+    private boolean closed;
+
+    ClusterScope(ScriptSession session, Cluster cluster) {
+        this.session = session;
+        this.cluster = cluster;
+    }
+
+    @Override
+    public String getId() {
+        return cluster.id();
+    }
+
+    @Override
+    public ClusterInfo getInfo() {
+        return open("info").describe();
+    }
+
+    @Override
+    public NodeSet getNodes() {
+        return open("nodes").nodes();
+    }
+
+    @Override
+    public Node node(String idOrName) {
+        return open("node").node(idOrName);
+    }
+
+    @Override
+    public void postScript(String url) {
+        postScript(url, "");
+    }
+
+    @Override
+    public void postScript(String url, String args) {
+        open("postScript");
+        PostScript script = PostScript.of(url, args);
+        if (declared.size() == Cluster.MAX_POST_SCRIPTS) {
+            throw new InputException(
+                    "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
+        }
+        declared.add(script);
+    }
+
+    @Override
+    public List<PostScriptEntry> getPostScripts() {
+        Cluster here = open("postScripts");
+        sendPostScripts();
+        return here.postScripts();
+    }
+
+    @Override
+    public void syncUsers() {
+        Cluster here = open("syncUsers");
+        sendPostScripts();
+        here.syncUsers();
+        session.changed();
+    }
+
+    @Override
+    public List<SubmittedCommand> getCommands() {
+        return open("commands").commands();
+    }
+
+    @Override
+    public RunDsl runCommand(String text) {
+        return begin(Command.of(text));
+    }
+
+    @Override
+    public RunDsl runCommand(GString template) {
+        List<Object> values = Arrays.stream(template.getValues())
+                .<Object>map(value -> value instanceof Closure<?> lazy ? lazy.call() : value)
+                .collect(Collectors.toList());
+        return begin(Command.of(List.of(template.getStrings()), values));
+    }
+
+    private RunDsl begin(Command command) {
+        DefaultRun run = new DefaultRun(this, open("run").run(command));
+        unfinished.add(run);
+        return run;
+    }
+
+    /** A sentence goes on as another step. */
+    void replace(DefaultRun from, DefaultRun to) {
+        unfinished.remove(from);
+        unfinished.add(to);
+    }
+
+    /** A sentence has come to its end: what was declared before it is sent first. */
+    void ready(DefaultRun run) {
+        open("on");
+        unfinished.remove(run);
+        sendPostScripts();
+    }
+
+    ScriptSession session() {
+        return session;
+    }
+
+    /** The block has come to its end. */
+    void end() {
+        if (!unfinished.isEmpty()) {
+            throw new InputException("run '" + unfinished.get(0).command() + "' has no nodes; add: on nodes");
+        }
+        sendPostScripts();
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private void sendPostScripts() {
+        if (!declared.isEmpty()) {
+            List<PostScript> scripts = List.copyOf(declared);
+            declared.clear();
+            cluster.setPostScripts(scripts);
+            session.changed();
+        }
+    }
+
+    private Cluster open(String word) {
+        if (closed) {
+            throw new InputException(
+                    word + " must stand inside the block of cluster '" + cluster.id() + "', which has ended");
+        }
+        return cluster;
+    }
+}

@@ -1,0 +1,106 @@
+package ehpc.dsl;
+
+import ehpc.Command;
+import ehpc.InputException;
+import ehpc.Node;
+import ehpc.NodeSet;
+import ehpc.RunFailedException;
+import ehpc.RunResult;
+import ehpc.RunStep;
+import ehpc.Share;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A {@code run} sentence that has not come to its {@code on} yet. */
+final class DefaultRun implements RunDsl {
+
+    private final ClusterScope scope;
+    private final RunStep step;
+
+    DefaultRun(ClusterScope scope, RunStep step) {
+        this.scope = scope;
+        this.step = step;
+    }
+
+    @Override
+    public RunDsl from(String directory) {
+        return next(step.from(directory));
+    }
+
+    @Override
+    public RunDsl timeout(Duration limit) {
+        return next(step.timeout(limit));
+    }
+
+    @Override
+    public RunDsl tolerate(int nodes) {
+        return next(step.tolerate(Share.count(nodes)));
+    }
+
+    @Override
+    public RunDsl tolerate(Share share) {
+        return next(step.tolerate(share));
+    }
+
+    @Override
+    public RunDsl waves(Object... sizes) {
+        List<Share> shares = Arrays.stream(sizes).map(DefaultRun::share).toList();
+        return next(step.waves(shares.toArray(Share[]::new)));
+    }
+
+    private static Share share(Object size) {
+        if (size instanceof Share share) {
+            return share;
+        }
+        if (size instanceof Integer nodes) {
+            return Share.count(nodes);
+        }
+        throw new InputException("a wave must be a number of nodes or like 10.percent, is " + size);
+    }
+
+    @Override
+    public RunResult on(NodeSet nodes) {
+        return send(() -> step.on(nodes));
+    }
+
+    @Override
+    public RunResult on(Node node) {
+        return send(() -> step.on(node));
+    }
+
+    @Override
+    public void onAndPrint(NodeSet nodes) {
+        print(on(nodes));
+    }
+
+    @Override
+    public void onAndPrint(Node node) {
+        print(on(node));
+    }
+
+    private RunResult send(Supplier<RunResult> sending) {
+        scope.ready(this);
+        RunResult result = sending.get();
+        scope.session().ran(result);
+        return result;
+    }
+
+    private void print(RunResult result) {
+        scope.session().show(result);
+        if (result.isFailed()) {
+            throw new RunFailedException(result);
+        }
+    }
+
+    private RunDsl next(RunStep longer) {
+        DefaultRun run = new DefaultRun(scope, longer);
+        scope.replace(this, run);
+        return run;
+    }
+
+    Command command() {
+        return step.command();
+    }
+}

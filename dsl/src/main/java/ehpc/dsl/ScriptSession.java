@@ -1,0 +1,34 @@
+package ehpc.dsl;
+
+import ehpc.Ehpc;
+import ehpc.RunResult;
+import java.util.List;
+import java.util.Map;
+
+/** What a running script stands on: an account, arguments, an environment, and somewhere to write. One for each execution. */
+public interface ScriptSession {
+
+    /** The account and region. */
+    Ehpc ehpc();
+
+    /** Goes on in another region. */
+    void region(String id);
+
+    /** The script's arguments. */
+    List<String> args();
+
+    /** The environment variables that the script may see. */
+    Map<String, String> environment();
+
+    /** Takes note of what a run brought. */
+    void ran(RunResult result);
+
+    /** Shows a result to the person who started the script. */
+    void show(RunResult result);
+
+    /** Writes text as {@code println} does, without adding a line's end. */
+    void write(String text);
+
+    /** Marks that something was changed at the service. */
+    void changed();
+}

@@ -1,0 +1,85 @@
+package ehpc.script;
+
+import ehpc.Ehpc;
+import ehpc.Outcome;
+import ehpc.RunResult;
+import ehpc.dsl.ScriptSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One execution of a script. */
+final class DefaultSession implements ScriptSession {
+
+    private final Appendable output;
+    private final ResultPrinter printer;
+    private final List<String> args;
+    private final Map<String, String> environment;
+    private final List<RunResult> runs = new ArrayList<>();
+    private Ehpc ehpc;
+    private boolean changed;
+
+    DefaultSession(
+            Ehpc ehpc, Appendable output, ResultPrinter printer, List<String> args, Map<String, String> environment) {
+        this.ehpc = ehpc;
+        this.output = output;
+        this.printer = printer;
+        this.args = List.copyOf(args);
+        this.environment = environment;
+    }
+
+    @Override
+    public Ehpc ehpc() {
+        return ehpc;
+    }
+
+    @Override
+    public void region(String id) {
+        ehpc = ehpc.in(id);
+    }
+
+    @Override
+    public List<String> args() {
+        return args;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public void ran(RunResult result) {
+        runs.add(result);
+        changed |= result.stream().anyMatch(r -> r.outcome() != Outcome.NOT_RUN);
+    }
+
+    @Override
+    public void show(RunResult result) {
+        try {
+            printer.print(result, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void write(String text) {
+        try {
+            output.append(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void changed() {
+        changed = true;
+    }
+
+    ScriptResult result(Object value) {
+        return new ScriptResult(value, List.copyOf(runs), changed);
+    }
+}

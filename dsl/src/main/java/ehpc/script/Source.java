@@ -1,0 +1,17 @@
+package ehpc.script;
+
+import java.util.List;
+
+/** A script's text and how messages call it. */
+record Source(String name, String text) {
+
+    /** The text of a line, from 1; empty when there is none. */
+    String line(int number) {
+        List<String> lines = text.lines().toList();
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    ScriptProblem problem(int line, int column, String message) {
+        return new ScriptProblem(name, line, column, message, line(line));
+    }
+}

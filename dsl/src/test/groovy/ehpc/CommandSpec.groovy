@@ -1,0 +1,136 @@
+package ehpc
+
+import spock.lang.Specification
+
+class CommandSpec extends Specification {
+
+    def 'literal text reaches the shell untouched'() {
+        given:
+        String text = $/awk '{print $1}' /etc/passwd | grep "$(id -un)"/$
+
+        expect:
+        Command.of(text).text() == text
+    }
+
+    def 'a command must be 2 to 2048 characters'() {
+        when:
+        Command.of(text)
+
+        then:
+        InputException e = thrown()
+        e.message == message
+
+        where:
+        text          || message
+        'x'           || 'command must be 2 to 2048 characters, is 1'
+        ''            || 'command must be 2 to 2048 characters, is 0'
+        'x' * 2049    || 'command must be 2 to 2048 characters, is 2049'
+        null          || 'command must be given, is null'
+        'a\u0000b'    || 'command must not hold a NUL character'
+        '   '         || 'command must say something, is blank'
+    }
+
+    def 'the bounds count characters, not UTF-16 units'() {
+        expect:
+        Command.of('😀' * 2048).bytes() == 4 * 2048
+        Command.of('ok').text() == 'ok'
+    }
+
+    def 'a value is one word of the shell, whatever it holds'() {
+        expect:
+        shell(Command.of(['printf "%s" ', ''], [value])) == value.toString()
+
+        where:
+        value << ['plain', '', 'two words', "it's", '"', '$HOME', '$(id)', '`id`', '; rm -rf /', 'a\nb', '*', '-rf', '~', '\\',
+                  "'", "''", '\\\'', '!x', 'é 北京 😀', '\t', '#x', '{a,b}', '$\'\\n\'', 42, 2.5, true, new File('/a b').toPath()]
+    }
+
+    def 'a list is one word for each element'() {
+        expect:
+        shell(Command.of(['printf "<%s>" ', ''], [['a b', "c'd", '']])) == "<a b><c'd><>"
+    }
+
+    def 'values may be glued to text and to each other'() {
+        expect:
+        shell(Command.of(['printf "<%s>" --name=', '', '.log'], ['a b', 'c d'])) == '<--name=a bc d.log>'
+    }
+
+    def 'raw text is taken as shell'() {
+        expect:
+        Command.of(['ls ', ' ', ''], [new Raw('*.txt'), '*.txt']).text() == "ls *.txt '*.txt'"
+    }
+
+    def 'a value is refused where it would not stay one word'() {
+        when:
+        Command.of([before, after], ['x'])
+
+        then:
+        InputException e = thrown()
+        e.message == "a \${...} must not stand $where: its value is quoted already; " +
+                'take it out, or write ${raw(...)} to have it read as shell'
+
+        where:
+        before              | after   || where
+        "echo '"            | "'"     || "inside '...'"
+        'echo "'            | '"'     || 'inside "..."'
+        'echo "a $(b '      | ')"'    || 'inside "..."'
+        'echo `'            | '`'     || 'inside `...`'
+        'echo $(( 1 + '     | ' ))'   || 'inside $((...))'
+        'echo ${x:-'        | '}'     || 'inside ${...} of the shell'
+        'echo a # '         | ''      || 'in a comment'
+        'cat <<END\n'       | '\nEND' || 'behind <<, where the shell reads a document'
+        'echo \\'           | ''      || 'behind a backslash'
+        'echo $'            | ''      || 'behind a $'
+    }
+
+    def 'a value is taken behind whatever has ended'() {
+        expect:
+        Command.of([before, ''], ['x y']).text() == before + "'x y'"
+
+        where:
+        before << ["echo 'a' ", 'echo "a" ', 'echo $(date) ', 'echo `date` ', 'echo $((1+2)) ', 'echo ${x} ', 'a # c\necho ', 'echo a#', '(cd /; ls ', 'echo $(ls ', "echo 'a'\\''b' "]
+    }
+
+    def 'values that cannot be words are refused'() {
+        when:
+        Command.of(['echo ', ''], [value])
+
+        then:
+        InputException e = thrown()
+        e.message == message
+
+        where:
+        value                          || message
+        null                           || 'a value in a command must not be null'
+        [null]                         || 'a value in a command must not be null'
+        new Secret('TOKEN', 's3cr3t')  || "secret 'TOKEN' must not be put into a command"
+        [a: 1]                         || 'a value in a command must be a text, a number or a flat list of these'
+        [['a']]                        || 'a value in a command must be a text, a number or a flat list of these'
+        'a\u0000b'                     || 'a value in a command must not hold a NUL character'
+    }
+
+    def 'a list must stand alone'() {
+        when:
+        Command.of([before, after], [['a', 'b']])
+
+        then:
+        InputException e = thrown()
+        e.message == 'a ${...} that holds a list must stand alone, with a blank on both sides'
+
+        where:
+        before     | after
+        'echo --x=' | ''
+        'echo '    | '.log'
+    }
+
+    def 'an empty list leaves no word'() {
+        expect:
+        Command.of(['echo ', ' end'], [[]]).text() == 'echo  end'
+    }
+
+    private static String shell(Command command) {
+        Process sh = new ProcessBuilder('/bin/sh', '-c', command.text()).redirectErrorStream(true).start()
+        sh.outputStream.close()
+        new String(sh.inputStream.readAllBytes(), 'UTF-8')
+    }
+}

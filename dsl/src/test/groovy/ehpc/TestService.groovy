@@ -1,0 +1,91 @@
+package ehpc
+
+import ehpc.api.ApiException
+import ehpc.api.Request
+import ehpc.api.Response
+import ehpc.api.Transport
+import java.time.Duration
+import java.time.Instant
+import java.time.InstantSource
+
+/** Answers from memory, with a clock of its own: for what a real service cannot be made to do at will. */
+class TestService implements Transport {
+
+    final List<Request> sent = []
+    final List<Duration> pauses = []
+    final List<String> nodeIds
+    Instant now = Instant.parse('2026-01-01T00:00:00Z')
+    int looksUntilDone = 0
+    /** Replaces the answer to an operation: a map, an exception, or a closure of the request. */
+    final Map<String, Object> answers = [:]
+    private final Map<String, List<String>> commands = [:]
+
+    TestService(int nodes) {
+        nodeIds = (0..<nodes).collect { String.format('i-bp1node%05dabcdefg', it) }
+    }
+
+    Ehpc ehpc() {
+        Ehpc.over(this, 'cn-hangzhou').waiting(new Waiting(clock(), { Duration d -> pauses << d; now = now.plus(d) }))
+    }
+
+    Cluster cluster() {
+        ehpc().cluster('ehpc-hz-test')
+    }
+
+    int count(String operation) {
+        sent.count { it.operation().name() == operation }
+    }
+
+    List<Request> requests(String operation) {
+        sent.findAll { it.operation().name() == operation }
+    }
+
+    private InstantSource clock() {
+        return { now } as InstantSource
+    }
+
+    @Override
+    Response send(Request request) {
+        sent << request
+        Object special = answers[request.operation().name()]
+        Object answer = special instanceof Closure ? special.call(request) : special
+        if (answer instanceof ApiException) {
+            throw answer
+        }
+        Response.of(request.operation(), (answer ?: this."${request.operation().name()}"(request.parameters())) as Map)
+    }
+
+    private Map ListNodes(Map p) {
+        page(p, 'Nodes', 'NodeInfo', nodeIds.withIndex().collect { id, i ->
+            [Id: id, HostName: String.format('compute%03d', i), Status: 'running', Roles: [Role: ['Compute']]]
+        })
+    }
+
+    private Map InvokeShellCommand(Map p) {
+        String id = "c-${commands.size() + 1}"
+        commands[id] = p.Instance ? p.Instance*.Id : nodeIds
+        [CommandId: id, InstanceIds: [InstanceId: commands[id]], RequestId: 'R']
+    }
+
+    private Map ListInvocationStatus(Map p) {
+        String state = count('ListInvocationStatus') > looksUntilDone ? 'Finished' : 'Running'
+        [CommandId: p.CommandId, InvokeStatus: state, InvokeInstances: [InvokeInstance: commands[p.CommandId].collect {
+            [InstanceId: it, InstanceInvokeStatus: state]
+        }]]
+    }
+
+    private Map ListInvocationResults(Map p) {
+        page(p, 'InvocationResults', 'InvocationResult', commands[p.CommandId].collect { record(p.CommandId, it) })
+    }
+
+    Map record(String command, String node) {
+        [CommandId: command, InstanceId: node, InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0, Message: 'hi\n']
+    }
+
+    private static Map page(Map p, String outer, String inner, List all) {
+        int size = p.PageSize as int
+        int from = ((p.PageNumber ?: 1) as int) * size - size
+        List items = from < all.size() ? all.subList(from, Math.min(all.size(), from + size)) : []
+        [(outer): [(inner): items], PageNumber: p.PageNumber ?: 1, PageSize: size, TotalCount: all.size(), RequestId: 'R']
+    }
+}

@@ -1,0 +1,137 @@
+package ehpc.script
+
+import ehpc.Ehpc
+import ehpc.api.Transport
+import spock.lang.Specification
+
+/** What is said of a script before anything is sent: the transport is offline, and says so if it is asked. */
+class ScriptCheckSpec extends Specification {
+
+    private static final Scripts SCRIPTS = Scripts.over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou'))
+
+    def 'everything wrong with a script is told at once, in its order'() {
+        expect:
+        problems('''\
+            cluster('ehpc-hz-localdemo1') {
+                run 'echo hi'
+                rum 'echo hi' on nodes
+                postScript 'setup.sh'
+                println nods
+            }
+            foo = 3
+            '''.stripIndent()) == [
+                "a.ehpc:2:5: run 'echo hi' has no nodes; add: on nodes",
+                "a.ehpc:3:5: unknown word 'rum'; did you mean 'run'?",
+                "a.ehpc:4:16: post script URL must look like https://host/path, is 'setup.sh'",
+                "a.ehpc:5:13: unknown word 'nods'; did you mean 'nodes'?",
+                "a.ehpc:7:1: unknown word 'foo'; a new variable must begin with def: def foo = ..."]
+    }
+
+    def 'a mistake in a block is told at its place'() {
+        expect:
+        problems("cluster('c1') {\n    $line\n}\n") == ["a.ehpc:2:$column: $message" as String]
+
+        where:
+        line                                          || column | message
+        "run 'x' on nodes"                            || 9      | 'command must be 2 to 2048 characters, is 1'
+        "run '${'x' * 2049}' on nodes"                || 9      | 'command must be 2 to 2048 characters, is 2049'
+        "run 'echo hi' on node 'i-1'"                 || 5      | "a node behind on must be written on node('i-1')"
+        "run 'echo hi' on nodes timeout 10.minutes"   || 28     | "'timeout' must stand before on, which ends the sentence"
+        "def r = run 'echo hi' on nodes tolerate 5"   || 36     | "'tolerate' must stand before on, which ends the sentence"
+        "nodes.where { it.statsu == 'x' }"            || 22     | "unknown name 'statsu' on Node; did you mean 'status'?"
+        'nodes.computee'                              || 11     | "unknown name 'computee' on NodeSet; did you mean 'compute'?"
+        "region 'cn-shanghai'"                        || 5      | "'region' must stand outside of a cluster block"
+        "cluster('c2') { }"                           || 5      | "'cluster' must stand outside of a cluster block"
+        "run 'echo hi' on 5"                          || 19     | "'on' must get (Node) or (NodeSet), gets (int)"
+        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get (Duration), gets (int)"
+        'run 5 on nodes'                              || 5      | "'run' must get (String), gets (int)"
+        "run 'echo hi' form '/x' on nodes"            || 19     | "unknown name 'form()' on RunDsl; did you mean 'from'?"
+    }
+
+    def 'a word of a block is told to belong there'() {
+        expect:
+        problems(text) == expected
+
+        where:
+        text                     || expected
+        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' must stand inside a cluster('...') { } block"]
+        'println nodes'          || ["a.ehpc:1:9: 'nodes' must stand inside a cluster('...') { } block"]
+        "postScrpt 'x'"          || ["a.ehpc:1:1: unknown word 'postScrpt'; did you mean 'postScript'?"]
+    }
+
+    def 'a syntax error names its place and what would be right'() {
+        expect:
+        problems(text) == [message]
+
+        where:
+        text                                         || message
+        "cluster('c1') {\n  run 'a b\n}\n"           || 'a.ehpc:2:7: a text must end with the quote that began it, on the same line'
+        "cluster('c1') {\n  run 'a b' on nodes\n"    || 'a.ehpc:3:1: the script must not end here: a bracket or quote before is still open'
+        "cluster('c1' {\n}\n"                        || "a.ehpc:1:8: unexpected '('"
+    }
+
+    def 'the line and a caret show the place'() {
+        when:
+        SCRIPTS.compile('a.ehpc', "\tprintln nods")
+
+        then:
+        ScriptException e = thrown()
+        e.refused
+        e.problems()*.format() == ["a.ehpc:1:10: unknown word 'nods'; did you mean 'nodes'?\n  \tprintln nods\n  \t        ^"]
+    }
+
+    def 'checking does not take Groovy away'() {
+        when:
+        StringBuilder out = new StringBuilder()
+        SCRIPTS.output(out).compile('a.ehpc', '''\
+            import java.util.regex.Pattern
+            def names = ['a', 'b']
+            names.each { println it.toUpperCase() }
+            def f = { x -> x.length() }
+            println f('abc')
+            for (n in names) { print n }
+            def m = [a: 1, b: [c: 2]]
+            println m.a
+            int twice(int x) { x * 2 }
+            println twice(4)
+            class P { String q; def hi() { "hi $q" } }
+            println new P(q: 'z').hi()
+            println "${10.minutes} ${5.percent}"
+            println(('a1b2' =~ /\\d/).collect { it } + Pattern.quote('x').length())
+            println args
+            printf '%s-%d%n', 'x', 1
+            '''.stripIndent()).run(['one', '-x'])
+
+        then:
+        out.toString() == 'A\nB\n3\nab1\n8\nhi z\nPT10M 5%\n[1, 2, 5]\n[one, -x]\nx-1\n'
+    }
+
+    def 'what a script raises is told with its line'() {
+        when:
+        SCRIPTS.compile('a.ehpc', "\ndef f = { throw new IllegalStateException('no') }\nf()\n").run()
+
+        then:
+        ScriptException e = thrown()
+        e.message == 'a.ehpc:2: the script raised IllegalStateException: no'
+        !e.refused
+        e.cause instanceof IllegalStateException
+        !e.soFar().changed()
+    }
+
+    def 'an empty script does nothing'() {
+        expect:
+        SCRIPTS.compile('a.ehpc', text).run().value() == null
+
+        where:
+        text << ['', '\n', '// nothing\n', '#!/usr/bin/env ehpc\n']
+    }
+
+    private static List<String> problems(String text) {
+        try {
+            SCRIPTS.compile('a.ehpc', text)
+            return []
+        } catch (ScriptException e) {
+            return e.problems()*.toString()
+        }
+    }
+}
