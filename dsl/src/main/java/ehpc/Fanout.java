@@ -126,9 +126,10 @@ final class Fanout {
         if (commandId.isEmpty()) {
             return Submission.doubtful(portion, "the service's answer names no command");
         }
+        boolean silent = named.isEmpty();
         List<Node> taken = new ArrayList<>();
         for (Node node : portion) {
-            if (named.isEmpty() || named.remove(node.id())) {
+            if (silent || named.remove(node.id())) {
                 taken.add(node);
             } else {
                 String why = "the service did not take this node";

@@ -1,19 +1,17 @@
 package ehpc.script;
 
+import ehpc.Ehpc;
 import ehpc.dsl.EhpcScript;
-import java.util.List;
 
-/** A script that was found right, ready to run. Can be run several times, also at the same time. */
+/** A script that was found right. Can be run several times, also at the same time. */
 public final class CompiledScript {
 
     private final Source source;
     private final Class<? extends EhpcScript> type;
-    private final Scripts scripts;
 
-    CompiledScript(Source source, Class<? extends EhpcScript> type, Scripts scripts) {
+    CompiledScript(Source source, Class<? extends EhpcScript> type) {
         this.source = source;
         this.type = type;
-        this.scripts = scripts;
     }
 
     /** How messages call the script. */
@@ -21,28 +19,16 @@ public final class CompiledScript {
         return source.name();
     }
 
-    /**
-     * Runs the script.
-     *
-     * @param args what it sees as {@code args}
-     * @return what it did
-     * @throws ScriptException it stopped; the cause says why, and the exception what had been done
-     */
-    public ScriptResult run(List<String> args) {
-        DefaultSession session = scripts.session(args);
-        try {
-            EhpcScript script = type.getDeclaredConstructor().newInstance();
-            script.open(session);
-            return session.result(script.run());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("compiled script has no usable constructor", e);
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            throw ScriptException.stopped(Failures.problem(source, type, e), session.result(null), e);
-        }
+    /** Begins to run the script on an account; {@link ScriptRun#run} does it. */
+    public ScriptRun over(Ehpc ehpc) {
+        return ScriptRun.of(this, ehpc);
     }
 
-    /** Runs the script without arguments. */
-    public ScriptResult run() {
-        return run(List.of());
+    Source source() {
+        return source;
+    }
+
+    Class<? extends EhpcScript> type() {
+        return type;
     }
 }

@@ -2,7 +2,7 @@
  * Compiles and runs {@code .ehpc} scripts. Start at {@link ehpc.script.Scripts}:
  *
  * <pre>{@code
- * ScriptResult result = Scripts.over(ehpc).compile(Path.of("deploy.ehpc")).run(List.of("arg"));
+ * ScriptResult result = Scripts.compile(Path.of("deploy.ehpc")).over(ehpc).args(List.of("arg")).run();
  * result.runs().forEach(run -> run.forEach(node -> System.out.println(node.node() + ": " + node.output())));
  * }</pre>
  *

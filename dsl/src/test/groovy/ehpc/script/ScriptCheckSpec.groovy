@@ -7,7 +7,7 @@ import spock.lang.Specification
 /** What is said of a script before anything is sent: the transport is offline, and says so if it is asked. */
 class ScriptCheckSpec extends Specification {
 
-    private static final Scripts SCRIPTS = Scripts.over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou'))
+    private static final Ehpc OFFLINE = Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')
 
     def 'everything wrong with a script is told at once, in its order'() {
         expect:
@@ -72,7 +72,7 @@ class ScriptCheckSpec extends Specification {
 
     def 'the line and a caret show the place'() {
         when:
-        SCRIPTS.compile('a.ehpc', "\tprintln nods")
+        Scripts.compile('a.ehpc', "\tprintln nods")
 
         then:
         ScriptException e = thrown()
@@ -83,7 +83,7 @@ class ScriptCheckSpec extends Specification {
     def 'checking does not take Groovy away'() {
         when:
         StringBuilder out = new StringBuilder()
-        SCRIPTS.output(out).compile('a.ehpc', '''\
+        ScriptRun script = Scripts.compile('a.ehpc', '''\
             import java.util.regex.Pattern
             def names = ['a', 'b']
             names.each { println it.toUpperCase() }
@@ -100,7 +100,8 @@ class ScriptCheckSpec extends Specification {
             println(('a1b2' =~ /\\d/).collect { it } + Pattern.quote('x').length())
             println args
             printf '%s-%d%n', 'x', 1
-            '''.stripIndent()).run(['one', '-x'])
+            '''.stripIndent()).over(OFFLINE)
+        script.output(out).args(['one', '-x']).run()
 
         then:
         out.toString() == 'A\nB\n3\nab1\n8\nhi z\nPT10M 5%\n[1, 2, 5]\n[one, -x]\nx-1\n'
@@ -108,7 +109,7 @@ class ScriptCheckSpec extends Specification {
 
     def 'what a script raises is told with its line'() {
         when:
-        SCRIPTS.compile('a.ehpc', "\ndef f = { throw new IllegalStateException('no') }\nf()\n").run()
+        Scripts.compile('a.ehpc', "\ndef f = { throw new IllegalStateException('no') }\nf()\n").over(OFFLINE).run()
 
         then:
         ScriptException e = thrown()
@@ -120,7 +121,7 @@ class ScriptCheckSpec extends Specification {
 
     def 'an empty script does nothing'() {
         expect:
-        SCRIPTS.compile('a.ehpc', text).run().value() == null
+        Scripts.compile('a.ehpc', text).over(OFFLINE).run().value() == null
 
         where:
         text << ['', '\n', '// nothing\n', '#!/usr/bin/env ehpc\n']
@@ -128,7 +129,7 @@ class ScriptCheckSpec extends Specification {
 
     private static List<String> problems(String text) {
         try {
-            SCRIPTS.compile('a.ehpc', text)
+            Scripts.compile('a.ehpc', text)
             return []
         } catch (ScriptException e) {
             return e.problems()*.toString()

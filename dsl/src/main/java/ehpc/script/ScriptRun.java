@@ -1,0 +1,79 @@
+package ehpc.script;
+
+import ehpc.Ehpc;
+import ehpc.dsl.EhpcScript;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A script and what it stands on: an account, arguments, an environment, a place to write. Immutable; every word returns a new
+ * one, and {@link #run} runs it.
+ */
+public final class ScriptRun {
+
+    private final CompiledScript script;
+    private final Ehpc ehpc;
+    private final List<String> args;
+    private final Map<String, String> environment;
+    private final Appendable output;
+    private final ResultPrinter printer;
+
+    private ScriptRun(
+            CompiledScript script,
+            Ehpc ehpc,
+            List<String> args,
+            Map<String, String> environment,
+            Appendable output,
+            ResultPrinter printer) {
+        this.script = script;
+        this.ehpc = ehpc;
+        this.args = args;
+        this.environment = environment;
+        this.output = output;
+        this.printer = printer;
+    }
+
+    static ScriptRun of(CompiledScript script, Ehpc ehpc) {
+        return new ScriptRun(script, ehpc, List.of(), System.getenv(), System.out, ResultPrinter.GATHERED);
+    }
+
+    /** What the script sees as {@code args}; nothing when not said. */
+    public ScriptRun args(List<String> arguments) {
+        return new ScriptRun(script, ehpc, List.copyOf(arguments), environment, output, printer);
+    }
+
+    /** What the script sees as {@code env}, and where {@code secret} looks; the process's environment when not said. */
+    public ScriptRun environment(Map<String, String> variables) {
+        return new ScriptRun(script, ehpc, args, Map.copyOf(variables), output, printer);
+    }
+
+    /** Where results go and what the script prints; standard output when not said. */
+    public ScriptRun output(Appendable out) {
+        return new ScriptRun(script, ehpc, args, environment, out, printer);
+    }
+
+    /** How the results of standing runs are shown; gathered text when not said. */
+    public ScriptRun printer(ResultPrinter results) {
+        return new ScriptRun(script, ehpc, args, environment, output, results);
+    }
+
+    /**
+     * Runs the script on the calling thread.
+     *
+     * @return what it did
+     * @throws ScriptException it stopped; the cause says why, and the exception what had been done
+     */
+    public ScriptResult run() {
+        DefaultSession session = new DefaultSession(ehpc, output, printer, args, environment);
+        try {
+            EhpcScript instance = script.type().getDeclaredConstructor().newInstance();
+            instance.open(session);
+            return session.result(instance.run());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("compiled script has no usable constructor", e);
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            ScriptProblem problem = Failures.problem(script.source(), script.type(), e);
+            throw ScriptException.stopped(problem, session.result(null), e);
+        }
+    }
+}
