@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.ErrorCollector;
@@ -27,8 +28,18 @@ final class ScriptCompiler {
 
     private final ClassLoader parent = EhpcScript.class.getClassLoader();
 
-    Class<? extends EhpcScript> compile(Source source) {
+    /** The script's class, from a cache where one is given and has it. */
+    Class<? extends EhpcScript> compile(Source source, Optional<ScriptCache> cache) {
+        Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
+        if (kept.isPresent()) {
+            return load(source, kept.get());
+        }
         Map<String, byte[]> classes = bytes(source);
+        cache.ifPresent(c -> c.keep(source, classes));
+        return load(source, classes);
+    }
+
+    private Class<? extends EhpcScript> load(Source source, Map<String, byte[]> classes) {
         try {
             return new ScriptClassLoader(classes, parent).loadClass(CLASS_NAME).asSubclass(EhpcScript.class);
         } catch (ClassNotFoundException e) {
@@ -36,7 +47,7 @@ final class ScriptCompiler {
         }
     }
 
-    private Map<String, byte[]> bytes(Source source) {
+    Map<String, byte[]> bytes(Source source) {
         List<ScriptProblem> problems = new ArrayList<>();
         CompilationUnit unit =
                 new CompilationUnit(configuration(source, problems), null, new GroovyClassLoader(parent));

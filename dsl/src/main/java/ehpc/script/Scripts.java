@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Compiles scripts. Needs no account and no network. */
 public final class Scripts {
@@ -31,7 +32,20 @@ public final class Scripts {
      * @throws ScriptException the script is wrong; it holds every error
      */
     public static CompiledScript compile(String name, String text) {
-        Source source = new Source(name, text);
-        return new CompiledScript(source, new ScriptCompiler().compile(source));
+        return compile(new Source(name, text), Optional.empty());
+    }
+
+    /**
+     * Compiles a text, or takes it from a cache where it was compiled before.
+     *
+     * @param name how messages call it, such as {@code deploy.ehpc}
+     * @throws ScriptException the script is wrong; it holds every error
+     */
+    public static CompiledScript compile(String name, String text, ScriptCache cache) {
+        return compile(new Source(name, text), Optional.of(cache));
+    }
+
+    private static CompiledScript compile(Source source, Optional<ScriptCache> cache) {
+        return new CompiledScript(source, new ScriptCompiler().compile(source, cache));
     }
 }

@@ -1,0 +1,106 @@
+package ehpc.script;
+
+import ehpc.dsl.EhpcScript;
+import groovy.lang.GroovySystem;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps compiled scripts in a directory, so that an unchanged script starts without the compiler. A cache that cannot be read or
+ * written is none: it is never an error. Safe for use by several threads and processes.
+ */
+public final class ScriptCache {
+
+    private static final int FORMAT = 1;
+
+    private final Path directory;
+
+    private ScriptCache(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * A cache in a directory, which is made for its owner alone when it is not there. Files of scripts that changed are left to
+     * whoever cleans up such directories.
+     */
+    public static ScriptCache in(Path directory) {
+        return new ScriptCache(directory);
+    }
+
+    Optional<Map<String, byte[]>> find(Source source) {
+        Path file = file(source);
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            Map<String, byte[]> classes = new LinkedHashMap<>();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                String name = in.readUTF();
+                classes.put(name, in.readNBytes(in.readInt()));
+            }
+            return in.readInt() == count ? Optional.of(classes) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    void keep(Source source, Map<String, byte[]> classes) {
+        try {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path temporary = Files.createTempFile(directory, "new", null);
+            try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(temporary))) {
+                write(classes, out);
+            }
+            Files.move(temporary, file(source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UnsupportedOperationException e) {
+            // The next start compiles again.
+            return;
+        }
+    }
+
+    private static void write(Map<String, byte[]> classes, DataOutputStream out) throws IOException {
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeInt(entry.getValue().length);
+            out.write(entry.getValue());
+        }
+        out.writeInt(classes.size());
+    }
+
+    /** One file for each text and each build of the language that compiled it. */
+    private Path file(Source source) {
+        String key = FORMAT + "\n" + GroovySystem.getVersion() + "\n" + build() + "\n" + source.text();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return directory.resolve(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String build() {
+        try {
+            Path code = Path.of(EhpcScript.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code + " " + Files.getLastModifiedTime(code) + " " + Files.size(code);
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            return String.valueOf(EhpcScript.class.getPackage().getImplementationVersion());
+        }
+    }
+}
