@@ -1,7 +1,6 @@
 package ehpc.local
 
 import ehpc.api.Catalogue
-import ehpc.api.Response
 import java.net.http.HttpRequest.BodyPublishers
 import java.net.http.HttpResponse
 import java.util.concurrent.Callable
