@@ -15,7 +15,7 @@ public interface NodeMachines extends AutoCloseable {
      * @throws ExecutionUnavailableException when commands cannot run in that way here
      */
     static NodeMachines create(ExecutionMode requested, Path worldDirectory) throws ExecutionUnavailableException {
-        throw new ExecutionUnavailableException("commands cannot be run yet");
+        return MachineChoice.machines(requested, worldDirectory, Surroundings.ofThisProcess());
     }
 
     /**

@@ -2,6 +2,7 @@ package ehpc.local.internal.exec;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One command for one node.
@@ -18,5 +19,16 @@ public record ShellCommand(String text, String workingDirectory, Duration timeou
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout must be more than zero, is " + timeout);
         }
+    }
+
+    /** What keeps this command from ever being started. */
+    Optional<String> problem() {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("the command must not contain the character NUL");
+        }
+        if (!workingDirectory.startsWith("/") || workingDirectory.indexOf('\0') >= 0) {
+            return Optional.of("the working directory must be an absolute path, is '" + workingDirectory + "'");
+        }
+        return Optional.empty();
     }
 }

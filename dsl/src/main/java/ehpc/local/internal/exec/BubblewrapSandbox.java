@@ -1,0 +1,108 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Isolation by bubblewrap. */
+final class BubblewrapSandbox implements Sandbox {
+
+    private final Surroundings surroundings;
+    private final MachineView view;
+    private final Identity identity;
+    private final String bwrap;
+
+    BubblewrapSandbox(Surroundings surroundings, MachineView view, Identity identity) throws NotHere {
+        this.surroundings = surroundings;
+        this.view = view;
+        this.identity = identity;
+        this.bwrap = surroundings.need("bwrap");
+    }
+
+    @Override
+    public Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws NotHere {
+        var argv = new ArrayList<>(surroundings.detached());
+        if (identity != Identity.CALLER) {
+            argv.addAll(outerSpace());
+        }
+        argv.add(bwrap);
+        argv.addAll(
+                List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-net", "--unshare-cgroup-try"));
+        argv.addAll(List.of("--hostname", hostName, "--die-with-parent", "--new-session", "--as-pid-1"));
+        // Root keeps its privileges until the command is about to start, as giving up being root needs them.
+        argv.addAll(
+                identity == Identity.CALLER
+                        ? List.of("--unshare-user", "--uid", "0", "--gid", "0", "--cap-drop", "ALL")
+                        : List.of("--cap-add", "ALL"));
+        argv.addAll(machine());
+        for (String place : view.ownPlaces()) {
+            argv.addAll(List.of("--bind", node.at(place).toString(), place));
+        }
+        argv.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"));
+        if (identity != Identity.CALLER) {
+            argv.addAll(identity.argv(surroundings, node.user()));
+        }
+        boolean limited = ProcessSpaces.countedApart(identity);
+        argv.addAll(CommandLine.of(command.workingDirectory(), command.text(), limited));
+        return new Launch(argv, NodeEnvironment.of(hostName, "/root"));
+    }
+
+    /**
+     * A process space around bubblewrap's own. Bubblewrap, run by root, has no right to end a command that is another user's when it
+     * ends itself; the kernel ends a space with its first process whoever it belongs to.
+     */
+    private List<String> outerSpace() throws NotHere {
+        return List.of(
+                surroundings.need("setpriv"),
+                "--pdeathsig",
+                "KILL",
+                "--",
+                surroundings.need("unshare"),
+                "--pid",
+                "--fork",
+                "--kill-child",
+                "--");
+    }
+
+    private List<String> machine() {
+        var argv = new ArrayList<String>();
+        for (Path directory : view.directories()) {
+            argv.addAll(List.of("--ro-bind", directory.toString(), directory.toString()));
+        }
+        view.links().forEach((link, target) -> argv.addAll(List.of("--symlink", target, link.toString())));
+        argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        for (Path hidden : view.hidden()) {
+            if (Files.isDirectory(hidden)) {
+                argv.addAll(List.of("--ro-bind", view.blank().toString(), hidden.toString()));
+            }
+        }
+        return argv;
+    }
+
+    @Override
+    public boolean ownUsers() {
+        return identity != Identity.CALLER;
+    }
+
+    @Override
+    public void kill(Process process, Launch launch) {
+        ProcessSpaces.kill(process);
+    }
+
+    @Override
+    public void sweep(Process process, Launch launch) {
+        // The kernel did.
+    }
+
+    @Override
+    public String describe() {
+        return "isolated by bubblewrap (" + bwrap + "), " + identity.describe(surroundings);
+    }
+
+    @Override
+    public void close() {
+        // Commands share nothing.
+    }
+}

@@ -1,0 +1,23 @@
+package ehpc.local.internal.exec;
+
+import java.util.List;
+
+/** The innermost part of every command line: the script that starts a command, and its arguments. */
+final class CommandLine {
+
+    /** Most processes and threads of one command, so that a fork bomb ends in itself. */
+    static final int MOST_PROCESSES = 1024;
+
+    private CommandLine() {}
+
+    static List<String> of(String directory, String text, boolean limited) {
+        return List.of(
+                "/bin/sh",
+                "-c",
+                Scripts.COMMAND,
+                "command",
+                PrintfText.of(directory),
+                PrintfText.of(text),
+                limited ? "" + MOST_PROCESSES : "-");
+    }
+}

@@ -1,0 +1,169 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.Exit.Kind;
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One thread that starts the commands of all nodes, in the order in which they came, reads what they write and ends them. It must
+ * outlive them: the kernel ends them with the thread that started them.
+ */
+final class CommandLoop implements AutoCloseable {
+
+    /** Most commands that run at once; the next ones wait. More than the nodes of most worlds, each being a few processes. */
+    static final int DEFAULT_RUNNING = 256;
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(32);
+    private static final long MOST_TO_CLOSE = TimeUnit.SECONDS.toMillis(15);
+
+    private final Sandbox sandbox;
+    private final NodeDirectories directories;
+    private final int mostRunning;
+    private final int outputLimit;
+    private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+    private final Deque<Invocation> waiting = new ArrayDeque<>();
+    private final List<RunningCommand> running = new ArrayList<>();
+    private final Thread thread = new Thread(this::run, "ehpc-nodes");
+    private final byte[] chunk = new byte[1 << 16];
+    private boolean closed;
+    private boolean ending;
+    private long pause = SHORTEST_PAUSE;
+
+    CommandLoop(Sandbox sandbox, NodeDirectories directories, int mostRunning, int outputLimit) {
+        this.sandbox = sandbox;
+        this.directories = directories;
+        this.mostRunning = mostRunning;
+        this.outputLimit = outputLimit;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    synchronized Execution submit(String nodeId, String hostName, ShellCommand command) {
+        if (closed) {
+            throw new IllegalStateException("nodes must be open to run a command, and these are closed");
+        }
+        var invocation = new Invocation(nodeId, hostName, command, this::kill);
+        events.add(() -> waiting.add(invocation));
+        return invocation;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            events.add(this::endAll);
+        }
+        try {
+            thread.join(MOST_TO_CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void kill(Invocation invocation) {
+        events.add(() -> {
+            if (waiting.remove(invocation)) {
+                invocation.end(Kind.KILLED, -1, new byte[0]);
+            }
+            running.stream()
+                    .filter(command -> command.invocation() == invocation)
+                    .forEach(command -> command.end(Kind.KILLED, chunk));
+        });
+    }
+
+    private void endAll() {
+        ending = true;
+        waiting.forEach(invocation -> invocation.end(Kind.KILLED, -1, new byte[0]));
+        waiting.clear();
+        running.forEach(command -> command.end(Kind.KILLED, chunk));
+    }
+
+    private void run() {
+        try {
+            while (!ending || !running.isEmpty()) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            giveUp();
+        }
+    }
+
+    /** Whatever went wrong here, nobody shall wait for ever. */
+    private void giveUp() {
+        synchronized (this) {
+            closed = true;
+        }
+        events.forEach(Runnable::run);
+        waiting.forEach(invocation -> invocation.end(Kind.KILLED, -1, new byte[0]));
+        running.forEach(command -> {
+            command.process().destroyForcibly();
+            command.invocation().end(Kind.KILLED, -1, new byte[0]);
+        });
+    }
+
+    private void step() throws InterruptedException {
+        Runnable event = events.poll(pauseNow(), TimeUnit.NANOSECONDS);
+        while (event != null) {
+            event.run();
+            pause = SHORTEST_PAUSE;
+            event = events.poll();
+        }
+        startNext();
+        boolean busy = false;
+        for (RunningCommand command : running) {
+            busy |= command.pump(chunk);
+        }
+        pause = busy ? 0 : Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, pause * 2));
+        long now = System.nanoTime();
+        running.forEach(command -> command.enforce(now, chunk));
+    }
+
+    private long pauseNow() {
+        if (!waiting.isEmpty() && running.size() < mostRunning) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        long nearest = running.stream()
+                .mapToLong(command -> command.isEnding() ? SHORTEST_PAUSE : Math.max(0, command.deadline() - now))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return running.isEmpty() ? Long.MAX_VALUE : Math.min(pause, nearest);
+    }
+
+    /** One at a time, so that those that run are not kept waiting. */
+    private void startNext() {
+        if (waiting.isEmpty() || running.size() >= mostRunning) {
+            return;
+        }
+        Invocation next = waiting.remove();
+        Optional<String> problem = next.command().problem();
+        if (problem.isPresent()) {
+            next.neverStarted(problem.get());
+            return;
+        }
+        try {
+            NodeDirectory node = directories.prepare(next.nodeId());
+            var command = new RunningCommand(next, sandbox, node, outputLimit);
+            running.add(command);
+            command.process().onExit().thenRun(() -> events.add(() -> ended(command)));
+        } catch (IOException | NotHere | RuntimeException e) {
+            next.neverStarted("the command could not be started: " + e.getMessage());
+        }
+    }
+
+    private void ended(RunningCommand command) {
+        running.remove(command);
+        command.finish(chunk);
+    }
+}

@@ -1,0 +1,51 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who an isolated command is to the machine. To itself it is always root, or nobody in particular. */
+enum Identity {
+    /** The user of this process, who is not root, without any privilege. */
+    CALLER("as user %d of this machine"),
+    /** A user id per node, that looks like root from the inside. */
+    OWN_USER_AS_ROOT("as a user id per node"),
+    /** A user id per node, where this machine refuses user namespaces to such users. */
+    OWN_USER("as a user id per node, which is not root to itself either");
+
+    private static final List<String> NO_PRIVILEGES = List.of(
+            "--bounding-set=-all",
+            "--inh-caps=-all",
+            "--ambient-caps=-all",
+            "--no-new-privs",
+            "--pdeathsig",
+            "KILL",
+            "--");
+
+    private final String description;
+
+    Identity(String description) {
+        this.description = description;
+    }
+
+    String describe(Surroundings surroundings) {
+        return description.formatted(surroundings.user());
+    }
+
+    /** The command line that becomes a command without privileges under this identity: put before the command. */
+    List<String> argv(Surroundings surroundings, int user) throws NotHere {
+        String setpriv = surroundings.need("setpriv");
+        var argv = new ArrayList<String>();
+        if (this != CALLER) {
+            argv.addAll(List.of(setpriv, "--reuid", "" + user, "--regid", "" + user, "--clear-groups"));
+        }
+        if (this == OWN_USER_AS_ROOT) {
+            argv.addAll(List.of("--", surroundings.need("unshare"), "--user", "--map-root-user", "--"));
+        }
+        if (this != OWN_USER) {
+            argv.add(setpriv);
+        }
+        argv.addAll(NO_PRIVILEGES);
+        return argv;
+    }
+}

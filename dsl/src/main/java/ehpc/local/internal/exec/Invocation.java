@@ -1,0 +1,55 @@
+package ehpc.local.internal.exec;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A command on its way: what was asked, and the promise of its end. */
+final class Invocation implements Execution {
+
+    private final String nodeId;
+    private final String hostName;
+    private final ShellCommand command;
+    private final Consumer<Invocation> killer;
+    private final CompletableFuture<Exit> exit = new CompletableFuture<>();
+
+    Invocation(String nodeId, String hostName, ShellCommand command, Consumer<Invocation> killer) {
+        this.nodeId = nodeId;
+        this.hostName = hostName;
+        this.command = command;
+        this.killer = killer;
+    }
+
+    String nodeId() {
+        return nodeId;
+    }
+
+    String hostName() {
+        return hostName;
+    }
+
+    ShellCommand command() {
+        return command;
+    }
+
+    @Override
+    public CompletableFuture<Exit> exit() {
+        return exit;
+    }
+
+    @Override
+    public void kill() {
+        killer.accept(this);
+    }
+
+    /** Whoever waits goes on in a thread of theirs, never in the one that serves every node. */
+    void end(Exit.Kind kind, int code, byte[] output) {
+        var end = new Exit(kind, code, output, Instant.now());
+        exit.completeAsync(() -> end);
+    }
+
+    void neverStarted(String reason) {
+        end(Exit.Kind.NOT_STARTED, -1, reason.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,135 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.ExecutionMode;
+import ehpc.local.ExecutionUnavailableException;
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds the way to run commands that works here, by trying it. */
+final class MachineChoice {
+
+    private static final String ADVICE =
+            "; install bubblewrap (the program bwrap), or allow commands to run as plain processes,"
+                    + " which can change your files, with --local-exec host";
+
+    private final Surroundings surroundings;
+    private final Path world;
+
+    private MachineChoice(Surroundings surroundings, Path world) {
+        this.surroundings = surroundings;
+        this.world = world;
+    }
+
+    /** A way to run commands that may work. */
+    private interface Candidate {
+        Sandbox open() throws IOException, NotHere;
+    }
+
+    static NodeMachines machines(ExecutionMode requested, Path world, Surroundings surroundings) {
+        try {
+            Path real = Files.createDirectories(world).toRealPath();
+            return new MachineChoice(surroundings, real).choose(requested);
+        } catch (IOException e) {
+            throw new ExecutionUnavailableException(
+                    "the directory of the local service must be writable, and " + world + " is not: " + e);
+        }
+    }
+
+    private NodeMachines choose(ExecutionMode requested) {
+        Map<ExecutionMode, String> reasons = new LinkedHashMap<>();
+        for (ExecutionMode mode : modes(requested)) {
+            for (Candidate candidate : candidates(mode)) {
+                try {
+                    return tried(candidate.open());
+                } catch (IOException | NotHere e) {
+                    reasons.putIfAbsent(mode, e.getMessage());
+                }
+            }
+        }
+        throw new ExecutionUnavailableException(refusal(requested, reasons));
+    }
+
+    private static List<ExecutionMode> modes(ExecutionMode requested) {
+        return requested == ExecutionMode.AUTO
+                ? List.of(ExecutionMode.BUBBLEWRAP, ExecutionMode.UNSHARE, ExecutionMode.CONTAINER)
+                : List.of(requested);
+    }
+
+    private List<Candidate> candidates(ExecutionMode mode) {
+        var identities =
+                surroundings.root() ? List.of(Identity.OWN_USER_AS_ROOT, Identity.OWN_USER) : List.of(Identity.CALLER);
+        var candidates = new ArrayList<Candidate>();
+        for (Identity identity : identities) {
+            candidates.add(
+                    switch (mode) {
+                        case BUBBLEWRAP -> () -> new BubblewrapSandbox(surroundings, view(), identity);
+                        case UNSHARE -> () -> new UnshareSandbox(surroundings, view(), identity, world);
+                        case CONTAINER -> () -> insideContainer(identity == Identity.OWN_USER_AS_ROOT);
+                        case HOST -> () -> new PlainSandbox(surroundings, false);
+                        case AUTO -> throw new IllegalArgumentException("AUTO is no way to run commands itself");
+                    });
+        }
+        return candidates;
+    }
+
+    private Sandbox insideContainer(boolean ownUsers) throws IOException, NotHere {
+        if (!surroundings.insideContainer()) {
+            throw new NotHere("this process does not run inside a container");
+        }
+        if (ownUsers) {
+            var permissions = Files.getPosixFilePermissions(world);
+            permissions.add(PosixFilePermission.GROUP_EXECUTE);
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(world, permissions);
+        }
+        return new PlainSandbox(surroundings, ownUsers);
+    }
+
+    private MachineView view() throws IOException {
+        return MachineView.of(surroundings.homes(), world);
+    }
+
+    private NodeMachines tried(Sandbox sandbox) throws IOException, NotHere {
+        try {
+            Path place = world.resolve("probe");
+            Trees.delete(place);
+            try (var loop = loop(sandbox, place)) {
+                Probe.run(sandbox, loop);
+            }
+            Trees.delete(place);
+            return new DefaultNodeMachines(sandbox, loop(sandbox, world.resolve("nodes")));
+        } catch (IOException | NotHere | RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    private CommandLoop loop(Sandbox sandbox, Path base) throws IOException, NotHere {
+        UserIds users = sandbox.ownUsers() ? UserIds.forWorld(world) : null;
+        var directories = new NodeDirectories(base, users, sandbox.ownUsers() && sandbox.plain());
+        return new CommandLoop(sandbox, directories, CommandLoop.DEFAULT_RUNNING, OutputBuffer.DEFAULT_LIMIT);
+    }
+
+    private static String refusal(ExecutionMode requested, Map<ExecutionMode, String> reasons) {
+        if (requested != ExecutionMode.AUTO) {
+            return "--local-exec " + word(requested) + " must work on this machine, and does not: "
+                    + reasons.get(requested) + (requested == ExecutionMode.HOST ? "" : ADVICE);
+        }
+        var tried = new ArrayList<String>();
+        reasons.forEach((mode, reason) -> tried.add(word(mode) + ": " + reason));
+        return "commands of local nodes must be isolated, and no way to do so works on this machine ("
+                + String.join("; ", tried) + ")" + ADVICE;
+    }
+
+    private static String word(ExecutionMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package ehpc.local.internal.exec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Makes the directories of nodes, and never follows what a node's command may have put in their place. */
+final class NodeDirectories {
+
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
+
+    private final Path base;
+    private final UserIds users;
+    private final boolean passable;
+
+    /**
+     * Directories below a base.
+     *
+     * @param base holds one directory per node
+     * @param users gives each node a user id of its own, null when commands run as this process's user
+     * @param passable whether commands reach their directories by their real path
+     */
+    NodeDirectories(Path base, UserIds users, boolean passable) throws IOException {
+        this.base = base;
+        this.users = users;
+        this.passable = passable;
+        directory(base, outer());
+        if (users != null) {
+            users.keep(base);
+        }
+    }
+
+    NodeDirectory prepare(String nodeId) throws IOException {
+        Path node = base.resolve(nodeId);
+        directory(node, outer());
+        int user = users == null ? -1 : users.of(node.resolve("root"));
+        var prepared = new NodeDirectory(node, user);
+        for (String place : NodeDirectory.PLACES) {
+            Path path = prepared.at(place);
+            if (!path.getParent().equals(node)) {
+                directory(path.getParent(), outer());
+            }
+            directory(path, PRIVATE);
+            if (users != null) {
+                Trees.give(path, user);
+            }
+        }
+        return prepared;
+    }
+
+    private Set<PosixFilePermission> outer() {
+        return passable ? PASSABLE : PRIVATE;
+    }
+
+    private static void directory(Path path, Set<PosixFilePermission> permissions) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(permissions));
+        }
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(path + " must be a directory");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package ehpc.local.internal.exec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The whole environment of a command: nothing of this process's own, which may hold credentials. */
+final class NodeEnvironment {
+
+    static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private NodeEnvironment() {}
+
+    static Map<String, String> of(String hostName, String home) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("PATH", PATH);
+        environment.put("HOME", home);
+        environment.put("USER", "root");
+        environment.put("LOGNAME", "root");
+        environment.put("SHELL", "/bin/sh");
+        environment.put("HOSTNAME", hostName);
+        environment.put("LANG", "C.UTF-8");
+        environment.put("LC_ALL", "C.UTF-8");
+        return environment;
+    }
+}

@@ -1,0 +1,112 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * No isolation: processes of this machine, with a node's directories as their home and temporary directory. Their processes are known
+ * by a mark in their environment.
+ */
+final class PlainSandbox implements Sandbox {
+
+    private static final String WORLD = "EHPC_WORLD";
+    private static final String COMMAND = "EHPC_COMMAND";
+
+    private final Surroundings surroundings;
+    private final boolean ownUsers;
+    private final String mark = UUID.randomUUID().toString();
+    private final AtomicLong commands = new AtomicLong();
+    private final Set<Integer> users = ConcurrentHashMap.newKeySet();
+    private final HelperProcess warden;
+
+    PlainSandbox(Surroundings surroundings, boolean ownUsers) throws IOException, NotHere {
+        this.surroundings = surroundings;
+        this.ownUsers = ownUsers;
+        var argv = new ArrayList<>(surroundings.detached());
+        argv.addAll(List.of("/bin/sh", "-c", Scripts.WARDEN, "warden", WORLD + "=" + mark));
+        this.warden = HelperProcess.start(argv, "ready");
+    }
+
+    @Override
+    public Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws NotHere {
+        var argv = new ArrayList<>(surroundings.detached());
+        if (ownUsers) {
+            argv.addAll(Identity.OWN_USER.argv(surroundings, node.user()));
+            users.add(node.user());
+        }
+        argv.addAll(CommandLine.of(onMachine(node, command.workingDirectory()), command.text(), ownUsers));
+        Map<String, String> environment = new LinkedHashMap<>(
+                NodeEnvironment.of(hostName, node.at("/root").toString()));
+        environment.put("TMPDIR", node.at("/tmp").toString());
+        environment.put(WORLD, mark);
+        environment.put(COMMAND, mark + "." + commands.incrementAndGet());
+        return new Launch(argv, environment);
+    }
+
+    /** Where on the machine a directory is that a command names as the node's: its own places are elsewhere here. */
+    private static String onMachine(NodeDirectory node, String directory) {
+        String named = normal(directory);
+        return NodeDirectory.PLACES.stream()
+                .filter(place -> named.equals(place) || named.startsWith(place + "/"))
+                .findFirst()
+                .map(place -> node.at(place) + named.substring(place.length()))
+                .orElse(directory);
+    }
+
+    /** Not by Path, which refuses names that this machine's locale does not know. */
+    private static String normal(String directory) {
+        var parts = new ArrayDeque<String>();
+        for (String part : directory.split("/")) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    @Override
+    public boolean ownUsers() {
+        return ownUsers;
+    }
+
+    @Override
+    public boolean plain() {
+        return true;
+    }
+
+    @Override
+    public void kill(Process process, Launch launch) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void sweep(Process process, Launch launch) {
+        String own = COMMAND + "=" + launch.environment().get(COMMAND);
+        MarkedProcesses.end(found -> found.session() == process.pid() || found.hasMark(own));
+    }
+
+    @Override
+    public String describe() {
+        String who = ownUsers ? Identity.OWN_USER.describe(surroundings) : Identity.CALLER.describe(surroundings);
+        return "not isolated: plain processes of this machine, " + who;
+    }
+
+    @Override
+    public void close() {
+        String all = WORLD + "=" + mark;
+        MarkedProcesses.end(found -> users.contains(found.user()) || found.hasMark(all));
+        warden.close();
+    }
+}

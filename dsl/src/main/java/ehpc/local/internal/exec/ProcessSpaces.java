@@ -1,0 +1,34 @@
+package ehpc.local.internal.exec;
+
+/** Ends commands whose process space is their own: with its first process the kernel ends every other one in it. */
+final class ProcessSpaces {
+
+    private ProcessSpaces() {}
+
+    /**
+     * Ends the first process of the space that a launched process watches over. That one then ends by itself, and only when the space
+     * is empty; ended directly, it would be gone before them.
+     */
+    static void kill(Process watcher) {
+        var first = watcher.children().toList();
+        if (first.isEmpty()) {
+            watcher.destroyForcibly();
+        }
+        first.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /**
+     * Whether a limit on processes counts those of one command or node alone. The kernel counts by user; for a user namespace by
+     * itself since version 5.14.
+     */
+    static boolean countedApart(Identity identity) {
+        return identity != Identity.CALLER || kernelIsAtLeast(5, 14);
+    }
+
+    private static boolean kernelIsAtLeast(int major, int minor) {
+        String[] version = System.getProperty("os.version").split("[^0-9]+");
+        int first = Integer.parseInt(version[0]);
+        int second = version.length > 1 ? Integer.parseInt(version[1]) : 0;
+        return first > major || (first == major && second >= minor);
+    }
+}

@@ -1,0 +1,42 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** One way to run commands. */
+interface Sandbox extends AutoCloseable {
+
+    /**
+     * What to start.
+     *
+     * @param argv the whole command line
+     * @param environment the whole environment
+     */
+    record Launch(List<String> argv, Map<String, String> environment) {}
+
+    /** The process that runs a node's command once. */
+    Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws IOException, NotHere;
+
+    /** Whether a node's directories belong to a user id of its own. */
+    boolean ownUsers();
+
+    /** Whether commands see their directories where they are, and not only through the sandbox. */
+    default boolean plain() {
+        return false;
+    }
+
+    /** Ends a launched process with all that came from it. Called again until it has ended. */
+    void kill(Process process, Launch launch);
+
+    /** Ends what a process that has ended left behind. */
+    void sweep(Process process, Launch launch);
+
+    /** What a command is kept from, one line. */
+    String describe();
+
+    /** Ends what all commands share. */
+    @Override
+    void close();
+}

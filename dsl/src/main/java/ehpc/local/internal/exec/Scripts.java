@@ -1,0 +1,32 @@
+package ehpc.local.internal.exec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The constant shell texts of this package. Values never become part of them, only arguments. */
+final class Scripts {
+
+    static final String COMMAND = text("command.sh");
+    static final String BASE_VIEW = text("base-view.sh");
+    static final String ENTER_VIEW = text("enter-view.sh");
+    static final String PROBE = text("probe.sh");
+    static final String PROBE_PLAIN = text("probe-plain.sh");
+    static final String WARDEN = text("warden.sh");
+
+    /** Exit code of {@link #COMMAND} when the working directory cannot be entered. */
+    static final int NO_DIRECTORY = 97;
+
+    /** The byte that {@link #COMMAND} writes when the command starts. */
+    static final byte STARTED = 6;
+
+    private Scripts() {}
+
+    private static String text(String name) {
+        try (var in = Scripts.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

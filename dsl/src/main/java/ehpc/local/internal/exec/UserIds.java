@@ -1,0 +1,96 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.Surroundings.NotHere;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * User ids for nodes when this process is root: a command shall not even have root's rights to files. A node keeps its id, which is
+ * that of its directories' owner.
+ */
+final class UserIds {
+
+    /** Ids that no known tool gives to people or services; a world starts somewhere in them, so that two hardly meet. */
+    private static final int WIDE_FIRST = 0x6568_0000;
+
+    private static final int WIDE_COUNT = 1 << 20;
+
+    /** For containers that know few ids: a range that systemd's list of ids leaves unused. */
+    private static final int NARROW_FIRST = 60578;
+
+    private static final int NARROW_COUNT = 606;
+
+    private final int first;
+    private final int count;
+    private final Set<Integer> used = new HashSet<>();
+    private int next;
+
+    private UserIds(int first, int count, int start) {
+        this.first = first;
+        this.count = count;
+        this.next = start;
+    }
+
+    static UserIds forWorld(Path world) throws NotHere {
+        int seed = world.toString().hashCode();
+        if (mapped(WIDE_FIRST, WIDE_COUNT)) {
+            return new UserIds(WIDE_FIRST, WIDE_COUNT, Math.floorMod(seed, WIDE_COUNT));
+        }
+        if (mapped(NARROW_FIRST, NARROW_COUNT)) {
+            return new UserIds(NARROW_FIRST, NARROW_COUNT, Math.floorMod(seed, NARROW_COUNT));
+        }
+        throw new NotHere("this user namespace knows too few user ids");
+    }
+
+    /** Leaves the ids of nodes that are there already to them. */
+    void keep(Path nodes) throws IOException {
+        try (var there = Files.list(nodes)) {
+            for (Path node : there.toList()) {
+                Path root = node.resolve("root");
+                if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                    used.add(owner(root));
+                }
+            }
+        }
+    }
+
+    /** The id of the node whose directory this is. */
+    int of(Path directory) throws IOException {
+        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            int owner = owner(directory);
+            if (owner >= first && owner < first + count) {
+                return owner;
+            }
+        }
+        for (int tries = 0; tries < count && used.contains(first + next); tries++) {
+            next = (next + 1) % count;
+        }
+        used.add(first + next);
+        return first + next;
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean mapped(long first, long count) throws NotHere {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/uid_map"))) {
+                List<Long> range = List.of(line.strip().split(" +")).stream()
+                        .map(Long::valueOf)
+                        .toList();
+                if (range.get(0) <= first && first + count <= range.get(0) + range.get(2)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new NotHere("/proc/self/uid_map cannot be read");
+        }
+    }
+}
