@@ -1,0 +1,139 @@
+package ehpc.local.internal.exec
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import java.util.concurrent.TimeUnit
+import org.opentest4j.TestAbortedException
+
+/** Nodes in a world of their own, under each of the ways to run commands; a way that this machine lacks is skipped with the reason. */
+class NodeLab implements AutoCloseable {
+
+    static final List<String> ISOLATED = [
+        'bubblewrap, root',
+        'bubblewrap, root, not root to itself',
+        'bubblewrap, a user',
+        'unshare, root',
+        'unshare, root, not root to itself',
+        'unshare, a user'
+    ]
+    static final List<String> PLAIN = ['plain, a user id per node', 'plain']
+    static final List<String> ALL = ISOLATED + PLAIN
+    /** Those that differ in more than who a command is. */
+    static final List<String> DIFFERENT = ALL.findAll { !it.contains('not root') }
+
+    /** Someone who is not root, for tests that run as root. */
+    static final int SOMEONE = 12345
+
+    static final Surroundings HERE = Surroundings.ofThisProcess()
+
+    final Path world
+    final Sandbox sandbox
+    final CommandLoop loop
+
+    private NodeLab(Path world, Sandbox sandbox, CommandLoop loop) {
+        this.world = world
+        this.sandbox = sandbox
+        this.loop = loop
+    }
+
+    static NodeLab open(String way, int mostRunning = 256, int outputLimit = OutputBuffer.DEFAULT_LIMIT) {
+        openAt(way, Files.createTempDirectory('ehpc-spec'), mostRunning, outputLimit)
+    }
+
+    static NodeLab openAt(String way, Path directory, int mostRunning = 256, int outputLimit = OutputBuffer.DEFAULT_LIMIT) {
+        try {
+            Path world = directory.toRealPath()
+            if (way.endsWith('a user') && HERE.root()) {
+                giveToSomeone(world)
+            }
+            Sandbox sandbox = sandbox(way, world)
+            UserIds users = sandbox.ownUsers() ? UserIds.forWorld(world) : null
+            def directories = new NodeDirectories(world.resolve('nodes'), users, sandbox.plain())
+            def lab = new NodeLab(world, sandbox, new CommandLoop(sandbox, directories, mostRunning, outputLimit))
+            lab.mustWork(way)
+            lab
+        } catch (Surroundings.NotHere e) {
+            throw new TestAbortedException("$way: $e.message")
+        }
+    }
+
+    private static Sandbox sandbox(String way, Path world) {
+        boolean asUser = way.endsWith('a user')
+        def surroundings = asUser && HERE.root() ? someone() : HERE
+        if ((way.contains('root') || way.contains('per node')) && !HERE.root()) {
+            throw new TestAbortedException("$way: the tests do not run as root")
+        }
+        def identity = asUser ? Identity.CALLER
+                : way.contains('not root') ? Identity.OWN_USER : Identity.OWN_USER_AS_ROOT
+        def view = MachineView.of(surroundings.homes(), world)
+        if (way.startsWith('bubblewrap')) {
+            return new BubblewrapSandbox(surroundings, view, identity)
+        }
+        if (way.startsWith('unshare')) {
+            return new UnshareSandbox(surroundings, view, identity, world)
+        }
+        if (way.contains('per node')) {
+            Files.setPosixFilePermissions(world, java.nio.file.attribute.PosixFilePermissions.fromString('rwx--x--x'))
+        }
+        new PlainSandbox(surroundings, way.contains('per node'))
+    }
+
+    private static void giveToSomeone(Path world) {
+        def directories = new NodeDirectories(world.resolve('nodes'), null, false)
+        ['n1', 'n2'].each { directories.prepare(it) }
+        ['view', 'blank'].each { Files.createDirectory(world.resolve(it)) }
+        Trees.give(world, SOMEONE)
+    }
+
+    private static Surroundings someone() {
+        def launcher = [HERE.need('setpriv'), '--reuid', "$SOMEONE", '--regid', "$SOMEONE", '--clear-groups', '--']*.toString()
+        new Surroundings(HERE.programs(), SOMEONE, HERE.homes(), HERE.insideContainer(), launcher)
+    }
+
+    private void mustWork(String way) {
+        def exit = run('echo works')
+        if (exit.kind() == Exit.Kind.NOT_STARTED) {
+            close()
+            throw new TestAbortedException("$way: ${text(exit)}")
+        }
+    }
+
+    Execution start(String text, Map options = [:]) {
+        def timeout = options.timeout ?: Duration.ofSeconds(30)
+        def command = new ShellCommand(text, options.directory ?: '/root', timeout)
+        loop.submit(options.node ?: 'n1', options.host ?: 'compute000', command)
+    }
+
+    Exit run(Map options = [:], String text) {
+        start(text, options).exit().get(60, TimeUnit.SECONDS)
+    }
+
+    String output(Map options = [:], String text) {
+        NodeLab.text(run(options, text))
+    }
+
+    static String text(Exit exit) {
+        new String(exit.output(), 'UTF-8')
+    }
+
+    /** What a command sees as its home directory. */
+    String root(String id = 'n1') {
+        sandbox.plain() ? "${node(id)}/root" : '/root'
+    }
+
+    int ownerOf(String id) {
+        Files.getAttribute(node(id).resolve('root'), 'unix:uid') as int
+    }
+
+    Path node(String id) {
+        world.resolve('nodes').resolve(id)
+    }
+
+    @Override
+    void close() {
+        loop.close()
+        sandbox.close()
+        Trees.delete(world)
+    }
+}
