@@ -13,10 +13,17 @@ ruleset {
         exclude 'UnnecessaryCollectCall'
         // Takes the || of a data table for an expression.
         exclude 'UnnecessaryBooleanExpression'
+        // Without return, a closure that is the last statement is a block.
+        exclude 'UnnecessaryReturnKeyword'
     }
     ruleset('rulesets/groovyism.xml') {
         // A closure that is a value, not a block, reads better among the arguments.
         exclude 'ClosureAsLastMethodParameter'
+        // Commands of the shell and messages about scripts hold ${...} as text.
+        exclude 'GStringExpressionWithinString'
+        // instant.plus(duration) is Java's word for it.
+        exclude 'ExplicitCallToPlusMethod'
+        exclude 'ExplicitCallToMinusMethod'
     }
     ruleset('rulesets/exceptions.xml')
     ruleset('rulesets/concurrency.xml')

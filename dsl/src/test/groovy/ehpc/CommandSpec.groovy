@@ -42,7 +42,8 @@ class CommandSpec extends Specification {
 
         where:
         value << ['plain', '', 'two words', "it's", '"', '$HOME', '$(id)', '`id`', '; rm -rf /', 'a\nb', '*', '-rf', '~', '\\',
-                  "'", "''", '\\\'', '!x', 'é 北京 😀', '\t', '#x', '{a,b}', '$\'\\n\'', 42, 2.5, true, new File('/a b').toPath()]
+                  "'", "''", '\\\'', '!x', '\t', '#x', '{a,b}', '$\'\\n\'', 42, 2.5, true, new File('/a b').toPath(),
+                  'é 北京 😀']
     }
 
     def 'a list is one word for each element'() {
@@ -88,7 +89,8 @@ class CommandSpec extends Specification {
         Command.of([before, ''], ['x y']).text() == before + "'x y'"
 
         where:
-        before << ["echo 'a' ", 'echo "a" ', 'echo $(date) ', 'echo `date` ', 'echo $((1+2)) ', 'echo ${x} ', 'a # c\necho ', 'echo a#', '(cd /; ls ', 'echo $(ls ', "echo 'a'\\''b' "]
+        before << ["echo 'a' ", 'echo "a" ', 'echo $(date) ', 'echo `date` ', 'echo $((1+2)) ', 'echo ${x} ', 'a # c\necho ',
+                   'echo a#', '(cd /; ls ', 'echo $(ls ', "echo 'a'\\''b' "]
     }
 
     def 'values that cannot be words are refused'() {

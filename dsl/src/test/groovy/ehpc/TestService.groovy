@@ -55,26 +55,26 @@ class TestService implements Transport {
         Response.of(request.operation(), (answer ?: this."${request.operation().name()}"(request.parameters())) as Map)
     }
 
-    private Map ListNodes(Map p) {
+    Map ListNodes(Map p) {
         page(p, 'Nodes', 'NodeInfo', nodeIds.withIndex().collect { id, i ->
             [Id: id, HostName: String.format('compute%03d', i), Status: 'running', Roles: [Role: ['Compute']]]
         })
     }
 
-    private Map InvokeShellCommand(Map p) {
+    Map InvokeShellCommand(Map p) {
         String id = "c-${commands.size() + 1}"
         commands[id] = p.Instance ? p.Instance*.Id : nodeIds
         [CommandId: id, InstanceIds: [InstanceId: commands[id]], RequestId: 'R']
     }
 
-    private Map ListInvocationStatus(Map p) {
+    Map ListInvocationStatus(Map p) {
         String state = count('ListInvocationStatus') > looksUntilDone ? 'Finished' : 'Running'
         [CommandId: p.CommandId, InvokeStatus: state, InvokeInstances: [InvokeInstance: commands[p.CommandId].collect {
             [InstanceId: it, InstanceInvokeStatus: state]
         }]]
     }
 
-    private Map ListInvocationResults(Map p) {
+    Map ListInvocationResults(Map p) {
         page(p, 'InvocationResults', 'InvocationResult', commands[p.CommandId].collect { record(p.CommandId, it) })
     }
 

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the service says when it refuses.
@@ -18,8 +19,8 @@ import java.util.Optional;
 public record ErrorBody(String code, String message, String requestId, String hostId, Optional<URI> recommend) {
 
     /**
-     * Reads a parsed error answer. Keys may start in upper or lower case, as gateways differ; an explanation of a denied
-     * access ({@code AccessDeniedDetail}) is added to the message.
+     * Reads a parsed error answer. Keys may start in upper or lower case, as gateways differ; why access was denied
+     * ({@code AccessDeniedDetail}) is added to the message, without the encoded part that only the service's own tools read.
      *
      * @param parsed the answer's top object; the object inside a lone {@code Error} is taken as well
      * @return empty when it holds no error code
@@ -42,11 +43,17 @@ public record ErrorBody(String code, String message, String requestId, String ho
 
     private static String message(Map<String, ?> parsed) {
         String message = text(parsed, "Message");
-        if (field(parsed, "AccessDeniedDetail") instanceof Map<?, ?> detail && !detail.isEmpty()) {
-            String denied = "access denied: " + Json.text(detail);
-            return message.isEmpty() ? denied : message + " (" + denied + ")";
+        if (!(field(parsed, "AccessDeniedDetail") instanceof Map<?, ?> detail)) {
+            return message;
         }
-        return message;
+        String denied = detail.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && !entry.getKey().equals("EncodedDiagnosticMessage"))
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        if (denied.isEmpty() || message.isEmpty()) {
+            return denied + message;
+        }
+        return message + " (" + denied + ")";
     }
 
     private static String text(Map<String, ?> parsed, String name) {

@@ -54,16 +54,11 @@ final class ExampleCall {
         if (parameter.example() != null) {
             return open(parameter.example());
         }
-        if (!parameter.rules().values().isEmpty()) {
-            return parameter.rules().values().get(0);
-        }
         return switch (parameter.content()) {
             case OBJECT -> fields(parameter);
             case OBJECT_LIST -> List.of(fields(parameter));
             case STRING_LIST -> List.of("1");
-            case INTEGER, LONG, FLOAT -> 1;
-            case BOOLEAN -> true;
-            case STRING, JSON -> parameter.name();
+            default -> parameter.name();
         };
     }
 
@@ -75,7 +70,6 @@ final class ExampleCall {
             parameter.fields().stream()
                     .filter(f -> f.example() != null)
                     .findFirst()
-                    .or(() -> parameter.fields().stream().findFirst())
                     .ifPresent(f -> values.put(f.name(), value(f)));
         }
         return values;

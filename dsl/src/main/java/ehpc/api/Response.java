@@ -51,9 +51,9 @@ public final class Response {
         return Values.at(body, path);
     }
 
-    /** The value at a dotted path as text. */
+    /** The value at a dotted path as text; a number without an exponent. */
     public Optional<String> text(String path) {
-        return at(path).map(Object::toString);
+        return at(path).map(ValueCheck::asText);
     }
 
     /** The list at a dotted path; empty when the answer has none. */

@@ -3,7 +3,9 @@
  * seam through which a request reaches the service.
  *
  * <p>Start at {@link ehpc.api.Catalogue}. An operation makes a {@link ehpc.api.Request}, a {@link ehpc.api.Transport} takes
- * it to the service and brings back a {@link ehpc.api.Response} or an {@link ehpc.api.ApiException}. A new operation is a new
- * JSON resource, never new code. This package depends on nothing else of the library.
+ * it to the service and brings back a {@link ehpc.api.Response} or an {@link ehpc.api.ApiException}. {@link ehpc.api.Pager}
+ * reads long lists whole, {@link ehpc.api.Retrying} sends again what cannot happen twice, {@link ehpc.api.OperationHelp} prints
+ * an operation's page. A new operation is a new JSON resource, never new code. This package depends on nothing else of the
+ * library.
  */
 package ehpc.api;

@@ -181,6 +181,22 @@ class CatalogueSpec extends Specification {
         name << Catalogue.ehpc().names().findAll { Catalogue.ehpc().operation(it).paging().present }
     }
 
+    def 'a catalogue that is damaged says where'() {
+        when:
+        Catalogue.at('/ehpc/api/none/')
+
+        then:
+        IllegalStateException missing = thrown()
+        missing.message == "the catalogue's file /ehpc/api/none/product.json is missing"
+
+        when:
+        ParameterFile.parameter(new Facts([name: 'Tint', type: 'colour']))
+
+        then:
+        IllegalArgumentException unknown = thrown()
+        unknown.message == "unknown parameter type 'colour'"
+    }
+
     def 'documented response values are part of the tree'() {
         given:
         Shape tree = catalogue.operation('ListNodes').response()

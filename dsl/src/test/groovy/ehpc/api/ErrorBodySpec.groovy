@@ -28,12 +28,17 @@ class ErrorBodySpec extends Specification {
         recommend << [null, '', 'not a url', '/help', 7]
     }
 
-    def 'why access was denied is part of the message'() {
+    def 'why access was denied is part of the message: #detail'() {
         expect:
-        ErrorBody.read([Code: 'Forbidden.RAM', Message: 'No', AccessDeniedDetail: [AuthAction: 'ehpc:ListNodes']]).get().message() ==
-            'No (access denied: {"AuthAction":"ehpc:ListNodes"})'
-        ErrorBody.read([Code: 'Forbidden.RAM', AccessDeniedDetail: [AuthAction: 'a']]).get().message() == 'access denied: {"AuthAction":"a"}'
-        ErrorBody.read([Code: 'Forbidden.RAM', Message: 'No', AccessDeniedDetail: [:]]).get().message() == 'No'
+        ErrorBody.read([Code: 'Forbidden.RAM', Message: message, AccessDeniedDetail: detail]).get().message() == read
+
+        where:
+        message | detail                                                                || read
+        'No'    | [AuthAction: 'ehpc:ListNodes', NoPermissionType: 'ImplicitDeny']      || 'No (AuthAction ehpc:ListNodes, NoPermissionType ImplicitDeny)'
+        'No'    | [AuthAction: 'a', PolicyType: null, EncodedDiagnosticMessage: 'AQEA'] || 'No (AuthAction a)'
+        null    | [AuthAction: 'a']                                                     || 'AuthAction a'
+        'No'    | [:]                                                                   || 'No'
+        'No'    | 'text'                                                                || 'No'
     }
 
     def 'an answer without a code is no error answer: #parsed'() {

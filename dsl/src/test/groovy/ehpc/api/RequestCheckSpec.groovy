@@ -190,8 +190,28 @@ class RequestCheckSpec extends Specification {
         ['PbsInfo.1.SchedInterval': '9', 'PbsInfo.3.SchedInterval': '9']    || 'PbsInfo.3.SchedInterval must be numbered without a gap: PbsInfo.2 is missing'
         ['PbsInfo.99999999.SchedInterval': '9']                             || 'PbsInfo.99999999.SchedInterval must be numbered without a gap: PbsInfo.1 is missing'
         ['PbsInfo.1.SchedInterval': '9', 'PbsInfo.1.AclLimit.2.Queue': 'q'] || 'PbsInfo.1.AclLimit.2.Queue must be numbered without a gap: PbsInfo.1.AclLimit.1 is missing'
+        ['PbsInfo.3.AclLimit.1.Queue': 'q']                                 || 'PbsInfo.3.AclLimit.1.Queue must be numbered without a gap: PbsInfo.1 is missing'
+        ['PbsInfo.3.AclLimit': 'q']                                         || "unknown parameter 'PbsInfo.3.AclLimit'"
+        ['PbsInfo.3.Colour': 'q']                                           || "unknown parameter 'PbsInfo.3.Colour'"
+        ['PbsInfo.3': 'q']                                                  || "unknown parameter 'PbsInfo.3'; did you mean 'PbsInfo'?"
+        ['ClusterId.1': 'q']                                                || "unknown parameter 'ClusterId.1'; did you mean 'ClusterId'?"
         ['PbsInfo.1.SchedInterval.2': '9']                                  || "unknown parameter 'PbsInfo.1.SchedInterval.2'"
         ['PbsInf.1.SchedInterval': '9']                                     || "unknown parameter 'PbsInf.1.SchedInterval'"
+    }
+
+    def 'an index of a list of texts or inside an object is explained as well: #wire'() {
+        given:
+        Map<String, Object> values = WireForm.decode(CATALOGUE.operation(operation), wire)
+
+        expect:
+        problems(operation, values).last() == message
+
+        where:
+        operation             | wire                                     || message
+        'StopServerlessJobs'  | ['JobIds.2': '5']                        || 'JobIds.2 must be numbered without a gap: JobIds.1 is missing'
+        'StopServerlessJobs'  | ['JobIds.x': '5']                        || 'JobIds.x must be numbered from 1: JobIds.1, JobIds.2, ...'
+        'StopServerlessJobs'  | ['JobIds.1': '5', 'JobIds.1.Id': '5']    || "unknown parameter 'JobIds.1.Id'"
+        'CreateHybridCluster' | ['WinAdPar.AdIp.1': '5']                 || "unknown parameter 'WinAdPar.AdIp.1'"
     }
 
     def 'the value of a secret is in no message and in no printed request: #parameters'() {

@@ -72,7 +72,7 @@ class ScriptCheckSpec extends Specification {
 
     def 'the line and a caret show the place'() {
         when:
-        Scripts.compile('a.ehpc', "\tprintln nods")
+        Scripts.compile('a.ehpc', '\tprintln nods')
 
         then:
         ScriptException e = thrown()
