@@ -1,0 +1,36 @@
+package ehpc.aliyun.internal;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An answer that came back whole.
+ *
+ * @param status the HTTP status
+ * @param headers names, case aside, and values
+ * @param body its bytes; empty for none
+ */
+record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    Answer {
+        Map<String, String> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        caseless.putAll(headers);
+        headers = caseless;
+    }
+
+    boolean success() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The media type without its parameters, in lower case; empty when none is said. */
+    String mediaType() {
+        String value = headers.getOrDefault("Content-Type", "");
+        return value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The id that the gateway gives a request in a header, or null. */
+    String requestId() {
+        return headers.get("x-acs-request-id");
+    }
+}

@@ -1,0 +1,80 @@
+package ehpc.aliyun.internal;
+
+import ehpc.api.ApiException;
+import ehpc.api.ErrorBody;
+import ehpc.api.Operation;
+import ehpc.api.Response;
+import java.util.Map;
+
+/** Reads an answer as the success or the refusal that it is. */
+final class Answers {
+
+    private static final String SIGNED_TEXT = "string to sign is:";
+
+    private final Operation operation;
+    private final Outgoing call;
+    private final Secrets secrets;
+
+    Answers(Operation operation, Outgoing call, Secrets secrets) {
+        this.operation = operation;
+        this.call = call;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The service's answer.
+     *
+     * @throws ApiException the service refused, or what came back is not the service's
+     */
+    Response read(Answer answer) {
+        if (answer.body().length == 0) {
+            throw lost(answer, "no content");
+        }
+        Map<String, Object> parsed;
+        try {
+            parsed = JsonText.object(answer.body());
+        } catch (JsonText.Malformed e) {
+            throw lost(answer, foreign(answer));
+        }
+        if (answer.success()) {
+            return Response.of(operation, parsed);
+        }
+        ErrorBody error =
+                ErrorBody.read(parsed).orElseThrow(() -> lost(answer, "JSON that is neither answer nor error"));
+        throw refused(answer, error);
+    }
+
+    private String foreign(Answer answer) {
+        String type = secrets.clean(answer.mediaType());
+        return type.endsWith("json") ? "JSON that is broken" : (type.isEmpty() ? "something" : type) + ", not JSON";
+    }
+
+    private ApiException lost(Answer answer, String what) {
+        String text = call.endpoint() + " answered HTTP " + answer.status() + " with " + what;
+        return ApiException.lost(operation, answer.status(), text, answer.requestId(), null);
+    }
+
+    private ApiException refused(Answer answer, ErrorBody error) {
+        String requestId = error.requestId().isEmpty() ? answer.requestId() : error.requestId();
+        String message = error.message().isEmpty() ? "no reason given" : error.message();
+        return ApiException.refused(
+                operation,
+                answer.status(),
+                secrets.clean(error.code()),
+                signature(message),
+                requestId,
+                error.recommend().orElse(null));
+    }
+
+    /** A service that computed another signature repeats all that was signed: key, token and command. */
+    private String signature(String message) {
+        int at = message.indexOf(SIGNED_TEXT);
+        if (at < 0) {
+            return secrets.clean(message);
+        }
+        return message.substring(at + SIGNED_TEXT.length()).strip().equals(call.signed())
+                ? "the access key's secret must be the one that belongs to its id; the service computed another signature"
+                : "the request must arrive as it was signed; something on the way to " + call.endpoint()
+                        + " has changed it";
+    }
+}

@@ -1,0 +1,74 @@
+package ehpc.aliyun.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The aliyun command line's own configuration, {@code ~/.aliyun/config.json}. Read, never written.
+ *
+ * @param state what the file is
+ * @param problem what is wrong with it, empty when nothing is
+ * @param current the profile that is used when none is named, empty for none
+ * @param profiles by name, in the file's order
+ */
+record CliConfig(State state, String problem, String current, Map<String, Map<String, Object>> profiles) {
+
+    static final String FILE = "~/.aliyun/config.json";
+
+    enum State {
+        THERE,
+        MISSING,
+        UNREADABLE
+    }
+
+    static CliConfig read(Path home) {
+        Path file = home.resolve(".aliyun").resolve("config.json");
+        if (Files.notExists(file)) {
+            return new CliConfig(State.MISSING, "there is no such file", "", Map.of());
+        }
+        try {
+            return of(JsonText.object(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            return new CliConfig(State.UNREADABLE, "the file must be readable, and is not", "", Map.of());
+        } catch (JsonText.Malformed e) {
+            return new CliConfig(
+                    State.UNREADABLE, "the file must be a JSON object, see its line " + e.line(), "", Map.of());
+        }
+    }
+
+    private static CliConfig of(Map<String, Object> json) {
+        Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
+        if (json.get("profiles") instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> map && map.get("name") instanceof String name) {
+                    profiles.put(name, fields(map));
+                }
+            }
+        }
+        return new CliConfig(State.THERE, "", json.get("current") instanceof String name ? name : "", profiles);
+    }
+
+    private static Map<String, Object> fields(Map<?, ?> map) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        map.forEach((name, value) -> fields.put(name.toString(), value));
+        return fields;
+    }
+
+    Set<String> names() {
+        return profiles.keySet();
+    }
+
+    /** A profile's own region. */
+    Optional<String> region(String profile) {
+        return Optional.ofNullable(profiles.get(profile))
+                .map(fields -> fields.get("region_id"))
+                .map(value -> value.toString().strip())
+                .filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,142 @@
+package ehpc.aliyun.internal;
+
+import com.aliyuncs.auth.AlibabaCloudCredentials;
+import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
+import ehpc.aliyun.Identity;
+import ehpc.api.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks through the places where credentials may lie and keeps to the first that has some. Once one is found to be meant, its
+ * failure is final: going on to another would act as somebody else.
+ */
+final class CredentialChain {
+
+    private record Looked(Source source, Offer offer) {}
+
+    private record Winner(Source source, Offer offer, AlibabaCloudCredentialsProvider provider) {}
+
+    private final Sources sources;
+    private final Settings settings;
+    private Winner winner;
+
+    CredentialChain(Sources sources, Settings settings) {
+        this.sources = sources;
+        this.settings = settings;
+    }
+
+    /**
+     * Credentials that are valid now.
+     *
+     * @throws NoCredentials when no place has any, or the one that is meant does not give them
+     */
+    synchronized AlibabaCloudCredentials credentials() throws NoCredentials {
+        if (winner == null) {
+            winner = choose();
+        }
+        return fetch(winner);
+    }
+
+    private Winner choose() throws NoCredentials {
+        List<Looked> passed = new ArrayList<>();
+        for (Source source : sources.all()) {
+            Offer offer = source.look().get();
+            if (offer.ready()) {
+                return open(source, offer);
+            }
+            passed.add(new Looked(source, offer));
+        }
+        throw new NoCredentials(nothing(passed));
+    }
+
+    private static Winner open(Source source, Offer offer) throws NoCredentials {
+        try {
+            return new Winner(source, offer, offer.provider().get());
+        } catch (IllegalArgumentException e) {
+            throw new NoCredentials(source.name() + " must be usable: " + offer.reason() + ", and is not");
+        }
+    }
+
+    private static AlibabaCloudCredentials fetch(Winner from) throws NoCredentials {
+        try {
+            return from.provider().getCredentials();
+        } catch (Exception e) {
+            throw new NoCredentials("no credentials from " + from.source().name() + " ("
+                    + from.offer().reason() + "): " + ProviderFailure.text(e));
+        }
+    }
+
+    private String nothing(List<Looked> passed) {
+        String unusable = passed.stream()
+                .filter(looked -> looked.offer().state() == Offer.State.UNUSABLE)
+                .map(looked -> looked.source().name() + ": " + looked.offer().reason())
+                .collect(Collectors.joining("; "));
+        if (!unusable.isEmpty()) {
+            return "no usable credentials; " + unusable;
+        }
+        return settings.bindingProfile()
+                .map(name -> "profile '" + name + "' must be one of " + CliConfig.FILE + " or " + CredentialsFile.FILE
+                        + known(name))
+                .orElse("no credentials; " + Sources.advice());
+    }
+
+    private String known(String name) {
+        var names = sources.profiles();
+        String hint = Nearest.hint(name, names);
+        return hint.isEmpty() ? "; known: " + (names.isEmpty() ? "none" : String.join(", ", names)) : hint;
+    }
+
+    /** Which place wins and what is with the others. */
+    synchronized Identity identity(Optional<String> region) {
+        List<Identity.Candidate> candidates = new ArrayList<>();
+        Looked first = null;
+        String keyId = null;
+        for (Source source : sources.all()) {
+            if (first != null && source.costly()) {
+                candidates.add(skipped(source, "not asked: " + first.source().name() + " comes first"));
+                continue;
+            }
+            Offer offer = source.look().get();
+            if (!offer.ready()) {
+                candidates.add(skipped(source, offer.reason()));
+            } else if (first != null) {
+                candidates.add(new Identity.Candidate(
+                        source.name(),
+                        Identity.Outcome.SHADOWED,
+                        offer.reason() + "; " + first.source().name() + " comes first"));
+            } else {
+                first = new Looked(source, offer);
+                keyId = used(first, candidates);
+            }
+        }
+        return new Identity(
+                Optional.ofNullable(first).map(looked -> looked.source().name()),
+                Optional.ofNullable(keyId),
+                region,
+                Optional.ofNullable(first).flatMap(looked -> looked.offer().profile()),
+                candidates);
+    }
+
+    private static Identity.Candidate skipped(Source source, String reason) {
+        return new Identity.Candidate(source.name(), Identity.Outcome.SKIPPED, reason);
+    }
+
+    private String used(Looked looked, List<Identity.Candidate> candidates) {
+        String name = looked.source().name();
+        try {
+            if (winner == null || !winner.source().name().equals(name)) {
+                winner = open(looked.source(), looked.offer());
+            }
+            String id = fetch(winner).getAccessKeyId();
+            candidates.add(new Identity.Candidate(
+                    name, Identity.Outcome.USED, looked.offer().reason()));
+            return Secrets.shortened(id);
+        } catch (NoCredentials e) {
+            candidates.add(new Identity.Candidate(name, Identity.Outcome.FAILED, e.getMessage()));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package ehpc.aliyun.internal;
+
+import ehpc.api.ApiException;
+import ehpc.api.Operation;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
+
+/**
+ * Says what became of an exchange that broke. Only what surely happened before the first byte of the request left is
+ * unreachable; everything else is lost.
+ */
+final class Failures {
+
+    private final Timeouts timeouts;
+    private final Endpoint endpoint;
+    private final Proxy proxy;
+    private final boolean closed;
+
+    Failures(Wire wire, Endpoint endpoint) {
+        this.timeouts = wire.timeouts();
+        this.endpoint = endpoint;
+        this.proxy = wire.proxy(endpoint);
+        this.closed = wire.closed();
+    }
+
+    ApiException of(Operation operation, Broken broken, Secrets secrets) {
+        Throwable cause = secrets.harmless(broken.getCause());
+        return broken.sent()
+                ? ApiException.lost(operation, 0, lost(broken.getCause()), null, cause)
+                : ApiException.unreachable(operation, unreachable(broken.getCause()), cause);
+    }
+
+    /** Why no answer can be told, one line. */
+    String text(Broken broken) {
+        return broken.sent() ? lost(broken.getCause()) : unreachable(broken.getCause());
+    }
+
+    private String unreachable(Throwable cause) {
+        String peer = proxy == null ? endpoint.toString() : "the proxy " + proxy;
+        if (cause instanceof ProxyRefusal refusal) {
+            return refused(refusal);
+        }
+        if (cause instanceof ConnectionPoolTimeoutException) {
+            return "all " + Wire.CONNECTIONS + " connections to " + endpoint + " were busy for "
+                    + Timeouts.text(timeouts.connect().plus(timeouts.read()));
+        }
+        if (cause instanceof UnknownHostException) {
+            return peer + " has no address; region, endpoint and name service must be right";
+        }
+        if (cause instanceof ConnectTimeoutException || cause instanceof SocketTimeoutException) {
+            return peer + " must accept a connection within " + Timeouts.text(timeouts.connect()) + ", and did not";
+        }
+        if (cause instanceof SSLException tls) {
+            return tls(tls);
+        }
+        if (cause instanceof InterruptedException) {
+            return "interrupted before it was sent";
+        }
+        if (closed) {
+            return "the transport was closed before it was sent";
+        }
+        return cause instanceof ConnectException
+                ? peer + " refused the connection; a service must be listening there"
+                : peer + " cannot be reached from this machine's network";
+    }
+
+    private String refused(ProxyRefusal refusal) {
+        String text = "the proxy " + proxy + " refused to connect to " + endpoint + " with HTTP " + refusal.status();
+        return refusal.status() == 407 ? text + "; user and password in HTTPS_PROXY must be right" : text;
+    }
+
+    private String tls(SSLException tls) {
+        if (tls instanceof SSLPeerUnverifiedException) {
+            return "the certificate of " + endpoint + " must be for that host name, and is for another";
+        }
+        for (Throwable at = tls; at != null; at = at.getCause()) {
+            if (at instanceof CertPathBuilderException || at instanceof CertPathValidatorException) {
+                return "the certificate of " + endpoint + " must be one that this Java trusts, and is not";
+            }
+        }
+        return "no TLS connection to " + endpoint + " came about; it must speak TLS 1.2 or later";
+    }
+
+    private String lost(Throwable cause) {
+        if (closed) {
+            return "the transport was closed before " + endpoint + " had answered";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return endpoint + " sent nothing for " + Timeouts.text(timeouts.read());
+        }
+        if (cause instanceof NoHttpResponseException) {
+            return endpoint + " closed the connection without an answer";
+        }
+        if (cause instanceof ConnectionClosedException || cause instanceof MalformedChunkCodingException) {
+            return "the answer of " + endpoint + " was cut off";
+        }
+        if (cause instanceof HttpException) {
+            return endpoint + " answered with something that is not HTTP";
+        }
+        return cause instanceof IOException
+                ? "the connection to " + endpoint + " broke before the answer was whole"
+                : "the answer of " + endpoint + " could not be read";
+    }
+}

@@ -1,0 +1,20 @@
+package ehpc.aliyun.internal;
+
+import java.io.IOException;
+
+/** A proxy that makes no tunnel to the service. */
+final class ProxyRefusal extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    ProxyRefusal(int status) {
+        super("HTTP " + status);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,79 @@
+package ehpc.aliyun.internal;
+
+import com.aliyuncs.http.CallBack;
+import com.aliyuncs.http.FormatType;
+import com.aliyuncs.http.HttpClientConfig;
+import com.aliyuncs.http.HttpRequest;
+import com.aliyuncs.http.HttpResponse;
+import com.aliyuncs.http.IHttpClient;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.Future;
+
+/** Lets SDK Core's own client of the token service send through a {@link Wire}, which logs nothing. */
+final class QuietHttpClient extends IHttpClient {
+
+    private final Wire wire;
+
+    QuietHttpClient(Wire wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    protected void init(HttpClientConfig config) {}
+
+    @Override
+    public HttpResponse syncInvoke(HttpRequest request) throws IOException {
+        URI uri = URI.create(request.getSysUrl());
+        Endpoint endpoint = Endpoint.parse(uri.getScheme() + "://" + uri.getAuthority());
+        try {
+            return response(wire.exchange(Signing.outgoing(endpoint, request)));
+        } catch (Broken e) {
+            throw new Untold(new Failures(wire, endpoint).text(e));
+        }
+    }
+
+    private static HttpResponse response(Answer answer) {
+        HttpResponse response = new HttpResponse();
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::putHeaderParameter);
+        response.setHttpContent(answer.body(), "UTF-8", FormatType.mapAcceptToFormat(answer.mediaType()));
+        return response;
+    }
+
+    @Override
+    public Future<HttpResponse> asyncInvoke(HttpRequest request, CallBack callback) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @Deprecated
+    public void ignoreSSLCertificate() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @Deprecated
+    public void restoreSSLCertificate() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isSingleton() {
+        return true;
+    }
+
+    /** No answer; its message may be shown. */
+    static final class Untold extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Untold(String message) {
+            super(message);
+        }
+    }
+
+    /** The wire is closed by who made it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,78 @@
+package ehpc.aliyun.internal;
+
+import ehpc.api.Request;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the endpoint of a request. No address is asked from the network: SDK Core's location service plays no part. */
+final class Routing {
+
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private final Settings settings;
+    private Regions regions;
+
+    Routing(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Where a request goes.
+     *
+     * @param endpoint the host
+     * @param region the region that is named to it
+     */
+    record Route(Endpoint endpoint, Optional<String> region) {}
+
+    /**
+     * The request's own region comes first, then the one it names in RegionId, then the transport's.
+     *
+     * @throws IllegalArgumentException when no region is known, or it is none
+     */
+    Route of(Request request) {
+        return to(request.region()
+                .or(() -> Optional.ofNullable(request.parameters().get("RegionId")).map(Object::toString))
+                .or(this::region));
+    }
+
+    private Route to(Optional<String> region) {
+        region.filter(id -> !REGION.matcher(id).matches()).ifPresent(id -> {
+            throw new IllegalArgumentException("region must be one of the service, is '" + id + "'");
+        });
+        if (settings.endpoint().isPresent()) {
+            return new Route(settings.endpoint().get(), region);
+        }
+        String id = region.orElseThrow(() -> new IllegalArgumentException("a region must be chosen:"
+                + " by option, ALIBABA_CLOUD_REGION_ID, or region_id of the profile in " + CliConfig.FILE));
+        return new Route(Endpoint.of(host(id)), region);
+    }
+
+    private synchronized String host(String region) {
+        if (regions == null) {
+            regions = new Regions(settings.catalogue(), settings.vpc());
+        }
+        return regions.host(region);
+    }
+
+    /** The transport's region: the one asked for, that of the environment, or that of the profile. */
+    Optional<String> region() {
+        return settings.region()
+                .or(() -> settings.variable("ALIBABA_CLOUD_REGION_ID"))
+                .or(this::profileRegion);
+    }
+
+    private Optional<String> profileRegion() {
+        if (settings.key().isPresent() || settings.says("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
+            return Optional.empty();
+        }
+        CliConfig config = CliConfig.read(settings.home());
+        return config.region(settings.chosenProfile().orElse(config.current()));
+    }
+
+    /** Refuses a region that was asked for and has no endpoint. */
+    void check() {
+        if (settings.endpoint().isEmpty()) {
+            settings.region().ifPresent(this::host);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package ehpc.aliyun.internal;
+
+import com.aliyuncs.auth.AlibabaCloudCredentials;
+import com.aliyuncs.auth.BasicSessionCredentials;
+import ehpc.aliyun.Identity;
+import ehpc.api.ApiException;
+import ehpc.api.Operation;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import java.net.InetSocketAddress;
+
+/** Sends requests; one per transport. Nothing of SDK Core is loaded before it is first used. */
+public final class Sender implements AutoCloseable {
+
+    private final Settings settings;
+    private final Routing routing;
+    private final CredentialChain chain;
+    private Wire wire;
+
+    /**
+     * Makes one that is ready to send.
+     *
+     * @param metadata where an ECS instance finds its metadata service
+     */
+    public Sender(Settings settings, InetSocketAddress metadata) {
+        this.settings = settings;
+        this.routing = new Routing(settings);
+        this.chain = new CredentialChain(
+                new Sources(settings, new Providers(this::wire, settings), metadata), settings);
+    }
+
+    private synchronized Wire wire() {
+        if (wire == null) {
+            wire = new Wire(settings.timeouts(), settings.environment());
+        }
+        return wire;
+    }
+
+    /** Sends a request once and reads its answer. */
+    public Response send(Request request) {
+        Operation operation = request.operation();
+        Routing.Route route = route(request);
+        AlibabaCloudCredentials credentials = credentials(operation);
+        Outgoing call = Signing.sign(settings.catalogue(), request, route.endpoint(), route.region(), credentials);
+        Secrets secrets = Secrets.of(call, credentials.getAccessKeySecret(), token(credentials));
+        try {
+            return new Answers(operation, call, secrets).read(wire().exchange(call));
+        } catch (Broken e) {
+            throw new Failures(wire(), call.endpoint()).of(operation, e, secrets);
+        }
+    }
+
+    private Routing.Route route(Request request) {
+        try {
+            Routing.Route route = routing.of(request);
+            Proxy.from(settings.environment(), route.endpoint());
+            return route;
+        } catch (IllegalArgumentException e) {
+            throw ApiException.unreachable(request.operation(), e.getMessage(), null);
+        }
+    }
+
+    private AlibabaCloudCredentials credentials(Operation operation) {
+        try {
+            return chain.credentials();
+        } catch (NoCredentials e) {
+            throw ApiException.unreachable(operation, e.getMessage(), null);
+        }
+    }
+
+    private static String token(AlibabaCloudCredentials credentials) {
+        return credentials instanceof BasicSessionCredentials session ? session.getSessionToken() : null;
+    }
+
+    /** Who the requests are signed as. */
+    public Identity identity() {
+        return chain.identity(routing.region());
+    }
+
+    /** Loads and initialises what a first request needs, without a network. */
+    public void warmUp() {
+        Signing.warmUp(settings.catalogue());
+        wire().prepare(settings.endpoint().map(Endpoint::secure).orElse(true));
+    }
+
+    @Override
+    public void close() {
+        wire().close();
+    }
+}

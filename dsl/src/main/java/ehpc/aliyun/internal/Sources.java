@@ -1,0 +1,183 @@
+package ehpc.aliyun.internal;
+
+import ehpc.api.Nearest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The places where credentials may lie, in SDK Core's order. */
+final class Sources {
+
+    private static final String ID = "ALIBABA_CLOUD_ACCESS_KEY_ID";
+    private static final String SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
+    private static final String TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN";
+    private static final String ROLE = "ALIBABA_CLOUD_ROLE_ARN";
+    private static final String OIDC_PROVIDER = "ALIBABA_CLOUD_OIDC_PROVIDER_ARN";
+    private static final String OIDC_FILE = "ALIBABA_CLOUD_OIDC_TOKEN_FILE";
+
+    private static final String PROPERTY_ID = "alibabacloud.accessKeyId";
+    private static final String PROPERTY_SECRET = "alibabacloud.accessKeySecret";
+    private static final String PROPERTY_TOKEN = "alibabacloud.sessionToken";
+
+    // Off ECS nobody answers at this address. One short look spares the SDK's four attempts of a second each.
+    private static final int LOOK_MILLIS = 300;
+
+    private final Settings settings;
+    private final Providers providers;
+    private final InetSocketAddress metadata;
+
+    Sources(Settings settings, Providers providers, InetSocketAddress metadata) {
+        this.settings = settings;
+        this.providers = providers;
+        this.metadata = metadata;
+    }
+
+    List<Source> all() {
+        List<Source> all = new ArrayList<>();
+        settings.key()
+                .ifPresent(key -> all.add(new Source(
+                        "given access key",
+                        () -> Offer.ready(
+                                "handed over by the program", () -> providers.key(key.id(), key.secret(), null)))));
+        all.add(new Source("Java system properties", unlessProfile(this::properties)));
+        all.add(new Source("environment variables", unlessProfile(this::environment)));
+        all.add(new Source("OIDC variables", unlessProfile(this::oidc)));
+        all.add(new Source(CliConfig.FILE, this::cliProfile));
+        all.add(new Source(CredentialsFile.read(settings).file(), this::section));
+        all.add(new Source("ECS RAM role", true, unlessProfile(this::instance)));
+        all.add(new Source("ALIBABA_CLOUD_CREDENTIALS_URI", unlessProfile(this::address)));
+        return all;
+    }
+
+    /** Every profile of both files. */
+    Set<String> profiles() {
+        Set<String> names = new TreeSet<>(CliConfig.read(settings.home()).names());
+        names.addAll(CredentialsFile.read(settings).names());
+        return names;
+    }
+
+    private Supplier<Offer> unlessProfile(Supplier<Offer> look) {
+        return () -> settings.bindingProfile()
+                .map(name -> Offer.absent("not asked: profile '" + name + "' was chosen"))
+                .orElseGet(look);
+    }
+
+    private Offer properties() {
+        Function<String, Optional<String>> property =
+                name -> Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isEmpty());
+        Optional<String> secret = property.apply("alibabacloud.accessKeyIdSecret").or(() -> property.apply(PROPERTY_SECRET));
+        return key(PROPERTY_ID, property.apply(PROPERTY_ID), PROPERTY_SECRET, secret, property.apply(PROPERTY_TOKEN));
+    }
+
+    private Offer environment() {
+        return key(ID, settings.variable(ID), SECRET, settings.variable(SECRET), settings.variable(TOKEN));
+    }
+
+    private Offer key(
+            String idName,
+            Optional<String> id,
+            String secretName,
+            Optional<String> secret,
+            Optional<String> token) {
+        if (id.isEmpty() && secret.isEmpty()) {
+            return Offer.absent(idName + " is not set");
+        }
+        if (id.isEmpty() || secret.isEmpty()) {
+            return Offer.unusable((id.isEmpty() ? idName : secretName) + " must be set as well");
+        }
+        return Offer.ready(
+                idName + " is set" + (token.isEmpty() ? "" : ", with a token"),
+                () -> providers.key(id.get(), secret.get(), token.orElse(null)));
+    }
+
+    private Offer oidc() {
+        List<String> names = List.of(ROLE, OIDC_PROVIDER, OIDC_FILE);
+        String missing =
+                names.stream().filter(name -> settings.variable(name).isEmpty()).collect(Collectors.joining(" and "));
+        // The role's variable alone also serves other ways of signing in.
+        if (settings.variable(OIDC_PROVIDER).isEmpty() && settings.variable(OIDC_FILE).isEmpty()) {
+            return Offer.absent(OIDC_FILE + " is not set");
+        }
+        if (!missing.isEmpty()) {
+            return Offer.unusable(missing + " must be set as well");
+        }
+        String file = settings.variable(OIDC_FILE).orElseThrow();
+        if (!Files.isReadable(Path.of(file))) {
+            return Offer.unusable(OIDC_FILE + " must name a readable file, is " + file);
+        }
+        Role role = Role.of(settings, settings.variable(ROLE).orElseThrow());
+        String provider = settings.variable(OIDC_PROVIDER).orElseThrow();
+        return Offer.ready("role " + role.arn(), () -> providers.oidc(role, provider, file));
+    }
+
+    private Offer cliProfile() {
+        if (settings.says("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
+            return Offer.absent("ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set");
+        }
+        CliConfig config = CliConfig.read(settings.home());
+        if (config.state() != CliConfig.State.THERE) {
+            return config.state() == CliConfig.State.MISSING
+                    ? Offer.absent(config.problem())
+                    : Offer.unusable(config.problem());
+        }
+        String name = settings.chosenProfile().orElse(config.current());
+        if (name.isEmpty()) {
+            return Offer.absent("no profile is current");
+        }
+        return config.names().contains(name)
+                ? new CliProfile(config, settings, providers).offer(name)
+                : Offer.absent("there is no profile '" + name + "'" + Nearest.hint(name, config.names()));
+    }
+
+    private Offer section() {
+        CredentialsFile file = CredentialsFile.read(settings);
+        if (!file.problem().isEmpty()) {
+            return file.there() ? Offer.unusable(file.problem()) : Offer.absent(file.problem());
+        }
+        String name = settings.chosenProfile().orElse("default");
+        return file.names().contains(name)
+                ? new CredentialsSection(name, file.sections().get(name), settings, providers).offer()
+                : Offer.absent("there is no section [" + name + "]" + Nearest.hint(name, file.names()));
+    }
+
+    private Offer instance() {
+        if (settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
+            return Offer.absent("ALIBABA_CLOUD_ECS_METADATA_DISABLED is set");
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(metadata, LOOK_MILLIS);
+        } catch (IOException e) {
+            return Offer.absent("not on ECS: nobody answers at " + metadata.getHostString());
+        }
+        try {
+            var provider = providers.instance(
+                    settings.variable("ALIBABA_CLOUD_ECS_METADATA").orElse(null));
+            provider.getCredentials();
+            return Offer.ready("metadata service at " + metadata.getHostString(), () -> provider);
+        } catch (Exception e) {
+            return Offer.unusable(ProviderFailure.text(e));
+        }
+    }
+
+    private Offer address() {
+        return settings.variable("ALIBABA_CLOUD_CREDENTIALS_URI")
+                .map(uri -> Offer.ready("it is set", () -> providers.address(uri)))
+                .orElseGet(() -> Offer.absent("it is not set"));
+    }
+
+    /** What to do when no place has any. */
+    static String advice() {
+        return "set " + Stream.of(ID, SECRET).collect(Collectors.joining(" and ")) + ", or write a profile with 'aliyun configure'";
+    }
+}

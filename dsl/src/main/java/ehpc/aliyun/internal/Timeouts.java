@@ -1,0 +1,33 @@
+package ehpc.aliyun.internal;
+
+import java.time.Duration;
+
+/**
+ * How long to wait.
+ *
+ * @param connect for a connection, TLS handshake included
+ * @param read for the next bytes of an answer
+ */
+public record Timeouts(Duration connect, Duration read) {
+
+    /** Refuses durations that the sockets below cannot keep: less than 1 ms, or more than 24 days. */
+    public static Duration checked(String name, Duration value) {
+        if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + " must be from 1 ms to 24 days, is " + text(value));
+        }
+        return value;
+    }
+
+    int connectMillis() {
+        return (int) connect.toMillis();
+    }
+
+    int readMillis() {
+        return (int) read.toMillis();
+    }
+
+    /** A duration as people write it: {@code 10 s}, {@code 250 ms}. */
+    static String text(Duration value) {
+        return value.toMillis() % 1000 == 0 ? value.toSeconds() + " s" : value.toMillis() + " ms";
+    }
+}
