@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,7 +177,12 @@ public final class AliyunTransport implements Transport {
 
         /** Environment variables by name; those of the process by default. */
         public Builder environment(Map<String, String> value) {
-            this.environment = Map.copyOf(value);
+            // Texts of a Groovy caller may be its own kind of text.
+            Map<String, String> copy = new HashMap<>();
+            for (Map.Entry<?, ?> entry : value.entrySet()) {
+                copy.put(entry.getKey().toString(), entry.getValue().toString());
+            }
+            this.environment = copy;
             return this;
         }
 

@@ -96,7 +96,7 @@ final class CredentialChain {
         String keyId = null;
         for (Source source : sources.all()) {
             if (first != null && source.costly()) {
-                candidates.add(skipped(source, "not asked: " + first.source().name() + " comes first"));
+                candidates.add(skipped(source, "not asked: " + first.source().name() + " won"));
                 continue;
             }
             Offer offer = source.look().get();
@@ -106,7 +106,7 @@ final class CredentialChain {
                 candidates.add(new Identity.Candidate(
                         source.name(),
                         Identity.Outcome.SHADOWED,
-                        offer.reason() + "; " + first.source().name() + " comes first"));
+                        offer.reason() + "; shadowed by " + first.source().name()));
             } else {
                 first = new Looked(source, offer);
                 keyId = used(first, candidates);

@@ -38,7 +38,7 @@ final class ProviderFailure {
 
     private static String refused(ClientException refusal) {
         String id = refusal.getRequestId() == null ? "" : " (request id " + refusal.getRequestId() + ")";
-        return new Secrets().clean(refusal.getErrCode() + ": " + refusal.getErrMsg() + id);
+        return new Secrets().clean(refusal.getErrCode() + ": " + refusal.getErrMsg()) + id;
     }
 
     private static String own(String code) {

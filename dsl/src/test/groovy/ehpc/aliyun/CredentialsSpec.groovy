@@ -1,0 +1,448 @@
+package ehpc.aliyun
+
+import static ehpc.aliyun.Identity.Outcome.FAILED
+import static ehpc.aliyun.Identity.Outcome.SHADOWED
+import static ehpc.aliyun.Identity.Outcome.SKIPPED
+import static ehpc.aliyun.Identity.Outcome.USED
+
+import ehpc.api.ApiException
+import ehpc.api.Catalogue
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
+
+class CredentialsSpec extends Specification {
+
+    static final Catalogue CATALOGUE = Catalogue.ehpc()
+    static final Map<String, String> OFF_ECS = [ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true']
+    static final Map<String, String> KEY = [
+        ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI5tEnvironment0Env1', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret-of-environment']
+
+    static final String CONFIG = '''{"current": "main", "profiles": [
+        {"name": "main", "mode": "AK", "access_key_id": "LTAI5tMainProfile0Main", "access_key_secret": "secret-of-main"},
+        {"name": "sts", "mode": "StsToken", "access_key_id": "STS.StsProfile00000Sts1", "access_key_secret": "secret-of-sts", "sts_token": "token-of-sts"},
+        {"name": "half", "mode": "AK", "access_key_id": "LTAI5tHalfProfile0Half", "access_key_secret": ""},
+        {"name": "sso", "mode": "CloudSSO"},
+        {"name": "role", "mode": "RamRoleArn", "access_key_id": "a", "access_key_secret": "b"},
+        {"name": "brief", "mode": "RamRoleArn", "access_key_id": "a", "access_key_secret": "b", "ram_role_arn": "acs:ram::1:role/r", "expired_seconds": 60},
+        {"name": "ring", "mode": "ChainableRamRoleArn", "source_profile": "gnir", "ram_role_arn": "r"},
+        {"name": "gnir", "mode": "ChainableRamRoleArn", "source_profile": "ring", "ram_role_arn": "r"},
+        {"name": "loose", "mode": "ChainableRamRoleArn", "source_profile": "mian", "ram_role_arn": "r"},
+        {"name": "over", "mode": "ChainableRamRoleArn", "source_profile": "half", "ram_role_arn": "r"},
+        {"name": "oidc", "mode": "OIDC", "ram_role_arn": "r", "oidc_provider_arn": "p", "oidc_token_file": "/no/such/token"},
+        {"name": "ecs", "mode": "EcsRamRole"}
+    ]}'''
+
+    static final String INI = '''
+        # a comment
+        [default]
+        enable = true
+        type = access_key           ; the plain one
+        access_key_id = LTAI5tIniDefault00Ini1
+        access_key_secret = secret;of#ini
+
+        [off]
+        type = access_key
+        access_key_id = a
+        access_key_secret = b
+
+        [rsa]
+        enable = true
+        type = rsa_key_pair
+
+        [bare]
+        enable = true
+        type = ram_role_arn
+        access_key_id = a
+
+        [oidc]
+        enable = true
+        type = oidc_role_arn
+        role_arn = r
+        oidc_provider_arn = p
+        oidc_token_file_path = /no/such/token
+
+        [ecs]
+        enable = true
+        type = ecs_ram_role
+        role_name = r
+        '''
+
+    @TempDir
+    Path home
+
+    @AutoCleanup
+    Loopback service = new Loopback()
+
+    List<AutoCloseable> opened = []
+
+    def cleanup() {
+        opened*.close()
+    }
+
+    AliyunTransport transport(Map<String, String> environment, Closure<?> more = { it }) {
+        AliyunTransport.Builder builder = AliyunTransport.builder()
+                .endpoint(service.url).region('cn-hangzhou').home(home).environment(OFF_ECS + environment)
+        more(builder)
+        AliyunTransport transport = builder.build()
+        opened << transport
+        transport
+    }
+
+    void config(String text = CONFIG) {
+        Files.createDirectories(home.resolve('.aliyun'))
+        Files.writeString(home.resolve('.aliyun/config.json'), text)
+    }
+
+    void ini(String name = 'credentials.ini', String text = INI) {
+        Files.createDirectories(home.resolve('.alibabacloud'))
+        Files.writeString(home.resolve('.alibabacloud').resolve(name), text)
+    }
+
+    Loopback.Received sentBy(AliyunTransport transport) {
+        transport.send(CATALOGUE.operation('ListRegions').request())
+        service.received[-1]
+    }
+
+    ApiException refusalOf(AliyunTransport transport) {
+        try {
+            transport.send(CATALOGUE.operation('InvokeShellCommand').request())
+            throw new AssertionError('it must fail')
+        } catch (ApiException e) {
+            assert service.received.empty
+            assert e.kind() == ApiException.Kind.UNREACHABLE
+            assert e.safeToRetry()
+            return e
+        }
+    }
+
+    def 'a key of the environment signs requests'() {
+        when:
+        Loopback.Received request = sentBy(transport(KEY))
+
+        then:
+        request.query.AccessKeyId == 'LTAI5tEnvironment0Env1'
+        request.signature() == SignatureV1.of('GET', request.query, 'secret-of-environment')
+        !request.query.containsKey('SecurityToken')
+    }
+
+    def 'a token of the environment goes with its key'() {
+        when:
+        Loopback.Received request = sentBy(transport(KEY + [ALIBABA_CLOUD_SECURITY_TOKEN: 'token/of+environment=']))
+
+        then:
+        request.query.SecurityToken == 'token/of+environment='
+        request.signature() == SignatureV1.of('GET', request.query, 'secret-of-environment')
+    }
+
+    def 'profile #profile of the command line\'s file signs requests'() {
+        given:
+        config()
+
+        when:
+        Loopback.Received request = sentBy(transport(environment, use))
+
+        then:
+        request.query.AccessKeyId == id
+        request.query.SecurityToken == token
+        request.signature() == SignatureV1.of('GET', request.query, secret)
+
+        where:
+        profile     | environment                             | use                   || id                        | secret           | token
+        'current'   | [:]                                     | { it }                || 'LTAI5tMainProfile0Main'  | 'secret-of-main' | null
+        'asked for' | KEY                                     | { it.profile('sts') } || 'STS.StsProfile00000Sts1' | 'secret-of-sts'  | 'token-of-sts'
+        'named'     | KEY + [ALIBABA_CLOUD_PROFILE: 'sts']    | { it }                || 'STS.StsProfile00000Sts1' | 'secret-of-sts'  | 'token-of-sts'
+    }
+
+    def 'a section of the SDKs\' file #file signs requests'() {
+        given:
+        ini(file)
+
+        when:
+        Loopback.Received request = sentBy(transport([:]))
+
+        then:
+        request.query.AccessKeyId == 'LTAI5tIniDefault00Ini1'
+        request.signature() == SignatureV1.of('GET', request.query, 'secret;of#ini')
+
+        where:
+        file << ['credentials.ini', 'credentials']
+    }
+
+    def 'the SDKs\' file may lie anywhere'() {
+        given:
+        Path elsewhere = home.resolve('elsewhere.ini')
+        Files.writeString(elsewhere, INI)
+        AliyunTransport transport = transport([ALIBABA_CLOUD_CREDENTIALS_FILE: elsewhere.toString()])
+
+        expect:
+        sentBy(transport).query.AccessKeyId == 'LTAI5tIniDefault00Ini1'
+        transport.identity().provider().get() == elsewhere.toString()
+    }
+
+    @RestoreSystemProperties
+    def 'Java system properties come before the environment'() {
+        given:
+        System.setProperty('alibabacloud.accessKeyId', 'LTAI5tProperties00Prop')
+        System.setProperty('alibabacloud.accessKeySecret', 'secret-of-properties')
+        System.setProperty('alibabacloud.sessionToken', 'token-of-properties')
+
+        when:
+        Loopback.Received request = sentBy(transport(KEY))
+
+        then:
+        request.query.AccessKeyId == 'LTAI5tProperties00Prop'
+        request.query.SecurityToken == 'token-of-properties'
+        request.signature() == SignatureV1.of('GET', request.query, 'secret-of-properties')
+    }
+
+    def 'credentials that a web address hands out are used and asked for once'() {
+        given:
+        Loopback vendor = new Loopback()
+        opened << vendor
+        vendor.says(200, '''{"Code":"Success","AccessKeyId":"STS.FromAddress000Addr","AccessKeySecret":"secret-of-address",
+            "SecurityToken":"token-of-address","Expiration":"2099-01-01T00:00:00Z"}''')
+        AliyunTransport transport = transport([ALIBABA_CLOUD_CREDENTIALS_URI: vendor.url])
+
+        when:
+        List<Loopback.Received> requests = (1..3).collect { sentBy(transport) }
+
+        then:
+        requests*.query*.AccessKeyId.toSet() == ['STS.FromAddress000Addr'] as Set
+        requests*.query*.SecurityToken.toSet() == ['token-of-address'] as Set
+        requests[0].signature() == SignatureV1.of('GET', requests[0].query, 'secret-of-address')
+        vendor.received.size() == 1
+        transport.identity().provider().get() == 'ALIBABA_CLOUD_CREDENTIALS_URI'
+    }
+
+    def 'a web address that answers #body gives no credentials, and none of it is told'() {
+        given:
+        Loopback vendor = new Loopback()
+        opened << vendor
+        vendor.says(status, body)
+
+        expect:
+        refusalOf(transport([ALIBABA_CLOUD_CREDENTIALS_URI: vendor.url])).detail() ==
+                'no credentials from ALIBABA_CLOUD_CREDENTIALS_URI (it is set): the answer was not what it must be'
+
+        where:
+        status | body
+        200    | '{"Code":"Success","AccessKeyId":"i","AccessKeySecret":"leaked","SecurityToken":"leaked"}'
+        500    | 'leaked'
+        200    | 'leaked'
+    }
+
+    def 'a web address that is none is told'() {
+        expect:
+        refusalOf(transport([ALIBABA_CLOUD_CREDENTIALS_URI: 'nowhere'])).detail() ==
+                'ALIBABA_CLOUD_CREDENTIALS_URI must be usable: it is set, and is not'
+    }
+
+    def 'without any credentials the message says what to set'() {
+        expect:
+        refusalOf(transport([:])).message == 'InvokeShellCommand: Unreachable: no credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID' +
+                " and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or write a profile with 'aliyun configure'"
+    }
+
+    def 'what is there and cannot be used is told: #detail'() {
+        given:
+        files(this)
+
+        expect:
+        refusalOf(transport(environment)).detail() == 'no usable credentials; ' + detail
+
+        where:
+        environment                                          | files                                  || detail
+        [ALIBABA_CLOUD_ACCESS_KEY_ID: 'i']                   | { }                                    || 'environment variables: ALIBABA_CLOUD_ACCESS_KEY_SECRET must be set as well'
+        [ALIBABA_CLOUD_ACCESS_KEY_SECRET: 's']               | { }                                    || 'environment variables: ALIBABA_CLOUD_ACCESS_KEY_ID must be set as well'
+        [ALIBABA_CLOUD_OIDC_TOKEN_FILE: '/t']                | { }                                    || 'OIDC variables: ALIBABA_CLOUD_ROLE_ARN and ALIBABA_CLOUD_OIDC_PROVIDER_ARN must be set as well'
+        [ALIBABA_CLOUD_OIDC_TOKEN_FILE: '/no/such/token',
+            ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'p',
+            ALIBABA_CLOUD_ROLE_ARN: 'r']                     | { }                                    || 'OIDC variables: ALIBABA_CLOUD_OIDC_TOKEN_FILE must name a readable file, is /no/such/token'
+        [:]                                                  | { it.config('{"profiles":\n[\n') }     || '~/.aliyun/config.json: the file must be a JSON object, see its line 3'
+        [:]                                                  | { it.config('') }                      || '~/.aliyun/config.json: the file must be a JSON object, see its line 1'
+        [ALIBABA_CLOUD_PROFILE: 'half']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' must have access_key_secret"
+        [ALIBABA_CLOUD_PROFILE: 'role']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'role' must have ram_role_arn"
+        [ALIBABA_CLOUD_PROFILE: 'brief']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'brief' must be right: expired_seconds must be at least 900, is 60"
+        [ALIBABA_CLOUD_PROFILE: 'sso']                       | { it.config() }                        || "~/.aliyun/config.json: profile 'sso' has mode 'CloudSSO', mode must be one of AK, StsToken, RamRoleArn, ChainableRamRoleArn, EcsRamRole, OIDC"
+        [ALIBABA_CLOUD_PROFILE: 'ring']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'gnir' has source_profile 'ring', which must not lead back to itself"
+        [ALIBABA_CLOUD_PROFILE: 'loose']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'loose' has source_profile 'mian', which must be a profile of ~/.aliyun/config.json; did you mean 'main'?"
+        [ALIBABA_CLOUD_PROFILE: 'over']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' must have access_key_secret"
+        [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'oidc' has oidc_token_file /no/such/token, which must be readable"
+        [ALIBABA_CLOUD_PROFILE: 'ecs']                       | { it.config() }                        || "~/.aliyun/config.json: profile 'ecs' cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set"
+        [ALIBABA_CLOUD_PROFILE: 'off']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [off] must have enable = true'
+        [ALIBABA_CLOUD_PROFILE: 'rsa']                       | { it.ini() }                           || "~/.alibabacloud/credentials.ini: section [rsa] has type 'rsa_key_pair', type must be one of access_key, ram_role_arn, ecs_ram_role, oidc_role_arn"
+        [ALIBABA_CLOUD_PROFILE: 'bare']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [bare] must have access_key_secret and role_arn'
+        [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [oidc] has oidc_token_file_path /no/such/token, which must be readable'
+        [ALIBABA_CLOUD_PROFILE: 'ecs']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [ecs] cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
+    }
+
+    def 'a profile that no file has is told with the nearest one'() {
+        given:
+        config()
+        ini()
+
+        expect:
+        refusalOf(transport(KEY) { it.profile(profile) }).detail() ==
+                "profile '$profile' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini$hint"
+
+        where:
+        profile || hint
+        'mian'  || "; did you mean 'main'?"
+        'rsb'   || "; did you mean 'rsa'?"
+        'zzzzz' || '; known: bare, brief, default, ecs, gnir, half, loose, main, off, oidc, over, ring, role, rsa, sso, sts'
+    }
+
+    def 'a profile is asked for where there is no file'() {
+        expect:
+        refusalOf(transport(KEY) { it.profile('prod') }).detail() ==
+                "profile 'prod' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
+    }
+
+    def 'credentials that are put right are found by the next request'() {
+        given:
+        AliyunTransport transport = transport([:])
+        refusalOf(transport)
+
+        when:
+        config()
+
+        then:
+        sentBy(transport).query.AccessKeyId == 'LTAI5tMainProfile0Main'
+    }
+
+    def 'files are read and not written'() {
+        given:
+        config()
+        ini()
+        Map<Path, ?> before = state()
+
+        when:
+        sentBy(transport([:]))
+        transport(KEY).identity()
+
+        then:
+        state() == before
+    }
+
+    private Map<Path, ?> state() {
+        Files.walk(home).toList().collectEntries { Path path -> [path, [Files.getLastModifiedTime(path), Files.isRegularFile(path) ? Files.readString(path) : '']] }
+    }
+
+    def 'identity tells who won and why the others did not'() {
+        given:
+        config()
+        ini()
+
+        when:
+        Identity identity = transport(KEY + [ALIBABA_CLOUD_CREDENTIALS_URI: 'http://127.0.0.1:1']).identity()
+
+        then:
+        identity.provider().get() == 'environment variables'
+        identity.accessKeyId().get() == 'LTAI5t…Env1'
+        identity.region().get() == 'cn-hangzhou'
+        identity.profile().empty
+        identity.candidates()*.name() == ['Java system properties', 'environment variables', 'OIDC variables', '~/.aliyun/config.json',
+                '~/.alibabacloud/credentials.ini', 'ECS RAM role', 'ALIBABA_CLOUD_CREDENTIALS_URI']
+        identity.candidates()*.outcome() == [SKIPPED, USED, SKIPPED, SHADOWED, SHADOWED, SKIPPED, SHADOWED]
+        identity.candidates()*.reason() == [
+                'alibabacloud.accessKeyId is not set',
+                'ALIBABA_CLOUD_ACCESS_KEY_ID is set',
+                'ALIBABA_CLOUD_OIDC_TOKEN_FILE is not set',
+                "profile 'main', mode AK; shadowed by environment variables",
+                'section [default], type access_key; shadowed by environment variables',
+                'not asked: environment variables won',
+                'it is set; shadowed by environment variables']
+        service.received.empty
+    }
+
+    def 'identity of a chosen profile tells that nothing else was asked'() {
+        given:
+        config()
+        ini()
+
+        when:
+        Identity identity = transport(KEY) { it.profile('sts') }.identity()
+
+        then:
+        identity.provider().get() == '~/.aliyun/config.json'
+        identity.accessKeyId().get() == 'STS.St…Sts1'
+        identity.profile().get() == 'sts'
+        identity.candidates()*.outcome() == [SKIPPED, SKIPPED, SKIPPED, USED, SKIPPED, SKIPPED, SKIPPED]
+        identity.candidates()[1].reason() == "not asked: profile 'sts' was chosen"
+        identity.candidates()[4].reason() == 'there is no section [sts]'
+    }
+
+    def 'identity without credentials has no winner'() {
+        when:
+        Identity identity = transport([:]).identity()
+
+        then:
+        identity.provider().empty
+        identity.accessKeyId().empty
+        identity.candidates()*.outcome().toSet() == [SKIPPED] as Set
+        identity.candidates().find { it.name() == 'ECS RAM role' }.reason() == 'ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
+        identity.candidates().find { it.name() == '~/.aliyun/config.json' }.reason() == 'there is no such file'
+    }
+
+    def 'identity of a place that is meant and gives nothing says so, and no other takes its place'() {
+        given:
+        Loopback vendor = new Loopback()
+        opened << vendor
+        vendor.says(500, 'no')
+
+        when:
+        Identity identity = transport([ALIBABA_CLOUD_CREDENTIALS_URI: vendor.url]).identity()
+
+        then:
+        identity.provider().get() == 'ALIBABA_CLOUD_CREDENTIALS_URI'
+        identity.accessKeyId().empty
+        identity.candidates()[-1].outcome() == FAILED
+    }
+
+    def 'a key that is handed over comes first'() {
+        when:
+        Identity identity = transport(KEY) { it.accessKey('local', 'local-secret') }.identity()
+
+        then:
+        identity.provider().get() == 'given access key'
+        identity.accessKeyId().get() == 'lo…'
+        identity.candidates()[0].outcome() == USED
+        identity.candidates()[2].outcome() == SHADOWED
+    }
+
+    def 'identity holds no secret'() {
+        given:
+        config()
+        ini()
+
+        expect:
+        ['main', 'sts', 'default', 'half', 'role'].every { String profile ->
+            String text = transport(KEY) { it.profile(profile) }.identity().toString()
+            !text.contains('secret-of') && !text.contains('token-of') && !text.contains('secret;of') && !text.contains('LTAI5tMainProfile0Main')
+        }
+    }
+
+    def 'an unreadable file is told'() {
+        given:
+        config()
+        Path file = home.resolve('.aliyun/config.json')
+        Files.delete(file)
+        Files.createDirectory(file)
+
+        expect:
+        refusalOf(transport([:])).detail() == 'no usable credentials; ~/.aliyun/config.json: the file must be readable, and is not'
+    }
+
+    def 'the command line\'s file can be left out'() {
+        given:
+        config()
+
+        expect:
+        transport([ALIBABA_CLOUD_CLI_PROFILE_DISABLED: 'true']).identity().candidates().find { it.name() == '~/.aliyun/config.json' }.reason() ==
+                'ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set'
+    }
+}
