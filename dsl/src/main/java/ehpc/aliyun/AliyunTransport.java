@@ -1,6 +1,7 @@
 package ehpc.aliyun;
 
 import ehpc.aliyun.internal.Endpoint;
+import ehpc.aliyun.internal.Routing;
 import ehpc.aliyun.internal.Sender;
 import ehpc.aliyun.internal.Settings;
 import ehpc.aliyun.internal.Timeouts;
@@ -78,6 +79,11 @@ public final class AliyunTransport implements Transport {
             }
         }
         return sender().send(request);
+    }
+
+    /** The region that a request goes to when it names none itself; empty when none is set. Asks nobody. */
+    public Optional<String> region() {
+        return new Routing(settings).region();
     }
 
     /**

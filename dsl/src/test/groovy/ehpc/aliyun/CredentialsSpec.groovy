@@ -1,123 +1,10 @@
 package ehpc.aliyun
 
-import static ehpc.aliyun.Identity.Outcome.FAILED
-import static ehpc.aliyun.Identity.Outcome.SHADOWED
-import static ehpc.aliyun.Identity.Outcome.SKIPPED
-import static ehpc.aliyun.Identity.Outcome.USED
-
-import ehpc.api.ApiException
-import ehpc.api.Catalogue
 import java.nio.file.Files
 import java.nio.file.Path
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 import spock.util.environment.RestoreSystemProperties
 
-class CredentialsSpec extends Specification {
-
-    static final Catalogue CATALOGUE = Catalogue.ehpc()
-    static final Map<String, String> OFF_ECS = [ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true']
-    static final Map<String, String> KEY = [
-        ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI5tEnvironment0Env1', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret-of-environment']
-
-    static final String CONFIG = '''{"current": "main", "profiles": [
-        {"name": "main", "mode": "AK", "access_key_id": "LTAI5tMainProfile0Main", "access_key_secret": "secret-of-main"},
-        {"name": "sts", "mode": "StsToken", "access_key_id": "STS.StsProfile00000Sts1", "access_key_secret": "secret-of-sts", "sts_token": "token-of-sts"},
-        {"name": "half", "mode": "AK", "access_key_id": "LTAI5tHalfProfile0Half", "access_key_secret": ""},
-        {"name": "sso", "mode": "CloudSSO"},
-        {"name": "role", "mode": "RamRoleArn", "access_key_id": "a", "access_key_secret": "b"},
-        {"name": "brief", "mode": "RamRoleArn", "access_key_id": "a", "access_key_secret": "b", "ram_role_arn": "acs:ram::1:role/r", "expired_seconds": 60},
-        {"name": "ring", "mode": "ChainableRamRoleArn", "source_profile": "gnir", "ram_role_arn": "r"},
-        {"name": "gnir", "mode": "ChainableRamRoleArn", "source_profile": "ring", "ram_role_arn": "r"},
-        {"name": "loose", "mode": "ChainableRamRoleArn", "source_profile": "mian", "ram_role_arn": "r"},
-        {"name": "over", "mode": "ChainableRamRoleArn", "source_profile": "half", "ram_role_arn": "r"},
-        {"name": "oidc", "mode": "OIDC", "ram_role_arn": "r", "oidc_provider_arn": "p", "oidc_token_file": "/no/such/token"},
-        {"name": "ecs", "mode": "EcsRamRole"}
-    ]}'''
-
-    static final String INI = '''
-        # a comment
-        [default]
-        enable = true
-        type = access_key           ; the plain one
-        access_key_id = LTAI5tIniDefault00Ini1
-        access_key_secret = secret;of#ini
-
-        [off]
-        type = access_key
-        access_key_id = a
-        access_key_secret = b
-
-        [rsa]
-        enable = true
-        type = rsa_key_pair
-
-        [bare]
-        enable = true
-        type = ram_role_arn
-        access_key_id = a
-
-        [oidc]
-        enable = true
-        type = oidc_role_arn
-        role_arn = r
-        oidc_provider_arn = p
-        oidc_token_file_path = /no/such/token
-
-        [ecs]
-        enable = true
-        type = ecs_ram_role
-        role_name = r
-        '''
-
-    @TempDir
-    Path home
-
-    @AutoCleanup
-    Loopback service = new Loopback()
-
-    List<AutoCloseable> opened = []
-
-    def cleanup() {
-        opened*.close()
-    }
-
-    AliyunTransport transport(Map<String, String> environment, Closure<?> more = { it }) {
-        AliyunTransport.Builder builder = AliyunTransport.builder()
-                .endpoint(service.url).region('cn-hangzhou').home(home).environment(OFF_ECS + environment)
-        more(builder)
-        AliyunTransport transport = builder.build()
-        opened << transport
-        transport
-    }
-
-    void config(String text = CONFIG) {
-        Files.createDirectories(home.resolve('.aliyun'))
-        Files.writeString(home.resolve('.aliyun/config.json'), text)
-    }
-
-    void ini(String name = 'credentials.ini', String text = INI) {
-        Files.createDirectories(home.resolve('.alibabacloud'))
-        Files.writeString(home.resolve('.alibabacloud').resolve(name), text)
-    }
-
-    Loopback.Received sentBy(AliyunTransport transport) {
-        transport.send(CATALOGUE.operation('ListRegions').request())
-        service.received[-1]
-    }
-
-    ApiException refusalOf(AliyunTransport transport) {
-        try {
-            transport.send(CATALOGUE.operation('InvokeShellCommand').request())
-            throw new AssertionError('it must fail')
-        } catch (ApiException e) {
-            assert service.received.empty
-            assert e.kind() == ApiException.Kind.UNREACHABLE
-            assert e.safeToRetry()
-            return e
-        }
-    }
+class CredentialsSpec extends HomeFixture {
 
     def 'a key of the environment signs requests'() {
         when:
@@ -329,100 +216,8 @@ class CredentialsSpec extends Specification {
     }
 
     private Map<Path, ?> state() {
-        Files.walk(home).toList().collectEntries { Path path -> [path, [Files.getLastModifiedTime(path), Files.isRegularFile(path) ? Files.readString(path) : '']] }
-    }
-
-    def 'identity tells who won and why the others did not'() {
-        given:
-        config()
-        ini()
-
-        when:
-        Identity identity = transport(KEY + [ALIBABA_CLOUD_CREDENTIALS_URI: 'http://127.0.0.1:1']).identity()
-
-        then:
-        identity.provider().get() == 'environment variables'
-        identity.accessKeyId().get() == 'LTAI5t…Env1'
-        identity.region().get() == 'cn-hangzhou'
-        identity.profile().empty
-        identity.candidates()*.name() == ['Java system properties', 'environment variables', 'OIDC variables', '~/.aliyun/config.json',
-                '~/.alibabacloud/credentials.ini', 'ECS RAM role', 'ALIBABA_CLOUD_CREDENTIALS_URI']
-        identity.candidates()*.outcome() == [SKIPPED, USED, SKIPPED, SHADOWED, SHADOWED, SKIPPED, SHADOWED]
-        identity.candidates()*.reason() == [
-                'alibabacloud.accessKeyId is not set',
-                'ALIBABA_CLOUD_ACCESS_KEY_ID is set',
-                'ALIBABA_CLOUD_OIDC_TOKEN_FILE is not set',
-                "profile 'main', mode AK; shadowed by environment variables",
-                'section [default], type access_key; shadowed by environment variables',
-                'not asked: environment variables won',
-                'it is set; shadowed by environment variables']
-        service.received.empty
-    }
-
-    def 'identity of a chosen profile tells that nothing else was asked'() {
-        given:
-        config()
-        ini()
-
-        when:
-        Identity identity = transport(KEY) { it.profile('sts') }.identity()
-
-        then:
-        identity.provider().get() == '~/.aliyun/config.json'
-        identity.accessKeyId().get() == 'STS.St…Sts1'
-        identity.profile().get() == 'sts'
-        identity.candidates()*.outcome() == [SKIPPED, SKIPPED, SKIPPED, USED, SKIPPED, SKIPPED, SKIPPED]
-        identity.candidates()[1].reason() == "not asked: profile 'sts' was chosen"
-        identity.candidates()[4].reason() == 'there is no section [sts]'
-    }
-
-    def 'identity without credentials has no winner'() {
-        when:
-        Identity identity = transport([:]).identity()
-
-        then:
-        identity.provider().empty
-        identity.accessKeyId().empty
-        identity.candidates()*.outcome().toSet() == [SKIPPED] as Set
-        identity.candidates().find { it.name() == 'ECS RAM role' }.reason() == 'ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
-        identity.candidates().find { it.name() == '~/.aliyun/config.json' }.reason() == 'there is no such file'
-    }
-
-    def 'identity of a place that is meant and gives nothing says so, and no other takes its place'() {
-        given:
-        Loopback vendor = new Loopback()
-        opened << vendor
-        vendor.says(500, 'no')
-
-        when:
-        Identity identity = transport([ALIBABA_CLOUD_CREDENTIALS_URI: vendor.url]).identity()
-
-        then:
-        identity.provider().get() == 'ALIBABA_CLOUD_CREDENTIALS_URI'
-        identity.accessKeyId().empty
-        identity.candidates()[-1].outcome() == FAILED
-    }
-
-    def 'a key that is handed over comes first'() {
-        when:
-        Identity identity = transport(KEY) { it.accessKey('local', 'local-secret') }.identity()
-
-        then:
-        identity.provider().get() == 'given access key'
-        identity.accessKeyId().get() == 'lo…'
-        identity.candidates()[0].outcome() == USED
-        identity.candidates()[2].outcome() == SHADOWED
-    }
-
-    def 'identity holds no secret'() {
-        given:
-        config()
-        ini()
-
-        expect:
-        ['main', 'sts', 'default', 'half', 'role'].every { String profile ->
-            String text = transport(KEY) { it.profile(profile) }.identity().toString()
-            !text.contains('secret-of') && !text.contains('token-of') && !text.contains('secret;of') && !text.contains('LTAI5tMainProfile0Main')
+        Files.walk(home).toList().collectEntries { Path path ->
+            [path, [Files.getLastModifiedTime(path), Files.isRegularFile(path) ? Files.readString(path) : '']]
         }
     }
 
@@ -435,14 +230,5 @@ class CredentialsSpec extends Specification {
 
         expect:
         refusalOf(transport([:])).detail() == 'no usable credentials; ~/.aliyun/config.json: the file must be readable, and is not'
-    }
-
-    def 'the command line\'s file can be left out'() {
-        given:
-        config()
-
-        expect:
-        transport([ALIBABA_CLOUD_CLI_PROFILE_DISABLED: 'true']).identity().candidates().find { it.name() == '~/.aliyun/config.json' }.reason() ==
-                'ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set'
     }
 }

@@ -23,7 +23,8 @@ class FailureSpec extends Specification {
         opened*.close()
     }
 
-    ApiException failure(String endpoint, String operation = 'ListNodes', Duration connect = Duration.ofSeconds(5), Duration read = Duration.ofSeconds(5)) {
+    ApiException failure(
+            String endpoint, String operation = 'ListNodes', Duration connect = Duration.ofSeconds(5), Duration read = Duration.ofSeconds(5)) {
         AliyunTransport transport = AliyunTransport.builder()
                 .endpoint(endpoint)
                 .region('cn-hangzhou')

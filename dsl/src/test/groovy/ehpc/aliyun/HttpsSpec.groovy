@@ -211,7 +211,7 @@ class HttpsSpec extends Specification {
         ours.trust()
 
         when:
-        transport(byProxy() + [HTTP_PROXY: proxy.url, http_proxy: proxy.url]) { it.endpoint(plain.url) }.send(CATALOGUE.operation('ListRegions').request())
+        transport(byProxy() + [HTTP_PROXY: proxy.url]) { it.endpoint(plain.url) }.send(CATALOGUE.operation('ListRegions').request())
         transport(byProxy()) { it.endpoint("https://localhost:$service.port") }.send(CATALOGUE.operation('ListRegions').request())
 
         then:

@@ -36,7 +36,10 @@ class QuietSpec extends Specification {
     List<String> loudAndTrusting(Tls tls) {
         Path logging = folder.resolve('logging.properties')
         Files.writeString(logging, 'handlers=java.util.logging.ConsoleHandler\n.level=ALL\njava.util.logging.ConsoleHandler.level=ALL\n')
-        LOUD + ["-Djava.util.logging.config.file=$logging", "-Djavax.net.ssl.trustStore=$tls.store", "-Djavax.net.ssl.trustStorePassword=$Tls.PASSWORD"]*.toString()
+        LOUD + [
+                "-Djava.util.logging.config.file=$logging",
+                "-Djavax.net.ssl.trustStore=$tls.store",
+                "-Djavax.net.ssl.trustStorePassword=$Tls.PASSWORD"]*.toString()
     }
 
     def 'no key, token, signature or command is printed, whatever happens and however loud the libraries are'() {
@@ -48,9 +51,12 @@ class QuietSpec extends Specification {
         bad.answer = { Loopback.Received request ->
             String signed = request.parameters().findAll { it.key != 'Signature' }.sort()
                     .collect { name, value -> SignatureV1.encode(name) + '=' + SignatureV1.encode(value) }.join('&')
-            new Loopback.Reply(status: 400, body: """{"Code":"SignatureDoesNotMatch","Message":"server string to sign is:GET&%2F&${SignatureV1.encode(signed)}"}""".bytes)
+            String message = 'server string to sign is:GET&%2F&' + SignatureV1.encode(signed)
+            new Loopback.Reply(status: 400, body: """{"Code":"SignatureDoesNotMatch","Message":"$message"}""".bytes)
         }
-        echoing.answer = { Loopback.Received request -> new Loopback.Reply(status: 502, type: 'text/html', body: request.parameters().toString().bytes) }
+        echoing.answer = { Loopback.Received request ->
+            new Loopback.Reply(status: 502, type: 'text/html', body: request.parameters().toString().bytes)
+        }
         int nobody = new ServerSocket(0).withCloseable { it.localPort }
 
         and: 'a profile that takes on a role'
@@ -99,7 +105,8 @@ class QuietSpec extends Specification {
         then:
         good.received.size() == 1
         Files.readString(loaded).contains(' com.aliyuncs.CommonRpcRequest ')
-        [' com.google.gson.', ' com.aliyuncs.DefaultAcsClient ', ' com.aliyuncs.endpoint.', ' sun.security.ssl.SSLContextImpl '].findAll { Files.readString(loaded).contains(it) }.empty
+        [' com.google.gson.', ' com.aliyuncs.DefaultAcsClient ', ' com.aliyuncs.endpoint.', ' sun.security.ssl.SSLContextImpl ']
+                .findAll { Files.readString(loaded).contains(it) }.empty
     }
 
     def 'warming up loads what a request needs and asks no network'() {
@@ -110,6 +117,8 @@ class QuietSpec extends Specification {
         Child.run(["-Xlog:class+load:file=$loaded".toString()], [:], 'warm')
 
         then:
-        [' com.aliyuncs.auth.signers.HmacSHA1Signer ', ' org.apache.http.impl.conn.PoolingHttpClientConnectionManager ', ' sun.security.ssl.SSLContextImpl '].every { Files.readString(loaded).contains(it) }
+        [' com.aliyuncs.auth.signers.HmacSHA1Signer ',
+         ' org.apache.http.impl.conn.PoolingHttpClientConnectionManager ',
+         ' sun.security.ssl.SSLContextImpl '].every { Files.readString(loaded).contains(it) }
     }
 }

@@ -10,7 +10,7 @@ class RawLoopback implements AutoCloseable {
     final AtomicInteger requests = new AtomicInteger()
     final List<String> heads = Collections.synchronizedList([])
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.loopbackAddress)
+    private final ServerSocket listener = new ServerSocket(0, 200, InetAddress.loopbackAddress)
     private final ExecutorService threads = Executors.newCachedThreadPool()
 
     RawLoopback(Closure<?> onRequest) {

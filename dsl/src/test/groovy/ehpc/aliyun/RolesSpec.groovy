@@ -146,7 +146,8 @@ class RolesSpec extends Specification {
 
     def 'a profile of mode ChainableRamRoleArn takes on its role as another profile'() {
         given:
-        config(profile('RamRoleArn', '', 'first') + ',' + """{"name":"main","mode":"ChainableRamRoleArn","source_profile":"first","ram_role_arn":"acs:ram::9:role/second"}""")
+        config(profile('RamRoleArn', '', 'first') +
+                ',{"name":"main","mode":"ChainableRamRoleArn","source_profile":"first","ram_role_arn":"acs:ram::9:role/second"}')
         tokens.answer = { session(it.parameters().RoleArn == ARN ? '1' : '2') }
 
         when:
@@ -229,7 +230,12 @@ class RolesSpec extends Specification {
         'by a profile' | { [:] }     | { RolesSpec spec, Path token -> spec.config(profile('OIDC', ""","oidc_provider_arn":"acs:ram::123456:oidc-provider/p","oidc_token_file":"$token" """)) }
         'by a section' | { [:] }     | { RolesSpec spec, Path token ->
             Files.createDirectories(spec.home.resolve('.alibabacloud'))
-            Files.writeString(spec.home.resolve('.alibabacloud/credentials.ini'), "[default]\nenable=true\ntype=oidc_role_arn\nrole_arn=$ARN\noidc_provider_arn=acs:ram::123456:oidc-provider/p\noidc_token_file_path=$token\n")
+            Files.writeString(spec.home.resolve('.alibabacloud/credentials.ini'), """[default]
+                enable=true
+                type=oidc_role_arn
+                role_arn=$ARN
+                oidc_provider_arn=acs:ram::123456:oidc-provider/p
+                oidc_token_file_path=$token""")
         }
     }
 
@@ -242,7 +248,10 @@ class RolesSpec extends Specification {
         proxy.refusal = refusal
 
         expect:
-        failure(transport([ALIBABA_CLOUD_ROLE_ARN: ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'p', ALIBABA_CLOUD_OIDC_TOKEN_FILE: token.toString()])).detail() ==
+        failure(transport([
+                ALIBABA_CLOUD_ROLE_ARN: ARN,
+                ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'p',
+                ALIBABA_CLOUD_OIDC_TOKEN_FILE: token.toString()])).detail() ==
                 "no credentials from OIDC variables (role $ARN): $told"
 
         where:
@@ -265,11 +274,12 @@ class RolesSpec extends Specification {
         Loopback metadata = new Loopback()
         opened << metadata
         metadata.answer = { Loopback.Received request ->
+            String expiration = Instant.now().plusSeconds(7200).toString().take(19) + 'Z'
             String body = switch (request.path) {
                 case '/latest/api/token' -> 'metadata-token'
                 case '/latest/meta-data/ram/security-credentials/' -> role
                 case "/latest/meta-data/ram/security-credentials/$role".toString() -> """{"Code":"Success","AccessKeyId":"STS.InstanceKey0000Inst",
-                    "AccessKeySecret":"instance-secret","SecurityToken":"instance-token","Expiration":"${Instant.now().plusSeconds(7200).toString().take(19)}Z"}"""
+                    "AccessKeySecret":"instance-secret","SecurityToken":"instance-token","Expiration":"$expiration"}"""
                 default -> null
             }
             body ? new Loopback.Reply(body: body.bytes) : new Loopback.Reply(status: 404, body: '<html>'.bytes)
@@ -290,7 +300,7 @@ class RolesSpec extends Specification {
         service.received*.query*.SecurityToken == ['instance-token'] * 2
         service.received[0].signature() == SignatureV1.of('GET', service.received[0].query, 'instance-secret')
         sender.identity().provider().get() == 'ECS RAM role'
-        sender.identity().candidates().find { it.name() == 'ECS RAM role' } == new Identity.Candidate('ECS RAM role', USED, 'metadata service at 127.0.0.1')
+        sender.identity().candidates().contains(new Identity.Candidate('ECS RAM role', USED, 'metadata service at 127.0.0.1'))
 
         where:
         what                   | environment                             || paths
@@ -322,7 +332,7 @@ class RolesSpec extends Specification {
 
         then:
         identity.provider().empty
-        identity.candidates().find { it.name() == 'ECS RAM role' } == new Identity.Candidate('ECS RAM role', SKIPPED, 'not on ECS: nobody answers at 127.0.0.1')
+        identity.candidates().contains(new Identity.Candidate('ECS RAM role', SKIPPED, 'not on ECS: nobody answers at 127.0.0.1'))
         metadata.received.empty
     }
 

@@ -35,7 +35,8 @@ class SignedRequestSpec extends Specification {
 
     def 'a GET carries its parameters and a right signature in the query'() {
         when:
-        Response response = send('InvokeShellCommand', [ClusterId: 'ehpc-hz-1', Command: 'echo "$HOME" *~ ü 日本 😀 a+b', Instance: [[Id: 'i-1'], [Id: 'i-2']]])
+        Response response = send('InvokeShellCommand', [
+                ClusterId: 'ehpc-hz-1', Command: 'echo "$HOME" *~ ü 日本 😀 a+b', Instance: [[Id: 'i-1'], [Id: 'i-2']]])
 
         then:
         response.requestId() == 'R-1'

@@ -39,18 +39,24 @@ final class CliProfile {
         return switch (mode) {
             case "AK" -> key(fields, null);
             case "StsToken" -> key(fields, "sts_token");
-            case "RamRoleArn" -> fields.need("access_key_id", "access_key_secret", "ram_role_arn")
-                    .orElseGet(() -> role(fields, () -> providers.key(
-                            fields.text("access_key_id"), fields.text("access_key_secret"), null)));
-            case "ChainableRamRoleArn" -> fields.need("source_profile", "ram_role_arn")
-                    .orElseGet(() -> chained(fields, before));
-            case "EcsRamRole" -> settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")
-                    ? fields.bad("cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set")
-                    : Offer.ready(fields.title(), () -> providers.instance(fields.orNull("ram_role_name")));
-            case "OIDC" -> fields.need("ram_role_arn", "oidc_provider_arn", "oidc_token_file")
-                    .orElseGet(() -> oidc(fields));
-            default -> fields.bad("has mode '" + mode + "', mode must be one of " + String.join(", ", MODES)
-                    + Nearest.hint(mode, MODES));
+            case "RamRoleArn" ->
+                fields.need("access_key_id", "access_key_secret", "ram_role_arn")
+                        .orElseGet(() -> role(
+                                fields,
+                                () -> providers.key(
+                                        fields.text("access_key_id"), fields.text("access_key_secret"), null)));
+            case "ChainableRamRoleArn" ->
+                fields.need("source_profile", "ram_role_arn").orElseGet(() -> chained(fields, before));
+            case "EcsRamRole" ->
+                settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")
+                        ? fields.bad("cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set")
+                        : Offer.ready(fields.title(), () -> providers.instance(fields.orNull("ram_role_name")));
+            case "OIDC" ->
+                fields.need("ram_role_arn", "oidc_provider_arn", "oidc_token_file")
+                        .orElseGet(() -> oidc(fields));
+            default ->
+                fields.bad("has mode '" + mode + "', mode must be one of " + String.join(", ", MODES)
+                        + Nearest.hint(mode, MODES));
         };
     }
 

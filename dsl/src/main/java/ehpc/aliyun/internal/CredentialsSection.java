@@ -31,17 +31,17 @@ final class CredentialsSection {
             return bad("must have enable = true").of(name);
         }
         String type = text("type");
-        Offer offer =
-                switch (type) {
-                    case "access_key" -> need("access_key_id", "access_key_secret").orElseGet(this::key);
-                    case "ram_role_arn" -> need("access_key_id", "access_key_secret", "role_arn")
-                            .orElseGet(this::role);
-                    case "ecs_ram_role" -> need("role_name").orElseGet(this::instance);
-                    case "oidc_role_arn" -> need("role_arn", "oidc_provider_arn", "oidc_token_file_path")
-                            .orElseGet(this::oidc);
-                    default -> bad("has type '" + type + "', type must be one of " + String.join(", ", TYPES)
-                            + Nearest.hint(type, TYPES));
-                };
+        Offer offer = switch (type) {
+            case "access_key" -> need("access_key_id", "access_key_secret").orElseGet(this::key);
+            case "ram_role_arn" ->
+                need("access_key_id", "access_key_secret", "role_arn").orElseGet(this::role);
+            case "ecs_ram_role" -> need("role_name").orElseGet(this::instance);
+            case "oidc_role_arn" ->
+                need("role_arn", "oidc_provider_arn", "oidc_token_file_path").orElseGet(this::oidc);
+            default ->
+                bad("has type '" + type + "', type must be one of " + String.join(", ", TYPES)
+                        + Nearest.hint(type, TYPES));
+        };
         return offer.of(name);
     }
 
@@ -94,8 +94,7 @@ final class CredentialsSection {
     }
 
     private Optional<Offer> need(String... names) {
-        String missing =
-                Stream.of(names).filter(field -> text(field).isEmpty()).collect(Collectors.joining(" and "));
+        String missing = Stream.of(names).filter(field -> text(field).isEmpty()).collect(Collectors.joining(" and "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(bad("must have " + missing));
     }
 }

@@ -13,7 +13,10 @@ import java.util.function.Supplier;
  * @param provider makes the SDK's provider, null when it cannot be used
  */
 record Offer(
-        State state, String reason, Optional<String> profile, Supplier<? extends AlibabaCloudCredentialsProvider> provider) {
+        State state,
+        String reason,
+        Optional<String> profile,
+        Supplier<? extends AlibabaCloudCredentialsProvider> provider) {
 
     enum State {
         /** Credentials, or a way to get them. */

@@ -59,7 +59,10 @@ record Proxy(boolean secure, String host, int port, Optional<String> authorizati
         }
         int port = uri.getPort() < 0 ? (secure ? 443 : 80) : uri.getPort();
         return new Proxy(
-                secure, uri.getHost(), port, Optional.ofNullable(uri.getRawUserInfo()).map(Proxy::basic));
+                secure,
+                uri.getHost(),
+                port,
+                Optional.ofNullable(uri.getRawUserInfo()).map(Proxy::basic));
     }
 
     private static URI uri(String text) {

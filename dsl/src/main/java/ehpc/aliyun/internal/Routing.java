@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the endpoint of a request. No address is asked from the network: SDK Core's location service plays no part. */
-final class Routing {
+public final class Routing {
 
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Settings settings;
     private Regions regions;
 
-    Routing(Settings settings) {
+    public Routing(Settings settings) {
         this.settings = settings;
     }
 
@@ -31,7 +31,8 @@ final class Routing {
      */
     Route of(Request request) {
         return to(request.region()
-                .or(() -> Optional.ofNullable(request.parameters().get("RegionId")).map(Object::toString))
+                .or(() -> Optional.ofNullable(request.parameters().get("RegionId"))
+                        .map(Object::toString))
                 .or(this::region));
     }
 
@@ -55,7 +56,7 @@ final class Routing {
     }
 
     /** The transport's region: the one asked for, that of the environment, or that of the profile. */
-    Optional<String> region() {
+    public Optional<String> region() {
         return settings.region()
                 .or(() -> settings.variable("ALIBABA_CLOUD_REGION_ID"))
                 .or(this::profileRegion);

@@ -24,7 +24,9 @@ final class Secrets {
             if (value != null && !value.isEmpty()) {
                 String once = URLEncoder.encode(value, StandardCharsets.UTF_8);
                 String twice = URLEncoder.encode(once, StandardCharsets.UTF_8);
-                Stream.of(twice, once, value).filter(word -> !words.contains(word)).forEach(words::add);
+                Stream.of(twice, once, value)
+                        .filter(word -> !words.contains(word))
+                        .forEach(words::add);
             }
         }
     }

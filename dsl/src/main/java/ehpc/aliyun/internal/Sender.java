@@ -16,6 +16,7 @@ public final class Sender implements AutoCloseable {
     private final Routing routing;
     private final CredentialChain chain;
     private Wire wire;
+    private boolean closed;
 
     /**
      * Makes one that is ready to send.
@@ -25,13 +26,16 @@ public final class Sender implements AutoCloseable {
     public Sender(Settings settings, InetSocketAddress metadata) {
         this.settings = settings;
         this.routing = new Routing(settings);
-        this.chain = new CredentialChain(
-                new Sources(settings, new Providers(this::wire, settings), metadata), settings);
+        this.chain =
+                new CredentialChain(new Sources(settings, new Providers(this::wire, settings), metadata), settings);
     }
 
     private synchronized Wire wire() {
         if (wire == null) {
             wire = new Wire(settings.timeouts(), settings.environment());
+            if (closed) {
+                wire.close();
+            }
         }
         return wire;
     }
@@ -84,7 +88,10 @@ public final class Sender implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        wire().close();
+    public synchronized void close() {
+        closed = true;
+        if (wire != null) {
+            wire.close();
+        }
     }
 }

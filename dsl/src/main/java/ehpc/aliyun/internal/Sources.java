@@ -76,7 +76,8 @@ final class Sources {
     private Offer properties() {
         Function<String, Optional<String>> property =
                 name -> Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isEmpty());
-        Optional<String> secret = property.apply("alibabacloud.accessKeyIdSecret").or(() -> property.apply(PROPERTY_SECRET));
+        Optional<String> secret =
+                property.apply("alibabacloud.accessKeyIdSecret").or(() -> property.apply(PROPERTY_SECRET));
         return key(PROPERTY_ID, property.apply(PROPERTY_ID), PROPERTY_SECRET, secret, property.apply(PROPERTY_TOKEN));
     }
 
@@ -85,11 +86,7 @@ final class Sources {
     }
 
     private Offer key(
-            String idName,
-            Optional<String> id,
-            String secretName,
-            Optional<String> secret,
-            Optional<String> token) {
+            String idName, Optional<String> id, String secretName, Optional<String> secret, Optional<String> token) {
         if (id.isEmpty() && secret.isEmpty()) {
             return Offer.absent(idName + " is not set");
         }
@@ -106,7 +103,8 @@ final class Sources {
         String missing =
                 names.stream().filter(name -> settings.variable(name).isEmpty()).collect(Collectors.joining(" and "));
         // The role's variable alone also serves other ways of signing in.
-        if (settings.variable(OIDC_PROVIDER).isEmpty() && settings.variable(OIDC_FILE).isEmpty()) {
+        if (settings.variable(OIDC_PROVIDER).isEmpty()
+                && settings.variable(OIDC_FILE).isEmpty()) {
             return Offer.absent(OIDC_FILE + " is not set");
         }
         if (!missing.isEmpty()) {
@@ -178,6 +176,7 @@ final class Sources {
 
     /** What to do when no place has any. */
     static String advice() {
-        return "set " + Stream.of(ID, SECRET).collect(Collectors.joining(" and ")) + ", or write a profile with 'aliyun configure'";
+        return "set " + Stream.of(ID, SECRET).collect(Collectors.joining(" and "))
+                + ", or write a profile with 'aliyun configure'";
     }
 }

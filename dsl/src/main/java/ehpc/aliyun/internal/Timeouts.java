@@ -10,10 +10,13 @@ import java.time.Duration;
  */
 public record Timeouts(Duration connect, Duration read) {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(24);
+
     /** Refuses durations that the sockets below cannot keep: less than 1 ms, or more than 24 days. */
     public static Duration checked(String name, Duration value) {
-        if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(name + " must be from 1 ms to 24 days, is " + text(value));
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be from 1 ms to 24 days, is " + value);
         }
         return value;
     }

@@ -60,7 +60,8 @@ final class Wire implements AutoCloseable {
         this.environment = environment;
         this.pool = new PoolingHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(this::socketFactory, null, null),
-                (route, config) -> new DefaultManagedHttpClientConnection("ehpc-" + connections.incrementAndGet(), 8192),
+                (route, config) ->
+                        new DefaultManagedHttpClientConnection("ehpc-" + connections.incrementAndGet(), 8192),
                 -1,
                 TimeUnit.MILLISECONDS);
         pool.setDefaultMaxPerRoute(CONNECTIONS);
