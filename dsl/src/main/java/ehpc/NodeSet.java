@@ -157,12 +157,11 @@ public final class NodeSet implements Iterable<Node> {
     /**
      * These nodes, when a command may be sent to them.
      *
-     * @throws InputException there are none, and {@link #allowEmpty} was not said
+     * @throws EmptyNodeSetException there are none, and {@link #allowEmpty} was not said
      */
     NodeSet targets() {
         if (isEmpty() && !emptyAllowed) {
-            throw new InputException(
-                    "no node to run on: " + origin + " matched none; add .allowEmpty() to it if that is fine");
+            throw new EmptyNodeSetException(origin);
         }
         return this;
     }

@@ -62,7 +62,7 @@ public final class RunStep {
      * Sends the command and waits for every node's result.
      *
      * @return one result for each node; a failed node is no exception here
-     * @throws InputException the set is empty; nothing was sent
+     * @throws EmptyNodeSetException the set is empty; nothing was sent
      * @throws ehpc.api.ApiException the service refused the command and nothing ran
      */
     public RunResult on(NodeSet nodes) {

@@ -60,7 +60,7 @@ class FanoutSpec extends Specification {
         cluster.run('echo hi').on(cluster.nodes().compute.where { false })
 
         then:
-        InputException e = thrown()
+        EmptyNodeSetException e = thrown()
         e.message == 'no node to run on: nodes.compute.where { } matched none; add .allowEmpty() to it if that is fine'
         service.count('InvokeShellCommand') == 0
     }

@@ -1,0 +1,14 @@
+package ehpc;
+
+/** A command was to be sent to no node at all; nothing was sent. An empty list would mean every node to the service. */
+public final class EmptyNodeSetException extends InputException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param origin how the caller asked for the nodes, such as {@code nodes.compute}
+     */
+    public EmptyNodeSetException(String origin) {
+        super("no node to run on: " + origin + " matched none; add .allowEmpty() to it if that is fine");
+    }
+}

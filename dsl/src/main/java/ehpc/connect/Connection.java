@@ -1,0 +1,122 @@
+package ehpc.connect;
+
+import ehpc.Ehpc;
+import ehpc.InputException;
+import ehpc.aliyun.AliyunTransport;
+import ehpc.aliyun.Identity;
+import ehpc.api.Transport;
+import ehpc.local.LocalOptions;
+import ehpc.local.LocalService;
+import java.util.Optional;
+
+/**
+ * An account that is ready to be used. Thread-safe. Closing it closes its connections and, when it started one, the service on
+ * this machine with every process of its nodes.
+ *
+ * <pre>{@code
+ * try (Connection connection = Connection.local()) {
+ *     connection.ehpc().cluster("ehpc-hz-localdemo1").nodes();
+ * }
+ * }</pre>
+ */
+public final class Connection implements AutoCloseable {
+
+    private static final String LOCAL_REGION = "cn-hangzhou";
+
+    private final AliyunTransport transport;
+    private final Optional<LocalService> local;
+    private final Ehpc ehpc;
+
+    private Connection(AliyunTransport transport, Optional<LocalService> local, String region) {
+        this.transport = transport;
+        this.local = local;
+        this.ehpc = Ehpc.over(transport, region);
+    }
+
+    /** A service on this machine with its defaults, and an account there. */
+    public static Connection local() {
+        return open(ConnectionOptions.defaults().local(LocalOptions.defaults()));
+    }
+
+    /**
+     * An account as the options say. Nothing is sent yet.
+     *
+     * @throws InputException the options contradict each other, or a region is missing or none
+     * @throws ehpc.local.LocalServiceException the service on this machine cannot be started
+     * @throws ehpc.local.ExecutionUnavailableException commands cannot be run on this machine in the way asked for
+     */
+    public static Connection open(ConnectionOptions options) {
+        try {
+            return options.local().isPresent() ? started(options) : remote(options);
+        } catch (InputException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage());
+        }
+    }
+
+    private static Connection started(ConnectionOptions options) {
+        if (options.profile().isPresent() || options.endpoint().isPresent()) {
+            throw new InputException("a service on this machine must not be given a profile or an endpoint");
+        }
+        String region = options.region().orElse(LOCAL_REGION);
+        LocalService service = LocalService.start(options.local().get());
+        AliyunTransport transport = AliyunTransport.builder()
+                .environment(options.environment())
+                .home(options.home())
+                .region(region)
+                .endpoint(service.endpoint())
+                .accessKey(service.accessKeyId(), service.accessKeySecret())
+                .build();
+        return new Connection(transport, Optional.of(service), region);
+    }
+
+    private static Connection remote(ConnectionOptions options) {
+        AliyunTransport.Builder builder = AliyunTransport.builder()
+                .environment(options.environment())
+                .home(options.home())
+                .vpc(options.vpc());
+        options.profile().ifPresent(builder::profile);
+        options.region().ifPresent(builder::region);
+        options.endpoint().ifPresent(builder::endpoint);
+        AliyunTransport transport = builder.build();
+        String region = transport.region().orElseThrow(Connection::noRegion);
+        return new Connection(transport, Optional.empty(), region);
+    }
+
+    private static InputException noRegion() {
+        return new InputException("a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID,"
+                + " or region_id of the profile in ~/.aliyun/config.json");
+    }
+
+    /** The account and region. */
+    public Ehpc ehpc() {
+        return ehpc;
+    }
+
+    /** The way to the service, without retries. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** The service on this machine that was started for this connection. */
+    public Optional<LocalService> service() {
+        return local;
+    }
+
+    /** Who requests are signed as, and why; may ask the token or metadata service. */
+    public Identity identity() {
+        return transport.identity();
+    }
+
+    /** Loads what a first request needs; for a thread that has nothing else to do while a program starts. */
+    public void warmUp() {
+        transport.warmUp();
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        local.ifPresent(LocalService::close);
+    }
+}
