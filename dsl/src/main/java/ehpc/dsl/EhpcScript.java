@@ -13,6 +13,7 @@ import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.runtime.FormatHelper;
 
 /** Words allowed at the top of a script. */
 public abstract class EhpcScript extends Script {
@@ -114,26 +115,46 @@ public abstract class EhpcScript extends Script {
 
     @Override
     public void print(Object value) {
-        session.write(String.valueOf(value));
+        write(value);
     }
 
     @Override
     public void println() {
-        session.write(System.lineSeparator());
+        writeLine();
     }
 
     @Override
     public void println(Object value) {
-        session.write(value + System.lineSeparator());
+        writeLine(value);
     }
 
     @Override
     public void printf(String format, Object value) {
-        session.write(String.format(format, value));
+        writeFormatted(format, value);
     }
 
     @Override
     public void printf(String format, Object[] values) {
+        writeFormatted(format, values);
+    }
+
+    /** The word {@code print}, in a block too. */
+    public void write(Object value) {
+        session.write(FormatHelper.toString(value));
+    }
+
+    /** The word {@code println}, in a block too. */
+    public void writeLine() {
+        session.write(System.lineSeparator());
+    }
+
+    /** The word {@code println}, in a block too. */
+    public void writeLine(Object value) {
+        session.write(FormatHelper.toString(value) + System.lineSeparator());
+    }
+
+    /** The word {@code printf}, in a block too. */
+    public void writeFormatted(String format, Object... values) {
         session.write(String.format(format, values));
     }
 

@@ -16,9 +16,6 @@ import org.codehaus.groovy.ast.Parameter;
 /** The names that a value of a type has, as a person writes them. */
 final class Members {
 
-    private static final String RUN = "runCommand";
-    private static final String ON = "onAndPrint";
-
     /** Classes whose methods are no words of anybody. */
     private static final Set<String> PLUMBING = Set.of(
             "java.lang.Object", "groovy.lang.GroovyObject", "groovy.lang.GroovyObjectSupport", "groovy.lang.Script");
@@ -26,7 +23,9 @@ final class Members {
     private Members() {}
 
     static Set<String> methods(ClassNode type) {
-        return all(type).stream().map(method -> word(method.getName())).collect(Collectors.toCollection(TreeSet::new));
+        return all(type).stream()
+                .map(method -> Renames.word(method.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Set<String> properties(ClassNode type) {
@@ -47,7 +46,7 @@ final class Members {
     /** What the forms of a method take, such as {@code (String, String)}; a form that a person cannot write is left out. */
     static List<String> signatures(ClassNode type, String method) {
         return all(type).stream()
-                .filter(m -> word(m.getName()).equals(word(method)))
+                .filter(m -> Renames.word(m.getName()).equals(Renames.word(method)))
                 .map(m -> types(
                         Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new)))
                 .distinct()
@@ -63,15 +62,6 @@ final class Members {
             return type(type.getComponentType()) + "[]";
         }
         return ClassHelper.isGStringType(type) ? "String" : type.getNameWithoutPackage();
-    }
-
-    /** The word that a person writes for a method. */
-    static String word(String method) {
-        return switch (method) {
-            case RUN -> "run";
-            case ON -> "on";
-            default -> method;
-        };
     }
 
     private static List<MethodNode> all(ClassNode type) {

@@ -24,6 +24,8 @@ final class SentenceCustomizer extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
-        new Sentences(source, script, problems).visitClass(classNode);
+        if (classNode.isScript()) {
+            new Sentences(source, script, problems).visitClass(classNode);
+        }
     }
 }

@@ -23,11 +23,6 @@ import org.codehaus.groovy.control.SourceUnit;
  */
 final class Sentences extends ClassCodeVisitorSupport {
 
-    private static final String RUN = "run";
-    private static final String RENAMED = "runCommand";
-    private static final String ON = "on";
-    private static final String ON_AND_PRINT = "onAndPrint";
-
     private final SourceUnit unit;
     private final Source source;
     private final List<ScriptProblem> problems;
@@ -55,12 +50,14 @@ final class Sentences extends ClassCodeVisitorSupport {
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         if (isRun(call)) {
-            call.setMethod(renamed(call, RENAMED));
             literal(call, 0, Command::of);
         } else if (call.isImplicitThis() && "postScript".equals(call.getMethodAsString())) {
             literal(call, 0, PostScript::of);
-        } else if (ON.equals(call.getMethodAsString()) && isRunSentence(call.getObjectExpression())) {
+        } else if (Renames.ON.equals(call.getMethodAsString()) && isRunSentence(call.getObjectExpression())) {
             firstOn(call);
+        }
+        if (isRun(call) || call.isImplicitThis() && !Renames.RUN.equals(call.getMethodAsString())) {
+            Renames.method(call.getMethodAsString()).ifPresent(method -> call.setMethod(renamed(call, method)));
         }
         super.visitMethodCallExpression(call);
     }
@@ -71,7 +68,7 @@ final class Sentences extends ClassCodeVisitorSupport {
             statement.setExpression(onAllNodes((MethodCallExpression) property.getObjectExpression()));
         } else if (endsInOn(sentence)) {
             MethodCallExpression on = (MethodCallExpression) sentence;
-            on.setMethod(renamed(on, ON_AND_PRINT));
+            on.setMethod(renamed(on, Renames.ON_AND_PRINT));
         } else if (!hasOn(sentence)) {
             error(sentence, "run " + quoted(sentence) + "has no nodes; add: on nodes");
         }
@@ -137,7 +134,8 @@ final class Sentences extends ClassCodeVisitorSupport {
     }
 
     private static boolean isRun(MethodCallExpression call) {
-        boolean named = RUN.equals(call.getMethodAsString()) || RENAMED.equals(call.getMethodAsString());
+        boolean named =
+                Renames.RUN.equals(call.getMethodAsString()) || Renames.RUN_COMMAND.equals(call.getMethodAsString());
         return call.isImplicitThis() && named && argument(call, 0) != null;
     }
 
@@ -164,7 +162,7 @@ final class Sentences extends ClassCodeVisitorSupport {
     }
 
     private static boolean isOn(MethodCallExpression call) {
-        return ON.equals(call.getMethodAsString()) || ON_AND_PRINT.equals(call.getMethodAsString());
+        return Renames.ON.equals(call.getMethodAsString()) || Renames.ON_AND_PRINT.equals(call.getMethodAsString());
     }
 
     private static ConstantExpression renamed(MethodCallExpression call, String name) {

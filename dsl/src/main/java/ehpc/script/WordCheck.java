@@ -58,7 +58,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private String missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCallExpression call) {
         Scope scope = scope();
-        String word = Members.word(name);
+        String word = Renames.word(name);
         if (call.isImplicitThis() && scope.isClusterWordOutside(word)) {
             return scope.unknown(word, true);
         }

@@ -107,6 +107,26 @@ class ScriptCheckSpec extends Specification {
         out.toString() == 'A\nB\n3\nab1\n8\nhi z\nPT10M 5%\n[1, 2, 5]\n[one, -x]\nx-1\n'
     }
 
+    def 'what a script prints goes to its output, in blocks too'() {
+        given:
+        StringBuilder out = new StringBuilder()
+
+        when:
+        Scripts.compile('a.ehpc', '''\
+            def say(x) { println "<$x>" }
+            [1].each { n ->
+                print n
+                println()
+                println([n, [a: null]])
+                printf '%d-%s%n', n, 'x'
+                [2].each { println it; say it }
+            }
+            '''.stripIndent()).over(OFFLINE).output(out).run()
+
+        then:
+        out.toString() == '1\n[1, [a:null]]\n1-x\n2\n<2>\n'
+    }
+
     def 'what a script raises is told with its line'() {
         when:
         Scripts.compile('a.ehpc', "\ndef f = { throw new IllegalStateException('no') }\nf()\n").over(OFFLINE).run()

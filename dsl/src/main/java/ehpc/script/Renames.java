@@ -1,0 +1,34 @@
+package ehpc.script;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words that a block cannot find by their own name, as every closure has a method of that name, and the names of the methods that
+ * stand for them.
+ */
+final class Renames {
+
+    static final String RUN = "run";
+    static final String RUN_COMMAND = "runCommand";
+    static final String ON = "on";
+    static final String ON_AND_PRINT = "onAndPrint";
+
+    private static final Map<String, String> METHODS =
+            Map.of(RUN, RUN_COMMAND, "println", "writeLine", "print", "write", "printf", "writeFormatted");
+
+    private static final Map<String, String> WORDS = Map.of(
+            RUN_COMMAND, RUN, ON_AND_PRINT, ON, "writeLine", "println", "write", "print", "writeFormatted", "printf");
+
+    private Renames() {}
+
+    /** The method that stands for a word which closures have too. */
+    static Optional<String> method(String word) {
+        return Optional.ofNullable(METHODS.get(word));
+    }
+
+    /** The word that a person writes for a method. */
+    static String word(String method) {
+        return WORDS.getOrDefault(method, method);
+    }
+}
