@@ -71,7 +71,8 @@ class IsolationSpec extends Specification {
             for directory in / /etc /usr /usr/bin /var /opt /dev /proc /proc/sys /sys; do
                 try "create in \$directory" touch \$directory/ehpc-escape
             done
-            for protected in /etc/passwd /etc/hostname /proc/sysrq-trigger /proc/sys/kernel/core_pattern /proc/sys/vm/swappiness /sys/kernel/uevent_helper; do
+            kernel='/proc/sysrq-trigger /proc/sys/kernel/core_pattern /proc/sys/vm/swappiness /sys/kernel/uevent_helper'
+            for protected in /etc/passwd /etc/hostname \$kernel; do
                 try "append to \$protected" sh -c ': >> \$0' \$protected
             done
             """)) == 'all refused\n'
@@ -182,7 +183,8 @@ class IsolationSpec extends Specification {
         expect:
         other.code() == 0
         nodes.run('rm -rf /root/* /home/* /tmp/*').code() == 0
-        nodes.output("ls -A /root /home /tmp /run /var/tmp /dev/shm; ls -A $nodes.world; ls $place") ==~ /(?s)\/dev\/shm:\n\n\/home:\n\n\/root:\n\n\/run:\n\n\/tmp:\n\n\/var\/tmp:\noutside\n.*/
+        nodes.output("ls -A /root /home /tmp /run /var/tmp /dev/shm; ls -A $nodes.world; ls $place") ==~
+                /(?s)\/dev\/shm:\n\n\/home:\n\n\/root:\n\n\/run:\n\n\/tmp:\n\n\/var\/tmp:\noutside\n.*/
         nodes.output('cat /etc/shadow 2>&1').endsWith('Permission denied\n') || !Files.exists(Path.of('/etc/shadow'))
         Files.readString(nodes.node('n2').resolve('root/secret')) == 'secret\n'
 

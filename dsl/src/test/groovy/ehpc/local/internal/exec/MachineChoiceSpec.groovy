@@ -117,17 +117,18 @@ class MachineChoiceSpec extends Specification {
         fake.toFile().setExecutable(true)
 
         when:
-        MachineChoice.machines(ExecutionMode.BUBBLEWRAP, world, here(programs: { it == 'bwrap' ? Optional.of(fake) : NodeLab.HERE.find(it) }, user: 1, insideContainer: false))
+        MachineChoice.machines(ExecutionMode.BUBBLEWRAP, world, here(
+                programs: { it == 'bwrap' ? Optional.of(fake) : NodeLab.HERE.find(it) }, user: 1, insideContainer: false))
 
         then:
         ExecutionUnavailableException e = thrown()
         e.message == "--local-exec bubblewrap must work on this machine, and does not: $reason$ADVICE"
 
         where:
-        what                 | script                                                       || reason
-        'it fails'           | 'echo bwrap: no permission to isolate >&2; exit 1'           || 'the command could not be started: bwrap: no permission to isolate'
-        'it fails silently'  | 'exit 7'                                                     || 'the command could not be started: exit code 7'
-        'it isolates nothing'| 'while [ "$1" != -- ]; do shift; done; shift; HOME=/tmp exec "$@"' || 'the host name of a command is not its own'
+        what                  | script                                                             || reason
+        'it fails'            | 'echo bwrap: no permission to isolate >&2; exit 1'                 || 'the command could not be started: bwrap: no permission to isolate'
+        'it fails silently'   | 'exit 7'                                                           || 'the command could not be started: exit code 7'
+        'it isolates nothing' | 'while [ "$1" != -- ]; do shift; done; shift; HOME=/tmp exec "$@"' || 'the host name of a command is not its own'
     }
 
     def 'a world directory that cannot be one is named'() {
