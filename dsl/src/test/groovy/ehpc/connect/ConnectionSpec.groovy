@@ -1,0 +1,104 @@
+package ehpc.connect
+
+import ehpc.InputException
+import ehpc.api.ApiException
+import ehpc.local.LocalOptions
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class ConnectionSpec extends Specification {
+
+    @TempDir
+    Path home
+
+    ConnectionOptions options() {
+        ConnectionOptions.defaults().home(home).environment([:])
+    }
+
+    def 'a service on this machine is started and ended with its connection'() {
+        given:
+        Connection connection = Connection.open(options().local(LocalOptions.defaults().withComputeNodes(2)))
+
+        expect:
+        connection.ehpc().region() == 'cn-hangzhou'
+        connection.ehpc().cluster('ehpc-hz-localdemo1').nodes().compute.size() == 2
+
+        when:
+        URI endpoint = connection.service().get().endpoint()
+        connection.close()
+        new Socket(endpoint.host, endpoint.port)
+
+        then:
+        thrown(ConnectException)
+    }
+
+    def 'a service that runs already is reached by its endpoint'() {
+        given:
+        Connection running = Connection.open(options().local(LocalOptions.defaults()))
+        Connection connection = Connection.open(options()
+                .endpoint(running.service().get().endpoint().toString())
+                .region('cn-hangzhou')
+                .environment([ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'local-secret']))
+
+        expect:
+        connection.service().empty
+        connection.ehpc().clusters().size() == 2
+
+        cleanup:
+        connection?.close()
+        running?.close()
+    }
+
+    def 'a wrong key is refused by the service'() {
+        given:
+        Connection running = Connection.open(options().local(LocalOptions.defaults()))
+        Connection connection = Connection.open(options()
+                .endpoint(running.service().get().endpoint().toString())
+                .region('cn-hangzhou')
+                .environment([ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'wrong-secret']))
+
+        when:
+        connection.ehpc().clusters()
+
+        then:
+        ApiException e = thrown()
+        e.code() == 'SignatureDoesNotMatch'
+        !e.message.contains('wrong-secret')
+
+        cleanup:
+        connection?.close()
+        running?.close()
+    }
+
+    def 'the region comes from the options, the environment or the profile'() {
+        given:
+        Files.createDirectories(home.resolve('.aliyun'))
+        Files.writeString(home.resolve('.aliyun/config.json'), '''\
+            {"current": "a", "profiles": [{"name": "a", "mode": "AK", "access_key_id": "id", "access_key_secret": "s",
+             "region_id": "cn-beijing"}]}'''.stripIndent())
+
+        expect:
+        Connection.open(options()).withCloseable { it.ehpc().region() } == 'cn-beijing'
+        Connection.open(options().environment([ALIBABA_CLOUD_REGION_ID: 'cn-shanghai'])).withCloseable {
+            it.ehpc().region()
+        } == 'cn-shanghai'
+        Connection.open(options().region('cn-hangzhou')).withCloseable { it.ehpc().region() } == 'cn-hangzhou'
+    }
+
+    def 'what cannot be meant is told'() {
+        when:
+        Connection.open(change.call(options()))
+
+        then:
+        InputException e = thrown()
+        e.message == message
+
+        where:
+        change                                                                     || message
+        ({ it })                                                                   || 'a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID, or region_id of the profile in ~/.aliyun/config.json'
+        ({ it.region('cn-hangzou') })                                              || "region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
+        ({ it.local(LocalOptions.defaults()).profile('a') })                       || 'a service on this machine must not be given a profile or an endpoint'
+    }
+}
