@@ -14,6 +14,8 @@ ruleset {
         // Matters of taste that cost clarity: isMember() is a question, member would be a thing.
         exclude 'UnnecessaryGetter'
         exclude 'UnnecessarySetter'
+        exclude 'UnnecessaryObjectReferences'
+        exclude 'UnnecessaryToString'
         exclude 'UnnecessaryCollectCall'
         // Takes the || of a data table for an expression.
         exclude 'UnnecessaryBooleanExpression'
@@ -31,14 +33,19 @@ ruleset {
         // A spec of equals calls it.
         exclude 'ExplicitCallToEqualsMethod'
     }
-    ruleset('rulesets/exceptions.xml')
+    ruleset('rulesets/exceptions.xml') {
+        // Takes the return of a void method for null.
+        exclude 'ReturnNullFromCatchBlock'
+    }
     ruleset('rulesets/concurrency.xml') {
-        // What a process of the system has done is seen by looking again.
+        // What a process or a thread has done is seen by looking again.
         exclude 'BusyWait'
+        exclude 'ThreadYield'
     }
     ruleset('rulesets/naming.xml') {
         // Features of a spec are sentences.
         exclude 'MethodName'
+        exclude 'FactoryMethodName'
         // A fixture and the method that makes it may share a name.
         exclude 'ConfusingMethodName'
     }
@@ -47,6 +54,8 @@ ruleset {
         exclude 'ClassStartsWithBlankLine'
         // Judges Spock's blocks and data tables wrongly.
         exclude 'Indentation'
+        // Miscounts behind a character outside the basic plane.
+        exclude 'SpaceAfterComma'
         // The colons of a map may stand in a column.
         exclude 'SpaceAroundMapEntryColon'
         // Rows of a data table are as wide as the messages in them.

@@ -152,7 +152,7 @@ class FailureSpec extends Specification {
         'not JSON inside'   | 200    | 'application/json'   | '{"RequestId":R-1}'             || 'JSON that is broken'
         'a list'            | 200    | 'application/json'   | '[]'                            || 'JSON that is broken'
         'null'              | 200    | 'application/json'   | 'null'                          || 'JSON that is broken'
-        'without error code'| 404    | 'application/json'   | '{"message":"no Route matched"}' || 'JSON that is neither answer nor error'
+        'no error code'     | 404    | 'application/json'   | '{"message":"no Route matched"}' || 'JSON that is neither answer nor error'
         'a redirect'        | 302    | ''                   | ''                              || 'no content'
         'something'         | 200    | ''                   | 'OK'                            || 'something, not JSON'
     }
