@@ -62,7 +62,7 @@ final class Answers {
                 answer.status(),
                 secrets.clean(error.code()),
                 signature(message),
-                requestId,
+                requestId == null ? null : secrets.clean(requestId),
                 error.recommend().orElse(null));
     }
 
