@@ -139,7 +139,7 @@ class CredentialsSpec extends HomeFixture {
         files(this)
 
         expect:
-        refusalOf(transport(environment)).detail() == 'no usable credentials; ' + detail
+        refusalOf(transport(environment)).detail() == NONE + detail
 
         where:
         environment                                          | files                                  || detail
@@ -229,6 +229,6 @@ class CredentialsSpec extends HomeFixture {
         Files.createDirectory(file)
 
         expect:
-        refusalOf(transport([:])).detail() == 'no usable credentials; ~/.aliyun/config.json: the file must be readable, and is not'
+        refusalOf(transport([:])).detail() == NONE + '~/.aliyun/config.json: the file must be readable, and is not'
     }
 }

@@ -75,7 +75,7 @@ final class CredentialChain {
                 .map(looked -> looked.source().name() + ": " + looked.offer().reason())
                 .collect(Collectors.joining("; "));
         if (!unusable.isEmpty()) {
-            return "no usable credentials; " + unusable;
+            return "no usable credentials; " + Sources.advice() + "; " + unusable;
         }
         return settings.bindingProfile()
                 .map(name -> "profile '" + name + "' must be one of " + CliConfig.FILE + " or " + CredentialsFile.FILE
