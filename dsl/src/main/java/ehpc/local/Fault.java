@@ -23,7 +23,7 @@ public sealed interface Fault {
          */
         public Latency {
             if (delay.isNegative()) {
-                throw new IllegalArgumentException("latency must be 0 or more, is " + delay);
+                throw new IllegalArgumentException("latency must be at least 0, is " + delay);
             }
         }
     }
@@ -84,7 +84,7 @@ public sealed interface Fault {
          */
         public ListedLate {
             if (looks < 1) {
-                throw new IllegalArgumentException("looks must be 1 or more, is " + looks);
+                throw new IllegalArgumentException("looks must be at least 1, is " + looks);
             }
         }
     }

@@ -46,7 +46,7 @@ public final class Faults {
                 throw new IllegalArgumentException("share must be above 0 and at most 1, is " + share);
             }
             if (times < 1) {
-                throw new IllegalArgumentException("times must be 1 or more, is " + times);
+                throw new IllegalArgumentException("times must be at least 1, is " + times);
             }
         }
     }

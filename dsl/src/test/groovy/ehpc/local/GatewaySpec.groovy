@@ -54,7 +54,7 @@ class GatewaySpec extends Specification {
 
     def 'an operation that is not emulated fails as such'() {
         when:
-        WireClient.Reply reply = client.call('ListQueues', [ClusterId: DEMO])
+        WireClient.Reply reply = client.ask('ListQueues', [ClusterId: DEMO])
 
         then:
         reply.status == 400
@@ -64,7 +64,7 @@ class GatewaySpec extends Specification {
 
     def 'what is not in the catalogue is unknown: #what'() {
         when:
-        WireClient.Reply reply = client.call(action, parameters)
+        WireClient.Reply reply = client.ask(action, parameters)
 
         then:
         reply.status == status
@@ -80,7 +80,7 @@ class GatewaySpec extends Specification {
 
     def 'every parameter that is wrong is told at once: #code'() {
         when:
-        WireClient.Reply reply = client.call(action, parameters)
+        WireClient.Reply reply = client.ask(action, parameters)
 
         then:
         reply.status == 400
@@ -99,7 +99,7 @@ class GatewaySpec extends Specification {
 
     def 'parameters that clients add to every call do no harm'() {
         expect:
-        client.call('ListClusters', [RegionId: 'cn-hangzhou', OwnerId: '', SecurityToken: 'none']).status == 200
+        client.ask('ListClusters', [RegionId: 'cn-hangzhou', OwnerId: '', SecurityToken: 'none']).status == 200
     }
 
     def 'a #method is refused'() {
@@ -193,7 +193,7 @@ class GatewaySpec extends Specification {
 
     def 'XML holds what JSON holds'() {
         given:
-        client.call('SetPostScripts', [
+        client.ask('SetPostScripts', [
             ClusterId: DEMO, RegionId: 'cn-hangzhou', 'PostInstallScripts.1.Url': 'https://a/b?c=1&d=2',
             'PostInstallScripts.1.Args': 'ü\r\n\u0007中<&>', 'PostInstallScripts.2.Url': 'https://b/',
         ])
@@ -205,7 +205,7 @@ class GatewaySpec extends Specification {
         then:
         root.tagName == 'GetPostScriptsResponse'
         scripts == [['ü\r\n\ufffd中<&>', 'https://a/b?c=1&d=2'], ['', 'https://b/']]
-        client.call('GetPostScripts', [ClusterId: DEMO, RegionId: 'cn-hangzhou']).body.PostInstallScripts == [
+        client.ask('GetPostScripts', [ClusterId: DEMO, RegionId: 'cn-hangzhou']).body.PostInstallScripts == [
             [Args: 'ü\r\n\u0007中<&>', Url: 'https://a/b?c=1&d=2'], [Args: '', Url: 'https://b/']]
     }
 
@@ -220,7 +220,7 @@ class GatewaySpec extends Specification {
 
     def 'an error is told in the envelope'() {
         when:
-        WireClient.Reply reply = client.call('ListNodes', [ClusterId: 'ehpc-hz-nowhere'])
+        WireClient.Reply reply = client.ask('ListNodes', [ClusterId: 'ehpc-hz-nowhere'])
 
         then:
         reply.status == 404
@@ -250,11 +250,11 @@ class GatewaySpec extends Specification {
 
     def 'a success has no Code, and its text is raw UTF-8'() {
         given:
-        client.call('SetPostScripts', [
+        client.ask('SetPostScripts', [
             ClusterId: DEMO, RegionId: 'cn-hangzhou', 'PostInstallScripts.1.Url': 'https://a/b', 'PostInstallScripts.1.Args': 'grün 中 😀'])
 
         when:
-        WireClient.Reply reply = client.call('GetPostScripts', [ClusterId: DEMO, RegionId: 'cn-hangzhou'])
+        WireClient.Reply reply = client.ask('GetPostScripts', [ClusterId: DEMO, RegionId: 'cn-hangzhou'])
 
         then:
         !reply.body.containsKey('Code')
@@ -263,7 +263,7 @@ class GatewaySpec extends Specification {
 
     def 'every answer of success fits the catalogue: #action'() {
         given:
-        Map<String, Object> body = client.call(action, parameters).body
+        Map<String, Object> body = client.ask(action, parameters).body
 
         expect:
         unknown(body, Catalogue.ehpc().operation(action).response(), action) == []
@@ -286,7 +286,7 @@ class GatewaySpec extends Specification {
         def threads = Executors.newFixedThreadPool(60)
 
         when:
-        def answers = threads.invokeAll((1..60).collect { { -> client.call('ListRegions').status } as Callable<Integer> })
+        def answers = threads.invokeAll((1..60).collect { { -> client.ask('ListRegions').status } as Callable<Integer> })
 
         then:
         answers*.get() == [200] * 60
@@ -325,8 +325,8 @@ class GatewaySpec extends Specification {
         log.clear()
 
         when:
-        WireClient.Reply good = client.call('ListClusters', [PageSize: '1'])
-        WireClient.Reply bad = client.call('ListNodes', [ClusterId: 'ehpc-hz-nowhere'])
+        WireClient.Reply good = client.ask('ListClusters', [PageSize: '1'])
+        WireClient.Reply bad = client.ask('ListNodes', [ClusterId: 'ehpc-hz-nowhere'])
         client.send('GET', '/?Action=a%0Ab%20c', [:], BodyPublishers.noBody())
 
         then:
@@ -339,7 +339,7 @@ class GatewaySpec extends Specification {
 
     def 'requests are remembered for tests, without keys'() {
         when:
-        WireClient.Reply reply = client.call('ListNodes', [ClusterId: 'ehpc-hz-nowhere', PageSize: '1'])
+        WireClient.Reply reply = client.ask('ListNodes', [ClusterId: 'ehpc-hz-nowhere', PageSize: '1'])
 
         then:
         service.requests().last() == new ReceivedRequest(

@@ -5,6 +5,7 @@ import ehpc.local.internal.exec.Exit
 import ehpc.local.internal.exec.NodeMachines
 import ehpc.local.internal.exec.ShellCommand
 import java.nio.charset.StandardCharsets
+import java.nio.file.Path
 import java.time.Instant
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ConcurrentHashMap
@@ -18,6 +19,7 @@ class ScriptedMachines implements NodeMachines {
     final List<String> started = Collections.synchronizedList([])
     final List<ShellCommand> commands = Collections.synchronizedList([])
     boolean closed
+    Path directory
 
     @Override
     Execution start(String nodeId, String hostName, ShellCommand command) {
@@ -27,16 +29,16 @@ class ScriptedMachines implements NodeMachines {
         CompletableFuture<Exit> exit = new CompletableFuture<>()
         switch (words[0]) {
             case 'say':
-                exit.complete(exit(Exit.Kind.FINISHED, 0, words[1]))
+                exit.complete(ended(Exit.Kind.FINISHED, 0, words[1]))
                 break
             case 'exit':
-                exit.complete(exit(Exit.Kind.FINISHED, words[1] as int, ''))
+                exit.complete(ended(Exit.Kind.FINISHED, words[1] as int, ''))
                 break
             case 'late':
-                exit.complete(exit(Exit.Kind.TIMED_OUT, -1, words[1]))
+                exit.complete(ended(Exit.Kind.TIMED_OUT, -1, words[1]))
                 break
             case 'never':
-                exit.complete(exit(Exit.Kind.NOT_STARTED, -1, words[1]))
+                exit.complete(ended(Exit.Kind.NOT_STARTED, -1, words[1]))
                 break
             case 'hold':
                 held[nodeId] = exit
@@ -52,7 +54,7 @@ class ScriptedMachines implements NodeMachines {
 
             @Override
             void kill() {
-                exit.complete(ScriptedMachines.exit(Exit.Kind.KILLED, -1, 'so far'))
+                exit.complete(ScriptedMachines.ended(Exit.Kind.KILLED, -1, 'so far'))
             }
         }
     }
@@ -65,14 +67,14 @@ class ScriptedMachines implements NodeMachines {
     @Override
     void close() {
         closed = true
-        held.values()*.complete(exit(Exit.Kind.KILLED, -1, ''))
+        held.values()*.complete(ended(Exit.Kind.KILLED, -1, ''))
     }
 
     void release(String nodeId, int code, String output) {
-        held.remove(nodeId).complete(exit(Exit.Kind.FINISHED, code, output))
+        held.remove(nodeId).complete(ended(Exit.Kind.FINISHED, code, output))
     }
 
-    static Exit exit(Exit.Kind kind, int code, String output) {
+    static Exit ended(Exit.Kind kind, int code, String output) {
         new Exit(kind, code, output.getBytes(StandardCharsets.UTF_8), ENDED)
     }
 }

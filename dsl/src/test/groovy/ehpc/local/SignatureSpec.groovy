@@ -140,7 +140,7 @@ class SignatureSpec extends Specification {
         client.keyId = 'LTAI-somebody'
 
         when:
-        WireClient.Reply reply = client.call('ListRegions')
+        WireClient.Reply reply = client.ask('ListRegions')
 
         then:
         reply.status == 404
@@ -231,7 +231,7 @@ class SignatureSpec extends Specification {
     def 'a time stamp #seconds seconds off is #verdict'() {
         when:
         client.now = NOW.plusSeconds(seconds)
-        WireClient.Reply v1 = client.call('ListRegions')
+        WireClient.Reply v1 = client.ask('ListRegions')
         WireClient.Reply v3 = client.reply(client.sendV3([:], 'ListRegions'))
 
         then:
@@ -250,7 +250,7 @@ class SignatureSpec extends Specification {
 
     def 'a time stamp that is none is refused'() {
         when:
-        WireClient.Reply reply = client.call('ListRegions', [Timestamp: stamp])
+        WireClient.Reply reply = client.ask('ListRegions', [Timestamp: stamp])
 
         then:
         reply.status == 400
@@ -263,7 +263,7 @@ class SignatureSpec extends Specification {
 
     def 'the message about the clock says both times'() {
         expect:
-        client.call('ListRegions', [Timestamp: '2026-02-03T03:00:00Z']).body.Message ==
+        client.ask('ListRegions', [Timestamp: '2026-02-03T03:00:00Z']).body.Message ==
                 'the time stamp must be at most 15 minutes off, is 2026-02-03T03:00:00Z while it is 2026-02-03T04:05:06Z'
     }
 }

@@ -43,7 +43,7 @@ class WireClient {
     }
 
     /** Version 1, GET, JSON, parsed. */
-    Reply call(String action, Map<String, ?> parameters = [:]) {
+    Reply ask(String action, Map<String, ?> parameters = [:]) {
         reply(sendV1([Action: action, Format: 'JSON'] + parameters))
     }
 

@@ -26,6 +26,8 @@ public final class Commands implements AutoCloseable {
 
     private static final String SERVICE_ENDED = "the local service ended before the command did";
 
+    private static final System.Logger LOG = System.getLogger("ehpc.local");
+
     private final Path directory;
     private final World world;
     private final NodeMachines machines;
@@ -109,26 +111,30 @@ public final class Commands implements AutoCloseable {
     }
 
     private void begin(InvokedCommand invoked, Node node, ShellCommand command, boolean dying) {
-        if (closed) {
-            return;
-        }
-        if (!world.running(node)) {
-            invoked.end(Result.neverBegan(node.id(), notRunning(node), Instant.now()));
-            return;
-        }
         try {
-            Execution execution = machines.start(node.id(), node.hostName(), command);
-            invoked.started(node.id(), execution);
-            if (dying) {
-                down(node, "exception");
-            } else if (!world.running(node)) {
-                execution.kill();
+            if (world.running(node)) {
+                start(invoked, node, command, dying);
+            } else {
+                invoked.end(Result.neverBegan(node.id(), notRunning(node), Instant.now()));
             }
-            execution.exit().thenAccept(exit -> invoked.end(ended(node, exit, dying)));
-        } catch (IllegalStateException e) {
-            // The machines are closed: endAll tells the result.
-            return;
+        } catch (RuntimeException e) {
+            // Without a result the node would run for ever. A closed service has told its results.
+            if (!closed) {
+                LOG.log(System.Logger.Level.ERROR, "a command failed in the local service", e);
+                invoked.end(Result.neverBegan(node.id(), "the local service failed: " + e, Instant.now()));
+            }
         }
+    }
+
+    private void start(InvokedCommand invoked, Node node, ShellCommand command, boolean dying) {
+        Execution execution = machines.start(node.id(), node.hostName(), command);
+        invoked.started(node.id(), execution);
+        if (dying) {
+            down(node, "exception");
+        } else if (!world.running(node)) {
+            execution.kill();
+        }
+        execution.exit().thenAccept(exit -> invoked.end(ended(node, exit, dying)));
     }
 
     private Result ended(Node node, Exit exit, boolean dying) {

@@ -44,7 +44,7 @@ public record Call(Operation operation, Map<String, Object> parameters, Optional
         for (int i = 0; i < objects.size(); i++) {
             Object id = objects.get(i).get("Id");
             if (id == null || id.toString().isEmpty()) {
-                throw missing("Instance." + (i + 1) + ".Id");
+                throw missing("Instance[" + (i + 1) + "].Id");
             }
         }
         return objects.stream().map(one -> one.get("Id").toString()).distinct().toList();

@@ -143,7 +143,7 @@ final class CommandOperations {
 
     private static String directory(Call call) {
         String directory = call.optional("WorkingDir").orElse(DEFAULT_DIRECTORY);
-        if (!directory.startsWith("/") || directory.indexOf('\0') >= 0) {
+        if (!directory.startsWith("/")) {
             throw call.invalid("WorkingDir must be an absolute path, is " + directory);
         }
         return directory;
@@ -152,7 +152,7 @@ final class CommandOperations {
     private static Duration timeout(Call call) {
         int seconds = call.number("Timeout", DEFAULT_TIMEOUT);
         if (seconds < 1) {
-            throw call.invalid("Timeout must be 1 second or more, is " + seconds);
+            throw call.invalid("Timeout must be at least 1 second, is " + seconds);
         }
         return Duration.ofSeconds(seconds);
     }

@@ -4,17 +4,12 @@ import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.PostScript;
 import ehpc.local.internal.world.World;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Post scripts: kept and shown, never run. */
 final class ScriptOperations {
-
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final World world;
 
@@ -30,12 +25,10 @@ final class ScriptOperations {
         Cluster cluster = world.cluster(call.text("ClusterId"), call.text("RegionId"));
         List<PostScript> scripts = new ArrayList<>();
         for (Map<?, ?> script : call.objects("PostInstallScripts")) {
-            String url = text(script, "Url");
-            if (!isUrl(url)) {
-                throw call.invalid("PostInstallScripts." + (scripts.size() + 1)
-                        + ".Url must be an http or https URL, is '" + url + "'");
+            if (text(script, "Url").isEmpty()) {
+                throw call.invalid("PostInstallScripts[" + (scripts.size() + 1) + "].Url must be given");
             }
-            scripts.add(new PostScript(url, text(script, "Args")));
+            scripts.add(new PostScript(text(script, "Url"), text(script, "Args")));
         }
         world.setPostScripts(cluster, scripts);
         return Map.of();
@@ -55,14 +48,5 @@ final class ScriptOperations {
     private static String text(Map<?, ?> of, String name) {
         Object value = of.get(name);
         return value == null ? "" : value.toString();
-    }
-
-    private static boolean isUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getScheme() != null && SCHEMES.contains(uri.getScheme()) && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,173 @@
+package ehpc.local
+
+import java.net.http.HttpResponse
+import java.time.Duration
+
+class FaultSpec extends LocalSpecification {
+
+    def 'a refusal does nothing, as often as it is wanted'() {
+        given:
+        start(LocalOptions.defaults().withFaults(Faults.none().first(2, 'InitializeEHPC', fault)))
+
+        expect:
+        refusal('InitializeEHPC', [RegionId: REGION])[0..1] == expected
+        ask('ListRegions').status == 200
+        refusal('InitializeEHPC', [RegionId: REGION])[0..1] == expected
+        ask('InitializeEHPC', [RegionId: REGION]).status == 200
+
+        where:
+        fault                                       | expected
+        Fault.unavailable()                         | [503, 'ServiceUnavailable']
+        Fault.throttled()                           | [400, 'Throttling.User']
+        Fault.error(406, 'EcsError', 'no machines') | [406, 'EcsError']
+    }
+
+    def 'a connection can end before anything is done'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InitializeEHPC', Fault.cutBefore()))
+
+        when:
+        // The client of the JDK sends a GET again by itself when a connection ends.
+        client.sendV1([Action: 'InitializeEHPC', RegionId: REGION], 'POST')
+
+        then:
+        thrown(IOException)
+        service.requests().last().with { [httpStatus(), code()] } == [0, '']
+        ask('InitializeEHPC', [RegionId: REGION]).status == 200
+    }
+
+    def 'an answer can be lost after the work was done'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InitializeEHPC', fault))
+
+        when:
+        // The client of the JDK sends a GET again by itself when a connection ends.
+        client.sendV1([Action: 'InitializeEHPC', RegionId: REGION], 'POST')
+
+        then:
+        thrown(IOException)
+        service.requests().last().httpStatus() == 200
+        refusal('InitializeEHPC', [RegionId: REGION])[1] == 'EntityAlreadyExists.RoleError'
+
+        where:
+        fault << [Fault.lostAnswer(), Fault.halfAnswer()]
+    }
+
+    def 'something else can answer after the work was done'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InitializeEHPC', Fault.otherPage()))
+
+        when:
+        HttpResponse<byte[]> answer = client.sendV1([Action: 'InitializeEHPC', Format: 'JSON', RegionId: REGION])
+
+        then:
+        answer.statusCode() == 502
+        WireClient.text(answer) == '<html><body><h1>502 Bad Gateway</h1></body></html>'
+        refusal('InitializeEHPC', [RegionId: REGION])[1] == 'EntityAlreadyExists.RoleError'
+    }
+
+    def 'latencies add up, and another fault comes on top'() {
+        given:
+        start()
+        service.inject(Faults.none()
+                .always(Faults.ANY, Fault.latency(Duration.ofMillis(60)))
+                .always('ListRegions', Fault.latency(Duration.ofMillis(40)))
+                .always('ListRegions', Fault.throttled())
+                .always('ListRegions', Fault.unavailable()))
+        long began = System.nanoTime()
+
+        expect:
+        refusal('ListRegions')[1] == 'Throttling.User'
+        System.nanoTime() - began >= 100_000_000
+    }
+
+    def 'chance is decided by the seed'() {
+        given:
+        start()
+
+        when:
+        List<List<Integer>> runs = [3, 3, 4].collect { seed ->
+            service.inject(Faults.seeded(seed).sometimes(0.5, Faults.ANY, Fault.throttled()))
+            (1..30).collect { client.ask('ListRegions').status }
+        }
+
+        then:
+        runs[0] == runs[1]
+        runs[0] != runs[2]
+        runs.every { it.toUnique().toSorted() == [200, 400] }
+    }
+
+    def 'a fault needs a right signature'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'ListRegions', Fault.throttled()))
+        client.secret = 'wrong'
+
+        expect:
+        refusal('ListRegions')[1] == 'SignatureDoesNotMatch'
+
+        when:
+        client.secret = 'local-secret'
+
+        then:
+        refusal('ListRegions')[1] == 'Throttling.User'
+    }
+
+    def 'a command can be listed late'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InvokeShellCommand', Fault.listedLate(2)))
+
+        when:
+        List<String> ids = (1..2).collect { client.ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.CommandId }
+
+        then:
+        listed() == [ids[1]]
+        ask('ListInvocationStatus', [ClusterId: DEMO, CommandId: ids[0]]).status == 200
+        listed() == [ids[1]]
+        listed() == [ids[1], ids[0]]
+    }
+
+    def 'a node can die under a command'() {
+        given:
+        start()
+        service.inject(Faults.seeded(5).first(1, 'InvokeShellCommand', Fault.nodeDies()))
+
+        when:
+        String id = ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.CommandId
+        waitFor(id)
+        List<Map<String, ?>> results = results(id)
+        List<Map<String, ?>> ill = ask('ListNodes', [ClusterId: DEMO, Filter: '{"status":"exception"}']).at('Nodes.NodeInfo')
+
+        then:
+        state(id) == 'Stopped'
+        results*.InvokeRecordStatus.countBy { it } == [Finished: 5, Stopped: 1]
+        ill*.Id == results.findAll { it.InvokeRecordStatus == 'Stopped' }*.InstanceId
+        results.find { it.InstanceId == ill[0].Id }.Message == "hi\nnode ${ill[0].HostName} must be running, is exception"
+    }
+
+    def 'faults that cannot be are refused: #message'() {
+        when:
+        make()
+
+        then:
+        IllegalArgumentException e = thrown()
+        e.message == message
+
+        where:
+        make                                                      | message
+        ({ Faults.none().first(0, 'ListNodes', Fault.cutBefore()) }) | 'times must be at least 1, is 0'
+        ({ Faults.none().sometimes(0, 'ListNodes', Fault.cutBefore()) }) | 'share must be above 0 and at most 1, is 0.0'
+        ({ Faults.none().sometimes(1.1, 'ListNodes', Fault.cutBefore()) }) | 'share must be above 0 and at most 1, is 1.1'
+        ({ Fault.latency(Duration.ofMillis(-1)) })                | 'latency must be at least 0, is PT-0.001S'
+        ({ Fault.error(200, 'OK', '') })                          | 'status must be 400 to 599, is 200'
+        ({ Fault.listedLate(0) })                                 | 'looks must be at least 1, is 0'
+    }
+
+    private List<String> listed() {
+        ask('ListCommands', [ClusterId: DEMO]).at('Commands.Command')*.CommandId
+    }
+}

@@ -1,0 +1,110 @@
+package ehpc.local
+
+import java.nio.file.Path
+
+class LocalServiceSpec extends LocalSpecification {
+
+    def 'the defaults are those written down'() {
+        expect:
+        with(LocalOptions.defaults()) {
+            port() == 0
+            computeNodes() == 4
+            execution() == ExecutionMode.AUTO
+            dataDirectory().empty
+            accessKeyId() == 'local'
+            accessKeySecret() == 'local-secret'
+            faults().rules() == []
+            !idsAsText()
+        }
+    }
+
+    def 'changing options leaves those before as they were'() {
+        given:
+        LocalOptions before = LocalOptions.defaults()
+        LocalOptions after = before.withPort(18_080).withComputeNodes(7).withExecution(ExecutionMode.HOST)
+                .withDataDirectory(Path.of('/data')).withAccessKey('a', 'b').withIdsAsText(true)
+
+        expect:
+        before.port() == 0
+        after.toString() == 'LocalOptions[port=18080, computeNodes=7, execution=HOST, dataDirectory=/data, accessKeyId=a]'
+        after.accessKeySecret() == 'b'
+    }
+
+    def 'options that cannot be are refused: #message'() {
+        when:
+        make(LocalOptions.defaults())
+
+        then:
+        IllegalArgumentException e = thrown()
+        e.message == message
+
+        where:
+        make                             | message
+        ({ it.withPort(-1) })            | 'port must be 0 to 65535, is -1'
+        ({ it.withPort(65_536) })        | 'port must be 0 to 65535, is 65536'
+        ({ it.withComputeNodes(0) })     | 'computeNodes must be 1 to 10000, is 0'
+        ({ it.withComputeNodes(10_001) }) | 'computeNodes must be 1 to 10000, is 10001'
+        ({ it.withAccessKey(' ', 'x') }) | 'access key id must be some text, is blank'
+        ({ it.withAccessKey('x', null) }) | 'access key secret must be some text, is null'
+    }
+
+    def 'another key can be given'() {
+        given:
+        start(LocalOptions.defaults().withAccessKey('mine', 'my secret & more'))
+
+        expect:
+        [service.accessKeyId(), service.accessKeySecret()] == ['mine', 'my secret & more']
+        ask('ListRegions').status == 200
+        client.sendV3([:], 'ListRegions').statusCode() == 200
+    }
+
+    def 'a port that is taken is refused'() {
+        given:
+        int port = start().endpoint().port
+
+        when:
+        start(LocalOptions.defaults().withPort(port))
+
+        then:
+        LocalServiceException e = thrown()
+        e.message == "cannot listen on 127.0.0.1:$port: Address already in use; the port must be free, 0 takes a free one"
+        machines.closed
+    }
+
+    def 'a port can be chosen'() {
+        given:
+        int port = new ServerSocket(0).withCloseable { it.localPort }
+
+        expect:
+        start(LocalOptions.defaults().withPort(port)).endpoint() == URI.create("http://127.0.0.1:$port")
+    }
+
+    def 'closing ends the nodes and the listening, and may be repeated'() {
+        given:
+        start()
+        URI endpoint = service.endpoint()
+
+        when:
+        2.times { service.close() }
+        new Socket('127.0.0.1', endpoint.port)
+
+        then:
+        thrown(ConnectException)
+        machines.closed
+    }
+
+    def 'a world of 10,000 nodes is cheap'() {
+        given:
+        start(LocalOptions.defaults().withComputeNodes(10_000))
+
+        expect:
+        ask('ListClusters').at('Clusters.ClusterInfoSimple')[0].Count == 10_002
+        hosts([PageSize: 2, PageNumber: 5001]) == ['compute9998', 'compute9999']
+        ask('ListNodes', [ClusterId: DEMO, PrivateIpAddress: '172.16.40.2']).at('Nodes.NodeInfo')*.HostName == ['compute9999']
+    }
+
+    def 'the way commands run is told'() {
+        expect:
+        start().describe() == 'scripted, no processes'
+    }
+}
