@@ -124,6 +124,22 @@ class GatewaySpec extends Specification {
                 [Code: 'InvalidApi.NotFound', Message: 'the path must be /, is /api']
     }
 
+    def 'a page in a browser is refused, which tells itself by #header'() {
+        given:
+        String query = client.query(client.signedV1('GET', client.systemV1() + [Action: 'ListRegions', Format: 'JSON']))
+
+        when:
+        HttpResponse<byte[]> answer = client.send('GET', "/?$query", [(header): 'https://evil.example'], BodyPublishers.noBody())
+
+        then:
+        answer.statusCode() == 403
+        client.reply(answer).body.subMap('Code', 'Message') ==
+                [Code: 'Forbidden', Message: 'the client must not be a page in a browser']
+
+        where:
+        header << ['Origin', 'Sec-Fetch-Site']
+    }
+
     def 'a body over 1 MiB is refused, one below is read'() {
         expect:
         client.post('Format=JSON', 'x=' + 'a' * size).statusCode() == status

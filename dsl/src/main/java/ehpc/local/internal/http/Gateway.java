@@ -81,6 +81,11 @@ public final class Gateway implements HttpHandler {
         }
 
         private Operation route() {
+            // The default key is known to everybody, so a page in a browser could sign commands for this machine.
+            if (request.header("origin").isPresent()
+                    || request.header("sec-fetch-site").isPresent()) {
+                throw new Refusal(403, "Forbidden", "the client must not be a page in a browser");
+            }
             if (!request.path().equals("/")) {
                 throw new Refusal(404, "InvalidApi.NotFound", "the path must be /, is " + request.path());
             }
