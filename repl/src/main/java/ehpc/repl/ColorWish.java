@@ -1,0 +1,8 @@
+package ehpc.repl;
+
+/** What {@code --color} says. */
+enum ColorWish {
+    AUTO,
+    ALWAYS,
+    NEVER
+}

@@ -1,0 +1,116 @@
+package ehpc.repl;
+
+import java.io.BufferedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The standard streams of one call of ehpc and what is known of them: results go to {@link #out()}, everything else through
+ * {@link #say} and {@link #complain}.
+ */
+final class Console {
+
+    private static final int USUAL_WIDTH = 80;
+
+    private final InputStream in;
+    private final ResultStream results;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> env;
+    private final Terminals terminals;
+    private volatile boolean quiet;
+    private volatile boolean muted;
+
+    Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> env, Terminals terminals) {
+        this.in = in;
+        this.results = new ResultStream(out);
+        this.out = new PrintStream(new BufferedOutputStream(results), true, StandardCharsets.UTF_8);
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        this.env = Map.copyOf(env);
+        this.terminals = terminals;
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    /** Standard output: for results alone. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** Standard error, for what must be shown as it is. */
+    PrintStream err() {
+        return err;
+    }
+
+    Map<String, String> env() {
+        return env;
+    }
+
+    Terminals terminals() {
+        return terminals;
+    }
+
+    /** Leaves out what is said and not complained about. */
+    void beQuiet() {
+        quiet = true;
+    }
+
+    /** Ends all output: the process is going down, and what fails because of that is no news. */
+    void mute() {
+        muted = true;
+    }
+
+    /** Tells something on standard error, unless quiet is wished. */
+    void say(String line) {
+        if (!quiet) {
+            complain("ehpc: " + line);
+        }
+    }
+
+    /** Shows an error on standard error, as it is. */
+    void complain(String line) {
+        if (!muted) {
+            err.println(line);
+        }
+    }
+
+    /** Whether anybody still takes the results. */
+    boolean taken() {
+        return failure().isEmpty();
+    }
+
+    /** Why the results could not be written. */
+    Optional<java.io.IOException> failure() {
+        out.flush();
+        return results.failure();
+    }
+
+    /** Whether standard output takes colours. */
+    boolean colored(ColorWish wish) {
+        return switch (wish) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> terminals.output() && env.getOrDefault("NO_COLOR", "").isEmpty() && !dumb();
+        };
+    }
+
+    private boolean dumb() {
+        return env.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */
+    Optional<Integer> width() {
+        if (!terminals.output()) {
+            return Optional.empty();
+        }
+        return Optional.of(Terminals.positive(env.get("COLUMNS"))
+                .or(terminals::width)
+                .orElse(USUAL_WIDTH));
+    }
+}

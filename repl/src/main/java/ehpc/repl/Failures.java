@@ -1,0 +1,89 @@
+package ehpc.repl;
+
+import ehpc.InputException;
+import ehpc.RunFailedException;
+import ehpc.api.ApiException;
+import ehpc.api.InvalidRequestException;
+import ehpc.api.UnknownOperationException;
+import ehpc.script.ScriptException;
+import ehpc.script.ScriptProblem;
+import java.util.List;
+
+/** Turns everything that can go wrong into one clear message and an exit code. */
+final class Failures {
+
+    private final Console console;
+    private final boolean trace;
+
+    Failures(Console console, boolean trace) {
+        this.console = console;
+        this.trace = trace;
+    }
+
+    /** Says what went wrong. */
+    ExitCode tell(Throwable failure) {
+        lines(failure).forEach(console::complain);
+        if (trace) {
+            failure.printStackTrace(console.err());
+        }
+        return code(failure);
+    }
+
+    private static List<String> lines(Throwable failure) {
+        if (failure instanceof ScriptException script) {
+            return script.problems().stream().map(ScriptProblem::format).toList();
+        }
+        return messages(failure).stream().map(line -> "ehpc: " + line).toList();
+    }
+
+    private static List<String> messages(Throwable failure) {
+        if (failure instanceof UsageException usage) {
+            return usage.lines();
+        }
+        if (failure instanceof InvalidRequestException invalid) {
+            return invalid.problems().stream()
+                    .map(problem -> invalid.operation() + ": " + problem.message())
+                    .toList();
+        }
+        if (failure instanceof UnknownOperationException
+                || failure instanceof InputException
+                || failure instanceof ApiException) {
+            return List.of(failure.getMessage());
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return List.of("the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
+        }
+        return List.of("unexpected error, which must be a mistake in ehpc: " + failure + "; --trace shows where");
+    }
+
+    private static ExitCode code(Throwable failure) {
+        if (failure instanceof ScriptException script) {
+            return script.isRefused() ? ExitCode.USAGE : code(script.getCause(), script.soFar().changed());
+        }
+        return code(failure, false);
+    }
+
+    /** The exit code of what stopped ehpc, by whether something had been changed before. */
+    private static ExitCode code(Throwable failure, boolean changed) {
+        if (failure instanceof ApiException api && api.mayHaveHappened()) {
+            return ExitCode.UNKNOWN;
+        }
+        if (failure instanceof RunFailedException run && run.result().isUnknown()) {
+            return ExitCode.UNKNOWN;
+        }
+        if (changed) {
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof ApiException) {
+            return ExitCode.NOT_DONE;
+        }
+        return isUsage(failure) ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    private static boolean isUsage(Throwable failure) {
+        return failure instanceof UsageException
+                || failure instanceof InvalidRequestException
+                || failure instanceof UnknownOperationException
+                || failure instanceof InputException;
+    }
+}

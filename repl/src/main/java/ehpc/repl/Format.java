@@ -1,0 +1,8 @@
+package ehpc.repl;
+
+/** What {@code --output} says. */
+enum Format {
+    TEXT,
+    TABLE,
+    JSON
+}

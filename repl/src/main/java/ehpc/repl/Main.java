@@ -1,0 +1,50 @@
+package ehpc.repl;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Where ehpc starts. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs ehpc on the standard streams and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        Console console = new Console(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                Terminals.ofProcess());
+        // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
+        System.setOut(console.out());
+        System.exit(run(args, console));
+    }
+
+    /**
+     * Runs ehpc on streams of the caller's; none of them is taken for a terminal.
+     *
+     * @param args the command line without the word {@code ehpc}
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     * @param env the environment
+     * @return the exit code, as listed by {@code ehpc --help}
+     */
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Map<String, String> env) {
+        return run(args, new Console(in, out, err, env, Terminals.NONE));
+    }
+
+    static int run(String[] args, Console console) {
+        ExitCode code = new Dispatcher(console).run(List.of(args));
+        return console.failure()
+                .map(lost -> Unwritten.tell(lost, code, console))
+                .orElse(code)
+                .number();
+    }
+}

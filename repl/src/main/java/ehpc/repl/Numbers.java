@@ -1,0 +1,18 @@
+package ehpc.repl;
+
+/** Reads whole numbers of the command line. */
+final class Numbers {
+
+    private Numbers() {}
+
+    static int within(String option, String text, int least, int most) {
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new UsageException(
+                option + " must be a whole number from " + least + " to " + most + ", is '" + text + "'");
+    }
+}

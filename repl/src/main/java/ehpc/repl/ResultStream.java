@@ -1,0 +1,54 @@
+package ehpc.repl;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * Standard output that does not stop a script when nobody takes its results any more: after the first write that fails it
+ * drops what is written and remembers why. Safe for use by several threads.
+ */
+final class ResultStream extends OutputStream {
+
+    private final OutputStream to;
+    private IOException failure;
+
+    ResultStream(OutputStream to) {
+        this.to = to;
+    }
+
+    /** Why writing ended. */
+    synchronized Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void write(int b) {
+        attempt(() -> to.write(b));
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+        attempt(() -> to.write(bytes, from, length));
+    }
+
+    @Override
+    public void flush() {
+        attempt(to::flush);
+    }
+
+    private synchronized void attempt(Writing writing) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,81 @@
+package ehpc.repl;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the standard streams are connected to.
+ *
+ * @param own whether they are the process's own, and not a caller's
+ * @param fds the numbers of those that are a terminal: "012" for all
+ */
+record Terminals(boolean own, String fds) {
+
+    /** Streams of a caller's. */
+    static final Terminals NONE = new Terminals(false, "");
+
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+
+    /** The process's own. The launcher tells of them, as {@code System.console()} means another thing in every Java. */
+    static Terminals ofProcess() {
+        return new Terminals(true, System.getProperty("ehpc.terminals", ""));
+    }
+
+    boolean input() {
+        return fds.contains("0");
+    }
+
+    boolean output() {
+        return fds.contains("1");
+    }
+
+    boolean error() {
+        return fds.contains("2");
+    }
+
+    /** Whether standard output is known to be a pipe or a socket. */
+    boolean outputIsPipe() {
+        if (!own) {
+            return false;
+        }
+        try {
+            String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // no /proc on this system
+        }
+    }
+
+    /** The columns of the terminal that standard output is; empty when it is none or does not tell. */
+    Optional<Integer> width() {
+        return output() ? askTerminal() : Optional.empty();
+    }
+
+    private static Optional<Integer> askTerminal() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            stty.waitFor(1, TimeUnit.SECONDS);
+            String[] rowsAndColumns = size.trim().split(" ");
+            return rowsAndColumns.length == 2 ? positive(rowsAndColumns[1]) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // no stty or no /dev/tty: the caller has a default
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** A count of columns; empty when the text is none. */
+    static Optional<Integer> positive(String text) {
+        return text != null && text.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

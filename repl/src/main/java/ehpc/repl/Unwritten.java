@@ -1,0 +1,28 @@
+package ehpc.repl;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** Results that nobody took: a reader that went away is passed over in silence, as other tools do; a full disk is not. */
+final class Unwritten {
+
+    private Unwritten() {}
+
+    /** Says what must be said; an exit code that tells of a failure stays as it is. */
+    static ExitCode tell(IOException lost, ExitCode code, Console console) {
+        boolean readerGone = readerGone(lost, console);
+        if (!readerGone) {
+            console.complain("ehpc: standard output must take all results, it did not: " + lost.getMessage());
+        }
+        if (code != ExitCode.OK) {
+            return code;
+        }
+        return readerGone ? ExitCode.READER_GONE : ExitCode.FAILED;
+    }
+
+    /** The system's message may come in the user's language, so where it can be seen, a pipe is told by its name too. */
+    private static boolean readerGone(IOException lost, Console console) {
+        return String.valueOf(lost.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")
+                || console.terminals().outputIsPipe();
+    }
+}

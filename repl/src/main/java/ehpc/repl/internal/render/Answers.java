@@ -1,0 +1,151 @@
+package ehpc.repl.internal.render;
+
+import ehpc.api.Operation;
+import ehpc.api.Response;
+import ehpc.api.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An answer as rows: one for each element of its list where the answer is one in essence, else one for each of its values.
+ *
+ * @param columns names, dotted where they lie deeper
+ * @param rows values by column; a column that an element has not is left out
+ */
+public record Answers(List<String> columns, List<Map<String, String>> rows) {
+
+    private static final Set<String> ABOUT_THE_LIST = Set.of(
+            "RequestId", "PageNumber", "PageSize", "TotalCount", "NextToken", "MaxResults", "TotalNum", "PageCount");
+    private static final List<String> TELLING = List.of("Id", "Name", "HostName", "Status", "State");
+
+    /** Reads an answer. */
+    public static Answers of(Response response) {
+        List<String> path = listPath(response.operation());
+        if (path.isEmpty()) {
+            return values(response.body());
+        }
+        Shape element = at(response.operation().response(), path).element();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Object one : response.list(String.join(".", path))) {
+            Map<String, String> row = new LinkedHashMap<>();
+            fill(row, path.get(path.size() - 1), one);
+            rows.add(row);
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        fill(columns, path.get(path.size() - 1), element);
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        return new Answers(List.copyOf(columns), rows);
+    }
+
+    /** The columns that people want, those that tell most first and those without any value left out, as a table. */
+    public Table table() {
+        List<String> shown = columns.stream()
+                .filter(column -> rows.stream().anyMatch(row -> !row.getOrDefault(column, "").isEmpty()))
+                .sorted(Comparator.comparingInt(Answers::rank))
+                .toList();
+        return new Table(shown.isEmpty() ? columns.subList(0, Math.min(1, columns.size())) : shown, cells(shown));
+    }
+
+    /** Every column that the answer can have, tab-separated under a line of names. */
+    public List<String> text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join("\t", columns));
+        cells(columns).forEach(row -> lines.add(String.join("\t", row)));
+        return lines;
+    }
+
+    private List<List<String>> cells(List<String> shown) {
+        return rows.stream()
+                .map(row -> shown.stream().map(c -> row.getOrDefault(c, "")).toList())
+                .toList();
+    }
+
+    private static int rank(String column) {
+        int at = TELLING.indexOf(column);
+        return at < 0 ? TELLING.size() : at;
+    }
+
+    private static Answers values(Map<String, Object> body) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        body.forEach((name, value) -> flat(rows, name, value));
+        return new Answers(List.of("Field", "Value"), rows);
+    }
+
+    private static void flat(List<Map<String, String>> rows, String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((field, inner) -> flat(rows, name + "." + field, inner));
+        } else if (value instanceof List<?> list && !Printable.isScalar(value)) {
+            for (int i = 0; i < list.size(); i++) {
+                flat(rows, name + "." + (i + 1), list.get(i));
+            }
+        } else {
+            rows.add(Map.of("Field", name, "Value", Printable.line(value)));
+        }
+    }
+
+    private static void fill(Map<String, String> row, String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((field, inner) -> fillField(row, field.toString(), inner));
+        } else {
+            row.put(name, Printable.line(value));
+        }
+    }
+
+    private static void fillField(Map<String, String> row, String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((field, inner) -> fillField(row, name + "." + field, inner));
+        } else if (Printable.isScalar(value)) {
+            row.put(name, Printable.line(value));
+        }
+    }
+
+    private static void fill(Set<String> columns, String name, Shape shape) {
+        if (shape.type() == Shape.Type.OBJECT) {
+            shape.fields().forEach((field, inner) -> fillField(columns, field, inner));
+        } else {
+            columns.add(name);
+        }
+    }
+
+    private static void fillField(Set<String> columns, String name, Shape shape) {
+        boolean listOfObjects = shape.type() == Shape.Type.LIST && shape.element().type() == Shape.Type.OBJECT;
+        if (shape.type() == Shape.Type.OBJECT) {
+            shape.fields().forEach((field, inner) -> fillField(columns, name + "." + field, inner));
+        } else if (!listOfObjects) {
+            columns.add(name);
+        }
+    }
+
+    /** Where the answer's list lies; empty when the answer is more than a list. */
+    private static List<String> listPath(Operation operation) {
+        if (operation.paging().isPresent()) {
+            return List.of(operation.paging().get().items().split("\\."));
+        }
+        List<String> path = new ArrayList<>();
+        Shape here = operation.response();
+        while (here.type() == Shape.Type.OBJECT) {
+            List<Map.Entry<String, Shape>> fields = here.fields().entrySet().stream()
+                    .filter(field -> !ABOUT_THE_LIST.contains(field.getKey()))
+                    .toList();
+            if (fields.size() != 1) {
+                return List.of();
+            }
+            path.add(fields.get(0).getKey());
+            here = fields.get(0).getValue();
+        }
+        return here.type() == Shape.Type.LIST ? path : List.of();
+    }
+
+    private static Shape at(Shape shape, List<String> path) {
+        Shape here = shape;
+        for (String step : path) {
+            here = here.fields().get(step);
+        }
+        return here;
+    }
+}

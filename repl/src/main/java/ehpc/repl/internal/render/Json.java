@@ -1,0 +1,39 @@
+package ehpc.repl.internal.render;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON for people and programs: two blanks of indentation, text as it is and not as {@code \\u} escapes. */
+public final class Json {
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final ObjectWriter WRITER = MAPPER.writer()
+            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withArrayEmptySeparator("")
+                            .withObjectEmptySeparator(""))
+                    .withObjectIndenter(INDENT)
+                    .withArrayIndenter(INDENT));
+
+    private Json() {}
+
+    /** The value, without a line end. */
+    public static String text(Object value) {
+        return WRITER.writeValueAsString(value);
+    }
+
+    /**
+     * Reads an object or a list.
+     *
+     * @throws tools.jackson.core.JacksonException the text is not JSON
+     */
+    public static Object read(String text) {
+        return MAPPER.readValue(text, text.stripLeading().startsWith("[") ? List.class : Map.class);
+    }
+}
