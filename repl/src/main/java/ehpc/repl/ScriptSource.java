@@ -1,0 +1,82 @@
+package ehpc.repl;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * The text of a script.
+ *
+ * @param name how messages call it
+ * @param text what it says
+ */
+record ScriptSource(String name, String text) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** A file's. */
+    static ScriptSource file(String name) {
+        Path file = path(name);
+        if (Files.isDirectory(file)) {
+            throw new UsageException("script '" + name + "' must be a file, is a directory");
+        }
+        try {
+            return new ScriptSource(name, decoded(name, Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("script '" + name + "' must exist, there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new UsageException("script '" + name + "' must be readable, permission was denied");
+        } catch (IOException e) {
+            throw new UsageException("script '" + name + "' must be readable: " + e.getMessage());
+        }
+    }
+
+    /** What comes on standard input, to its end. */
+    static ScriptSource input(InputStream in) {
+        try {
+            return new ScriptSource("stdin", decoded("stdin", in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UsageException("standard input must be readable: " + e.getMessage());
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new UsageException("script '" + name + "' must be the name of a file: " + e.getReason());
+        }
+    }
+
+    private static String decoded(String name, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        try {
+            String text = decoder.decode(from).toString();
+            int nul = text.indexOf('\0');
+            if (nul >= 0) {
+                throw new UsageException(name + ":" + line(text.substring(0, nul)) + ": the script must be text, has a NUL byte");
+            }
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            String before = new String(bytes, 0, from.position(), StandardCharsets.UTF_8);
+            String wrong = String.format("0x%02x", bytes[from.position()]);
+            throw new UsageException(name + ":" + line(before) + ": the script must be UTF-8 text, byte " + wrong + " is not");
+        }
+    }
+
+    private static long line(String before) {
+        return 1 + before.chars().filter(c -> c == '\n').count();
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+}
