@@ -2,7 +2,16 @@ package ehpc.repl;
 
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
+import ehpc.api.Pager;
 import ehpc.api.Request;
+import ehpc.api.Response;
+import ehpc.api.Retrying;
+import ehpc.api.Transport;
+import ehpc.connect.Connection;
+import ehpc.repl.internal.render.Answers;
+import ehpc.repl.internal.render.Json;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +28,9 @@ import picocli.CommandLine.Parameters;
         })
 final class CallCommand implements Verb {
 
+    private static final String REGION = "RegionId";
+    private static final String ANY_REGION = "cn-hangzhou";
+
     @Parameters(paramLabel = "OPERATION", arity = "0..1", description = "Its name, such as ListNodes.")
     private String name;
 
@@ -28,7 +40,41 @@ final class CallCommand implements Verb {
     @Override
     public ExitCode execute(Invocation invocation) {
         Operation operation = operation();
+        Options options = invocation.options();
+        Map<String, Object> given = CallParameters.read(operation, invocation.words().parameters());
+        Request request = operation.request(given);
+        // Before an account is looked for: a region that is to be filled in stands for the one that will be.
+        inRegion(request, options.region().orElse(ANY_REGION)).checked();
+        if (allPages && operation.paging().isEmpty()) {
+            throw new UsageException(operation + ": --all-pages must be used with a list that comes in pages, this does not");
+        }
+        try (Connection connection =
+                Connection.open(Connecting.options(options, invocation.console().env()))) {
+            Transport transport = Retrying.over(connection.transport());
+            Request complete = inRegion(request, connection.ehpc().region());
+            print(allPages ? Pager.whole(transport, complete) : transport.send(complete), invocation);
+        }
         return ExitCode.OK;
+    }
+
+    private static Request inRegion(Request request, String region) {
+        boolean missing = request.operation().parameter(REGION).isPresent()
+                && !request.parameters().containsKey(REGION);
+        return (missing ? request.with(REGION, region) : request).in(region);
+    }
+
+    private static void print(Response response, Invocation invocation) {
+        Console console = invocation.console();
+        switch (invocation.options().output().orElse(Format.JSON)) {
+            case JSON -> console.out().println(Json.text(response.body()));
+            case TEXT -> Answers.of(response).text().forEach(console.out()::println);
+            case TABLE -> console.print(Answers.of(response).table());
+        }
+    }
+
+    /** The operation, when one is named and known. */
+    Optional<Operation> named() {
+        return Optional.ofNullable(name).flatMap(Catalogue.ehpc()::find);
     }
 
     private Operation operation() {

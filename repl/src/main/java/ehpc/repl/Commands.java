@@ -21,7 +21,7 @@ final class Commands {
         line.setStopAtPositional(false);
         // What follows a script belongs to the script, even where it looks like an option.
         line.getSubcommands().get("run").setStopAtPositional(true);
-        line.getCommandSpec().exitCodeList(exitCodes());
+        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         return line;
     }
 

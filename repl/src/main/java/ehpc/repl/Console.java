@@ -1,12 +1,15 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.render.Table;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The standard streams of one call of ehpc and what is known of them: results go to {@link #out()}, everything else through
@@ -24,6 +27,7 @@ final class Console {
     private final Terminals terminals;
     private volatile boolean quiet;
     private volatile boolean muted;
+    private volatile Runnable atSignal = () -> {};
 
     Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> env, Terminals terminals) {
         this.in = in;
@@ -61,8 +65,14 @@ final class Console {
         quiet = true;
     }
 
-    /** Ends all output: the process is going down, and what fails because of that is no news. */
-    void mute() {
+    /** What to tell when a signal ends the process from now on. */
+    void atSignal(Runnable telling) {
+        atSignal = telling;
+    }
+
+    /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
+    void signalled() {
+        atSignal.run();
         muted = true;
     }
 
@@ -80,13 +90,18 @@ final class Console {
         }
     }
 
-    /** Whether anybody still takes the results. */
-    boolean taken() {
-        return failure().isEmpty();
+    /** Prints a table, fitted to the terminal where standard output is one. */
+    void print(Table table) {
+        Table.Fitted fitted = table.fitted(width());
+        fitted.lines().forEach(out::println);
+        if (fitted.hidden() > 0) {
+            say(fitted.hidden() + " of " + table.headings().size()
+                    + " columns found no place; --output json and --output text show all");
+        }
     }
 
     /** Why the results could not be written. */
-    Optional<java.io.IOException> failure() {
+    Optional<IOException> failure() {
         out.flush();
         return results.failure();
     }
@@ -105,12 +120,11 @@ final class Console {
     }
 
     /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */
-    Optional<Integer> width() {
+    OptionalInt width() {
         if (!terminals.output()) {
-            return Optional.empty();
+            return OptionalInt.empty();
         }
-        return Optional.of(Terminals.positive(env.get("COLUMNS"))
-                .or(terminals::width)
-                .orElse(USUAL_WIDTH));
+        return OptionalInt.of(
+                Terminals.positive(env.get("COLUMNS")).or(terminals::width).orElse(USUAL_WIDTH));
     }
 }

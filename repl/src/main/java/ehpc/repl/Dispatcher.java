@@ -44,7 +44,7 @@ final class Dispatcher {
             return ExitCode.OK;
         }
         if (given.help) {
-            return new Help(invocation).of(named, words);
+            return new Help(invocation).of(named);
         }
         return verb.execute(invocation);
     }

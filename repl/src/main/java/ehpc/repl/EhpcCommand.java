@@ -1,12 +1,12 @@
 package ehpc.repl;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
+
+
+
+
+
+
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -30,7 +30,6 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n")
 final class EhpcCommand {
 
-    private static final int MOST_NODES = 10_000;
 
     @Option(
             names = "--local",
@@ -43,7 +42,7 @@ final class EhpcCommand {
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description = "Compute nodes of the local service, 1 to 10000; default 4.")
-    private String nodes;
+    String nodes;
 
     @Option(
             names = "--local-exec",
@@ -51,42 +50,42 @@ final class EhpcCommand {
             scope = ScopeType.INHERIT,
             description = "How the local service isolates the commands of its nodes: auto (default), bubblewrap, unshare,"
                     + " container, or host for no isolation.")
-    private String localExec;
+    String localExec;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
             description = "Profile of the aliyun command line's config.json to take credentials and region from.")
-    private String profile;
+    String profile;
 
     @Option(
             names = "--region",
             paramLabel = "ID",
             scope = ScopeType.INHERIT,
             description = "Region to work in, such as cn-hangzhou.")
-    private String region;
+    String region;
 
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "Where the API is, instead of the region's own endpoint; https, or http on this machine.")
-    private String endpoint;
+    String endpoint;
 
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "Form of the results: text, table or json.")
-    private String output;
+    String output;
 
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             description = "Colours: auto (default, on a terminal unless NO_COLOR is set), always or never.")
-    private String color;
+    String color;
 
     @Option(
             names = {"-q", "--quiet"},

@@ -5,6 +5,8 @@ import ehpc.RunFailedException;
 import ehpc.api.ApiException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
+import ehpc.local.ExecutionUnavailableException;
+import ehpc.local.LocalServiceException;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
 import java.util.List;
@@ -45,9 +47,7 @@ final class Failures {
                     .map(problem -> invalid.operation() + ": " + problem.message())
                     .toList();
         }
-        if (failure instanceof UnknownOperationException
-                || failure instanceof InputException
-                || failure instanceof ApiException) {
+        if (failure instanceof ApiException || isUsage(failure)) {
             return List.of(failure.getMessage());
         }
         if (failure instanceof OutOfMemoryError) {
@@ -84,6 +84,8 @@ final class Failures {
         return failure instanceof UsageException
                 || failure instanceof InvalidRequestException
                 || failure instanceof UnknownOperationException
-                || failure instanceof InputException;
+                || failure instanceof InputException
+                || failure instanceof LocalServiceException
+                || failure instanceof ExecutionUnavailableException;
     }
 }

@@ -23,7 +23,11 @@ public final class Main {
                 Terminals.ofProcess());
         // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
         System.setOut(console.out());
-        System.exit(run(args, console));
+        Thread lastWords = new Thread(console::signalled, "ehpc-signalled");
+        Runtime.getRuntime().addShutdownHook(lastWords);
+        int code = run(args, console);
+        Runtime.getRuntime().removeShutdownHook(lastWords);
+        System.exit(code);
     }
 
     /**

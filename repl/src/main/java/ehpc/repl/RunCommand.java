@@ -31,7 +31,7 @@ final class RunCommand implements Verb {
     public ExitCode execute(Invocation invocation) {
         ScriptSource source = source(invocation);
         List<String> args = text.isEmpty() && !operands.isEmpty() ? operands.subList(1, operands.size()) : operands;
-        return new ScriptRun(invocation).run(source, args);
+        return new Scripting(invocation).run(source, args);
     }
 
     private ScriptSource source(Invocation invocation) {

@@ -1,0 +1,60 @@
+package ehpc.repl;
+
+import ehpc.connect.ConnectionOptions;
+import ehpc.local.ExecutionMode;
+import ehpc.local.LocalOptions;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** From the options of the command line and the environment to an account. */
+final class Connecting {
+
+    private static final String KEY_ID = "EHPC_LOCAL_ACCESS_KEY_ID";
+    private static final String KEY_SECRET = "EHPC_LOCAL_ACCESS_KEY_SECRET";
+
+    private Connecting() {}
+
+    /** The account that the options name. */
+    static ConnectionOptions options(Options options, Map<String, String> env) {
+        ConnectionOptions connection = ConnectionOptions.defaults().environment(env).home(home(env));
+        if (options.local()) {
+            connection = connection.local(local(options, env));
+        }
+        if (options.profile().isPresent()) {
+            connection = connection.profile(options.profile().get());
+        }
+        if (options.region().isPresent()) {
+            connection = connection.region(options.region().get());
+        }
+        if (options.endpoint().isPresent()) {
+            connection = connection.endpoint(options.endpoint().get());
+        }
+        return connection;
+    }
+
+    /** The local service that the options describe. */
+    static LocalOptions local(Options options, Map<String, String> env) {
+        LocalOptions standard = LocalOptions.defaults();
+        String id = set(env, KEY_ID, standard.accessKeyId());
+        String secret = set(env, KEY_SECRET, standard.accessKeySecret());
+        LocalOptions local = standard.withAccessKey(id, secret);
+        if (options.nodes().isPresent()) {
+            local = local.withComputeNodes(options.nodes().get());
+        }
+        if (options.localExec().isPresent()) {
+            String mode = options.localExec().get().toUpperCase(Locale.ROOT);
+            local = local.withExecution(ExecutionMode.valueOf(mode));
+        }
+        return local;
+    }
+
+    private static String set(Map<String, String> env, String name, String otherwise) {
+        String value = env.getOrDefault(name, "");
+        return value.isBlank() ? otherwise : value;
+    }
+
+    private static Path home(Map<String, String> env) {
+        return Path.of(set(env, "HOME", System.getProperty("user.home")));
+    }
+}
