@@ -10,32 +10,41 @@ import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.render.Answers;
 import ehpc.repl.internal.render.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc call}: any operation of the API. */
-@Command(
-        name = "call",
-        customSynopsis = "Usage: ehpc [OPTION...] call OPERATION [--PARAMETER VALUE...] [--all-pages]",
-        description = {
-            "Calls an operation of the E-HPC API and prints its answer.",
-            "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds 2), numbered",
-            "(--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). RegionId is filled in.",
-            "The answer is json unless --output says otherwise; text is tab-separated with a line of names."
-        })
 final class CallCommand implements Verb {
 
     private static final String REGION = "RegionId";
     private static final String ANY_REGION = "cn-hangzhou";
 
-    @Parameters(paramLabel = "OPERATION", arity = "0..1", description = "Its name, such as ListNodes.")
-    private String name;
+    private final List<String> names;
+    private final boolean allPages;
 
-    @Option(names = "--all-pages", description = "Follow a list that comes in pages to its end.")
-    private boolean allPages;
+    private CallCommand(List<String> names, boolean allPages) {
+        this.names = names;
+        this.allPages = allPages;
+    }
+
+    static CommandSpec spec() {
+        return Specs.command(
+                        "call",
+                        given -> new CallCommand(Specs.operands(given), given.hasMatchedOption("--all-pages")),
+                        List.of("Usage: ehpc [OPTION...] call OPERATION [--PARAMETER VALUE...] [--all-pages]"),
+                        List.of(
+                                "Calls an operation of the E-HPC API and prints its answer.",
+                                "",
+                                "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds 2),",
+                                "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). A value that begins",
+                                "with -- is given as --PARAMETER=VALUE. RegionId is filled in where it is not given.",
+                                "The answer is json unless --output says otherwise; text is separated by tabs.",
+                                ""))
+                .addOption(Specs.flag("Follow a list that comes in pages to its end.", "--all-pages"))
+                .addPositional(Specs.operands("0..*", "OPERATION", "Its name, such as ListNodes."));
+    }
 
     @Override
     public ExitCode execute(Invocation invocation) {
@@ -74,13 +83,17 @@ final class CallCommand implements Verb {
 
     /** The operation, when one is named and known. */
     Optional<Operation> named() {
-        return Optional.ofNullable(name).flatMap(Catalogue.ehpc()::find);
+        return names.isEmpty() ? Optional.empty() : Catalogue.ehpc().find(names.get(0));
     }
 
     private Operation operation() {
-        if (name == null) {
+        if (names.isEmpty()) {
             throw new UsageException("OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them");
         }
-        return Catalogue.ehpc().operation(name);
+        Operation operation = Catalogue.ehpc().operation(names.get(0));
+        if (names.size() > 1) {
+            throw new UsageException(operation + ": '" + names.get(1) + "' must be the value of a parameter: --NAME VALUE");
+        }
+        return operation;
     }
 }

@@ -1,33 +1,79 @@
 package ehpc.repl;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** All commands of ehpc. */
+/** All commands and the options that every one takes. */
 final class Commands {
+
+    private static final List<OptionSpec> OPTIONS = List.of(
+            Specs.flag("Use the local service, E-HPC on this machine: no account is needed, nothing costs.", "--local"),
+            Specs.value("--nodes", "N", "Compute nodes of the local service, 1 to 10000; default 4."),
+            Specs.value(
+                    "--local-exec",
+                    "MODE",
+                    "How the local service isolates the commands of its nodes: auto (default), bubblewrap, unshare,"
+                            + " container, or host for no isolation."),
+            Specs.value("--profile", "NAME", "Profile of the aliyun command line's config.json to use."),
+            Specs.value("--region", "ID", "Region to work in, such as cn-hangzhou."),
+            Specs.value(
+                    "--endpoint",
+                    "URL",
+                    "Where the API is, in place of the region's own endpoint: https, or http on this machine."),
+            Specs.value("--output", "FORMAT", "Form of the results: text, table or json."),
+            Specs.value(
+                    "--color",
+                    "WHEN",
+                    "Colours: auto (default: on a terminal, unless NO_COLOR is set), always or never."),
+            Specs.flag("Say nothing but results and errors.", "-q", "--quiet"),
+            Specs.flag("Show the stack trace of an error.", "--trace"),
+            Specs.flag("Never ask anything.", "--no-input"),
+            Specs.flag("Show help: of ehpc, or of the command.", "-h", "--help"));
 
     private Commands() {}
 
     /** The commands as the parser of options wants them. */
-    static CommandLine tree(EhpcCommand root) {
-        CommandLine line = new CommandLine(root);
-        line.addSubcommand(new RunCommand());
-        line.addSubcommand(new CallCommand());
-        line.addSubcommand(new HelpCommand());
-        line.addSubcommand(new LocalCommand());
+    static CommandLine tree() {
+        CommandSpec root = Specs.command(
+                "ehpc",
+                parsed -> new RunCommand(List.of(), List.of()),
+                List.of(
+                        "Usage: ehpc [OPTION...] [run] FILE [ARG...]",
+                        "       ehpc [OPTION...] -e TEXT [ARG...]",
+                        "       ehpc [OPTION...] COMMAND ..."),
+                List.of(
+                        "",
+                        "Runs scripts on E-HPC clusters and calls the operations of the E-HPC API.",
+                        "With no FILE, a script is read from standard input where that is no terminal.",
+                        ""));
+        OPTIONS.forEach(option -> root.addOption(Specs.everywhere(option)));
+        root.addOption(Specs.flag("Show the version.", "-V", "--version"));
+        root.usageMessage()
+                .optionListHeading("%nOptions, before or after the command:%n")
+                .commandListHeading("Commands:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes());
+        for (CommandSpec command :
+                List.of(RunCommand.spec(), CallCommand.spec(), HelpCommand.spec(), LocalCommand.spec())) {
+            root.addSubcommand(command.name(), Specs.line(command));
+        }
+        CommandLine line = Specs.line(root);
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         line.setPosixClusteredShortOptionsAllowed(false);
-        line.setStopAtPositional(false);
         // What follows a script belongs to the script, even where it looks like an option.
         line.getSubcommands().get("run").setStopAtPositional(true);
-        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         return line;
     }
 
-    private static java.util.Map<String, String> exitCodes() {
-        var codes = new java.util.LinkedHashMap<String, String>();
-        Arrays.stream(ExitCode.values()).forEach(code -> codes.put(String.valueOf(code.number()), code.meaning()));
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        Arrays.stream(ExitCode.values()).forEach(code -> codes.put(String.format("%5d", code.number()), code.meaning()));
         return codes;
     }
 }

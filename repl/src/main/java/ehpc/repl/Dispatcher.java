@@ -9,12 +9,10 @@ import picocli.CommandLine.ParseResult;
 final class Dispatcher {
 
     private final Console console;
-    private final EhpcCommand given = new EhpcCommand();
-    private final CommandLine commands;
+    private final CommandLine commands = Commands.tree();
 
     Dispatcher(Console console) {
         this.console = console;
-        this.commands = Commands.tree(given);
     }
 
     /** Runs to the end; whatever goes wrong has been said when it returns. */
@@ -22,29 +20,25 @@ final class Dispatcher {
         try {
             return dispatch(args);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return new Failures(console, given.trace || args.contains("--trace")).tell(e);
+            return new Failures(console, args.contains("--trace")).tell(e);
         }
     }
 
     private ExitCode dispatch(List<String> args) throws Exception {
         Words words = Words.read(args, commands.getCommandSpec());
-        ParseResult last = parse(words);
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-        }
-        if (given.quiet) {
+        Given given = Given.of(parse(words));
+        if (given.flag("--quiet")) {
             console.beQuiet();
         }
-        CommandLine named = last.commandSpec().commandLine();
-        Verb verb = named.getCommand() instanceof Verb v ? v : new RunCommand();
+        Verb verb = Specs.verb(given.last());
         Options options = Options.read(given, verb.startsLocal());
         Invocation invocation = new Invocation(console, options, words, commands);
-        if (given.version) {
+        if (given.flag("--version")) {
             console.out().println(Version.text());
             return ExitCode.OK;
         }
-        if (given.help) {
-            return new Help(invocation).of(named);
+        if (given.flag("--help")) {
+            return new Help(invocation).of(given.last().commandSpec().commandLine(), verb);
         }
         return verb.execute(invocation);
     }

@@ -24,10 +24,14 @@ final class Help {
     }
 
     /** A command's page; with {@code --help} on a {@code call} that names an operation, the operation's. */
-    ExitCode of(CommandLine command) {
-        if (command.getCommand() instanceof CallCommand call && call.named().isPresent()) {
+    ExitCode of(CommandLine command, Verb verb) {
+        if (verb instanceof CallCommand call && call.named().isPresent()) {
             return of(call.named().get());
         }
+        return of(command);
+    }
+
+    ExitCode of(CommandLine command) {
         command.setUsageHelpWidth(Math.max(55, Math.min(width(), 120)));
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Help::ownOptions);
         command.usage(console.out(), colored ? Ansi.ON : Ansi.OFF);

@@ -7,30 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc help}. */
-@Command(
-        name = "help",
-        customSynopsis = "Usage: ehpc help [COMMAND | OPERATION | operations]",
-        description = "Shows help: of ehpc, of a command, of an operation of the API, or the list of all operations.")
 final class HelpCommand implements Verb {
 
     private static final String OPERATIONS = "operations";
 
-    @Parameters(
-            paramLabel = "TOPIC",
-            arity = "0..1",
-            description = "A command, an operation such as ListNodes, or 'operations' for their list.")
-    private String topic;
+    private final List<String> topics;
+
+    private HelpCommand(List<String> topics) {
+        this.topics = topics;
+    }
+
+    static CommandSpec spec() {
+        return Specs.command(
+                        "help",
+                        given -> new HelpCommand(Specs.operands(given)),
+                        List.of("Usage: ehpc help [COMMAND | OPERATION | operations]"),
+                        List.of("Shows help.", ""))
+                .addPositional(Specs.operands(
+                        "0..*",
+                        "TOPIC",
+                        "A command, an operation of the API such as ListNodes, or 'operations' for their list."));
+    }
 
     @Override
     public ExitCode execute(Invocation invocation) {
         Help help = new Help(invocation);
-        if (topic == null) {
+        if (topics.isEmpty()) {
             return help.of(invocation.commands());
         }
+        if (topics.size() > 1) {
+            throw new UsageException("one topic must be given, there are " + topics.size());
+        }
+        String topic = topics.get(0);
         if (topic.equals(OPERATIONS)) {
             return help.operations();
         }
@@ -40,12 +51,12 @@ final class HelpCommand implements Verb {
         }
         Optional<Operation> operation = Catalogue.ehpc().find(topic);
         if (operation.isEmpty()) {
-            throw new UsageException("'" + topic + "' must be a command or an operation" + hint(invocation));
+            throw new UsageException("'" + topic + "' must be a command or an operation" + hint(topic, invocation));
         }
         return help.of(operation.get());
     }
 
-    private String hint(Invocation invocation) {
+    private static String hint(String topic, Invocation invocation) {
         List<String> known = new ArrayList<>(invocation.commands().getSubcommands().keySet());
         known.add(OPERATIONS);
         known.addAll(Catalogue.ehpc().names());

@@ -6,34 +6,46 @@ import ehpc.local.LocalOptions;
 import ehpc.local.LocalService;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc local}: the local service in the foreground, for any client. */
-@Command(
-        name = "local",
-        customSynopsis = "Usage: ehpc local [--port N] [--nodes N] [--local-exec MODE] [--data DIR] [--log]",
-        description = {
-            "Starts the local service, E-HPC on this machine, until it is ended by Ctrl-C or a signal. It listens on",
-            "127.0.0.1 alone; the first line on standard output says where. The access key is 'local' with the secret",
-            "'local-secret', unless EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET say otherwise."
-        })
 final class LocalCommand implements Verb {
 
     private static final String KNOWN_SECRET = LocalOptions.defaults().accessKeySecret();
 
-    @Option(names = "--port", paramLabel = "N", description = "Where to listen, 0 to 65535; 0, the default, takes a free port.")
-    private String port = "0";
+    private final String port;
+    private final Optional<String> data;
+    private final boolean log;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where to keep the world: clusters, commands, files of the nodes; nothing is kept by default.")
-    private String data;
+    private LocalCommand(String port, Optional<String> data, boolean log) {
+        this.port = port;
+        this.data = data;
+        this.log = log;
+    }
 
-    @Option(names = "--log", description = "Log each request on standard error, one line, without keys and parameters.")
-    private boolean log;
+    static CommandSpec spec() {
+        return Specs.command(
+                        "local",
+                        given -> new LocalCommand(
+                                given.matchedOptionValue("--port", "0"),
+                                Optional.ofNullable(given.matchedOptionValue("--data", null)),
+                                given.hasMatchedOption("--log")),
+                        List.of("Usage: ehpc local [--port N] [--nodes N] [--local-exec MODE] [--data DIR] [--log]"),
+                        List.of(
+                                "Starts the local service, E-HPC on this machine, for any client.",
+                                "",
+                                "It listens on 127.0.0.1 alone, which the first line on standard output tells, until Ctrl-C",
+                                "or a signal ends it. The access key is 'local' with the secret 'local-secret', unless",
+                                "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET say otherwise.",
+                                ""))
+                .addOption(Specs.value("--port", "N", "Where to listen; 0, the default, takes a free port."))
+                .addOption(Specs.value(
+                        "--data", "DIR", "Where to keep the world from one start to the next; else nothing is kept."))
+                .addOption(Specs.flag("Log each request on standard error, without keys and parameters.", "--log"));
+    }
 
     @Override
     public boolean startsLocal() {
@@ -59,17 +71,17 @@ final class LocalCommand implements Verb {
 
     private LocalOptions service(Options options, Console console) {
         LocalOptions service = Connecting.local(options, console.env()).withPort(Numbers.within("--port", port, 0, 65_535));
-        if (data != null) {
-            service = service.withDataDirectory(directory());
+        if (data.isPresent()) {
+            service = service.withDataDirectory(directory(data.get()));
         }
         return log ? service.withRequestLog(console::complain) : service;
     }
 
-    private Path directory() {
+    private static Path directory(String name) {
         try {
-            return Path.of(data);
+            return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UsageException("--data must be the name of a directory, is '" + data + "'");
+            throw new UsageException("--data must be the name of a directory, is '" + name + "'");
         }
     }
 

@@ -1,6 +1,7 @@
 package ehpc.repl;
 
 import ehpc.api.Nearest;
+import ehpc.local.LocalOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,34 +23,36 @@ record Options(
         Optional<String> endpoint,
         Optional<Format> output,
         ColorWish color,
-        boolean quiet,
         boolean trace,
         boolean input) {
 
-    static final int MOST_NODES = 10_000;
+    private static final int MOST_NODES = LocalOptions.MAX_COMPUTE_NODES;
+    private static final List<String> WITH_VALUE = List.of(
+            "--nodes", "--local-exec", "--profile", "--region", "--endpoint", "--output", "--color");
     private static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
 
     /**
      * Reads the options as they were given.
      *
+     * @param given the options as they were given
      * @param startsLocal whether the command itself starts a local service
      * @throws UsageException with everything that is wrong with them
      */
-    static Options read(EhpcCommand given, boolean startsLocal) {
+    static Options read(Given given, boolean startsLocal) {
         List<String> problems = new ArrayList<>();
+        given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given once only"));
         Options options = new Options(
-                given.local,
-                optional(given.nodes, problems, n -> Numbers.within("--nodes", n, 1, MOST_NODES)),
-                optional(given.localExec, problems, mode -> oneOf("--local-exec", mode, LOCAL_EXECS)),
-                optional(given.profile, problems, name -> filled("--profile", name)),
-                optional(given.region, problems, id -> filled("--region", id)),
-                optional(given.endpoint, problems, url -> filled("--endpoint", url)),
-                optional(given.output, problems, f -> enumValue("--output", f, Format.values())),
-                optional(given.color, problems, c -> enumValue("--color", c, ColorWish.values()))
+                given.flag("--local"),
+                value("--nodes", given, problems, n -> Numbers.within("--nodes", n, 1, MOST_NODES)),
+                value("--local-exec", given, problems, mode -> oneOf("--local-exec", mode, LOCAL_EXECS)),
+                value("--profile", given, problems, name -> filled("--profile", name)),
+                value("--region", given, problems, id -> filled("--region", id)),
+                value("--endpoint", given, problems, url -> filled("--endpoint", url)),
+                value("--output", given, problems, f -> enumValue("--output", f, Format.values())),
+                value("--color", given, problems, c -> enumValue("--color", c, ColorWish.values()))
                         .orElse(ColorWish.AUTO),
-                given.quiet,
-                given.trace,
-                !given.noInput);
+                given.flag("--trace"),
+                !given.flag("--no-input"));
         options.addContradictions(problems, startsLocal);
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
@@ -73,12 +76,10 @@ record Options(
         }
     }
 
-    private static <T> Optional<T> optional(String text, List<String> problems, Function<String, T> reader) {
-        if (text == null) {
-            return Optional.empty();
-        }
+    private static <T> Optional<T> value(
+            String name, Given given, List<String> problems, Function<String, T> reader) {
         try {
-            return Optional.of(reader.apply(text));
+            return given.value(name).map(reader);
         } catch (UsageException e) {
             problems.addAll(e.lines());
             return Optional.empty();

@@ -4,28 +4,35 @@ import ehpc.api.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc run}: a script from a file, from the command line or from standard input. */
-@Command(
-        name = "run",
-        customSynopsis = {"Usage: ehpc [OPTION...] [run] FILE [ARG...]", "       ehpc [OPTION...] [run] -e TEXT [ARG...]"},
-        description = {
-            "Runs a script; it sees each ARG, whatever it looks like, as args[0], args[1] and so on.",
-            "The whole script is checked before its first call."
-        })
 final class RunCommand implements Verb {
 
-    @Option(
-            names = "-e",
-            paramLabel = "TEXT",
-            description = "The script itself in place of FILE; given several times, these are its lines.")
-    private List<String> text = List.of();
+    private final List<String> text;
+    private final List<String> operands;
 
-    @Parameters(paramLabel = "FILE [ARG...]", arity = "0..*", description = "The script, - for standard input; its arguments.")
-    private List<String> operands = List.of();
+    RunCommand(List<String> text, List<String> operands) {
+        this.text = text;
+        this.operands = operands;
+    }
+
+    static CommandSpec spec() {
+        return Specs.command(
+                        "run",
+                        given -> new RunCommand(given.matchedOptionValue("-e", List.of()), Specs.operands(given)),
+                        List.of(
+                                "Usage: ehpc [OPTION...] [run] FILE [ARG...]",
+                                "       ehpc [OPTION...] [run] -e TEXT [ARG...]"),
+                        List.of("Runs a script. It is checked as a whole before its first call.", ""))
+                .addOption(Specs.values(
+                        "-e", "TEXT", "The script itself in place of FILE; given several times, these are its lines."))
+                .addPositional(Specs.operands(
+                        "0..*",
+                        "FILE [ARG...]",
+                        "The script, - for standard input, and what it sees as args: whatever follows FILE, also what looks"
+                                + " like an option."));
+    }
 
     @Override
     public ExitCode execute(Invocation invocation) {

@@ -34,6 +34,7 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException the text is not JSON
      */
     public static Object read(String text) {
-        return MAPPER.readValue(text, text.stripLeading().startsWith("[") ? List.class : Map.class);
+        Class<?> type = text.stripLeading().startsWith("[") ? List.class : Map.class;
+        return MAPPER.readValue(text, type);
     }
 }

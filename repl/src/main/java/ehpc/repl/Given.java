@@ -1,0 +1,42 @@
+package ehpc.repl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** The options that every command takes, as they were given before or after its name. */
+record Given(List<ParseResult> parsed) {
+
+    static Given of(ParseResult root) {
+        List<ParseResult> parsed = new ArrayList<>();
+        for (ParseResult here = root; here != null; here = here.hasSubcommand() ? here.subcommand() : null) {
+            parsed.add(here);
+        }
+        return new Given(parsed);
+    }
+
+    ParseResult last() {
+        return parsed.get(parsed.size() - 1);
+    }
+
+    boolean flag(String name) {
+        return parsed.stream().anyMatch(p -> p.hasMatchedOption(name));
+    }
+
+    /** The option's value; that it is there once only has been checked by {@link #twice}. */
+    Optional<String> value(String name) {
+        return parsed.stream()
+                .filter(p -> p.hasMatchedOption(name))
+                .map(p -> p.<String>matchedOptionValue(name, null))
+                .findFirst();
+    }
+
+    /** Options with a value that were given both before and after the command. */
+    List<String> twice(List<String> names) {
+        return names.stream()
+                .filter(name ->
+                        parsed.stream().filter(p -> p.hasMatchedOption(name)).count() > 1)
+                .toList();
+    }
+}

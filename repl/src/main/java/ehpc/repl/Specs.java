@@ -1,0 +1,99 @@
+package ehpc.repl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * Describes commands and options to picocli. Not by annotations: its reader of those starts Groovy's whole runtime, which takes longer
+ * than all the rest of {@code ehpc --version}.
+ */
+final class Specs {
+
+    private static final IFactory FACTORY = new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(new ArrayList<String>()); // the values of an option or operand that can be repeated
+        }
+    };
+
+    private Specs() {}
+
+    /** A command; the verb is made from what was given for it. */
+    static CommandSpec command(String name, Function<ParseResult, Verb> verb, List<String> synopsis, List<String> about) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(verb, FACTORY).name(name);
+        spec.usageMessage()
+                .synopsisHeading("")
+                .customSynopsis(synopsis.toArray(String[]::new))
+                .description(about.toArray(String[]::new))
+                .width(120);
+        return spec;
+    }
+
+    static CommandLine line(CommandSpec spec) {
+        return new CommandLine(spec, FACTORY);
+    }
+
+    /** The verb that a command line's last command makes. */
+    @SuppressWarnings("unchecked") // only command() puts user objects in
+    static Verb verb(ParseResult last) {
+        return ((Function<ParseResult, Verb>) last.commandSpec().userObject()).apply(last);
+    }
+
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .arity("0")
+                .description(description)
+                .build();
+    }
+
+    static OptionSpec value(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** An option that can be given several times. */
+    static OptionSpec values(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** The same option, taken by every command. */
+    static OptionSpec everywhere(OptionSpec option) {
+        return option.toBuilder().scopeType(ScopeType.INHERIT).build();
+    }
+
+    /** The words that are no options. */
+    static PositionalParamSpec operands(String arity, String label, String description) {
+        return PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .index("0..*")
+                .arity(arity)
+                .paramLabel(label)
+                .hideParamSyntax(true)
+                .description(description)
+                .build();
+    }
+
+    static List<String> operands(ParseResult given) {
+        return given.matchedPositionalValue(0, List.of());
+    }
+}
