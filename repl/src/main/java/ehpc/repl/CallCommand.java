@@ -4,15 +4,18 @@ import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Pager;
 import ehpc.api.Request;
+import ehpc.api.RequestCheck;
 import ehpc.api.Response;
 import ehpc.api.Retrying;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.render.Answers;
 import ehpc.repl.internal.render.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc call}: any operation of the API. */
@@ -48,22 +51,35 @@ final class CallCommand implements Verb {
 
     @Override
     public ExitCode execute(Invocation invocation) {
-        Operation operation = operation();
-        Options options = invocation.options();
-        Map<String, Object> given = CallParameters.read(operation, invocation.words().parameters());
-        Request request = operation.request(given);
-        // Before an account is looked for: a region that is to be filled in stands for the one that will be.
-        inRegion(request, options.region().orElse(ANY_REGION)).checked();
-        if (allPages && operation.paging().isEmpty()) {
-            throw new UsageException(operation + ": --all-pages must be used with a list that comes in pages, this does not");
-        }
-        try (Connection connection =
-                Connection.open(Connecting.options(options, invocation.console().env()))) {
+        Request request = request(operation(), invocation);
+        var account = Connecting.options(invocation.options(), invocation.console().env());
+        try (Connection connection = Connection.open(account)) {
             Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
             print(allPages ? Pager.whole(transport, complete) : transport.send(complete), invocation);
         }
         return ExitCode.OK;
+    }
+
+    /** The request, checked before an account is looked for. */
+    private Request request(Operation operation, Invocation invocation) {
+        Set<String> options =
+                invocation.commands().getSubcommands().get("call").getCommandSpec().optionsMap().keySet();
+        CallParameters parameters = CallParameters.read(operation, invocation.words().parameters(), options);
+        Request request = operation.request(parameters.values());
+        List<String> problems = new ArrayList<>(parameters.problems().values());
+        // The region that will be filled in is not known yet, that one will be is.
+        RequestCheck.problems(inRegion(request, ANY_REGION)).stream()
+                .filter(problem -> !parameters.problems().containsKey(problem.parameter()))
+                .forEach(problem -> problems.add(problem.message()));
+        if (allPages && operation.paging().isEmpty()) {
+            problems.add("--all-pages must be used with a list that comes in pages, this does not");
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageException(
+                    problems.stream().map(problem -> operation + ": " + problem).toList());
+        }
+        return request;
     }
 
     private static Request inRegion(Request request, String region) {

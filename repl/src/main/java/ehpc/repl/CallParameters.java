@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.api.Nearest;
 import ehpc.api.Operation;
 import ehpc.api.Parameter;
 import ehpc.api.WireForm;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -17,35 +19,50 @@ import tools.jackson.core.JacksonException;
 final class CallParameters {
 
     private final Operation operation;
+    private final Set<String> options;
     private final Map<String, String> flat = new LinkedHashMap<>();
     private final Map<String, Object> whole = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> problems = new LinkedHashMap<>();
 
-    private CallParameters(Operation operation) {
+    private CallParameters(Operation operation, Set<String> options) {
         this.operation = operation;
+        this.options = options;
     }
 
     /**
      * Reads the parameters as far as their names allow; whether their values are right is checked with the request.
      *
-     * @throws UsageException a parameter is given in no form, in two forms, or in a wrong one
+     * @param given by name, each with its values in order, null where none was given
+     * @param options ehpc's own options, which a mistyped name may have been meant to be
      */
-    static Map<String, Object> read(Operation operation, Map<String, List<String>> given) {
-        CallParameters reading = new CallParameters(operation);
+    static CallParameters read(Operation operation, Map<String, List<String>> given, Set<String> options) {
+        CallParameters reading = new CallParameters(operation, options);
         given.forEach(reading::add);
-        Map<String, Object> values = new LinkedHashMap<>(WireForm.decode(operation, reading.flat));
-        reading.whole.forEach((name, value) -> {
-            if (values.put(name, value) != null) {
-                reading.problem(name, "must be given in one form only: numbered, or whole");
+        for (String name : reading.whole.keySet()) {
+            if (reading.flat.keySet().removeIf(other -> other.startsWith(name + "."))) {
+                reading.problem(name, "must be given either whole or numbered, not both");
             }
-        });
-        if (!reading.problems.isEmpty()) {
-            throw new UsageException(reading.problems);
         }
+        return reading;
+    }
+
+    /** The parameters that were given in a right form. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>(WireForm.decode(operation, flat));
+        values.putAll(whole);
         return values;
     }
 
+    /** What is wrong with their form, one line for each name. */
+    Map<String, String> problems() {
+        return problems;
+    }
+
     private void add(String name, List<String> values) {
+        if (Character.isLowerCase(name.charAt(0))) {
+            problems.put(name, "unknown option '--" + name + "'" + Nearest.hint("--" + name, names()));
+            return;
+        }
         Parameter.Type type = operation.parameter(name).map(Parameter::type).orElse(Parameter.Type.STRING);
         if (values.contains(null)) {
             addWithoutValue(name, type, values.size());
@@ -95,7 +112,13 @@ final class CallParameters {
         }
     }
 
+    private List<String> names() {
+        List<String> names = new ArrayList<>(options);
+        operation.parameters().forEach(parameter -> names.add("--" + parameter.name()));
+        return names;
+    }
+
     private void problem(String name, String text) {
-        problems.add(operation.name() + ": --" + name + " " + text);
+        problems.put(name, "--" + name + " " + text);
     }
 }

@@ -3,7 +3,6 @@ package ehpc.repl;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.ExecutionMode;
 import ehpc.local.LocalOptions;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ final class Connecting {
 
     /** The account that the options name. */
     static ConnectionOptions options(Options options, Map<String, String> env) {
-        ConnectionOptions connection = ConnectionOptions.defaults().environment(env).home(home(env));
+        ConnectionOptions connection = ConnectionOptions.defaults().environment(env).home(Directories.home(env));
         if (options.local()) {
             connection = connection.local(local(options, env));
         }
@@ -52,9 +51,5 @@ final class Connecting {
     private static String set(Map<String, String> env, String name, String otherwise) {
         String value = env.getOrDefault(name, "");
         return value.isBlank() ? otherwise : value;
-    }
-
-    private static Path home(Map<String, String> env) {
-        return Path.of(set(env, "HOME", System.getProperty("user.home")));
     }
 }

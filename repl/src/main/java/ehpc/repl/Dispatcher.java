@@ -47,7 +47,7 @@ final class Dispatcher {
         try {
             return commands.parseArgs(words.words().toArray(String[]::new));
         } catch (ParameterException e) {
-            throw new UsageException(ParseMessages.of(e));
+            throw new UsageException(ParseMessages.of(e, words.words()));
         }
     }
 }

@@ -29,6 +29,8 @@ record Options(
     private static final int MOST_NODES = LocalOptions.MAX_COMPUTE_NODES;
     private static final List<String> WITH_VALUE = List.of(
             "--nodes", "--local-exec", "--profile", "--region", "--endpoint", "--output", "--color");
+    private static final List<String> ONLY_LOCAL = List.of("--nodes", "--local-exec");
+    private static final List<String> ONLY_REMOTE = List.of("--endpoint", "--profile");
     private static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
 
     /**
@@ -53,26 +55,21 @@ record Options(
                         .orElse(ColorWish.AUTO),
                 given.flag("--trace"),
                 !given.flag("--no-input"));
-        options.addContradictions(problems, startsLocal);
+        addContradictions(given, startsLocal || options.local, problems);
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
         return options;
     }
 
-    private void addContradictions(List<String> problems, boolean startsLocal) {
-        boolean localService = local || startsLocal;
-        if (!localService && nodes.isPresent()) {
-            problems.add("--nodes must come with --local");
-        }
-        if (!localService && localExec.isPresent()) {
-            problems.add("--local-exec must come with --local");
-        }
-        if (localService && endpoint.isPresent()) {
-            problems.add("--local and --endpoint must not be given together");
-        }
-        if (localService && profile.isPresent()) {
-            problems.add("--local and --profile must not be given together");
+    private static void addContradictions(Given given, boolean localService, List<String> problems) {
+        for (String option : localService ? ONLY_REMOTE : ONLY_LOCAL) {
+            if (given.flag(option)) {
+                problems.add(
+                        localService
+                                ? "--local and " + option + " must not be given together"
+                                : option + " must come with --local");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package ehpc.repl;
 
 import ehpc.api.Nearest;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,9 +15,15 @@ final class ParseMessages {
 
     private ParseMessages() {}
 
-    static List<String> of(ParameterException e) {
+    /**
+     * What is wrong, one line for each thing.
+     *
+     * @param words the words that were parsed
+     */
+    static List<String> of(ParameterException e, List<String> words) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched.getUnmatched(), e.getCommandLine().getCommandSpec());
+            return unmatched(unmatched.getUnmatched(), command);
         }
         if (e instanceof MissingParameterException missing) {
             return missing.getMissing().stream().map(ParseMessages::missing).toList();
@@ -26,10 +31,18 @@ final class ParseMessages {
         if (e instanceof OverwrittenOptionException twice) {
             return List.of(name(twice.getOverwritten()) + " must be given once only");
         }
-        if (e.getArgSpec() != null && e.getArgSpec().isOption()) {
-            return List.of(name(e.getArgSpec()) + " must be given without a value, has '" + e.getValue() + "'");
-        }
-        return List.of(e.getMessage());
+        return words.stream()
+                .filter(word -> isFlagWithValue(word, command))
+                .map(word -> word.split("=", 2))
+                .map(word -> word[0] + " must be given without a value, has '" + word[1] + "'")
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> List.of(e.getMessage()));
+    }
+
+    private static boolean isFlagWithValue(String word, CommandSpec command) {
+        OptionSpec option = word.contains("=") ? command.findOption(word.split("=", 2)[0]) : null;
+        return option != null && option.arity().max() == 0;
     }
 
     private static String missing(ArgSpec argument) {
@@ -42,16 +55,22 @@ final class ParseMessages {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
+    /** Unknown options alone where there are any: the words behind one are most likely its value. */
     private static List<String> unmatched(List<String> words, CommandSpec command) {
-        List<String> lines = new ArrayList<>();
-        for (String word : words) {
-            if (word.startsWith("-") && word.length() > 1) {
-                String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-                lines.add("unknown option '" + name + "'" + Nearest.hint(name, command.optionsMap().keySet()));
-            } else {
-                lines.add("unexpected argument '" + word + "' after '" + command.qualifiedName(" ") + "'");
-            }
+        List<String> options = words.stream().filter(ParseMessages::isOption).toList();
+        if (options.isEmpty()) {
+            return words.stream()
+                    .map(word -> "unexpected argument '" + word + "' after '" + command.qualifiedName(" ") + "'")
+                    .toList();
         }
-        return lines;
+        return options.stream()
+                .map(option -> option.split("=", 2)[0])
+                .map(name -> "unknown option '" + name + "'"
+                        + Nearest.hint(name, command.optionsMap().keySet()))
+                .toList();
+    }
+
+    private static boolean isOption(String word) {
+        return word.startsWith("-") && word.length() > 1;
     }
 }

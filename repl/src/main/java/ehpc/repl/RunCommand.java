@@ -55,7 +55,7 @@ final class RunCommand implements Verb {
         if (invocation.words().runImplied() && looksLikeCommand(file)) {
             var commands = invocation.commands().getSubcommands().keySet();
             throw new UsageException(
-                    "'" + file + "' must be a command or the file of a script" + Nearest.hint(file, commands));
+                    "'" + file + "' must be a command or the file of a script, it is neither" + Nearest.hint(file, commands));
         }
         return ScriptSource.file(file);
     }

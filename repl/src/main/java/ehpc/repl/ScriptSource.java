@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -50,7 +51,7 @@ record ScriptSource(String name, String text) {
     private static Path path(String name) {
         try {
             return Path.of(name);
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw new UsageException("script '" + name + "' must be the name of a file: " + e.getReason());
         }
     }
@@ -62,13 +63,15 @@ record ScriptSource(String name, String text) {
             String text = decoder.decode(from).toString();
             int nul = text.indexOf('\0');
             if (nul >= 0) {
-                throw new UsageException(name + ":" + line(text.substring(0, nul)) + ": the script must be text, has a NUL byte");
+                throw new UsageException(
+                        "script '" + name + "' must be text, line " + line(text.substring(0, nul)) + " has a NUL byte");
             }
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             String before = new String(bytes, 0, from.position(), StandardCharsets.UTF_8);
             String wrong = String.format("0x%02x", bytes[from.position()]);
-            throw new UsageException(name + ":" + line(before) + ": the script must be UTF-8 text, byte " + wrong + " is not");
+            throw new UsageException(
+                    "script '" + name + "' must be UTF-8 text, byte " + wrong + " in line " + line(before) + " is not");
         }
     }
 

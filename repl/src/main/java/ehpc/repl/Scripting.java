@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.script.CompiledScript;
+import ehpc.script.ScriptCache;
 import ehpc.script.Scripts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +26,18 @@ final class Scripting {
         // Starting a service and the SDK takes about as long as the compiler, so they do not wait for each other.
         CompletableFuture<Connection> opening = CompletableFuture.supplyAsync(() -> open(account));
         try {
-            CompiledScript script = Scripts.compile(source.name(), source.text());
+            CompiledScript script = compile(source);
             run(script, args, joined(opening));
             return ExitCode.OK;
         } finally {
             opening.handle((connection, failure) -> connection).thenAccept(Scripting::close).join();
         }
+    }
+
+    private CompiledScript compile(ScriptSource source) {
+        return Directories.cache(console.env())
+                .map(cache -> Scripts.compile(source.name(), source.text(), ScriptCache.in(cache.resolve("scripts"))))
+                .orElseGet(() -> Scripts.compile(source.name(), source.text()));
     }
 
     private void run(CompiledScript script, List<String> args, Connection connection) {

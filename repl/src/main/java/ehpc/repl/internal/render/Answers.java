@@ -14,10 +14,11 @@ import java.util.Set;
 /**
  * An answer as rows: one for each element of its list where the answer is one in essence, else one for each of its values.
  *
+ * @param element the service's name for an element of the list, such as {@code NodeInfo}; empty where there is no list
  * @param columns names, dotted where they lie deeper
  * @param rows values by column; a column that an element has not is left out
  */
-public record Answers(List<String> columns, List<Map<String, String>> rows) {
+public record Answers(String element, List<String> columns, List<Map<String, String>> rows) {
 
     private static final Set<String> ABOUT_THE_LIST = Set.of(
             "RequestId", "PageNumber", "PageSize", "TotalCount", "NextToken", "MaxResults", "TotalNum", "PageCount");
@@ -29,24 +30,25 @@ public record Answers(List<String> columns, List<Map<String, String>> rows) {
         if (path.isEmpty()) {
             return values(response.body());
         }
+        String name = path.get(path.size() - 1);
         Shape element = at(response.operation().response(), path).element();
         List<Map<String, String>> rows = new ArrayList<>();
         for (Object one : response.list(String.join(".", path))) {
             Map<String, String> row = new LinkedHashMap<>();
-            fill(row, path.get(path.size() - 1), one);
+            fill(row, name, one);
             rows.add(row);
         }
         Set<String> columns = new LinkedHashSet<>();
-        fill(columns, path.get(path.size() - 1), element);
+        fill(columns, name, element);
         rows.forEach(row -> columns.addAll(row.keySet()));
-        return new Answers(List.copyOf(columns), rows);
+        return new Answers(name, List.copyOf(columns), rows);
     }
 
     /** The columns that people want, those that tell most first and those without any value left out, as a table. */
     public Table table() {
         List<String> shown = columns.stream()
                 .filter(column -> rows.stream().anyMatch(row -> !row.getOrDefault(column, "").isEmpty()))
-                .sorted(Comparator.comparingInt(Answers::rank))
+                .sorted(Comparator.comparingInt(this::rank))
                 .toList();
         return new Table(shown.isEmpty() ? columns.subList(0, Math.min(1, columns.size())) : shown, cells(shown));
     }
@@ -65,15 +67,21 @@ public record Answers(List<String> columns, List<Map<String, String>> rows) {
                 .toList();
     }
 
-    private static int rank(String column) {
+    /** Columns by how much they tell: the element's own id and name, its state, the others. */
+    private int rank(String column) {
         int at = TELLING.indexOf(column);
-        return at < 0 ? TELLING.size() : at;
+        if (at >= 0) {
+            return at;
+        }
+        String stem = column.replaceFirst("(Id|Name)$", "");
+        boolean own = !stem.equals(column) && element.startsWith(stem);
+        return own ? TELLING.indexOf("Name") : TELLING.size();
     }
 
     private static Answers values(Map<String, Object> body) {
         List<Map<String, String>> rows = new ArrayList<>();
         body.forEach((name, value) -> flat(rows, name, value));
-        return new Answers(List.of("Field", "Value"), rows);
+        return new Answers("", List.of("Field", "Value"), rows);
     }
 
     private static void flat(List<Map<String, String>> rows, String name, Object value) {

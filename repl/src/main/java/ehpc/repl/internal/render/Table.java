@@ -26,11 +26,13 @@ public record Table(List<String> headings, List<List<String>> rows) {
     public Fitted fitted(OptionalInt width) {
         List<Integer> widths = natural();
         if (width.isPresent()) {
-            shrink(widths, width.getAsInt());
+            widths = shrunk(widths.subList(0, fitting(widths, width.getAsInt())), width.getAsInt());
         }
         List<String> lines = new ArrayList<>();
         lines.add(line(headings, widths));
-        rows.forEach(row -> lines.add(line(row, widths)));
+        for (List<String> row : rows) {
+            lines.add(line(row, widths));
+        }
         return new Fitted(lines, headings.size() - widths.size());
     }
 
@@ -44,22 +46,24 @@ public record Table(List<String> headings, List<List<String>> rows) {
         return widths;
     }
 
-    /** Takes from the widest column until the row fits; when all are narrow, leaves out the last column. */
-    private static void shrink(List<Integer> widths, int limit) {
-        while (total(widths) > limit && widths.size() > 1) {
-            int widest = Collections.max(widths);
-            if (widest > LEAST) {
-                int excess = total(widths) - limit;
-                int next = widths.stream().filter(w -> w < widest).max(Integer::compare).orElse(LEAST);
-                int to = Math.max(Math.max(next, LEAST), widest - excess);
-                widths.set(widths.indexOf(widest), to == widest ? widest - 1 : to);
-            } else {
-                widths.remove(widths.size() - 1);
-            }
+    /** How many of the columns, the first ones, find a place when each is as narrow as may be; at least one. */
+    private static int fitting(List<Integer> widths, int limit) {
+        List<Integer> narrow = widths.stream().map(w -> Math.min(w, LEAST)).toList();
+        int count = widths.size();
+        while (count > 1 && total(narrow.subList(0, count)) > limit) {
+            count--;
         }
-        if (total(widths) > limit) {
-            widths.set(0, limit);
+        return count;
+    }
+
+    /** Takes from the widest column, one by one, until the row fits. */
+    private static List<Integer> shrunk(List<Integer> natural, int limit) {
+        List<Integer> widths = new ArrayList<>(natural);
+        for (int excess = total(widths) - limit; excess > 0; excess--) {
+            int widest = widths.indexOf(Collections.max(widths));
+            widths.set(widest, Math.max(1, widths.get(widest) - 1));
         }
+        return widths;
     }
 
     private static int total(List<Integer> widths) {

@@ -1,0 +1,36 @@
+package ehpc.repl;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a user's files are, by the XDG base directory rules. */
+final class Directories {
+
+    private Directories() {}
+
+    /** The user's home. */
+    static Path home(Map<String, String> env) {
+        return absolute(env.get("HOME")).orElseGet(() -> Path.of(System.getProperty("user.home")));
+    }
+
+    /** Where ehpc keeps what it can make again; empty when the user has no such place. */
+    static Optional<Path> cache(Map<String, String> env) {
+        return absolute(env.get("XDG_CACHE_HOME"))
+                .or(() -> absolute(env.get("HOME")).map(home -> home.resolve(".cache")))
+                .map(cache -> cache.resolve("ehpc"));
+    }
+
+    /** The rules say that a path which is not absolute is to be passed over. */
+    private static Optional<Path> absolute(String name) {
+        if (name == null || name.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(name)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

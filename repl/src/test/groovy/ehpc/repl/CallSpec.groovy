@@ -1,0 +1,193 @@
+package ehpc.repl
+
+import ehpc.local.ExecutionMode
+import ehpc.local.LocalOptions
+import ehpc.local.LocalService
+import ehpc.repl.internal.render.Json
+import spock.lang.Shared
+import spock.lang.Specification
+
+class CallSpec extends Specification {
+
+    private static final String CLUSTER = 'ehpc-hz-localdemo1'
+
+    @Shared
+    LocalService service = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST).withComputeNodes(12))
+
+    def cleanupSpec() {
+        service.close()
+    }
+
+    def 'an answer is printed as json'() {
+        when:
+        Ended ended = call('ListNodes', '--ClusterId', CLUSTER, '--Role=Compute', '--PageSize', '2')
+        Object answer = Json.read(ended.out())
+
+        then:
+        ended.code() == 0
+        ended.err() == ''
+        answer.TotalCount == 12
+        answer.Nodes.NodeInfo*.HostName == ['compute000', 'compute001']
+        service.requests().last().parameters() == [ClusterId: CLUSTER, Role: 'Compute', PageSize: '2']
+    }
+
+    def 'all pages come as one answer'() {
+        given:
+        int before = service.requests().size()
+
+        when:
+        Object answer = Json.read(
+                call('ListNodes', '--all-pages', '--ClusterId', CLUSTER, '--Role', 'Compute', '--PageSize', '5').out())
+
+        then:
+        answer.Nodes.NodeInfo*.HostName == (0..11).collect { String.format('compute%03d', it) }
+        answer.TotalCount == 12
+        service.requests().drop(before)*.parameters()*.PageNumber == ['1', '2', '3']
+    }
+
+    def 'the region is filled in where the operation takes one, and is not where one is given'() {
+        when:
+        call('ListCustomImages')
+        call('ListCustomImages', '--RegionId', 'cn-shanghai')
+
+        then:
+        service.requests().takeRight(2)*.parameters()*.RegionId == ['cn-hangzhou', 'cn-shanghai']
+    }
+
+    def 'lists are repeated, numbered or JSON: #words'() {
+        given:
+        List<String> ids = (0..1).collect { node(it) }
+
+        when:
+        Ended ended = call((['InvokeShellCommand', '--ClusterId', CLUSTER, '--Command', 'true'] +
+                words.collect { it.replace('ID0', ids[0]).replace('ID1', ids[1]) }) as String[])
+
+        then:
+        ended.code() == 0
+        service.requests().last().parameters() ==
+                [ClusterId: CLUSTER, Command: 'true', 'Instance.1.Id': ids[0], 'Instance.2.Id': ids[1]]
+
+        where:
+        words << [
+            ['--Instance.1.Id', 'ID0', '--Instance.2.Id=ID1'],
+            ['--Instance', '[{"Id":"ID0"},{"Id":"ID1"}]'],
+            ['--Instance', '{"Id":"ID0"}', '--Instance={"Id":"ID1"}'],
+        ]
+    }
+
+    def 'a value may look like an option: #given'() {
+        when:
+        call((['InvokeShellCommand', '--ClusterId', CLUSTER] + given) as String[])
+
+        then:
+        service.requests().last().parameters().Command == sent
+
+        where:
+        given                       || sent
+        ['--Command', '-h --help']  || '-h --help'
+        ['--Command=--help']        || '--help'
+        ['--Command', 'a=b --c']    || 'a=b --c'
+    }
+
+    def 'every mistake of a call is told at once, and nothing is sent'() {
+        given:
+        int before = service.requests().size()
+
+        when:
+        Ended ended = call('ListNodes', '--PageSize', '1000', '--Rol', 'x', '--Role', 'compute', '--clusterId', 'y', '--al-pages', '--Sequence')
+
+        then:
+        ended.code() == 2
+        ended.out() == ''
+        ended.err() == '''\
+            ehpc: ListNodes: unknown option '--clusterId'; did you mean '--ClusterId'?
+            ehpc: ListNodes: unknown option '--al-pages'; did you mean '--all-pages'?
+            ehpc: ListNodes: --Sequence must have a value; one that begins with -- is given as --Sequence=VALUE
+            ehpc: ListNodes: ClusterId must be given
+            ehpc: ListNodes: PageSize must be 1 to 100, is 1000
+            ehpc: ListNodes: Role must be one of Manager, Login, Compute, is 'compute'; did you mean 'Compute'?
+            ehpc: ListNodes: unknown parameter 'Rol'; did you mean 'Role'?
+            '''.stripIndent()
+        service.requests().size() == before
+    }
+
+    def 'a parameter in a wrong form is told: #message'() {
+        when:
+        Ended ended = call((['InvokeShellCommand', '--ClusterId', CLUSTER, '--Command', 'true'] + words) as String[])
+
+        then:
+        ended.code() == 2
+        ended.err() == "ehpc: InvokeShellCommand: $message\n"
+
+        where:
+        words                                                || message
+        ['--Instance', '[{"Id":"i-1"},']                     || "--Instance must be JSON, wrong at character 15, is '[{\"Id\":\"i-1\"},'"
+        ['--Instance', 'i-1']                                || "--Instance must be JSON, wrong at character 1, is 'i-1'"
+        ['--Instance', '[{"Id":"i"}]', '--Instance.2.Id', 'j'] || '--Instance must be given either whole or numbered, not both'
+        ['--ClusterId', 'again']                             || '--ClusterId must be given once only'
+        ['--all-pages']                                      || '--all-pages must be used with a list that comes in pages, this does not'
+    }
+
+    def 'a refusal is told with code and request id'() {
+        when:
+        Ended ended = call('ListNodes', '--ClusterId', 'ehpc-hz-nope')
+
+        then:
+        ended.code() == 3
+        ended.out() == ''
+        ended.err() ==~ /ehpc: ListNodes: ClusterNotFound: .* \(request id [0-9A-F-]{36}\)\n/
+    }
+
+    def 'a list as a table begins with what tells most and leaves out what no element has'() {
+        when:
+        List<String> lines = call('--output', 'table', 'ListNodes', '--ClusterId', CLUSTER, '--Role', 'Login').out().readLines()
+
+        then:
+        lines.size() == 2
+        lines[0].tokenize().take(4) == ['Id', 'HostName', 'Status', 'AddTime']
+        lines[1].tokenize()[1..2] == ['login0', 'running']
+        !lines[0].contains('PublicIpAddress')
+    }
+
+    def 'a table that is too wide for the terminal is fitted, and what was left out is said'() {
+        when:
+        Ended ended = call(terminals: '012', env: [COLUMNS: '80', TERM: 'xterm'], '--output', 'table', 'ListNodes', '--ClusterId', CLUSTER)
+
+        then:
+        ended.out().readLines()*.length().max() <= 80
+        ended.err() ==~ /ehpc: \d+ of \d+ columns found no place; --output json and --output text show all\n/
+    }
+
+    def 'an answer that is no list is a table of its values'() {
+        when:
+        List<List<String>> cells = call('--output', 'table', 'DescribeCluster', '--ClusterId', CLUSTER).out().readLines()*.tokenize()
+
+        then:
+        cells[0] == ['Field', 'Value']
+        ['ClusterInfo.Id', CLUSTER] in cells
+        ['ClusterInfo.EcsInfo.Compute.Count', '12'] in cells
+    }
+
+    def 'text is separated by tabs and has all columns, in one order'() {
+        when:
+        List<List<String>> cells = call('--output', 'text', 'ListNodes', '--ClusterId', CLUSTER, '--PageSize', '3').out().readLines()*.split('\t', -1)*.toList()
+
+        then:
+        cells.size() == 4
+        cells*.size().unique().size() == 1
+        cells[0].contains('PublicIpAddress')
+        cells.tail().collect { it[cells[0].indexOf('HostName')] } == ['manager0', 'login0', 'compute000']
+    }
+
+    private String node(int number) {
+        Object answer = Json.read(call('ListNodes', '--ClusterId', CLUSTER, '--Role', 'Compute').out())
+        answer.Nodes.NodeInfo[number].Id
+    }
+
+    private Ended call(Map options = [:], String... words) {
+        Map<String, String> keys = [ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'local-secret']
+        List<String> account = ['--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString(), 'call']
+        List<String> all = words[0] == '--output' ? words.toList().take(2) + account + words.toList().drop(2) : account + words.toList()
+        Cli.call(options + [env: keys + ((options.env ?: [:]) as Map)], all as String[])
+    }
+}

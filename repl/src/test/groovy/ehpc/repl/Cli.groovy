@@ -1,0 +1,26 @@
+package ehpc.repl
+
+import java.nio.file.Files
+
+/** Calls ehpc in this process. */
+final class Cli {
+
+    /** A home without anything in it. */
+    static final String HOME = Files.createTempDirectory('ehpc-home').tap { it.toFile().deleteOnExit() }.toString()
+
+    private Cli() {
+    }
+
+    /** Options: env, input (text or bytes), terminals (as the launcher tells them), out (a stream to write to). */
+    static Ended call(Map options = [:], String... args) {
+        InputStream input = options.input instanceof byte[]
+                ? new ByteArrayInputStream(options.input as byte[])
+                : new ByteArrayInputStream(((options.input ?: '') as String).getBytes('UTF-8'))
+        ByteArrayOutputStream out = new ByteArrayOutputStream()
+        ByteArrayOutputStream err = new ByteArrayOutputStream()
+        Console console = new Console(input, (options.out ?: out) as OutputStream, err, [HOME: HOME] + ((options.env ?: [:]) as Map<String, String>),
+                new Terminals(false, (options.terminals ?: '') as String))
+        int code = Main.run(args, console)
+        new Ended(code, out.toString('UTF-8'), err.toString('UTF-8'))
+    }
+}

@@ -1,0 +1,110 @@
+package ehpc.repl
+
+import spock.lang.Specification
+
+/** Where results go when nobody can take them, and what of a terminal is heeded. */
+class OutputSpec extends Specification {
+
+    def 'a reader that goes away is no error to talk about, and has its exit code'() {
+        when:
+        Ended ended = Cli.call(out: failing('Broken pipe'), '--version')
+
+        then:
+        ended.code() == 141
+        ended.err() == ''
+    }
+
+    def 'a full disk is told and has the exit code of a failure'() {
+        when:
+        Ended ended = Cli.call(out: failing('No space left on device'), '--version')
+
+        then:
+        ended.code() == 1
+        ended.err() == 'ehpc: standard output must take all results, it did not: No space left on device\n'
+    }
+
+    def 'an exit code that tells of a failure is kept when the reader is gone'() {
+        given:
+        Console console = new Console(InputStream.nullInputStream(), failing('Broken pipe'), OutputStream.nullOutputStream(), [:], Terminals.NONE)
+        console.out().println('some')
+
+        expect:
+        Unwritten.tell(console.failure().get(), ExitCode.FAILED, console) == ExitCode.FAILED
+    }
+
+    def 'after the first write that fails nothing is written any more'() {
+        given:
+        List<Integer> written = []
+        OutputStream to = new OutputStream() {
+            @Override
+            void write(int b) throws IOException {
+                written << b
+                throw new IOException('gone')
+            }
+        }
+        ResultStream results = new ResultStream(to)
+
+        when:
+        results.write(1)
+        results.write([2, 3] as byte[], 0, 2)
+        results.flush()
+
+        then:
+        written == [1]
+        results.failure().get().message == 'gone'
+    }
+
+    def 'colours: #wish on terminals "#terminals" with #env'() {
+        expect:
+        console(terminals, env).colored(wish) == colored
+
+        where:
+        wish             | terminals | env                             || colored
+        ColorWish.AUTO   | '012'     | [TERM: 'xterm']                 || true
+        ColorWish.AUTO   | '1'       | [TERM: 'xterm', NO_COLOR: '']   || true
+        ColorWish.AUTO   | '1'       | [TERM: 'xterm', NO_COLOR: '1']  || false
+        ColorWish.AUTO   | '02'      | [TERM: 'xterm']                 || false
+        ColorWish.AUTO   | '1'       | [TERM: 'dumb']                  || false
+        ColorWish.AUTO   | '1'       | [:]                             || false
+        ColorWish.ALWAYS | ''        | [NO_COLOR: '1']                 || true
+        ColorWish.NEVER  | '012'     | [TERM: 'xterm']                 || false
+    }
+
+    def 'the width is that of the terminal, and none elsewhere'() {
+        expect:
+        console('1', [COLUMNS: '132']).width() == OptionalInt.of(132)
+        console('', [COLUMNS: '132']).width() == OptionalInt.empty()
+        console('1', [COLUMNS: 'wide']).width().present
+    }
+
+    def 'quiet leaves out what is said, not what is complained about'() {
+        given:
+        ByteArrayOutputStream err = new ByteArrayOutputStream()
+        Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], Terminals.NONE)
+
+        when:
+        console.say('one')
+        console.beQuiet()
+        console.say('two')
+        console.complain('three')
+        console.signalled()
+        console.complain('four')
+
+        then:
+        err.toString('UTF-8') == 'ehpc: one\nthree\n'
+    }
+
+    private static Console console(String terminals, Map<String, String> env) {
+        new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), env,
+                new Terminals(false, terminals))
+    }
+
+    private static OutputStream failing(String message) {
+        new OutputStream() {
+            @Override
+            void write(int b) throws IOException {
+                throw new IOException(message)
+            }
+        }
+    }
+}

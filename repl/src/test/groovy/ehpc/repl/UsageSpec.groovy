@@ -1,0 +1,125 @@
+package ehpc.repl
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What a wrong command line gets: one message for each mistake, exit code 2, nothing on standard output. */
+class UsageSpec extends Specification {
+
+    private static final String NO_SCRIPT = 'a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help'
+
+    @TempDir
+    Path directory
+
+    def 'ehpc #line is answered: #message'() {
+        when:
+        Ended ended = Cli.call(line.tokenize() as String[])
+
+        then:
+        ended.code() == 2
+        ended.out() == ''
+        ended.err() == "ehpc: $message\n"
+
+        where:
+        line                             || message
+        ''                               || NO_SCRIPT
+        'run'                            || NO_SCRIPT
+        '--local'                        || NO_SCRIPT
+        'rnu x'                          || "'rnu' must be a command or the file of a script, it is neither; did you mean 'run'?"
+        'zzz'                            || "'zzz' must be a command or the file of a script, it is neither"
+        'plan x.ehpc'                    || "'plan' must be a command or the file of a script, it is neither"
+        'no.ehpc'                        || "script 'no.ehpc' must exist, there is no such file"
+        'run rnu'                        || "script 'rnu' must exist, there is no such file"
+        '/'                              || "script '/' must be a file, is a directory"
+        '--lcoal x'                      || "unknown option '--lcoal'; did you mean '--local'?"
+        '--Local x'                      || "unknown option '--Local'; did you mean '--local'?"
+        '-x y'                           || "unknown option '-x'; did you mean '-e'?"
+        '-e'                             || '-e must have a value: -e TEXT'
+        '--region'                       || '--region must have a value: --region ID'
+        '--local=yes -e 1'               || "--local must be given without a value, has 'yes'"
+        '--region a --region b -e 1'     || '--region must be given once only'
+        '--region a run --region b -e 1' || '--region must be given once only'
+        '--region= -e 1'                 || '--region must not be empty'
+        '--output xml -e 1'              || "--output must be text, table or json, is 'xml'"
+        '--output tabel -e 1'            || "--output must be text, table or json, is 'tabel'; did you mean 'table'?"
+        '--color red -e 1'               || "--color must be auto, always or never, is 'red'"
+        '--local --nodes 0 -e 1'         || "--nodes must be a whole number from 1 to 10000, is '0'"
+        '--local --nodes four -e 1'      || "--nodes must be a whole number from 1 to 10000, is 'four'"
+        '--local --nodes 99999999999 x'  || "--nodes must be a whole number from 1 to 10000, is '99999999999'"
+        '--nodes 3 -e 1'                 || '--nodes must come with --local'
+        '--local-exec host -e 1'         || '--local-exec must come with --local'
+        '--local --local-exec hots -e 1' || "--local-exec must be auto, bubblewrap, unshare, container or host, is 'hots'; did you mean 'host'?"
+        '--local --profile p -e 1'       || '--local and --profile must not be given together'
+        '--local --endpoint h -e 1'      || '--local and --endpoint must not be given together'
+        'call'                           || "OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them"
+        'call ListNode'                  || "unknown operation 'ListNode'; did you mean 'ListNodes'?"
+        'call ListRegions x'             || "ListRegions: 'x' must be the value of a parameter: --NAME VALUE"
+        'help ListNode'                  || "'ListNode' must be a command or an operation; did you mean 'ListNodes'?"
+        'help lcoal'                     || "'lcoal' must be a command or an operation; did you mean 'local'?"
+        'help a b'                       || 'one topic must be given, there are 2'
+        'local x'                        || "unexpected argument 'x' after 'ehpc local'"
+        'local --prt 3'                  || "unknown option '--prt'; did you mean '--port'?"
+        'local --port 99999'             || "--port must be a whole number from 0 to 65535, is '99999'"
+        'local --port -1'                || "--port must be a whole number from 0 to 65535, is '-1'"
+        'local --endpoint x'             || '--local and --endpoint must not be given together'
+    }
+
+    def 'every mistake in the options is told at once'() {
+        when:
+        Ended ended = Cli.call('--output', 'xml', '--nodes', '0', '--color', 'red', '-e', '1')
+
+        then:
+        ended.code() == 2
+        ended.err() == """\
+            ehpc: --nodes must be a whole number from 1 to 10000, is '0'
+            ehpc: --output must be text, table or json, is 'xml'
+            ehpc: --color must be auto, always or never, is 'red'
+            ehpc: --nodes must come with --local
+            """.stripIndent()
+    }
+
+    def 'a script that is no text is refused with the place'() {
+        given:
+        Path script = directory.resolve('x.ehpc')
+        Files.write(script, bytes as byte[])
+
+        when:
+        Ended ended = Cli.call(script.toString())
+
+        then:
+        ended.code() == 2
+        ended.err() == "ehpc: script '$script' must be $message\n"
+
+        where:
+        bytes                             || message
+        [0x31, 0x0a, 0x32, 0x0a, 0xe9]    || 'UTF-8 text, byte 0xe9 in line 3 is not'
+        [0x0a, 0xe2, 0x82]                || 'UTF-8 text, byte 0xe2 in line 2 is not'
+        [0x31, 0x0a, 0x00]                || 'text, line 2 has a NUL byte'
+    }
+
+    def 'a script on standard input is refused in the same words'() {
+        expect:
+        Cli.call(input: [0xff] as byte[], '-').err() == "ehpc: script 'stdin' must be UTF-8 text, byte 0xff in line 1 is not\n"
+    }
+
+    def 'with a terminal and nothing to do it does not wait for input'() {
+        when:
+        Ended ended = Cli.call(terminals: '012', input: 'println 1')
+
+        then:
+        ended.code() == 2
+        ended.err() == "ehpc: $NO_SCRIPT\n"
+    }
+
+    def '--trace adds where a mistake was found'() {
+        when:
+        Ended ended = Cli.call('--trace', 'no.ehpc')
+
+        then:
+        ended.code() == 2
+        ended.err().startsWith("ehpc: script 'no.ehpc' must exist, there is no such file\nehpc.repl.UsageException: ")
+        ended.err().contains('\n\tat ehpc.repl.')
+    }
+}

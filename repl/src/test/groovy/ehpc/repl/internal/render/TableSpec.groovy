@@ -1,0 +1,71 @@
+package ehpc.repl.internal.render
+
+import spock.lang.Specification
+
+class TableSpec extends Specification {
+
+    private static final Table TABLE = new Table(['Id', 'Name', 'Note'], [
+        ['1', 'compute000', 'a rather long note about this'],
+        ['22', '计算节点', ''],
+    ])
+
+    def 'columns are as wide as they need, wide characters counted twice'() {
+        expect:
+        TABLE.lines() == [
+            'Id  Name        Note',
+            '1   compute000  a rather long note about this',
+            '22  计算节点',
+        ]
+    }
+
+    def 'at #width columns the widest give way first, the last ones go when all are narrow'() {
+        when:
+        Table.Fitted fitted = TABLE.fitted(OptionalInt.of(width))
+
+        then:
+        fitted.lines()[1] == line
+        fitted.hidden() == hidden
+        fitted.lines().every { Columns.of(it) <= width }
+
+        where:
+        width || line                                            | hidden
+        80    || '1   compute000  a rather long note about this' | 0
+        45    || '1   compute000  a rather long note about this' | 0
+        30    || '1   compute000  a rather long…'                | 0
+        24    || '1   compute0…  a rather…'                      | 0
+        22    || '1   compute…  a rathe…'                        | 0
+        20    || '1   compute000'                                | 1
+        12    || '1   compute…'                                  | 1
+        8     || '1'                                             | 2
+        1     || '1'                                             | 2
+    }
+
+    def 'a text is cut by columns, not by characters'() {
+        expect:
+        Columns.cut(text, width) == cut
+        Columns.of(Columns.cut(text, width)) <= width
+
+        where:
+        text       | width || cut
+        'compute'  | 7     || 'compute'
+        'compute'  | 6     || 'compu…'
+        '计算节点' | 8     || '计算节点'
+        '计算节点' | 6     || '计算…'
+        'e\u0301e' | 2     || 'e\u0301e'
+        '😀😀'     | 3     || '😀…'
+    }
+
+    def 'control characters are written out, as a terminal would obey them'() {
+        expect:
+        Printable.line(value) == line
+
+        where:
+        value                    || line
+        'a\nb\tc\rd'             || 'a\\nb\\tc\\rd'
+        '\u001B[2J\u0007\u009B'  || '\\u001b[2J\\u0007\\u009b'
+        'plain é 计'              || 'plain é 计'
+        ['a', 1, true]           || 'a,1,true'
+        null                     || ''
+        3.5                      || '3.5'
+    }
+}
