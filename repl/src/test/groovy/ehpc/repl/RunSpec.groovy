@@ -77,7 +77,7 @@ class RunSpec extends Specification {
         ['run', 'FILE', 'run', '--', '-x']              || ['run', '--', '-x']
         ['-', '--output', 'no']                         || ['--output', 'no']
         ['-e', 'println args', 'call', '--region']      || ['call', '--region']
-        ['-e', 'println(', '-e', 'args)', 'FILE']       || ['FILE']
+        ['-e', 'println(', '-e', 'args)', 'run']        || ['run']
     }
 
     def 'a script sees the environment and prints in order with its results'() {
@@ -145,7 +145,7 @@ class RunSpec extends Specification {
                 .withFaults(Faults.none().always('InvokeShellCommand', new Fault.LostAnswer(Fault.LostAnswer.Kind.NOTHING))))
 
         when:
-        Ended ended = remote(losing, '-e', SAY_HI)
+        Ended ended = remote(service: losing, '-e', SAY_HI)
 
         then:
         ended.code() == 4
@@ -265,7 +265,8 @@ class RunSpec extends Specification {
         Files.writeString(directory.resolve('a script.ehpc'), text).toString()
     }
 
-    private Ended remote(Map options = [:], LocalService to = service, String... words) {
+    private Ended remote(Map options = [:], String... words) {
+        LocalService to = (options.service ?: service) as LocalService
         Map<String, String> keys = [ALIBABA_CLOUD_ACCESS_KEY_ID: to.accessKeyId(), ALIBABA_CLOUD_ACCESS_KEY_SECRET: to.accessKeySecret()]
         List<String> account = ['--region', 'cn-hangzhou', '--endpoint', (options.endpoint ?: to.endpoint()).toString()]
         Cli.call(options + [env: keys + ((options.env ?: [:]) as Map)], (account + words.toList()) as String[])

@@ -1,0 +1,73 @@
+package ehpc.repl
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class LocalCommandSpec extends Specification {
+
+    @TempDir
+    Path directory
+
+    def 'a port that is taken is told, and nothing is started'() {
+        given:
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.loopbackAddress)
+
+        when:
+        Ended ended = Cli.call('local', '--port', taken.localPort.toString())
+
+        then:
+        ended.code() == 2
+        ended.out() == ''
+        ended.err().startsWith('ehpc: ')
+        ended.err().contains(taken.localPort.toString())
+        ended.err().count('\n') == 1
+
+        cleanup:
+        taken.close()
+    }
+
+    def 'a data directory that is a file is told'() {
+        given:
+        Path file = Files.writeString(directory.resolve('file'), '')
+
+        when:
+        Ended ended = Cli.call('local', '--data', file.toString())
+
+        then:
+        ended.code() == 2
+        ended.out() == ''
+        ended.err().startsWith('ehpc: ')
+        ended.err().contains(file.toString())
+        ended.err().count('\n') == 1
+    }
+
+    def 'keys of the environment are in force, and the secret is not shown'() {
+        given:
+        Map<String, String> keys = [EHPC_LOCAL_ACCESS_KEY_ID: 'me', EHPC_LOCAL_ACCESS_KEY_SECRET: 'Secret8']
+        PipedInputStream reading = new PipedInputStream()
+        PipedOutputStream out = new PipedOutputStream(reading)
+        CompletableFuture<Ended> ended = new CompletableFuture<>()
+        Thread service = Thread.start { ended.complete(Cli.call(out: out, env: keys, 'local', '--local-exec', 'host', '--nodes', '3')) }
+        String endpoint = new BufferedReader(new InputStreamReader(reading)).readLine() - 'listening on '
+
+        when:
+        Ended answer = Cli.call(env: [ALIBABA_CLOUD_ACCESS_KEY_ID: 'me', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'Secret8'], '--output', 'text',
+                '--region', 'cn-hangzhou', '--endpoint', endpoint, 'call', 'ListNodes', '--ClusterId', 'ehpc-hz-localdemo1', '--Role', 'Compute')
+        service.interrupt()
+        Ended stopped = ended.get(10, TimeUnit.SECONDS)
+
+        then:
+        answer.code() == 0
+        answer.out().readLines().size() == 4
+        stopped.code() == 130
+        stopped.err().contains("access key id 'me', secret '\$EHPC_LOCAL_ACCESS_KEY_SECRET'")
+        !stopped.err().contains('Secret8')
+
+        cleanup:
+        service.interrupt()
+    }
+}
