@@ -13,7 +13,6 @@ import ehpc.repl.internal.render.Answers;
 import ehpc.repl.internal.render.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,8 @@ final class CallCommand implements Verb {
     @Override
     public ExitCode execute(Invocation invocation) {
         Request request = request(operation(), invocation);
-        var account = Connecting.options(invocation.options(), invocation.console().env());
+        var account =
+                Connecting.options(invocation.options(), invocation.console().env());
         try (Connection connection = Connection.open(account)) {
             Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
@@ -63,9 +63,15 @@ final class CallCommand implements Verb {
 
     /** The request, checked before an account is looked for. */
     private Request request(Operation operation, Invocation invocation) {
-        Set<String> options =
-                invocation.commands().getSubcommands().get("call").getCommandSpec().optionsMap().keySet();
-        CallParameters parameters = CallParameters.read(operation, invocation.words().parameters(), options);
+        Set<String> options = invocation
+                .commands()
+                .getSubcommands()
+                .get("call")
+                .getCommandSpec()
+                .optionsMap()
+                .keySet();
+        CallParameters parameters =
+                CallParameters.read(operation, invocation.words().parameters(), options);
         Request request = operation.request(parameters.values());
         List<String> problems = new ArrayList<>(parameters.problems().values());
         // The region that will be filled in is not known yet, that one will be is.
@@ -104,11 +110,13 @@ final class CallCommand implements Verb {
 
     private Operation operation() {
         if (names.isEmpty()) {
-            throw new UsageException("OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them");
+            throw new UsageException(
+                    "OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them");
         }
         Operation operation = Catalogue.ehpc().operation(names.get(0));
         if (names.size() > 1) {
-            throw new UsageException(operation + ": '" + names.get(1) + "' must be the value of a parameter: --NAME VALUE");
+            throw new UsageException(
+                    operation + ": '" + names.get(1) + "' must be the value of a parameter: --NAME VALUE");
         }
         return operation;
     }

@@ -106,7 +106,9 @@ final class CallParameters {
         try {
             return Json.read(text);
         } catch (JacksonException e) {
-            String place = e.getLocation() == null ? "" : ", wrong at character " + e.getLocation().getColumnNr();
+            String place = e.getLocation() == null
+                    ? ""
+                    : ", wrong at character " + e.getLocation().getColumnNr();
             problem(name, "must be JSON" + place + ", is '" + text + "'");
             return List.of();
         }

@@ -73,7 +73,8 @@ final class Commands {
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        Arrays.stream(ExitCode.values()).forEach(code -> codes.put(String.format("%5d", code.number()), code.meaning()));
+        Arrays.stream(ExitCode.values())
+                .forEach(code -> codes.put(String.format("%5d", code.number()), code.meaning()));
         return codes;
     }
 }

@@ -16,7 +16,8 @@ final class Connecting {
 
     /** The account that the options name. */
     static ConnectionOptions options(Options options, Map<String, String> env) {
-        ConnectionOptions connection = ConnectionOptions.defaults().environment(env).home(Directories.home(env));
+        ConnectionOptions connection =
+                ConnectionOptions.defaults().environment(env).home(Directories.home(env));
         if (options.local()) {
             connection = connection.local(local(options, env));
         }

@@ -71,7 +71,8 @@ final class Console {
     }
 
     /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
-    void signalled() {
+    void end() {
+        results.end();
         atSignal.run();
         muted = true;
     }

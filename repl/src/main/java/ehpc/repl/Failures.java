@@ -51,14 +51,17 @@ final class Failures {
             return List.of(failure.getMessage());
         }
         if (failure instanceof OutOfMemoryError) {
-            return List.of("the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
+            return List.of(
+                    "the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
         }
         return List.of("unexpected error, which must be a mistake in ehpc: " + failure + "; --trace shows where");
     }
 
     private static ExitCode code(Throwable failure) {
         if (failure instanceof ScriptException script) {
-            return script.isRefused() ? ExitCode.USAGE : code(script.getCause(), script.soFar().changed());
+            return script.isRefused()
+                    ? ExitCode.USAGE
+                    : code(script.getCause(), script.soFar().changed());
         }
         return code(failure, false);
     }

@@ -49,7 +49,8 @@ final class Help {
     /** An operation's page, out of the catalogue. */
     ExitCode of(Operation operation) {
         String gap = "";
-        for (OperationHelp.Section section : OperationHelp.of(operation, Math.min(width(), 120)).sections()) {
+        for (OperationHelp.Section section :
+                OperationHelp.of(operation, Math.min(width(), 120)).sections()) {
             console.out().println(gap + (colored ? Color.TITLE.on(section.title()) : section.title()));
             section.lines().forEach(console.out()::println);
             gap = System.lineSeparator();

@@ -57,7 +57,8 @@ final class HelpCommand implements Verb {
     }
 
     private static String hint(String topic, Invocation invocation) {
-        List<String> known = new ArrayList<>(invocation.commands().getSubcommands().keySet());
+        List<String> known =
+                new ArrayList<>(invocation.commands().getSubcommands().keySet());
         known.add(OPERATIONS);
         known.addAll(Catalogue.ehpc().names());
         return Nearest.hint(topic, known);

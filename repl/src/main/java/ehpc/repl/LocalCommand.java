@@ -55,9 +55,8 @@ final class LocalCommand implements Verb {
     @Override
     public ExitCode execute(Invocation invocation) {
         Console console = invocation.console();
-        ConnectionOptions account = ConnectionOptions.defaults()
-                .environment(console.env())
-                .local(service(invocation.options(), console));
+        ConnectionOptions account =
+                ConnectionOptions.defaults().environment(console.env()).local(service(invocation.options(), console));
         try (Connection connection = Connection.open(account)) {
             LocalService service = connection.service().orElseThrow();
             console.out().println("listening on " + service.endpoint());
@@ -70,7 +69,8 @@ final class LocalCommand implements Verb {
     }
 
     private LocalOptions service(Options options, Console console) {
-        LocalOptions service = Connecting.local(options, console.env()).withPort(Numbers.within("--port", port, 0, 65_535));
+        LocalOptions service =
+                Connecting.local(options, console.env()).withPort(Numbers.within("--port", port, 0, 65_535));
         if (data.isPresent()) {
             service = service.withDataDirectory(directory(data.get()));
         }
@@ -87,7 +87,8 @@ final class LocalCommand implements Verb {
 
     private static void introduce(LocalService service, Console console) {
         String secret = service.accessKeySecret().equals(KNOWN_SECRET) ? KNOWN_SECRET : "$EHPC_LOCAL_ACCESS_KEY_SECRET";
-        console.say("E-HPC in region cn-hangzhou, clusters ehpc-hz-localdemo1 and ehpc-hz-localhybrid; " + service.describe());
+        console.say("E-HPC in region cn-hangzhou, clusters ehpc-hz-localdemo1 and ehpc-hz-localhybrid; "
+                + service.describe());
         console.say("any client: endpoint 127.0.0.1:" + service.endpoint().getPort() + " over http, access key id '"
                 + service.accessKeyId() + "', secret '" + secret + "'");
         console.say("ehpc itself: ALIBABA_CLOUD_ACCESS_KEY_ID=" + service.accessKeyId()

@@ -24,10 +24,9 @@ public final class Main {
                 Terminals.ofProcess());
         // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
         System.setOut(console.out());
-        Thread lastWords = new Thread(console::signalled, "ehpc-signalled");
-        Runtime.getRuntime().addShutdownHook(lastWords);
+        Runtime.getRuntime().addShutdownHook(new Thread(console::end, "ehpc-end"));
         int code = run(args, console);
-        Runtime.getRuntime().removeShutdownHook(lastWords);
+        console.atSignal(() -> {});
         System.exit(code);
     }
 

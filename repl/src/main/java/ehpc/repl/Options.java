@@ -27,8 +27,8 @@ record Options(
         boolean input) {
 
     private static final int MOST_NODES = LocalOptions.MAX_COMPUTE_NODES;
-    private static final List<String> WITH_VALUE = List.of(
-            "--nodes", "--local-exec", "--profile", "--region", "--endpoint", "--output", "--color");
+    private static final List<String> WITH_VALUE =
+            List.of("--nodes", "--local-exec", "--profile", "--region", "--endpoint", "--output", "--color");
     private static final List<String> ONLY_LOCAL = List.of("--nodes", "--local-exec");
     private static final List<String> ONLY_REMOTE = List.of("--endpoint", "--profile");
     private static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
@@ -73,8 +73,7 @@ record Options(
         }
     }
 
-    private static <T> Optional<T> value(
-            String name, Given given, List<String> problems, Function<String, T> reader) {
+    private static <T> Optional<T> value(String name, Given given, List<String> problems, Function<String, T> reader) {
         try {
             return given.value(name).map(reader);
         } catch (UsageException e) {
@@ -91,7 +90,9 @@ record Options(
     }
 
     private static <E extends Enum<E>> E enumValue(String option, String text, E[] values) {
-        List<String> names = Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = Arrays.stream(values)
+                .map(v -> v.name().toLowerCase(Locale.ROOT))
+                .toList();
         return values[names.indexOf(oneOf(option, text, names))];
     }
 

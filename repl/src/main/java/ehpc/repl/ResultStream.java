@@ -12,6 +12,7 @@ final class ResultStream extends OutputStream {
 
     private final OutputStream to;
     private IOException failure;
+    private boolean ended;
 
     ResultStream(OutputStream to) {
         this.to = to;
@@ -20,6 +21,11 @@ final class ResultStream extends OutputStream {
     /** Why writing ended. */
     synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Drops what is written from now on, which is no failure. */
+    synchronized void end() {
+        ended = true;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class ResultStream extends OutputStream {
     }
 
     private synchronized void attempt(Writing writing) {
-        if (failure != null) {
+        if (ended || failure != null) {
             return;
         }
         try {

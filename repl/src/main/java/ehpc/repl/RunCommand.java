@@ -54,8 +54,8 @@ final class RunCommand implements Verb {
         }
         if (invocation.words().runImplied() && looksLikeCommand(file)) {
             var commands = invocation.commands().getSubcommands().keySet();
-            throw new UsageException(
-                    "'" + file + "' must be a command or the file of a script, it is neither" + Nearest.hint(file, commands));
+            throw new UsageException("'" + file + "' must be a command or the file of a script, it is neither"
+                    + Nearest.hint(file, commands));
         }
         return ScriptSource.file(file);
     }

@@ -30,7 +30,9 @@ final class Scripting {
             run(script, args, joined(opening));
             return ExitCode.OK;
         } finally {
-            opening.handle((connection, failure) -> connection).thenAccept(Scripting::close).join();
+            opening.handle((connection, failure) -> connection)
+                    .thenAccept(Scripting::close)
+                    .join();
         }
     }
 

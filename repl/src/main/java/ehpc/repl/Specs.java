@@ -27,7 +27,8 @@ final class Specs {
     private Specs() {}
 
     /** A command; the verb is made from what was given for it. */
-    static CommandSpec command(String name, Function<ParseResult, Verb> verb, List<String> synopsis, List<String> about) {
+    static CommandSpec command(
+            String name, Function<ParseResult, Verb> verb, List<String> synopsis, List<String> about) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb, FACTORY).name(name);
         spec.usageMessage()
                 .synopsisHeading("")

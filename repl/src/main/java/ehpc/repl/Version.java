@@ -14,6 +14,7 @@ final class Version {
 
     /** The version of the jar; classes that lie outside of one have none. */
     static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 }

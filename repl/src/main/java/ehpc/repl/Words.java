@@ -61,7 +61,9 @@ record Words(List<String> words, boolean runImplied, Map<String, List<String>> p
         for (int at = from; at < args.size(); at++) {
             String word = args.get(at);
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            boolean valueFollows = name.equals(word) && at + 1 < args.size() && !args.get(at + 1).startsWith("--");
+            boolean valueFollows = name.equals(word)
+                    && at + 1 < args.size()
+                    && !args.get(at + 1).startsWith("--");
             if (!word.startsWith("--") || name.length() == 2) {
                 words.add(word);
             } else if (call.findOption(name) != null) {
@@ -70,8 +72,11 @@ record Words(List<String> words, boolean runImplied, Map<String, List<String>> p
                     words.add(args.get(++at));
                 }
             } else {
-                String value = valueFollows ? args.get(++at) : name.equals(word) ? null : word.substring(name.length() + 1);
-                parameters.computeIfAbsent(name.substring(2), n -> new ArrayList<>()).add(value);
+                String value =
+                        valueFollows ? args.get(++at) : name.equals(word) ? null : word.substring(name.length() + 1);
+                parameters
+                        .computeIfAbsent(name.substring(2), n -> new ArrayList<>())
+                        .add(value);
             }
         }
         return new Words(words, false, parameters);

@@ -169,7 +169,8 @@ class CallSpec extends Specification {
 
     def 'text is separated by tabs and has all columns, in one order'() {
         when:
-        List<List<String>> cells = call('--output', 'text', 'ListNodes', '--ClusterId', CLUSTER, '--PageSize', '3').out().readLines()*.split('\t', -1)*.toList()
+        String text = call('--output', 'text', 'ListNodes', '--ClusterId', CLUSTER, '--PageSize', '3').out()
+        List<List<String>> cells = text.readLines()*.split('\t', -1)*.toList()
 
         then:
         cells.size() == 4

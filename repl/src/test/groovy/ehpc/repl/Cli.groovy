@@ -6,7 +6,7 @@ import java.nio.file.Files
 final class Cli {
 
     /** A home without anything in it. */
-    static final String HOME = Files.createTempDirectory('ehpc-home').tap { it.toFile().deleteOnExit() }.toString()
+    static final String HOME = Files.createTempDirectory('ehpc-home').tap { it.toFile().deleteOnExit() }
 
     private Cli() {
     }

@@ -75,7 +75,7 @@ final class FakeTree {
     }
 
     /** How often Maven was called. */
-    int builds() {
+    int timesBuilt() {
         log().count { it.startsWith('mvn ') } as int
     }
 

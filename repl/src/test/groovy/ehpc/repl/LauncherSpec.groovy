@@ -31,7 +31,7 @@ class LauncherSpec extends Specification {
         first.err() == BUILDING
         second.code() == 0
         second.err() == ''
-        tree.builds() == 1
+        tree.timesBuilt() == 1
         tree.log()[0] == "mvn -q -B -DskipTests -Dquick -f $tree.root/pom.xml -pl repl -am package".toString()
     }
 
@@ -63,7 +63,7 @@ class LauncherSpec extends Specification {
 
         then:
         again.err() == BUILDING
-        tree.builds() == 2
+        tree.timesBuilt() == 2
 
         where:
         what                | change
@@ -123,7 +123,7 @@ class LauncherSpec extends Specification {
 
         then:
         ended*.code() == [0, 0, 0]
-        tree.builds() == 1
+        tree.timesBuilt() == 1
         ended*.err().count { it == BUILDING } == 1
         !Files.exists(tree.target().resolve('building'))
     }

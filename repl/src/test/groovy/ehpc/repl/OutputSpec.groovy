@@ -1,5 +1,6 @@
 package ehpc.repl
 
+import ehpc.NodeSet
 import spock.lang.Specification
 
 /** Where results go when nobody can take them, and what of a terminal is heeded. */
@@ -83,15 +84,53 @@ class OutputSpec extends Specification {
         Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], Terminals.NONE)
 
         when:
-        console.say('one')
-        console.beQuiet()
-        console.say('two')
-        console.complain('three')
-        console.signalled()
-        console.complain('four')
+        console.with {
+            say('one')
+            beQuiet()
+            say('two')
+            complain('three')
+        }
 
         then:
         err.toString('UTF-8') == 'ehpc: one\nthree\n'
+    }
+
+    def 'when the process goes down the last words are said, and nothing after them'() {
+        given:
+        ByteArrayOutputStream out = new ByteArrayOutputStream()
+        ByteArrayOutputStream err = new ByteArrayOutputStream()
+        Console console = new Console(InputStream.nullInputStream(), out, err, [:], Terminals.NONE)
+
+        when:
+        console.with {
+            atSignal { say('a command goes on') }
+            out().println('before')
+            end()
+            out().println('after')
+            complain('lost')
+        }
+
+        then:
+        out.toString('UTF-8') == 'before\n'
+        err.toString('UTF-8') == 'ehpc: a command goes on\n'
+        console.failure().empty
+    }
+
+    def 'the last words name what goes on without us'() {
+        given:
+        Outstanding outstanding = new Outstanding(false)
+        NodeSet nodes = NodeSet.of([], 'test')
+
+        when:
+        outstanding.submitted('ehpc-hz-1', 'c-1', nodes)
+        outstanding.submitted('ehpc-hz-1', 'c-2', nodes)
+        outstanding.collected('ehpc-hz-1', 'c-1')
+
+        then:
+        outstanding.lines() == [
+            'stopped; command c-2 goes on, its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-1 --CommandId c-2 --all-pages',
+        ]
+        new Outstanding(true).tap { submitted('ehpc-hz-1', 'c-1', nodes) }.lines() == []
     }
 
     private static Console console(String terminals, Map<String, String> env) {

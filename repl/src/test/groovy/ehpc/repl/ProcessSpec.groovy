@@ -24,7 +24,7 @@ class ProcessSpec extends Specification {
 
     def 'a script file runs by its first line, from any directory, with its own options'() {
         given:
-        Path script = Files.writeString(directory.resolve('args.ehpc'), "#!/usr/bin/env ehpc\nprintln args\n")
+        Path script = Files.writeString(directory.resolve('args.ehpc'), '#!/usr/bin/env ehpc\nprintln args\n')
         assert script.toFile().setExecutable(true)
 
         when:

@@ -47,7 +47,8 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
     /** The columns that people want, those that tell most first and those without any value left out, as a table. */
     public Table table() {
         List<String> shown = columns.stream()
-                .filter(column -> rows.stream().anyMatch(row -> !row.getOrDefault(column, "").isEmpty()))
+                .filter(column -> rows.stream()
+                        .anyMatch(row -> !row.getOrDefault(column, "").isEmpty()))
                 .sorted(Comparator.comparingInt(this::rank))
                 .toList();
         return new Table(shown.isEmpty() ? columns.subList(0, Math.min(1, columns.size())) : shown, cells(shown));
@@ -121,7 +122,8 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
     }
 
     private static void fillField(Set<String> columns, String name, Shape shape) {
-        boolean listOfObjects = shape.type() == Shape.Type.LIST && shape.element().type() == Shape.Type.OBJECT;
+        boolean listOfObjects =
+                shape.type() == Shape.Type.LIST && shape.element().type() == Shape.Type.OBJECT;
         if (shape.type() == Shape.Type.OBJECT) {
             shape.fields().forEach((field, inner) -> fillField(columns, name + "." + field, inner));
         } else if (!listOfObjects) {

@@ -40,7 +40,8 @@ public record Table(List<String> headings, List<List<String>> rows) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;
-            int widest = rows.stream().mapToInt(row -> Columns.of(row.get(at))).max().orElse(0);
+            int widest =
+                    rows.stream().mapToInt(row -> Columns.of(row.get(at))).max().orElse(0);
             widths.add(Math.max(widest, Columns.of(headings.get(at))));
         }
         return widths;
