@@ -9,6 +9,8 @@ ruleset {
     ruleset('rulesets/unused.xml') {
         // Does not see calls from a static method or by a name made at run time.
         exclude 'UnusedPrivateMethod'
+        // An interface says which there are.
+        exclude 'UnusedMethodParameter'
     }
     ruleset('rulesets/unnecessary.xml') {
         // Matters of taste that cost clarity: isMember() is a question, member would be a thing.
