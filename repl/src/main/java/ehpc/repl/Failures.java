@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.EmptyNodeSetException;
 import ehpc.InputException;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
@@ -73,6 +74,9 @@ final class Failures {
         }
         if (failure instanceof RunFailedException run && run.result().isUnknown()) {
             return ExitCode.UNKNOWN;
+        }
+        if (failure instanceof EmptyNodeSetException) {
+            return ExitCode.STOPPED;
         }
         if (changed) {
             return ExitCode.FAILED;

@@ -56,6 +56,16 @@ class RunSpec extends Specification {
         'standard input, with run'   | ['run', '-']       | SAY_HI
     }
 
+    def 'an empty set of nodes is stopped by a rule, with a code of its own'() {
+        when:
+        Ended ended = remote('-e', "cluster('ehpc-hz-localdemo1') { run 'echo hi' on nodes.where { false } }")
+
+        then:
+        ended.code() == 5
+        ended.out() == ''
+        ended.err() == '-e:1: no node to run on: nodes.where { } matched none; add .allowEmpty() to it if that is fine\n'
+    }
+
     def 'a first line for the system and a byte order mark are no part of a script'() {
         expect:
         remote(file('#!/usr/bin/env ehpc\n' + SAY_HI)).out() == HI
