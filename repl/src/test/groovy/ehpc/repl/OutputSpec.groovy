@@ -1,6 +1,5 @@
 package ehpc.repl
 
-import ehpc.NodeSet
 import spock.lang.Specification
 
 /** Where results go when nobody can take them, and what of a terminal is heeded. */
@@ -97,9 +96,9 @@ class OutputSpec extends Specification {
 
     def 'when the process goes down the last words are said, and nothing after them'() {
         given:
-        ByteArrayOutputStream out = new ByteArrayOutputStream()
-        ByteArrayOutputStream err = new ByteArrayOutputStream()
-        Console console = new Console(InputStream.nullInputStream(), out, err, [:], Terminals.NONE)
+        ByteArrayOutputStream printed = new ByteArrayOutputStream()
+        ByteArrayOutputStream said = new ByteArrayOutputStream()
+        Console console = new Console(InputStream.nullInputStream(), printed, said, [:], Terminals.NONE)
 
         when:
         console.with {
@@ -111,26 +110,25 @@ class OutputSpec extends Specification {
         }
 
         then:
-        out.toString('UTF-8') == 'before\n'
-        err.toString('UTF-8') == 'ehpc: a command goes on\n'
+        printed.toString('UTF-8') == 'before\n'
+        said.toString('UTF-8') == 'ehpc: a command goes on\n'
         console.failure().empty
     }
 
     def 'the last words name what goes on without us'() {
         given:
         Outstanding outstanding = new Outstanding(false)
-        NodeSet nodes = NodeSet.of([], 'test')
 
         when:
-        outstanding.submitted('ehpc-hz-1', 'c-1', nodes)
-        outstanding.submitted('ehpc-hz-1', 'c-2', nodes)
+        outstanding.submitted('ehpc-hz-1', 'c-1', null)
+        outstanding.submitted('ehpc-hz-1', 'c-2', null)
         outstanding.collected('ehpc-hz-1', 'c-1')
 
         then:
         outstanding.lines() == [
             'stopped; command c-2 goes on, its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-1 --CommandId c-2 --all-pages',
         ]
-        new Outstanding(true).tap { submitted('ehpc-hz-1', 'c-1', nodes) }.lines() == []
+        new Outstanding(true).tap { submitted('ehpc-hz-1', 'c-1', null) }.lines() == []
     }
 
     private static Console console(String terminals, Map<String, String> env) {
