@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class Fanout {
 
+    private static final String INTERRUPTED = "interrupted before it was sent";
+
     private final Cluster cluster;
     private final RunSpec spec;
     private final Collector collector;
@@ -70,14 +72,20 @@ final class Fanout {
         List<Submission> sent = new ArrayList<>();
         String refused = "";
         for (NodeSet portion : portions(wave, request)) {
-            refused = refused.isEmpty() ? submit(portion, request, sent) : notRun(portion, refused);
+            String reason = refused.isEmpty() && interrupted() ? INTERRUPTED : refused;
+            refused = reason.isEmpty() ? submit(portion, request, sent) : notRun(portion, reason);
         }
         sent.forEach(this::collect);
-        if (!refused.isEmpty()) {
-            return refused;
+        if (!refused.isEmpty() || interrupted()) {
+            return refused.isEmpty() ? INTERRUPTED : refused;
         }
         long bad = results.values().stream().filter(r -> r != null && !r.isOk()).count();
         return bad > tolerated ? "stopped after " + bad + " nodes that are not ok, " + tolerated + " tolerated" : "";
+    }
+
+    /** Whether someone wants this thread to stop: nothing is submitted any more then. */
+    private static boolean interrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     private List<NodeSet> portions(NodeSet wave, Request request) {

@@ -230,6 +230,25 @@ class FanoutSpec extends Specification {
         service.now.epochSecond - Instant.parse('2026-01-01T00:00:00Z').epochSecond in 70L..80L
     }
 
+    def 'an interrupt ends the waiting and keeps further waves from being sent'() {
+        given:
+        TestService service = new TestService(3)
+        service.looksUntilDone = Integer.MAX_VALUE
+        service.onPause = { throw new InterruptedException() }
+        Cluster cluster = service.cluster()
+
+        when:
+        RunResult result = cluster.run('sleep 9').waves(Share.count(1)).tolerate(Share.count(3)).on(cluster.nodes())
+
+        then:
+        Thread.interrupted()
+        service.count('InvokeShellCommand') == 1
+        result.results*.summary() == [
+            'unknown: interrupted while waiting; the command goes on',
+            'not-run: interrupted before it was sent',
+            'not-run: interrupted before it was sent']
+    }
+
     def 'a command that the service shows late is waited for'() {
         given:
         TestService service = new TestService(1)

@@ -16,6 +16,7 @@ class TestService implements Transport {
     final List<String> nodeIds
     Instant now = Instant.parse('2026-01-01T00:00:00Z')
     int looksUntilDone = 0
+    Closure onPause = { }
     /** Replaces the answer to an operation: a map, an exception, or a closure of the request. */
     final Map<String, Object> answers = [:]
     private final Map<String, List<String>> commands = [:]
@@ -25,7 +26,7 @@ class TestService implements Transport {
     }
 
     Ehpc ehpc() {
-        Ehpc.over(this, 'cn-hangzhou').waiting(new Waiting(clock(), { Duration d -> pauses << d; now = now.plus(d) }))
+        Ehpc.over(this, 'cn-hangzhou').waiting(new Waiting(clock(), { Duration d -> pauses << d; now = now.plus(d); onPause.call() }))
     }
 
     Cluster cluster() {
