@@ -13,6 +13,7 @@ import spock.lang.Specification
 class FailureSpec extends Specification {
 
     static final Catalogue CATALOGUE = Catalogue.ehpc()
+    static final Duration PATIENCE = Duration.ofSeconds(20)
 
     @AutoCleanup
     Loopback service = new Loopback()
@@ -24,7 +25,7 @@ class FailureSpec extends Specification {
     }
 
     ApiException failure(
-            String endpoint, String operation = 'ListNodes', Duration connect = Duration.ofSeconds(5), Duration read = Duration.ofSeconds(5)) {
+            String endpoint, String operation = 'ListNodes', Duration connect = PATIENCE, Duration read = PATIENCE) {
         AliyunTransport transport = AliyunTransport.builder()
                 .endpoint(endpoint)
                 .region('cn-hangzhou')
@@ -218,7 +219,7 @@ class FailureSpec extends Specification {
         RawLoopback server = raw { Socket socket -> socket.inputStream.read() }
 
         when:
-        ApiException e = failure(server.url, operation, Duration.ofSeconds(5), Duration.ofMillis(250))
+        ApiException e = failure(server.url, operation, PATIENCE, Duration.ofMillis(250))
 
         then:
         e.kind() == LOST

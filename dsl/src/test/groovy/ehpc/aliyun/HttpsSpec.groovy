@@ -51,7 +51,7 @@ class HttpsSpec extends Specification {
 
     AliyunTransport transport(Map<String, String> environment, Closure<?> more = { it }) {
         AliyunTransport.Builder builder = AliyunTransport.builder().region('cn-hangzhou').home(folder).environment(environment)
-                .accessKey('an-id', 'very-secret').connectTimeout(Duration.ofSeconds(10))
+                .accessKey('an-id', 'very-secret').connectTimeout(Duration.ofSeconds(25))
         more(builder)
         AliyunTransport transport = builder.build()
         opened << transport

@@ -73,7 +73,8 @@ class RolesSpec extends Specification {
 
     AliyunTransport transport(Map<String, String> environment) {
         AliyunTransport transport = AliyunTransport.builder().endpoint(service.url).region('cn-hangzhou').home(home)
-                .environment([HTTPS_PROXY: proxy.url, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true'] + environment).build()
+                .environment([HTTPS_PROXY: proxy.url, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true'] + environment)
+                .connectTimeout(Duration.ofSeconds(25)).build()
         opened << transport
         transport
     }

@@ -53,7 +53,7 @@ final class Failures {
             return refused(refusal);
         }
         if (cause instanceof ConnectionPoolTimeoutException) {
-            return "all " + Wire.CONNECTIONS + " connections to " + endpoint + " were busy for "
+            return "every connection to " + endpoint + " was busy for "
                     + Timeouts.text(timeouts.connect().plus(timeouts.read()));
         }
         if (cause instanceof UnknownHostException) {

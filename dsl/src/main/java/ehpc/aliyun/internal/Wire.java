@@ -56,6 +56,10 @@ final class Wire implements AutoCloseable {
     private volatile boolean closed;
 
     Wire(Timeouts timeouts, Map<String, String> environment) {
+        this(timeouts, environment, CONNECTIONS);
+    }
+
+    Wire(Timeouts timeouts, Map<String, String> environment, int connectionsPerHost) {
         this.timeouts = timeouts;
         this.environment = environment;
         this.pool = new PoolingHttpClientConnectionManager(
@@ -64,8 +68,8 @@ final class Wire implements AutoCloseable {
                         new DefaultManagedHttpClientConnection("ehpc-" + connections.incrementAndGet(), 8192),
                 -1,
                 TimeUnit.MILLISECONDS);
-        pool.setDefaultMaxPerRoute(CONNECTIONS);
-        pool.setMaxTotal(4 * CONNECTIONS);
+        pool.setDefaultMaxPerRoute(connectionsPerHost);
+        pool.setMaxTotal(4 * connectionsPerHost);
         pool.setValidateAfterInactivity(1);
         // Holds while a tunnel or TLS is being set up, where no other time limit would.
         pool.setDefaultSocketConfig(
