@@ -16,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 /**
@@ -38,7 +37,7 @@ public final class LocalService implements AutoCloseable {
     private final RequestRecord record;
     private final Gateway gateway;
     private final Listener listener;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
     private final Thread atExit = new Thread(this::end, "ehpc-local-exit");
 
     private LocalService(
@@ -72,7 +71,7 @@ public final class LocalService implements AutoCloseable {
         try {
             return new LocalService(options, opened, machinesOf);
         } catch (RuntimeException e) {
-            opened.close();
+            opened.closeAfter(e);
             throw e;
         }
     }
@@ -113,6 +112,15 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
+     * Names of the accounts that SyncUsers copied to a cluster.
+     *
+     * @throws IllegalArgumentException when there is no such cluster
+     */
+    public List<String> users(String clusterId) {
+        return world.users(cluster(clusterId));
+    }
+
+    /**
      * Stops a node: its status becomes {@code stopped}, what runs there is ended, a command for it fails without beginning.
      *
      * @throws IllegalArgumentException when there is no such node
@@ -146,35 +154,42 @@ public final class LocalService implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such cluster or status
      */
     public void setClusterStatus(String clusterId, String status) {
-        Cluster cluster = world.clusters().stream()
-                .filter(c -> c.id().equals(clusterId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no cluster " + clusterId));
         if (!CLUSTER_STATUSES.contains(status)) {
             throw new IllegalArgumentException("status must be one of "
                     + CLUSTER_STATUSES.stream().sorted().toList() + ", is " + status);
         }
-        world.setStatus(cluster, status);
+        world.setStatus(cluster(clusterId), status);
     }
 
     /**
      * Stops listening, ends every process of every node and waits for that, and removes the world unless it has a data directory.
      * Safe to call again.
+     *
+     * @throws IllegalStateException when something of the world could not be removed
      */
     @Override
     public void close() {
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // The JVM is exiting; whoever comes first closes.
+            // The JVM is exiting: the hook is running and finds nothing left to do.
         }
-        end();
     }
 
-    private void end() {
-        if (closed.compareAndSet(false, true)) {
+    /** Whoever comes second waits for the first: an exiting JVM must not overtake a close. */
+    private synchronized void end() {
+        if (!closed) {
+            closed = true;
             opened.close();
         }
+    }
+
+    private Cluster cluster(String clusterId) {
+        return world.clusters().stream()
+                .filter(c -> c.id().equals(clusterId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no cluster " + clusterId));
     }
 
     private Node node(String nodeId) {

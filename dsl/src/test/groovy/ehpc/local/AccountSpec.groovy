@@ -24,15 +24,19 @@ class AccountSpec extends LocalSpecification {
         refusal('InitializeEHPC') == [400, 'MissingParameter', 'RegionId must be given']
     }
 
-    def 'users are synchronised on either cluster'() {
+    def 'users outside the cloud are copied, once, and a cluster in the cloud has none to copy'() {
         given:
         start()
 
-        expect:
-        ask('SyncUsers', [ClusterId: cluster, RegionId: REGION]).body.keySet() as List == ['RequestId']
+        when:
+        List<Set<String>> answers = [DEMO, HYBRID, HYBRID].collect {
+            client.ask('SyncUsers', [ClusterId: it, RegionId: REGION]).body.keySet()
+        }
 
-        where:
-        cluster << [DEMO, HYBRID]
+        then:
+        answers == [['RequestId'] as Set] * 3
+        service.users(DEMO) == []
+        service.users(HYBRID) == ['alice', 'bob', 'carol']
     }
 
     def 'users are not synchronised when #what'() {
