@@ -23,9 +23,9 @@
  * <tr><td>it has not ended yet</td><td>Running</td><td>false</td><td>none</td><td>empty</td></tr>
  * <tr><td>its shell ended by itself</td><td>Finished</td><td>whether the code is 0</td><td>the shell's; 128 plus the number
  *     of a signal</td><td>its output</td></tr>
+ * <tr><td>its node or the service went away while it ran</td><td>Finished</td><td>false</td><td>137, as for any process that
+ *     is killed</td><td>its output until then, and a last line that says why</td></tr>
  * <tr><td>it took longer than Timeout</td><td>Stopped</td><td>false</td><td>124</td><td>its output until then</td></tr>
- * <tr><td>its node or the service went away while it ran</td><td>Stopped</td><td>false</td><td>137</td><td>its output until
- *     then, and a last line that says why</td></tr>
  * <tr><td>it never began: the node is not running, the working directory is missing</td><td>Failed</td><td>false</td>
  *     <td>-1</td><td>why</td></tr>
  * </table>

@@ -112,7 +112,7 @@ class CommandSpec extends LocalSpecification {
         !machines.started.contains('compute001')
     }
 
-    def 'a command on a node that stops is stopped'() {
+    def 'a command on a node that dies has been killed'() {
         given:
         start()
         String id = invoke('hold', ['Instance.1.Id': node('compute001')]).body.CommandId
@@ -123,7 +123,7 @@ class CommandSpec extends LocalSpecification {
 
         then:
         results(id).collect { [it.InvokeRecordStatus, it.ExitCode, it.Success, it.Message] } ==
-                [['Stopped', 137, false, 'so far\nnode compute001 must be running, is exception']]
+                [['Finished', 137, false, 'so far\nnode compute001 must be running, is exception']]
     }
 
     def 'the whole command is #overall when its nodes are #each'() {
@@ -148,7 +148,7 @@ class CommandSpec extends LocalSpecification {
         'Running'  | ['Running', 'Running']   | { s, m, a, b -> }
         'Running'  | ['Running', 'Finished']  | { s, m, a, b -> m.release(b, 1, '') }
         'Finished' | ['Finished', 'Finished'] | { s, m, a, b -> m.release(a, 0, ''); m.release(b, 1, '') }
-        'Stopped'  | ['Finished', 'Stopped']  | { s, m, a, b -> m.release(a, 0, ''); s.stopNode(b) }
+        'Stopped'  | ['Finished', 'Stopped']  | { s, m, a, b -> m.release(a, 0, ''); m.expire(b) }
     }
 
     def 'a command that failed anywhere has failed, though it was stopped elsewhere'() {

@@ -143,9 +143,9 @@ class FaultSpec extends LocalSpecification {
         List<Map<String, ?>> ill = ask('ListNodes', [ClusterId: DEMO, Filter: '{"status":"exception"}']).at('Nodes.NodeInfo')
 
         then:
-        state(id) == 'Stopped'
-        results*.InvokeRecordStatus.countBy { it } == [Finished: 5, Stopped: 1]
-        ill*.Id == results.findAll { it.InvokeRecordStatus == 'Stopped' }*.InstanceId
+        state(id) == 'Finished'
+        results*.ExitCode.countBy { it } == [0: 5, 137: 1]
+        ill*.Id == results.findAll { it.ExitCode == 137 }*.InstanceId
         results.find { it.InstanceId == ill[0].Id }.Message == "hi\nnode ${ill[0].HostName} must be running, is exception"
     }
 

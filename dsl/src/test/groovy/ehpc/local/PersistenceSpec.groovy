@@ -44,7 +44,7 @@ class PersistenceSpec extends LocalSpecification {
         ask('ListCommands', [ClusterId: DEMO]).at('Commands.Command')*.CommandId == [next, id]
     }
 
-    def 'a command that ran when the service ended is stopped'() {
+    def 'a command that ran when the service ended has been killed'() {
         given:
         start(kept())
         String id = ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'hold', 'Instance.1.Id': node('login0')]).body.CommandId
@@ -56,7 +56,7 @@ class PersistenceSpec extends LocalSpecification {
 
         then:
         results(id).collect { [it.InvokeRecordStatus, it.ExitCode, it.Message] } ==
-                [['Stopped', 137, 'the local service ended before the command did']]
+                [['Finished', 137, 'the local service ended before the command did']]
     }
 
     def 'what a crash left half written is dropped'() {

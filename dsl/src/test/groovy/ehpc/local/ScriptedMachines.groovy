@@ -74,6 +74,10 @@ class ScriptedMachines implements NodeMachines {
         held.remove(nodeId).complete(ended(Exit.Kind.FINISHED, code, output))
     }
 
+    void expire(String nodeId) {
+        held.remove(nodeId).complete(ended(Exit.Kind.TIMED_OUT, -1, ''))
+    }
+
     static Exit ended(Exit.Kind kind, int code, String output) {
         new Exit(kind, code, output.getBytes(StandardCharsets.UTF_8), ENDED)
     }

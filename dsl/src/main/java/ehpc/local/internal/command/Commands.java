@@ -35,7 +35,7 @@ public final class Commands implements AutoCloseable {
     private final ExecutorService starter = Executors.newSingleThreadExecutor(Commands::daemon);
     private volatile boolean closed;
 
-    /** The commands that the directory has; one that was running when a service ended is stopped. */
+    /** The commands that the directory has; one that was running when a service ended has been killed. */
     public Commands(Path directory, World world, NodeMachines machines) {
         this.directory = directory;
         this.world = world;

@@ -39,6 +39,6 @@ public record Result(String node, InvokeStatus status, int exitCode, Instant fin
 
     static Result killed(String node, String output, String why, Instant at) {
         String separated = output.isEmpty() || output.endsWith("\n") ? output : output + "\n";
-        return new Result(node, InvokeStatus.STOPPED, KILLED, at.truncatedTo(ChronoUnit.MILLIS), separated + why);
+        return new Result(node, InvokeStatus.FINISHED, KILLED, at.truncatedTo(ChronoUnit.MILLIS), separated + why);
     }
 }
