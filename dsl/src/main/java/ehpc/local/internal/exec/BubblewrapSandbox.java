@@ -37,6 +37,9 @@ final class BubblewrapSandbox implements Sandbox {
                         ? List.of("--unshare-user", "--uid", "0", "--gid", "0", "--cap-drop", "ALL")
                         : List.of("--cap-add", "ALL"));
         argv.addAll(machine());
+        // New with each command: programs that still run as root, before a command starts, look into /run for whom to
+        // ask about users.
+        argv.addAll(List.of("--perms", "1777", "--tmpfs", "/run"));
         for (String place : view.ownPlaces()) {
             argv.addAll(List.of("--bind", node.at(place).toString(), place));
         }

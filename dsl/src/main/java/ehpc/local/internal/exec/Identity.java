@@ -36,14 +36,18 @@ enum Identity {
     List<String> argv(Surroundings surroundings, int user) throws NotHere {
         String setpriv = surroundings.need("setpriv");
         var argv = new ArrayList<String>();
-        if (this != CALLER) {
-            argv.addAll(List.of(setpriv, "--reuid", "" + user, "--regid", "" + user, "--clear-groups"));
-        }
-        if (this == OWN_USER_AS_ROOT) {
-            argv.addAll(List.of("--", surroundings.need("unshare"), "--user", "--map-root-user", "--"));
-        }
-        if (this != OWN_USER) {
-            argv.add(setpriv);
+        switch (this) {
+            case CALLER -> argv.add(setpriv);
+            // Unshare takes numbers as such; setpriv first asks whoever knows users' names, which may be out on the
+            // network.
+            case OWN_USER_AS_ROOT -> {
+                String unshare = surroundings.need("unshare");
+                argv.addAll(List.of(unshare, "--setgid", "" + user, "--setuid", "" + user, "--"));
+                argv.addAll(List.of(unshare, "--user", "--map-root-user", "--", setpriv));
+            }
+            // One program for both, as without root's privileges the others cannot be taken away.
+            case OWN_USER ->
+                argv.addAll(List.of(setpriv, "--reuid", "" + user, "--regid", "" + user, "--clear-groups"));
         }
         argv.addAll(NO_PRIVILEGES);
         return argv;

@@ -12,7 +12,7 @@ import java.util.List;
 record NodeDirectory(Path base, int user) {
 
     /** Where a command sees them; the same path below {@link #base} is where they are. */
-    static final List<String> PLACES = List.of("/root", "/home", "/tmp", "/run", "/var/tmp", "/dev/shm");
+    static final List<String> PLACES = List.of("/root", "/home", "/tmp", "/var/tmp", "/dev/shm");
 
     Path at(String place) {
         return base.resolve(place.substring(1));

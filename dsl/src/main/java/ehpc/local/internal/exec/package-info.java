@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li><b>Each command has a process space, a network and devices of its own</b>; a node's directories (/root, /home, /tmp, /var/tmp,
- *       /run, /dev/shm) are what its commands share. Whatever a command leaves in the background ends with its shell, as nothing may
+ *       /dev/shm) are what its commands share. Whatever a command leaves in the background ends with its shell, as nothing may
  *       be left behind.
  *   <li><b>The network is a loopback of the command's own.</b> A script that is being tried out must reach neither the cloud nor
  *       the author's own services, some of which trust whoever comes from this machine, or listen on sockets that have no file and

@@ -9,6 +9,8 @@ while [ "$1" != -- ]; do
 done
 shift
 cd "$view"
+# New with each command: the programs below look into /run, and what another command of the node left there shall not mislead them.
+mount -n -t tmpfs -o nosuid,nodev,mode=1777 tmpfs run
 mount -n -t proc -o nosuid,nodev,noexec proc proc
 for part in sys sysrq-trigger irq bus; do
     [ ! -e "proc/$part" ] || mount -n -o bind,ro,nosuid,nodev,noexec "proc/$part" "proc/$part"
