@@ -90,12 +90,12 @@ final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public void kill(Process process, Launch launch) {
+    public void kill(Process process) {
         ProcessSpaces.kill(process);
     }
 
     @Override
-    public void sweep(Process process, Launch launch) {
+    public void sweep(List<Ended> ended) {
         // The kernel did.
     }
 

@@ -32,6 +32,7 @@ final class CommandLoop implements AutoCloseable {
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final List<RunningCommand> running = new ArrayList<>();
+    private final List<RunningCommand> ended = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "ehpc-nodes");
     private final byte[] chunk = new byte[1 << 16];
     private boolean closed;
@@ -119,6 +120,7 @@ final class CommandLoop implements AutoCloseable {
             pause = SHORTEST_PAUSE;
             event = events.poll();
         }
+        finishEnded();
         startNext();
         boolean busy = false;
         for (RunningCommand command : running) {
@@ -135,7 +137,7 @@ final class CommandLoop implements AutoCloseable {
         }
         long now = System.nanoTime();
         long nearest = running.stream()
-                .mapToLong(command -> command.isEnding() ? SHORTEST_PAUSE : Math.max(0, command.deadline() - now))
+                .mapToLong(command -> Math.max(0, command.deadline() - now))
                 .min()
                 .orElse(Long.MAX_VALUE);
         return running.isEmpty() ? Long.MAX_VALUE : Math.min(pause, nearest);
@@ -156,14 +158,21 @@ final class CommandLoop implements AutoCloseable {
             NodeDirectory node = directories.prepare(next.nodeId());
             var command = new RunningCommand(next, sandbox, node, outputLimit);
             running.add(command);
-            command.process().onExit().thenRun(() -> events.add(() -> ended(command)));
+            command.process().onExit().thenRun(() -> events.add(() -> ended.add(command)));
         } catch (IOException | NotHere | RuntimeException e) {
             next.neverStarted("the command could not be started: " + e.getMessage());
         }
     }
 
-    private void ended(RunningCommand command) {
-        running.remove(command);
-        command.finish(chunk);
+    /** All that ended since at once, as it may take a look at every process of the machine. */
+    private void finishEnded() {
+        if (!ended.isEmpty()) {
+            sandbox.sweep(ended.stream()
+                    .map(command -> new Sandbox.Ended(command.process().pid(), command.launch()))
+                    .toList());
+            ended.forEach(command -> command.finish(chunk));
+            running.removeAll(ended);
+            ended.clear();
+        }
     }
 }

@@ -16,9 +16,8 @@ import java.util.Map;
 /** Finds the way to run commands that works here, by trying it. */
 final class MachineChoice {
 
-    private static final String ADVICE =
-            "; install bubblewrap (the program bwrap), or allow commands to run as plain processes,"
-                    + " which can change your files, with --local-exec host";
+    private static final String PLAIN =
+            ", or allow commands to run as plain processes, which can change your files, with --local-exec host";
 
     private final Surroundings surroundings;
     private final Path world;
@@ -118,15 +117,22 @@ final class MachineChoice {
         return new CommandLoop(sandbox, directories, CommandLoop.DEFAULT_RUNNING, OutputBuffer.DEFAULT_LIMIT);
     }
 
-    private static String refusal(ExecutionMode requested, Map<ExecutionMode, String> reasons) {
+    private String refusal(ExecutionMode requested, Map<ExecutionMode, String> reasons) {
         if (requested != ExecutionMode.AUTO) {
             return "--local-exec " + word(requested) + " must work on this machine, and does not: "
-                    + reasons.get(requested) + (requested == ExecutionMode.HOST ? "" : ADVICE);
+                    + reasons.get(requested) + (requested == ExecutionMode.HOST ? "" : advice());
         }
         var tried = new ArrayList<String>();
         reasons.forEach((mode, reason) -> tried.add(word(mode) + ": " + reason));
         return "commands of local nodes must be isolated, and no way to do so works on this machine ("
-                + String.join("; ", tried) + ")" + ADVICE;
+                + String.join("; ", tried) + ")" + advice();
+    }
+
+    private String advice() {
+        String first = surroundings.find("bwrap").isPresent()
+                ? "; let the users of this machine create user namespaces, which bubblewrap needs"
+                : "; install bubblewrap (the program bwrap)";
+        return first + PLAIN;
     }
 
     private static String word(ExecutionMode mode) {

@@ -52,8 +52,16 @@ final class MarkedProcesses {
             }
         }
 
-        boolean hasMark(String variable) {
-            return ("\0" + read(directory.resolve("environ"))).contains("\0" + variable + "\0");
+        /** What the process was given as this variable of its environment, empty when it was not. */
+        String variable(String name) {
+            String environment = "\0" + read(directory.resolve("environ"));
+            int at = environment.indexOf("\0" + name + "=");
+            if (at < 0) {
+                return "";
+            }
+            int from = at + name.length() + 2;
+            int end = environment.indexOf('\0', from);
+            return end < 0 ? environment.substring(from) : environment.substring(from, end);
         }
 
         private static String read(Path file) {
@@ -63,6 +71,11 @@ final class MarkedProcesses {
                 return "";
             }
         }
+    }
+
+    /** Whether this machine shows its processes as files. */
+    static boolean canBeFound() {
+        return Files.isReadable(Path.of("/proc/self/environ"));
     }
 
     static void end(Predicate<Found> chosen) {

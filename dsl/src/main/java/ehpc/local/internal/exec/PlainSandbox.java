@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * No isolation: processes of this machine, with a node's directories as their home and temporary directory. Their processes are known
@@ -86,15 +87,20 @@ final class PlainSandbox implements Sandbox {
     }
 
     @Override
-    public void kill(Process process, Launch launch) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    public void kill(Process process) {
+        if (!MarkedProcesses.canBeFound()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
         process.destroyForcibly();
     }
 
     @Override
-    public void sweep(Process process, Launch launch) {
-        String own = COMMAND + "=" + launch.environment().get(COMMAND);
-        MarkedProcesses.end(found -> found.session() == process.pid() || found.hasMark(own));
+    public void sweep(List<Ended> ended) {
+        Set<Long> sessions = ended.stream().map(Ended::process).collect(Collectors.toSet());
+        Set<String> marks = ended.stream()
+                .map(one -> one.launch().environment().get(COMMAND))
+                .collect(Collectors.toSet());
+        MarkedProcesses.end(found -> sessions.contains(found.session()) || marks.contains(found.variable(COMMAND)));
     }
 
     @Override
@@ -105,8 +111,7 @@ final class PlainSandbox implements Sandbox {
 
     @Override
     public void close() {
-        String all = WORLD + "=" + mark;
-        MarkedProcesses.end(found -> users.contains(found.user()) || found.hasMark(all));
+        MarkedProcesses.end(found -> users.contains(found.user()) || mark.equals(found.variable(WORLD)));
         warden.close();
     }
 }

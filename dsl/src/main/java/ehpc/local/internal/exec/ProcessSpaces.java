@@ -1,5 +1,11 @@
 package ehpc.local.internal.exec;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Ends commands whose process space is their own: with its first process the kernel ends every other one in it. */
 final class ProcessSpaces {
 
@@ -10,11 +16,24 @@ final class ProcessSpaces {
      * is empty; ended directly, it would be gone before them.
      */
     static void kill(Process watcher) {
-        var first = watcher.children().toList();
+        var first = children(watcher);
         if (first.isEmpty()) {
             watcher.destroyForcibly();
         }
         first.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** From the kernel's own list where it keeps one: otherwise every process of the machine must be looked at. */
+    private static List<ProcessHandle> children(Process parent) {
+        try {
+            String ids = Files.readString(Path.of("/proc/%1$d/task/%1$d/children".formatted(parent.pid())));
+            return Stream.of(ids.split(" "))
+                    .filter(id -> !id.isBlank())
+                    .flatMap(id -> ProcessHandle.of(Long.parseLong(id)).stream())
+                    .toList();
+        } catch (IOException e) {
+            return parent.children().toList();
+        }
     }
 
     /**

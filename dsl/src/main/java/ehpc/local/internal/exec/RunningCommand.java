@@ -15,6 +15,9 @@ final class RunningCommand {
     /** Far more than any start takes; a machine that is slower than this does not work. */
     private static final Duration MOST_TO_START = Duration.ofSeconds(60);
 
+    /** One kill is enough, unless it came when there was nothing to kill yet. */
+    private static final Duration UNTIL_NEXT_KILL = Duration.ofMillis(50);
+
     /** What may still come after the end: what was left in the pipe, and no more. */
     private static final int MOST_CHUNKS_LEFT = 64;
 
@@ -52,10 +55,15 @@ final class RunningCommand {
         return invocation;
     }
 
+    Sandbox.Launch launch() {
+        return launch;
+    }
+
     Process process() {
         return process;
     }
 
+    /** When {@link #enforce} has something to do next, on the clock of {@link System#nanoTime}. */
     long deadline() {
         return deadline;
     }
@@ -100,8 +108,8 @@ final class RunningCommand {
     void enforce(long now, byte[] chunk) {
         if (verdict == null && deadline - now <= 0) {
             end(started ? Kind.TIMED_OUT : Kind.NOT_STARTED, chunk);
-        } else if (verdict != null && process.isAlive()) {
-            sandbox.kill(process, launch);
+        } else if (verdict != null && deadline - now <= 0) {
+            kill();
         }
     }
 
@@ -110,17 +118,19 @@ final class RunningCommand {
         if (verdict == null && process.isAlive()) {
             pumpRest(chunk);
             verdict = why;
-            sandbox.kill(process, launch);
+            kill();
         }
     }
 
-    boolean isEnding() {
-        return verdict != null;
+    private void kill() {
+        deadline = System.nanoTime() + UNTIL_NEXT_KILL.toNanos();
+        if (process.isAlive()) {
+            sandbox.kill(process);
+        }
     }
 
-    /** Tells the end of a process that has ended. */
+    /** Tells the end of a process that has ended, with nothing of it left. */
     void finish(byte[] chunk) {
-        sandbox.sweep(process, launch);
         pumpRest(chunk);
         if (verdict == Kind.NOT_STARTED) {
             invocation.neverStarted("the command must start within " + MOST_TO_START.toSeconds() + " s, and did not");

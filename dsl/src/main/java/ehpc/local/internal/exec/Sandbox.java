@@ -28,10 +28,17 @@ interface Sandbox extends AutoCloseable {
     }
 
     /** Ends a launched process with all that came from it. Called again until it has ended. */
-    void kill(Process process, Launch launch);
+    void kill(Process process);
 
-    /** Ends what a process that has ended left behind. */
-    void sweep(Process process, Launch launch);
+    /**
+     * A launched process that has ended.
+     *
+     * @param process its id, which another process may have by now
+     */
+    record Ended(long process, Launch launch) {}
+
+    /** Ends what processes left behind. */
+    void sweep(List<Ended> ended);
 
     /** What a command is kept from, one line. */
     String describe();

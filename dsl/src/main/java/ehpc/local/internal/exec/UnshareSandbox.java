@@ -62,12 +62,13 @@ final class UnshareSandbox implements Sandbox {
             argv.addAll(List.of("--user", "--map-root-user"));
         }
         argv.addAll(List.of("--", "/bin/sh", "-c", Scripts.BASE_VIEW, "base-view", root.toString()));
-        view.directories().forEach(path -> argv.addAll(List.of("machine", path.toString(), path.toString())));
-        view.links().forEach((link, target) -> argv.addAll(List.of("link", target, link.toString())));
-        view.hidden().forEach(path -> argv.addAll(List.of("hide", view.blank().toString(), path.toString())));
+        view.directories().forEach(path -> argv.addAll(List.of("machine", path.toString())));
+        view.links().forEach((link, target) -> argv.addAll(List.of("link:" + target, link.toString())));
         for (String place : List.of("/root", "/home", "/tmp", "/run")) {
-            argv.addAll(List.of("point", "-", place));
+            argv.addAll(List.of("point", place));
         }
+        argv.addAll(List.of("--", view.blank().toString()));
+        view.hidden().forEach(path -> argv.add(path.toString()));
         return HelperProcess.start(argv, "ready");
     }
 
@@ -77,12 +78,12 @@ final class UnshareSandbox implements Sandbox {
     }
 
     @Override
-    public void kill(Process process, Launch launch) {
+    public void kill(Process process) {
         ProcessSpaces.kill(process);
     }
 
     @Override
-    public void sweep(Process process, Launch launch) {
+    public void sweep(List<Ended> ended) {
         // The kernel did.
     }
 

@@ -1,45 +1,56 @@
 # Builds, in a mount namespace of its own, what every node sees of the machine, and keeps it until standard input ends.
-# $1 where to build; then triples: "machine SOURCE PLACE" (read-only), "link TARGET PLACE", "hide SOURCE PLACE" (read-only),
-# "point - PLACE" (an empty directory to mount on later).
+# $1 where to build; then pairs "WHAT PLACE": "machine PLACE" (read-only), "point PLACE" (an empty directory to mount on later), or
+# "link:TARGET PLACE"; then -- and an empty directory, and the places to show it at instead of what is there.
 set -eu
 view=$1
 shift
 mount -n -t tmpfs -o mode=755,nosuid,nodev tmpfs "$view"
 # Otherwise a machine directory that holds the view would bring the view along.
 mount -n --make-unbindable "$view"
-while [ $# -gt 0 ]; do
+while [ "$1" != -- ]; do
     case $1 in
-        machine) mkdir -p "$view$3"; mount -n --rbind "$2" "$view$3" ;;
-        link) ln -s "$2" "$view$3" ;;
-        hide) mount -n --bind "$2" "$view$3" ;;
-        point) mkdir -p "$view$3" ;;
+        machine) mkdir -p "$view$2"; mount -n --rbind "$2" "$view$2" ;;
+        point) mkdir -p "$view$2" ;;
+        link:*) ln -s "${1#link:}" "$view$2" ;;
     esac
-    shift 3
+    shift 2
 done
+shift
 
-# Calls $1 with the place and the options of each mount inside the view.
+# Calls $1 with id, parent's id, place and options of each mount inside the view.
 each_mount() {
-    while read -r _ _ _ _ point options _; do
+    while read -r id parent _ _ point options _; do
         case $point in *\\*) point=$(printf '%b' "$point") ;; esac
-        case $point in "$view"/*) "$1" "$point" "$options" ;; esac
+        case $point in "$view"/*) "$1" "$id" "$parent" "$point" "$options" ;; esac
     done < /proc/self/mountinfo
 }
-# The options that are there must stay: in a user namespace none of them may be taken away.
+# The options that are there must stay: in a user namespace none of them may be taken away. One of them is no option of mount's.
 make_read_only() {
-    options=${2#r[ow]}
-    mount -n -o "remount,bind,nosuid,nodev,ro$options" "$1" || {
-        # What cannot be looked into cannot be written either: another user's FUSE mount.
-        [ ! -x "$1" ]
-    }
+    options=${4#r[ow]}
+    case $options in *,idmapped*) options=${options%%,idmapped*}${options#*,idmapped} ;; esac
+    # What cannot be looked into cannot be written either: another user's FUSE mount.
+    mount -n -o "remount,bind,nosuid,nodev,ro$options" "$3" || [ ! -x "$3" ]
+}
+note_cover() {
+    covers="$covers|$2 $3|"
 }
 must_be_read_only() {
-    case $2 in
+    # A mount right on top of another one covers it.
+    case $covers in *"|$1 $3|"*) return ;; esac
+    case $4 in
         ro | ro,*) ;;
-        *) [ ! -x "$1" ] || { echo "$1 cannot be made read-only" >&2; exit 1; } ;;
+        *) [ ! -x "$3" ] || { echo "$3 cannot be made read-only" >&2; exit 1; } ;;
     esac
 }
 # Each mount by itself: a recursive bind passes read-only on to its top mount alone.
 each_mount make_read_only
+empty=$1
+shift
+for place in "$@"; do
+    mount -n -o bind,ro,nosuid,nodev "$empty" "$view$place"
+done
+covers=
+each_mount note_cover
 each_mount must_be_read_only
 
 mkdir -p "$view/dev/pts" "$view/dev/shm" "$view/proc" "$view/.machine"

@@ -5,7 +5,7 @@ ulimit -c 0
 # bash names the limit -u, dash and busybox -p; where it cannot be set, none is better than no command.
 [ "$3" = - ] || ulimit -u "$3" 2>/dev/null || ulimit -p "$3" 2>/dev/null
 # Short of memory, the kernel shall take a command and not the service.
-echo 500 2>/dev/null >/proc/self/oom_score_adj
+{ echo 500 > /proc/self/oom_score_adj; } 2>/dev/null
 # The dot keeps newlines at the end, which $( ) would drop.
 directory=$(printf '%b.' "$1")
 text=$(printf '%b.' "$2")

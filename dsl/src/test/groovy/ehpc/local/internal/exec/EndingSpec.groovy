@@ -133,10 +133,8 @@ class EndingSpec extends Specification {
 
     def 'no process outlives this program, even when it is killed'() {
         given:
-        Process program = new ProcessBuilder(
-                Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:TieredStopAtLevel=1',
-                '-cp', System.getProperty('java.class.path'), 'ehpc.local.internal.exec.KilledProgram',
-                "mark=\$(( $number + way )).5; set -- \$mark; $RESISTING echo > ~/started; sleep \$mark".toString())
+        String text = "mark=\$(( $number + way )).5; set -- \$mark; $RESISTING echo > ~/started; sleep \$mark"
+        Process program = new ProcessBuilder(NodeLab.java('KilledProgram', text))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
 

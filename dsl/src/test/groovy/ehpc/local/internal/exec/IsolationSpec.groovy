@@ -3,6 +3,7 @@ package ehpc.local.internal.exec
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -71,8 +72,7 @@ class IsolationSpec extends Specification {
             for directory in / /etc /usr /usr/bin /var /opt /dev /proc /proc/sys /sys; do
                 try "create in \$directory" touch \$directory/ehpc-escape
             done
-            kernel='/proc/sysrq-trigger /proc/sys/kernel/core_pattern /proc/sys/vm/swappiness /sys/kernel/uevent_helper'
-            for protected in /etc/passwd /etc/hostname \$kernel; do
+            for protected in /etc/passwd /etc/hostname /proc/sysrq-trigger /proc/sys/kernel/core_pattern /proc/sys/vm/swappiness /sys/kernel/uevent_helper; do
                 try "append to \$protected" sh -c ': >> \$0' \$protected
             done
             """)) == 'all refused\n'
@@ -178,13 +178,14 @@ class IsolationSpec extends Specification {
     def 'what is private outside is not there (#way)'() {
         given:
         def nodes = nodes(way)
-        def other = nodes.run('echo secret > /root/secret; echo secret > /tmp/secret', node: 'n2')
+        def other = nodes.run('for place in /root /tmp /run; do echo secret > $place/secret; done', node: 'n2')
+        def before = nodes.run('rm -rf /root/* /home/* /tmp/*; touch /run/of-this-command')
 
         expect:
-        other.code() == 0
-        nodes.run('rm -rf /root/* /home/* /tmp/*').code() == 0
-        nodes.output("ls -A /root /home /tmp /run /var/tmp /dev/shm; ls -A $nodes.world; ls $place") ==~
-                /(?s)\/dev\/shm:\n\n\/home:\n\n\/root:\n\n\/run:\n\n\/tmp:\n\n\/var\/tmp:\noutside\n.*/
+        [other, before]*.code() == [0, 0]
+        nodes.output('ls -A /root /home /tmp /run /var/tmp /dev/shm')
+                == '/dev/shm:\n\n/home:\n\n/root:\n\n/run:\n\n/tmp:\n\n/var/tmp:\n'
+        nodes.output("[ ! -e $nodes.world ] || ls -A $nodes.world") == ''
         nodes.output('cat /etc/shadow 2>&1').endsWith('Permission denied\n') || !Files.exists(Path.of('/etc/shadow'))
         Files.readString(nodes.node('n2').resolve('root/secret')) == 'secret\n'
 
@@ -207,6 +208,36 @@ class IsolationSpec extends Specification {
 
         where:
         way << ['bubblewrap, root', 'unshare, a user']
+    }
+
+    @Requires({ NodeLab.HERE.root() })
+    def 'mounts on top of each other, with odd names and few options, are read-only as well'() {
+        given:
+        String script = """
+            set -e
+            mount -n -t tmpfs one '$outside'
+            cd '$outside'
+            mkdir 'a b' 'w \\'
+            mount -n -t tmpfs two 'a b'
+            mount -n -t tmpfs -o noatime three 'a b'
+            mkdir 'a b/c\\ d'
+            mount -n -t tmpfs -o strictatime four 'a b/c\\ d'
+            chmod 777 . 'a b' 'a b/c\\ d'
+            exec "\$@"
+        """
+        String attempt = "cd '$outside'; ls; ls 'w \\'; touch x 'a b/x' 'a b/c\\ d/x' 2>&1 | cut -d : -f 3"
+
+        when:
+        def program = ['unshare', '--mount', 'sh', '-c', script, 'odd-mounts'] + NodeLab.java('OddMountsProgram', "$outside/w \\", attempt)
+        def process = new ProcessBuilder(program*.toString()).redirectErrorStream(true).start()
+
+        then:
+        process.inputReader().readLines() == NodeLab.ISOLATED.findAll { it.endsWith(', root') }.collect {
+            [it + ': a b', 'w \\', ' Read-only file system', ' Read-only file system', ' Read-only file system']
+        }.flatten()
+
+        cleanup:
+        process?.destroyForcibly()
     }
 
     def 'with plain processes and a user id per node, other users\' files and other nodes are out of reach'() {

@@ -12,8 +12,9 @@ import spock.lang.TempDir
 
 class MachineChoiceSpec extends Specification {
 
-    static final String ADVICE = '; install bubblewrap (the program bwrap), or allow commands to run as plain processes,' +
-            ' which can change your files, with --local-exec host'
+    static final String PLAIN = ', or allow commands to run as plain processes, which can change your files, with --local-exec host'
+    static final String INSTALL = '; install bubblewrap (the program bwrap)' + PLAIN
+    static final String ALLOW = '; let the users of this machine create user namespaces, which bubblewrap needs' + PLAIN
 
     @TempDir
     Path world
@@ -92,7 +93,7 @@ class MachineChoiceSpec extends Specification {
         ExecutionUnavailableException e = thrown()
         e.message == 'commands of local nodes must be isolated, and no way to do so works on this machine' +
                 ' (bubblewrap: the program bwrap is not installed; unshare: the program setpriv is not installed;' +
-                ' container: this process does not run inside a container)' + ADVICE
+                ' container: this process does not run inside a container)' + INSTALL
     }
 
     def 'a mode that was asked for is never replaced by another (#mode)'() {
@@ -101,7 +102,7 @@ class MachineChoiceSpec extends Specification {
 
         then:
         ExecutionUnavailableException e = thrown()
-        e.message == "--local-exec $word must work on this machine, and does not: $reason$ADVICE"
+        e.message == "--local-exec $word must work on this machine, and does not: $reason$INSTALL"
 
         where:
         mode                     | word         | reason
@@ -122,7 +123,7 @@ class MachineChoiceSpec extends Specification {
 
         then:
         ExecutionUnavailableException e = thrown()
-        e.message == "--local-exec bubblewrap must work on this machine, and does not: $reason$ADVICE"
+        e.message == "--local-exec bubblewrap must work on this machine, and does not: $reason$ALLOW"
 
         where:
         what                  | script                                                             || reason

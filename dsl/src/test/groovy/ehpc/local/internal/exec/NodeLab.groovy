@@ -99,6 +99,12 @@ class NodeLab implements AutoCloseable {
         }
     }
 
+    /** The command line of another JVM with this one's classes. */
+    static List<String> java(String mainClass, String... arguments) {
+        [Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:TieredStopAtLevel=1',
+         '-cp', System.getProperty('java.class.path'), "ehpc.local.internal.exec.$mainClass".toString(), *arguments]
+    }
+
     Execution start(String text, Map options = [:]) {
         def timeout = options.timeout ?: Duration.ofSeconds(30)
         def command = new ShellCommand(text, options.directory ?: '/root', timeout)
