@@ -1,0 +1,48 @@
+package ehpc.repl
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+
+import com.tngtech.archunit.core.domain.JavaClasses
+import com.tngtech.archunit.core.importer.ClassFileImporter
+import com.tngtech.archunit.core.importer.ImportOption
+import com.tngtech.archunit.lang.ArchRule
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** The command line stands on what the library shows to everybody. */
+class ArchitectureSpec extends Specification {
+
+    @Shared
+    JavaClasses program =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages('ehpc.repl')
+
+    def 'the program is there to be judged'() {
+        expect:
+        program.contain('ehpc.repl.Main')
+    }
+
+    def 'it knows neither Groovy nor the SDK'() {
+        expect:
+        breaches(noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'com.aliyuncs..')) == []
+    }
+
+    def 'it uses nothing internal of the library'() {
+        expect:
+        breaches(noClasses().should().dependOnClassesThat(describe('are internal to the library') {
+            it.packageName ==~ /ehpc\b.*\.internal\b.*/ && !it.packageName.startsWith('ehpc.repl.')
+        })) == []
+    }
+
+    def 'what is internal to it knows nothing of its commands'() {
+        expect:
+        breaches(noClasses()
+                .that().resideInAPackage('ehpc.repl.internal..')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.repl')) == []
+    }
+
+    private List<String> breaches(ArchRule rule) {
+        rule.allowEmptyShould(true).evaluate(program).failureReport.details
+    }
+}
