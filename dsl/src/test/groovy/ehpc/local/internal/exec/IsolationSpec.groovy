@@ -52,7 +52,7 @@ class IsolationSpec extends Specification {
             try 'overwrite' sh -c 'echo x > $file'
             try 'append' sh -c 'echo x >> $file'
             try 'truncate' sh -c ': > $file'
-            try 'remove' rm -f $file
+            try 'remove' rm $file
             try 'rename' mv $file $outside/other
             try 'create' touch $outside/new
             try 'directory' mkdir $outside/new
@@ -250,7 +250,7 @@ class IsolationSpec extends Specification {
         nodes.run('echo secret > ~/secret; chmod 777 ~/secret', node: 'n2').code() == 0
         nodes.output(attempts("""
             try 'overwrite' sh -c 'echo x > $file'
-            try 'remove' rm -f $file
+            try 'remove' rm $file
             try 'create' touch $outside/new
             try 'read another node' cat ${nodes.node('n2')}/root/secret
             try 'write to another node' touch ${nodes.node('n2')}/tmp/new
