@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,7 +34,7 @@ final class CommandLoop implements AutoCloseable {
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final List<RunningCommand> running = new ArrayList<>();
-    private final List<RunningCommand> ended = new ArrayList<>();
+    private final Executor listeners;
     private final Thread thread = new Thread(this::run, "ehpc-nodes");
     private final byte[] chunk = new byte[1 << 16];
     private boolean closed;
@@ -44,6 +46,7 @@ final class CommandLoop implements AutoCloseable {
         this.directories = directories;
         this.mostRunning = mostRunning;
         this.outputLimit = outputLimit;
+        this.listeners = listeners();
         thread.setDaemon(true);
         thread.start();
     }
@@ -52,7 +55,7 @@ final class CommandLoop implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("nodes must be open to run a command, and these are closed");
         }
-        var invocation = new Invocation(nodeId, hostName, command, this::kill);
+        var invocation = new Invocation(nodeId, hostName, command, this::kill, listeners);
         events.add(() -> waiting.add(invocation));
         return invocation;
     }
@@ -158,21 +161,37 @@ final class CommandLoop implements AutoCloseable {
             NodeDirectory node = directories.prepare(next.nodeId());
             var command = new RunningCommand(next, sandbox, node, outputLimit);
             running.add(command);
-            command.process().onExit().thenRun(() -> events.add(() -> ended.add(command)));
+            command.process().onExit().thenRun(() -> events.add(CommandLoop::wakeUp));
         } catch (IOException | NotHere | RuntimeException e) {
             next.neverStarted("the command could not be started: " + e.getMessage());
         }
     }
 
+    private static void wakeUp() {
+        // That is all: which command has ended is seen from its process.
+    }
+
+    /** Not the pool that all programs share: whoever fills that one with tasks that wait for a command would wait for ever. */
+    private static Executor listeners() {
+        var pool = new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var thread = new Thread(task, "ehpc-nodes-listeners");
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
     /** All that ended since at once, as it may take a look at every process of the machine. */
     private void finishEnded() {
+        List<RunningCommand> ended =
+                running.stream().filter(command -> !command.process().isAlive()).toList();
         if (!ended.isEmpty()) {
             sandbox.sweep(ended.stream()
                     .map(command -> new Sandbox.Ended(command.process().pid(), command.launch()))
                     .toList());
             ended.forEach(command -> command.finish(chunk));
             running.removeAll(ended);
-            ended.clear();
         }
     }
 }

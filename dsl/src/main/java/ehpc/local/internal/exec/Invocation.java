@@ -3,6 +3,7 @@ package ehpc.local.internal.exec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** A command on its way: what was asked, and the promise of its end. */
@@ -12,13 +13,15 @@ final class Invocation implements Execution {
     private final String hostName;
     private final ShellCommand command;
     private final Consumer<Invocation> killer;
+    private final Executor listeners;
     private final CompletableFuture<Exit> exit = new CompletableFuture<>();
 
-    Invocation(String nodeId, String hostName, ShellCommand command, Consumer<Invocation> killer) {
+    Invocation(String nodeId, String hostName, ShellCommand command, Consumer<Invocation> killer, Executor listeners) {
         this.nodeId = nodeId;
         this.hostName = hostName;
         this.command = command;
         this.killer = killer;
+        this.listeners = listeners;
     }
 
     String nodeId() {
@@ -46,7 +49,7 @@ final class Invocation implements Execution {
     /** Whoever waits goes on in a thread of theirs, never in the one that serves every node. */
     void end(Exit.Kind kind, int code, byte[] output) {
         var end = new Exit(kind, code, output, Instant.now());
-        exit.completeAsync(() -> end);
+        exit.completeAsync(() -> end, listeners);
     }
 
     void neverStarted(String reason) {

@@ -1,6 +1,8 @@
 package ehpc.local.internal.exec
 
 import java.nio.file.Files
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.ForkJoinPool
 import java.util.concurrent.TimeUnit
 import java.util.stream.Collectors
 import spock.lang.Specification
@@ -99,6 +101,21 @@ class CommandLoopSpec extends Specification {
         nodes?.close()
     }
 
+    def 'commands end also when the pool that all programs share is full'() {
+        given:
+        def nodes = NodeLab.open('plain')
+        def block = new CountDownLatch(1)
+        def pool = ForkJoinPool.commonPool()
+        (0..pool.parallelism * 2).each { pool.submit { block.await() } }
+
+        expect:
+        nodes.run('echo hi').kind() == Exit.Kind.FINISHED
+
+        cleanup:
+        block.countDown()
+        nodes?.close()
+    }
+
     def 'commands of all nodes share one thread'() {
         given:
         def nodes = NodeLab.open('plain')
@@ -109,7 +126,7 @@ class CommandLoopSpec extends Specification {
         nodes.run('true', node: 'last')
 
         then:
-        (threads() - before).findAll { !it.startsWith('process reaper') && !it.startsWith('ForkJoinPool') }.empty
+        (threads() - before).findAll { !it.startsWith('process reaper') && !it.startsWith('ForkJoinPool') && it != 'ehpc-nodes-listeners' }.empty
 
         cleanup:
         executions*.kill()

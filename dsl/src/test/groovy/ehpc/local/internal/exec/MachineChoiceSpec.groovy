@@ -40,7 +40,7 @@ class MachineChoiceSpec extends Specification {
         machines?.close()
     }
 
-    @Requires({ NodeLab.HERE.find('bwrap').present })
+    @Requires({ NodeLab.works('bubblewrap, root') || NodeLab.works('bubblewrap, a user') })
     def 'bubblewrap comes first'() {
         given:
         def machines = MachineChoice.machines(ExecutionMode.AUTO, world, NodeLab.HERE)
@@ -53,7 +53,7 @@ class MachineChoiceSpec extends Specification {
         machines?.close()
     }
 
-    @Requires({ NodeLab.HERE.root() && NodeLab.HERE.find('unshare').present })
+    @Requires({ NodeLab.works('unshare, root') })
     def 'without bubblewrap the kernel\'s namespaces do'() {
         given:
         def machines = MachineChoice.machines(ExecutionMode.AUTO, world, here(programs: { it == 'bwrap' ? Optional.empty() : NodeLab.HERE.find(it) }))
@@ -77,7 +77,7 @@ class MachineChoiceSpec extends Specification {
         machines?.close()
     }
 
-    @Requires({ NodeLab.HERE.root() })
+    @Requires({ NodeLab.works('plain, a user id per node') })
     def 'inside a container, root gives each node a user id of its own'() {
         given:
         def machines = MachineChoice.machines(ExecutionMode.CONTAINER, world, here(insideContainer: true))

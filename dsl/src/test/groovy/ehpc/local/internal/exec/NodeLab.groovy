@@ -27,6 +27,8 @@ class NodeLab implements AutoCloseable {
 
     static final Surroundings HERE = Surroundings.ofThisProcess()
 
+    private static final Map<String, Boolean> WORKING = [:]
+
     final Path world
     final Sandbox sandbox
     final CommandLoop loop
@@ -35,6 +37,19 @@ class NodeLab implements AutoCloseable {
         this.world = world
         this.sandbox = sandbox
         this.loop = loop
+    }
+
+    /** Whether this machine has a way to run commands. */
+    static boolean works(String way) {
+        WORKING.computeIfAbsent(way) {
+            try {
+                open(way).close()
+                true
+            } catch (TestAbortedException e) {
+                println e.message
+                false
+            }
+        }
     }
 
     static NodeLab open(String way, int mostRunning = 256, int outputLimit = OutputBuffer.DEFAULT_LIMIT) {

@@ -6,7 +6,7 @@ import java.nio.file.Path
 class OddMountsProgram {
 
     static void main(String[] arguments) {
-        NodeLab.ISOLATED.findAll { it.endsWith(', root') }.each { way ->
+        NodeLab.ISOLATED.findAll { it.endsWith(', root') && NodeLab.works(it) }.each { way ->
             NodeLab.openAt(way, Path.of(arguments[0])).withCloseable {
                 println "$way: ${it.output(arguments[1]).strip()}"
             }
