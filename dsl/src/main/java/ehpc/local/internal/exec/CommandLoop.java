@@ -24,7 +24,10 @@ final class CommandLoop implements AutoCloseable {
     static final int DEFAULT_RUNNING = 256;
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(32);
+
+    /** Long enough to cost nothing, short enough for a pipe that filled up; ends of commands are told at once. */
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final long MOST_TO_CLOSE = TimeUnit.SECONDS.toMillis(15);
 
     private final Sandbox sandbox;

@@ -20,7 +20,7 @@ final class HelperProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one and waits until it says that it is ready; whatever else it says first is the reason why it is not. */
+    /** Starts one and waits until it says that it is ready; if it never does, what it said first is the reason. */
     static HelperProcess start(List<String> argv, String ready) throws IOException, NotHere {
         var builder = new ProcessBuilder(argv).redirectErrorStream(true).directory(new File("/"));
         builder.environment().clear();
@@ -29,13 +29,16 @@ final class HelperProcess implements AutoCloseable {
         var limit = CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS);
         var timer = CompletableFuture.runAsync(process::destroyForcibly, limit);
         try {
-            BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
-            String answer = answers.readLine();
-            if (!ready.equals(answer)) {
-                process.destroyForcibly();
-                throw new NotHere(answer == null ? "no answer within " + MOST_SECONDS + " s" : answer);
+            String complaint = null;
+            BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                if (line.equals(ready)) {
+                    return new HelperProcess(process);
+                }
+                complaint = complaint == null ? line : complaint;
             }
-            return new HelperProcess(process);
+            throw new NotHere(
+                    complaint == null ? "it ended, or was not ready within " + MOST_SECONDS + " s" : complaint);
         } finally {
             timer.cancel(false);
         }
