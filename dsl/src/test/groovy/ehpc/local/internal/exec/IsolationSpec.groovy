@@ -72,7 +72,8 @@ class IsolationSpec extends Specification {
             for directory in / /etc /usr /usr/bin /var /opt /dev /proc /proc/sys /sys; do
                 try "create in \$directory" touch \$directory/ehpc-escape
             done
-            for protected in /etc/passwd /etc/hostname /proc/sysrq-trigger /proc/sys/kernel/core_pattern /proc/sys/vm/swappiness /sys/kernel/uevent_helper; do
+            for protected in /etc/passwd /etc/hostname /sys/kernel/uevent_helper \\
+                    /proc/sysrq-trigger /proc/sys/kernel/core_pattern /proc/sys/vm/swappiness; do
                 try "append to \$protected" sh -c ': >> \$0' \$protected
             done
             """)) == 'all refused\n'
@@ -232,9 +233,9 @@ class IsolationSpec extends Specification {
         def process = new ProcessBuilder(program*.toString()).redirectErrorStream(true).start()
 
         then:
-        process.inputReader().readLines() == NodeLab.ISOLATED.findAll { it.endsWith(', root') && NodeLab.works(it) }.collect {
+        process.inputReader().readLines() == NodeLab.ISOLATED.findAll { it.endsWith(', root') && NodeLab.works(it) }.collectMany {
             [it + ': a b', 'w \\', ' Read-only file system', ' Read-only file system', ' Read-only file system']
-        }.flatten()
+        }
 
         cleanup:
         process?.destroyForcibly()
