@@ -3,6 +3,7 @@ package ehpc.local.internal.exec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** The constant shell texts of this package. Values never become part of them, only arguments. */
 final class Scripts {
@@ -22,9 +23,13 @@ final class Scripts {
 
     private Scripts() {}
 
+    /** Without its comments: the text is part of a command line, which a node's ps prints. */
     private static String text(String name) {
         try (var in = Scripts.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.strip().startsWith("#"))
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

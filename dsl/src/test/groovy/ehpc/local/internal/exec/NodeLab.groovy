@@ -69,6 +69,7 @@ class NodeLab implements AutoCloseable {
             lab.mustWork(way)
             lab
         } catch (Surroundings.NotHere e) {
+            Trees.delete(directory)
             throw new TestAbortedException("$way: $e.message")
         }
     }
@@ -77,7 +78,7 @@ class NodeLab implements AutoCloseable {
         boolean asUser = way.endsWith('a user')
         def surroundings = asUser && HERE.root() ? someone() : HERE
         if ((way.contains('root') || way.contains('per node')) && !HERE.root()) {
-            throw new TestAbortedException("$way: the tests do not run as root")
+            throw new Surroundings.NotHere('the tests do not run as root')
         }
         def identity = asUser ? Identity.CALLER
                 : way.contains('not root') ? Identity.OWN_USER : Identity.OWN_USER_AS_ROOT
