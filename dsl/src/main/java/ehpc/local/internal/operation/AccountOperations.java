@@ -37,7 +37,9 @@ final class AccountOperations {
     private Map<String, ?> regions(Call call) {
         return Map.of(
                 "Regions",
-                Map.of("RegionInfo", List.of(Fields.of("LocalName", "Hangzhou (local)", "RegionId", World.REGION))));
+                Map.of(
+                        "RegionInfo",
+                        List.of(Fields.of("LocalName", "Hangzhou (local)").and("RegionId", World.REGION))));
     }
 
     private Map<String, ?> syncUsers(Call call) {

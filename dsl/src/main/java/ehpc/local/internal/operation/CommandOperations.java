@@ -12,9 +12,11 @@ import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Shell commands on nodes. */
@@ -47,9 +49,8 @@ final class CommandOperations {
         List<Node> targets = named.isEmpty() ? cluster.nodes() : nodes(cluster, named);
         ShellCommand command = new ShellCommand(call.text("Command"), directory(call), timeout(call));
         InvokedCommand invoked = commands.invoke(cluster.id(), targets, command, dying(call, targets), looks(call));
-        return Fields.of(
-                "CommandId", invoked.facts().id(),
-                "InstanceIds", Fields.wrapped("InstanceId", ids(invoked.facts().nodes())));
+        Fields ids = Fields.wrapped("InstanceId", ids(invoked.facts().nodes()));
+        return Fields.of("CommandId", invoked.facts().id()).and("InstanceIds", ids);
     }
 
     private Map<String, ?> listCommands(Call call) {
@@ -58,40 +59,34 @@ final class CommandOperations {
                 .filter(c ->
                         call.optional("CommandId").map(c.facts().id()::equals).orElse(true))
                 .toList();
-        return Page.of(call)
-                .of(
-                        found,
-                        "Commands",
-                        "Command",
-                        c -> Fields.of(
-                                "CommandContent", c.facts().text(),
-                                "CommandId", c.facts().id(),
-                                "Timeout", String.valueOf(c.facts().timeout()),
-                                "WorkingDir", c.facts().workingDirectory()));
+        return Page.of(call).of(found, "Commands", "Command", CommandOperations::listed);
+    }
+
+    private static Fields listed(InvokedCommand command) {
+        return Fields.of("CommandContent", command.facts().text())
+                .and("CommandId", command.facts().id())
+                .and("Timeout", String.valueOf(command.facts().timeout()))
+                .and("WorkingDir", command.facts().workingDirectory());
     }
 
     private Map<String, ?> status(Call call) {
         InvokedCommand command = command(call, world.cluster(call.text("ClusterId")));
-        List<Map<String, Object>> each = command.facts().nodes().stream()
-                .map(n -> Fields.of(
-                        "InstanceId",
-                        n,
-                        "InstanceInvokeStatus",
-                        command.status(n).wire()))
+        List<Fields> each = command.facts().nodes().stream()
+                .map(n -> Fields.of("InstanceId", n)
+                        .and("InstanceInvokeStatus", command.status(n).wire()))
                 .toList();
         // From the same look, so that the whole never says less than its parts.
         boolean running = each.stream().anyMatch(e -> e.containsValue(InvokeStatus.RUNNING.wire()));
-        return Fields.of(
-                "CommandId", command.facts().id(),
-                "InvokeInstances", Fields.wrapped("InvokeInstance", each),
-                "InvokeStatus", (running ? InvokeStatus.RUNNING : command.status()).wire());
+        return Fields.of("CommandId", command.facts().id())
+                .and("InvokeInstances", Fields.wrapped("InvokeInstance", each))
+                .and("InvokeStatus", (running ? InvokeStatus.RUNNING : command.status()).wire());
     }
 
     private Map<String, ?> results(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"));
         InvokedCommand command = command(call, cluster);
-        List<String> named = call.instances();
-        nodes(cluster, named);
+        Set<String> named = new HashSet<>(call.instances());
+        nodes(cluster, call.instances());
         List<String> wanted = command.facts().nodes().stream()
                 .filter(n -> named.isEmpty() || named.contains(n))
                 .filter(n -> call.optional("InvokeRecordStatus")
@@ -101,19 +96,23 @@ final class CommandOperations {
         return Page.of(call).of(wanted, "InvocationResults", "InvocationResult", n -> result(command, n));
     }
 
-    private static Map<String, Object> result(InvokedCommand command, String node) {
-        Map<String, Object> fields = Fields.of("CommandId", command.facts().id(), "InstanceId", node);
-        Optional<Result> ended = command.result(node);
-        ended.ifPresentOrElse(
-                r -> fields.putAll(Fields.of(
-                        "ExitCode", r.exitCode(),
-                        "FinishedTime", Fields.seconds(r.finished()),
-                        "InvokeRecordStatus", r.status().wire(),
-                        "Message", r.message(),
-                        "Success", r.success())),
-                () -> fields.putAll(
-                        Fields.of("InvokeRecordStatus", InvokeStatus.RUNNING.wire(), "Message", "", "Success", false)));
-        return fields;
+    private static Fields result(InvokedCommand command, String node) {
+        Fields known = Fields.of("CommandId", command.facts().id()).and("InstanceId", node);
+        return known.and(command.result(node).map(CommandOperations::ended).orElseGet(CommandOperations::running));
+    }
+
+    private static Fields ended(Result result) {
+        return Fields.of("ExitCode", result.exitCode())
+                .and("FinishedTime", Fields.seconds(result.finished()))
+                .and("InvokeRecordStatus", result.status().wire())
+                .and("Message", result.message())
+                .and("Success", result.success());
+    }
+
+    private static Fields running() {
+        return Fields.of("InvokeRecordStatus", InvokeStatus.RUNNING.wire())
+                .and("Message", "")
+                .and("Success", false);
     }
 
     private InvokedCommand command(Call call, Cluster cluster) {

@@ -7,26 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the fields of an answer. */
-final class Fields {
+/** The fields of an answer, in order. */
+final class Fields extends LinkedHashMap<String, Object> {
+
+    private static final long serialVersionUID = 1L;
 
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
 
     private Fields() {}
 
-    /** Fields in order: name, value, name, value. */
-    static Map<String, Object> of(Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return fields;
+    static Fields of(String name, Object value) {
+        return new Fields().and(name, value);
     }
 
-    /** A list in its two wrappers. */
-    static Map<String, Object> wrapped(String inner, List<?> list) {
-        return Map.of(inner, list);
+    Fields and(String name, Object value) {
+        put(name, value);
+        return this;
+    }
+
+    Fields and(Map<String, ?> more) {
+        putAll(more);
+        return this;
+    }
+
+    /** A list in its inner wrapper. */
+    static Fields wrapped(String inner, List<?> list) {
+        return of(inner, list);
     }
 
     /** The form of times at clusters and nodes. */

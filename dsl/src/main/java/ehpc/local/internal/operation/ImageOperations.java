@@ -42,34 +42,30 @@ final class ImageOperations {
         return call.optional(parameter).map(value::equals).orElse(true);
     }
 
-    private static Map<String, Object> rendered(Image image) {
-        return Fields.of(
-                "BaseOsTag", os(image),
-                "Description", image.description(),
-                "ImageId", image.id(),
-                "ImageName", image.name(),
-                "ImageOwnerAlias", image.owner(),
-                "OsTag", osWithBase(image),
-                "PostInstallScript", "",
-                "PricingCycle", "",
-                "ProductCode", "",
-                "Size", image.gigabytes(),
-                "SkuCode", "",
-                "Status", "Available",
-                "Uid", "");
+    private static Fields rendered(Image image) {
+        return Fields.of("BaseOsTag", os(image))
+                .and("Description", image.description())
+                .and("ImageId", image.id())
+                .and("ImageName", image.name())
+                .and("ImageOwnerAlias", image.owner())
+                .and("OsTag", osWithBase(image))
+                .and("PostInstallScript", "")
+                .and("PricingCycle", "")
+                .and("ProductCode", "")
+                .and("Size", image.gigabytes())
+                .and("SkuCode", "")
+                .and("Status", "Available")
+                .and("Uid", "");
     }
 
-    private static Map<String, Object> os(Image image) {
-        return Fields.of(
-                "Architecture", "x86_64",
-                "OsTag", image.osTag(),
-                "Platform", image.platform(),
-                "Version", image.version());
+    private static Fields os(Image image) {
+        return Fields.of("Architecture", "x86_64")
+                .and("OsTag", image.osTag())
+                .and("Platform", image.platform())
+                .and("Version", image.version());
     }
 
-    private static Map<String, Object> osWithBase(Image image) {
-        Map<String, Object> os = os(image);
-        os.put("BaseOsTag", image.osTag());
-        return os;
+    private static Fields osWithBase(Image image) {
+        return os(image).and("BaseOsTag", image.osTag());
     }
 }

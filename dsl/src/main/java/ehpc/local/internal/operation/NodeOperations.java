@@ -75,60 +75,33 @@ final class NodeOperations {
         return call.optional("Sequence").filter("Backward"::equals).isPresent() ? order.reversed() : order;
     }
 
-    private Map<String, Object> rendered(Node node) {
+    private Fields rendered(Node node) {
         boolean running = world.running(node);
-        return Fields.of(
-                "AddTime",
-                Fields.millis(node.added()),
-                "CreateMode",
-                "manual",
-                "CreatedByEhpc",
-                !node.onPremises(),
-                "Expired",
-                false,
-                "ExpiredTime",
-                "",
-                "HostName",
-                node.hostName(),
-                "HtEnabled",
-                true,
-                "Id",
-                node.id(),
-                "ImageId",
-                Hardware.IMAGE,
-                "ImageOwnerAlias",
-                "system",
-                "InstanceType",
-                node.onPremises() ? "" : Hardware.INSTANCE_TYPE,
-                "IpAddress",
-                node.ip(),
-                "Location",
-                node.onPremises() ? "OnPremise" : "PublicCloud",
-                "LockReason",
-                "",
-                "PublicIpAddress",
-                "",
-                "RegionId",
-                World.REGION,
-                "Roles",
-                Fields.wrapped("Role", node.roles()),
-                "SpotStrategy",
-                "NoSpot",
-                "StateInSched",
-                running ? "active" : "down",
-                "Status",
-                world.status(node),
-                "TotalResources",
-                Hardware.resources(1),
-                "UsedResources",
-                Hardware.resources(0),
-                "VSwitchId",
-                node.onPremises() ? "" : Hardware.VSWITCH,
-                "Version",
-                Hardware.CLIENT_VERSION,
-                "VpcId",
-                node.onPremises() ? "" : Hardware.VPC,
-                "ZoneId",
-                node.onPremises() ? "" : Hardware.ZONE);
+        return Fields.of("AddTime", Fields.millis(node.added()))
+                .and("CreateMode", "manual")
+                .and("CreatedByEhpc", !node.onPremises())
+                .and("Expired", false)
+                .and("ExpiredTime", "")
+                .and("HostName", node.hostName())
+                .and("HtEnabled", true)
+                .and("Id", node.id())
+                .and("ImageId", Hardware.IMAGE)
+                .and("ImageOwnerAlias", "system")
+                .and("InstanceType", node.onPremises() ? "" : Hardware.INSTANCE_TYPE)
+                .and("IpAddress", node.ip())
+                .and("Location", node.onPremises() ? "OnPremise" : "PublicCloud")
+                .and("LockReason", "")
+                .and("PublicIpAddress", "")
+                .and("RegionId", World.REGION)
+                .and("Roles", Fields.wrapped("Role", node.roles()))
+                .and("SpotStrategy", "NoSpot")
+                .and("StateInSched", running ? "active" : "down")
+                .and("Status", world.status(node))
+                .and("TotalResources", Hardware.resources(1))
+                .and("UsedResources", Hardware.resources(0))
+                .and("VSwitchId", node.onPremises() ? "" : Hardware.VSWITCH)
+                .and("Version", Hardware.CLIENT_VERSION)
+                .and("VpcId", node.onPremises() ? "" : Hardware.VPC)
+                .and("ZoneId", node.onPremises() ? "" : Hardware.ZONE);
     }
 }

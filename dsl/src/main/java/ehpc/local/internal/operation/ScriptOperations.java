@@ -39,9 +39,9 @@ final class ScriptOperations {
         return Map.of("PostInstallScripts", rendered(world.postScripts(cluster)));
     }
 
-    static List<Map<String, Object>> rendered(List<PostScript> scripts) {
+    static List<Fields> rendered(List<PostScript> scripts) {
         return scripts.stream()
-                .map(s -> Fields.of("Args", s.args(), "Url", s.url()))
+                .map(s -> Fields.of("Args", s.args()).and("Url", s.url()))
                 .toList();
     }
 

@@ -1,0 +1,96 @@
+package ehpc.local.internal.operation;
+
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.Hardware;
+import ehpc.local.internal.world.Node;
+import java.util.List;
+import java.util.function.Function;
+
+/** What DescribeCluster tells beyond the list of clusters. */
+final class ClusterInfo {
+
+    private ClusterInfo() {}
+
+    static Fields of(Cluster cluster) {
+        List<Node> onPremises =
+                cluster.nodes().stream().filter(Node::onPremises).toList();
+        List<Node> managers = onPremises.stream().filter(n -> n.is("Manager")).toList();
+        return software()
+                .and(billing())
+                .and(storage())
+                .and("EcsInfo", ecsInfo(cluster))
+                .and("Nodes", wrapped("NodesInfo", onPremises, ClusterInfo::localNode))
+                .and("OnPremiseInfo", wrapped("OnPremiseInfo", managers, ClusterInfo::server))
+                .and("RamNodeTypes", "[]")
+                .and("RamRoleName", "")
+                .and("SccClusterId", "")
+                .and("SecurityGroupId", Hardware.SECURITY_GROUP);
+    }
+
+    private static Fields wrapped(String inner, List<Node> nodes, Function<Node, Fields> rendered) {
+        return Fields.wrapped(inner, nodes.stream().map(rendered).toList());
+    }
+
+    private static Fields software() {
+        return Fields.of("AddOnsInfo", Fields.wrapped("AddOnsInfo", List.of()))
+                .and("Applications", Fields.wrapped("ApplicationInfo", List.of()))
+                .and("ClusterVersion", Hardware.CLUSTER_VERSION)
+                .and("Domain", "")
+                .and("HaEnable", false)
+                .and("ImageName", "")
+                .and(
+                        "InitialImage",
+                        Fields.of("ImageId", Hardware.IMAGE)
+                                .and("ImageOwnerAlias", "system")
+                                .and("OsTag", Hardware.OS_TAG))
+                .and("KeyPairName", "")
+                .and("OpenldapPar", "")
+                .and("Plugin", "")
+                .and("SchedulerPreInstall", 0)
+                .and("SchedulerVersion", Hardware.SCHEDULER_VERSION)
+                .and("WinAdPar", "")
+                .and("WithoutAgent", 0);
+    }
+
+    private static Fields billing() {
+        return Fields.of("AutoRenew", "false")
+                .and("AutoRenewPeriod", "0")
+                .and("ComputeSpotPriceLimit", "0")
+                .and("EcsChargeType", "PostPaid")
+                .and("Period", "1")
+                .and("PeriodUnit", "Month");
+    }
+
+    private static Fields storage() {
+        return Fields.of("RemoteDirectory", "/")
+                .and("VolumeId", Hardware.VOLUME)
+                .and("VolumeMountpoint", Hardware.MOUNT_POINT)
+                .and("VolumeProtocol", "nfs")
+                .and("VolumeType", "nas");
+    }
+
+    private static Fields ecsInfo(Cluster cluster) {
+        return Fields.of("Compute", ecs(cluster, "Compute"))
+                .and("Login", ecs(cluster, "Login"))
+                .and("Manager", ecs(cluster, "Manager"))
+                .and("ProxyMgr", Fields.of("Count", 0).and("InstanceType", ""));
+    }
+
+    private static Fields ecs(Cluster cluster, String role) {
+        long count = cluster.nodes(role).stream().filter(n -> !n.onPremises()).count();
+        return Fields.of("Count", (int) count).and("InstanceType", count == 0 ? "" : Hardware.INSTANCE_TYPE);
+    }
+
+    private static Fields localNode(Node node) {
+        return Fields.of("AccountType", "nis")
+                .and("Dir", "/opt/slurm")
+                .and("HostName", node.hostName())
+                .and("IpAddress", node.ip())
+                .and("Role", node.role())
+                .and("SchedulerType", Hardware.SCHEDULER);
+    }
+
+    private static Fields server(Node node) {
+        return Fields.of("HostName", node.hostName()).and("IP", node.ip()).and("Type", "account, scheduler");
+    }
+}
