@@ -1,15 +1,13 @@
 package ehpc.local.internal;
 
 import ehpc.local.LocalServiceException;
+import ehpc.local.internal.exec.Trees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -50,7 +48,7 @@ public final class WorldDirectory implements AutoCloseable {
     public void close() throws IOException {
         lock.close();
         if (temporary) {
-            remove(path);
+            Trees.delete(path);
         }
     }
 
@@ -69,30 +67,5 @@ public final class WorldDirectory implements AutoCloseable {
                 "cannot use data directory " + path
                         + ": it must belong to one local service at a time, another one is using it",
                 null);
-    }
-
-    private static void remove(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attrs) {
-                // A command may have taken its own directory's permissions away.
-                dir.toFile().setReadable(true);
-                dir.toFile().setWritable(true);
-                dir.toFile().setExecutable(true);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
