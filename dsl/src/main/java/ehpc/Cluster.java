@@ -45,7 +45,10 @@ public final class Cluster {
     public NodeSet nodes() {
         Request request = request("ListNodes").with("SortBy", "HostName").with("Sequence", "Forward");
         return NodeSet.every(
-                Pager.items(ehpc.reads(), request.checked()).map(Node::of).toList());
+                id,
+                Pager.items(ehpc.reads(), request.checked())
+                        .map(entry -> Node.of(id, entry))
+                        .toList());
     }
 
     /**
@@ -93,6 +96,9 @@ public final class Cluster {
 
     /** Begins to phrase a command; {@link RunStep#on} sends it (InvokeShellCommand). */
     public RunStep run(Command command) {
+        if (command == null) {
+            throw new InputException("command must be given, is null");
+        }
         return new RunStep(this, RunSpec.of(command));
     }
 

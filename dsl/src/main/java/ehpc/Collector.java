@@ -20,6 +20,9 @@ final class Collector {
     /** How long a command that was just submitted may stay unknown to the service's reads. */
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
+    private static final int MOST_LOOKS = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Cluster cluster;
     private final Duration timeout;
     private final Waiting waiting;
@@ -33,7 +36,7 @@ final class Collector {
     Map<Node, NodeResult> collect(Submission submission) {
         try {
             boolean ended = await(submission);
-            return results(submission, ended ? "" : "still running after its time limit");
+            return results(submission, ended);
         } catch (ApiException e) {
             return unknown(submission, "its result was not to be had: " + e.code() + ": " + e.detail());
         } catch (InterruptedException e) {
@@ -66,7 +69,8 @@ final class Collector {
             return status.isRunning();
         } catch (ApiException e) {
             boolean early = waiting.clock().instant().isBefore(start.plus(VISIBLE_WITHIN));
-            if (early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound")) {
+            boolean notYetVisible = early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound");
+            if (notYetVisible || e.safeToRetry()) {
                 return true;
             }
             throw e;
@@ -87,21 +91,38 @@ final class Collector {
                 .progress(new RunListener.Progress(cluster.id(), submission.commandId(), total, running, failed));
     }
 
-    private Map<Node, NodeResult> results(Submission submission, String lateness) {
-        Map<String, InvocationResult> records = new HashMap<>();
-        cluster.invocationResults(submission.commandId()).forEach(r -> records.put(r.nodeId(), r));
+    /** The records of all nodes; those of a command that has just ended may come a little later than its status. */
+    private Map<Node, NodeResult> results(Submission submission, boolean ended) throws InterruptedException {
+        Map<String, InvocationResult> records = records(submission);
+        for (int look = 1; ended && look < MOST_LOOKS && !isComplete(submission, records); look++) {
+            waiting.pause().of(LOOK_AGAIN);
+            records = records(submission);
+        }
+        String missing = ended ? "the service has no record of its end" : "still running after its time limit";
         Map<Node, NodeResult> results = new LinkedHashMap<>();
         for (Node node : submission.nodes()) {
             InvocationResult record = records.get(node.id());
-            String missing = lateness.isEmpty() ? "the service has no record of it" : lateness;
-            boolean usable = record != null && !(record.status().equals("Running") && !lateness.isEmpty());
             results.put(
                     node,
-                    usable
+                    hasEnded(record)
                             ? NodeResult.of(node, record)
                             : NodeResult.without(node, Outcome.UNKNOWN, missing, submission.commandId()));
         }
         return results;
+    }
+
+    private Map<String, InvocationResult> records(Submission submission) {
+        Map<String, InvocationResult> records = new HashMap<>();
+        cluster.invocationResults(submission.commandId()).forEach(r -> records.put(r.nodeId(), r));
+        return records;
+    }
+
+    private static boolean isComplete(Submission submission, Map<String, InvocationResult> records) {
+        return submission.nodes().stream().allMatch(node -> hasEnded(records.get(node.id())));
+    }
+
+    private static boolean hasEnded(InvocationResult record) {
+        return record != null && !record.status().equals("Running");
     }
 
     private Map<Node, NodeResult> unknown(Submission submission, String why) {

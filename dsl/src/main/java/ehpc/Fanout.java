@@ -23,6 +23,7 @@ final class Fanout {
     private final Collector collector;
     private final Map<Node, NodeResult> results = new LinkedHashMap<>();
     private boolean anySent;
+    private long bad;
 
     Fanout(Cluster cluster, RunSpec spec) {
         this.cluster = cluster;
@@ -61,7 +62,7 @@ final class Fanout {
         for (int from = 0; from < nodes.size(); ) {
             Share size = spec.waves().get(Math.min(waves.size(), spec.waves().size() - 1));
             int to = Math.min(nodes.size(), from + size.ceilingOf(nodes.size()));
-            waves.add(NodeSet.of(nodes.subList(from, to), "wave " + (waves.size() + 1)));
+            waves.add(NodeSet.of(cluster.id(), nodes.subList(from, to), "wave " + (waves.size() + 1)));
             from = to;
         }
         return waves;
@@ -79,7 +80,7 @@ final class Fanout {
         if (!refused.isEmpty() || interrupted()) {
             return refused.isEmpty() ? INTERRUPTED : refused;
         }
-        long bad = results.values().stream().filter(r -> r != null && !r.isOk()).count();
+        bad += wave.stream().filter(node -> !results.get(node).isOk()).count();
         return bad > tolerated ? "stopped after " + bad + " nodes that are not ok, " + tolerated + " tolerated" : "";
     }
 
@@ -93,7 +94,7 @@ final class Fanout {
             return List.of(wave);
         }
         return Portions.of(wave.stream().toList(), request).stream()
-                .map(nodes -> NodeSet.of(nodes, wave.origin()))
+                .map(nodes -> NodeSet.of(cluster.id(), nodes, wave.origin()))
                 .toList();
     }
 
@@ -107,14 +108,21 @@ final class Fanout {
         } catch (ApiException e) {
             if (e.mayHaveHappened()) {
                 anySent = true;
-                sent.add(Submission.doubtful(portion, "the answer to the submit was lost (" + e.detail() + ")"));
-                return "an earlier submit's answer was lost";
+                sent.add(Submission.doubtful(portion, doubt(e)));
+                return "what became of an earlier submit is not known";
             }
             if (!anySent) {
                 throw e;
             }
             return notRun(portion, "refused: " + e.code() + ": " + e.detail());
         }
+    }
+
+    private static String doubt(ApiException e) {
+        return e.kind() == ApiException.Kind.LOST
+                ? "the answer to the submit was lost (" + e.detail() + ")"
+                : "the submit may have been carried out: " + e.code() + ": " + e.detail()
+                        + e.requestId().map(id -> " (request id " + id + ")").orElse("");
     }
 
     private static Request addressed(Request request, NodeSet portion) {
@@ -144,8 +152,10 @@ final class Fanout {
                 results.put(node, NodeResult.without(node, Outcome.NOT_DELIVERED, why, commandId));
             }
         }
-        named.stream().map(Node::unlisted).forEach(taken::add);
-        NodeSet nodes = NodeSet.of(taken, portion.origin());
+        if (portion.isEvery()) {
+            named.stream().map(id -> Node.unlisted(cluster.id(), id)).forEach(taken::add);
+        }
+        NodeSet nodes = NodeSet.of(cluster.id(), taken, portion.origin());
         cluster.ehpc().listener().submitted(cluster.id(), commandId, nodes);
         return Submission.taken(nodes, commandId);
     }

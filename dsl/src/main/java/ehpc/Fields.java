@@ -2,6 +2,7 @@ package ehpc;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads typed values out of an answer's object; a missing field is empty text, zero, false or an empty list. */
 record Fields(Map<String, Object> entry) {
@@ -13,6 +14,14 @@ record Fields(Map<String, Object> entry) {
 
     long number(String path, long missing) {
         return at(path) instanceof Number n ? n.longValue() : missing;
+    }
+
+    /** A whole number that fits; empty for anything else, so that nothing is taken for a number that is none. */
+    OptionalInt whole(String path) {
+        boolean fits = at(path) instanceof Number n
+                && n.doubleValue() == Math.rint(n.doubleValue())
+                && n.longValue() == n.intValue();
+        return fits ? OptionalInt.of(((Number) at(path)).intValue()) : OptionalInt.empty();
     }
 
     boolean flag(String path) {

@@ -30,7 +30,7 @@ public record InvocationResult(
                 f.text("InstanceId"),
                 f.text("InvokeRecordStatus"),
                 f.has("Success") ? Boolean.valueOf(f.flag("Success")) : null,
-                f.has("ExitCode") ? OptionalInt.of((int) f.number("ExitCode", 0)) : OptionalInt.empty(),
+                f.whole("ExitCode"),
                 f.text("Message"),
                 f.text("FinishedTime"));
     }

@@ -25,8 +25,8 @@ public record InvocationStatus(String commandId, String status, Map<String, Stri
                 nodes);
     }
 
-    /** Whether any node is still at it; a command of which nothing is known yet is. */
+    /** Whether the command or any node is still at it; a command of which nothing is known yet is. */
     public boolean isRunning() {
-        return nodes.isEmpty() ? status.isEmpty() || status.equals("Running") : nodes.containsValue("Running");
+        return status.equals("Running") || nodes.containsValue("Running") || status.isEmpty() && nodes.isEmpty();
     }
 }

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A node of a cluster, as ListNodes showed it. Two nodes are equal when their ids are.
+ * A node of a cluster, as ListNodes showed it. Two nodes are equal when their clusters and ids are.
  *
+ * @param clusterId the cluster that it belongs to
  * @param id the instance's id, such as {@code i-bp1...}
  * @param name its host name, such as {@code compute000}
  * @param roles what it is
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param fields everything the service said of it, by the names of ListNodes
  */
 public record Node(
+        String clusterId,
         String id,
         String name,
         Set<NodeRole> roles,
@@ -26,12 +28,15 @@ public record Node(
         Map<String, Object> fields) {
 
     /** Reads an entry of ListNodes. */
-    static Node of(Map<String, Object> entry) {
+    static Node of(String clusterId, Map<String, Object> entry) {
         Fields f = new Fields(entry);
-        Set<NodeRole> roles = f.texts("Roles.Role").stream().map(NodeRole::of).collect(Collectors.toUnmodifiableSet());
+        Set<NodeRole> roles = f.texts("Roles.Role").stream()
+                .flatMap(role -> NodeRole.of(role).stream())
+                .collect(Collectors.toUnmodifiableSet());
         String id = f.text("Id");
         String name = f.text("HostName");
         return new Node(
+                clusterId,
                 id,
                 name.isEmpty() ? id : name,
                 roles,
@@ -42,8 +47,8 @@ public record Node(
     }
 
     /** A node of which only the id is known. */
-    static Node unlisted(String id) {
-        return new Node(id, id, Set.of(), "", "", "", Map.of("Id", id));
+    static Node unlisted(String clusterId, String id) {
+        return new Node(clusterId, id, id, Set.of(), "", "", "", Map.of("Id", id));
     }
 
     /** Whether it has that role. */
@@ -53,7 +58,7 @@ public record Node(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Node that && id.equals(that.id);
+        return other instanceof Node that && id.equals(that.id) && clusterId.equals(that.clusterId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,7 +126,7 @@ public final class NodeNames {
             throw new InputException("node names must be at most " + MOST + ", are more in '" + part + "'");
         }
         for (int n = from; n <= to; n++) {
-            names.add(prefix + String.format("%0" + first.length() + "d", n));
+            names.add(prefix + String.format(Locale.ROOT, "%0" + first.length() + "d", n));
         }
     }
 

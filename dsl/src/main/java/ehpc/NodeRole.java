@@ -1,5 +1,7 @@
 package ehpc;
 
+import java.util.Optional;
+
 /** What a node is in its cluster. */
 public enum NodeRole {
     /** Runs the scheduler or the accounts; the service's roles Scheduler, SchedulerBackup, Account and AccountBackup. */
@@ -9,12 +11,13 @@ public enum NodeRole {
     /** Where jobs run. */
     COMPUTE;
 
-    /** The role for a word of the service; a word that is not known counts as {@link #MANAGER}. */
-    static NodeRole of(String word) {
+    /** The role for a word of the service; none for a word that is not known. */
+    static Optional<NodeRole> of(String word) {
         return switch (word) {
-            case "Login" -> LOGIN;
-            case "Compute" -> COMPUTE;
-            default -> MANAGER;
+            case "Login" -> Optional.of(LOGIN);
+            case "Compute" -> Optional.of(COMPUTE);
+            case "Manager", "Scheduler", "SchedulerBackup", "Account", "AccountBackup" -> Optional.of(MANAGER);
+            default -> Optional.empty();
         };
     }
 }

@@ -3,10 +3,12 @@ package ehpc;
 import ehpc.api.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,12 +21,14 @@ import java.util.stream.Stream;
  */
 public final class NodeSet implements Iterable<Node> {
 
+    private final String clusterId;
     private final Map<String, Node> byId;
     private final String origin;
     private final boolean every;
     private final boolean emptyAllowed;
 
-    private NodeSet(Map<String, Node> byId, String origin, boolean every, boolean emptyAllowed) {
+    private NodeSet(String clusterId, Map<String, Node> byId, String origin, boolean every, boolean emptyAllowed) {
+        this.clusterId = clusterId;
         this.byId = byId;
         this.origin = origin;
         this.every = every;
@@ -32,8 +36,8 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /** All nodes of a cluster. */
-    static NodeSet every(Collection<Node> nodes) {
-        return new NodeSet(index(nodes), "nodes", true, false);
+    static NodeSet every(String clusterId, Collection<Node> nodes) {
+        return new NodeSet(clusterId, index(nodes), "nodes", true, false);
     }
 
     /**
@@ -41,8 +45,8 @@ public final class NodeSet implements Iterable<Node> {
      *
      * @param origin how the caller asked for them, for messages
      */
-    static NodeSet of(Collection<Node> nodes, String origin) {
-        return new NodeSet(index(nodes), origin, false, false);
+    static NodeSet of(String clusterId, Collection<Node> nodes, String origin) {
+        return new NodeSet(clusterId, index(nodes), origin, false, false);
     }
 
     private static Map<String, Node> index(Collection<Node> nodes) {
@@ -76,7 +80,7 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     private NodeSet only(Predicate<? super Node> condition, String from) {
-        return of(byId.values().stream().filter(condition).toList(), from);
+        return of(clusterId, byId.values().stream().filter(condition).toList(), from);
     }
 
     /**
@@ -86,10 +90,28 @@ public final class NodeSet implements Iterable<Node> {
      * @throws InputException a name is not among these nodes, or the text is not of that form
      */
     public NodeSet getAt(String names) {
+        return named(names);
+    }
+
+    /** The same for a text with values in it. */
+    public NodeSet getAt(CharSequence names) {
+        return named(names.toString());
+    }
+
+    private NodeSet named(String names) {
         Map<String, Node> byName = new LinkedHashMap<>();
-        byId.values().forEach(node -> byName.putIfAbsent(node.name(), node));
+        Set<String> shared = new HashSet<>();
+        for (Node node : byId.values()) {
+            if (byName.putIfAbsent(node.name(), node) != null) {
+                shared.add(node.name());
+            }
+        }
         List<Node> found = new ArrayList<>();
         for (String name : NodeNames.expand(names)) {
+            if (shared.contains(name)) {
+                throw new InputException(
+                        "a node name must be of one node, '" + name + "' is of several; use their ids");
+            }
             Node node = byName.get(name);
             if (node == null) {
                 throw new InputException(
@@ -97,7 +119,7 @@ public final class NodeSet implements Iterable<Node> {
             }
             found.add(node);
         }
-        return of(found, origin + "['" + names + "']");
+        return of(clusterId, found, origin + "['" + names + "']");
     }
 
     /**
@@ -124,46 +146,80 @@ public final class NodeSet implements Iterable<Node> {
 
     /** These nodes and the others, these first. */
     public NodeSet plus(NodeSet others) {
+        sameCluster(others);
         List<Node> all = new ArrayList<>(byId.values());
         all.addAll(others.byId.values());
-        return of(all, origin + " + " + others.origin);
+        return of(clusterId, all, origin + " + " + others.origin);
     }
 
     /** These nodes and one more. */
     public NodeSet plus(Node other) {
-        return plus(of(List.of(other), other.name()));
+        return plus(of(other));
     }
 
     /** These nodes without the others. */
     public NodeSet minus(NodeSet others) {
+        sameCluster(others);
         return only(node -> !others.contains(node), origin + " - " + others.origin);
     }
 
     /** These nodes without one. */
     public NodeSet minus(Node other) {
-        return minus(of(List.of(other), other.name()));
+        return minus(of(other));
     }
 
     /** The nodes that are in both sets, in the order of this one. */
     public NodeSet and(NodeSet others) {
+        sameCluster(others);
         return only(others::contains, origin + " & " + others.origin);
     }
 
     /** The same nodes, and no error when there are none. */
     public NodeSet allowEmpty() {
-        return new NodeSet(byId, origin, every, true);
+        return new NodeSet(clusterId, byId, origin, every, true);
+    }
+
+    /** One node as a set. */
+    static NodeSet of(Node node) {
+        return of(node.clusterId(), List.of(node), node.name());
+    }
+
+    private void sameCluster(NodeSet others) {
+        if (!clusterId.equals(others.clusterId)) {
+            throw new InputException(
+                    "nodes of cluster '" + others.clusterId + "' must not be mixed with those of '" + clusterId + "'");
+        }
     }
 
     /**
-     * These nodes, when a command may be sent to them.
+     * These nodes, when a command may be sent to them in a cluster.
      *
      * @throws EmptyNodeSetException there are none, and {@link #allowEmpty} was not said
+     * @throws InputException they belong to another cluster, or one has no id
      */
-    NodeSet targets() {
+    NodeSet targets(String cluster) {
+        if (!clusterId.equals(cluster)) {
+            throw new InputException(
+                    "nodes of cluster '" + clusterId + "' must not be used in cluster '" + cluster + "'");
+        }
         if (isEmpty() && !emptyAllowed) {
             throw new EmptyNodeSetException(origin);
         }
+        if (byId.containsKey("")) {
+            throw new InputException(
+                    "every node must have an id, '" + byId.get("").name() + "' has none yet");
+        }
         return this;
+    }
+
+    /** The cluster that the nodes belong to. */
+    public String clusterId() {
+        return clusterId;
+    }
+
+    /** Groovy's truth: whether there is a node. */
+    public boolean asBoolean() {
+        return !isEmpty();
     }
 
     /** Whether a command on these is sent without a list, to every node of the cluster. */

@@ -57,6 +57,11 @@ public final class RunResult implements Iterable<NodeResult> {
         return !isOk();
     }
 
+    /** Groovy's truth: whether it is ok. */
+    public boolean asBoolean() {
+        return isOk();
+    }
+
     /** Whether it is not ok and the outcome of a node is not known. */
     public boolean isUnknown() {
         return isFailed() && stream().anyMatch(r -> r.outcome() == Outcome.UNKNOWN);
@@ -83,7 +88,8 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     private NodeSet nodes(Predicate<NodeResult> which, String origin) {
-        return NodeSet.of(stream().filter(which).map(NodeResult::node).toList(), origin);
+        return NodeSet.of(
+                clusterId, stream().filter(which).map(NodeResult::node).toList(), origin);
     }
 
     /** How many nodes have each outcome; the sum is the size of the target set. Outcomes without nodes are left out. */
@@ -157,7 +163,10 @@ public final class RunResult implements Iterable<NodeResult> {
 
         /** The nodes, in order. */
         public NodeSet nodes() {
-            return NodeSet.of(results.stream().map(NodeResult::node).toList(), "group");
+            return NodeSet.of(
+                    first().node().clusterId(),
+                    results.stream().map(NodeResult::node).toList(),
+                    "group");
         }
 
         /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}. */

@@ -46,6 +46,9 @@ public final class RunStep {
 
     /** Lets that many nodes be not ok, none when not said; a percentage of the target set is rounded down. */
     public RunStep tolerate(Share share) {
+        if (share == null) {
+            throw new InputException("tolerate must get a number of nodes or like 5.percent, gets null");
+        }
         return new RunStep(cluster, spec.tolerate(share));
     }
 
@@ -55,6 +58,11 @@ public final class RunStep {
      * @param sizes of the parts in turn, the last one again and again; a percentage of the target set is rounded up
      */
     public RunStep waves(Share... sizes) {
+        for (Share size : sizes) {
+            if (size == null || size.value() == 0) {
+                throw new InputException("a wave must be 1 node or more, is " + size);
+            }
+        }
         return new RunStep(cluster, spec.waves(List.of(sizes)));
     }
 
@@ -69,12 +77,15 @@ public final class RunStep {
         if (nodes == null) {
             throw new InputException("a run must have nodes, on(null) has none");
         }
-        return new Fanout(cluster, spec).run(nodes.targets());
+        return new Fanout(cluster, spec).run(nodes.targets(cluster.id()));
     }
 
     /** Sends the command to one node and waits for its result. */
     public RunResult on(Node node) {
-        return on(NodeSet.of(List.of(node), node.name()));
+        if (node == null) {
+            throw new InputException("a run must have nodes, on(null) has none");
+        }
+        return on(NodeSet.of(node));
     }
 
     /** The command. */

@@ -1,5 +1,8 @@
 package ehpc;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * A number of nodes, said as a count or as a percentage of a set.
  *
@@ -32,12 +35,20 @@ public record Share(double value, boolean percent) {
 
     /** How many of a set that is, rounded down. */
     int floorOf(int total) {
-        return (int) Math.min(total, percent ? Math.floor(total * value / 100) : value);
+        return percent ? of(total, RoundingMode.FLOOR) : (int) Math.min(total, value);
     }
 
     /** How many of a set that is, rounded up, at least 1. */
     int ceilingOf(int total) {
-        return (int) Math.max(1, Math.min(total, percent ? Math.ceil(total * value / 100) : value));
+        return Math.max(1, percent ? of(total, RoundingMode.CEILING) : (int) Math.min(total, value));
+    }
+
+    private int of(int total, RoundingMode rounding) {
+        return BigDecimal.valueOf(value)
+                .multiply(BigDecimal.valueOf(total))
+                .movePointLeft(2)
+                .setScale(0, rounding)
+                .intValue();
     }
 
     @Override

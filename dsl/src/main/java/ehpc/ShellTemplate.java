@@ -16,8 +16,13 @@ final class ShellTemplate {
         for (int i = 0; i < values.size(); i++) {
             scanner.read(fixed.get(i));
             command.append(fixed.get(i));
-            command.append(place(scanner, values.get(i), nextText(fixed, values, i)));
-            scanner.word();
+            String placed = place(scanner, values.get(i), nextText(fixed, values, i));
+            command.append(placed);
+            if (values.get(i) instanceof Raw) {
+                scanner.read(placed);
+            } else if (!placed.isEmpty()) {
+                scanner.word();
+            }
         }
         return command.append(fixed.get(values.size())).toString();
     }

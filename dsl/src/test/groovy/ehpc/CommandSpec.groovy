@@ -4,6 +4,8 @@ import spock.lang.Specification
 
 class CommandSpec extends Specification {
 
+    private static final String PLAIN = 'a value in a command must be a text, a number, a path, a node or a flat list of these, '
+
     def 'literal text reaches the shell untouched'() {
         given:
         String text = $/awk '{print $1}' /etc/passwd | grep "$(id -un)"/$
@@ -71,17 +73,38 @@ class CommandSpec extends Specification {
                 'take it out, or write ${raw(...)} to have it read as shell'
 
         where:
-        before              | after   || where
-        "echo '"            | "'"     || "inside '...'"
-        'echo "'            | '"'     || 'inside "..."'
-        'echo "a $(b '      | ')"'    || 'inside "..."'
-        'echo `'            | '`'     || 'inside `...`'
-        'echo $(( 1 + '     | ' ))'   || 'inside $((...))'
-        'echo ${x:-'        | '}'     || 'inside ${...} of the shell'
-        'echo a # '         | ''      || 'in a comment'
-        'cat <<END\n'       | '\nEND' || 'behind <<, where the shell reads a document'
-        'echo \\'           | ''      || 'behind a backslash'
-        'echo $'            | ''      || 'behind a $'
+        before                          | after      || where
+        "echo '"                        | "'"        || "inside '...'"
+        'echo "'                        | '"'        || 'inside "..."'
+        'echo "a $(b '                  | ')"'       || 'inside "..."'
+        'echo "}" "'                    | '"'        || 'inside "..."'
+        'echo a # '                     | ''         || 'in a comment'
+        'echo a;# '                     | ''         || 'in a comment'
+        'echo ${#PATH} "lines:\n}'      | '"'        || 'inside "..."'
+        'echo \\'                       | ''         || 'behind a backslash'
+        'echo $'                        | ''         || 'behind a $'
+        'echo `'                        | '`'        || 'behind `'
+        'x=`true `#\'\n'                | ' \''      || "inside '...'"
+        'echo $(( 1 + '                 | ' ))'      || 'behind $(( or $['
+        'echo $[ '                      | ' ]'       || 'behind $(( or $['
+        '"$((echo a) | sed "s/a/'       | '/")"'     || 'behind $(( or $['
+        'if (( '                        | ' > 5 ))'  || 'behind (('
+        'for ((i=0;i<'                  | ';i++))'   || 'behind (('
+        'echo ${x:-'                    | '}'        || 'behind ${ of the shell'
+        'echo "${x:-don\'t}" \'}" '     | ' \''      || "inside '...'"
+        "echo \$'it\\'s "               | "'"        || "behind \$'"
+        'cat <<END\n'                   | '\nEND'    || 'behind <<'
+        'cat <\\\n<END\n'               | '\nEND'    || 'behind a line that goes on with \\'
+        'echo a \\\n# it\'s\necho \''   | '\''       || 'behind a line that goes on with \\'
+        'echo $\\\n'                    | ''         || 'behind a line that goes on with \\'
+        '(cd /tmp)# it\'s\necho \''     | '\''       || 'behind )#'
+        'echo $(case x in x) echo '     | ';; esac)' || 'behind case'
+        'a['                            | ']=1'      || 'behind a ['
+        'a[1+'                          | ']=1'      || 'behind a ['
+        '[[ 1 -lt '                     | ' ]]'      || 'behind [['
+        'let '                          | ''         || 'behind let'
+        'unset '                        | ''         || 'behind unset'
+        'echo a) '                      | ''         || 'behind a ) that closes nothing'
     }
 
     def 'a value is taken behind whatever has ended'() {
@@ -89,8 +112,9 @@ class CommandSpec extends Specification {
         Command.of([before, ''], ['x y']).text() == before + "'x y'"
 
         where:
-        before << ["echo 'a' ", 'echo "a" ', 'echo $(date) ', 'echo `date` ', 'echo $((1+2)) ', 'echo ${x} ', 'a # c\necho ',
-                   'echo a#', '(cd /; ls ', 'echo $(ls ', "echo 'a'\\''b' "]
+        before << [
+            "echo 'a' ", 'echo "a" ', 'echo $(date) ', 'echo ${x} ${#x} $? $1 ', 'a # c\necho ', 'echo a#', '(cd /; ls ',
+            'echo $(ls ', "echo 'a'\\''b' ", '[ -n ', 'echo x[1] ', 'read a; echo ', 'f() { echo ', 'echo "$(echo "a")" ']
     }
 
     def 'values that cannot be words are refused'() {
@@ -106,9 +130,19 @@ class CommandSpec extends Specification {
         null                           || 'a value in a command must not be null'
         [null]                         || 'a value in a command must not be null'
         new Secret('TOKEN', 's3cr3t')  || "secret 'TOKEN' must not be put into a command"
-        [a: 1]                         || 'a value in a command must be a text, a number or a flat list of these'
-        [['a']]                        || 'a value in a command must be a text, a number or a flat list of these'
+        Optional.of('a')               || PLAIN + 'is a Optional'
+        [['a']]                        || PLAIN + 'is a ArrayList'
+        [new Raw('x')]                 || PLAIN + 'is a Raw'
         'a\u0000b'                     || 'a value in a command must not hold a NUL character'
+    }
+
+    def 'raw text counts for what stands behind it'() {
+        when:
+        Command.of(['', '', '', ' x'], [new Raw('echo "'), '$(touch x)', new Raw('"')])
+
+        then:
+        InputException e = thrown()
+        e.message.startsWith('a ${...} must not stand inside "...":')
     }
 
     def 'a list must stand alone'() {

@@ -203,6 +203,14 @@ class EhpcSpec extends Specification {
         nodes.every { it.status() == 'running' && it.ip() && it.instanceType() }
     }
 
+    def 'a set of nodes or a result is true when there is something, or all is well'() {
+        expect:
+        demo.nodes()
+        !demo.nodes().where { false }
+        demo.run('true').on(demo.node('compute000'))
+        !demo.run('false').on(demo.node('compute000'))
+    }
+
     def 'an unknown node is told with the nearest'() {
         when:
         choice.call(demo.nodes())

@@ -107,7 +107,7 @@ class FanoutSpec extends Specification {
             compute002 (1) timed-out
             compute003 (1) not-delivered
               down
-            compute004 (1) unknown: the service has no record of it
+            compute004 (1) unknown: the service has no record of its end
             '''.stripIndent()
         result.counts().values().sum() == 5
     }
@@ -184,13 +184,13 @@ class FanoutSpec extends Specification {
         service.count('InvokeShellCommand') == 1
         result.unknown
         result.counts() == [(Outcome.UNKNOWN): 3]
-        result.results[0].detail() == "the answer to the submit was lost ($detail)"
+        result.results[0].detail() == detail
 
         where:
         failure                                                                                      | detail
-        ({ ApiException.lost(it, 0, 'read timed out', null, null) })                                 | 'read timed out'
-        ({ ApiException.refused(it, 500, 'UnknownError', 'who knows', 'R', null) })                  | 'who knows'
-        ({ ApiException.refused(it, 409, 'PartFailure', 'some', 'R', null) })                        | 'some'
+        ({ ApiException.lost(it, 0, 'read timed out', null, null) })                                 | 'the answer to the submit was lost (read timed out)'
+        ({ ApiException.refused(it, 500, 'UnknownError', 'who knows', 'R', null) })                  | 'the submit may have been carried out: UnknownError: who knows (request id R)'
+        ({ ApiException.refused(it, 409, 'PartFailure', 'some', 'R', null) })                        | 'the submit may have been carried out: PartFailure: some (request id R)'
     }
 
     def 'a later portion that was refused leaves its nodes not run, and the earlier ones collected'() {
@@ -276,6 +276,66 @@ class FanoutSpec extends Specification {
         expect:
         cluster.run('echo hi').on(cluster.nodes()).results*.summary() ==
                 ['ok', 'not-delivered: the service did not take this node']
+    }
+
+    def 'a command goes to nodes of its own cluster alone'() {
+        given:
+        TestService service = new TestService(2)
+        NodeSet others = service.cluster().nodes()
+        Cluster cluster = service.ehpc().cluster('ehpc-hz-other')
+
+        when:
+        cluster.run('reboot').on(choice.call(others))
+
+        then:
+        InputException e = thrown()
+        e.message == "nodes of cluster 'ehpc-hz-test' must not be used in cluster 'ehpc-hz-other'"
+        service.count('InvokeShellCommand') == 0
+
+        where:
+        choice << [{ it }, { it.compute }, { it.node('compute000') }]
+    }
+
+    def 'an exit code that is none is not taken for success'() {
+        given:
+        TestService service = new TestService(1)
+        service.answers.ListInvocationResults = [InvocationResults: [InvocationResult: [
+                service.record('c-1', service.nodeIds[0]) + [ExitCode: code, Success: null]]], TotalCount: 1]
+
+        expect:
+        service.cluster().with { it.run('echo hi').on(it.nodes()) }.results[0].outcome() == Outcome.UNKNOWN
+
+        where:
+        code << ['', 'n/a', 4294967296L, null]
+    }
+
+    def 'reads that fail for a while do not end the waiting'() {
+        given:
+        TestService service = new TestService(1)
+        def status = Catalogue.ehpc().operation('ListInvocationStatus')
+        service.answers.ListInvocationStatus = { request ->
+            service.count('ListInvocationStatus') in 2..30
+                    ? ApiException.lost(status, 0, 'cut off', null, null)
+                    : service.ListInvocationStatus(request.parameters())
+        }
+        service.looksUntilDone = 31
+        Cluster cluster = service.cluster()
+
+        expect:
+        cluster.run('echo hi').on(cluster.nodes()).ok
+    }
+
+    def 'records that come later than the status are waited for'() {
+        given:
+        TestService service = new TestService(1)
+        service.answers.ListInvocationResults = { request ->
+            boolean late = service.count('ListInvocationResults') < 3
+            [InvocationResults: [InvocationResult: late ? [] : [service.record('c-1', service.nodeIds[0])]], TotalCount: late ? 0 : 1]
+        }
+        Cluster cluster = service.cluster()
+
+        expect:
+        cluster.run('echo hi').on(cluster.nodes()).ok
     }
 
     def 'what the catalogue finds wrong is not sent'() {

@@ -19,6 +19,7 @@ class ShareSpec extends Specification {
         Share.percent(34)  | 10    || 3    | 4
         Share.percent(100) | 7     || 7    | 7
         Share.percent(0)   | 7     || 0    | 1
+        Share.percent(8.8) | 375   || 33   | 33
     }
 
     def 'a share must be sensible'() {

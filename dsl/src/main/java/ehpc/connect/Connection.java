@@ -61,14 +61,22 @@ public final class Connection implements AutoCloseable {
         }
         String region = options.region().orElse(LOCAL_REGION);
         LocalService service = LocalService.start(options.local().get());
-        AliyunTransport transport = AliyunTransport.builder()
+        try {
+            return new Connection(transport(options, service, region), Optional.of(service), region);
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private static AliyunTransport transport(ConnectionOptions options, LocalService service, String region) {
+        return AliyunTransport.builder()
                 .environment(options.environment())
                 .home(options.home())
                 .region(region)
                 .endpoint(service.endpoint())
                 .accessKey(service.accessKeyId(), service.accessKeySecret())
                 .build();
-        return new Connection(transport, Optional.of(service), region);
     }
 
     private static Connection remote(ConnectionOptions options) {
@@ -116,7 +124,10 @@ public final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
-        transport.close();
-        local.ifPresent(LocalService::close);
+        try {
+            transport.close();
+        } finally {
+            local.ifPresent(LocalService::close);
+        }
     }
 }

@@ -78,4 +78,11 @@ public record ConnectionOptions(
     public ConnectionOptions home(Path directory) {
         return new ConnectionOptions(local, profile, region, endpoint, vpc, environment, directory);
     }
+
+    /** What was said, without the environment, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "ConnectionOptions[local=" + local.isPresent() + ", profile=" + profile + ", region=" + region
+                + ", endpoint=" + endpoint + ", vpc=" + vpc + "]";
+    }
 }

@@ -23,6 +23,7 @@ final class ClusterScope implements ClusterDsl {
     private final Cluster cluster;
     private final List<PostScript> declared = new ArrayList<>();
     private final List<DefaultRun> unfinished = new ArrayList<>();
+    private int sent;
     private boolean closed;
 
     ClusterScope(ScriptSession session, Cluster cluster) {
@@ -77,8 +78,7 @@ final class ClusterScope implements ClusterDsl {
     public void syncUsers() {
         Cluster here = open("syncUsers");
         sendPostScripts();
-        here.syncUsers();
-        session.changed();
+        session.changing(here::syncUsers);
     }
 
     @Override
@@ -134,12 +134,12 @@ final class ClusterScope implements ClusterDsl {
         closed = true;
     }
 
+    /** Sends the block's whole list when it has grown: a later line adds to the earlier ones, as they are one declaration. */
     private void sendPostScripts() {
-        if (!declared.isEmpty()) {
+        if (declared.size() > sent) {
             List<PostScript> scripts = List.copyOf(declared);
-            declared.clear();
-            cluster.setPostScripts(scripts);
-            session.changed();
+            session.changing(() -> cluster.setPostScripts(scripts));
+            sent = scripts.size();
         }
     }
 

@@ -71,13 +71,13 @@ final class DefaultRun implements RunDsl {
     }
 
     @Override
-    public void onAndPrint(NodeSet nodes) {
-        print(on(nodes));
+    public RunResult onAndPrint(NodeSet nodes) {
+        return print(on(nodes));
     }
 
     @Override
-    public void onAndPrint(Node node) {
-        print(on(node));
+    public RunResult onAndPrint(Node node) {
+        return print(on(node));
     }
 
     private RunResult send(Supplier<RunResult> sending) {
@@ -87,11 +87,12 @@ final class DefaultRun implements RunDsl {
         return result;
     }
 
-    private void print(RunResult result) {
+    private RunResult print(RunResult result) {
         scope.session().show(result);
         if (result.isFailed()) {
             throw new RunFailedException(result);
         }
+        return result;
     }
 
     private RunDsl next(RunStep longer) {

@@ -54,9 +54,7 @@ public abstract class EhpcScript extends Script {
      */
     public Initialization initialize(String service) {
         outsideClusters("initialize");
-        Initialization done = session.ehpc().initialize(Service.named(service));
-        session.changed();
-        return done;
+        return session.changing(() -> session.ehpc().initialize(Service.named(service)));
     }
 
     /** The account's images. */

@@ -39,8 +39,8 @@ public interface RunDsl {
      * The word {@code on} of a sentence that stands alone: prints the results, and fails the script when more nodes are not
      * ok than tolerated.
      */
-    void onAndPrint(NodeSet nodes);
+    RunResult onAndPrint(NodeSet nodes);
 
     /** The same on one node. */
-    void onAndPrint(Node node);
+    RunResult onAndPrint(Node node);
 }

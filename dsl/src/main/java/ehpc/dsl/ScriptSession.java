@@ -2,8 +2,10 @@ package ehpc.dsl;
 
 import ehpc.Ehpc;
 import ehpc.RunResult;
+import ehpc.api.ApiException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a running script stands on: an account, arguments, an environment, and somewhere to write. One for each execution. */
 public interface ScriptSession {
@@ -29,6 +31,20 @@ public interface ScriptSession {
     /** Writes text as {@code println} does, without adding a line's end. */
     void write(String text);
 
-    /** Marks that something was changed at the service. */
+    /** Marks that something was changed at the service, or may have been. */
     void changed();
+
+    /** Does what changes something at the service, and marks it when it was done or may have been. */
+    default <T> T changing(Supplier<T> work) {
+        try {
+            T done = work.get();
+            changed();
+            return done;
+        } catch (ApiException e) {
+            if (e.mayHaveHappened()) {
+                changed();
+            }
+            throw e;
+        }
+    }
 }

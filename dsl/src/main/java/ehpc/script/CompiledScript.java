@@ -28,6 +28,14 @@ public final class CompiledScript {
         return source;
     }
 
+    EhpcScript newInstance() {
+        try {
+            return type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("compiled script has no usable constructor", e);
+        }
+    }
+
     Class<? extends EhpcScript> type() {
         return type;
     }

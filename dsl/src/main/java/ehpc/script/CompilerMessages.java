@@ -15,6 +15,11 @@ final class CompilerMessages {
 
     private CompilerMessages() {}
 
+    /** Whether a message speaks of what the static compiler cannot do, not of what the script must not. */
+    static boolean isLimit(String message) {
+        return message.startsWith("Cannot access method: ");
+    }
+
     static String own(String message, Source source, int line) {
         String text =
                 PLACE.matcher(PREFIX.matcher(message.strip()).replaceFirst("")).replaceFirst("");
@@ -25,6 +30,9 @@ final class CompilerMessages {
         Matcher unexpected = UNEXPECTED.matcher(text);
         if (unexpected.matches()) {
             return unexpected(unexpected.group(1), source, line);
+        }
+        if (text.contains("LexerNoViableAltException") || text.startsWith("token recognition error")) {
+            return "a $ in double quotes must begin ${...}; for the shell's $ use single quotes or write \\$";
         }
         if (QUOTE.matcher(text).matches()) {
             return "a text must end with the quote that began it, on the same line";

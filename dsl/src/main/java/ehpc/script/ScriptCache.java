@@ -2,9 +2,12 @@ package ehpc.script;
 
 import ehpc.dsl.EhpcScript;
 import groovy.lang.GroovySystem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +28,8 @@ import java.util.Optional;
  */
 public final class ScriptCache {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    private static final int DIGEST_BYTES = 32;
 
     private final Path directory;
 
@@ -41,18 +46,25 @@ public final class ScriptCache {
     }
 
     Optional<Map<String, byte[]>> find(Source source) {
-        Path file = file(source);
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-            Map<String, byte[]> classes = new LinkedHashMap<>();
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                String name = in.readUTF();
-                classes.put(name, in.readNBytes(in.readInt()));
-            }
-            return in.readInt() == count ? Optional.of(classes) : Optional.empty();
+        try {
+            byte[] whole = Files.readAllBytes(file(source));
+            byte[] content = Arrays.copyOfRange(whole, DIGEST_BYTES, Math.max(DIGEST_BYTES, whole.length));
+            boolean sound = Arrays.equals(digest(content), 0, DIGEST_BYTES, whole, 0, DIGEST_BYTES);
+            return sound ? Optional.of(classes(content)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, byte[]> classes(byte[] content) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            String name = in.readUTF();
+            classes.put(name, in.readNBytes(in.readInt()));
+        }
+        return classes;
     }
 
     void keep(Source source, Map<String, byte[]> classes) {
@@ -60,8 +72,10 @@ public final class ScriptCache {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path temporary = Files.createTempFile(directory, "new", null);
-            try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(temporary))) {
-                write(classes, out);
+            byte[] content = content(classes);
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                out.write(digest(content));
+                out.write(content);
             }
             Files.move(temporary, file(source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UnsupportedOperationException e) {
@@ -70,22 +84,27 @@ public final class ScriptCache {
         }
     }
 
-    private static void write(Map<String, byte[]> classes, DataOutputStream out) throws IOException {
+    private static byte[] content(Map<String, byte[]> classes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(classes.size());
         for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
             out.writeUTF(entry.getKey());
             out.writeInt(entry.getValue().length);
             out.write(entry.getValue());
         }
-        out.writeInt(classes.size());
+        return bytes.toByteArray();
     }
 
     /** One file for each text and each build of the language that compiled it. */
     private Path file(Source source) {
         String key = FORMAT + "\n" + GroovySystem.getVersion() + "\n" + build() + "\n" + source.text();
+        return directory.resolve(HexFormat.of().formatHex(digest(key.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return directory.resolve(HexFormat.of().formatHex(digest));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

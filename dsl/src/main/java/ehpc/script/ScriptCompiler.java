@@ -3,18 +3,22 @@ package ehpc.script;
 import ehpc.dsl.EhpcScript;
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
+import groovy.transform.TypeChecked;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
@@ -32,7 +36,12 @@ final class ScriptCompiler {
     Class<? extends EhpcScript> compile(Source source, Optional<ScriptCache> cache) {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
-            return load(source, kept.get());
+            try {
+                return load(source, kept.get());
+            } catch (LinkageError | ScriptException e) {
+                // Classes of another build: compile anew.
+                kept = Optional.empty();
+            }
         }
         Map<String, byte[]> classes = bytes(source);
         cache.ifPresent(c -> c.keep(source, classes));
@@ -48,14 +57,28 @@ final class ScriptCompiler {
     }
 
     Map<String, byte[]> bytes(Source source) {
+        try {
+            return bytes(source, CompileStatic.class);
+        } catch (GroovyBugError | Dynamic e) {
+            // The static compiler cannot call some operators on values of unknown type, which the checker has nothing
+            // against.
+            return bytes(source, TypeChecked.class);
+        }
+    }
+
+    private Map<String, byte[]> bytes(Source source, Class<? extends Annotation> checking) {
         List<ScriptProblem> problems = new ArrayList<>();
         CompilationUnit unit =
-                new CompilationUnit(configuration(source, problems), null, new GroovyClassLoader(parent));
+                new CompilationUnit(configuration(source, problems, checking), null, new GroovyClassLoader(parent));
         unit.addSource(CLASS_NAME + ".ehpc", source.text());
         try {
             unit.compile(Phases.CLASS_GENERATION);
         } catch (MultipleCompilationErrorsException e) {
             problems.addAll(problems(source, e.getErrorCollector()));
+        }
+        boolean statically = checking == CompileStatic.class;
+        if (statically && problems.stream().anyMatch(p -> CompilerMessages.isLimit(p.message()))) {
+            throw new Dynamic();
         }
         if (!problems.isEmpty()) {
             throw ScriptException.unchecked(inOrder(problems));
@@ -67,14 +90,20 @@ final class ScriptCompiler {
         return classes;
     }
 
-    private static CompilerConfiguration configuration(Source source, List<ScriptProblem> problems) {
+    /** The static compiler has met one of its limits. */
+    private static final class Dynamic extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static CompilerConfiguration configuration(
+            Source source, List<ScriptProblem> problems, Class<? extends Annotation> checking) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(EhpcScript.class.getName());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
         configuration.addCompilationCustomizers(
+                new ImportCustomizer().addStarImports("ehpc"),
                 new SentenceCustomizer(source, problems),
-                new ASTTransformationCustomizer(
-                        Map.of("extensions", List.of(WordCheck.class.getName())), CompileStatic.class));
+                new ASTTransformationCustomizer(Map.of("extensions", List.of(WordCheck.class.getName())), checking));
         return configuration;
     }
 

@@ -65,15 +65,22 @@ public final class ScriptRun {
      */
     public ScriptResult run() {
         DefaultSession session = new DefaultSession(ehpc, output, printer, args, environment);
+        EhpcScript instance = script.newInstance();
+        instance.open(session);
         try {
-            EhpcScript instance = script.type().getDeclaredConstructor().newInstance();
-            instance.open(session);
             return session.result(instance.run());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("compiled script has no usable constructor", e);
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            ScriptProblem problem = Failures.problem(script.source(), script.type(), e);
-            throw ScriptException.stopped(problem, session.result(null), e);
+        } catch (VirtualMachineError e) {
+            if (e instanceof StackOverflowError) {
+                throw stopped(session, e);
+            }
+            throw e;
+        } catch (Throwable e) {
+            throw stopped(session, e);
         }
+    }
+
+    private ScriptException stopped(DefaultSession session, Throwable failure) {
+        ScriptProblem problem = Failures.problem(script.source(), script.type(), failure);
+        return ScriptException.stopped(problem, session.result(null), failure);
     }
 }

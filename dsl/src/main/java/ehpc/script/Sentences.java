@@ -63,7 +63,7 @@ final class Sentences extends ClassCodeVisitorSupport {
     }
 
     private void standing(ExpressionStatement statement, Expression sentence) {
-        if (sentence instanceof PropertyExpression property && endsInOn(property.getObjectExpression())) {
+        if (sentence instanceof PropertyExpression property && endsInOnNode(property.getObjectExpression())) {
             error(sentence, "a node behind on must be written on node('" + property.getPropertyAsString() + "')");
             statement.setExpression(onAllNodes((MethodCallExpression) property.getObjectExpression()));
         } else if (endsInOn(sentence)) {
@@ -144,6 +144,13 @@ final class Sentences extends ClassCodeVisitorSupport {
                 && isOn(call)
                 && isRunSentence(call)
                 && !hasOn(call.getObjectExpression());
+    }
+
+    /** Whether it is {@code run ... on node}, as {@code on node 'x'} begins for the parser. */
+    private static boolean endsInOnNode(Expression expression) {
+        return endsInOn(expression)
+                && argument((MethodCallExpression) expression, 0) instanceof VariableExpression word
+                && word.getName().equals("node");
     }
 
     private static boolean hasOn(Expression expression) {

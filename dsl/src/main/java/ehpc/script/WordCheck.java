@@ -3,6 +3,7 @@ package ehpc.script;
 import ehpc.RunResult;
 import ehpc.api.Nearest;
 import ehpc.dsl.RunDsl;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.tools.WideningCategories;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
@@ -49,11 +51,25 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (!(call instanceof MethodCallExpression expression)) {
             return Collections.emptyList();
         }
-        boolean told = ClassHelper.isObjectType(receiver) && !expression.isImplicitThis();
-        if (!told && !restsOnReported(expression)) {
+        boolean unknown = isUnknown(receiver) && !expression.isImplicitThis()
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && isKnown(receiver, name, expression);
+        if (!unknown && !restsOnReported(expression)) {
             report(expression, expression.getMethod(), missing(receiver, name, argumentTypes, expression));
         }
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
+    }
+
+    private boolean isKnown(ClassNode receiver, String name, MethodCallExpression call) {
+        List<String> forms = call.isImplicitThis() ? scope().signatures(name) : Members.signatures(receiver, name);
+        return !forms.isEmpty();
+    }
+
+    /** Whether little enough is known of a type that its names have to be left for later. */
+    private static boolean isUnknown(ClassNode type) {
+        return ClassHelper.isObjectType(type)
+                || type instanceof WideningCategories.LowestUpperBoundClassNode
+                || type.getName().equals("java.io.Serializable")
+                || type.getName().equals("java.lang.Comparable");
     }
 
     private String missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCallExpression call) {
@@ -91,7 +107,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     @Override
     public boolean handleUnresolvedProperty(PropertyExpression property) {
         ClassNode owner = getType(property.getObjectExpression());
-        if (!ClassHelper.isObjectType(owner) && !reported.contains(property.getObjectExpression())) {
+        if (!isUnknown(owner) && !reported.contains(property.getObjectExpression())) {
             String name = property.getPropertyAsString();
             String hint = Nearest.hint(name, Members.properties(owner));
             report(property, property.getProperty(), unknownOn(owner, name, hint));

@@ -70,6 +70,12 @@ class ScriptCheckSpec extends Specification {
         "cluster('c1' {\n}\n"                        || "a.ehpc:1:8: unexpected '('"
     }
 
+    def 'a dollar of the shell in double quotes is explained'() {
+        expect:
+        problems('println "echo $(hostname)"')[0].endsWith(
+                "a \$ in double quotes must begin \${...}; for the shell's \$ use single quotes or write \\\$")
+    }
+
     def 'the line and a caret show the place'() {
         when:
         Scripts.compile('a.ehpc', '\tprintln nods')
@@ -105,6 +111,39 @@ class ScriptCheckSpec extends Specification {
 
         then:
         out.toString() == 'A\nB\n3\nab1\n8\nhi z\nPT10M 5%\n[1, 2, 5]\n[one, -x]\nx-1\n'
+    }
+
+    def 'what the static compiler cannot do is left to run time'() {
+        given:
+        StringBuilder out = new StringBuilder()
+
+        when:
+        Scripts.compile('a.ehpc', text).over(OFFLINE).output(out).run()
+
+        then:
+        out.toString() == expected
+
+        where:
+        text                                                                             || expected
+        "def m = 'a 1.2' =~ /(\\d)\\.(\\d)/; println m[0][1]"                             || '1\n'
+        "def f = { l -> l[0] }; println f([7])"                                          || '7\n'
+        "def sub(a, b) { a - b }; println sub(3, 1)"                                     || '2\n'
+        "def c = [a: [k: 5], b: 'x']; println c.a.k"                                     || '5\n'
+    }
+
+    def 'what a script may raise is told, whatever it is'() {
+        when:
+        Scripts.compile('a.ehpc', text).over(OFFLINE).run()
+
+        then:
+        ScriptException e = thrown()
+        e.message == message
+
+        where:
+        text                              || message
+        "throw new Exception('x')"        || 'a.ehpc:1: the script raised Exception: x'
+        "new File('/nope/x').text"        || 'a.ehpc:1: the script raised FileNotFoundException: /nope/x (No such file or directory)'
+        "Class.forName('nope')"           || 'a.ehpc:1: the script raised ClassNotFoundException: nope'
     }
 
     def 'what a script prints goes to its output, in blocks too'() {
