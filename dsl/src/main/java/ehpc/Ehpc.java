@@ -45,6 +45,14 @@ public final class Ehpc {
         return new Ehpc(Retrying.over(transport), checkedRegion(region), RunListener.NONE, Waiting.REAL);
     }
 
+    /**
+     * E-HPC over a transport, in no region yet: one is to be chosen with {@link #in} before anything is asked, which is an
+     * {@link InputException} else.
+     */
+    public static Ehpc over(Transport transport) {
+        return new Ehpc(Retrying.over(transport), null, RunListener.NONE, Waiting.REAL);
+    }
+
     /** The same account in another region. */
     public Ehpc in(String otherRegion) {
         return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting);
@@ -66,8 +74,17 @@ public final class Ehpc {
         return region;
     }
 
-    /** The region's id. */
+    /**
+     * The region's id.
+     *
+     * @throws InputException no region was chosen
+     */
     public String region() {
+        if (region == null) {
+            throw new InputException(
+                    "a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID, region_id of the"
+                            + " profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script");
+        }
         return region;
     }
 
@@ -132,11 +149,12 @@ public final class Ehpc {
      *
      * @param operation the operation's name, such as {@code ListQueues}
      * @throws ehpc.api.UnknownOperationException there is none of that name
+     * @throws InputException no region was chosen
      */
     public Request request(String operation) {
-        Request request = Catalogue.ehpc().operation(operation).request().in(region);
+        Request request = Catalogue.ehpc().operation(operation).request().in(region());
         boolean takesRegion = request.operation().parameter("RegionId").isPresent();
-        return takesRegion ? request.with("RegionId", region) : request;
+        return takesRegion ? request.with("RegionId", region()) : request;
     }
 
     /**

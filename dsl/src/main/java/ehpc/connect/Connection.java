@@ -27,10 +27,10 @@ public final class Connection implements AutoCloseable {
     private final Optional<LocalService> local;
     private final Ehpc ehpc;
 
-    private Connection(AliyunTransport transport, Optional<LocalService> local, String region) {
+    private Connection(AliyunTransport transport, Optional<LocalService> local, Ehpc ehpc) {
         this.transport = transport;
         this.local = local;
-        this.ehpc = Ehpc.over(transport, region);
+        this.ehpc = ehpc;
     }
 
     /** A service on this machine with its defaults, and an account there. */
@@ -41,7 +41,7 @@ public final class Connection implements AutoCloseable {
     /**
      * An account as the options say. Nothing is sent yet.
      *
-     * @throws InputException the options contradict each other, or a region is missing or none
+     * @throws InputException the options contradict each other, or a region is none
      * @throws ehpc.local.LocalServiceException the service on this machine cannot be started
      * @throws ehpc.local.ExecutionUnavailableException commands cannot be run on this machine in the way asked for
      */
@@ -62,7 +62,8 @@ public final class Connection implements AutoCloseable {
         String region = options.region().orElse(LOCAL_REGION);
         LocalService service = LocalService.start(options.local().get());
         try {
-            return new Connection(transport(options, service, region), Optional.of(service), region);
+            AliyunTransport transport = transport(options, service, region);
+            return new Connection(transport, Optional.of(service), Ehpc.over(transport, region));
         } catch (RuntimeException e) {
             service.close();
             throw e;
@@ -88,13 +89,11 @@ public final class Connection implements AutoCloseable {
         options.region().ifPresent(builder::region);
         options.endpoint().ifPresent(builder::endpoint);
         AliyunTransport transport = builder.build();
-        String region = transport.region().orElseThrow(Connection::noRegion);
-        return new Connection(transport, Optional.empty(), region);
-    }
-
-    private static InputException noRegion() {
-        return new InputException("a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID,"
-                + " or region_id of the profile in ~/.aliyun/config.json");
+        Ehpc ehpc = transport
+                .region()
+                .map(region -> Ehpc.over(transport, region))
+                .orElseGet(() -> Ehpc.over(transport)); // a script may choose its region itself
+        return new Connection(transport, Optional.empty(), ehpc);
     }
 
     /** The account and region. */

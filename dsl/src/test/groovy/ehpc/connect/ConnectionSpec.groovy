@@ -87,6 +87,23 @@ class ConnectionSpec extends Specification {
         Connection.open(options().region('cn-hangzhou')).withCloseable { it.ehpc().region() } == 'cn-hangzhou'
     }
 
+    def 'without a region nothing can be asked until one is chosen'() {
+        given:
+        Connection connection = Connection.open(options())
+
+        when:
+        connection.ehpc().clusters()
+
+        then:
+        InputException e = thrown()
+        e.message == 'a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID, ' +
+                "region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script"
+        connection.ehpc().in('cn-shanghai').region() == 'cn-shanghai'
+
+        cleanup:
+        connection?.close()
+    }
+
     def 'what cannot be meant is told'() {
         when:
         Connection.open(change.call(options()))
@@ -97,7 +114,6 @@ class ConnectionSpec extends Specification {
 
         where:
         change                                                                     || message
-        ({ it })                                                                   || 'a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID, or region_id of the profile in ~/.aliyun/config.json'
         ({ it.region('cn-hangzou') })                                              || "region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
         ({ it.local(LocalOptions.defaults()).profile('a') })                       || 'a service on this machine must not be given a profile or an endpoint'
     }
