@@ -1,6 +1,5 @@
 package ehpc.repl;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,10 @@ final class Commands {
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        Arrays.stream(ExitCode.values())
-                .forEach(code -> codes.put(String.format("%5d", code.number()), code.meaning()));
+        for (ExitCode code : ExitCode.values()) {
+            String number = String.valueOf(code.number());
+            codes.put(" ".repeat(5 - number.length()) + number, code.meaning());
+        }
         return codes;
     }
 }

@@ -32,10 +32,20 @@ final class Help {
     }
 
     ExitCode of(CommandLine command) {
+        console.out().print(page(command, colored ? Ansi.ON : Ansi.OFF));
+        return ExitCode.OK;
+    }
+
+    /** The page of ehpc for somebody who gave nothing to do. */
+    ExitCode nothingToDo(CommandLine commands) {
+        console.err().print(page(commands, Ansi.OFF));
+        return ExitCode.USAGE;
+    }
+
+    private String page(CommandLine command, Ansi ansi) {
         command.setUsageHelpWidth(Math.max(55, Math.min(width(), 120)));
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Help::ownOptions);
-        command.usage(console.out(), colored ? Ansi.ON : Ansi.OFF);
-        return ExitCode.OK;
+        return command.getUsageMessage(ansi);
     }
 
     /** The options of the command itself: those that all commands take stand on the page of ehpc. */

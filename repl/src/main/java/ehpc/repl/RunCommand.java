@@ -36,9 +36,12 @@ final class RunCommand implements Verb {
 
     @Override
     public ExitCode execute(Invocation invocation) {
-        ScriptSource source = source(invocation);
+        boolean terminal = invocation.console().terminals().input();
+        if (text.isEmpty() && operands.isEmpty() && terminal) {
+            return new Help(invocation).nothingToDo(invocation.commands());
+        }
         List<String> args = text.isEmpty() && !operands.isEmpty() ? operands.subList(1, operands.size()) : operands;
-        return new Scripting(invocation).run(source, args);
+        return new Scripting(invocation).run(source(invocation), args);
     }
 
     private ScriptSource source(Invocation invocation) {
@@ -65,13 +68,9 @@ final class RunCommand implements Verb {
     }
 
     private static ScriptSource unnamed(Invocation invocation) {
-        String missing = "a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help";
-        if (invocation.console().terminals().input()) {
-            throw new UsageException(missing);
-        }
         ScriptSource source = ScriptSource.input(invocation.console().in());
         if (source.isBlank()) {
-            throw new UsageException(missing);
+            throw new UsageException("a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help");
         }
         return source;
     }

@@ -98,6 +98,18 @@ class RunSpec extends Specification {
         ended.out() == "me\n${HI}done\n"
     }
 
+    def 'a script needs no region, and can choose one itself'() {
+        given:
+        Map<String, String> keys = [ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'local-secret']
+        List<String> words = ['--endpoint', service.endpoint().toString(), '-e']
+
+        expect:
+        Cli.call('-e', 'println 1').out() == '1\n'
+        Cli.call(env: keys, *words, "region 'cn-hangzhou'\n" + SAY_HI).out() == HI
+        Cli.call(env: keys, *words, SAY_HI) == new Ended(2, '', '-e:1: a region must be chosen: --region cn-hangzhou, ' +
+                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script\n")
+    }
+
     def 'a failed node fails the script after its results are printed'() {
         when:
         Ended ended = remote('-e', "println 1\ncluster('ehpc-hz-localdemo1') { run 'echo no; exit 3' on nodes.compute }")

@@ -104,13 +104,17 @@ class UsageSpec extends Specification {
         Cli.call(input: [0xff] as byte[], '-').err() == "ehpc: script 'stdin' must be UTF-8 text, byte 0xff in line 1 is not\n"
     }
 
-    def 'with a terminal and nothing to do it does not wait for input'() {
+    def 'with a terminal and nothing to do it shows how it is used, and does not wait for input: #line'() {
         when:
-        Ended ended = Cli.call(terminals: '012', input: 'println 1')
+        Ended ended = Cli.call(terminals: '012', input: 'println 1', line.tokenize() as String[])
 
         then:
         ended.code() == 2
-        ended.err() == "ehpc: $NO_SCRIPT\n"
+        ended.out() == ''
+        ended.err() == Cli.call(terminals: '012', '--help').out()
+
+        where:
+        line << ['', '--local', 'run']
     }
 
     def '--trace adds where a mistake was found'() {

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 public record Table(List<String> headings, List<List<String>> rows) {
 
     private static final String GAP = "  ";
-    private static final int LEAST = 8;
+    /** A column that needs no more is shown whole: an id that was cut is of no use. */
+    private static final int WHOLE = 24;
 
     /** The lines of a table whose columns are as wide as they need. */
     public List<String> lines() {
@@ -49,7 +50,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
 
     /** How many of the columns, the first ones, find a place when each is as narrow as may be; at least one. */
     private static int fitting(List<Integer> widths, int limit) {
-        List<Integer> narrow = widths.stream().map(w -> Math.min(w, LEAST)).toList();
+        List<Integer> narrow = widths.stream().map(w -> Math.min(w, WHOLE)).toList();
         int count = widths.size();
         while (count > 1 && total(narrow.subList(0, count)) > limit) {
             count--;

@@ -18,7 +18,7 @@ class TableSpec extends Specification {
         ]
     }
 
-    def 'at #width columns the widest give way first, the last ones go when all are narrow'() {
+    def 'at #width columns long texts give way first, then the last columns go'() {
         when:
         Table.Fitted fitted = TABLE.fitted(OptionalInt.of(width))
 
@@ -31,13 +31,16 @@ class TableSpec extends Specification {
         width || line                                            | hidden
         80    || '1   compute000  a rather long note about this' | 0
         45    || '1   compute000  a rather long note about this' | 0
-        30    || '1   compute000  a rather long…'                | 0
-        24    || '1   compute0…  a rather…'                      | 0
-        22    || '1   compute…  a rathe…'                        | 0
-        20    || '1   compute000'                                | 1
-        12    || '1   compute…'                                  | 1
-        8     || '1'                                             | 2
+        40    || '1   compute000  a rather long note abou…'      | 0
+        39    || '1   compute000'                                | 1
+        14    || '1   compute000'                                | 1
+        13    || '1'                                             | 2
         1     || '1'                                             | 2
+    }
+
+    def 'a first column that is wider than the terminal is cut'() {
+        expect:
+        new Table(['Name'], [['a name of some length']]).fitted(OptionalInt.of(9)).lines() == ['Name', 'a name o…']
     }
 
     def 'a text is cut by columns, not by characters'() {
