@@ -187,10 +187,14 @@ class FanoutSpec extends Specification {
         result.results[0].detail() == detail
 
         where:
-        failure                                                                                      | detail
-        ({ ApiException.lost(it, 0, 'read timed out', null, null) })                                 | 'the answer to the submit was lost (read timed out)'
-        ({ ApiException.refused(it, 500, 'UnknownError', 'who knows', 'R', null) })                  | 'the submit may have been carried out: UnknownError: who knows (request id R)'
-        ({ ApiException.refused(it, 409, 'PartFailure', 'some', 'R', null) })                        | 'the submit may have been carried out: PartFailure: some (request id R)'
+        failure << [
+            { ApiException.lost(it, 0, 'read timed out', null, null) },
+            { ApiException.refused(it, 500, 'UnknownError', 'who knows', 'R', null) },
+            { ApiException.refused(it, 409, 'PartFailure', 'some', 'R', null) }]
+        detail << [
+            'the answer to the submit was lost (read timed out)',
+            'the submit may have been carried out: UnknownError: who knows (request id R)',
+            'the submit may have been carried out: PartFailure: some (request id R)']
     }
 
     def 'a later portion that was refused leaves its nodes not run, and the earlier ones collected'() {

@@ -126,8 +126,8 @@ class ScriptCheckSpec extends Specification {
         where:
         text                                                                             || expected
         "def m = 'a 1.2' =~ /(\\d)\\.(\\d)/; println m[0][1]"                             || '1\n'
-        "def f = { l -> l[0] }; println f([7])"                                          || '7\n'
-        "def sub(a, b) { a - b }; println sub(3, 1)"                                     || '2\n'
+        'def f = { l -> l[0] }; println f([7])'                                          || '7\n'
+        'def sub(a, b) { a - b }; println sub(3, 1)'                                     || '2\n'
         "def c = [a: [k: 5], b: 'x']; println c.a.k"                                     || '5\n'
     }
 
