@@ -8,14 +8,11 @@ final class Closures {
     private Closures() {}
 
     /** Calls a copy of the block, so that the caller's own is left as it was. */
-    static void call(Closure<?> body, Object scope) {
-        Closure<?> copy = (Closure<?>) body.clone();
+    static <T> T call(Closure<T> body, Object scope) {
+        @SuppressWarnings("unchecked")
+        Closure<T> copy = (Closure<T>) body.clone();
         copy.setDelegate(scope);
         copy.setResolveStrategy(Closure.DELEGATE_FIRST);
-        if (copy.getMaximumNumberOfParameters() == 0) {
-            copy.call();
-        } else {
-            copy.call(scope);
-        }
+        return copy.getMaximumNumberOfParameters() == 0 ? copy.call() : copy.call(scope);
     }
 }

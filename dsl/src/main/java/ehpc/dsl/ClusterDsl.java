@@ -4,6 +4,7 @@ import ehpc.ClusterInfo;
 import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
+import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import groovy.lang.GString;
 import java.util.List;
@@ -57,4 +58,7 @@ public interface ClusterDsl {
 
     /** The word {@code run} with <code>${...}</code> in its text: each value is one word of the shell, quoted. */
     RunDsl runCommand(GString template);
+
+    /** The word {@code run} with text that its author says is meant as shell: {@code run raw(text)}. */
+    RunDsl runCommand(Raw text);
 }

@@ -8,6 +8,7 @@ import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.PostScript;
 import ehpc.PostScriptEntry;
+import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import groovy.lang.Closure;
 import groovy.lang.GString;
@@ -97,6 +98,11 @@ final class ClusterScope implements ClusterDsl {
                 .<Object>map(value -> value instanceof Closure<?> lazy ? lazy.call() : value)
                 .collect(Collectors.toList());
         return begin(Command.of(List.of(template.getStrings()), values));
+    }
+
+    @Override
+    public RunDsl runCommand(Raw text) {
+        return begin(Command.of(text.text()));
     }
 
     private RunDsl begin(Command command) {

@@ -80,6 +80,16 @@ final class DefaultRun implements RunDsl {
         return print(on(node));
     }
 
+    @Override
+    public RunResult onOrFail(NodeSet nodes) {
+        return failing(on(nodes));
+    }
+
+    @Override
+    public RunResult onOrFail(Node node) {
+        return failing(on(node));
+    }
+
     private RunResult send(Supplier<RunResult> sending) {
         scope.ready(this);
         RunResult result = sending.get();
@@ -89,6 +99,10 @@ final class DefaultRun implements RunDsl {
 
     private RunResult print(RunResult result) {
         scope.session().show(result);
+        return failing(result);
+    }
+
+    private static RunResult failing(RunResult result) {
         if (result.isFailed()) {
             throw new RunFailedException(result);
         }

@@ -10,36 +10,53 @@ import ehpc.Service;
 import ehpc.api.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
-import groovy.lang.Script;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import java.util.List;
 import java.util.Map;
-import org.codehaus.groovy.runtime.FormatHelper;
 
 /** Words allowed at the top of a script. */
-public abstract class EhpcScript extends Script {
+public abstract class EhpcScript extends ClusterWords {
 
+    private static final int USUAL_WIDTH = 8;
+
+    private final ThreadLocal<ScriptSession> branch = new ThreadLocal<>();
+    private final ThreadLocal<Parallel> gathering = new ThreadLocal<>();
     private ScriptSession session;
-    private String openCluster = "";
+    private boolean regionChosen;
+
+    /** For the compiler. */
+    protected EhpcScript() {}
 
     /** Gives the script what it stands on, before it runs. */
     public final void open(ScriptSession on) {
         this.session = on;
     }
 
+    @Override
+    protected final ScriptSession session() {
+        ScriptSession own = branch.get();
+        return own == null ? session : own;
+    }
+
     /** The script's arguments. */
     public List<String> getArgs() {
-        return session.args();
+        return session().args();
     }
 
     /** The environment variables. */
     public Map<String, String> getEnv() {
-        return session.environment();
+        return session().environment();
     }
 
-    /** Goes on in another region: {@code region 'cn-shanghai'}. */
+    /** Works in another region, the whole script through: {@code region 'cn-shanghai'}. Must be the first word, said once. */
     public void region(String id) {
         outsideClusters("region");
-        session.region(id);
+        if (regionChosen) {
+            throw new InputException("region must be said once only, is '" + id + "' now");
+        }
+        regionChosen = true;
+        session().region(id);
     }
 
     /** Creates the service-linked role of E-HPC; one that is there already counts as done (InitializeEHPC). */
@@ -54,22 +71,22 @@ public abstract class EhpcScript extends Script {
      */
     public Initialization initialize(String service) {
         outsideClusters("initialize");
-        return session.changing(() -> session.ehpc().initialize(Service.named(service)));
+        return session().changing(() -> session().ehpc().initialize(Service.named(service)));
     }
 
     /** The account's images. */
     public ImagesDsl getImages() {
-        return new DefaultImages(session.ehpc());
+        return new DefaultImages(session().ehpc());
     }
 
     /** The region's clusters (ListClusters). */
     public List<ClusterSummary> getClusters() {
-        return session.ehpc().clusters();
+        return session().ehpc().clusters();
     }
 
     /** The regions where E-HPC can be used (ListRegions). */
     public List<Region> getRegions() {
-        return session.ehpc().regions();
+        return session().ehpc().regions();
     }
 
     /**
@@ -77,19 +94,74 @@ public abstract class EhpcScript extends Script {
      *
      * @param id the cluster's id
      * @param body what to do there
+     * @return the value of the block; null inside {@code parallel}, where the block has not run yet
      */
-    public void cluster(
-            String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
+    public <T> T cluster(
+            String id,
+            @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "ehpc.dsl.ClusterDsl")
+                    Closure<T> body) {
         outsideClusters("cluster");
-        ClusterScope scope = new ClusterScope(session, session.ehpc().cluster(id));
-        openCluster = id;
+        Parallel parallel = gathering.get();
+        if (parallel != null) {
+            parallel.add(id, on -> inBranch(on, id, body));
+            return null;
+        }
+        return run(id, body);
+    }
+
+    private <T> T run(String id, Closure<T> body) {
+        ClusterScope scope = enter(new ClusterScope(session(), session().ehpc().cluster(id)));
         try {
-            Closures.call(body, scope);
+            T value = Closures.call(body, scope);
             scope.end();
+            return value;
         } finally {
             scope.close();
-            openCluster = "";
+            leave();
         }
+    }
+
+    private <T> T inBranch(ScriptSession own, String id, Closure<T> body) {
+        branch.set(own);
+        try {
+            return run(id, body);
+        } finally {
+            branch.remove();
+        }
+    }
+
+    /**
+     * Works on several clusters at the same time, at most eight: {@code parallel { ids.each { cluster(it) { ... } } }}.
+     *
+     * @param body names the clusters; their blocks run when it has come to its end
+     * @return the values of the cluster blocks, in the order of the script
+     */
+    public List<Object> parallel(Closure<?> body) {
+        return parallel(USUAL_WIDTH, body);
+    }
+
+    /**
+     * Works on several clusters at the same time. What they print comes in the order of the script. When one fails, those that have
+     * begun go on to their end, and no other begins.
+     *
+     * @param width how many at most at a time, 1 to {@value Parallel#MOST}
+     * @param body names the clusters; their blocks run when it has come to its end
+     * @return the values of the cluster blocks, in the order of the script
+     */
+    public List<Object> parallel(int width, Closure<?> body) {
+        outsideClusters("parallel");
+        if (gathering.get() != null || branch.get() != null) {
+            throw new InputException("parallel must not stand inside parallel");
+        }
+        Parallel parallel = new Parallel(width, session());
+        gathering.set(parallel);
+        try {
+            body.call();
+        } finally {
+            gathering.remove();
+        }
+        return parallel.run();
     }
 
     /**
@@ -98,10 +170,11 @@ public abstract class EhpcScript extends Script {
      * @param name of the environment variable
      */
     public Secret secret(String name) {
-        String value = session.environment().get(name);
+        Map<String, String> environment = session().environment();
+        String value = environment.get(name);
         if (value == null) {
-            throw new InputException("secret '" + name + "' must be set in the environment"
-                    + Nearest.hint(name, session.environment().keySet()));
+            throw new InputException(
+                    "secret '" + name + "' must be set in the environment" + Nearest.hint(name, environment.keySet()));
         }
         return new Secret(name, value);
     }
@@ -109,56 +182,5 @@ public abstract class EhpcScript extends Script {
     /** Text that a command takes as shell: <code>run "ls ${raw('*.txt')}"</code>. Its author answers for it. */
     public Raw raw(Object text) {
         return new Raw(String.valueOf(text));
-    }
-
-    @Override
-    public void print(Object value) {
-        write(value);
-    }
-
-    @Override
-    public void println() {
-        writeLine();
-    }
-
-    @Override
-    public void println(Object value) {
-        writeLine(value);
-    }
-
-    @Override
-    public void printf(String format, Object value) {
-        writeFormatted(format, value);
-    }
-
-    @Override
-    public void printf(String format, Object[] values) {
-        writeFormatted(format, values);
-    }
-
-    /** The word {@code print}, in a block too. */
-    public void write(Object value) {
-        session.write(FormatHelper.toString(value));
-    }
-
-    /** The word {@code println}, in a block too. */
-    public void writeLine() {
-        session.write(System.lineSeparator());
-    }
-
-    /** The word {@code println}, in a block too. */
-    public void writeLine(Object value) {
-        session.write(FormatHelper.toString(value) + System.lineSeparator());
-    }
-
-    /** The word {@code printf}, in a block too. */
-    public void writeFormatted(String format, Object... values) {
-        session.write(String.format(format, values));
-    }
-
-    private void outsideClusters(String word) {
-        if (!openCluster.isEmpty()) {
-            throw new InputException(word + " must stand outside of the block of cluster '" + openCluster + "'");
-        }
     }
 }

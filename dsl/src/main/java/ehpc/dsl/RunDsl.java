@@ -43,4 +43,13 @@ public interface RunDsl {
 
     /** The same on one node. */
     RunResult onAndPrint(Node node);
+
+    /**
+     * The word {@code on} of a sentence whose result nobody ever reads: prints nothing, and fails the script when more nodes are
+     * not ok than tolerated.
+     */
+    RunResult onOrFail(NodeSet nodes);
+
+    /** The same on one node. */
+    RunResult onOrFail(Node node);
 }

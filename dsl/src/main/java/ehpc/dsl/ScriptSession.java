@@ -31,6 +31,15 @@ public interface ScriptSession {
     /** Writes text as {@code println} does, without adding a line's end. */
     void write(String text);
 
+    /**
+     * How many branches of {@code parallel} may run at a time.
+     *
+     * @param wanted what the script asks for
+     */
+    default int width(int wanted) {
+        return wanted;
+    }
+
     /** Marks that something was changed at the service, or may have been. */
     void changed();
 

@@ -20,7 +20,21 @@ final class CompilerMessages {
         return message.startsWith("Cannot access method: ");
     }
 
-    static String own(String message, Source source, int line) {
+    /** Whether a message only says that inferred types, which nobody wrote, do not fit: at run time the values decide. */
+    static boolean isInference(String message) {
+        boolean types = message.contains("Cannot call ")
+                || message.contains("Cannot assign ")
+                || message.contains("Cannot return ")
+                || message.contains("Incompatible generic ");
+        return types && (message.contains("<") || message.contains(" & "));
+    }
+
+    static Finding own(String message, Source source, int line) {
+        Rule rule = PREFIX.matcher(message).find() ? Rule.WRONG_TYPE : Rule.SYNTAX;
+        return Finding.of(rule, text(message, source, line));
+    }
+
+    private static String text(String message, Source source, int line) {
         String text =
                 PLACE.matcher(PREFIX.matcher(message.strip()).replaceFirst("")).replaceFirst("");
         Matcher undeclared = UNDECLARED.matcher(text);

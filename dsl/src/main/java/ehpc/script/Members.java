@@ -1,9 +1,13 @@
 package ehpc.script;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +23,23 @@ final class Members {
     /** Classes whose methods are no words of anybody. */
     private static final Set<String> PLUMBING = Set.of(
             "java.lang.Object", "groovy.lang.GroovyObject", "groovy.lang.GroovyObjectSupport", "groovy.lang.Script");
+
+    private static final Map<String, String> SAID = Map.ofEntries(
+            entry("java.lang.String", "a text"),
+            entry("groovy.lang.GString", "a text"),
+            entry("org.codehaus.groovy.runtime.GStringImpl", "a text"),
+            entry("ehpc.Raw", "raw(...)"),
+            entry("ehpc.Secret", "secret(...)"),
+            entry("ehpc.NodeSet", "nodes"),
+            entry("ehpc.Node", "a node"),
+            entry("ehpc.Share", "a share like 5.percent"),
+            entry("java.time.Duration", "a duration like 10.minutes"),
+            entry("java.lang.Integer", "a whole number"),
+            entry("java.lang.Long", "a whole number"),
+            entry("java.math.BigDecimal", "a decimal number"),
+            entry("java.lang.Boolean", "true or false"),
+            entry("groovy.lang.Closure", "a block { }"),
+            entry("java.lang.Object", "a value of unknown type"));
 
     private Members() {}
 
@@ -49,12 +70,29 @@ final class Members {
                 .filter(m -> Renames.word(m.getName()).equals(Renames.word(method)))
                 .map(m -> types(
                         Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new)))
+                .filter(form -> !form.contains("raw("))
                 .distinct()
                 .toList();
     }
 
     static String types(ClassNode[] types) {
-        return Arrays.stream(types).map(Members::type).collect(Collectors.joining(", ", "(", ")"));
+        boolean one = types.length == 1;
+        String none = types.length == 0 ? "nothing" : "";
+        return none
+                + Arrays.stream(types)
+                        .map(Members::said)
+                        .collect(Collectors.joining(
+                                ", ", one || !none.isEmpty() ? "" : "(", one || !none.isEmpty() ? "" : ")"));
+    }
+
+    /** What a value of a type is called. */
+    static String said(ClassNode type) {
+        return saidOf(ClassHelper.getWrapper(type).getName()).orElse(type(type));
+    }
+
+    /** What a value of a class is called, where that is not the class's own name. */
+    static Optional<String> saidOf(String className) {
+        return Optional.ofNullable(SAID.get(className));
     }
 
     static String type(ClassNode type) {

@@ -13,12 +13,24 @@ final class Renames {
     static final String RUN_COMMAND = "runCommand";
     static final String ON = "on";
     static final String ON_AND_PRINT = "onAndPrint";
+    static final String ON_OR_FAIL = "onOrFail";
 
     private static final Map<String, String> METHODS =
             Map.of(RUN, RUN_COMMAND, "println", "writeLine", "print", "write", "printf", "writeFormatted");
 
     private static final Map<String, String> WORDS = Map.of(
-            RUN_COMMAND, RUN, ON_AND_PRINT, ON, "writeLine", "println", "write", "print", "writeFormatted", "printf");
+            RUN_COMMAND,
+            RUN,
+            ON_AND_PRINT,
+            ON,
+            ON_OR_FAIL,
+            ON,
+            "writeLine",
+            "println",
+            "write",
+            "print",
+            "writeFormatted",
+            "printf");
 
     private Renames() {}
 

@@ -2,23 +2,14 @@ package ehpc.script;
 
 import ehpc.dsl.EhpcScript;
 import groovy.lang.GroovyClassLoader;
-import groovy.transform.CompileStatic;
-import groovy.transform.TypeChecked;
-import java.lang.annotation.Annotation;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.control.CompilationUnit;
-import org.codehaus.groovy.control.CompilerConfiguration;
-import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
-import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
-import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
@@ -31,6 +22,18 @@ final class ScriptCompiler {
     static final String CLASS_NAME = "EhpcScript_";
 
     private final ClassLoader parent = EhpcScript.class.getClassLoader();
+
+    /** What came of one try: the classes, or why there are none that is no mistake of the script. */
+    private record Attempt(Optional<Map<String, byte[]>> classes, Optional<Checking> next) {
+
+        static Attempt done(Map<String, byte[]> classes) {
+            return new Attempt(Optional.of(classes), Optional.empty());
+        }
+
+        static Attempt again(Checking how) {
+            return new Attempt(Optional.empty(), Optional.of(how));
+        }
+    }
 
     /** The script's class, from a cache where one is given and has it. */
     Class<? extends EhpcScript> compile(Source source, Optional<ScriptCache> cache) {
@@ -52,37 +55,40 @@ final class ScriptCompiler {
         try {
             return new ScriptClassLoader(classes, parent).loadClass(CLASS_NAME).asSubclass(EhpcScript.class);
         } catch (ClassNotFoundException e) {
-            throw ScriptException.unchecked(List.of(source.problem(0, 0, "the script must have statements, is empty")));
+            String message = "a script must have statements, has only a package or classes";
+            throw ScriptException.unchecked(List.of(source.problem(0, 0, Finding.of(Rule.SYNTAX, message))));
         }
     }
 
     Map<String, byte[]> bytes(Source source) {
-        try {
-            return bytes(source, CompileStatic.class);
-        } catch (GroovyBugError | Dynamic e) {
-            // The static compiler cannot call some operators on values of unknown type, which the checker has nothing
-            // against.
-            return bytes(source, TypeChecked.class);
+        Attempt attempt = Attempt.again(Checking.STATIC);
+        while (attempt.next().isPresent()) {
+            attempt = attempt(source, attempt.next().get());
         }
+        return attempt.classes().orElseThrow();
     }
 
-    private Map<String, byte[]> bytes(Source source, Class<? extends Annotation> checking) {
-        List<ScriptProblem> problems = new ArrayList<>();
+    private Attempt attempt(Source source, Checking checking) {
+        Findings findings = new Findings(source);
         CompilationUnit unit =
-                new CompilationUnit(configuration(source, problems, checking), null, new GroovyClassLoader(parent));
+                new CompilationUnit(checking.configuration(findings), null, new GroovyClassLoader(parent));
         unit.addSource(CLASS_NAME + ".ehpc", source.text());
+        Optional<Checking> next = Optional.empty();
         try {
+            ParserNoise.without(() -> unit.compile(Phases.CONVERSION));
             unit.compile(Phases.CLASS_GENERATION);
         } catch (MultipleCompilationErrorsException e) {
-            problems.addAll(problems(source, e.getErrorCollector()));
+            next = add(e.getErrorCollector().getErrors(), source, findings);
+        } catch (GroovyBugError e) {
+            next = Optional.of(Checking.TYPES);
         }
-        boolean statically = checking == CompileStatic.class;
-        if (statically && problems.stream().anyMatch(p -> CompilerMessages.isLimit(p.message()))) {
-            throw new Dynamic();
+        if (!findings.isEmpty()) {
+            throw ScriptException.unchecked(findings.inOrder());
         }
-        if (!problems.isEmpty()) {
-            throw ScriptException.unchecked(inOrder(problems));
-        }
+        return next.map(Attempt::again).orElseGet(() -> Attempt.done(classes(unit)));
+    }
+
+    private static Map<String, byte[]> classes(CompilationUnit unit) {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         for (GroovyClass generated : unit.getClasses()) {
             classes.put(generated.getName(), generated.getBytes());
@@ -90,47 +96,29 @@ final class ScriptCompiler {
         return classes;
     }
 
-    /** The static compiler has met one of its limits. */
-    private static final class Dynamic extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static CompilerConfiguration configuration(
-            Source source, List<ScriptProblem> problems, Class<? extends Annotation> checking) {
-        CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setScriptBaseClass(EhpcScript.class.getName());
-        configuration.setTargetBytecode(CompilerConfiguration.JDK17);
-        configuration.addCompilationCustomizers(
-                new ImportCustomizer().addStarImports("ehpc"),
-                new SentenceCustomizer(source, problems),
-                new ASTTransformationCustomizer(Map.of("extensions", List.of(WordCheck.class.getName())), checking));
-        return configuration;
-    }
-
-    private static List<ScriptProblem> problems(Source source, ErrorCollector errors) {
-        return errors.getErrors().stream()
-                .map(message -> problem(source, message))
-                .toList();
-    }
-
-    /** By place; of several at the same place only the first, which is the most telling. */
-    private static List<ScriptProblem> inOrder(List<ScriptProblem> problems) {
-        Map<List<Integer>, ScriptProblem> byPlace = new LinkedHashMap<>();
-        problems.forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
-        return byPlace.values().stream()
-                .sorted(Comparator.comparingInt(ScriptProblem::line).thenComparingInt(ScriptProblem::column))
-                .toList();
-    }
-
-    private static ScriptProblem problem(Source source, Message error) {
-        if (error instanceof SyntaxErrorMessage syntax) {
-            SyntaxException cause = syntax.getCause();
-            String message = CompilerMessages.own(cause.getOriginalMessage(), source, cause.getStartLine());
-            return source.problem(cause.getStartLine(), cause.getStartColumn(), message);
+    /** Adds the compiler's errors to the findings; those that only say what it cannot do make another way of checking necessary. */
+    private static Optional<Checking> add(List<? extends Message> errors, Source source, Findings findings) {
+        Optional<Checking> next = Optional.empty();
+        for (Message error : errors) {
+            SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
+            String text = syntax == null ? plain(error) : syntax.getOriginalMessage();
+            if (CompilerMessages.isLimit(text)) {
+                next = next.or(() -> Optional.of(Checking.TYPES));
+            } else if (CompilerMessages.isInference(text)) {
+                next = Optional.of(Checking.NONE);
+            } else if (syntax == null) {
+                findings.add(0, 0, CompilerMessages.own(text, source, 0));
+            } else {
+                Finding own = CompilerMessages.own(text, source, syntax.getStartLine());
+                findings.add(syntax.getStartLine(), syntax.getStartColumn(), own);
+            }
         }
-        String text = error instanceof ExceptionMessage exception
+        return next;
+    }
+
+    private static String plain(Message error) {
+        return error instanceof ExceptionMessage exception
                 ? String.valueOf(exception.getCause().getMessage())
                 : String.valueOf(error);
-        return source.problem(0, 0, CompilerMessages.own(text, source, 0));
     }
 }

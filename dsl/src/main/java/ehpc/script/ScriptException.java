@@ -23,8 +23,8 @@ public final class ScriptException extends RuntimeException {
     }
 
     /** A script that stopped. */
-    static ScriptException stopped(ScriptProblem where, ScriptResult soFar, Throwable cause) {
-        return new ScriptException(List.of(where), soFar, cause);
+    static ScriptException stopped(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
+        return new ScriptException(where, soFar, cause);
     }
 
     /** What is wrong, in the order of the script; at least one. */

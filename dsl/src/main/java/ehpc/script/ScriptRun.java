@@ -80,7 +80,7 @@ public final class ScriptRun {
     }
 
     private ScriptException stopped(DefaultSession session, Throwable failure) {
-        ScriptProblem problem = Failures.problem(script.source(), script.type(), failure);
-        return ScriptException.stopped(problem, session.result(null), failure);
+        List<ScriptProblem> problems = Failures.problems(script.source(), script.type(), failure);
+        return ScriptException.stopped(problems, session.result(null), failure);
     }
 }

@@ -1,184 +1,145 @@
 package ehpc.script;
 
-import ehpc.Command;
-import ehpc.InputException;
-import ehpc.PostScript;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Function;
-import org.codehaus.groovy.ast.ASTNode;
-import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
-import org.codehaus.groovy.ast.stmt.ExpressionStatement;
-import org.codehaus.groovy.control.SourceUnit;
 
 /**
- * Finds the {@code run} sentences: renames {@code run}, which in a block would be the closure's own method, tells those that stand
- * alone to print, and reports the ones that cannot be meant. Literal texts are checked here, so that nothing is sent before
- * them.
+ * Looks at {@code run} sentences: each must end with {@code on} and its nodes, say each word once, and nothing behind. Those that stand
+ * alone are told to print, and those whose result nobody reads to fail the script all the same.
  */
-final class Sentences extends ClassCodeVisitorSupport {
+final class Sentences {
 
-    private final SourceUnit unit;
-    private final Source source;
-    private final List<ScriptProblem> problems;
+    private static final List<String> MANNERS = List.of("from", "timeout", "tolerate", "waves");
 
-    Sentences(SourceUnit unit, Source source, List<ScriptProblem> problems) {
-        this.unit = unit;
-        this.source = source;
-        this.problems = problems;
+    private final Findings findings;
+    private final Literals literals;
+    private final TextOrigin origin;
+    private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Sentences(Findings findings, Literals literals, TextOrigin origin) {
+        this.findings = findings;
+        this.literals = literals;
+        this.origin = origin;
     }
 
-    @Override
-    protected SourceUnit getSourceUnit() {
-        return unit;
+    /** An expression whose value is used, or a part of one that was looked at before. */
+    void used(Expression expression) {
+        look(expression, Renames.ON);
     }
 
-    @Override
-    public void visitExpressionStatement(ExpressionStatement statement) {
-        Expression sentence = statement.getExpression();
-        if (isRunSentence(sentence)) {
-            standing(statement, sentence);
-        }
-        super.visitExpressionStatement(statement);
+    /** A statement: prints its result. */
+    void standing(Expression expression) {
+        look(expression, Renames.ON_AND_PRINT);
     }
 
-    @Override
-    public void visitMethodCallExpression(MethodCallExpression call) {
-        if (isRun(call)) {
-            literal(call, 0, Command::of);
-        } else if (call.isImplicitThis() && "postScript".equals(call.getMethodAsString())) {
-            literal(call, 0, PostScript::of);
-        } else if (Renames.ON.equals(call.getMethodAsString()) && isRunSentence(call.getObjectExpression())) {
-            firstOn(call);
-        }
-        if (isRun(call) || call.isImplicitThis() && !Renames.RUN.equals(call.getMethodAsString())) {
-            Renames.method(call.getMethodAsString()).ifPresent(method -> call.setMethod(renamed(call, method)));
-        }
-        super.visitMethodCallExpression(call);
+    /** What is put into a variable that is never read. */
+    void unread(Expression expression) {
+        look(expression, Renames.ON_OR_FAIL);
     }
 
-    private void standing(ExpressionStatement statement, Expression sentence) {
-        if (sentence instanceof PropertyExpression property && endsInOnNode(property.getObjectExpression())) {
-            error(sentence, "a node behind on must be written on node('" + property.getPropertyAsString() + "')");
-            statement.setExpression(onAllNodes((MethodCallExpression) property.getObjectExpression()));
-        } else if (endsInOn(sentence)) {
-            MethodCallExpression on = (MethodCallExpression) sentence;
-            on.setMethod(renamed(on, Renames.ON_AND_PRINT));
-        } else if (!hasOn(sentence)) {
-            error(sentence, "run " + quoted(sentence) + "has no nodes; add: on nodes");
+    private void look(Expression expression, String on) {
+        Optional<Chain> chain = seen.contains(expression) ? Optional.empty() : Chain.of(expression);
+        chain.ifPresent(sentence -> look(sentence, on));
+    }
+
+    private void look(Chain sentence, String on) {
+        seen.add(sentence.run());
+        seen.addAll(sentence.links());
+        sentence.run().setMethod(renamed(sentence.run(), Renames.RUN_COMMAND));
+        Chain.argument(sentence.run(), 0)
+                .flatMap(text -> PlainText.of(text, origin).map(finding -> new Located(text, finding)))
+                .ifPresent(found -> findings.add(found.place(), found.finding()));
+        manner(sentence);
+        sentence.on().ifPresentOrElse(end -> end(sentence, end, on), () -> unfinished(sentence));
+    }
+
+    private record Located(Expression place, Finding finding) {}
+
+    private void manner(Chain sentence) {
+        Set<String> said = new HashSet<>();
+        for (Expression link : sentence.manner()) {
+            String word = Chain.word(link);
+            if (MANNERS.contains(word) && !said.add(word)) {
+                add(Chain.place(link), Rule.TWICE, word + " must be said once in a sentence");
+            }
+            if (link instanceof MethodCallExpression call) {
+                literals.manner(call);
+            }
         }
+    }
+
+    private void unfinished(Chain sentence) {
+        List<Expression> links = sentence.links();
+        Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
+        if (last instanceof PropertyExpression && Chain.word(last).equals(Renames.ON)) {
+            add(Chain.place(last), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
+        } else {
+            add(sentence.run(), Rule.NO_NODES, sentence.said() + " has no nodes; add: on nodes");
+        }
+    }
+
+    private void end(Chain sentence, MethodCallExpression end, String on) {
+        List<Expression> after = new ArrayList<>(sentence.after());
+        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBareNode(end)) {
+            String right = "on node('" + id.getPropertyAsString() + "')";
+            add(end, Rule.WRONG_TYPE, "a node behind on must be written " + right);
+            Findings.told(id);
+            end.setArguments(everyNode());
+            return;
+        }
+        if (Chain.arguments(end).isEmpty()) {
+            add(end.getMethod(), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
+            end.setArguments(everyNode());
+        }
+        after.forEach(this::after);
+        if (after.isEmpty()) {
+            end.setMethod(renamed(end, on));
+        }
+    }
+
+    /** A word behind {@code on}; what a result has is left to the type checker. */
+    private void after(Expression link) {
+        String word = Chain.word(link);
+        if (MANNERS.contains(word)) {
+            Findings.told(link);
+            add(Chain.place(link), Rule.AFTER_ON, "'" + word + "' must stand before on, which ends the sentence");
+        } else if (Renames.word(word).equals(Renames.ON)) {
+            add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
+        }
+    }
+
+    /** Whether it is {@code on node}, as {@code on node 'x'} begins for the parser. */
+    private static boolean isBareNode(MethodCallExpression on) {
+        return Chain.argument(on, 0)
+                .filter(argument -> argument instanceof VariableExpression word
+                        && word.getName().equals("node"))
+                .isPresent();
     }
 
     /** Leaves nothing for the type checker to find wrong once more. */
-    private static Expression onAllNodes(MethodCallExpression on) {
-        on.setArguments(new ArgumentListExpression(new MethodCallExpression(
-                VariableExpression.THIS_EXPRESSION, "getNodes", new ArgumentListExpression())));
-        return on;
+    private static Expression everyNode() {
+        return new ArgumentListExpression(
+                new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "getNodes", new ArgumentListExpression()));
     }
 
-    /** An {@code on} whose sentence had one before. */
-    private void firstOn(MethodCallExpression call) {
-        if (hasOn(call.getObjectExpression())) {
-            error(call, "a run must have one on, has two");
-        }
-    }
-
-    private void literal(MethodCallExpression call, int index, Function<String, ?> check) {
-        if (argument(call, index) instanceof ConstantExpression constant
-                && constant.getValue() instanceof String text) {
-            try {
-                check.apply(text);
-            } catch (InputException e) {
-                error(constant, e.getMessage());
-            }
-        }
-    }
-
-    private static String quoted(Expression sentence) {
-        MethodCallExpression run = root(sentence);
-        return argument(run, 0) instanceof ConstantExpression text ? "'" + text.getText() + "' " : "";
-    }
-
-    private static Expression argument(MethodCallExpression call, int index) {
-        if (call.getArguments() instanceof ArgumentListExpression list) {
-            List<Expression> arguments = list.getExpressions();
-            return index < arguments.size() ? arguments.get(index) : null;
-        }
-        return null;
-    }
-
-    private static boolean isRunSentence(Expression expression) {
-        return root(expression) != null;
-    }
-
-    /** The {@code run} at the beginning of a chain of words, or null. */
-    private static MethodCallExpression root(Expression expression) {
-        Expression here = expression;
-        while (true) {
-            if (here instanceof MethodCallExpression call) {
-                if (isRun(call)) {
-                    return call;
-                }
-                here = call.isImplicitThis() ? null : call.getObjectExpression();
-            } else if (here instanceof PropertyExpression property) {
-                here = property.getObjectExpression();
-            } else {
-                return null;
-            }
-        }
-    }
-
-    private static boolean isRun(MethodCallExpression call) {
-        boolean named =
-                Renames.RUN.equals(call.getMethodAsString()) || Renames.RUN_COMMAND.equals(call.getMethodAsString());
-        return call.isImplicitThis() && named && argument(call, 0) != null;
-    }
-
-    private static boolean endsInOn(Expression expression) {
-        return expression instanceof MethodCallExpression call
-                && isOn(call)
-                && isRunSentence(call)
-                && !hasOn(call.getObjectExpression());
-    }
-
-    /** Whether it is {@code run ... on node}, as {@code on node 'x'} begins for the parser. */
-    private static boolean endsInOnNode(Expression expression) {
-        return endsInOn(expression)
-                && argument((MethodCallExpression) expression, 0) instanceof VariableExpression word
-                && word.getName().equals("node");
-    }
-
-    private static boolean hasOn(Expression expression) {
-        Expression here = expression;
-        while (here instanceof MethodCallExpression || here instanceof PropertyExpression) {
-            if (here instanceof MethodCallExpression call) {
-                if (isOn(call)) {
-                    return true;
-                }
-                here = call.isImplicitThis() ? null : call.getObjectExpression();
-            } else {
-                here = ((PropertyExpression) here).getObjectExpression();
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOn(MethodCallExpression call) {
-        return Renames.ON.equals(call.getMethodAsString()) || Renames.ON_AND_PRINT.equals(call.getMethodAsString());
-    }
-
-    private static ConstantExpression renamed(MethodCallExpression call, String name) {
+    static ConstantExpression renamed(MethodCallExpression call, String name) {
         ConstantExpression method = new ConstantExpression(name);
         method.setSourcePosition(call.getMethod());
         return method;
     }
 
-    private void error(ASTNode node, String message) {
-        problems.add(source.problem(node.getLineNumber(), node.getColumnNumber(), message));
+    private void add(Expression place, Rule rule, String message) {
+        findings.add(place, Finding.of(rule, message));
     }
 }

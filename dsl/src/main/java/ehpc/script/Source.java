@@ -11,7 +11,8 @@ record Source(String name, String text) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
-    ScriptProblem problem(int line, int column, String message) {
-        return new ScriptProblem(name, line, column, message, line(line));
+    ScriptProblem problem(int line, int column, Finding finding) {
+        return new ScriptProblem(
+                name, line, column, finding.rule(), finding.message(), finding.suggestion(), line(line), List.of());
     }
 }

@@ -1,13 +1,11 @@
 package ehpc.script;
 
-import ehpc.RunResult;
-import ehpc.api.Nearest;
-import ehpc.dsl.RunDsl;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
@@ -30,9 +28,6 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
  */
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
-    private static final ClassNode RUN_RESULT = ClassHelper.make(RunResult.class);
-    private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
-
     private final Set<Expression> reported = new HashSet<>();
     private final Set<Expression> clusterBlocks = new HashSet<>();
 
@@ -53,7 +48,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         boolean unknown = isUnknown(receiver) && !expression.isImplicitThis()
                 || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && isKnown(receiver, name, expression);
-        if (!unknown && !restsOnReported(expression)) {
+        if (!unknown && !Findings.isTold(expression) && !restsOnReported(expression)) {
             report(expression, expression.getMethod(), missing(receiver, name, argumentTypes, expression));
         }
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
@@ -72,23 +67,18 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 || type.getName().equals("java.lang.Comparable");
     }
 
-    private String missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCallExpression call) {
+    private Finding missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCallExpression call) {
         Scope scope = scope();
         String word = Renames.word(name);
-        if (call.isImplicitThis() && scope.isClusterWordOutside(word)) {
-            return scope.unknown(word, true);
-        }
-        if (receiver.equals(RUN_RESULT) && Members.methods(RUN_WORDS).contains(word)) {
-            return "'" + word + "' must stand before on, which ends the sentence";
-        }
         List<String> signatures = call.isImplicitThis() ? scope.signatures(name) : Members.signatures(receiver, name);
         if (!signatures.isEmpty()) {
-            return "'" + word + "' must get " + String.join(" or ", signatures) + ", gets "
-                    + Members.types(argumentTypes);
+            String wanted = signatures.stream().sorted().collect(Collectors.joining(" or "));
+            return Finding.of(
+                    Rule.WRONG_TYPE, "'" + word + "' must get " + wanted + ", gets " + Members.types(argumentTypes));
         }
         return call.isImplicitThis()
                 ? scope.unknown(word, true)
-                : unknownOn(receiver, name + "()", Nearest.hint(name, Members.methods(receiver)));
+                : unknownOn(receiver, name, name + "()", Members.methods(receiver));
     }
 
     @Override
@@ -96,10 +86,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
         boolean assigned = around != null && around.getLeftExpression() == variable;
         String name = variable.getName();
-        String message = assigned
-                ? "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ..."
-                : scope().unknown(name, false);
-        report(variable, variable, message);
+        String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
+        report(variable, variable, assigned ? Finding.of(Rule.UNKNOWN_WORD, define) : scope().unknown(name, false));
         storeType(variable, ClassHelper.dynamicType());
         return true;
     }
@@ -107,10 +95,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     @Override
     public boolean handleUnresolvedProperty(PropertyExpression property) {
         ClassNode owner = getType(property.getObjectExpression());
-        if (!isUnknown(owner) && !reported.contains(property.getObjectExpression())) {
+        if (!isUnknown(owner) && !Findings.isTold(property) && !reported.contains(property.getObjectExpression())) {
             String name = property.getPropertyAsString();
-            String hint = Nearest.hint(name, Members.properties(owner));
-            report(property, property.getProperty(), unknownOn(owner, name, hint));
+            report(property, property.getProperty(), unknownOn(owner, name, name, Members.properties(owner)));
         }
         makeDynamic(property, ClassHelper.OBJECT_TYPE);
         return true;
@@ -129,14 +116,6 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return false;
     }
 
-    @Override
-    public void afterMethodCall(MethodCall call) {
-        if (call instanceof MethodCallExpression expression && expression.isImplicitThis()) {
-            scope().misplaced(expression.getMethodAsString())
-                    .ifPresent(message -> report(expression, expression.getMethod(), message));
-        }
-    }
-
     private Scope scope() {
         var context = typeCheckingVisitor.getTypeCheckingContext();
         boolean clusterBlock = context.getEnclosingClosureStack().stream()
@@ -144,9 +123,12 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return Scope.of(clusterBlock, context.getEnclosingClassNode());
     }
 
-    private void report(Expression broken, Expression place, String message) {
+    private void report(Expression broken, Expression place, Finding finding) {
         reported.add(broken);
-        addStaticTypeError(message, place);
+        if (place.getLineNumber() > 0) { // calls that the compiler made up have no place, and nobody wrote them
+            Findings.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
+                    .add(place, finding);
+        }
     }
 
     /** Whether an error was told already that this one would only repeat. */
@@ -177,7 +159,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return found[0];
     }
 
-    private static String unknownOn(ClassNode owner, String name, String hint) {
-        return "unknown name '" + name + "' on " + Members.type(owner) + hint;
+    private static Finding unknownOn(ClassNode owner, String name, String said, Set<String> known) {
+        String message = "unknown name '" + said + "' on " + Members.type(owner);
+        return Finding.unknown(Rule.UNKNOWN_NAME, message, name, known);
     }
 }

@@ -35,16 +35,16 @@ class ScriptCheckSpec extends Specification {
         line                                          || column | message
         "run 'x' on nodes"                            || 9      | 'command must be 2 to 2048 characters, is 1'
         "run '${'x' * 2049}' on nodes"                || 9      | 'command must be 2 to 2048 characters, is 2049'
-        "run 'echo hi' on node 'i-1'"                 || 5      | "a node behind on must be written on node('i-1')"
+        "run 'echo hi' on node 'i-1'"                 || 19     | "a node behind on must be written on node('i-1')"
         "run 'echo hi' on nodes timeout 10.minutes"   || 28     | "'timeout' must stand before on, which ends the sentence"
         "def r = run 'echo hi' on nodes tolerate 5"   || 36     | "'tolerate' must stand before on, which ends the sentence"
         "nodes.where { it.statsu == 'x' }"            || 22     | "unknown name 'statsu' on Node; did you mean 'status'?"
         'nodes.computee'                              || 11     | "unknown name 'computee' on NodeSet; did you mean 'compute'?"
         "region 'cn-shanghai'"                        || 5      | "'region' must stand outside of a cluster block"
         "cluster('c2') { }"                           || 5      | "'cluster' must stand outside of a cluster block"
-        "run 'echo hi' on 5"                          || 19     | "'on' must get (Node) or (NodeSet), gets (int)"
-        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get (Duration), gets (int)"
-        'run 5 on nodes'                              || 5      | "'run' must get (String), gets (int)"
+        "run 'echo hi' on 5"                          || 19     | "'on' must get a node or nodes, gets a whole number"
+        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get a duration like 10.minutes, gets a whole number"
+        'run 5 on nodes'                              || 5      | "'run' must get a text, gets a whole number"
         "run 'echo hi' form '/x' on nodes"            || 19     | "unknown name 'form()' on RunDsl; did you mean 'from'?"
     }
 
@@ -54,7 +54,7 @@ class ScriptCheckSpec extends Specification {
 
         where:
         text                     || expected
-        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' must stand inside a cluster('...') { } block"]
+        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' must stand inside a cluster('...') { } block", "a.ehpc:1:15: on must be followed by its nodes: on nodes"]
         'println nodes'          || ["a.ehpc:1:9: 'nodes' must stand inside a cluster('...') { } block"]
         "postScrpt 'x'"          || ["a.ehpc:1:1: unknown word 'postScrpt'; did you mean 'postScript'?"]
     }
@@ -83,7 +83,7 @@ class ScriptCheckSpec extends Specification {
         then:
         ScriptException e = thrown()
         e.refused
-        e.problems()*.format() == ["a.ehpc:1:10: unknown word 'nods'; did you mean 'nodes'?\n  \tprintln nods\n  \t        ^"]
+        e.problems()*.format() == ["a.ehpc:1:10: unknown word 'nods'; did you mean 'nodes'? [unknown-word]\n  \tprintln nods\n  \t        ^"]
     }
 
     def 'checking does not take Groovy away'() {
@@ -142,7 +142,7 @@ class ScriptCheckSpec extends Specification {
         where:
         text                              || message
         "throw new Exception('x')"        || 'a.ehpc:1: the script raised Exception: x'
-        "new File('/nope/x').text"        || 'a.ehpc:1: the script raised FileNotFoundException: /nope/x (No such file or directory)'
+        "new File('/nope/x').text"        || 'a.ehpc:1: file must exist and be readable: /nope/x (No such file or directory)'
         "Class.forName('nope')"           || 'a.ehpc:1: the script raised ClassNotFoundException: nope'
     }
 

@@ -1,0 +1,64 @@
+package ehpc.dsl;
+
+import ehpc.Ehpc;
+import ehpc.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What one branch of {@code parallel} stands on: keeps what it would tell, until it is its turn. Used by one thread. */
+final class Branch implements ScriptSession {
+
+    private final ScriptSession whole;
+    private final List<Runnable> told = new ArrayList<>();
+
+    Branch(ScriptSession whole) {
+        this.whole = whole;
+    }
+
+    /** Tells what was kept, in order. */
+    void tell() {
+        told.forEach(Runnable::run);
+        told.clear();
+    }
+
+    @Override
+    public Ehpc ehpc() {
+        return whole.ehpc();
+    }
+
+    @Override
+    public void region(String id) {
+        whole.region(id);
+    }
+
+    @Override
+    public List<String> args() {
+        return whole.args();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return whole.environment();
+    }
+
+    @Override
+    public void ran(RunResult result) {
+        told.add(() -> whole.ran(result));
+    }
+
+    @Override
+    public void show(RunResult result) {
+        told.add(() -> whole.show(result));
+    }
+
+    @Override
+    public void write(String text) {
+        told.add(() -> whole.write(text));
+    }
+
+    @Override
+    public void changed() {
+        told.add(whole::changed);
+    }
+}

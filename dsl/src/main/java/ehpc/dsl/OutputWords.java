@@ -1,0 +1,62 @@
+package ehpc.dsl;
+
+import groovy.lang.Script;
+import org.codehaus.groovy.runtime.FormatHelper;
+
+/**
+ * The words {@code print}, {@code println} and {@code printf}: they write to the script's output. In a block they are called by other
+ * names, as every closure has methods of these names.
+ */
+public abstract class OutputWords extends Script {
+
+    /** For the compiler. */
+    protected OutputWords() {}
+
+    /** What the calling thread's part of the script stands on. */
+    protected abstract ScriptSession session();
+
+    @Override
+    public void print(Object value) {
+        write(value);
+    }
+
+    @Override
+    public void println() {
+        writeLine();
+    }
+
+    @Override
+    public void println(Object value) {
+        writeLine(value);
+    }
+
+    @Override
+    public void printf(String format, Object value) {
+        writeFormatted(format, value);
+    }
+
+    @Override
+    public void printf(String format, Object[] values) {
+        writeFormatted(format, values);
+    }
+
+    /** The word {@code print}, in a block too. */
+    public void write(Object value) {
+        session().write(FormatHelper.toString(value));
+    }
+
+    /** The word {@code println}, in a block too. */
+    public void writeLine() {
+        session().write(System.lineSeparator());
+    }
+
+    /** The word {@code println}, in a block too. */
+    public void writeLine(Object value) {
+        session().write(FormatHelper.toString(value) + System.lineSeparator());
+    }
+
+    /** The word {@code printf}, in a block too. */
+    public void writeFormatted(String format, Object... values) {
+        session().write(String.format(format, values));
+    }
+}

@@ -1,0 +1,128 @@
+package ehpc.dsl;
+
+import ehpc.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** The branches of one {@code parallel} block: runs some at a time, and tells what they did in the order of the script. */
+final class Parallel {
+
+    static final int MOST = 64;
+
+    private final int width;
+    private final ScriptSession session;
+    private final List<Work> branches = new ArrayList<>();
+    private final List<Thread> workers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    private record Work(String clusterId, Branch branch, Function<ScriptSession, ?> body) {}
+
+    Parallel(int width, ScriptSession session) {
+        if (width < 1 || width > MOST) {
+            throw new InputException("parallel must get a width of 1 to " + MOST + ", gets " + width);
+        }
+        this.width = session.width(width);
+        this.session = session;
+    }
+
+    void add(String clusterId, Function<ScriptSession, ?> body) {
+        branches.add(new Work(clusterId, new Branch(session), body));
+    }
+
+    /** Runs every branch; a failure is thrown when all have ended, the first in the script's order, with the others suppressed. */
+    List<Object> run() {
+        if (width == 1) {
+            return branches.stream()
+                    .<Object>map(work -> work.body().apply(session))
+                    .toList();
+        }
+        int most = Math.max(1, Math.min(width, branches.size()));
+        ExecutorService threads = Executors.newFixedThreadPool(most, this::worker);
+        try {
+            return collect(threads);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "ehpc-parallel");
+        thread.setDaemon(true);
+        workers.add(thread);
+        return thread;
+    }
+
+    private List<Object> collect(ExecutorService threads) {
+        List<Future<Object>> ends =
+                branches.stream().map(work -> threads.submit(() -> begin(work))).toList();
+        List<Object> values = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        for (int i = 0; i < ends.size(); i++) {
+            try {
+                values.add(ended(ends.get(i)));
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            }
+            branches.get(i).branch().tell();
+        }
+        throwFirst(failures);
+        return values;
+    }
+
+    private Object begin(Work work) {
+        if (failed.get()) {
+            throw new NotBegunException(work.clusterId());
+        }
+        try {
+            return work.body().apply(work.branch());
+        } catch (RuntimeException | Error e) {
+            failed.set(true);
+            throw e;
+        }
+    }
+
+    /**
+     * Waits for a branch to end by itself. When this thread is told to stop, the branches are told so: they send nothing more, and
+     * answer for what they sent.
+     */
+    private Object ended(Future<Object> end) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return end.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    failed.set(true);
+                    workers.forEach(Thread::interrupt);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void throwFirst(List<Throwable> failures) {
+        Throwable first = failures.stream()
+                .filter(failure -> !(failure instanceof NotBegunException))
+                .findFirst()
+                .orElse(failures.isEmpty() ? null : failures.get(0));
+        if (first == null) {
+            return;
+        }
+        failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+        if (first instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) first;
+    }
+}

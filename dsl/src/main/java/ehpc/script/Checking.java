@@ -1,0 +1,34 @@
+package ehpc.script;
+
+import ehpc.dsl.EhpcScript;
+import groovy.transform.CompileStatic;
+import groovy.transform.TypeChecked;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+
+/** How a script is compiled. Each one is tried when the one before met a limit of the compiler's, not a mistake of the script. */
+enum Checking {
+    /** Types are checked, calls are bound: the rule. */
+    STATIC,
+    /** Types are checked, calls are bound at run time: the static compiler cannot call some operators on values of unknown type. */
+    TYPES,
+    /** Calls are bound at run time; the words have been checked before, and the types that the checker inferred were too narrow. */
+    NONE;
+
+    CompilerConfiguration configuration(Findings findings) {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(EhpcScript.class.getName());
+        configuration.setTargetBytecode(CompilerConfiguration.JDK17);
+        configuration.addCompilationCustomizers(
+                new ImportCustomizer().addStarImports("ehpc"), new ScriptCustomizer(findings));
+        if (this != NONE) {
+            configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
+                    Map.of("extensions", List.of(WordCheck.class.getName())),
+                    this == STATIC ? CompileStatic.class : TypeChecked.class));
+        }
+        return configuration;
+    }
+}

@@ -1,0 +1,60 @@
+package ehpc.script;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.control.SourceUnit;
+
+/** What is wrong in one script, collected beside the compiler's own errors, which would keep it from looking further. */
+final class Findings {
+
+    private final Source source;
+    private final List<ScriptProblem> problems = new ArrayList<>();
+
+    Findings(Source source) {
+        this.source = source;
+    }
+
+    /** Makes them known to whatever looks at the unit later. */
+    void attach(SourceUnit unit) {
+        unit.getAST().putNodeMetaData(Findings.class, this);
+    }
+
+    /** Those of the script that a unit is made of. */
+    static Findings of(SourceUnit unit) {
+        return unit.getAST().getNodeMetaData(Findings.class);
+    }
+
+    /** Marks what was told of already, so that nothing more is said of it. */
+    static void told(ASTNode node) {
+        node.putNodeMetaData("told", true);
+    }
+
+    static boolean isTold(ASTNode node) {
+        return node.getNodeMetaData("told") != null;
+    }
+
+    void add(ASTNode place, Finding finding) {
+        add(place.getLineNumber(), place.getColumnNumber(), finding);
+    }
+
+    void add(int line, int column, Finding finding) {
+        problems.add(source.problem(line, column, finding));
+    }
+
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    /** By place; of several at the same place only the first, which is the most telling. */
+    List<ScriptProblem> inOrder() {
+        Map<List<Integer>, ScriptProblem> byPlace = new LinkedHashMap<>();
+        problems.forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
+        return byPlace.values().stream()
+                .sorted(Comparator.comparingInt(ScriptProblem::line).thenComparingInt(ScriptProblem::column))
+                .toList();
+    }
+}

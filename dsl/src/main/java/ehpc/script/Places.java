@@ -1,0 +1,111 @@
+package ehpc.script;
+
+import ehpc.dsl.ClusterDsl;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.TreeSet;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+
+/** Watches that each word stands where it belongs: in a cluster block, at the top, or {@code region} before all that asks. */
+final class Places {
+
+    /** Where in a script a word can stand. */
+    enum Place {
+        /** What runs at once, from the first line on. */
+        TOP,
+        /** A cluster block. */
+        CLUSTER,
+        /** A method or closure of the script, which a cluster block may call. */
+        OWN
+    }
+
+    private static final Set<String> TOP_ONLY = Set.of("cluster", "parallel", "region", "initialize");
+    private static final Set<String> ASKING =
+            Set.of("cluster", "parallel", "initialize", "images", "clusters", "regions", "api");
+    private static final Set<String> CLUSTER_ONLY = clusterWords();
+
+    private final Findings findings;
+    private final Deque<Place> around = new ArrayDeque<>(Set.of(Place.TOP));
+    private String asked = "";
+    private int askedLine;
+    private int regionLine;
+
+    Places(Findings findings) {
+        this.findings = findings;
+    }
+
+    private static Set<String> clusterWords() {
+        ClassNode block = ClassHelper.make(ClusterDsl.class);
+        Set<String> words = new TreeSet<>(Members.properties(block));
+        words.addAll(Members.methods(block));
+        words.removeAll(ASKING);
+        words.removeIf(word -> word.startsWith("get"));
+        return words;
+    }
+
+    /** Whether a word speaks of a cluster, so that it needs one around. */
+    static boolean isClusterWord(String word) {
+        return CLUSTER_ONLY.contains(word);
+    }
+
+    Place here() {
+        return around.peek();
+    }
+
+    /** Looks at what is inside of a block, method or closure. */
+    void inside(Place place, Runnable looking) {
+        around.push(place);
+        looking.run();
+        around.pop();
+    }
+
+    /**
+     * A word is said.
+     *
+     * @param certain whether it is reached whenever what is around it is: no condition, loop or closure lies between
+     */
+    void word(String word, ASTNode node, boolean certain) {
+        switch (here()) {
+            case TOP -> atTop(word, node, certain);
+            case CLUSTER -> {
+                if (TOP_ONLY.contains(word)) {
+                    add(node, Rule.PLACE, "'" + word + "' must stand outside of a cluster block");
+                }
+            }
+            case OWN -> {
+                if (word.equals("region")) {
+                    add(node, Rule.PLACE, "'region' must stand at the top of the script");
+                }
+            }
+        }
+    }
+
+    private void atTop(String word, ASTNode node, boolean certain) {
+        if (isClusterWord(word)) {
+            add(node, Rule.PLACE, "'" + word + "' must stand inside a cluster('...') { } block");
+        } else if (word.equals("region")) {
+            region(node, certain);
+        } else if (ASKING.contains(word) && asked.isEmpty()) {
+            asked = word;
+            askedLine = node.getLineNumber();
+        }
+    }
+
+    private void region(ASTNode node, boolean certain) {
+        if (regionLine > 0) {
+            add(node, Rule.TWICE, "region must be said once, was said in line " + regionLine);
+        } else if (!asked.isEmpty()) {
+            String message = "region must stand before the first word that asks the service, '" + asked + "' in line ";
+            add(node, Rule.LATE_REGION, message + askedLine);
+        } else if (certain) {
+            regionLine = node.getLineNumber();
+        }
+    }
+
+    private void add(ASTNode node, Rule rule, String message) {
+        findings.add(node, Finding.of(rule, message));
+    }
+}

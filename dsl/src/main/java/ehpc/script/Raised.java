@@ -1,0 +1,172 @@
+package ehpc.script;
+
+import ehpc.api.Nearest;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import java.io.FileNotFoundException;
+import java.lang.reflect.Method;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ClassHelper;
+
+/** Says in the words of the language what Groovy or Java raised. */
+final class Raised {
+
+    private static final Pattern ON_NULL =
+            Pattern.compile("Cannot (?:invoke method|get property|set property) '?([^'( ]+)(\\(\\))?'? on null object");
+    private static final Pattern INVOKED_ON_NULL =
+            Pattern.compile("Cannot invoke \"([^\"]+)\\([^\"]*\\)\" because .* is null");
+    private static final Pattern CAST = Pattern.compile(
+            "Cannot cast object '(.*)' with class '([\\w.$]+)' to class '([\\w.$]+)'.*", Pattern.DOTALL);
+    private static final Pattern JAVA_CAST =
+            Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+).*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
+
+    private final Class<?> script;
+
+    private Raised(Class<?> script) {
+        this.script = script;
+    }
+
+    /** What was raised, in one line. */
+    static String message(Throwable failure, Class<?> script) {
+        return new Raised(script).message(failure);
+    }
+
+    private String message(Throwable failure) {
+        String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        if (failure instanceof MissingMethodException missing) {
+            return missing(missing);
+        }
+        if (failure instanceof MissingPropertyException missing) {
+            return unknown(
+                    missing.getProperty(), missing.getProperty(), missing.getType(), properties(missing.getType()));
+        }
+        if (failure instanceof ClassCastException) {
+            return cast(text, failure);
+        }
+        if (failure instanceof NullPointerException) {
+            return onNull(text, failure);
+        }
+        Matcher number = NUMBER.matcher(text);
+        if (failure instanceof NumberFormatException && number.matches()) {
+            return "'" + number.group(1) + "' must be a number";
+        }
+        if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
+            return "file must exist and be readable: " + text;
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "file must be accessible: " + text;
+        }
+        if (failure instanceof StackOverflowError) {
+            return "methods must not call each other without end: the stack is full";
+        }
+        return failure instanceof AssertionError ? assertion(text) : other(failure, text);
+    }
+
+    private String other(Throwable failure, String text) {
+        String name = name(failure.getClass());
+        String first = text.lines().findFirst().orElse("").replace(script.getName() + "$", "");
+        return "the script raised " + name + (first.isEmpty() ? "" : ": " + first);
+    }
+
+    private static String assertion(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return first.startsWith("assert ")
+                ? "must hold: " + first.substring("assert ".length())
+                : "must hold: " + first;
+    }
+
+    private String missing(MissingMethodException missing) {
+        Set<String> known = methods(missing.getType());
+        String name = Renames.word(missing.getMethod());
+        if (known.contains(name)) {
+            List<String> types = Arrays.stream(missing.getArguments())
+                    .map(argument -> argument == null ? "null" : said(argument.getClass()))
+                    .toList();
+            return "'" + name + "' must not get " + (types.isEmpty() ? "nothing" : String.join(", ", types))
+                    + (isScript(missing.getType()) ? "" : " on " + name(missing.getType()));
+        }
+        return unknown(name, name + "()", missing.getType(), known);
+    }
+
+    private String unknown(String name, String said, Class<?> type, Set<String> known) {
+        String what = isScript(type) ? "unknown word '" + name + "'" : "unknown name '" + said + "' on " + name(type);
+        return what + Nearest.hint(name, known);
+    }
+
+    private boolean isScript(Class<?> type) {
+        return type == script || type.getName().startsWith(script.getName() + "$_");
+    }
+
+    private Set<String> methods(Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        for (Method method : owner(type).getMethods()) {
+            if (!method.getName().contains("$")) {
+                names.add(Renames.word(method.getName()));
+            }
+        }
+        return names;
+    }
+
+    private Set<String> properties(Class<?> type) {
+        return Members.properties(ClassHelper.make(owner(type)));
+    }
+
+    /** The type itself; the script for its closures. */
+    private Class<?> owner(Class<?> type) {
+        return isScript(type) ? script : type;
+    }
+
+    private String cast(String text, Throwable failure) {
+        Matcher groovy = CAST.matcher(text);
+        if (groovy.matches()) {
+            String value = groovy.group(1).equals("null") ? "a value" : "'" + groovy.group(1) + "'";
+            return value + " must be " + said(groovy.group(3)) + ", is " + said(groovy.group(2));
+        }
+        Matcher java = JAVA_CAST.matcher(text);
+        return java.matches()
+                ? "a value must be " + said(java.group(2)) + ", is " + said(java.group(1))
+                : other(failure, text);
+    }
+
+    private String onNull(String text, Throwable failure) {
+        Matcher groovy = ON_NULL.matcher(text);
+        if (groovy.find()) {
+            String call = groovy.group(2) == null ? "" : "()";
+            return "'" + Renames.word(groovy.group(1)) + call + "' must be asked of a value, is asked of null";
+        }
+        Matcher java = INVOKED_ON_NULL.matcher(text);
+        if (java.find()) {
+            String method = java.group(1).substring(java.group(1).lastIndexOf('.') + 1);
+            return "'" + Renames.word(method) + "()' must be asked of a value, is asked of null";
+        }
+        return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
+    }
+
+    private static String said(Class<?> type) {
+        return Members.said(ClassHelper.make(type));
+    }
+
+    private String said(String type) {
+        String plain = name(type);
+        return Members.saidOf(type).orElse(plain);
+    }
+
+    private String name(Class<?> type) {
+        return name(type.getName());
+    }
+
+    private String name(String type) {
+        String own = type.startsWith(script.getName() + "$")
+                ? type.substring(script.getName().length() + 1)
+                : type;
+        return own.substring(own.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,27 @@
+package ehpc.script;
+
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+
+/** Reads a script before its types are checked, and makes the findings known to the type checker's extension. */
+final class ScriptCustomizer extends CompilationCustomizer {
+
+    private final Findings findings;
+
+    ScriptCustomizer(Findings findings) {
+        super(CompilePhase.CANONICALIZATION);
+        this.findings = findings;
+    }
+
+    @Override
+    public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
+        findings.attach(source);
+        if (classNode.isScript()) {
+            new ScriptReader(source, classNode, findings).read();
+        }
+        new Loosening(source).visitClass(classNode);
+    }
+}
