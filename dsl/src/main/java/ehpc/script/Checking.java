@@ -5,6 +5,7 @@ import groovy.transform.CompileStatic;
 import groovy.transform.TypeChecked;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -22,6 +23,7 @@ enum Checking {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(EhpcScript.class.getName());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
+        configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStarImports("ehpc"), new ScriptCustomizer(findings));
         if (this != NONE) {

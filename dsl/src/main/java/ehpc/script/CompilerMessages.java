@@ -1,5 +1,9 @@
 package ehpc.script;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,39 +12,156 @@ final class CompilerMessages {
 
     private static final Pattern PREFIX = Pattern.compile("^\\[Static type checking\\] - ");
     private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.\\s*$");
-    private static final Pattern UNDECLARED = Pattern.compile("^The variable \\[(.+)] is undeclared\\.?$");
     private static final Pattern UNEXPECTED = Pattern.compile("^Unexpected input: '(.*)'.*$", Pattern.DOTALL);
-
     private static final Pattern QUOTE = Pattern.compile("^Unexpected character: '\\\\?['\"].*$", Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
+
+    /** What a compiler's message becomes. */
+    private record Wording(Pattern pattern, Rule rule, Function<MatchResult, String> own) {}
+
+    private static final List<Wording> WORDINGS = List.of(
+            wording(
+                    "The variable \\[(.+)] is undeclared\\.?",
+                    Rule.UNKNOWN_WORD,
+                    m -> "unknown word '" + m.group(1) + "'"),
+            wording(
+                    "Cannot assign value of type (\\S+) to variable of type (\\S+)",
+                    Rule.WRONG_TYPE,
+                    m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
+            wording(
+                    "Cannot return value of type (\\S+) (?:on method|for method|for closure expecting|from) ?.*?(?:returning type|expecting)? ?(\\S+)",
+                    Rule.WRONG_TYPE,
+                    m -> "what is returned must be " + said(m.group(2)) + ", is " + said(m.group(1))),
+            wording(
+                    "Inconvertible types: cannot cast (\\S+) to (\\S+)",
+                    Rule.WRONG_TYPE,
+                    m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
+            wording(
+                    "(?:Cannot set read-only property: (\\w+)|Cannot modify final field '?(\\w+)'?.*)",
+                    Rule.WRONG_TYPE,
+                    m -> "'" + (m.group(1) == null ? m.group(2) : m.group(1))
+                            + "' must not be given another value; name a variable of your own: def x = ..."),
+            wording(
+                    "The current scope already contains a variable of the name (\\w+)",
+                    Rule.TWICE,
+                    m -> "variable '" + m.group(1) + "' must be defined once, is defined before"),
+            wording(
+                    "Access to [\\w.$]+#(\\w+) is forbidden",
+                    Rule.UNKNOWN_NAME,
+                    m -> "'" + m.group(1) + "' must be called: " + m.group(1) + "()"),
+            wording(
+                    "Cannot find matching constructor (?:[\\w$]+\\.)*([\\w$]+)\\((.*)\\)\\..*",
+                    Rule.WRONG_TYPE,
+                    m -> "'new " + m.group(1) + "' must not get " + saidAll(m.group(2))),
+            wording(
+                    "No map entry allowed at this place.*",
+                    Rule.SYNTAX,
+                    m -> "a map behind a word must stand in parentheses, as in println([a: 1])"),
+            wording(
+                    "unexpected named arg: (\\w+)",
+                    Rule.UNKNOWN_NAME,
+                    m -> "unknown name '" + m.group(1) + "' of an argument"),
+            wording(
+                    "Cannot call closure that accepts \\[(.*)] with \\[(.*)]",
+                    Rule.WRONG_TYPE,
+                    m -> "a block must get " + saidAll(m.group(1)) + ", gets " + saidAll(m.group(2))),
+            wording(
+                    "Due to their dynamic nature, usage of categories .*",
+                    Rule.WRONG_TYPE,
+                    m ->
+                            "use(...) { } must not be used: what it adds to types cannot be checked; 10.minutes is known without it"),
+            wording(
+                    "Unsupported command argument: .*",
+                    Rule.SYNTAX,
+                    m ->
+                            "what stands before this word must be in parentheses as a whole, as in timeout((x + 5).seconds)"),
+            wording(
+                    "Reference to method is ambiguous.*",
+                    Rule.WRONG_TYPE,
+                    m -> "it must be clear which form of the method is meant: give the values their types"));
 
     private CompilerMessages() {}
+
+    private static Wording wording(String pattern, Rule rule, Function<MatchResult, String> own) {
+        return new Wording(Pattern.compile(pattern, Pattern.DOTALL), rule, own);
+    }
+
+    private static String said(String type) {
+        String plain = type.replaceAll("<.*", "");
+        return Members.saidOf(boxed(plain)).orElse(plain.substring(plain.lastIndexOf('.') + 1));
+    }
+
+    private static String saidAll(String types) {
+        return types.isBlank()
+                ? "nothing"
+                : String.join(
+                        ", ",
+                        List.of(types.split(", ")).stream()
+                                .map(CompilerMessages::said)
+                                .toList());
+    }
+
+    private static String boxed(String type) {
+        return switch (type) {
+            case "int" -> "java.lang.Integer";
+            case "long" -> "java.lang.Long";
+            case "boolean" -> "java.lang.Boolean";
+            default -> type;
+        };
+    }
 
     /** Whether a message speaks of what the static compiler cannot do, not of what the script must not. */
     static boolean isLimit(String message) {
         return message.startsWith("Cannot access method: ");
     }
 
-    /** Whether a message only says that inferred types, which nobody wrote, do not fit: at run time the values decide. */
+    /** Whether a message only says that types which nobody wrote do not fit: at run time the values decide. */
     static boolean isInference(String message) {
         boolean types = message.contains("Cannot call ")
                 || message.contains("Cannot assign ")
                 || message.contains("Cannot return ")
                 || message.contains("Incompatible generic ");
-        return types && (message.contains("<") || message.contains(" & "));
+        return types && (message.contains("<") || message.contains(" & "))
+                || message.contains("Cannot find matching method java.lang.Object#")
+                || message.contains("Multiple assignments without list ");
+    }
+
+    /** The name of the class that is not known, where a message says so. */
+    static Optional<String> unknownClass(String message) {
+        Matcher unknown = CLASS.matcher(bare(message));
+        return unknown.matches() ? Optional.of(unknown.group(1)) : Optional.empty();
+    }
+
+    private static String bare(String message) {
+        String text = PREFIX.matcher(message.strip()).replaceFirst("");
+        return PLACE.matcher(text).replaceFirst("");
     }
 
     static Finding own(String message, Source source, int line) {
+        String text = bare(message);
+        for (Wording wording : WORDINGS) {
+            Matcher match = wording.pattern().matcher(text);
+            if (match.matches()) {
+                return Finding.of(wording.rule(), wording.own().apply(match.toMatchResult()));
+            }
+        }
         Rule rule = PREFIX.matcher(message).find() ? Rule.WRONG_TYPE : Rule.SYNTAX;
-        return Finding.of(rule, text(message, source, line));
+        return unknownClass(message)
+                .map(CompilerMessages::unknown)
+                .orElseGet(() -> Finding.of(rule, syntax(text, source, line)));
     }
 
-    private static String text(String message, Source source, int line) {
-        String text =
-                PLACE.matcher(PREFIX.matcher(message.strip()).replaceFirst("")).replaceFirst("");
-        Matcher undeclared = UNDECLARED.matcher(text);
-        if (undeclared.matches()) {
-            return "unknown word '" + undeclared.group(1) + "'";
-        }
+    private static Finding unknown(String className) {
+        boolean word = Character.isLowerCase(className.charAt(0)) && className.indexOf('.') < 0;
+        return Finding.of(
+                Rule.UNKNOWN_WORD,
+                word
+                        ? "unknown word '" + className + "'; a new variable must begin with def: def x = ..."
+                        : "unknown class '" + className
+                                + "'; a script sees the classes of the JDK, of Groovy and of ehpc");
+    }
+
+    private static String syntax(String text, Source source, int line) {
         Matcher unexpected = UNEXPECTED.matcher(text);
         if (unexpected.matches()) {
             return unexpected(unexpected.group(1), source, line);
@@ -56,9 +177,23 @@ final class CompilerMessages {
 
     private static String unexpected(String input, Source source, int line) {
         if (line > source.text().lines().count()) {
-            return "the script must not end here: a bracket or quote before is still open";
+            return "the script must not end here: "
+                    + Brackets.leftOpen(source.text())
+                            .map(open -> open + " is not closed")
+                            .orElse("its last line is not finished");
         }
-        String what = input.strip();
-        return "unexpected '" + what.substring(what.lastIndexOf('\n') + 1).strip() + "'";
+        String what = input.replace("\\n", "\n").strip();
+        String last = what.substring(what.lastIndexOf('\n') + 1).strip();
+        if (last.endsWith("(") || last.endsWith("[") || last.endsWith("{")) {
+            return "'" + last.charAt(last.length() - 1)
+                    + "' must be closed, and what stands in it be divided by commas";
+        }
+        String before = String.join("\n", source.text().lines().limit(line - 1L).toList());
+        Optional<String> open = Brackets.leftOpen(before);
+        if (")]}".contains(last)) {
+            return "unexpected '" + last + "'" + (open.isEmpty() ? ": no bracket is open here" : "");
+        }
+        return "unexpected '" + last + "'"
+                + open.map(bracket -> "; " + bracket + " is not closed").orElse("");
     }
 }

@@ -17,6 +17,17 @@ record Finding(Rule rule, String message, Optional<String> suggestion) {
         return new Finding(rule, message, Optional.empty());
     }
 
+    /** A name that is not known: the nearest of the first names is added, or else of the second, which are called. */
+    static Finding unknown(
+            Rule rule, String message, String name, Collection<String> names, Collection<String> called) {
+        return Nearest.to(name, names).isPresent()
+                ? unknown(rule, message, name, names)
+                : Nearest.to(name, called)
+                        .map(near -> near + "()")
+                        .map(near -> new Finding(rule, message + "; did you mean '" + near + "'?", Optional.of(near)))
+                        .orElseGet(() -> of(rule, message));
+    }
+
     /** A name that is not known: the nearest known one is added where there is one. */
     static Finding unknown(Rule rule, String message, String name, Collection<String> known) {
         Optional<String> nearest = Nearest.to(name, known);

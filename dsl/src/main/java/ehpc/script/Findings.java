@@ -2,9 +2,12 @@ package ehpc.script;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.control.SourceUnit;
 
@@ -45,16 +48,30 @@ final class Findings {
         problems.add(source.problem(line, column, finding));
     }
 
+    /** Adds what was found in the same script when it was looked at in another way. */
+    void addAll(Findings others) {
+        problems.addAll(others.problems);
+    }
+
     boolean isEmpty() {
         return problems.isEmpty();
     }
 
-    /** By place; of several at the same place only the first, which is the most telling. */
+    /**
+     * By place; of several at the same place only the first, which is the most telling, and of a line that could not be read only
+     * that.
+     */
     List<ScriptProblem> inOrder() {
         Map<List<Integer>, ScriptProblem> byPlace = new LinkedHashMap<>();
         problems.forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
+        Set<Integer> told = new HashSet<>();
+        Set<Integer> unread = problems.stream()
+                .filter(p -> p.rule() == Rule.SYNTAX)
+                .map(ScriptProblem::line)
+                .collect(Collectors.toSet());
         return byPlace.values().stream()
                 .sorted(Comparator.comparingInt(ScriptProblem::line).thenComparingInt(ScriptProblem::column))
+                .filter(p -> !unread.contains(p.line()) || p.rule() == Rule.SYNTAX && told.add(p.line()))
                 .toList();
     }
 }

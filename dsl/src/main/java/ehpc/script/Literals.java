@@ -11,10 +11,13 @@ import ehpc.Service;
 import ehpc.Share;
 import ehpc.api.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
 /** Looks at the literal arguments of words, so that nothing is sent before a value that cannot be meant. */
@@ -47,6 +50,8 @@ final class Literals {
 
     private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
 
+    private static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
+
     private final Findings findings;
     private int postScripts;
 
@@ -71,6 +76,30 @@ final class Literals {
     /** A text in brackets behind a set of nodes. */
     void names(Expression text) {
         check(text, NAMES);
+    }
+
+    /** The conditions of {@code images.custom(owner: 'self')}. */
+    void images(String word, MethodCallExpression custom) {
+        if (!word.equals("images")) {
+            return;
+        }
+        for (Expression given : Chain.arguments(custom)) {
+            if (given instanceof MapExpression conditions) {
+                conditions.getMapEntryExpressions().forEach(this::condition);
+            }
+        }
+    }
+
+    private void condition(MapEntryExpression condition) {
+        String name = condition.getKeyExpression().getText();
+        String owner = Literal.text(condition.getValueExpression()).orElse("self");
+        if (!CONDITIONS.contains(name)) {
+            String message = "unknown condition '" + name + "' of images.custom";
+            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, CONDITIONS));
+        } else if (name.equals("owner") && !List.of("self", "others").contains(owner)) {
+            String message = "owner must be self or others, is '" + owner + "'";
+            findings.add(condition.getValueExpression(), Finding.of(Rule.WRONG_VALUE, message));
+        }
     }
 
     /** A cluster block begins: its post scripts are one declaration. */

@@ -2,6 +2,8 @@ package ehpc.script;
 
 import static java.util.Map.entry;
 
+import ehpc.dsl.Numbers;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
 /** The names that a value of a type has, as a person writes them. */
 final class Members {
@@ -39,9 +44,35 @@ final class Members {
             entry("java.math.BigDecimal", "a decimal number"),
             entry("java.lang.Boolean", "true or false"),
             entry("groovy.lang.Closure", "a block { }"),
-            entry("java.lang.Object", "a value of unknown type"));
+            entry("java.lang.Object", "a value"),
+            entry("java.util.function.Predicate", "a condition { }"),
+            entry("java.util.ArrayList", "a list"),
+            entry("java.util.List", "a list"),
+            entry("java.util.LinkedHashMap", "a map"),
+            entry("java.util.Map", "a map"),
+            entry("java.lang.CharSequence", "a text"));
 
     private Members() {}
+
+    /** The names of the methods that Groovy and ehpc add to a type. */
+    static Set<String> added(ClassNode type) {
+        Set<String> names = new TreeSet<>();
+        ClassNode receiver = ClassHelper.getWrapper(type);
+        Stream.concat(Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES), Stream.of(Numbers.class))
+                .flatMap(extension -> Arrays.stream(extension.getMethods()))
+                .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
+                .filter(method -> StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(
+                        receiver, ClassHelper.getWrapper(ClassHelper.make(method.getParameterTypes()[0]))))
+                .forEach(method -> names.add(method.getName()));
+        return names;
+    }
+
+    /** The properties whose getters are among these methods. */
+    static Set<String> properties(Set<String> methods) {
+        Set<String> names = new TreeSet<>();
+        methods.forEach(method -> property(method, names));
+        return names;
+    }
 
     static Set<String> methods(ClassNode type) {
         return all(type).stream()

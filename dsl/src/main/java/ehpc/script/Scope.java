@@ -1,7 +1,7 @@
 package ehpc.script;
 
 import ehpc.api.Nearest;
-import ehpc.dsl.ClusterDsl;
+import ehpc.dsl.EhpcScript;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,23 +9,22 @@ import java.util.function.Function;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 
-/** The words that can be said at a place of a script: those of the blocks around it, then those of the script. */
+/** The words that can be said without a value before them: those of the language, and what the class around has. */
 final class Scope {
 
-    private static final ClassNode CLUSTER = ClassHelper.make(ClusterDsl.class);
+    private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
 
-    private final List<ClassNode> speakers;
+    private final ClassNode around;
 
-    private Scope(List<ClassNode> speakers) {
-        this.speakers = speakers;
+    private Scope(ClassNode around) {
+        this.around = around;
     }
 
     /**
-     * @param clusterBlock whether a cluster block is around the place
-     * @param script the class that the code belongs to
+     * @param around the class that the code belongs to: the script, or one that the script defines
      */
-    static Scope of(boolean clusterBlock, ClassNode script) {
-        return new Scope(clusterBlock ? List.of(CLUSTER, script) : List.of(script));
+    static Scope of(ClassNode around) {
+        return new Scope(around);
     }
 
     /**
@@ -34,30 +33,35 @@ final class Scope {
      * @param called whether it is called, not only named
      */
     Finding unknown(String name, boolean called) {
+        if (Forms.isManner(name)) {
+            return Finding.of(Rule.PLACE, "'" + name + "' must stand in a run sentence: run 'echo hi' on nodes");
+        }
+        if (isAction(name)) {
+            boolean alone = signatures(name).contains("nothing");
+            String like = alone ? "called: " + name + "()" : "written with what it takes, like " + name + "('...')";
+            return Finding.of(Rule.MISSING, "'" + name + "' must be " + like);
+        }
         Set<String> values = known(Members::properties);
         Set<String> actions = known(Members::methods);
-        if (actions.contains(name)) {
-            return Finding.of(
-                    Rule.MISSING, "'" + name + "' must be written with what it takes, like " + name + "('...')");
-        }
         Set<String> first = called ? actions : values;
         Set<String> second = called ? values : actions;
         boolean nearer = Nearest.to(name, first).isPresent();
         return Finding.unknown(Rule.UNKNOWN_WORD, "unknown word '" + name + "'", name, nearer ? first : second);
     }
 
+    /** Whether it is a word that is called. */
+    boolean isAction(String name) {
+        return known(Members::methods).contains(name);
+    }
+
     private Set<String> known(Function<ClassNode, Set<String>> names) {
-        Set<String> known = new TreeSet<>(names.apply(CLUSTER));
-        speakers.forEach(speaker -> known.addAll(names.apply(speaker)));
+        Set<String> known = new TreeSet<>(names.apply(LANGUAGE));
+        known.addAll(names.apply(around));
         return known;
     }
 
-    /** The forms of a method that is a word here, those of the innermost block; none when it is not. */
+    /** The forms of a method that can be called here; none when it cannot. */
     List<String> signatures(String method) {
-        return speakers.stream()
-                .map(speaker -> Members.signatures(speaker, method))
-                .filter(forms -> !forms.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        return Members.signatures(around, method);
     }
 }

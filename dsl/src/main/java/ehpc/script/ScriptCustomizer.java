@@ -18,6 +18,9 @@ final class ScriptCustomizer extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
+        if (!source.getName().startsWith(ScriptCompiler.CLASS_NAME)) {
+            return;
+        }
         findings.attach(source);
         if (classNode.isScript()) {
             new ScriptReader(source, classNode, findings).read();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.Variable;
@@ -19,13 +20,16 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TernaryExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.CaseStatement;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.DoWhileStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.SwitchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
@@ -48,6 +52,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
     private int uncertain;
     private int othersBlocks;
+    private boolean outsideScript;
 
     ScriptReader(SourceUnit unit, ClassNode script, Findings findings) {
         this.unit = unit;
@@ -55,7 +60,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         this.usage = Usage.of(script);
         this.places = new Places(findings);
         this.literals = new Literals(findings);
-        this.sentences = new Sentences(findings, literals, new TextOrigin(script, usage));
+        this.sentences = new Sentences(findings, literals, new TextOrigin(script, usage), usage);
     }
 
     void read() {
@@ -69,7 +74,10 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     @Override
     public void visitMethod(MethodNode method) {
+        boolean before = outsideScript;
+        outsideScript = method.isStatic();
         places.inside(method.isScriptBody() ? Place.TOP : Place.OWN, () -> super.visitMethod(method));
+        outsideScript = before;
     }
 
     @Override
@@ -85,9 +93,32 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         } else if (expression instanceof BinaryExpression condition
                 && Types.ofType(condition.getOperation().getType(), Types.LOGICAL_OPERATOR)) {
             standing(condition.getRightExpression());
+        } else if (arrowSwitch(expression) instanceof SwitchStatement choice) {
+            choice.visit(new CodeVisitorSupport() {
+                @Override
+                public void visitReturnStatement(ReturnStatement statement) {
+                    standing(statement.getExpression());
+                }
+
+                @Override
+                public void visitClosureExpression(ClosureExpression closure) {
+                    // What a closure returns is not what the switch gives.
+                }
+            });
         } else {
             sentences.standing(expression);
         }
+    }
+
+    /** The switch with arrows that a statement is: to the compiler, a closure that is called at once. */
+    private static Statement arrowSwitch(Expression expression) {
+        if (expression instanceof MethodCallExpression call
+                && call.getObjectExpression() instanceof ClosureExpression closure
+                && closure.getCode() instanceof BlockStatement block
+                && !block.isEmpty()) {
+            return block.getStatements().get(block.getStatements().size() - 1);
+        }
+        return null;
     }
 
     @Override
@@ -150,6 +181,9 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         if (call.isImplicitThis()) {
             implicit(call, Renames.word(name));
         }
+        if ("custom".equals(name) && call.getObjectExpression() instanceof VariableExpression images) {
+            literals.images(images.getName(), call);
+        }
         int others = OTHERS_BLOCKS.contains(name) && !call.isImplicitThis() ? 1 : 0;
         othersBlocks += others;
         super.visitMethodCallExpression(call);
@@ -167,7 +201,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
             literals.clusterBlock();
             Chain.arguments(call).forEach(this::clusterBlock);
         }
-        if (othersBlocks == 0 && !word.equals(Renames.RUN)) {
+        if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
             Renames.method(word).ifPresent(method -> call.setMethod(Sentences.renamed(call, method)));
         }
     }

@@ -21,16 +21,21 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Sentences {
 
     private static final List<String> MANNERS = List.of("from", "timeout", "tolerate", "waves");
+    private static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", "on");
+    private static final List<String> UNITS =
+            List.of("second", "seconds", "minute", "minutes", "hour", "hours", "percent");
 
     private final Findings findings;
     private final Literals literals;
     private final TextOrigin origin;
+    private final Templates templates;
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Sentences(Findings findings, Literals literals, TextOrigin origin) {
+    Sentences(Findings findings, Literals literals, TextOrigin origin, Usage usage) {
         this.findings = findings;
         this.literals = literals;
         this.origin = origin;
+        this.templates = new Templates(findings, usage);
     }
 
     /** An expression whose value is used, or a part of one that was looked at before. */
@@ -57,19 +62,28 @@ final class Sentences {
         seen.add(sentence.run());
         seen.addAll(sentence.links());
         sentence.run().setMethod(renamed(sentence.run(), Renames.RUN_COMMAND));
-        Chain.argument(sentence.run(), 0)
-                .flatMap(text -> PlainText.of(text, origin).map(finding -> new Located(text, finding)))
-                .ifPresent(found -> findings.add(found.place(), found.finding()));
-        manner(sentence);
-        sentence.on().ifPresentOrElse(end -> end(sentence, end, on), () -> unfinished(sentence));
+        Chain.argument(sentence.run(), 0).ifPresent(this::command);
+        boolean sound = manner(sentence);
+        if (sentence.on().isPresent()) {
+            end(sentence, sentence.on().get(), on);
+        } else if (sound) {
+            unfinished(sentence);
+        }
     }
 
-    private record Located(Expression place, Finding finding) {}
+    private void command(Expression text) {
+        PlainText.of(text, origin).ifPresent(finding -> findings.add(text, finding));
+        templates.look(text);
+    }
 
-    private void manner(Chain sentence) {
+    /** Looks at what stands between {@code run} and {@code on}; whether it can be meant, but for values. */
+    private boolean manner(Chain sentence) {
         Set<String> said = new HashSet<>();
         for (Expression link : sentence.manner()) {
             String word = Chain.word(link);
+            if (!MANNERS.contains(word) && !word.equals(Renames.ON)) {
+                return stranger(sentence, link, word);
+            }
             if (MANNERS.contains(word) && !said.add(word)) {
                 add(Chain.place(link), Rule.TWICE, word + " must be said once in a sentence");
             }
@@ -77,13 +91,52 @@ final class Sentences {
                 literals.manner(call);
             }
         }
+        return true;
+    }
+
+    /** A word that has no place in a sentence: says what was meant, where that can be seen, and nothing more of what follows. */
+    private boolean stranger(Chain sentence, Expression link, String word) {
+        sentence.links().forEach(Findings::told);
+        int at = sentence.links().indexOf(link);
+        MethodCallExpression before =
+                at > 0 && sentence.links().get(at - 1) instanceof MethodCallExpression call ? call : sentence.run();
+        Optional<Expression> bareOn = Chain.arguments(before).stream()
+                .filter(argument ->
+                        argument instanceof VariableExpression v && v.getName().equals(Renames.ON))
+                .findFirst();
+        String last = Renames.word(String.valueOf(before.getMethodAsString()));
+        if (bareOn.isPresent()) {
+            Findings.told(bareOn.get());
+            String form = last.equals(Renames.RUN) ? "a command (run 'echo hi' on nodes)" : Forms.manner(last);
+            add(before.getMethod(), Rule.MISSING, "'" + last + "' must get " + form + ", gets nothing");
+        } else if (UNITS.contains(word)) {
+            String given = Chain.arguments(before).isEmpty()
+                    ? "10"
+                    : Chain.arguments(before).get(0).getText();
+            add(Chain.place(link), Rule.SYNTAX, "a number and its unit must be joined by a dot: " + given + "." + word);
+            Chain.arguments(link instanceof MethodCallExpression call ? call : before)
+                    .forEach(Findings::told);
+        } else {
+            String known = "unknown word '" + word + "' in a run sentence";
+            Finding near = Finding.unknown(Rule.UNKNOWN_WORD, known, word, WORDS);
+            boolean none = near.suggestion().isEmpty();
+            findings.add(
+                    Chain.place(link),
+                    none ? Finding.of(Rule.UNKNOWN_WORD, known + "; known: " + String.join(", ", WORDS)) : near);
+        }
+        return false;
     }
 
     private void unfinished(Chain sentence) {
         List<Expression> links = sentence.links();
         Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
         if (last instanceof PropertyExpression && Chain.word(last).equals(Renames.ON)) {
+            Findings.told(last);
             add(Chain.place(last), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
+        } else if (last instanceof PropertyExpression) {
+            Findings.told(last);
+            String word = Chain.word(last);
+            add(Chain.place(last), Rule.MISSING, "'" + word + "' must get " + Forms.manner(word) + ", gets nothing");
         } else {
             add(sentence.run(), Rule.NO_NODES, sentence.said() + " has no nodes; add: on nodes");
         }

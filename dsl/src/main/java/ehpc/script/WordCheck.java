@@ -1,24 +1,26 @@
 package ehpc.script;
 
+import ehpc.dsl.RunDsl;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
-import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.tools.WideningCategories;
+import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
@@ -28,8 +30,9 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
  */
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
+    private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
+
     private final Set<Expression> reported = new HashSet<>();
-    private final Set<Expression> clusterBlocks = new HashSet<>();
 
     /** Made by the compiler, by name. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
@@ -46,17 +49,47 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (!(call instanceof MethodCallExpression expression)) {
             return Collections.emptyList();
         }
-        boolean unknown = isUnknown(receiver) && !expression.isImplicitThis()
-                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && isKnown(receiver, name, expression);
-        if (!unknown && !Findings.isTold(expression) && !restsOnReported(expression)) {
-            report(expression, expression.getMethod(), missing(receiver, name, argumentTypes, expression));
+        ClassNode on = classItself(receiver);
+        boolean bare = expression.isImplicitThis() && isWritten(expression);
+        boolean known = !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
+        boolean left = isUnknown(on) && !bare
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && known
+                || Findings.isTold(expression)
+                || (known || !bare) && restsOnReported(expression);
+        if (!left) {
+            tell(expression, on, name, argumentTypes, bare);
         }
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
     }
 
-    private boolean isKnown(ClassNode receiver, String name, MethodCallExpression call) {
-        List<String> forms = call.isImplicitThis() ? scope().signatures(name) : Members.signatures(receiver, name);
-        return !forms.isEmpty();
+    /** The class, where a static method of it is called. */
+    private static ClassNode classItself(ClassNode receiver) {
+        boolean classValue = ClassHelper.isClassType(receiver) && receiver.getGenericsTypes() != null;
+        return classValue ? receiver.getGenericsTypes()[0].getType() : receiver;
+    }
+
+    /** Whether a person wrote a call: the compiler makes calls up for operators. */
+    private static boolean isWritten(MethodCallExpression call) {
+        return call.getMethod().getLineNumber() > 0;
+    }
+
+    private void tell(MethodCallExpression call, ClassNode on, String name, ClassNode[] given, boolean bare) {
+        if (isWritten(call)) {
+            report(call, call.getMethod(), missing(on, name, given, bare));
+            return;
+        }
+        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
+        Optional<String> operator = Forms.operator(name);
+        if (around != null && operator.isPresent()) {
+            report(call, around, operation(on, name, operator.get(), given));
+        }
+    }
+
+    private static Finding operation(ClassNode on, String method, String operator, ClassNode[] given) {
+        List<String> signatures = Members.signatures(on, method);
+        return signatures.isEmpty()
+                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' must not be used on " + Members.said(on))
+                : Forms.misfit(operator, false, signatures, given);
     }
 
     /** Whether little enough is known of a type that its names have to be left for later. */
@@ -64,68 +97,82 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return ClassHelper.isObjectType(type)
                 || type instanceof WideningCategories.LowestUpperBoundClassNode
                 || type.getName().equals("java.io.Serializable")
-                || type.getName().equals("java.lang.Comparable");
+                || type.getName().equals("java.lang.Comparable")
+                || Strangers.isOne(type);
     }
 
-    private Finding missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCallExpression call) {
-        Scope scope = scope();
+    private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
         String word = Renames.word(name);
-        List<String> signatures = call.isImplicitThis() ? scope.signatures(name) : Members.signatures(receiver, name);
+        List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
         if (!signatures.isEmpty()) {
-            String wanted = signatures.stream().sorted().collect(Collectors.joining(" or "));
-            return Finding.of(
-                    Rule.WRONG_TYPE, "'" + word + "' must get " + wanted + ", gets " + Members.types(argumentTypes));
+            return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
         }
-        return call.isImplicitThis()
-                ? scope.unknown(word, true)
-                : unknownOn(receiver, name, name + "()", Members.methods(receiver));
+        return bare || isScript(on) ? scope().unknown(word, true) : unknownCall(on, name);
+    }
+
+    private static boolean isScript(ClassNode type) {
+        return type.getName().equals(ScriptCompiler.CLASS_NAME);
     }
 
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
-        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
-        boolean assigned = around != null && around.getLeftExpression() == variable;
-        String name = variable.getName();
-        String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
-        report(variable, variable, assigned ? Finding.of(Rule.UNKNOWN_WORD, define) : scope().unknown(name, false));
+        if (!Findings.isTold(variable)) {
+            report(variable, variable, unknown(variable));
+        }
         storeType(variable, ClassHelper.dynamicType());
         return true;
     }
 
+    private Finding unknown(VariableExpression variable) {
+        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
+        String name = variable.getName();
+        if (around == null || around.getLeftExpression() != variable) {
+            return scope().unknown(name, false);
+        }
+        if (around.getOperation().getType() == Types.LEFT_SQUARE_BRACKET) {
+            return scope().isAction(name)
+                    ? Finding.of(
+                            Rule.SYNTAX, "a list behind '" + name + "' must stand in parentheses: " + name + "([...])")
+                    : scope().unknown(name, false);
+        }
+        String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
+        return Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
+                ? Finding.of(Rule.UNKNOWN_WORD, define)
+                : scope().unknown(name, false);
+    }
+
     @Override
     public boolean handleUnresolvedProperty(PropertyExpression property) {
-        ClassNode owner = getType(property.getObjectExpression());
+        ClassNode owner = classItself(getType(property.getObjectExpression()));
         if (!isUnknown(owner) && !Findings.isTold(property) && !reported.contains(property.getObjectExpression())) {
-            String name = property.getPropertyAsString();
-            report(property, property.getProperty(), unknownOn(owner, name, name, Members.properties(owner)));
+            report(property, property.getProperty(), unknown(owner, property.getPropertyAsString()));
         }
         makeDynamic(property, ClassHelper.OBJECT_TYPE);
         return true;
     }
 
-    @Override
-    public boolean beforeMethodCall(MethodCall call) {
-        if (call instanceof MethodCallExpression expression
-                && expression.isImplicitThis()
-                && "cluster".equals(expression.getMethodAsString())
-                && expression.getArguments() instanceof ArgumentListExpression arguments) {
-            arguments.getExpressions().stream()
-                    .filter(ClosureExpression.class::isInstance)
-                    .forEach(clusterBlocks::add);
+    private static Finding unknown(ClassNode owner, String name) {
+        if (owner.equals(ClassHelper.VOID_TYPE)) {
+            return Finding.of(Rule.SYNTAX, "a comma must stand before '" + name + "'");
         }
-        return false;
+        if (Members.signatures(owner, name).contains("nothing")) {
+            return new Finding(
+                    Rule.UNKNOWN_NAME, "'" + name + "' must be called: " + name + "()", Optional.of(name + "()"));
+        }
+        Set<String> names = new TreeSet<>(Members.properties(owner));
+        names.addAll(Members.properties(Members.added(owner)));
+        Set<String> called = Members.methods(owner);
+        called.removeIf(method -> !Members.signatures(owner, method).contains("nothing"));
+        return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
     }
 
     private Scope scope() {
-        var context = typeCheckingVisitor.getTypeCheckingContext();
-        boolean clusterBlock = context.getEnclosingClosureStack().stream()
-                .anyMatch(closure -> clusterBlocks.contains(closure.getClosureExpression()));
-        return Scope.of(clusterBlock, context.getEnclosingClassNode());
+        return Scope.of(typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode());
     }
 
     private void report(Expression broken, Expression place, Finding finding) {
         reported.add(broken);
-        if (place.getLineNumber() > 0) { // calls that the compiler made up have no place, and nobody wrote them
+        if (place.getLineNumber() > 0) { // what the compiler made up has no place, and nobody wrote it
             Findings.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
                     .add(place, finding);
         }
@@ -159,8 +206,13 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return found[0];
     }
 
-    private static Finding unknownOn(ClassNode owner, String name, String said, Set<String> known) {
-        String message = "unknown name '" + said + "' on " + Members.type(owner);
-        return Finding.unknown(Rule.UNKNOWN_NAME, message, name, known);
+    private static Finding unknownCall(ClassNode owner, String name) {
+        Set<String> known = new TreeSet<>(Members.methods(owner));
+        known.addAll(Members.added(owner));
+        return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
+    }
+
+    private static String unknownOn(ClassNode owner, String said) {
+        return "unknown name '" + said + "' on " + Members.type(owner);
     }
 }

@@ -42,10 +42,10 @@ class ScriptCheckSpec extends Specification {
         'nodes.computee'                              || 11     | "unknown name 'computee' on NodeSet; did you mean 'compute'?"
         "region 'cn-shanghai'"                        || 5      | "'region' must stand outside of a cluster block"
         "cluster('c2') { }"                           || 5      | "'cluster' must stand outside of a cluster block"
-        "run 'echo hi' on 5"                          || 19     | "'on' must get a node or nodes, gets a whole number"
-        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get a duration like 10.minutes, gets a whole number"
-        'run 5 on nodes'                              || 5      | "'run' must get a text, gets a whole number"
-        "run 'echo hi' form '/x' on nodes"            || 19     | "unknown name 'form()' on RunDsl; did you mean 'from'?"
+        "run 'echo hi' on 5"                          || 19     | "'on' must get one set of nodes or a node (on nodes.compute), gets a whole number"
+        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get a duration (timeout 10.minutes), gets a whole number"
+        'run 5 on nodes'                              || 5      | "'run' must get one text (run 'echo hi' on nodes), gets a whole number"
+        "run 'echo hi' form '/x' on nodes"            || 19     | "unknown word 'form' in a run sentence; did you mean 'from'?"
     }
 
     def 'a word of a block is told to belong there'() {
@@ -66,8 +66,8 @@ class ScriptCheckSpec extends Specification {
         where:
         text                                         || message
         "cluster('c1') {\n  run 'a b\n}\n"           || 'a.ehpc:2:7: a text must end with the quote that began it, on the same line'
-        "cluster('c1') {\n  run 'a b' on nodes\n"    || 'a.ehpc:3:1: the script must not end here: a bracket or quote before is still open'
-        "cluster('c1' {\n}\n"                        || "a.ehpc:1:8: unexpected '('"
+        "cluster('c1') {\n  run 'a b' on nodes\n"    || 'a.ehpc:3:1: the script must not end here: the { of line 1 is not closed'
+        "cluster('c1' {\n}\n"                        || "a.ehpc:1:8: '(' must be closed, and what stands in it be divided by commas"
     }
 
     def 'a dollar of the shell in double quotes is explained'() {

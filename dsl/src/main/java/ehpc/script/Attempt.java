@@ -1,0 +1,96 @@
+package ehpc.script;
+
+import groovy.lang.GroovyClassLoader;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.GroovyBugError;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+import org.codehaus.groovy.tools.GroovyClass;
+
+/** One try to compile a script. */
+final class Attempt {
+
+    private final Source source;
+    private final Findings findings;
+    private final CompilationUnit unit;
+    private final Set<String> strangers = new LinkedHashSet<>();
+    private Optional<Checking> next = Optional.empty();
+
+    /**
+     * @param stubs names of classes to be taken for known
+     */
+    Attempt(Source source, ClassLoader parent, Checking checking, Set<String> stubs) {
+        this.source = source;
+        this.findings = new Findings(source);
+        this.unit = new CompilationUnit(checking.configuration(findings), null, new GroovyClassLoader(parent));
+        unit.addSource(ScriptCompiler.CLASS_NAME + ".ehpc", source.text());
+        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
+        compile();
+    }
+
+    private void compile() {
+        try {
+            ParserNoise.without(() -> unit.compile(Phases.CONVERSION));
+            Preamble.look(unit.getAST().getModules().get(0), findings);
+            unit.compile(Phases.CLASS_GENERATION);
+        } catch (MultipleCompilationErrorsException e) {
+            e.getErrorCollector().getErrors().forEach(this::add);
+        } catch (GroovyBugError e) {
+            next = Optional.of(Checking.TYPES);
+        }
+    }
+
+    /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */
+    private void add(Message error) {
+        SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
+        String text = syntax == null ? plain(error) : syntax.getOriginalMessage();
+        int line = syntax == null ? 0 : syntax.getStartLine();
+        int column = syntax == null ? 0 : syntax.getStartColumn();
+        if (CompilerMessages.isLimit(text)) {
+            next = next.or(() -> Optional.of(Checking.TYPES));
+        } else if (CompilerMessages.isInference(text)) {
+            next = Optional.of(Checking.NONE);
+        } else {
+            CompilerMessages.unknownClass(text).ifPresent(strangers::add);
+            findings.add(line, column, CompilerMessages.own(text, source, line));
+        }
+    }
+
+    private static String plain(Message error) {
+        return error instanceof ExceptionMessage exception
+                ? String.valueOf(exception.getCause().getMessage())
+                : String.valueOf(error);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Classes that the script names and nobody has. */
+    Set<String> strangers() {
+        return strangers;
+    }
+
+    /** How to try again, when it was not the script's fault that this try failed. */
+    Optional<Checking> next() {
+        return next;
+    }
+
+    /** The classes, when all went well. */
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        List<GroovyClass> generated = unit.getClasses();
+        generated.forEach(type -> classes.put(type.getName(), type.getBytes()));
+        return classes;
+    }
+}
