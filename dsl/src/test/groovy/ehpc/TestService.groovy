@@ -7,19 +7,23 @@ import ehpc.api.Transport
 import java.time.Duration
 import java.time.Instant
 import java.time.InstantSource
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.atomic.AtomicInteger
 
 /** Answers from memory, with a clock of its own: for what a real service cannot be made to do at will. */
 class TestService implements Transport {
 
-    final List<Request> sent = []
-    final List<Duration> pauses = []
+    final List<Request> sent = new CopyOnWriteArrayList<>()
+    final List<Duration> pauses = new CopyOnWriteArrayList<>()
     final List<String> nodeIds
-    Instant now = Instant.parse('2026-01-01T00:00:00Z')
+    private final AtomicInteger ids = new AtomicInteger()
+    volatile Instant now = Instant.parse('2026-01-01T00:00:00Z')
     int looksUntilDone = 0
     Closure onPause = { }
     /** Replaces the answer to an operation: a map, an exception, or a closure of the request. */
     final Map<String, Object> answers = [:]
-    private final Map<String, List<String>> commands = [:]
+    private final Map<String, List<String>> commands = new ConcurrentHashMap<>()
 
     TestService(int nodes) {
         nodeIds = (0..<nodes).collect { String.format('i-bp1node%05dabcdefg', it) }
@@ -63,7 +67,7 @@ class TestService implements Transport {
     }
 
     Map InvokeShellCommand(Map p) {
-        String id = "c-${commands.size() + 1}"
+        String id = "c-${ids.incrementAndGet()}"
         commands[id] = p.Instance ? p.Instance*.Id : nodeIds
         [CommandId: id, InstanceIds: [InstanceId: commands[id]], RequestId: 'R']
     }
