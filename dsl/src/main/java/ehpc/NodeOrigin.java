@@ -48,7 +48,7 @@ record NodeOrigin(String text, boolean typed, boolean compound) {
 
     /** What to do where it matched none and that is fine. */
     String allowEmpty() {
-        return typed && compound ? "write " + closed() + ".allowEmpty()" : "add .allowEmpty() to it";
+        return typed && compound ? "write on(" + closed() + ".allowEmpty())" : "add .allowEmpty() to it";
     }
 
     @Override

@@ -2,7 +2,6 @@ package ehpc;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * list, which means every node to the service. Every other set is sent by its ids, and an empty one is an error, unless
  * {@link #allowEmpty} was said.
  */
-public final class NodeSet implements NodeSequence, NodeNaming, NodeChoice, NodeOperators {
+public final class NodeSet extends NodeSequence implements NodeChoice, NodeOperators {
 
     private final String clusterId;
     private final Map<String, Node> byId;
@@ -85,6 +84,7 @@ public final class NodeSet implements NodeSequence, NodeNaming, NodeChoice, Node
         return part(stream().filter(condition).toList(), suffix);
     }
 
+    @Override
     NodeSet part(Collection<Node> nodes, String suffix) {
         return derived(nodes, origin.member(suffix));
     }
@@ -103,13 +103,12 @@ public final class NodeSet implements NodeSequence, NodeNaming, NodeChoice, Node
         return Optional.ofNullable(queues);
     }
 
+    @Override
     NodeLookup lookup() {
-        NodeLookup there = lookup;
-        if (there == null) {
-            there = new NodeLookup(byId, origin.text());
-            lookup = there;
+        if (lookup == null) {
+            lookup = new NodeLookup(byId, origin.text());
         }
-        return there;
+        return lookup;
     }
 
     NodeSet combined(String operator, NodeSet others, Stream<Node> nodes) {
@@ -188,11 +187,6 @@ public final class NodeSet implements NodeSequence, NodeNaming, NodeChoice, Node
     }
 
     @Override
-    public Iterator<Node> iterator() {
-        return byId.values().iterator();
-    }
-
-    @Override
     public boolean equals(Object other) {
         return other instanceof NodeSet that && clusterId.equals(that.clusterId) && ids().equals(that.ids());
     }
@@ -200,11 +194,5 @@ public final class NodeSet implements NodeSequence, NodeNaming, NodeChoice, Node
     @Override
     public int hashCode() {
         return byId.keySet().hashCode();
-    }
-
-    /** The host names in folded form. */
-    @Override
-    public String toString() {
-        return folded();
     }
 }

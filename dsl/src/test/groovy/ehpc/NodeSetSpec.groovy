@@ -189,15 +189,15 @@ class NodeSetSpec extends Specification {
         set                                         || message
         ({ it.login })                              || 'no node to run on: nodes.login matched none; add .allowEmpty() to it if that is fine'
         ({ it - it })                               || 'no node to run on: nodes - nodes matched none; ' +
-                                                       'write (nodes - nodes).allowEmpty() if that is fine'
+                                                       'write on((nodes - nodes).allowEmpty()) if that is fine'
         ({ it - it.compute - 'compute000' })        || 'no node to run on: nodes - nodes.compute - \'compute000\' matched none; ' +
-                                                       'write (nodes - nodes.compute - \'compute000\').allowEmpty() if that is fine'
+                                                       'write on((nodes - nodes.compute - \'compute000\').allowEmpty()) if that is fine'
         ({ (it - it.compute).running })             || 'no node to run on: (nodes - nodes.compute).running matched none; ' +
                                                        'add .allowEmpty() to it if that is fine'
         ({ it.login & (it - it[0]) })               || 'no node to run on: nodes.login & (nodes - node(\'compute000\')) matched none; ' +
-                                                       'write (nodes.login & (nodes - node(\'compute000\'))).allowEmpty() if that is fine'
+                                                       'write on((nodes.login & (nodes - node(\'compute000\'))).allowEmpty()) if that is fine'
         ({ (it & it.login) - it[0] })               || 'no node to run on: (nodes & nodes.login) - node(\'compute000\') matched none; ' +
-                                                       'write ((nodes & nodes.login) - node(\'compute000\')).allowEmpty() if that is fine'
+                                                       'write on(((nodes & nodes.login) - node(\'compute000\')).allowEmpty()) if that is fine'
     }
 
     def 'ten thousand nodes are taken out one by one, and what is said of it stays short'() {

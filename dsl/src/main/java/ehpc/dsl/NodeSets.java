@@ -5,7 +5,9 @@ import ehpc.NodeSet;
 import groovy.lang.Closure;
 import groovy.lang.IntRange;
 import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.FromString;
 import groovy.transform.stc.SimpleType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
@@ -17,8 +19,12 @@ public final class NodeSets {
 
     private NodeSets() {}
 
-    /** The nodes at these places: {@code nodes[0..3]}, {@code nodes[-2..-1]}, {@code nodes[1..-1]}. */
-    public static NodeSet getAt(NodeSet self, IntRange places) {
+    /** The nodes of a list, or at some places: {@code nodes[0..3]}, {@code nodes[-2..-1]}, {@code nodes[1..-1]}. */
+    public static NodeSet getAt(NodeSet self, Collection<?> wanted) {
+        return wanted instanceof IntRange places ? places(self, places) : self.among(wanted);
+    }
+
+    private static NodeSet places(NodeSet self, IntRange places) {
         for (int end : new int[] {places.getFromInt(), places.getToInt()}) {
             if (end < -self.size()) {
                 self.getAt(end);
@@ -38,11 +44,11 @@ public final class NodeSets {
     public static NodeSet sort(
             NodeSet self,
             @ClosureParams(
-                            value = SimpleType.class,
+                            value = FromString.class,
                             options = {"ehpc.Node", "ehpc.Node,ehpc.Node"})
                     Closure<?> by) {
         List<Node> nodes = DefaultGroovyMethods.toSorted(self, by);
-        return self.getAt(nodes);
+        return self.among(nodes);
     }
 
     /** The nodes that have something in common, as a set for each. */
