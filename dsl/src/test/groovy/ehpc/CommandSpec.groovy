@@ -106,7 +106,7 @@ class CommandSpec extends Specification {
         'echo \\'                       | ''         || 'behind a backslash'
         'echo $'                        | ''         || 'behind a $'
         'echo `'                        | '`'        || 'behind `'
-        'x=`true `#\'\n'                | ' \''      || "behind `"
+        'x=`true `#\'\n'                | ' \''      || 'behind `'
         'echo $(( 1 + '                 | ' ))'      || 'behind $(( or $['
         'echo $[ '                      | ' ]'       || 'behind $(( or $['
         '"$((echo a) | sed "s/a/'       | '/")"'     || 'behind $(( or $['
@@ -235,8 +235,11 @@ class CommandSpec extends Specification {
     }
 
     def 'no word may be meant where a list is empty, when that is said'() {
+        given:
+        List<String> options = []
+
         expect:
-        Command.of(['ls -l ', ' /tmp'], [[] ?: new Raw('')]).text() == 'ls -l  /tmp'
+        Command.of(['ls -l ', ' /tmp'], [options ?: new Raw('')]).text() == 'ls -l  /tmp'
     }
 
     def 'a number is digits and a point in every locale'() {
@@ -274,7 +277,7 @@ class CommandSpec extends Specification {
         new LinkedHashSet<>(['a', 'b'])   || "'a' 'b'"
         (1..3)                            || "'1' '2' '3'"
         NodeRole.LOGIN                    || "'LOGIN'"
-        [true, null == 1]                 || "'true' 'false'"
+        [true, false]                     || "'true' 'false'"
         'c' as char                       || "'c'"
     }
 

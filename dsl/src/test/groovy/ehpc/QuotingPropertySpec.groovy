@@ -11,7 +11,7 @@ import spock.lang.Timeout
 @Timeout(3600)
 class QuotingPropertySpec extends Specification {
 
-    private static final int VALUES = Integer.getInteger('ehpc.campaign', 10_000)
+    private static final int VALUES = (System.getProperty('ehpc.campaign') ?: '10000') as int
     private static final long SEED = Long.getLong('ehpc.seed', new Random().nextLong())
     private static final int BATCH = 2_000
 

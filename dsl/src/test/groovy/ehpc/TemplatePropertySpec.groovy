@@ -14,7 +14,7 @@ import spock.lang.Timeout
 @Timeout(3600)
 class TemplatePropertySpec extends Specification {
 
-    private static final int TEMPLATES = Math.max(500, Integer.getInteger('ehpc.campaign', 0).intdiv(10))
+    private static final int TEMPLATES = Math.max(500, ((System.getProperty('ehpc.campaign') ?: '0') as int).intdiv(10))
     private static final long SEED = Long.getLong('ehpc.seed', new Random().nextLong())
     private static final int BATCH = 500
     private static final String VALUE = '{}'
