@@ -1,10 +1,13 @@
 package ehpc;
 
+import ehpc.api.Nearest;
 import ehpc.api.Pager;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A cluster by its id. Holds no copy of the cluster's state: every method asks the service. Immutable, safe for use by several
@@ -48,7 +51,33 @@ public final class Cluster {
                 id,
                 Pager.items(ehpc.reads(), request.checked())
                         .map(entry -> Node.of(id, entry))
-                        .toList());
+                        .toList(),
+                this::nodesOfQueue);
+    }
+
+    private Set<String> nodesOfQueue(String queue) {
+        if (queue == null || queue.isBlank()) {
+            throw new InputException("a queue must be named, is " + (queue == null ? "null" : "'" + queue + "'"));
+        }
+        Request request = request("ListNodesByQueue").with("QueueName", queue);
+        Set<String> ids = Pager.items(ehpc.reads(), request.checked())
+                .map(entry -> new Fields(entry).text("Id"))
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            List<String> known = queues().stream().map(Queue::name).toList();
+            if (!known.contains(queue)) {
+                throw new InputException("no queue '" + queue + "' in cluster '" + id + "'" + Nearest.hint(queue, known)
+                        + "; known: " + (known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        }
+        return ids;
+    }
+
+    /** The cluster's queues (ListQueues). */
+    public List<Queue> queues() {
+        return call("ListQueues").objects("Queues.QueueInfo").stream()
+                .map(Queue::of)
+                .toList();
     }
 
     /**

@@ -17,7 +17,7 @@ public record Command(String text) {
     /**
      * A command from literal text, which is left untouched.
      *
-     * @throws InputException the text is too short, too long, or holds a NUL character
+     * @throws InputException the text is too short, too long, blank, or holds a NUL character or half of a character
      */
     public Command {
         if (text == null) {
@@ -29,6 +29,9 @@ public record Command(String text) {
         }
         if (text.indexOf('\0') >= 0) {
             throw new InputException("command must not hold a NUL character");
+        }
+        if (Words.loneSurrogate(text)) {
+            throw new InputException("command must be whole characters, holds half of one");
         }
         if (text.isBlank()) {
             throw new InputException("command must say something, is blank");
@@ -42,11 +45,16 @@ public record Command(String text) {
 
     /**
      * A command from fixed text with values in between: each value becomes one word of the shell, whatever characters it
-     * holds; a list becomes one word for each element; {@link Raw} is taken as shell.
+     * holds; a list becomes one word for each element; {@link Raw} is taken as shell. A node is its name, a {@link NodeSet} a
+     * word for each name. A number is digits and a point, without exponent, in every locale. What the command makes of its
+     * arguments is the command's affair: a value that begins with a dash is an option to most, unless {@code --} stands before
+     * it, and {@code sh -c} runs its argument.
      *
      * @param fixed the text before, between and after the values: one more than there are values
-     * @param values texts, numbers, booleans, paths, nodes, lists of these, or {@link Raw}
-     * @throws InputException a value is null or a {@link Secret}, or stands inside quotes or where the shell reads no words
+     * @param values texts, numbers, booleans, paths, nodes, flat lists or arrays of these that are not empty, or {@link Raw}
+     * @throws InputException a value is null, a {@link Secret}, a map, an empty list, or holds a NUL character or half of a
+     *     character; it stands inside quotes, a comment, or where a shell could read more than one word; or a list is glued to
+     *     text, or stands behind {@code <} or {@code >}
      */
     public static Command of(List<String> fixed, List<?> values) {
         return new Command(ShellTemplate.render(fixed, values));

@@ -9,6 +9,10 @@ public final class EmptyNodeSetException extends InputException {
      * @param origin how the caller asked for the nodes, such as {@code nodes.compute}
      */
     public EmptyNodeSetException(String origin) {
-        super("no node to run on: " + origin + " matched none; add .allowEmpty() to it if that is fine");
+        this(NodeOrigin.described(origin));
+    }
+
+    EmptyNodeSetException(NodeOrigin origin) {
+        super("no node to run on: " + origin + " matched none; " + origin.allowEmpty() + " if that is fine");
     }
 }

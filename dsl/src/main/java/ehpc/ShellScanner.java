@@ -3,7 +3,6 @@ package ehpc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,8 @@ final class ShellScanner {
         SINGLE("inside '...'"),
         DOUBLE("inside \"...\""),
         COMMENT("in a comment"),
-        PAREN("");
+        SUBSHELL(""),
+        SUBSTITUTION("");
 
         private final String words;
 
@@ -26,26 +26,20 @@ final class ShellScanner {
         }
     }
 
-    /** What ends a word outside of quotes. */
-    private static final String BREAKS = " \t\n;|&<>()";
-
-    /** What begins a new command outside of quotes. */
-    private static final String COMMAND_ENDS = "\n;|&()";
-
     private static final Pattern PLAIN_VARIABLE = Pattern.compile("\\$\\{#?[A-Za-z0-9_]+}|\\$\\{[?!#@*$-]}");
 
-    /** Commands that read more than one word into an argument, such as a subscript with a command in it. */
-    private static final Set<String> READERS =
-            Set.of("let", "eval", "unset", "read", "declare", "typeset", "local", "mapfile", "readarray", "getopts");
-
     private final Deque<In> open = new ArrayDeque<>();
-    private final StringBuilder word = new StringBuilder();
+    private final Deque<ShellCommand> commands = new ArrayDeque<>();
     private String lasting = "";
-    private String reader = "";
+    private String mixed = "";
     private char before = '\n';
     private boolean escaped;
 
-    /** Reads on. */
+    ShellScanner() {
+        commands.push(new ShellCommand());
+    }
+
+    /** Reads on. All text between two values comes at once, as it is looked at ahead. */
     void read(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -53,160 +47,197 @@ final class ShellScanner {
                 escape(c);
             } else {
                 i += step(c, text, i);
+                before = text.charAt(i);
             }
-            before = text.charAt(i);
         }
     }
 
     /** A quoted word was put here. */
     void word() {
-        word.append('\'');
+        command().value();
         before = '\'';
     }
 
-    /** Whether a word has begun and goes on. */
-    boolean inWord() {
-        return !word.isEmpty();
+    /** The command that is being read. */
+    ShellCommand command() {
+        return commands.element();
     }
 
-    /** Why a value must not stand here: words for a message. */
+    /** Which quotes or comment a value would stand in: words for a message. */
+    Optional<String> quotes() {
+        return open.stream()
+                .map(in -> in.words)
+                .filter(words -> !words.isEmpty())
+                .findFirst();
+    }
+
+    /** What came behind a value and changes its word: words for a message. */
+    Optional<String> mixed() {
+        return mixed.isEmpty() ? Optional.empty() : Optional.of(mixed);
+    }
+
+    /** What else is before a value that might not stay one word behind it: words for a message. */
     Optional<String> obstacle() {
-        Optional<String> around =
-                open.stream().filter(in -> in != In.PAREN).findFirst().map(in -> in.words);
-        if (around.isPresent()) {
-            return around;
-        }
-        if (!lasting.isEmpty() || !reader.isEmpty()) {
-            return Optional.of("behind " + (lasting.isEmpty() ? reader : lasting));
+        if (!lasting.isEmpty()) {
+            return Optional.of("behind " + lasting);
         }
         if (escaped) {
             return Optional.of("behind a backslash");
         }
-        if (before == '$') {
-            return Optional.of("behind a $");
-        }
-        int bracket = word.lastIndexOf("[");
-        boolean subscript = bracket > 0 && word.indexOf("]", bracket) < 0;
-        return subscript ? Optional.of("behind a [") : Optional.empty();
+        return before == '$' ? Optional.of("behind a $") : command().obstacle();
     }
 
     private void escape(char c) {
         escaped = false;
+        before = 'x';
         if (c == '\n') {
             unsure("a line that goes on with \\");
         }
-        word.append('x');
+        command().quoted(c);
     }
 
     /** Reads one character in its place; returns how many more it took. */
     private int step(char c, String text, int i) {
         In in = open.peek();
         if (in == In.SINGLE || in == In.COMMENT) {
-            close(in, c);
-            return 0;
-        }
-        if (c == '\\') {
+            inert(in, c);
+        } else if (c == '\\') {
             escaped = true;
-            return 0;
-        }
-        if (c == '`') {
-            unsure("`");
-        }
-        if (c == '$') {
+        } else if (c == '$') {
             return dollar(text, i);
-        }
-        if (c == '"') {
-            if (in == In.DOUBLE) {
-                open.pop();
-            } else {
-                open.push(In.DOUBLE);
-            }
-            word.append(c);
-            return 0;
-        }
-        if (in != In.DOUBLE) {
-            plain(c, text, i);
+        } else if (c == '"') {
+            quote(in);
+        } else if (c == '`') {
+            unsure("`");
+        } else if (in == In.DOUBLE) {
+            command().quoted(c);
+        } else {
+            plain(c);
         }
         return 0;
     }
 
+    private void inert(In in, char c) {
+        if (c == (in == In.SINGLE ? '\'' : '\n')) {
+            open.pop();
+        }
+        if (in == In.SINGLE && c != '\'') {
+            command().quoted(c);
+        } else if (in == In.COMMENT && c == '\n') {
+            command().end();
+        }
+    }
+
+    private void quote(In in) {
+        if (in == In.DOUBLE) {
+            open.pop();
+        } else {
+            open.push(In.DOUBLE);
+        }
+        command().begin();
+    }
+
     private int dollar(String text, int i) {
         Matcher variable = PLAIN_VARIABLE.matcher(text).region(i, text.length());
+        command().variable();
         if (text.startsWith("$((", i) || text.startsWith("$[", i)) {
             unsure("$(( or $[");
         } else if (text.startsWith("$(", i)) {
-            open.push(In.PAREN);
-            word.setLength(0);
+            open.push(In.SUBSTITUTION);
+            commands.push(new ShellCommand());
             return 1;
         } else if (variable.lookingAt()) {
-            word.append('x');
             return variable.end() - i - 1;
         } else if (text.startsWith("${", i)) {
             unsure("${ of the shell");
         } else if (text.startsWith("$'", i) && open.peek() != In.DOUBLE) {
             unsure("$'");
         }
-        word.append('$');
         return 0;
     }
 
-    private void plain(char c, String text, int i) {
-        if (c == '\'') {
-            open.push(In.SINGLE);
-        } else if (c == '#' && before == ')') {
-            unsure(")#");
-        } else if (c == '#' && word.isEmpty()) {
-            open.push(In.COMMENT);
-        } else if (c == '<' && before == '<') {
-            unsure("<<");
-        } else if (c == '(') {
-            if (before == '(') {
-                unsure("((");
+    private void plain(char c) {
+        switch (c) {
+            case '\'' -> {
+                open.push(In.SINGLE);
+                command().begin();
             }
-            open.push(In.PAREN);
-        } else if (c == ')') {
-            closeParen();
-        } else if (c == '[' && text.startsWith("[[", i)) {
-            unsure("[[");
+            case '#' -> hash();
+            case '(' -> openParen();
+            case ')' -> closeParen();
+            case ' ', '\t' -> endWord();
+            case '<', '>' -> redirect(c);
+            case '\n', ';' -> endCommand();
+            case '|', '&' -> {
+                if (before != '<' && before != '>') {
+                    endCommand();
+                }
+            }
+            default -> {
+                if (c == '{' && command().holdsValue()) {
+                    mixed = "in one word with a {";
+                }
+                command().plain(c);
+            }
         }
-        end(c);
     }
 
-    /** What the character means for the word and the command that it stands in. */
-    private void end(char c) {
-        if (BREAKS.indexOf(c) < 0) {
-            word.append(c);
+    private void hash() {
+        if (before == ')') {
+            unsure(")#");
+        }
+        if (command().inWord()) {
+            command().plain('#');
             return;
         }
-        if (word.toString().equals("case")) {
-            unsure("case");
+        if (open.contains(In.SUBSTITUTION)) {
+            unsure("a comment inside $(...)");
         }
-        if (READERS.contains(word.toString())) {
-            reader = word.toString();
+        open.push(In.COMMENT);
+    }
+
+    private void redirect(char c) {
+        if (c == '<' && before == '<') {
+            unsure("<<");
         }
-        if (COMMAND_ENDS.indexOf(c) >= 0) {
-            reader = "";
+        command().dropDescriptor();
+        endWord();
+        command().redirect();
+    }
+
+    private void openParen() {
+        if (before == '(') {
+            unsure("((");
         }
-        word.setLength(0);
+        if (command().inWord() && "?*+@!".indexOf(before) >= 0) {
+            unsure(before + "(");
+        }
+        endWord();
+        open.push(In.SUBSHELL);
+        commands.push(new ShellCommand());
     }
 
     private void closeParen() {
-        if (open.peek() == In.PAREN) {
+        endWord();
+        if (open.peek() == In.SUBSHELL) {
             open.pop();
+            commands.pop();
+            command().end();
+        } else if (open.peek() == In.SUBSTITUTION) {
+            open.pop();
+            commands.pop();
         } else {
             unsure("a ) that closes nothing");
         }
     }
 
-    private void close(In in, char c) {
-        if (c == (in == In.SINGLE ? '\'' : '\n')) {
-            open.pop();
-            if (in == In.SINGLE) {
-                word.append(c);
-            } else {
-                end(c);
-            }
-        }
+    private void endWord() {
+        command().endWord().ifPresent(this::unsure);
+    }
+
+    private void endCommand() {
+        endWord();
+        command().end();
     }
 
     private void unsure(String where) {

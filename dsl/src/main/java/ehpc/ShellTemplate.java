@@ -1,51 +1,92 @@
 package ehpc;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts values into the fixed text of a command, refusing every place where a quoted word would not stay one. */
 final class ShellTemplate {
 
-    private ShellTemplate() {}
+    private static final String RAW_INSTEAD = ", or write ${raw(...)} to have it read as shell";
+
+    private final List<String> texts = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Text that is taken as shell becomes part of the fixed text, so that it is looked at in one piece with its surroundings. */
+    private ShellTemplate(List<String> fixed, List<?> given) {
+        StringBuilder text = new StringBuilder(fixed.get(0));
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) instanceof Raw raw) {
+                text.append(raw.text());
+            } else {
+                texts.add(text.toString());
+                values.add(given.get(i));
+                text.setLength(0);
+            }
+            text.append(fixed.get(i + 1));
+        }
+        texts.add(text.toString());
+    }
 
     static String render(List<String> fixed, List<?> values) {
         if (fixed.size() != values.size() + 1) {
             throw new IllegalArgumentException("fixed texts must be one more than values");
         }
+        return new ShellTemplate(fixed, values).rendered();
+    }
+
+    private String rendered() {
         ShellScanner scanner = new ShellScanner();
         StringBuilder command = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
-            scanner.read(fixed.get(i));
-            command.append(fixed.get(i));
-            String placed = place(scanner, values.get(i), nextText(fixed, values, i));
-            command.append(placed);
-            if (values.get(i) instanceof Raw) {
-                scanner.read(placed);
-            } else if (!placed.isEmpty()) {
-                scanner.word();
-            }
+            read(scanner, texts.get(i));
+            command.append(texts.get(i)).append(place(scanner, values.get(i), nextText(i)));
+            scanner.word();
         }
-        return command.append(fixed.get(values.size())).toString();
+        read(scanner, texts.get(values.size()));
+        return command.append(texts.get(values.size())).toString();
     }
 
-    /** The text that directly follows value i; text of another value counts as glued. */
-    private static String nextText(List<String> fixed, List<?> values, int i) {
-        boolean valueFollows = fixed.get(i + 1).isEmpty() && i + 1 < values.size();
-        return valueFollows ? "x" : fixed.get(i + 1);
+    private static void read(ShellScanner scanner, String text) {
+        scanner.read(text);
+        scanner.mixed().ifPresent(ShellTemplate::refuse);
+    }
+
+    /** The text that directly follows value i; another value counts as glued. */
+    private String nextText(int i) {
+        boolean valueFollows = texts.get(i + 1).isEmpty() && i + 1 < values.size();
+        return valueFollows ? "x" : texts.get(i + 1);
     }
 
     private static String place(ShellScanner scanner, Object value, String next) {
-        if (value instanceof Raw raw) {
-            return raw.text();
+        Optional<String> quotes = scanner.quotes();
+        if (quotes.isPresent()) {
+            throw new InputException("a ${...} must not stand " + quotes.get()
+                    + ": its value is quoted already; take it out" + RAW_INSTEAD);
         }
-        scanner.obstacle().ifPresent(where -> {
-            throw new InputException("a ${...} must not stand " + where
-                    + ": its value is quoted already; take it out, or write ${raw(...)} to have it read as shell");
-        });
-        List<String> words = ShellWords.of(value);
-        if (words.size() != 1 && (scanner.inWord() || startsWord(next))) {
+        scanner.obstacle().ifPresent(ShellTemplate::refuse);
+        if (ShellWords.isList(value)) {
+            checkList(scanner.command(), next);
+        }
+        return String.join(" ", ShellWords.of(value));
+    }
+
+    private static void refuse(String where) {
+        throw new InputException("a ${...} must not stand " + where
+                + ": a shell could read more than one word there; put it elsewhere" + RAW_INSTEAD);
+    }
+
+    /** A list is several words whatever its size, so that a command does not begin to fail with the second element. */
+    private static void checkList(ShellCommand command, String next) {
+        if (command.inWord() || startsWord(next)) {
             throw new InputException("a ${...} that holds a list must stand alone, with a blank on both sides");
         }
-        return String.join(" ", words);
+        if (command.isRedirected()) {
+            throw new InputException("a ${...} that holds a list must not stand behind < or >, which take one word");
+        }
+        if (command.isTest()) {
+            throw new InputException("a ${...} that holds a list must not stand in [ or test, which count their words");
+        }
     }
 
     private static boolean startsWord(String next) {

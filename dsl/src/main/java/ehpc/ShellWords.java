@@ -2,34 +2,50 @@ package ehpc;
 
 import java.io.File;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Turns values into words of a POSIX shell, quoted so that every character stands for itself. */
 final class ShellWords {
 
+    /** More digits than this are written with an exponent: nobody counts that many zeros. */
+    private static final int MOST_ZEROS = 400;
+
     private ShellWords() {}
+
+    /** Whether a value is several words. */
+    static boolean isList(Object value) {
+        boolean array =
+                value != null && value.getClass().isArray() && !(value instanceof char[]) && !(value instanceof byte[]);
+        return array || value instanceof Iterable<?> && !(value instanceof Path);
+    }
 
     /** One quoted word for a value, one for each element of a list. */
     static List<String> of(Object value) {
-        if (value instanceof Iterable<?> many && !(value instanceof Path)) {
-            List<String> words = new ArrayList<>();
-            many.forEach(one -> words.add(word(one)));
-            return words;
+        if (!isList(value)) {
+            return List.of(word(value));
         }
-        if (value != null && value.getClass().isArray()) {
-            List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        if (value instanceof Iterable<?> many) {
+            many.forEach(one -> words.add(word(one)));
+        } else {
             for (int i = 0; i < Array.getLength(value); i++) {
                 words.add(word(Array.get(value, i)));
             }
-            return words;
         }
-        return List.of(word(value));
+        if (words.isEmpty()) {
+            throw new InputException(
+                    "a list in a command must not be empty, as the command would then mean something else;"
+                            + " write ${... ?: raw('')} where no word is meant");
+        }
+        return words;
     }
 
     private static String word(Object value) {
@@ -41,10 +57,10 @@ final class ShellWords {
         }
         if (!isPlain(value)) {
             throw new InputException(
-                    "a value in a command must be a text, a number, a path, a node or a flat list of these," + " is a "
-                            + value.getClass().getSimpleName());
+                    "a value in a command must be a text, a number, a path, a node or a flat list of these, is a "
+                            + kind(value));
         }
-        return quote(value.toString());
+        return quote(value instanceof Number number ? digits(number) : value.toString());
     }
 
     private static boolean isPlain(Object value) {
@@ -62,10 +78,29 @@ final class ShellWords {
                 || value instanceof TemporalAccessor;
     }
 
+    private static String kind(Object value) {
+        return value instanceof Map ? "map" : value.getClass().getSimpleName();
+    }
+
+    /** A number as any program reads it: digits and a point in every locale, no exponent. */
+    private static String digits(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            if (!Double.isFinite(number.doubleValue())) {
+                throw new InputException("a number in a command must be finite, is " + number);
+            }
+            return new BigDecimal(number.toString()).toPlainString();
+        }
+        boolean writable = number instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) <= MOST_ZEROS;
+        return writable ? ((BigDecimal) number).toPlainString() : number.toString();
+    }
+
     /** The text in single quotes, which no shell looks into. */
     static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new InputException("a value in a command must not hold a NUL character");
+        }
+        if (Words.loneSurrogate(text)) {
+            throw new InputException("a value in a command must be whole characters, holds half of one");
         }
         return "'" + text.replace("'", "'\\''") + "'";
     }

@@ -21,4 +21,9 @@ final class Words {
         }
         return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
+
+    /** Whether half of a character of two UTF-16 units stands alone, which no bytes on the wire can say. */
+    static boolean loneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
 }

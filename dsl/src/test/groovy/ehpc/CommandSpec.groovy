@@ -4,6 +4,9 @@ import spock.lang.Specification
 
 class CommandSpec extends Specification {
 
+    private static final String EMPTY = 'a list in a command must not be empty, as the command would then mean something else; ' +
+            'write ${... ?: raw(\'\')} where no word is meant'
+
     private static final String PLAIN = 'a value in a command must be a text, a number, a path, a node or a flat list of these, '
 
     def 'literal text reaches the shell untouched'() {
@@ -63,7 +66,7 @@ class CommandSpec extends Specification {
         Command.of(['ls ', ' ', ''], [new Raw('*.txt'), '*.txt']).text() == "ls *.txt '*.txt'"
     }
 
-    def 'a value is refused where it would not stay one word'() {
+    def 'a value is refused inside quotes and comments'() {
         when:
         Command.of([before, after], ['x'])
 
@@ -78,33 +81,88 @@ class CommandSpec extends Specification {
         'echo "'                        | '"'        || 'inside "..."'
         'echo "a $(b '                  | ')"'       || 'inside "..."'
         'echo "}" "'                    | '"'        || 'inside "..."'
+        'echo "\\"'                     | '"'        || 'inside "..."'
+        'echo "${x:-'                   | '}"'       || 'inside "..."'
         'echo a # '                     | ''         || 'in a comment'
         'echo a;# '                     | ''         || 'in a comment'
+        '(cd /tmp)#'                    | ''         || 'in a comment'
+        'echo a |# '                    | ''         || 'in a comment'
+        '(cd /tmp)# it\'s\necho \''     | '\''       || "inside '...'"
         'echo ${#PATH} "lines:\n}'      | '"'        || 'inside "..."'
+        'echo "${x:-don\'t}" \'}" '     | ' \''      || "inside '...'"
+    }
+
+    def 'a value is refused where a shell could read more than one word'() {
+        when:
+        Command.of([before, after], ['x'])
+
+        then:
+        InputException e = thrown()
+        e.message == "a \${...} must not stand $where: a shell could read more than one word there; " +
+                'put it elsewhere, or write ${raw(...)} to have it read as shell'
+
+        where:
+        before                          | after      || where
         'echo \\'                       | ''         || 'behind a backslash'
         'echo $'                        | ''         || 'behind a $'
         'echo `'                        | '`'        || 'behind `'
-        'x=`true `#\'\n'                | ' \''      || "inside '...'"
+        'x=`true `#\'\n'                | ' \''      || 'behind `'
         'echo $(( 1 + '                 | ' ))'      || 'behind $(( or $['
         'echo $[ '                      | ' ]'       || 'behind $(( or $['
         '"$((echo a) | sed "s/a/'       | '/")"'     || 'behind $(( or $['
         'if (( '                        | ' > 5 ))'  || 'behind (('
         'for ((i=0;i<'                  | ';i++))'   || 'behind (('
         'echo ${x:-'                    | '}'        || 'behind ${ of the shell'
-        'echo "${x:-don\'t}" \'}" '     | ' \''      || "inside '...'"
         "echo \$'it\\'s "               | "'"        || "behind \$'"
         'cat <<END\n'                   | '\nEND'    || 'behind <<'
+        'cat <<< '                      | ''         || 'behind <<'
         'cat <\\\n<END\n'               | '\nEND'    || 'behind a line that goes on with \\'
         'echo a \\\n# it\'s\necho \''   | '\''       || 'behind a line that goes on with \\'
         'echo $\\\n'                    | ''         || 'behind a line that goes on with \\'
-        '(cd /tmp)# it\'s\necho \''     | '\''       || 'behind )#'
         'echo $(case x in x) echo '     | ';; esac)' || 'behind case'
+        'case x in '                    | ') ;; esac' || 'behind case'
+        '"$(case x in x) echo " '       | ' ";; esac)"' || 'behind case'
         'a['                            | ']=1'      || 'behind a ['
         'a[1+'                          | ']=1'      || 'behind a ['
+        'a[b[1]+'                       | ']=1'      || 'behind a ['
+        'a[$(id -u)+'                   | ']=1'      || 'behind a ['
+        'a["$(id)"+'                    | ']=1'      || 'behind a ['
+        'a=(['                          | ']=1)'     || 'behind a ['
+        'a[1 + '                        | ']=1'      || 'behind a [ that its word does not close'
+        'ls {a,'                        | '}'        || 'in one word with a {'
+        'ls '                           | '{a,b}'    || 'in one word with a {'
+        'ls $(ls '                      | '{a,b})'   || 'in one word with a {'
+        'exec {'                        | '}>f'      || 'in one word with a {'
         '[[ 1 -lt '                     | ' ]]'      || 'behind [['
+        '[[ a =~ '                      | ' ]]'      || 'behind [['
         'let '                          | ''         || 'behind let'
         'unset '                        | ''         || 'behind unset'
+        '\\eval '                       | ''         || 'behind eval'
+        "e'va'l "                       | ''         || 'behind eval'
+        'A=1 2>&1 >f command eval '     | ''         || 'behind eval'
+        'if ! read '                    | ''         || 'behind read'
+        '2>f read '                     | ''         || 'behind read'
+        'trap '                         | ' EXIT'    || 'behind trap'
+        'alias '                        | ''         || 'behind alias'
+        'alias e=\'echo "\'\ne '        | ' "'       || 'behind alias'
+        'printf '                       | ' x'       || 'behind printf without a fixed format before it'
+        'printf -v'                     | ' x'       || 'behind printf without a fixed format before it'
+        'printf -v '                    | ' x'       || 'behind printf without a fixed format before it'
+        '[ -v '                         | ' ]'       || 'behind [ without a fixed operator before it'
+        'test ! -v '                    | ''         || 'behind test without a fixed operator before it'
+        'test "$x" '                    | ''         || 'behind test without a fixed operator before it'
+        'x=+(#\'\n'                     | '\')'      || 'behind +('
+        'echo $(a # it\'s\n'            | ')'        || 'behind a comment inside $(...)'
         'echo a) '                      | ''         || 'behind a ) that closes nothing'
+    }
+
+    def 'two values must not choose the operator of a test'() {
+        when:
+        Command.of(['[ ', ' ', ' ]'], ['-v', 'a[$(id)]'])
+
+        then:
+        InputException e = thrown()
+        e.message.startsWith('a ${...} must not stand behind [ without a fixed operator before it:')
     }
 
     def 'a value is taken behind whatever has ended'() {
@@ -114,7 +172,10 @@ class CommandSpec extends Specification {
         where:
         before << [
             "echo 'a' ", 'echo "a" ', 'echo $(date) ', 'echo ${x} ${#x} $? $1 ', 'a # c\necho ', 'echo a#', '(cd /; ls ',
-            'echo $(ls ', "echo 'a'\\''b' ", '[ -n ', 'echo x[1] ', 'read a; echo ', 'f() { echo ', 'echo "$(echo "a")" ']
+            'echo $(ls ', "echo 'a'\\''b' ", '[ -n ', '[ a = ', 'echo x[1] ', 'ls f[[:digit:]] ', 'read a; echo ',
+            'f() { echo ', 'echo "$(echo "a")" ', 'cat < ', 'cat > ', 'cmd 2>&1 >| ', 'A=', 'export A=', 'a[1]=',
+            'for x in ', 'echo please read ', 'echo \\$', 'printf -- ', 'printf %s ', 'echo a{b,c} ', 'if true; then echo ',
+            '', 'sudo ', 'a=(1 ', 'cat <(ls ', 'echo $(a; b', '--name=', '/data/', '~/', 'echo "$HOME"/']
     }
 
     def 'values that cannot be words are refused'() {
@@ -132,6 +193,14 @@ class CommandSpec extends Specification {
         new Secret('TOKEN', 's3cr3t')  || "secret 'TOKEN' must not be put into a command"
         Optional.of('a')               || PLAIN + 'is a Optional'
         [['a']]                        || PLAIN + 'is a ArrayList'
+        [a: 'b']                       || PLAIN + 'is a map'
+        'ab'.toCharArray()             || PLAIN + 'is a char[]'
+        'ab'.bytes                     || PLAIN + 'is a byte[]'
+        Double.NaN                     || 'a number in a command must be finite, is NaN'
+        'a\uD83Db'                     || 'a value in a command must be whole characters, holds half of one'
+        ['ok', new Secret('T', 's')]   || "secret 'T' must not be put into a command"
+        []                             || EMPTY
+        new String[0]                  || EMPTY
         [new Raw('x')]                 || PLAIN + 'is a Raw'
         'a\u0000b'                     || 'a value in a command must not hold a NUL character'
     }
@@ -145,23 +214,89 @@ class CommandSpec extends Specification {
         e.message.startsWith('a ${...} must not stand inside "...":')
     }
 
-    def 'a list must stand alone'() {
+    def 'a list must stand alone, even one of a single element'() {
         when:
-        Command.of([before, after], [['a', 'b']])
+        Command.of([before, after], [list])
 
         then:
         InputException e = thrown()
-        e.message == 'a ${...} that holds a list must stand alone, with a blank on both sides'
+        e.message == "a \${...} that holds a list must $where"
 
         where:
-        before     | after
-        'echo --x=' | ''
-        'echo '    | '.log'
+        before             | after  | list       || where
+        'echo --x='        | ''     | ['a', 'b'] || 'stand alone, with a blank on both sides'
+        'echo '            | '.log' | ['a', 'b'] || 'stand alone, with a blank on both sides'
+        'rm -rf '          | '/'    | ['a']      || 'stand alone, with a blank on both sides'
+        'rm -rf '          | '/'    | []         || 'stand alone, with a blank on both sides'
+        'x=$(id)'          | ''     | ['a']      || 'stand alone, with a blank on both sides'
+        'cat >'            | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
+        'cat 2>& '         | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
+        '[ a = '           | ' ]'   | ['a', 'b'] || 'not stand in [ or test, which count their words'
     }
 
-    def 'an empty list leaves no word'() {
+    def 'no word may be meant where a list is empty, when that is said'() {
+        given:
+        List<String> options = []
+
         expect:
-        Command.of(['echo ', ' end'], [[]]).text() == 'echo  end'
+        Command.of(['ls -l ', ' /tmp'], [options ?: new Raw('')]).text() == 'ls -l  /tmp'
+    }
+
+    def 'a number is digits and a point in every locale'() {
+        given:
+        Locale before = Locale.default
+        Locale.default = Locale.forLanguageTag('ar-EG-u-nu-arab')
+
+        expect:
+        Command.of(['echo ', ''], [number]).text() == "echo '$text'"
+
+        cleanup:
+        Locale.default = before
+
+        where:
+        number                 || text
+        1234567                || '1234567'
+        -5L                    || '-5'
+        1.50                   || '1.50'
+        1e3                    || '1000'
+        1e10d                  || '10000000000'
+        0.1f                   || '0.1'
+        1.0e-7                 || '0.00000010'
+        12345678901234567890G  || '12345678901234567890'
+        new BigDecimal('1E+999999999') || '1E+999999999'
+    }
+
+    def 'arrays, sets, ranges and enums are words too'() {
+        expect:
+        Command.of(['echo ', ''], [value]).text() == "echo $words"
+
+        where:
+        value                             || words
+        ['a', 'b'] as String[]            || "'a' 'b'"
+        [1, 2] as int[]                   || "'1' '2'"
+        new LinkedHashSet<>(['a', 'b'])   || "'a' 'b'"
+        (1..3)                            || "'1' '2' '3'"
+        NodeRole.LOGIN                    || "'LOGIN'"
+        [true, false]                     || "'true' 'false'"
+        'c' as char                       || "'c'"
+    }
+
+    def 'a node is its name, and a set of nodes a word for each name'() {
+        given:
+        NodeSet nodes = new TestService(2).cluster().nodes()
+
+        expect:
+        Command.of(['ping ', ''], [nodes.first()]).text() == "ping 'compute000'"
+        Command.of(['for n in ', '; do ping -c1 $n; done'], [nodes]).text() == "for n in 'compute000' 'compute001'; do ping -c1 \$n; done"
+    }
+
+    def 'half of a character is refused in literal text'() {
+        when:
+        Command.of('echo \uDE00')
+
+        then:
+        InputException e = thrown()
+        e.message == 'command must be whole characters, holds half of one'
     }
 
     private static String shell(Command command) {

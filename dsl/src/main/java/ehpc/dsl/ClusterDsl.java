@@ -4,6 +4,7 @@ import ehpc.ClusterInfo;
 import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
+import ehpc.Queue;
 import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import groovy.lang.GString;
@@ -20,6 +21,9 @@ public interface ClusterDsl {
 
     /** All nodes, by host name (ListNodes). {@code on nodes} alone means every node of the cluster. */
     NodeSet getNodes();
+
+    /** The cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */
+    List<Queue> getQueues();
 
     /**
      * The node of that id or host name (ListNodes).

@@ -8,6 +8,7 @@ import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.PostScript;
 import ehpc.PostScriptEntry;
+import ehpc.Queue;
 import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import groovy.lang.Closure;
@@ -45,6 +46,11 @@ final class ClusterScope implements ClusterDsl {
     @Override
     public NodeSet getNodes() {
         return open("nodes").nodes();
+    }
+
+    @Override
+    public List<Queue> getQueues() {
+        return open("queues").queues();
     }
 
     @Override

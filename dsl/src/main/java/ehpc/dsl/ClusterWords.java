@@ -5,6 +5,7 @@ import ehpc.InputException;
 import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
+import ehpc.Queue;
 import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import groovy.lang.GString;
@@ -59,6 +60,11 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
     @Override
     public NodeSet getNodes() {
         return here("nodes").getNodes();
+    }
+
+    @Override
+    public List<Queue> getQueues() {
+        return here("queues").getQueues();
     }
 
     @Override

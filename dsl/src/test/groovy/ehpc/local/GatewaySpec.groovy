@@ -54,12 +54,12 @@ class GatewaySpec extends Specification {
 
     def 'an operation that is not emulated fails as such'() {
         when:
-        WireClient.Reply reply = client.ask('ListQueues', [ClusterId: DEMO])
+        WireClient.Reply reply = client.ask('ListUsers', [ClusterId: DEMO])
 
         then:
         reply.status == 400
         reply.body.Code == 'UnsupportedOperation'
-        reply.body.Message == 'not emulated: ListQueues; emulated: ' + service.operations().join(', ')
+        reply.body.Message == 'not emulated: ListUsers; emulated: ' + service.operations().join(', ')
     }
 
     def 'what is not in the catalogue is unknown: #what'() {

@@ -18,7 +18,32 @@ final class ClusterOperations {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("ListClusters", this::listClusters, "DescribeCluster", this::describeCluster);
+        return Map.of(
+                "ListClusters", this::listClusters,
+                "DescribeCluster", this::describeCluster,
+                "ListQueues", this::listQueues);
+    }
+
+    /** The one queue that a new cluster has. */
+    private Map<String, ?> listQueues(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"));
+        List<String> types = cluster.nodes("Compute").stream().allMatch(Node::onPremises)
+                ? List.of()
+                : List.of(Hardware.INSTANCE_TYPE);
+        Fields queue = Fields.of("ComputeInstanceType", Fields.wrapped("InstanceType", types))
+                .and("DeploymentSetId", "")
+                .and("EnableAutoGrow", false)
+                .and("HostNamePrefix", "compute")
+                .and("HostNameSuffix", "")
+                .and("ImageId", Hardware.IMAGE)
+                .and("NetworkInterfaceTrafficMode", "Standard")
+                .and("QueueName", Hardware.QUEUE)
+                .and("ResourceGroupId", "")
+                .and("SpotInstanceTypes", Fields.wrapped("Instance", List.of()))
+                .and("SpotStrategy", "NoSpot")
+                .and("Type", "Execution")
+                .and("UseESS", false);
+        return Fields.of("Queues", Fields.wrapped("QueueInfo", List.of(queue)));
     }
 
     private Map<String, ?> listClusters(Call call) {

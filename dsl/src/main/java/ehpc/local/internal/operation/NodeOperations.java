@@ -1,6 +1,7 @@
 package ehpc.local.internal.operation;
 
 import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
@@ -21,7 +22,17 @@ final class NodeOperations {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("ListNodes", this::listNodes);
+        return Map.of("ListNodes", this::listNodes, "ListNodesByQueue", this::listNodesByQueue);
+    }
+
+    private Map<String, ?> listNodesByQueue(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"));
+        String queue = call.text("QueueName");
+        if (!queue.equals(Hardware.QUEUE)) {
+            throw call.invalid(
+                    "QueueName must be a queue of cluster " + cluster.id() + ": " + Hardware.QUEUE + ", is " + queue);
+        }
+        return Page.of(call).of(cluster.nodes("Compute"), "Nodes", "NodeInfo", this::queued);
     }
 
     private Map<String, ?> listNodes(Call call) {
@@ -73,6 +84,14 @@ final class NodeOperations {
                         ? Comparator.comparing(Node::hostName)
                         : Comparator.comparing(Node::added);
         return call.optional("Sequence").filter("Backward"::equals).isPresent() ? order.reversed() : order;
+    }
+
+    /** A node in the list of ListNodesByQueue, which names no roles and no instance type. */
+    private Fields queued(Node node) {
+        Fields fields = rendered(node);
+        fields.remove("Roles");
+        fields.remove("InstanceType");
+        return fields;
     }
 
     private Fields rendered(Node node) {

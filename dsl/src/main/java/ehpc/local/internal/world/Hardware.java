@@ -10,6 +10,7 @@ public final class Hardware {
     public static final String OS_TAG = "CentOS_7.6_64";
     public static final String PLATFORM = "CentOS";
     public static final String SCHEDULER = "slurm";
+    public static final String QUEUE = "workq";
     public static final String SCHEDULER_VERSION = "19.05.5";
     public static final String CLIENT_VERSION = "2.0.0";
     public static final String CLUSTER_VERSION = "1.0";

@@ -1,0 +1,78 @@
+package ehpc;
+
+import ehpc.api.Nearest;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The words that choose some nodes of a {@link NodeSet}. Each keeps the order. */
+public sealed interface NodeChoice permits NodeSet {
+
+    /** The nodes among these that a condition holds for. */
+    default NodeSet where(Predicate<? super Node> condition) {
+        return ((NodeSet) this).only(condition, ".where { }");
+    }
+
+    /** The compute nodes among these. */
+    default NodeSet getCompute() {
+        return role(NodeRole.COMPUTE, "compute");
+    }
+
+    /** The login nodes among these. */
+    default NodeSet getLogin() {
+        return role(NodeRole.LOGIN, "login");
+    }
+
+    /** The manager nodes among these. */
+    default NodeSet getManager() {
+        return role(NodeRole.MANAGER, "manager");
+    }
+
+    private NodeSet role(NodeRole role, String word) {
+        return ((NodeSet) this).only(node -> node.is(role), "." + word);
+    }
+
+    /** The nodes among these that were running when they were listed. */
+    default NodeSet getRunning() {
+        return ((NodeSet) this).only(node -> node.status().equals("running"), ".running");
+    }
+
+    /** The nodes among these that were stopped when they were listed. */
+    default NodeSet getStopped() {
+        return ((NodeSet) this).only(node -> node.status().equals("stopped"), ".stopped");
+    }
+
+    /**
+     * The nodes among these that were in a state when they were listed.
+     *
+     * @param status uninit, initing, running, stopped, untracking, exception or releasing, or another one that a node has
+     * @throws InputException there is no such state
+     */
+    default NodeSet status(String status) {
+        NodeSet set = (NodeSet) this;
+        Set<String> known = new LinkedHashSet<>(NodeStates.ALL);
+        set.forEach(node -> known.add(node.status()));
+        known.remove("");
+        if (!known.contains(status)) {
+            throw new InputException("a node's status must be one of " + String.join(", ", known) + ", is '" + status
+                    + "'" + (status == null ? "" : Nearest.hint(status, known)));
+        }
+        return set.only(node -> node.status().equals(status), ".status('" + status + "')");
+    }
+
+    /**
+     * The nodes among these that serve a queue (ListNodesByQueue, every page).
+     *
+     * @param queue its name
+     * @throws InputException there is no such queue, or these nodes are the outcome of a run, which knows no queues
+     * @throws ehpc.api.ApiException the service refused it
+     */
+    default NodeSet queue(String queue) {
+        NodeSet set = (NodeSet) this;
+        QueueNodes queues = set.queues()
+                .orElseThrow(() -> new InputException("a queue must be asked of a cluster's nodes, not of "
+                        + set.origin() + "; write nodes.queue('...') & the set"));
+        Set<String> ids = queues.ids(queue);
+        return set.only(node -> ids.contains(node.id()), ".queue('" + queue + "')");
+    }
+}

@@ -1,0 +1,191 @@
+package ehpc;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A {@link NodeSet} as nodes in an order, with names and ids. What takes a part of it gives a set again. (A class and no
+ * interface, as Groovy's own methods on any object go before what an interface brings along.)
+ */
+public abstract sealed class NodeSequence implements Iterable<Node> permits NodeSet {
+
+    NodeSequence() {}
+
+    abstract NodeSet part(Collection<Node> nodes, String suffix);
+
+    abstract NodeLookup lookup();
+
+    /** How many nodes there are. */
+    public abstract int size();
+
+    /** The nodes, in order. */
+    public abstract Stream<Node> stream();
+
+    /** The ids, in order. */
+    public abstract List<String> ids();
+
+    /** How the caller asked for them, such as {@code nodes.compute}. */
+    public abstract String origin();
+
+    /** Whether there is no node. */
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /** Groovy's truth: whether there is a node. */
+    public boolean asBoolean() {
+        return !isEmpty();
+    }
+
+    /** The host names, in order. */
+    public List<String> names() {
+        return stream().map(Node::name).toList();
+    }
+
+    /** The host names in folded form, such as {@code compute[000-003]}. */
+    public String folded() {
+        return NodeNames.fold(names());
+    }
+
+    /**
+     * One of these nodes.
+     *
+     * @param index its place from 0; -1 is the last one
+     * @throws InputException there is no such place
+     */
+    public Node getAt(int index) {
+        int place = index < 0 ? size() + index : index;
+        if (place < 0 || place >= size()) {
+            String right = isEmpty() ? "has none" : "must be 0 to " + (size() - 1);
+            throw new InputException("an index into " + origin() + " " + right + ", is " + index);
+        }
+        return stream().skip(place).findFirst().orElseThrow();
+    }
+
+    /** The first node. */
+    public Node first() {
+        return getAt(0);
+    }
+
+    /** The last node. */
+    public Node last() {
+        return getAt(-1);
+    }
+
+    /** The first nodes, all of them when there are no more than that. */
+    public NodeSet take(int count) {
+        return slice(0, Math.min(count, size()), ".take(" + count + ")");
+    }
+
+    /** The nodes without the first ones. */
+    public NodeSet drop(int count) {
+        return slice(Math.min(count, size()), size(), ".drop(" + count + ")");
+    }
+
+    /** The nodes from one place up to, but not with, another. */
+    public NodeSet slice(int from, int to) {
+        return slice(from, to, ".slice(" + from + ", " + to + ")");
+    }
+
+    private NodeSet slice(int from, int to, String suffix) {
+        if (from < 0 || to < from || to > size()) {
+            throw new InputException(origin() + suffix + " must be within its " + size() + " nodes");
+        }
+        return part(stream().skip(from).limit((long) to - from).toList(), suffix);
+    }
+
+    /** The same nodes by name, numbers in names by their value. A command on them is sent to these, not to every node. */
+    public NodeSet sorted() {
+        return sorted(Comparator.comparing(Node::name, new NaturalOrder()));
+    }
+
+    /** The same nodes in another order. A command on them is still sent to these, not to every node. */
+    public NodeSet sorted(Comparator<? super Node> order) {
+        return part(stream().sorted(order).toList(), ".sorted()");
+    }
+
+    /** The same nodes, the last one first. */
+    public NodeSet reversed() {
+        List<Node> nodes = new ArrayList<>(stream().toList());
+        Collections.reverse(nodes);
+        return part(nodes, ".reversed()");
+    }
+
+    /** The nodes that have something in common, as a set for each, in the order of first sight. */
+    public <K> Map<K, NodeSet> groupedBy(Function<? super Node, ? extends K> what) {
+        Map<K, List<Node>> groups = new LinkedHashMap<>();
+        forEach(node -> groups.computeIfAbsent(what.apply(node), key -> new ArrayList<>())
+                .add(node));
+        Map<K, NodeSet> sets = new LinkedHashMap<>();
+        groups.forEach((key, nodes) -> sets.put(key, part(nodes, ".groupedBy { }[" + key + "]")));
+        return sets;
+    }
+
+    /** Whether the node is one of these. */
+    public abstract boolean contains(Node node);
+
+    /**
+     * The nodes of these names, in the order of the text.
+     *
+     * @param names host names in folded form, such as {@code compute[000-003,7],login0}, or node ids
+     * @throws InputException a name is not among these nodes, or the text is not of that form
+     */
+    public NodeSet getAt(String names) {
+        return part(lookup().named(names), "['" + names + "']");
+    }
+
+    /** The same for a text with values in it. */
+    public NodeSet getAt(CharSequence names) {
+        return getAt(names.toString());
+    }
+
+    /**
+     * Some of these nodes, in the order of the list.
+     *
+     * @param wanted host names, names in folded form, ids, nodes, or places from 0, where -1 is the last one
+     * @throws InputException one is not among these
+     */
+    public NodeSet among(Collection<?> wanted) {
+        List<?> named = wanted.stream()
+                .map(one -> one instanceof Integer place ? getAt(place) : one)
+                .toList();
+        List<Node> found = lookup().all(named);
+        found.stream().filter(node -> !contains(node)).findFirst().ifPresent(node -> lookup().node(node.id()));
+        return part(found, "[...]");
+    }
+
+    /**
+     * The node of that id or host name.
+     *
+     * @throws InputException there is none
+     */
+    public Node node(String idOrName) {
+        return lookup().node(idOrName);
+    }
+
+    /** Whether a node, or the node of a name or id, is one of these: {@code 'compute000' in nodes}. */
+    public boolean isCase(Object one) {
+        return one instanceof Node node
+                ? contains(node)
+                : one instanceof CharSequence name && lookup().has(name.toString());
+    }
+
+    @Override
+    public Iterator<Node> iterator() {
+        return stream().iterator();
+    }
+
+    /** The host names in folded form. */
+    @Override
+    public String toString() {
+        return folded();
+    }
+}

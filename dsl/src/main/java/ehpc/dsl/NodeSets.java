@@ -1,0 +1,70 @@
+package ehpc.dsl;
+
+import ehpc.Node;
+import ehpc.NodeSet;
+import groovy.lang.Closure;
+import groovy.lang.IntRange;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.FromString;
+import groovy.transform.stc.SimpleType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.codehaus.groovy.runtime.RangeInfo;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
+
+/** What Groovy's lists can do and a set of nodes should too, with a set as the outcome. A Groovy extension module. */
+public final class NodeSets {
+
+    private NodeSets() {}
+
+    /** The nodes of a list, or at some places: {@code nodes[0..3]}, {@code nodes[-2..-1]}, {@code nodes[1..-1]}. */
+    public static NodeSet getAt(NodeSet self, Collection<?> wanted) {
+        return wanted instanceof IntRange places ? places(self, places) : self.among(wanted);
+    }
+
+    private static NodeSet places(NodeSet self, IntRange places) {
+        for (int end : new int[] {places.getFromInt(), places.getToInt()}) {
+            if (end < -self.size()) {
+                self.getAt(end);
+            }
+        }
+        RangeInfo part = places.subListBorders(self.size());
+        NodeSet nodes = self.slice(part.from, part.to);
+        return part.reverse ? nodes.reversed() : nodes;
+    }
+
+    /** The nodes by name, numbers in names by their value. */
+    public static NodeSet sort(NodeSet self) {
+        return self.sorted();
+    }
+
+    /** The nodes by what the closure makes of one, or by its comparison of two. */
+    public static NodeSet sort(
+            NodeSet self,
+            @ClosureParams(
+                            value = FromString.class,
+                            options = {"ehpc.Node", "ehpc.Node,ehpc.Node"})
+                    Closure<?> by) {
+        List<Node> nodes = DefaultGroovyMethods.toSorted(self, by);
+        return self.among(nodes);
+    }
+
+    /** The nodes that have something in common, as a set for each. */
+    public static <K> Map<K, NodeSet> groupBy(
+            NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.Node") Closure<K> what) {
+        return self.groupedBy(what::call);
+    }
+
+    /** The same as {@link NodeSet#where}. */
+    public static NodeSet findAll(
+            NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.Node") Closure<?> condition) {
+        return self.where(node -> DefaultTypeTransformation.castToBoolean(condition.call(node)));
+    }
+
+    /** The same nodes, the last one first. */
+    public static NodeSet reverse(NodeSet self) {
+        return self.reversed();
+    }
+}
