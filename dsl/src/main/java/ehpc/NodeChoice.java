@@ -28,6 +28,7 @@ public sealed interface NodeChoice permits NodeSet {
         return role(NodeRole.MANAGER, "manager");
     }
 
+    /** The nodes with a role, known by the word for it. */
     private NodeSet role(NodeRole role, String word) {
         return ((NodeSet) this).only(node -> node.is(role), "." + word);
     }

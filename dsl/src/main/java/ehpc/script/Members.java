@@ -48,6 +48,9 @@ final class Members {
             entry("java.util.function.Predicate", "a condition { }"),
             entry("java.util.ArrayList", "a list"),
             entry("java.util.List", "a list"),
+            entry("java.util.Collection", "a collection"),
+            entry("java.util.Set", "a set"),
+            entry("ehpc.RunResult", "a result"),
             entry("java.util.LinkedHashMap", "a map"),
             entry("java.util.Map", "a map"),
             entry("java.lang.CharSequence", "a text"));

@@ -1,5 +1,7 @@
 package ehpc.script;
 
+import ehpc.NodeSet;
+import ehpc.RunResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -7,6 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -169,7 +173,22 @@ final class Sentences {
             add(Chain.place(link), Rule.AFTER_ON, "'" + word + "' must stand before on, which ends the sentence");
         } else if (Renames.word(word).equals(Renames.ON)) {
             add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
+        } else if (isOfNodes(word)) {
+            Findings.told(link);
+            String whole = "what stands behind on must be in parentheses as a whole: on((...)." + word;
+            add(Chain.place(link), Rule.SYNTAX, whole + (link instanceof MethodCallExpression ? "())" : ")"));
         }
+    }
+
+    /** Whether it is a name of a set of nodes, and none of a result. */
+    private static boolean isOfNodes(String word) {
+        ClassNode nodes = ClassHelper.make(NodeSet.class);
+        ClassNode result = ClassHelper.make(RunResult.class);
+        boolean known = Members.methods(nodes).contains(word)
+                || Members.properties(nodes).contains(word);
+        return known
+                && !Members.methods(result).contains(word)
+                && !Members.properties(result).contains(word);
     }
 
     /** Whether it is {@code on node}, as {@code on node 'x'} begins for the parser. */

@@ -80,7 +80,7 @@ class NodeWordsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.message.startsWith("a.ehpc:2:12: 'on' must get a node or nodes, gets ")
+        e.message.startsWith("a.ehpc:2:12: 'on' must get one set of nodes or a node (on nodes.compute), gets a collection")
         service.sent.isEmpty()
     }
 
