@@ -79,11 +79,6 @@ public abstract class EhpcScript extends ClusterWords {
         return new DefaultImages(session().ehpc());
     }
 
-    /** Every operation of the API, with RegionId filled in: {@code api.listRegions()}. */
-    public ApiDsl getApi() {
-        return new ApiDsl(new SessionDesk(session));
-    }
-
     /** The region's clusters (ListClusters). */
     public List<ClusterSummary> getClusters() {
         return session().ehpc().clusters();

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
@@ -33,7 +34,7 @@ final class ApiArguments {
     private static final ClassNode COLLECTION = ClassHelper.make(Collection.class);
 
     private final Function<Expression, ClassNode> types;
-    private final BiConsumer<Expression, String> report;
+    private final BiConsumer<Expression, Finding> report;
     private final Map<String, Expression> places = new HashMap<>();
     private final Map<Object, Object> values;
 
@@ -41,7 +42,7 @@ final class ApiArguments {
      * @param types gives the checked type of an expression
      * @param report takes what is wrong already
      */
-    ApiArguments(MapExpression named, Function<Expression, ClassNode> types, BiConsumer<Expression, String> report) {
+    ApiArguments(MapExpression named, Function<Expression, ClassNode> types, BiConsumer<Expression, Finding> report) {
         this.types = types;
         this.report = report;
         this.values = map("", named);
@@ -69,7 +70,7 @@ final class ApiArguments {
             if (entry.getKeyExpression() instanceof ConstantExpression name) {
                 String path = prefix + name.getText();
                 if (named.containsKey(name.getText())) {
-                    report.accept(name, path + " must be given once, is given twice");
+                    report.accept(name, Finding.of(Rule.TWICE, path + " must be given once, is given twice"));
                 } else {
                     places.put(path, name);
                     named.put(name.getText(), value(path, entry.getValueExpression()));
@@ -85,6 +86,10 @@ final class ApiArguments {
         if (expression instanceof ConstantExpression constant) {
             return constant.getValue();
         }
+        if (expression instanceof CastExpression cast
+                && (cast.getExpression() instanceof MapExpression || cast.getExpression() instanceof ListExpression)) {
+            return value(path, cast.getExpression());
+        }
         if (expression instanceof UnaryMinusExpression minus
                 && minus.getExpression() instanceof ConstantExpression constant) {
             return negative(constant.getValue());
@@ -98,7 +103,8 @@ final class ApiArguments {
         if (expression instanceof GStringExpression text) {
             text.getValues().stream()
                     .filter(value -> types.apply(value).equals(SECRET))
-                    .forEach(value -> report.accept(value, "a secret must be given by itself, not inside a text"));
+                    .forEach(value -> report.accept(
+                            value, Finding.of(Rule.WRONG_TYPE, "a secret must be given by itself, not inside a text")));
         }
         return unknown(types.apply(expression));
     }

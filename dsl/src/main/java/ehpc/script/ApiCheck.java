@@ -1,19 +1,18 @@
 package ehpc.script;
 
-import ehpc.InputException;
-import ehpc.api.Nearest;
+import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.api.Spelling;
 import ehpc.dsl.ApiCall;
 import ehpc.dsl.ApiDsl;
+import ehpc.script.Places.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
@@ -45,7 +44,7 @@ final class ApiCheck {
          * @param broken what need not be judged any more
          * @param place where the message points
          */
-        void error(Expression broken, Expression place, String message);
+        void error(Expression broken, Expression place, Finding finding);
     }
 
     private static final ClassNode API = ClassHelper.make(ApiDsl.class);
@@ -54,15 +53,10 @@ final class ApiCheck {
 
     private final AbstractTypeCheckingExtension checker;
     private final Report report;
-    private final BooleanSupplier inCluster;
 
-    /**
-     * @param inCluster whether a cluster block is around the place that is being checked
-     */
-    ApiCheck(AbstractTypeCheckingExtension checker, Report report, BooleanSupplier inCluster) {
+    ApiCheck(AbstractTypeCheckingExtension checker, Report report) {
         this.checker = checker;
         this.report = report;
-        this.inCluster = inCluster;
     }
 
     /** The method that a call of an operation becomes; empty when the call is none. */
@@ -78,10 +72,10 @@ final class ApiCheck {
         if (Members.methods(ShapeNode.RECORD).contains(name)) {
             return Optional.empty();
         }
-        String message = shape.field(name).isPresent()
-                ? "'" + name + "' must be written without ()"
-                : unknown(shape, name + "()", Nearest.hint(name, shape.names()));
-        report.error(call, call.getMethod(), message);
+        Finding finding = shape.field(name).isPresent()
+                ? Finding.of(Rule.UNKNOWN_NAME, "'" + name + "' must be written without ()")
+                : unknown(shape, name, name + "()");
+        report.error(call, call.getMethod(), finding);
         return Optional.of(List.of(checker.makeDynamic(call, ClassHelper.OBJECT_TYPE)));
     }
 
@@ -105,12 +99,14 @@ final class ApiCheck {
     }
 
     private Optional<Operation> known(String name, Expression broken, Expression place) {
-        try {
-            return Optional.of(ApiCall.operation(name));
-        } catch (InputException e) {
-            report.error(broken, place, e.getMessage());
-            return Optional.empty();
+        List<String> names = Catalogue.ehpc().names();
+        Optional<Operation> operation = Spelling.find(name, names).map(Catalogue.ehpc()::operation);
+        if (operation.isEmpty()) {
+            String message = "unknown operation '" + name + "'";
+            List<String> known = Spelling.SCRIPT.of(names);
+            report.error(broken, place, Finding.unknown(Rule.UNKNOWN_OPERATION, message, name, known));
         }
+        return operation;
     }
 
     private static ClassNode type(Operation operation) {
@@ -127,7 +123,8 @@ final class ApiCheck {
                 .filter(argument -> !(argument instanceof MapExpression))
                 .findFirst()
                 .orElse(given.get(0));
-        report.error(call, first, "parameters must be named, like " + call.getMethodAsString() + "(name: value)");
+        String message = "parameters must be named, like " + call.getMethodAsString() + "(name: value)";
+        report.error(call, first, Finding.of(Rule.WRONG_TYPE, message));
         return true;
     }
 
@@ -158,18 +155,19 @@ final class ApiCheck {
 
     private void check(MethodCallExpression call, Operation operation, MapExpression literal) {
         ApiArguments arguments =
-                new ApiArguments(literal, checker::getType, (place, message) -> report.error(call, place, message));
-        Map<Expression, List<String>> byPlace = new IdentityHashMap<>();
+                new ApiArguments(literal, checker::getType, (place, finding) -> report.error(call, place, finding));
+        boolean inCluster = call.getNodeMetaData(Place.class) != Place.TOP;
+        Map<Expression, List<Problem>> byPlace = new IdentityHashMap<>();
         List<Expression> order = new ArrayList<>();
-        for (Problem problem : ApiCall.of(operation, arguments.values(), inCluster.getAsBoolean())
-                .problems()) {
+        for (Problem problem :
+                ApiCall.of(operation, arguments.values(), inCluster).problems()) {
             Expression place = arguments.at(problem.parameter(), call.getMethod());
             if (!byPlace.containsKey(place)) {
                 order.add(place);
             }
-            byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(problem.message());
+            byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(problem);
         }
-        order.forEach(place -> report.error(call, place, String.join("; ", byPlace.get(place))));
+        order.forEach(place -> report.error(call, place, ApiFinding.of(byPlace.get(place))));
     }
 
     /** Gives a call of an operation the type of its answer, whenever the checker has looked at it. */
@@ -211,20 +209,21 @@ final class ApiCheck {
         String name = property.getPropertyAsString();
         known(name, property, property.getProperty())
                 .ifPresent(operation -> report.error(
-                        property, property.getProperty(), "'" + name + "' must be called, like " + name + "()"));
+                        property,
+                        property.getProperty(),
+                        Finding.of(Rule.MISSING, "'" + name + "' must be called, like " + name + "()")));
     }
 
     private ClassNode recordField(ClassNode record, PropertyExpression property) {
         String name = property.getPropertyAsString();
         if (isAssigned(property)) {
             String message = "'" + name + "' must not be set: an answer cannot be changed";
-            report.error(property, property.getProperty(), message);
+            report.error(property, property.getProperty(), Finding.of(Rule.WRONG_TYPE, message));
         }
         Optional<ShapeNode> shape = ShapeNode.in(record);
         Optional<ClassNode> type = shape.flatMap(known -> known.field(name));
         if (shape.isPresent() && type.isEmpty() && !isAssigned(property)) {
-            String hint = Nearest.hint(name, shape.get().names());
-            report.error(property, property.getProperty(), unknown(shape.get(), name, hint));
+            report.error(property, property.getProperty(), unknown(shape.get(), name, name));
         }
         return type.orElse(ClassHelper.OBJECT_TYPE);
     }
@@ -263,7 +262,8 @@ final class ApiCheck {
         return given[0].getType();
     }
 
-    private static String unknown(ShapeNode shape, String name, String hint) {
-        return "unknown name '" + name + "' on " + shape.place() + hint;
+    private static Finding unknown(ShapeNode shape, String name, String said) {
+        String message = "unknown name '" + said + "' on " + shape.place();
+        return Finding.unknown(Rule.UNKNOWN_NAME, message, name, shape.names());
     }
 }
