@@ -95,11 +95,12 @@ public final class NamedArguments {
                     argument(values, known, place, name + "." + key, field);
                 }
             });
-        } else if (value instanceof Unknown unknown && unknown.kind() != Unknown.Kind.OTHER || value == null) {
+        } else if (value != null) {
+            if (!(value instanceof Unknown unknown) || !unknown.mayHaveFields()) {
+                String message = place.path() + name + " must be an object, is " + Phrases.show(value);
+                problems.add(new Problem(place.written() + name, message));
+            }
             open(values, known, name);
-        } else {
-            problems.add(new Problem(
-                    place.written() + name, place.path() + name + " must be an object, is " + Phrases.show(value)));
         }
     }
 

@@ -55,6 +55,10 @@ public record Unknown(Kind kind, String name) {
         };
     }
 
+    boolean mayHaveFields() {
+        return kind == Kind.ANY || kind == Kind.OBJECT;
+    }
+
     /** Whether a value of this kind can be an element of a list parameter. */
     boolean fitsIn(Parameter list) {
         boolean texts = list.content() == Parameter.Type.STRING_LIST;
