@@ -120,7 +120,7 @@ class ApiCheckSpec extends Specification {
         'println((id ? api.listNodes() : api.listNodes()).totlCount)' || 54     | "unknown name 'totlCount' on listNodes; did you mean 'totalCount'?"
         'println "${api.listNodes().totlCount}"'                     || 32     | "unknown name 'totlCount' on listNodes; did you mean 'totalCount'?"
         'api.listNodes().totalCount.toUpperCase()'                   || 32     | "unknown name 'toUpperCase()' on Integer"
-        'api.listNodes().requestId.round()'                          || 31     | "unknown name 'round()' on String"
+        'api.listNodes().requestId.zzzzz()'                          || 31     | "unknown name 'zzzzz()' on String"
         'api.listNodes().nodes.foo()'                                || 27     | "unknown name 'foo()' on listNodes.nodes"
         'api.listNodes().totalCount()'                               || 21     | "'totalCount' must be written without ()"
         'api.listNodes().totalCount = 3'                             || 21     | "'totalCount' must not be set: an answer cannot be changed"
