@@ -43,11 +43,17 @@ public record Condition(Kind kind, List<String> parameters, String value) {
     /** The condition in words: {@code EcsChargeType is PrePaid}. */
     @Override
     public String toString() {
+        return told(Spelling.SERVICE);
+    }
+
+    /** The condition in words, with the names in a spelling. */
+    String told(Spelling spelling) {
+        List<String> names = spelling.of(parameters);
         return switch (kind) {
-            case IS -> parameters.get(0) + " is " + value;
-            case GIVEN -> Phrases.or(parameters) + " is given";
-            case ALL_GIVEN -> String.join(" and ", parameters) + " are given";
-            case MISSING -> parameters.get(0) + " is not given";
+            case IS -> names.get(0) + " is " + value;
+            case GIVEN -> Phrases.or(names) + " is given";
+            case ALL_GIVEN -> String.join(" and ", names) + " are given";
+            case MISSING -> names.get(0) + " is not given";
         };
     }
 }

@@ -43,7 +43,7 @@ final class Phrases {
         if (value instanceof Number number) {
             return Values.text(number);
         }
-        if (value instanceof Boolean) {
+        if (value instanceof Boolean || value instanceof Unknown) {
             return value.toString();
         }
         return "'" + shortened(value instanceof String text ? text : Json.text(value)) + "'";

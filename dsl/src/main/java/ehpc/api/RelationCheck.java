@@ -10,19 +10,20 @@ final class RelationCheck {
     private RelationCheck() {}
 
     /** What is wrong, without the parameter's name. A value that is no number is left to {@link ValueCheck}. */
-    static Optional<String> problem(Scope scope, Parameter parameter, Object value) {
+    static Optional<String> problem(Scope scope, Parameter parameter, Object value, Spelling spelling) {
         Relations relations = parameter.rules().relations();
         if (relations.excludes() != null && scope.given(relations.excludes()) && !Scope.blank(value)) {
-            return Optional.of("must not be given together with " + relations.excludes());
+            return Optional.of("must not be given together with " + spelling.of(relations.excludes()));
         }
         if (relations.valuesWhen() != null) {
-            return values(scope, relations.valuesWhen(), value);
+            return values(scope, relations.valuesWhen(), value, spelling);
         }
         Optional<BigDecimal> number = value == null ? Optional.empty() : Values.number(value.toString());
-        return number.flatMap(n -> number(scope, relations, n));
+        return number.flatMap(n -> number(scope, relations, n, spelling));
     }
 
-    private static Optional<String> values(Scope scope, Relations.Depending<List<String>> when, Object value) {
+    private static Optional<String> values(
+            Scope scope, Relations.Depending<List<String>> when, Object value, Spelling spelling) {
         String on = scope.effective(when.parameter());
         List<String> valid = on == null ? null : when.by().get(on);
         Optional<BigDecimal> number = Values.number(ValueCheck.asText(value)).filter(Values::whole);
@@ -30,28 +31,29 @@ final class RelationCheck {
                         || number.isEmpty()
                         || valid.contains(number.get().toBigInteger().toString())
                 ? Optional.empty()
-                : Optional.of("must be " + Phrases.or(valid) + " when " + when.parameter() + " is " + on + ", is "
-                        + Phrases.show(value));
+                : Optional.of("must be " + Phrases.or(valid) + " when " + spelling.of(when.parameter()) + " is " + on
+                        + ", is " + Phrases.show(value));
     }
 
-    private static Optional<String> number(Scope scope, Relations relations, BigDecimal number) {
+    private static Optional<String> number(Scope scope, Relations relations, BigDecimal number, Spelling spelling) {
         if (relations.maxWhen() != null) {
             String on = scope.effective(relations.maxWhen().parameter());
             BigDecimal max = on == null ? null : relations.maxWhen().by().get(on);
             return max == null || number.compareTo(max) <= 0
                     ? Optional.empty()
                     : Optional.of("must be at most " + max + " when "
-                            + relations.maxWhen().parameter() + " is " + on + ", is " + Values.text(number));
+                            + spelling.of(relations.maxWhen().parameter()) + " is " + on + ", is "
+                            + Values.text(number));
         }
         if (relations.lessThan() != null) {
             return other(scope, relations.lessThan())
                     .filter(other -> number.compareTo(other) >= 0)
-                    .map(other -> compared("less than", relations.lessThan(), other, number));
+                    .map(other -> compared("less than", spelling.of(relations.lessThan()), other, number));
         }
         if (relations.atLeast() != null) {
             return other(scope, relations.atLeast())
                     .filter(other -> number.compareTo(other) < 0)
-                    .map(other -> compared("at least", relations.atLeast(), other, number));
+                    .map(other -> compared("at least", spelling.of(relations.atLeast()), other, number));
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checks a request against the catalogue, wholly.
@@ -15,17 +16,27 @@ import java.util.Map;
 public final class RequestCheck {
 
     private final Operation operation;
+    private final Spelling spelling;
     private final Map<String, Object> parameters;
     private final List<Problem> problems = new ArrayList<>();
 
-    private RequestCheck(Request request) {
+    private RequestCheck(Request request, Spelling spelling) {
         this.operation = request.operation();
+        this.spelling = spelling;
         this.parameters = request.parameters();
     }
 
     /** Everything that is wrong with a request, in the order of the operation's parameters; unknown names last. */
     public static List<Problem> problems(Request request) {
-        RequestCheck check = new RequestCheck(request);
+        return problems(request, Spelling.SERVICE);
+    }
+
+    /**
+     * Everything that is wrong with a request, told with the names in a spelling. Of an {@link Unknown} value only its kind is
+     * judged.
+     */
+    public static List<Problem> problems(Request request, Spelling spelling) {
+        RequestCheck check = new RequestCheck(request, spelling);
         check.level(null, "", check.operation.parameters(), check.parameters);
         check.unknownParameters();
         return List.copyOf(check.problems);
@@ -35,13 +46,15 @@ public final class RequestCheck {
     private void level(Scope outer, String prefix, List<Parameter> known, Map<String, Object> values) {
         Scope scope = new Scope(outer, known, values);
         for (Parameter parameter : known) {
-            String path = prefix + parameter.name();
+            String path = prefix + spelling.of(parameter.name());
             Object value = values.get(parameter.name());
-            if (!scope.given(parameter.name()) && (value == null || parameter.required())) {
+            if (value instanceof Unknown unknown) {
+                unknown(path, parameter, unknown, unknown.fits(parameter));
+            } else if (!scope.given(parameter.name()) && (value == null || parameter.required())) {
                 absent(scope, path, parameter);
             } else {
                 value(scope, path, parameter, value);
-                RelationCheck.problem(scope, parameter, value).ifPresent(message -> add(path, message));
+                RelationCheck.problem(scope, parameter, value, spelling).ifPresent(message -> add(path, message));
             }
         }
         if (!prefix.isEmpty() && !known.isEmpty()) {
@@ -54,7 +67,15 @@ public final class RequestCheck {
         if (parameter.required()) {
             add(path, "must be given");
         } else if (when != null && scope.holds(when)) {
-            add(path, "must be given when " + when);
+            add(path, "must be given when " + when.told(spelling));
+        }
+    }
+
+    private void unknown(String path, Parameter parameter, Unknown unknown, boolean fits) {
+        if (!fits && unknown.kind() == Unknown.Kind.SECRET) {
+            add(path, "must not be a secret");
+        } else if (!fits) {
+            wrongType(path, parameter, unknown);
         }
     }
 
@@ -88,7 +109,9 @@ public final class RequestCheck {
     }
 
     private void element(Scope scope, String path, Parameter parameter, Object element) {
-        if (Scope.blank(element)) {
+        if (element instanceof Unknown unknown) {
+            element(path, parameter, unknown);
+        } else if (Scope.blank(element)) {
             add(path, "must be given");
         } else if (parameter.content() == Parameter.Type.STRING_LIST) {
             ValueCheck.text(parameter, element).ifPresent(message -> add(path, message));
@@ -99,17 +122,29 @@ public final class RequestCheck {
         }
     }
 
+    private void element(String path, Parameter list, Unknown unknown) {
+        if (!unknown.fitsIn(list)) {
+            boolean texts = list.content() == Parameter.Type.STRING_LIST;
+            String message = unknown.kind() == Unknown.Kind.SECRET
+                    ? "must not be a secret"
+                    : ValueCheck.wrong(list, texts ? "text" : "an object", unknown);
+            add(path, message);
+        }
+    }
+
     private void wrongType(String path, Parameter parameter, Object value) {
         add(path, ValueCheck.wrong(parameter, ValueCheck.typeName(parameter), value));
     }
 
     private void unknownFields(String prefix, List<Parameter> known, Map<String, Object> values) {
         List<String> names = known.stream().map(Parameter::name).toList();
+        List<String> told = spelling.of(names);
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                String hint = Nearest.to(name, names)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; known: " + String.join(", ", names));
+                Optional<String> near = Nearest.to(name, told);
+                near.ifPresent(meant -> isMeant(prefix + meant));
+                String hint = near.map(meant -> "; did you mean '" + meant + "'?")
+                        .orElse("; known: " + String.join(", ", told));
                 problems.add(new Problem(prefix + name, "unknown field '" + prefix + name + "'" + hint));
             }
         }
@@ -120,11 +155,19 @@ public final class RequestCheck {
                 operation.parameters().stream().map(Parameter::name).toList();
         for (String name : parameters.keySet()) {
             if (!names.contains(name)) {
+                List<String> told = spelling.of(names);
+                Nearest.to(name, told).ifPresent(this::isMeant);
                 String message = StrayIndex.problem(operation, parameters, name)
-                        .orElseGet(() -> "unknown parameter '" + name + "'" + Nearest.hint(name, names));
+                        .filter(stray -> spelling == Spelling.SERVICE)
+                        .orElseGet(() -> "unknown parameter '" + name + "'" + Nearest.hint(name, told));
                 problems.add(new Problem(name, message));
             }
         }
+    }
+
+    /** A parameter that is there under a name that is not quite its own is not told to be missing as well. */
+    private void isMeant(String path) {
+        problems.remove(new Problem(path, path + " must be given"));
     }
 
     private void add(String path, String message) {

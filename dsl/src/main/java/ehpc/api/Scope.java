@@ -6,20 +6,28 @@ import java.util.Map;
 /** The values beside a parameter, and those of the objects around it, for rules that look at others. */
 record Scope(Scope outer, List<Parameter> parameters, Map<String, Object> values) {
 
+    /** Whether a condition holds for sure: one that looks at what is not known does not. */
     boolean holds(Condition condition) {
-        return condition.holds(this::effective, this::given);
+        boolean open = condition.kind() == Condition.Kind.MISSING
+                && condition.parameters().stream().anyMatch(this::unknown);
+        return !open && condition.holds(this::effective, this::given);
     }
 
-    /** Whether a parameter is given: a blank text, an empty list and an empty map are not. */
+    /** Whether a parameter is given for sure: a blank text, an empty list and an empty map are not. */
     boolean given(String name) {
         Scope owner = owner(name);
-        return owner != null && !blank(owner.values.get(name));
+        return owner != null && !unknown(name) && !blank(owner.values.get(name));
     }
 
-    /** The text of a parameter's value, else of its default, else null. */
+    private boolean unknown(String name) {
+        Scope owner = owner(name);
+        return owner != null && owner.values.get(name) instanceof Unknown;
+    }
+
+    /** The text of a parameter's value, else of its default, else null; null for one that is not known. */
     String effective(String name) {
         Scope owner = owner(name);
-        if (owner == null) {
+        if (owner == null || unknown(name)) {
             return null;
         }
         Object value = owner.values.get(name);

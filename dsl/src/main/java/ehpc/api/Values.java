@@ -37,6 +37,9 @@ final class Values {
         if (value instanceof Map<?, ?> map) {
             return copy(map);
         }
+        if (value instanceof Unknown) {
+            return value;
+        }
         if (value instanceof Collection<?> many) {
             List<Object> list = new ArrayList<>();
             many.forEach(one -> list.add(one == null ? null : plain(one)));

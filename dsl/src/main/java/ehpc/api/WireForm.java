@@ -50,6 +50,9 @@ public final class WireForm {
     }
 
     private static String text(Optional<Parameter> parameter, Object value) {
+        if (value instanceof Unknown) {
+            throw new IllegalArgumentException("a value that is not known cannot be sent");
+        }
         if (value instanceof Map || value instanceof List) {
             return Json.text(nested(parameter, value));
         }

@@ -54,6 +54,9 @@ public interface ClusterDsl {
     /** Brings the users of a hybrid cluster in proxy mode up to date with its domain (SyncUsers). */
     void syncUsers();
 
+    /** Every operation of the API, with ClusterId and RegionId filled in: {@code api.listQueues()}. */
+    ApiDsl getApi();
+
     /** The commands that were submitted to the cluster (ListCommands). */
     List<SubmittedCommand> getCommands();
 

@@ -11,6 +11,9 @@ import ehpc.PostScriptEntry;
 import ehpc.Queue;
 import ehpc.Raw;
 import ehpc.SubmittedCommand;
+import ehpc.api.Operation;
+import ehpc.api.Request;
+import ehpc.api.Response;
 import groovy.lang.Closure;
 import groovy.lang.GString;
 import java.util.ArrayList;
@@ -86,6 +89,36 @@ final class ClusterScope implements ClusterDsl {
         Cluster here = open("syncUsers");
         sendPostScripts();
         session.changing(here::syncUsers);
+    }
+
+    @Override
+    public ApiDsl getApi() {
+        open("api");
+        return new ApiDsl(new ApiDesk());
+    }
+
+    /** Calls about this cluster. */
+    private final class ApiDesk implements ApiDsl.Desk {
+
+        @Override
+        public Request request(Operation operation) {
+            return cluster.request(operation.name());
+        }
+
+        @Override
+        public Response send(Request request) {
+            Cluster here = open("api");
+            if (!request.operation().mutates()) {
+                return here.ehpc().send(request);
+            }
+            sendPostScripts();
+            return session.changing(() -> here.ehpc().send(request));
+        }
+
+        @Override
+        public boolean inCluster() {
+            return true;
+        }
     }
 
     @Override

@@ -92,6 +92,13 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
         here("syncUsers").syncUsers();
     }
 
+    /** Every operation of the API: in a cluster block with ClusterId filled in, and outside of one too. */
+    @Override
+    public ApiDsl getApi() {
+        ClusterScope scope = open.get();
+        return scope == null ? new ApiDsl(new SessionDesk(session())) : scope.getApi();
+    }
+
     @Override
     public List<SubmittedCommand> getCommands() {
         return here("commands").getCommands();

@@ -54,6 +54,10 @@ final class CompilerMessages {
                     Rule.WRONG_TYPE,
                     m -> "'new " + m.group(1) + "' must not get " + saidAll(m.group(2))),
             wording(
+                    "Duplicated named parameter '(.+)' found\\.?",
+                    Rule.TWICE,
+                    m -> m.group(1) + " must be given once, is given twice"),
+            wording(
                     "No map entry allowed at this place.*",
                     Rule.SYNTAX,
                     m -> "a map behind a word must stand in parentheses, as in println([a: 1])"),
@@ -123,7 +127,8 @@ final class CompilerMessages {
                 || message.contains("Incompatible generic ");
         return types && (message.contains("<") || message.contains(" & "))
                 || message.contains("Cannot find matching method java.lang.Object#")
-                || message.contains("Multiple assignments without list ");
+                || message.contains("Multiple assignments without list ")
+                || message.contains("The closure shared variable ");
     }
 
     /** The name of the class that is not known, where a message says so. */

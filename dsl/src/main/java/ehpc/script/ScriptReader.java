@@ -177,6 +177,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         sentences.used(call);
+        call.putNodeMetaData(Place.class, places.here());
         String name = String.valueOf(call.getMethodAsString());
         if (call.isImplicitThis()) {
             implicit(call, Renames.word(name));

@@ -33,6 +33,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
 
     private final Set<Expression> reported = new HashSet<>();
+    private final ApiCheck api = new ApiCheck(this, this::report);
 
     /** Made by the compiler, by name. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
@@ -48,6 +49,10 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             MethodCall call) {
         if (!(call instanceof MethodCallExpression expression)) {
             return Collections.emptyList();
+        }
+        Optional<List<MethodNode>> operation = api.call(receiver, expression);
+        if (operation.isPresent()) {
+            return operation.get();
         }
         ClassNode on = classItself(receiver);
         boolean bare = expression.isImplicitThis() && isWritten(expression);
@@ -93,7 +98,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     /** Whether little enough is known of a type that its names have to be left for later. */
-    private static boolean isUnknown(ClassNode type) {
+    static boolean isUnknown(ClassNode type) {
         return ClassHelper.isObjectType(type)
                 || type instanceof WideningCategories.LowestUpperBoundClassNode
                 || type.getName().equals("java.io.Serializable")
@@ -143,6 +148,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public boolean handleUnresolvedProperty(PropertyExpression property) {
+        if (api.property(property)) {
+            return true;
+        }
         ClassNode owner = classItself(getType(property.getObjectExpression()));
         if (!isUnknown(owner) && !Findings.isTold(property) && !reported.contains(property.getObjectExpression())) {
             report(property, property.getProperty(), unknown(owner, property.getPropertyAsString()));
@@ -164,6 +172,11 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         Set<String> called = Members.methods(owner);
         called.removeIf(method -> !Members.signatures(owner, method).contains("nothing"));
         return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
+    }
+
+    @Override
+    public void afterMethodCall(MethodCall call) {
+        api.after(call);
     }
 
     private Scope scope() {

@@ -1,0 +1,160 @@
+package ehpc.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Arguments as a script names them, brought to the catalogue's names: {@code queueName: 'q'} is {@code QueueName}, and nested maps
+ * {@code ecsOrder: [manager: [count: 1]]} are the flat {@code EcsOrder.Manager.Count} where the catalogue has that. A name that is
+ * none stays as it was written, for {@link RequestCheck} to report. Immutable.
+ */
+public final class NamedArguments {
+
+    private final Map<String, Object> parameters;
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private NamedArguments(Operation operation, Map<?, ?> arguments) {
+        this.parameters = level(operation.parameters(), new Place("", ""), arguments);
+    }
+
+    /** Where names stand: before them, in the spelling of scripts, and as they were written. */
+    private record Place(String path, String written) {
+
+        Place field(String name, String as) {
+            return new Place(path + name + ".", written + as + ".");
+        }
+
+        Place element(String name, String as, int number) {
+            return new Place(path + name + "[" + number + "].", written + as + "[" + number + "].");
+        }
+    }
+
+    /**
+     * Reads arguments.
+     *
+     * @param arguments by name; an {@link Unknown} among the names stands for any that are not given
+     */
+    public static NamedArguments read(Operation operation, Map<?, ?> arguments) {
+        return new NamedArguments(operation, arguments);
+    }
+
+    /** The arguments under the catalogue's names, for a request. */
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    /** Names that were given twice, and values that stand for several flat names and cannot. Paths are as written. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** How a path of {@link RequestCheck} in the spelling of scripts was written, {@code Node[1].Name} for {@code node[1].name}. */
+    public String written(String path) {
+        return written.getOrDefault(path, path);
+    }
+
+    private Map<String, Object> level(List<Parameter> known, Place place, Map<?, ?> arguments) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        arguments.forEach((key, value) -> {
+            if (!(key instanceof Unknown)) {
+                argument(values, known, place, key.toString(), value);
+            }
+        });
+        if (arguments.keySet().stream().anyMatch(Unknown.class::isInstance)) {
+            known.forEach(parameter -> values.putIfAbsent(parameter.name(), Unknown.ANY));
+        }
+        return values;
+    }
+
+    private void argument(Map<String, Object> values, List<Parameter> known, Place place, String name, Object value) {
+        Optional<Parameter> parameter = parameter(known, name);
+        if (parameter.isPresent()) {
+            String as = Spelling.SCRIPT.of(parameter.get().name());
+            written.putIfAbsent(place.path() + as, place.written() + name);
+            put(values, place, parameter.get().name(), name, value(parameter.get(), place, name, value));
+        } else if (flat(known, name).isEmpty()) {
+            put(values, place, name, name, value);
+        } else {
+            flat(values, known, place, name, value);
+        }
+    }
+
+    /** A name with which several flat names begin. */
+    private void flat(Map<String, Object> values, List<Parameter> known, Place place, String name, Object value) {
+        if (value instanceof Map<?, ?> inner) {
+            inner.forEach((key, field) -> {
+                if (key instanceof Unknown) {
+                    open(values, known, name);
+                } else {
+                    argument(values, known, place, name + "." + key, field);
+                }
+            });
+        } else if (value != null) {
+            if (!(value instanceof Unknown unknown) || !unknown.mayHaveFields()) {
+                String message = place.path() + name + " must be an object, is " + Phrases.show(value);
+                problems.add(new Problem(place.written() + name, message));
+            }
+            open(values, known, name);
+        }
+    }
+
+    private static void open(Map<String, Object> values, List<Parameter> known, String name) {
+        flat(known, name).forEach(parameter -> values.putIfAbsent(parameter.name(), Unknown.ANY));
+    }
+
+    private void put(Map<String, Object> values, Place place, String key, String name, Object value) {
+        if (values.get(key) != null && values.get(key) != Unknown.ANY) {
+            String path = place.written() + name;
+            problems.add(
+                    new Problem(path, place.path() + Spelling.SCRIPT.of(key) + " must be given once, is given twice"));
+        } else {
+            values.put(key, value);
+        }
+    }
+
+    private Object value(Parameter parameter, Place place, String name, Object value) {
+        String as = Spelling.SCRIPT.of(parameter.name());
+        if (parameter.fields().isEmpty()) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> fields && parameter.content() == Parameter.Type.OBJECT) {
+            return level(parameter.fields(), place.field(as, name), fields);
+        }
+        if (value instanceof List<?> list && parameter.content() == Parameter.Type.OBJECT_LIST) {
+            List<Object> elements = new ArrayList<>();
+            for (Object element : list) {
+                Place inside = place.element(as, name, elements.size() + 1);
+                elements.add(element instanceof Map<?, ?> fields ? level(parameter.fields(), inside, fields) : element);
+            }
+            return elements;
+        }
+        return value;
+    }
+
+    private static Optional<Parameter> parameter(List<Parameter> known, String name) {
+        List<String> names = known.stream().map(Parameter::name).toList();
+        return Spelling.find(name, names)
+                .flatMap(found ->
+                        known.stream().filter(p -> p.name().equals(found)).findFirst());
+    }
+
+    /** The parameters whose flat names begin with a name and a dot. */
+    private static List<Parameter> flat(List<Parameter> known, String name) {
+        long parts = name.chars().filter(c -> c == '.').count() + 1;
+        return known.stream()
+                .filter(p -> p.name().chars().filter(c -> c == '.').count() >= parts)
+                .filter(p ->
+                        Spelling.find(name, List.of(first(p.name(), parts))).isPresent())
+                .toList();
+    }
+
+    private static String first(String name, long parts) {
+        return Arrays.stream(name.split("\\.")).limit(parts).collect(Collectors.joining("."));
+    }
+}

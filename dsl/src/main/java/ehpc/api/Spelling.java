@@ -1,0 +1,72 @@
+package ehpc.api;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How names of the catalogue are written: operations, parameters, and fields of parameters and answers. */
+public enum Spelling {
+
+    /** As the service writes them: {@code QueueName}. */
+    SERVICE {
+        @Override
+        public String of(String name) {
+            return name;
+        }
+    },
+
+    /**
+     * As scripts write them, in lower camel case: {@code queueName}. Capitals in a row at the beginning are a word of their own up
+     * to the last, which begins the next word: {@code DBType} is {@code dbType}, {@code VSwitchId} is {@code vSwitchId}, and
+     * {@code URL} is {@code url}. The parts of a dotted name are written so one by one: {@code ecsOrder.manager.count}.
+     */
+    SCRIPT {
+        @Override
+        public String of(String name) {
+            return Arrays.stream(name.split("\\.", -1)).map(Spelling::camel).collect(Collectors.joining("."));
+        }
+    };
+
+    /** A name of the catalogue in this spelling. */
+    public abstract String of(String name);
+
+    /** Names of the catalogue in this spelling, in their order. */
+    public List<String> of(Collection<String> names) {
+        return names.stream().map(this::of).toList();
+    }
+
+    /**
+     * The name of the catalogue that is meant: the service's spelling and that of scripts are both understood, in each part of a
+     * dotted name.
+     *
+     * @param written a name as somebody wrote it
+     * @param names names of the catalogue that stand beside each other
+     */
+    public static Optional<String> find(String written, Collection<String> names) {
+        return names.contains(written)
+                ? Optional.of(written)
+                : names.stream().filter(name -> means(written, name)).findFirst();
+    }
+
+    private static boolean means(String written, String name) {
+        String[] said = written.split("\\.", -1);
+        String[] known = name.split("\\.", -1);
+        boolean alike = said.length == known.length;
+        for (int i = 0; alike && i < said.length; i++) {
+            alike = said[i].equals(known[i]) || said[i].equals(camel(known[i]));
+        }
+        return alike;
+    }
+
+    private static String camel(String name) {
+        int capitals = 0;
+        while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+            capitals++;
+        }
+        int lowered = capitals == name.length() || capitals < 2 ? capitals : capitals - 1;
+        return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
+    }
+}

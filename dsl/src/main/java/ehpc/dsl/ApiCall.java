@@ -1,0 +1,91 @@
+package ehpc.dsl;
+
+import ehpc.InputException;
+import ehpc.api.Catalogue;
+import ehpc.api.NamedArguments;
+import ehpc.api.Nearest;
+import ehpc.api.Operation;
+import ehpc.api.Problem;
+import ehpc.api.Request;
+import ehpc.api.RequestCheck;
+import ehpc.api.Spelling;
+import ehpc.api.Unknown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call {@code api.setQueue(queueName: 'q')} as a script phrases it, before anything is sent. Immutable. RegionId always counts as
+ * given, ClusterId in a {@code cluster} block.
+ */
+public final class ApiCall {
+
+    static final String CLUSTER = "ClusterId";
+
+    private static final String REGION = "RegionId";
+
+    private final Operation operation;
+    private final NamedArguments arguments;
+    private final boolean inCluster;
+
+    private ApiCall(Operation operation, NamedArguments arguments, boolean inCluster) {
+        this.operation = operation;
+        this.arguments = arguments;
+        this.inCluster = inCluster;
+    }
+
+    /**
+     * The operation that a script names.
+     *
+     * @param name such as {@code setQueue} or {@code SetQueue}
+     * @throws InputException there is none; the message has the nearest one
+     */
+    public static Operation operation(String name) {
+        List<String> names = Catalogue.ehpc().names();
+        return Spelling.find(name, names)
+                .map(Catalogue.ehpc()::operation)
+                .orElseThrow(() -> new InputException(
+                        "unknown operation '" + name + "'" + Nearest.hint(name, Spelling.SCRIPT.of(names))));
+    }
+
+    /**
+     * A call of an operation.
+     *
+     * @param arguments by the names that the script gave them; values may be {@link Unknown}
+     * @param inCluster whether the call stands in a {@code cluster} block
+     */
+    public static ApiCall of(Operation operation, Map<?, ?> arguments, boolean inCluster) {
+        return new ApiCall(operation, NamedArguments.read(operation, arguments), inCluster);
+    }
+
+    /** The parameters by the catalogue's names, as far as the script gave them. */
+    public Map<String, Object> parameters() {
+        return arguments.parameters();
+    }
+
+    /** Everything that is wrong, with the names and paths as the script writes them. */
+    public List<Problem> problems() {
+        Map<String, Object> values = new LinkedHashMap<>(arguments.parameters());
+        fill(values, REGION, true);
+        fill(values, CLUSTER, inCluster);
+        List<Problem> problems = new ArrayList<>(arguments.problems());
+        RequestCheck.problems(Request.of(operation, values), Spelling.SCRIPT).stream()
+                .map(this::told)
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private void fill(Map<String, Object> values, String name, boolean known) {
+        if (known && operation.parameter(name).isPresent() && values.get(name) == null) {
+            values.put(name, Unknown.ANY);
+        }
+    }
+
+    private Problem told(Problem problem) {
+        String message = problem.message().equals("clusterId must be given")
+                ? "clusterId must be given, or the call stand in a cluster('...') { } block"
+                : problem.message();
+        return new Problem(arguments.written(problem.parameter()), message);
+    }
+}

@@ -1,0 +1,137 @@
+package ehpc.dsl;
+
+import ehpc.InputException;
+import ehpc.Secret;
+import ehpc.api.InvalidRequestException;
+import ehpc.api.Operation;
+import ehpc.api.Problem;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import ehpc.api.Spelling;
+import ehpc.api.Unknown;
+import groovy.lang.GString;
+import groovy.lang.GroovyObjectSupport;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The word {@code api}: every operation of the catalogue under its name in lower camel case, with named arguments, as in
+ * {@code api.setQueue(node: [[name: 'compute000']], queueName: 'gpu')}. RegionId is filled in, and in a {@code cluster} block
+ * ClusterId, where the operation has them and the script does not give them. An operation that comes in pages gives the page that
+ * is asked for, the first unless said.
+ */
+public final class ApiDsl extends GroovyObjectSupport {
+
+    /** Where calls go. */
+    interface Desk {
+
+        /** A request with what is filled in by itself. */
+        Request request(Operation operation);
+
+        /** Sends a checked request. */
+        Response send(Request request);
+
+        /** Whether ClusterId is filled in. */
+        boolean inCluster();
+    }
+
+    private final Desk desk;
+
+    ApiDsl(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Calls an operation: {@code api.call('listQueues', [clusterId: 'ehpc-hz-...'])} is the same as {@code api.listQueues(...)}.
+     *
+     * @param operation its name, in lower camel case or as the service has it
+     * @param arguments parameters by name: text, numbers, booleans, lists, maps, and secrets where the catalogue says secret
+     * @return the answer
+     * @throws InputException there is no such operation
+     * @throws InvalidRequestException the catalogue finds something wrong; nothing was sent
+     * @throws ehpc.api.ApiException the service refused it, was not reached, or its answer was lost
+     */
+    public ApiRecord call(String operation, Map<?, ?> arguments) {
+        Operation known = ApiCall.operation(operation);
+        List<Problem> problems = new ArrayList<>();
+        ApiCall masked = ApiCall.of(
+                known, plain(arguments, secret -> Unknown.of(Unknown.Kind.SECRET, "secret")), desk.inCluster());
+        problems.addAll(masked.problems());
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(Spelling.SCRIPT.of(known.name()), problems);
+        }
+        Request request = desk.request(known);
+        ApiCall open = ApiCall.of(known, plain(arguments, Secret::reveal), desk.inCluster());
+        for (Map.Entry<String, Object> parameter : open.parameters().entrySet()) {
+            if (parameter.getValue() != null) {
+                request = request.with(parameter.getKey(), parameter.getValue());
+            }
+        }
+        return ApiRecord.of(desk.send(request));
+    }
+
+    /** Calls the operation of that name, for calls that only come to light at run time. */
+    @Override
+    public Object invokeMethod(String name, Object arguments) {
+        Object[] given = arguments instanceof Object[] many ? many : new Object[] {arguments};
+        if (given.length > 1 || given.length == 1 && !(given[0] instanceof Map)) {
+            ApiCall.operation(name);
+            throw new InputException("parameters must be named, like " + name + "(name: value)");
+        }
+        return call(name, given.length == 0 ? Map.of() : (Map<?, ?>) given[0]);
+    }
+
+    @Override
+    public Object getProperty(String name) {
+        ApiCall.operation(name);
+        throw new InputException("'" + name + "' must be called, like api." + name + "()");
+    }
+
+    private static Map<Object, Object> plain(Map<?, ?> map, Function<Secret, Object> secrets) {
+        Map<Object, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> copy.put(String.valueOf(name), plain(value, secrets)));
+        return copy;
+    }
+
+    private static Object plain(Object value, Function<Secret, Object> secrets) {
+        UnaryOperator<Object> inner = one -> plain(one, secrets);
+        if (value instanceof Secret secret) {
+            return secrets.apply(secret);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return plain(map, secrets);
+        }
+        if (value instanceof ApiRecord answer) {
+            return plain(answer.asMap(), secrets);
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(inner).collect(ArrayList::new, List::add, List::addAll);
+        }
+        if (value != null && value.getClass().isArray()) {
+            List<Object> elements = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                elements.add(inner.apply(Array.get(value, i)));
+            }
+            return elements;
+        }
+        return scalar(value);
+    }
+
+    private static Object scalar(Object value) {
+        if (value instanceof GString text && Arrays.stream(text.getValues()).anyMatch(Secret.class::isInstance)) {
+            throw new InputException("a secret must be given by itself, not inside a text");
+        }
+        if (value instanceof CharSequence || value instanceof Character) {
+            return value.toString();
+        }
+        boolean known = value == null || value instanceof Number || value instanceof Boolean;
+        return known ? value : Unknown.of(Unknown.Kind.OTHER, value.getClass().getSimpleName());
+    }
+}

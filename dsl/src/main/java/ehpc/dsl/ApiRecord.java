@@ -1,0 +1,151 @@
+package ehpc.dsl;
+
+import ehpc.InputException;
+import ehpc.api.Nearest;
+import ehpc.api.Response;
+import ehpc.api.Shape;
+import ehpc.api.Spelling;
+import groovy.lang.GroovyObjectSupport;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.codehaus.groovy.runtime.FormatHelper;
+
+/**
+ * An answer of {@code api}, or an object inside one. Its fields are read as properties, under the catalogue's names in lower camel
+ * case ({@code answer.queues.queueInfo[0].queueName}) or as the service has them: text, {@code Integer}, {@code Long},
+ * {@code BigDecimal}, {@code Boolean}, lists and records. A field that the answer left out is null, a list that it left out is
+ * empty; each time a list is read it is a copy, which the script may sort or change. Immutable.
+ */
+public final class ApiRecord extends GroovyObjectSupport {
+
+    private static final Set<String> PLUMBING = Set.of("class", "metaClass");
+    private static final Shape UNKNOWN = new Shape(Shape.Type.OBJECT, Map.of(), null, List.of());
+
+    private final String place;
+    private final Shape shape;
+    private final Map<String, Object> values;
+
+    private ApiRecord(String place, Shape shape, Map<String, Object> values) {
+        this.place = place;
+        this.shape = shape;
+        this.values = values;
+    }
+
+    static ApiRecord of(Response response) {
+        String name = Spelling.SCRIPT.of(response.operation().name());
+        return new ApiRecord(name, response.operation().response(), response.body());
+    }
+
+    /**
+     * A field's value; null when the answer left it out.
+     *
+     * @throws InputException there is no such field, or the service gave something else than it documents
+     */
+    @Override
+    public Object getProperty(String name) {
+        if (PLUMBING.contains(name)) {
+            return super.getProperty(name);
+        }
+        Set<String> names = new LinkedHashSet<>(shape.fields().keySet());
+        names.addAll(values.keySet());
+        String field = Spelling.find(name, names)
+                .orElseThrow(() -> new InputException(
+                        "unknown name '" + name + "' on " + place + Nearest.hint(name, Spelling.SCRIPT.of(names))));
+        String inside = place + "." + Spelling.SCRIPT.of(field);
+        return value(inside, shape.fields().get(field), values.get(field));
+    }
+
+    /** Refused: an answer is what the service said. */
+    @Override
+    public void setProperty(String name, Object value) {
+        throw new InputException("'" + name + "' must not be set: an answer cannot be changed");
+    }
+
+    private static Object value(String place, Shape shape, Object value) {
+        if (value instanceof List<?> list) {
+            Shape element = shape == null ? null : shape.element();
+            return list.stream()
+                    .map(one -> value(place, element, one))
+                    .collect(ArrayList::new, List::add, List::addAll);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new ApiRecord(place, shape == null ? UNKNOWN : shape, named(map));
+        }
+        if (shape != null && value != null && !fits(shape.type(), value)) {
+            throw new InputException(
+                    place + " must be " + typeName(shape.type()) + ", the service gave '" + value + "'");
+        }
+        return value;
+    }
+
+    private static boolean fits(Shape.Type type, Object value) {
+        return switch (type) {
+            case STRING -> value instanceof String;
+            case INTEGER -> value instanceof Integer;
+            case LONG -> value instanceof Long;
+            case FLOAT -> value instanceof BigDecimal;
+            case BOOLEAN -> value instanceof Boolean;
+            case OBJECT, LIST -> false;
+        };
+    }
+
+    private static String typeName(Shape.Type type) {
+        return switch (type) {
+            case STRING -> "text";
+            case INTEGER -> "a whole number of at most 32 bits";
+            case LONG -> "a whole number";
+            case FLOAT -> "a number";
+            case BOOLEAN -> "true or false";
+            case OBJECT -> "an object";
+            case LIST -> "a list";
+        };
+    }
+
+    /** All that came, under the names that scripts use: text, numbers, booleans, lists and maps. A copy, for the caller to keep. */
+    public Map<String, Object> asMap() {
+        return spelled(values);
+    }
+
+    private static Map<String, Object> spelled(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> copy.put(Spelling.SCRIPT.of(name.toString()), spelled(value)));
+        return copy;
+    }
+
+    private static Object spelled(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return spelled(map);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ApiRecord::spelled).toList()
+                : value;
+    }
+
+    private static Map<String, Object> named(Map<?, ?> map) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((name, value) -> named.put(name.toString(), value));
+        return named;
+    }
+
+    /** Whether the other is a record with the same fields. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiRecord that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** The fields as Groovy writes a map: {@code [requestId:..., totalCount:2]}. */
+    @Override
+    public String toString() {
+        return FormatHelper.toString(asMap());
+    }
+}

@@ -1,0 +1,138 @@
+package ehpc.api
+
+import static ehpc.api.Unknown.Kind.FLAG
+import static ehpc.api.Unknown.Kind.LIST
+import static ehpc.api.Unknown.Kind.NUMBER
+import static ehpc.api.Unknown.Kind.OBJECT
+import static ehpc.api.Unknown.Kind.OTHER
+import static ehpc.api.Unknown.Kind.SECRET
+import static ehpc.api.Unknown.Kind.TEXT
+
+import spock.lang.Specification
+
+/** What can be said of a request of which some values are not known yet. */
+class UnknownSpec extends Specification {
+
+    static final Catalogue CATALOGUE = Catalogue.ehpc()
+    static final Map ADD = [ClusterId: 'c', Count: 5]
+
+    def 'a request of #operation of which nothing is known may be right'() {
+        expect:
+        problems(operation, operation.parameters().collectEntries { [it.name(), Unknown.ANY] }) == []
+        problems(operation, inside(operation.parameters())) == []
+
+        where:
+        operation << CATALOGUE.names().collect { CATALOGUE.operation(it) }
+    }
+
+    def 'each value of the example of #operation may as well not be known'() {
+        given:
+        Map<String, Object> example = ExampleCall.request(operation).parameters()
+
+        expect:
+        problems(operation, example) == []
+        example.keySet().every { problems(operation, example + [(it): Unknown.ANY]) == [] }
+
+        where:
+        operation << CATALOGUE.names().collect { CATALOGUE.operation(it) }
+    }
+
+    def 'of what is not known the kind is judged: #parameters'() {
+        expect:
+        problems(CATALOGUE.operation(operation), parameters) == expected
+
+        where:
+        operation             | parameters                                                              || expected
+        'ListNodes'           | [ClusterId: Unknown.of(TEXT, 'String')]                                 || []
+        'ListNodes'           | [ClusterId: Unknown.of(NUMBER, 'Integer')]                              || []
+        'ListNodes'           | [ClusterId: Unknown.of(LIST, 'List')]                                   || ['ClusterId must be text, is a List']
+        'ListNodes'           | [ClusterId: Unknown.of(OTHER, 'Instant')]                               || ['ClusterId must be text, is an Instant']
+        'ListNodes'           | [ClusterId: 'c', PageSize: Unknown.of(TEXT, 'String')]                  || []
+        'ListNodes'           | [ClusterId: 'c', PageSize: Unknown.of(FLAG, 'Boolean')]                 || ['PageSize must be a whole number, is a Boolean']
+        'ListNodes'           | [ClusterId: 'c', PageSize: Unknown.of(OTHER, 'Duration')]               || ['PageSize must be a whole number, is a Duration']
+        'ListNodes'           | [ClusterId: 'c', Filter: Unknown.of(TEXT, 'String')]                    || []
+        'ListNodes'           | [ClusterId: 'c', Filter: Unknown.of(OBJECT, 'Map')]                     || []
+        'ListNodes'           | [ClusterId: 'c', Filter: Unknown.of(LIST, 'List')]                      || ['Filter must be a JSON object, is a List']
+        'ListTasks'           | [ClusterId: 'c', Archived: Unknown.of(TEXT, 'String')]                  || []
+        'ListTasks'           | [ClusterId: 'c', Archived: Unknown.of(NUMBER, 'Integer')]               || ['Archived must be true or false, is an Integer']
+        'InvokeShellCommand'  | [ClusterId: 'c', Command: 'id', Instance: Unknown.of(OBJECT, 'Map')]    || ['Instance must be a list of objects, is a Map']
+        'InvokeShellCommand'  | [ClusterId: 'c', Command: 'id', Instance: [Unknown.of(OBJECT, 'Map')]]  || []
+        'InvokeShellCommand'  | [ClusterId: 'c', Command: 'id', Instance: [Unknown.of(TEXT, 'String')]] || ['Instance[1] must be an object, is a String']
+        'InvokeShellCommand'  | [ClusterId: 'c', Command: 'id', Instance: [Unknown.of(SECRET, 'x')]]    || ['Instance[1] must not be a secret']
+        'InvokeShellCommand'  | [ClusterId: 'c', Command: Unknown.of(SECRET, 'x')]                      || ['Command must not be a secret']
+        'ModifyUserPasswords' | [ClusterId: 'c', User: [[Name: 'u', Password: Unknown.of(SECRET, 'x')]]] || []
+    }
+
+    def 'a rule that looks at what is not known is undecided: #parameters'() {
+        expect:
+        problems(CATALOGUE.operation(operation), parameters) == expected
+
+        where:
+        operation             | parameters                                               || expected
+        'AddNodes'            | ADD + [MinCount: 5]                                      || ['MinCount must be less than Count (5), is 5']
+        'AddNodes'            | ADD + [MinCount: 5, Count: Unknown.ANY]                  || []
+        'AddNodes'            | ADD + [Period: 5, PeriodUnit: 'Week']                    || ['Period must be 1 to 4 when PeriodUnit is Week, is 5']
+        'AddNodes'            | ADD + [Period: 5, PeriodUnit: Unknown.ANY]               || []
+        'SubmitServerlessJob' | serverless(SpotStrategy: 'SpotWithPriceLimit')           || ['SpotPriceLimit must be given when SpotStrategy is SpotWithPriceLimit']
+        'SubmitServerlessJob' | serverless(SpotStrategy: Unknown.ANY)                    || []
+        'CreateHybridCluster' | hybrid(SecurityGroupName: 's', SecurityGroupId: 't')     || ['SecurityGroupName must not be given together with SecurityGroupId']
+        'CreateHybridCluster' | hybrid(SecurityGroupName: 's', SecurityGroupId: Unknown.ANY) || []
+        'SetSchedulerInfo'    | scheduler(User: 'u')                                     || ['PbsInfo[1].ResourceLimit[1].Queue must be given when User, Cpus, Nodes or Mem is given']
+        'SetSchedulerInfo'    | scheduler(User: Unknown.ANY)                             || []
+    }
+
+    def 'a missing password is undecided where the key pair is not known'() {
+        given:
+        Operation create = CATALOGUE.operation('CreateCluster')
+        Map<String, Object> example = ExampleCall.request(create).parameters().findAll { !(it.key in ['Password', 'KeyPairName']) }
+
+        expect:
+        problems(create, example) == [
+                'KeyPairName must be given when Password is not given', 'Password must be given when KeyPairName is not given']
+        problems(create, example + [KeyPairName: Unknown.ANY]) == []
+    }
+
+    def 'what is not known cannot be sent'() {
+        when:
+        CATALOGUE.operation('ListNodes').request(ClusterId: Unknown.ANY).wire()
+
+        then:
+        IllegalArgumentException e = thrown()
+        e.message == 'a value that is not known cannot be sent'
+    }
+
+    def 'a name that is nearly right is not told to be missing as well'() {
+        expect:
+        problems(CATALOGUE.operation('SetQueue'), [ClusterId: 'c', Nodes: [], QueueName: 'q']) ==
+                ["unknown parameter 'Nodes'; did you mean 'Node'?"]
+        problems(CATALOGUE.operation('SetQueue'), [ClusterId: 'c', Node: [[Nam: 'a']], QueueName: 'q']) ==
+                ["unknown field 'Node[1].Nam'; did you mean 'Name'?"]
+    }
+
+    private static List<String> problems(Operation operation, Map<String, ?> parameters) {
+        RequestCheck.problems(operation.request(parameters))*.message()
+    }
+
+    private static Map<String, Object> inside(List<Parameter> parameters) {
+        parameters.collectEntries { [it.name(), value(it)] }
+    }
+
+    private static Object value(Parameter parameter) {
+        if (parameter.fields().empty) {
+            return Unknown.ANY
+        }
+        parameter.content() == Parameter.Type.OBJECT ? inside(parameter.fields()) : [inside(parameter.fields())]
+    }
+
+    private static Map<String, Object> serverless(Map<String, Object> more) {
+        [ClusterId: 'c', JobName: 'j', Container: [Image: 'i', Arg: ['b']], VSwitchId: ['v']] + more
+    }
+
+    private static Map<String, Object> hybrid(Map<String, Object> more) {
+        [Name: 'ab', OsTag: 'o', VSwitchId: 'v', VpcId: 'p', 'EcsOrder.Compute.InstanceType': 'e'] + more
+    }
+
+    private static Map<String, Object> scheduler(Map<String, Object> limit) {
+        [ClusterId: 'c', RegionId: 'r', PbsInfo: [[ResourceLimit: [limit]]], Scheduler: [[SchedName: 'pbs']]]
+    }
+}
