@@ -10,8 +10,6 @@ import ehpc.Service;
 import ehpc.api.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
-import groovy.transform.stc.ClosureParams;
-import groovy.transform.stc.SimpleType;
 import java.util.List;
 import java.util.Map;
 
@@ -97,10 +95,7 @@ public abstract class EhpcScript extends ClusterWords {
      * @return the value of the block; null inside {@code parallel}, where the block has not run yet
      */
     public <T> T cluster(
-            String id,
-            @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST)
-                    @ClosureParams(value = SimpleType.class, options = "ehpc.dsl.ClusterDsl")
-                    Closure<T> body) {
+            String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
         outsideClusters("cluster");
         Parallel parallel = gathering.get();
         if (parallel != null) {
