@@ -20,8 +20,10 @@ final class Raised {
 
     private static final Pattern ON_NULL =
             Pattern.compile("Cannot (?:invoke method|get property|set property) '?([^'( ]+)(\\(\\))?'? on null object");
-    private static final Pattern INVOKED_ON_NULL =
-            Pattern.compile("Cannot invoke \"([^\"]+)\\([^\"]*\\)\" because .* is null");
+    private static final Pattern EVALUATING =
+            Pattern.compile("Exception evaluating property '(.*)' for ([\\w.$]+), Reason: .*", Pattern.DOTALL);
+    private static final Pattern INVOKED_ON_NULL = Pattern.compile("Cannot invoke \"([^\"]+)\\(.*", Pattern.DOTALL);
+    private static final Pattern UNBOXING = Pattern.compile("(\\w+)Value");
     private static final Pattern CAST = Pattern.compile(
             "Cannot cast object '(.*)' with class '([\\w.$]+)' to class '([\\w.$]+)'.*", Pattern.DOTALL);
     private static final Pattern JAVA_CAST =
@@ -43,6 +45,10 @@ final class Raised {
         String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
         if (failure instanceof MissingMethodException missing) {
             return missing(missing);
+        }
+        Matcher evaluating = EVALUATING.matcher(text);
+        if (failure instanceof MissingPropertyException && evaluating.matches()) {
+            return "unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2));
         }
         if (failure instanceof MissingPropertyException missing) {
             return unknown(
@@ -145,6 +151,11 @@ final class Raised {
         Matcher java = INVOKED_ON_NULL.matcher(text);
         if (java.find()) {
             String method = java.group(1).substring(java.group(1).lastIndexOf('.') + 1);
+            Matcher unboxing = UNBOXING.matcher(method);
+            if (unboxing.matches() && java.group(1).startsWith("java.lang.")) {
+                return "a value must be "
+                        + said(java.group(1).substring(0, java.group(1).lastIndexOf('.'))) + " here, is null";
+            }
             return "'" + Renames.word(method) + "()' must be asked of a value, is asked of null";
         }
         return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
