@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cluster by its id. Holds no copy of the cluster's state: every method asks the service. Immutable, safe for use by several
@@ -150,10 +151,13 @@ public final class Cluster {
 
     /** What a command did on each node (ListInvocationResults, every page). */
     public List<InvocationResult> invocationResults(String commandId) {
+        return invocationRecords(commandId).toList();
+    }
+
+    /** The same one after the other: a page is fetched when the one before is used up. */
+    Stream<InvocationResult> invocationRecords(String commandId) {
         Request request = request("ListInvocationResults").with("CommandId", commandId);
-        return Pager.items(ehpc.reads(), request.checked())
-                .map(InvocationResult::of)
-                .toList();
+        return Pager.items(ehpc.reads(), request.checked()).map(InvocationResult::of);
     }
 
     /** A request with ClusterId and, where the operation has it, RegionId filled in. */

@@ -2,9 +2,9 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Waits for a submitted command, at growing intervals, and fetches every page of its results. Only reads. */
@@ -25,15 +25,18 @@ final class Collector {
 
     private final Cluster cluster;
     private final Duration timeout;
+    private final RunProgress progress;
     private final Waiting waiting;
+    private final Texts texts = new Texts();
 
-    Collector(Cluster cluster, Duration timeout) {
+    Collector(Cluster cluster, Duration timeout, RunProgress progress) {
         this.cluster = cluster;
         this.timeout = timeout;
+        this.progress = progress;
         this.waiting = cluster.ehpc().waiting();
     }
 
-    Map<Node, NodeResult> collect(Submission submission) {
+    List<NodeResult> collect(Submission submission) {
         try {
             boolean ended = await(submission);
             return results(submission, ended);
@@ -48,11 +51,10 @@ final class Collector {
     }
 
     private boolean await(Submission submission) throws InterruptedException {
-        Instant start = waiting.clock().instant();
-        Instant deadline = start.plus(timeout).plus(GRACE);
+        Waiting.Stopwatch since = waiting.start();
         Duration pause = FIRST_PAUSE;
-        while (isRunning(submission, start)) {
-            if (waiting.clock().instant().isAfter(deadline)) {
+        while (isRunning(submission, since)) {
+            if (since.isPast(timeout.plus(GRACE))) {
                 return false;
             }
             waiting.pause().of(pause);
@@ -62,13 +64,13 @@ final class Collector {
         return true;
     }
 
-    private boolean isRunning(Submission submission, Instant start) {
+    private boolean isRunning(Submission submission, Waiting.Stopwatch since) {
         try {
             InvocationStatus status = cluster.invocationStatus(submission.commandId());
             report(submission, status);
             return status.isRunning();
         } catch (ApiException e) {
-            boolean early = waiting.clock().instant().isBefore(start.plus(VISIBLE_WITHIN));
+            boolean early = !since.isPast(VISIBLE_WITHIN);
             boolean notYetVisible = early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound");
             if (notYetVisible || e.safeToRetry()) {
                 return true;
@@ -78,32 +80,29 @@ final class Collector {
     }
 
     private void report(Submission submission, InvocationStatus status) {
-        int running = 0;
-        int failed = 0;
+        int ended = 0;
+        int badly = 0;
         for (Node node : submission.nodes()) {
             String state = status.nodes().getOrDefault(node.id(), status.status());
-            running += state.equals("Running") ? 1 : 0;
-            failed += state.equals("Failed") || state.equals("Stopped") ? 1 : 0;
+            boolean bad = state.equals("Failed") || state.equals("Stopped");
+            ended += bad || state.equals("Finished") ? 1 : 0;
+            badly += bad ? 1 : 0;
         }
-        int total = submission.nodes().size();
-        cluster.ehpc()
-                .listener()
-                .progress(new RunListener.Progress(cluster.id(), submission.commandId(), total, running, failed));
+        progress.looked(ended, badly);
     }
 
     /** The records of all nodes; those of a command that has just ended may come a little later than its status. */
-    private Map<Node, NodeResult> results(Submission submission, boolean ended) throws InterruptedException {
+    private List<NodeResult> results(Submission submission, boolean ended) throws InterruptedException {
         Map<String, InvocationResult> records = records(submission);
         for (int look = 1; ended && look < MOST_LOOKS && !isComplete(submission, records); look++) {
             waiting.pause().of(LOOK_AGAIN);
             records = records(submission);
         }
         String missing = ended ? "the service has no record of its end" : "still running after its time limit";
-        Map<Node, NodeResult> results = new LinkedHashMap<>();
+        List<NodeResult> results = new ArrayList<>();
         for (Node node : submission.nodes()) {
             InvocationResult record = records.get(node.id());
-            results.put(
-                    node,
+            results.add(
                     hasEnded(record)
                             ? NodeResult.of(node, record)
                             : NodeResult.without(node, Outcome.UNKNOWN, missing, submission.commandId()));
@@ -113,7 +112,8 @@ final class Collector {
 
     private Map<String, InvocationResult> records(Submission submission) {
         Map<String, InvocationResult> records = new HashMap<>();
-        cluster.invocationResults(submission.commandId()).forEach(r -> records.put(r.nodeId(), r));
+        cluster.invocationRecords(submission.commandId())
+                .forEach(r -> records.put(r.nodeId(), r.withMessage(texts.once(r.message()))));
         return records;
     }
 
@@ -125,12 +125,9 @@ final class Collector {
         return record != null && !record.status().equals("Running");
     }
 
-    private Map<Node, NodeResult> unknown(Submission submission, String why) {
-        Map<Node, NodeResult> results = new LinkedHashMap<>();
-        submission
-                .nodes()
-                .forEach(node ->
-                        results.put(node, NodeResult.without(node, Outcome.UNKNOWN, why, submission.commandId())));
-        return results;
+    private static List<NodeResult> unknown(Submission submission, String why) {
+        return submission.nodes().stream()
+                .map(node -> NodeResult.without(node, Outcome.UNKNOWN, why, submission.commandId()))
+                .toList();
     }
 }

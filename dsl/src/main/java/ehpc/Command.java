@@ -65,8 +65,8 @@ public record Command(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The first line of the text, at most 60 characters, for a message. */
-    String shortened() {
+    /** The first line of the text, at most 60 characters, for a message; it ends in three dots where something was left out. */
+    public String shortened() {
         String line = text.lines().findFirst().orElse("");
         boolean whole = line.equals(text) && line.length() <= SHOWN;
         return whole ? text : line.substring(0, Math.min(line.length(), SHOWN)) + "...";

@@ -20,18 +20,30 @@ final class Fanout {
 
     private final Cluster cluster;
     private final RunSpec spec;
+    private final RunProgress progress;
     private final Collector collector;
     private final Map<Node, NodeResult> results = new LinkedHashMap<>();
     private boolean anySent;
     private long bad;
 
-    Fanout(Cluster cluster, RunSpec spec) {
+    private Fanout(Cluster cluster, RunSpec spec, RunProgress progress) {
         this.cluster = cluster;
         this.spec = spec;
-        this.collector = new Collector(cluster, spec.timeout());
+        this.progress = progress;
+        this.collector = new Collector(cluster, spec.timeout(), progress);
     }
 
-    RunResult run(NodeSet targets) {
+    static RunResult run(Cluster cluster, RunSpec spec, NodeSet targets) {
+        RunListener.Run run = new RunListener.Run(cluster.id(), spec.command(), targets.size());
+        RunProgress progress = new RunProgress(cluster.ehpc().listener(), run);
+        try {
+            return new Fanout(cluster, spec, progress).run(targets);
+        } finally {
+            progress.ended();
+        }
+    }
+
+    private RunResult run(NodeSet targets) {
         Request request = request().checked();
         List<NodeSet> waves = waves(targets);
         int tolerated = spec.tolerated().floorOf(targets.size());
@@ -81,7 +93,12 @@ final class Fanout {
             return refused.isEmpty() ? INTERRUPTED : refused;
         }
         bad += wave.stream().filter(node -> !results.get(node).isOk()).count();
-        return bad > tolerated ? "stopped after " + bad + " nodes that are not ok, " + tolerated + " tolerated" : "";
+        return bad > tolerated ? stopped(tolerated) : "";
+    }
+
+    private String stopped(int tolerated) {
+        String nodes = bad == 1 ? "1 node that is not ok" : bad + " nodes that are not ok";
+        return "stopped after " + nodes + ", " + tolerated + " tolerated";
     }
 
     /** Whether someone wants this thread to stop: nothing is submitted any more then. */
@@ -108,7 +125,7 @@ final class Fanout {
         } catch (ApiException e) {
             if (e.mayHaveHappened()) {
                 anySent = true;
-                sent.add(Submission.doubtful(portion, doubt(e)));
+                sent.add(doubtful(portion, doubt(e)));
                 return "what became of an earlier submit is not known";
             }
             if (!anySent) {
@@ -116,6 +133,11 @@ final class Fanout {
             }
             return notRun(portion, "refused: " + e.code() + ": " + e.detail());
         }
+    }
+
+    private Submission doubtful(NodeSet portion, String doubt) {
+        progress.sent(portion.size());
+        return Submission.doubtful(portion, doubt);
     }
 
     private static String doubt(ApiException e) {
@@ -140,16 +162,17 @@ final class Fanout {
                 .map(Object::toString)
                 .toList());
         if (commandId.isEmpty()) {
-            return Submission.doubtful(portion, "the service's answer names no command");
+            return doubtful(portion, "the service's answer names no command");
         }
         boolean silent = named.isEmpty();
         List<Node> taken = new ArrayList<>();
+        List<NodeResult> refused = new ArrayList<>();
         for (Node node : portion) {
             if (silent || named.remove(node.id())) {
                 taken.add(node);
             } else {
                 String why = "the service did not take this node";
-                results.put(node, NodeResult.without(node, Outcome.NOT_DELIVERED, why, commandId));
+                refused.add(NodeResult.without(node, Outcome.NOT_DELIVERED, why, commandId));
             }
         }
         if (portion.isEvery()) {
@@ -157,17 +180,26 @@ final class Fanout {
         }
         NodeSet nodes = NodeSet.of(cluster.id(), taken, portion.origin());
         cluster.ehpc().listener().submitted(cluster.id(), commandId, nodes);
+        progress.sent(taken.size() + refused.size());
+        settle(refused);
         return Submission.taken(nodes, commandId);
     }
 
     private void collect(Submission submission) {
-        if (submission.isDoubtful()) {
-            submission
-                    .nodes()
-                    .forEach(node ->
-                            results.put(node, NodeResult.without(node, Outcome.UNKNOWN, submission.doubt(), "")));
-        } else {
-            results.putAll(collector.collect(submission));
+        settle(submission.isDoubtful() ? doubtful(submission) : collector.collect(submission));
+    }
+
+    private static List<NodeResult> doubtful(Submission submission) {
+        return submission.nodes().stream()
+                .map(node -> NodeResult.without(node, Outcome.UNKNOWN, submission.doubt(), ""))
+                .toList();
+    }
+
+    /** These nodes, which the command was sent to, have their outcome. */
+    private void settle(List<NodeResult> outcomes) {
+        if (!outcomes.isEmpty()) {
+            outcomes.forEach(outcome -> results.put(outcome.node(), outcome));
+            progress.settled(outcomes);
         }
     }
 

@@ -1,5 +1,8 @@
 package ehpc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /** Writes results for people: equal ones once, under the folded names of their nodes. */
 final class GatheredText {
 
@@ -9,17 +12,20 @@ final class GatheredText {
 
     static String of(RunResult result) {
         StringBuilder text = new StringBuilder();
-        for (RunResult.Group group : result.gathered()) {
-            NodeResult first = group.first();
-            text.append(group.header());
-            if (!first.isOk()) {
-                text.append(' ').append(first.summary());
-            }
-            text.append('\n');
-            first.output()
-                    .lines()
-                    .forEach(line -> text.append(INDENT).append(line).append('\n'));
+        try {
+            write(result, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    static void write(RunResult result, Appendable out) throws IOException {
+        for (RunResult.Group group : result.gathered()) {
+            out.append(group.title()).append('\n');
+            for (String line : group.lines()) {
+                out.append(INDENT).append(line).append('\n');
+            }
+        }
     }
 }

@@ -35,6 +35,11 @@ public record InvocationResult(
                 f.text("FinishedTime"));
     }
 
+    /** The same record with an equal text in place of its own. */
+    InvocationResult withMessage(String equal) {
+        return new InvocationResult(commandId, nodeId, status, success, exitCode, equal, finishedTime);
+    }
+
     /** What that means; see the table of {@link Outcome#of}. */
     public Outcome outcome() {
         return Outcome.of(status, success, exitCode.isPresent() ? exitCode.getAsInt() : null);

@@ -43,6 +43,11 @@ public record NodeResult(
                 record.finishedTime());
     }
 
+    /** The exit code for scripts, where {@code r['compute000'].exitCode} is a number; null when the service recorded none. */
+    public Integer getExitCode() {
+        return exitCode.isPresent() ? exitCode.getAsInt() : null;
+    }
+
     /** Whether the command ended with exit code 0. */
     public boolean isOk() {
         return outcome == Outcome.OK;

@@ -1,10 +1,20 @@
 package ehpc;
 
-/** Hears how commands go. Called on the thread that runs them; an exception that it throws ends the run's waiting. */
+/**
+ * Hears how runs go. A run tells {@link #began} first and {@link #ended} last, whatever happens in between, on the thread that
+ * runs it; several runs at once tell from several threads. An exception that is thrown ends the run's waiting.
+ */
 public interface RunListener {
 
     /** Hears nothing. */
     RunListener NONE = new RunListener() {};
+
+    /**
+     * A run begins; nothing has been sent yet.
+     *
+     * @param run the run
+     */
+    default void began(Run run) {}
 
     /**
      * The service took a command.
@@ -16,7 +26,7 @@ public interface RunListener {
     default void submitted(String clusterId, String commandId, NodeSet nodes) {}
 
     /**
-     * Some time has passed.
+     * Something was sent, looked at or collected.
      *
      * @param progress how far the run is
      */
@@ -31,13 +41,51 @@ public interface RunListener {
     default void collected(String clusterId, String commandId) {}
 
     /**
-     * How far a command is.
+     * A run is over: every node has its outcome, or the run was refused.
      *
-     * @param clusterId the cluster
-     * @param commandId the service's id of the command
-     * @param total nodes it was sent to
-     * @param running nodes that are still at it
-     * @param failed nodes that the service calls Failed or Stopped
+     * @param run the run
      */
-    record Progress(String clusterId, String commandId, int total, int running, int failed) {}
+    default void ended(Run run) {}
+
+    /** One run, from its beginning to its end. Two are equal only when they are the same one. Immutable. */
+    final class Run {
+
+        private final String clusterId;
+        private final Command command;
+        private final int nodes;
+
+        Run(String clusterId, Command command, int nodes) {
+            this.clusterId = clusterId;
+            this.command = command;
+            this.nodes = nodes;
+        }
+
+        /** The cluster. */
+        public String clusterId() {
+            return clusterId;
+        }
+
+        /** The command. */
+        public Command command() {
+            return command;
+        }
+
+        /** How many nodes the run means as it begins, over all waves and portions. */
+        public int nodes() {
+            return nodes;
+        }
+    }
+
+    /**
+     * How far a run is. Its nodes are done, running or not sent to yet; nodes that will not be sent to are none of these.
+     *
+     * @param run the run
+     * @param total nodes that are meant, over all waves and portions; more than the run began with when the service names
+     *     nodes that it did not list before
+     * @param done nodes on which the command has ended, well or not, or of which no more will be known
+     * @param failed those of them that are known to be not ok. The service tells an exit code only when a command's results are
+     *     collected, so this may grow late.
+     * @param running nodes that the command was sent to and that are not done
+     */
+    record Progress(Run run, int total, int done, int failed, int running) {}
 }

@@ -1,28 +1,38 @@
 package ehpc;
 
+import ehpc.api.Nearest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What came of a command: one {@link NodeResult} for each node of its target set, in the set's order. Immutable. */
+/**
+ * What came of a command: one {@link NodeResult} for each node of its target set, in the set's order. Immutable, safe for use
+ * by several threads.
+ */
 public final class RunResult implements Iterable<NodeResult> {
 
     private final String clusterId;
     private final Command command;
     private final List<NodeResult> results;
     private final int tolerated;
+    private final long bad;
+    private Map<String, NodeResult> byName;
 
     RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
         this.clusterId = clusterId;
         this.command = command;
         this.results = List.copyOf(results);
         this.tolerated = tolerated;
+        this.bad = this.results.stream().filter(r -> !r.isOk()).count();
     }
 
     /** The cluster. */
@@ -42,14 +52,61 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** The result of a node by host name or id; empty when it is not among them. */
     public Optional<NodeResult> of(String nameOrId) {
-        return stream()
-                .filter(r -> r.node().name().equals(nameOrId) || r.node().id().equals(nameOrId))
-                .findFirst();
+        return Optional.ofNullable(byName().get(nameOrId));
+    }
+
+    /**
+     * The result of a node by host name or id, in a script {@code r['compute000']}.
+     *
+     * @throws InputException it is not among them
+     */
+    public NodeResult getAt(String nameOrId) {
+        return of(nameOrId).orElseThrow(() -> {
+            Set<String> names = byName().keySet();
+            NodeSet all = nodes(r -> true, "results");
+            return new InputException("no result of node '" + nameOrId + "'" + Nearest.hint(nameOrId, names)
+                    + "; known: " + (all.isEmpty() ? "none" : all.folded()));
+        });
+    }
+
+    /** The same for a text with values in it. */
+    public NodeResult getAt(CharSequence nameOrId) {
+        return getAt(nameOrId.toString());
+    }
+
+    /** The result of a node, in a script {@code r[node('compute000')]}. */
+    public NodeResult getAt(Node node) {
+        return getAt(node.id());
+    }
+
+    /** Ids win over names; of several nodes with one name, the first is found. */
+    private synchronized Map<String, NodeResult> byName() {
+        if (byName == null) {
+            Map<String, NodeResult> index = new HashMap<>();
+            results.forEach(r -> index.put(r.node().id(), r));
+            results.forEach(r -> index.putIfAbsent(r.node().name(), r));
+            byName = index;
+        }
+        return byName;
+    }
+
+    /**
+     * What the command wrote on the one node that it ran on.
+     *
+     * @throws InputException there are more nodes, or none
+     */
+    public String getOutput() {
+        if (results.size() != 1) {
+            String example = results.isEmpty() ? "NAME" : results.get(0).node().name();
+            throw new InputException(
+                    "output must be asked of one node, the run has " + results.size() + ": ['" + example + "'].output");
+        }
+        return results.get(0).output();
     }
 
     /** Whether every node is ok, but for as many as were tolerated. Nodes whose outcome is unknown count as not ok. */
     public boolean isOk() {
-        return bad() <= tolerated;
+        return bad <= tolerated;
     }
 
     /** Whether more nodes are not ok than were tolerated. */
@@ -129,10 +186,6 @@ public final class RunResult implements Iterable<NodeResult> {
         return line.toString();
     }
 
-    private long bad() {
-        return stream().filter(r -> !r.isOk()).count();
-    }
-
     /** The results, in order. */
     public Stream<NodeResult> stream() {
         return results.stream();
@@ -143,7 +196,17 @@ public final class RunResult implements Iterable<NodeResult> {
         return results.iterator();
     }
 
-    /** The gathered results as text. */
+    /**
+     * Writes the gathered results as text, piece by piece: a header for each group and the lines of its output, indented by two
+     * blanks.
+     *
+     * @throws IOException it cannot be written
+     */
+    public void writeTo(Appendable out) throws IOException {
+        GatheredText.write(this, out);
+    }
+
+    /** The gathered results as text, see {@link #writeTo}. */
     @Override
     public String toString() {
         return GatheredText.of(this);
@@ -172,6 +235,18 @@ public final class RunResult implements Iterable<NodeResult> {
         /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}. */
         public String header() {
             return nodes().folded() + " (" + results.size() + ")";
+        }
+
+        /** The header, and what became of these nodes where they are not ok; one line. */
+        public String title() {
+            return first().isOk()
+                    ? header()
+                    : header() + ' ' + first().summary().replaceAll("\\R", " ");
+        }
+
+        /** The lines of their output, without line ends; a carriage return is part of a line. */
+        public List<String> lines() {
+            return Lines.of(first().output());
         }
     }
 }

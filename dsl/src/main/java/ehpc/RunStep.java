@@ -77,7 +77,7 @@ public final class RunStep {
         if (nodes == null) {
             throw new InputException("a run must have nodes, on(null) has none");
         }
-        return new Fanout(cluster, spec).run(nodes.targets(cluster.id()));
+        return Fanout.run(cluster, spec, nodes.targets(cluster.id()));
     }
 
     /** Sends the command to one node and waits for its result. */

@@ -1,15 +1,37 @@
 package ehpc;
 
 import java.time.Duration;
-import java.time.InstantSource;
 
-/** How time passes between two looks at a command. */
-record Waiting(InstantSource clock, Pause pause) {
+/**
+ * How time passes between two looks at a command. The clock only measures: it is none that somebody can set, so that neither a
+ * corrected time nor a machine that slept ends a wait early.
+ */
+record Waiting(Clock clock, Pause pause) {
 
-    static final Waiting REAL = new Waiting(InstantSource.system(), d -> Thread.sleep(d.toMillis()));
+    static final Waiting REAL = new Waiting(System::nanoTime, d -> Thread.sleep(d.toMillis()));
+
+    /** Nanoseconds since some moment; may overflow, so only differences count. */
+    interface Clock {
+        long nanos();
+    }
 
     /** Lets time pass. */
     interface Pause {
         void of(Duration duration) throws InterruptedException;
+    }
+
+    /** Begins to measure. */
+    Stopwatch start() {
+        long begin = clock.nanos();
+        return () -> Duration.ofNanos(clock.nanos() - begin);
+    }
+
+    /** Time since it was started. */
+    interface Stopwatch {
+        Duration elapsed();
+
+        default boolean isPast(Duration limit) {
+            return elapsed().compareTo(limit) > 0;
+        }
     }
 }

@@ -161,25 +161,32 @@ class EhpcSpec extends Specification {
         demo.invocationResults(id).every { it.message() == 'looked up\n' && it.finishedTime() }
     }
 
-    def 'a listener hears of a command from its submit to its end'() {
+    def 'a listener hears of a run from its beginning to its end'() {
         given:
         List<String> heard = []
+        List<RunListener.Progress> looks = []
         RunListener listener = new RunListener() {
+            void began(RunListener.Run run) { heard << "began $run.clusterId $run.command $run.nodes".toString() }
+
             void submitted(String cluster, String command, NodeSet nodes) { heard << "submitted $nodes".toString() }
 
-            void progress(RunListener.Progress progress) { heard << 'progress' }
+            void progress(RunListener.Progress progress) { looks << progress }
 
             void collected(String cluster, String command) { heard << 'collected' }
+
+            void ended(RunListener.Run run) { heard << 'ended' }
         }
 
         when:
         Cluster cluster = ehpc.listening(listener).cluster(demo.id())
-        cluster.run('echo hi').on(cluster.nodes().compute)
+        cluster.run('exit 3').on(cluster.nodes().compute)
 
         then:
-        heard[0] == 'submitted compute[000-003]'
-        heard[-1] == 'collected'
-        heard[1..-2].every { it == 'progress' }
+        heard == ["began ${demo.id()} exit 3 4".toString(), 'submitted compute[000-003]', 'collected', 'ended']
+        looks*.run().unique().size() == 1
+        looks.first().with { [it.total(), it.done(), it.failed(), it.running()] } == [4, 0, 0, 4]
+        looks.last().with { [it.total(), it.done(), it.failed(), it.running()] } == [4, 4, 4, 0]
+        looks.every { it.done() + it.running() == 4 && it.failed() <= it.done() }
     }
 
     def 'node sets are chosen by role, condition, name and difference'() {

@@ -150,7 +150,7 @@ class FanoutSpec extends Specification {
         service.requests('InvokeShellCommand').collect { it.parameters().Instance.size() } == [1, 3]
         result.summary() == '3 of 10 nodes ok, 1 failed, 6 not-run'
         result.of('compute009').get().summary() ==
-                'not-run: stopped after 1 nodes that are not ok, 0 tolerated'
+                'not-run: stopped after 1 node that is not ok, 0 tolerated'
     }
 
     def 'a submit that the service refused ran nowhere'() {

@@ -6,7 +6,6 @@ import ehpc.api.Response
 import ehpc.api.Transport
 import java.time.Duration
 import java.time.Instant
-import java.time.InstantSource
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.atomic.AtomicInteger
@@ -21,6 +20,8 @@ class TestService implements Transport {
     volatile Instant now = Instant.parse('2026-01-01T00:00:00Z')
     int looksUntilDone = 0
     Closure onPause = { }
+    /** What each node wrote, by its id. */
+    Closure<String> message = { 'hi\n' }
     /** Replaces the answer to an operation: a map, an exception, or a closure of the request. */
     final Map<String, Object> answers = [:]
     private final Map<String, List<String>> commands = new ConcurrentHashMap<>()
@@ -30,7 +31,8 @@ class TestService implements Transport {
     }
 
     Ehpc ehpc() {
-        Ehpc.over(this, 'cn-hangzhou').waiting(new Waiting(clock(), { Duration d -> pauses << d; now = now.plus(d); onPause.call() }))
+        Waiting.Clock clock = { Duration.between(Instant.EPOCH, now).toNanos() }
+        Ehpc.over(this, 'cn-hangzhou').waiting(new Waiting(clock, { Duration d -> pauses << d; now = now.plus(d); onPause.call() }))
     }
 
     Cluster cluster() {
@@ -43,10 +45,6 @@ class TestService implements Transport {
 
     List<Request> requests(String operation) {
         sent.findAll { it.operation().name() == operation }
-    }
-
-    private InstantSource clock() {
-        return { now } as InstantSource
     }
 
     @Override
@@ -72,6 +70,10 @@ class TestService implements Transport {
         [CommandId: id, InstanceIds: [InstanceId: commands[id]], RequestId: 'R']
     }
 
+    List<String> nodesOf(String command) {
+        commands[command]
+    }
+
     Map ListInvocationStatus(Map p) {
         String state = count('ListInvocationStatus') > looksUntilDone ? 'Finished' : 'Running'
         [CommandId: p.CommandId, InvokeStatus: state, InvokeInstances: [InvokeInstance: commands[p.CommandId].collect {
@@ -84,7 +86,7 @@ class TestService implements Transport {
     }
 
     Map record(String command, String node) {
-        [CommandId: command, InstanceId: node, InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0, Message: 'hi\n']
+        [CommandId: command, InstanceId: node, InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0, Message: message.call(node)]
     }
 
     private static Map page(Map p, String outer, String inner, List all) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 public interface ResultPrinter {
 
     /** Gathered results as text: equal ones once, under the folded names of their nodes. */
-    ResultPrinter GATHERED = (result, out) -> out.append(result.toString());
+    ResultPrinter GATHERED = RunResult::writeTo;
 
     /**
      * Writes a result.

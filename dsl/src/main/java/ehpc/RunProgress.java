@@ -1,0 +1,47 @@
+package ehpc;
+
+import java.util.Collection;
+
+/** Counts the nodes of one run and tells its listener. Used by the thread of the run alone. */
+final class RunProgress {
+
+    private final RunListener listener;
+    private final RunListener.Run run;
+    private int sent;
+    private int settled;
+    private int settledBad;
+
+    RunProgress(RunListener listener, RunListener.Run run) {
+        this.listener = listener;
+        this.run = run;
+        listener.began(run);
+    }
+
+    /** The command was sent to so many nodes more. */
+    void sent(int nodes) {
+        sent += nodes;
+        tell(0, 0);
+    }
+
+    /** A look at a command showed that so many of its nodes have ended, and so many of these badly. */
+    void looked(int ended, int endedBadly) {
+        tell(ended, endedBadly);
+    }
+
+    /** The results of nodes that the command was sent to are in. */
+    void settled(Collection<NodeResult> results) {
+        settled += results.size();
+        settledBad += (int) results.stream().filter(r -> !r.isOk()).count();
+        tell(0, 0);
+    }
+
+    private void tell(int ended, int endedBadly) {
+        int done = settled + ended;
+        listener.progress(
+                new RunListener.Progress(run, Math.max(run.nodes(), sent), done, settledBad + endedBadly, sent - done));
+    }
+
+    void ended() {
+        listener.ended(run);
+    }
+}
