@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One execution of a script. */
 final class DefaultSession implements ScriptSession {
@@ -18,16 +20,23 @@ final class DefaultSession implements ScriptSession {
     private final List<String> args;
     private final Map<String, String> environment;
     private final List<RunResult> runs = new ArrayList<>();
+    private final Consumer<RunResult> taker;
     private Ehpc ehpc;
     private boolean changed;
 
     DefaultSession(
-            Ehpc ehpc, Appendable output, ResultPrinter printer, List<String> args, Map<String, String> environment) {
+            Ehpc ehpc,
+            Appendable output,
+            ResultPrinter printer,
+            List<String> args,
+            Map<String, String> environment,
+            Optional<Consumer<RunResult>> taker) {
         this.ehpc = ehpc;
         this.output = output;
         this.printer = printer;
         this.args = List.copyOf(args);
         this.environment = environment;
+        this.taker = taker.orElse(runs::add);
     }
 
     @Override
@@ -52,7 +61,7 @@ final class DefaultSession implements ScriptSession {
 
     @Override
     public void ran(RunResult result) {
-        runs.add(result);
+        taker.accept(result);
         changed |= result.stream().anyMatch(r -> r.outcome() != Outcome.NOT_RUN);
     }
 

@@ -1,9 +1,12 @@
 package ehpc.script;
 
 import ehpc.Ehpc;
+import ehpc.RunResult;
 import ehpc.dsl.EhpcScript;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A script and what it stands on: an account, arguments, an environment, a place to write. Immutable; every word returns a new
@@ -17,6 +20,7 @@ public final class ScriptRun {
     private final Map<String, String> environment;
     private final Appendable output;
     private final ResultPrinter printer;
+    private final Optional<Consumer<RunResult>> taker;
 
     private ScriptRun(
             CompiledScript script,
@@ -24,37 +28,48 @@ public final class ScriptRun {
             List<String> args,
             Map<String, String> environment,
             Appendable output,
-            ResultPrinter printer) {
+            ResultPrinter printer,
+            Optional<Consumer<RunResult>> taker) {
         this.script = script;
         this.ehpc = ehpc;
         this.args = args;
         this.environment = environment;
         this.output = output;
         this.printer = printer;
+        this.taker = taker;
     }
 
     static ScriptRun of(CompiledScript script, Ehpc ehpc) {
-        return new ScriptRun(script, ehpc, List.of(), System.getenv(), System.out, ResultPrinter.GATHERED);
+        return new ScriptRun(
+                script, ehpc, List.of(), System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
     }
 
     /** What the script sees as {@code args}; nothing when not said. */
     public ScriptRun args(List<String> arguments) {
-        return new ScriptRun(script, ehpc, List.copyOf(arguments), environment, output, printer);
+        return new ScriptRun(script, ehpc, List.copyOf(arguments), environment, output, printer, taker);
     }
 
     /** What the script sees as {@code env}, and where {@code secret} looks; the process's environment when not said. */
     public ScriptRun environment(Map<String, String> variables) {
-        return new ScriptRun(script, ehpc, args, Map.copyOf(variables), output, printer);
+        return new ScriptRun(script, ehpc, args, Map.copyOf(variables), output, printer, taker);
     }
 
     /** Where results go and what the script prints; standard output when not said. */
     public ScriptRun output(Appendable out) {
-        return new ScriptRun(script, ehpc, args, environment, out, printer);
+        return new ScriptRun(script, ehpc, args, environment, out, printer, taker);
     }
 
     /** How the results of standing runs are shown; gathered text when not said. */
     public ScriptRun printer(ResultPrinter results) {
-        return new ScriptRun(script, ehpc, args, environment, output, results);
+        return new ScriptRun(script, ehpc, args, environment, output, results, taker);
+    }
+
+    /**
+     * Gives what each run brings to a taker as soon as it is there, also what the script does not show, and keeps none of it:
+     * {@link ScriptResult#runs} stays empty. For scripts whose results together would fill the memory.
+     */
+    public ScriptRun results(Consumer<RunResult> everyResult) {
+        return new ScriptRun(script, ehpc, args, environment, output, printer, Optional.of(everyResult));
     }
 
     /**
@@ -64,7 +79,7 @@ public final class ScriptRun {
      * @throws ScriptException it stopped; the cause says why, and the exception what had been done
      */
     public ScriptResult run() {
-        DefaultSession session = new DefaultSession(ehpc, output, printer, args, environment);
+        DefaultSession session = new DefaultSession(ehpc, output, printer, args, environment, taker);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {

@@ -11,6 +11,7 @@ import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.render.Answers;
 import ehpc.repl.internal.render.Json;
+import ehpc.repl.internal.render.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,15 @@ final class CallCommand implements Verb {
                                 "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds 2),",
                                 "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). A value that begins",
                                 "with -- is given as --PARAMETER=VALUE. RegionId is filled in where it is not given.",
-                                "The answer is json unless --output says otherwise; text is separated by tabs.",
+                                "The answer is json unless --output says otherwise; text is separated by tabs, and ndjson, csv, text and",
+                                "table have one line for each element of a list.",
                                 ""))
                 .addOption(Specs.flag("Follow a list that comes in pages to its end.", "--all-pages"))
                 .addPositional(Specs.operands("0..*", "OPERATION", "Its name, such as ListNodes."));
     }
 
     @Override
-    public ExitCode execute(Invocation invocation) {
+    public int execute(Invocation invocation) {
         Request request = request(operation(), invocation);
         var account =
                 Connecting.options(invocation.options(), invocation.console().env());
@@ -58,7 +60,7 @@ final class CallCommand implements Verb {
             Request complete = inRegion(request, connection.ehpc().region());
             print(allPages ? Pager.whole(transport, complete) : transport.send(complete), invocation);
         }
-        return ExitCode.OK;
+        return ExitCode.OK.number();
     }
 
     /** The request, checked before an account is looked for. */
@@ -100,6 +102,9 @@ final class CallCommand implements Verb {
             case JSON -> console.out().println(Json.text(response.body()));
             case TEXT -> Answers.of(response).text().forEach(console.out()::println);
             case TABLE -> console.print(Answers.of(response).table());
+            case NDJSON -> Answers.items(response).forEach(item -> console.out().println(Json.line(item)));
+            case CSV -> Answers.of(response).csv().forEach(console.out()::print);
+            case YAML -> console.out().print(Yaml.text(response.body()));
         }
     }
 

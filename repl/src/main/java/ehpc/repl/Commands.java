@@ -24,7 +24,7 @@ final class Commands {
                     "--endpoint",
                     "URL",
                     "Where the API is, in place of the region's own endpoint: https, or http on this machine."),
-            Specs.value("--output", "FORMAT", "Form of the results: text, table or json."),
+            Specs.value("--output", "FORMAT", "Form of the results: text, table, json, ndjson, csv or yaml."),
             Specs.value(
                     "--color",
                     "WHEN",
@@ -40,7 +40,7 @@ final class Commands {
     static CommandLine tree() {
         CommandSpec root = Specs.command(
                 "ehpc",
-                parsed -> new RunCommand(List.of(), List.of()),
+                parsed -> RunCommand.plain(),
                 List.of(
                         "Usage: ehpc [OPTION...] [run] FILE [ARG...]",
                         "       ehpc [OPTION...] -e TEXT [ARG...]",
@@ -57,8 +57,8 @@ final class Commands {
                 .commandListHeading("Commands:%n")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
-        for (CommandSpec command :
-                List.of(RunCommand.spec(), CallCommand.spec(), HelpCommand.spec(), LocalCommand.spec())) {
+        for (CommandSpec command : List.of(
+                RunCommand.spec(), CheckCommand.spec(), CallCommand.spec(), HelpCommand.spec(), LocalCommand.spec())) {
             root.addSubcommand(command.name(), Specs.line(command));
         }
         CommandLine line = Specs.line(root);

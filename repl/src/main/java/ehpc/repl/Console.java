@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 final class Console {
 
     private static final int USUAL_WIDTH = 80;
+    private static final int LAST_RESULTS_MILLIS = 1_000;
 
     private final InputStream in;
     private final ResultStream results;
@@ -27,15 +28,22 @@ final class Console {
     private final Terminals terminals;
     private volatile boolean quiet;
     private volatile boolean muted;
+    private final Optional<Screen> screen;
     private volatile Runnable atSignal = () -> {};
+    private volatile Runnable beforeEnd = () -> {};
 
     Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> env, Terminals terminals) {
         this.in = in;
-        this.results = new ResultStream(out);
-        this.out = new PrintStream(new BufferedOutputStream(results), true, StandardCharsets.UTF_8);
-        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.env = Map.copyOf(env);
         this.terminals = terminals;
+        this.screen = terminals.error() && !dumb() ? Optional.of(new Screen(err)) : Optional.empty();
+        this.results = new ResultStream(terminals.output() ? guarded(out) : out);
+        this.out = new PrintStream(new BufferedOutputStream(results), true, StandardCharsets.UTF_8);
+        this.err = new PrintStream(guarded(err), true, StandardCharsets.UTF_8);
+    }
+
+    private OutputStream guarded(OutputStream stream) {
+        return screen.map(s -> s.guard(stream)).orElse(stream);
     }
 
     InputStream in() {
@@ -50,6 +58,16 @@ final class Console {
     /** Standard error, for what must be shown as it is. */
     PrintStream err() {
         return err;
+    }
+
+    /** Standard output for text that may hold what a node wrote: a terminal does not get to obey it. */
+    Appendable terminalSafe() {
+        return terminals.output() ? new TerminalText(out) : out;
+    }
+
+    /** Where progress can be shown: on standard error, where that is a terminal and quiet is not wished. */
+    Optional<Screen> screen() {
+        return quiet ? Optional.empty() : screen;
     }
 
     Map<String, String> env() {
@@ -70,11 +88,30 @@ final class Console {
         atSignal = telling;
     }
 
+    /** What to do for the results to be whole when the process goes down. */
+    void beforeEnd(Runnable closing) {
+        beforeEnd = closing;
+    }
+
     /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
     void end() {
+        screen.ifPresent(Screen::end);
+        closeResults();
         results.end();
         atSignal.run();
         muted = true;
+    }
+
+    /** A reader that takes nothing must not keep the process from going down. */
+    private void closeResults() {
+        Thread closing = new Thread(beforeEnd, "ehpc-last-results");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(LAST_RESULTS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Tells something on standard error, unless quiet is wished. */
@@ -97,7 +134,7 @@ final class Console {
         fitted.lines().forEach(out::println);
         if (fitted.hidden() > 0) {
             say(fitted.hidden() + " of " + table.headings().size()
-                    + " columns found no place; --output json and --output text show all");
+                    + " columns found no place; --output json shows all");
         }
     }
 
@@ -122,10 +159,11 @@ final class Console {
 
     /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */
     OptionalInt width() {
-        if (!terminals.output()) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(
-                Terminals.positive(env.get("COLUMNS")).or(terminals::width).orElse(USUAL_WIDTH));
+        return terminals.output() ? OptionalInt.of(terminalWidth()) : OptionalInt.empty();
+    }
+
+    /** Columns of the terminal, whichever of the streams is connected to it. */
+    int terminalWidth() {
+        return Terminals.positive(env.get("COLUMNS")).or(terminals::width).orElse(USUAL_WIDTH);
     }
 }

@@ -16,15 +16,15 @@ final class Dispatcher {
     }
 
     /** Runs to the end; whatever goes wrong has been said when it returns. */
-    ExitCode run(List<String> args) {
+    int run(List<String> args) {
         try {
             return dispatch(args);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return new Failures(console, args.contains("--trace")).tell(e);
+            return new Failures(console, args.contains("--trace")).tell(e).number();
         }
     }
 
-    private ExitCode dispatch(List<String> args) throws Exception {
+    private int dispatch(List<String> args) throws Exception {
         Words words = Words.read(args, commands.getCommandSpec());
         Given given = Given.of(parse(words));
         if (given.flag("--quiet")) {
@@ -35,10 +35,12 @@ final class Dispatcher {
         Invocation invocation = new Invocation(console, options, words, commands);
         if (given.flag("--version")) {
             console.out().println(Version.text());
-            return ExitCode.OK;
+            return ExitCode.OK.number();
         }
         if (given.flag("--help")) {
-            return new Help(invocation).of(given.last().commandSpec().commandLine(), verb);
+            return new Help(invocation)
+                    .of(given.last().commandSpec().commandLine(), verb)
+                    .number();
         }
         return verb.execute(invocation);
     }

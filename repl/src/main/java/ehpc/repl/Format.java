@@ -4,5 +4,13 @@ package ehpc.repl;
 enum Format {
     TEXT,
     TABLE,
-    JSON
+    JSON,
+    NDJSON,
+    CSV,
+    YAML;
+
+    /** Whether a program reads it: then nothing else may stand between the results. */
+    boolean isForMachines() {
+        return this != TEXT && this != TABLE;
+    }
 }

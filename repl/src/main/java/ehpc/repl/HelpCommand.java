@@ -33,7 +33,11 @@ final class HelpCommand implements Verb {
     }
 
     @Override
-    public ExitCode execute(Invocation invocation) {
+    public int execute(Invocation invocation) {
+        return help(invocation).number();
+    }
+
+    private ExitCode help(Invocation invocation) {
         Help help = new Help(invocation);
         if (topics.isEmpty()) {
             return help.of(invocation.commands());

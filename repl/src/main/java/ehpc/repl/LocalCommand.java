@@ -53,7 +53,7 @@ final class LocalCommand implements Verb {
     }
 
     @Override
-    public ExitCode execute(Invocation invocation) {
+    public int execute(Invocation invocation) {
         Console console = invocation.console();
         ConnectionOptions account =
                 ConnectionOptions.defaults().environment(console.env()).local(service(invocation.options(), console));
@@ -62,9 +62,9 @@ final class LocalCommand implements Verb {
             console.out().println("listening on " + service.endpoint());
             introduce(service, console);
             new CountDownLatch(1).await();
-            return ExitCode.OK;
+            return ExitCode.OK.number();
         } catch (InterruptedException e) {
-            return ExitCode.INTERRUPTED;
+            return ExitCode.INTERRUPTED.number();
         }
     }
 

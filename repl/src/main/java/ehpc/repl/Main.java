@@ -24,6 +24,7 @@ public final class Main {
                 Terminals.ofProcess());
         // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
         System.setOut(console.out());
+        System.setErr(console.err());
         Runtime.getRuntime().addShutdownHook(new Thread(console::end, "ehpc-end"));
         int code = run(args, console);
         console.atSignal(() -> {});
@@ -45,10 +46,9 @@ public final class Main {
     }
 
     static int run(String[] args, Console console) {
-        ExitCode code = new Dispatcher(console).run(List.of(args));
+        int code = new Dispatcher(console).run(List.of(args));
         return console.failure()
                 .map(lost -> Unwritten.tell(lost, code, console))
-                .orElse(code)
-                .number();
+                .orElse(code);
     }
 }

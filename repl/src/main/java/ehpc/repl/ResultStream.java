@@ -12,7 +12,7 @@ final class ResultStream extends OutputStream {
 
     private final OutputStream to;
     private IOException failure;
-    private boolean ended;
+    private volatile boolean ended;
 
     ResultStream(OutputStream to) {
         this.to = to;
@@ -24,7 +24,7 @@ final class ResultStream extends OutputStream {
     }
 
     /** Drops what is written from now on, which is no failure. */
-    synchronized void end() {
+    void end() {
         ended = true;
     }
 

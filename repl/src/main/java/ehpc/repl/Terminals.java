@@ -51,9 +51,9 @@ record Terminals(boolean own, String fds) {
         }
     }
 
-    /** The columns of the terminal that standard output is; empty when it is none or does not tell. */
+    /** The columns of the terminal that a standard stream is; empty when none is or it does not tell. */
     Optional<Integer> width() {
-        return output() ? askTerminal() : Optional.empty();
+        return output() || error() ? askTerminal() : Optional.empty();
     }
 
     private static Optional<Integer> askTerminal() {

@@ -9,15 +9,15 @@ final class Unwritten {
     private Unwritten() {}
 
     /** Says what must be said; an exit code that tells of a failure stays as it is. */
-    static ExitCode tell(IOException lost, ExitCode code, Console console) {
+    static int tell(IOException lost, int code, Console console) {
         boolean readerGone = readerGone(lost, console);
         if (!readerGone) {
             console.complain("ehpc: standard output must take all results, it did not: " + lost.getMessage());
         }
-        if (code != ExitCode.OK) {
+        if (code != ExitCode.OK.number()) {
             return code;
         }
-        return readerGone ? ExitCode.READER_GONE : ExitCode.FAILED;
+        return (readerGone ? ExitCode.READER_GONE : ExitCode.FAILED).number();
     }
 
     /** The system's message may come in the user's language, so where it can be seen, a pipe is told by its name too. */

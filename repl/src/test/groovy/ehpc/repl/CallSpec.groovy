@@ -154,7 +154,7 @@ class CallSpec extends Specification {
 
         then:
         ended.out().readLines()*.length().max() <= 80
-        ended.err() ==~ /ehpc: \d+ of \d+ columns found no place; --output json and --output text show all\n/
+        ended.err() ==~ /ehpc: \d+ of \d+ columns found no place; --output json shows all\n/
     }
 
     def 'an answer that is no list is a table of its values'() {

@@ -42,8 +42,8 @@ class UsageSpec extends Specification {
         '--region a --region b -e 1'     || '--region must be given once only'
         '--region a run --region b -e 1' || '--region must be given once only'
         '--region= -e 1'                 || '--region must not be empty'
-        '--output xml -e 1'              || "--output must be text, table or json, is 'xml'"
-        '--output tabel -e 1'            || "--output must be text, table or json, is 'tabel'; did you mean 'table'?"
+        '--output xml -e 1'              || "--output must be text, table, json, ndjson, csv or yaml, is 'xml'"
+        '--output tabel -e 1'            || "--output must be text, table, json, ndjson, csv or yaml, is 'tabel'; did you mean 'table'?"
         '--color red -e 1'               || "--color must be auto, always or never, is 'red'"
         '--local --nodes 0 -e 1'         || "--nodes must be a whole number from 1 to 10000, is '0'"
         '--local --nodes four -e 1'      || "--nodes must be a whole number from 1 to 10000, is 'four'"
@@ -74,7 +74,7 @@ class UsageSpec extends Specification {
         ended.code() == 2
         ended.err() == """\
             ehpc: --nodes must be a whole number from 1 to 10000, is '0'
-            ehpc: --output must be text, table or json, is 'xml'
+            ehpc: --output must be text, table, json, ndjson, csv or yaml, is 'xml'
             ehpc: --color must be auto, always or never, is 'red'
             ehpc: --nodes must come with --local
             """.stripIndent()

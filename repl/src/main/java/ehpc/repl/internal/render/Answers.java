@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An answer as rows: one for each element of its list where the answer is one in essence, else one for each of its values.
@@ -44,6 +45,12 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
         return new Answers(name, List.copyOf(columns), rows);
     }
 
+    /** The elements of the list that an answer is in essence, as they came; else the answer itself. */
+    public static List<?> items(Response response) {
+        List<String> path = listPath(response.operation());
+        return path.isEmpty() ? List.of(response.body()) : response.list(String.join(".", path));
+    }
+
     /** The columns that people want, those that tell most first and those without any value left out, as a table. */
     public Table table() {
         List<String> shown = columns.stream()
@@ -62,9 +69,20 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
         return lines;
     }
 
+    /** Every column that the answer can have as comma-separated values, each line with its end. */
+    public Stream<String> csv() {
+        Records form = Records.csv(columns);
+        Stream<String> lines = rows.stream()
+                .map(row -> form.record(
+                        columns.stream().map(c -> row.getOrDefault(c, "")).toList(), false));
+        return Stream.concat(Stream.of(form.opening()), lines);
+    }
+
     private List<List<String>> cells(List<String> shown) {
         return rows.stream()
-                .map(row -> shown.stream().map(c -> row.getOrDefault(c, "")).toList())
+                .map(row -> shown.stream()
+                        .map(c -> Printable.line(row.getOrDefault(c, "")))
+                        .toList())
                 .toList();
     }
 
@@ -93,7 +111,7 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
                 flat(rows, name + "." + (i + 1), list.get(i));
             }
         } else {
-            rows.add(Map.of("Field", name, "Value", Printable.line(value)));
+            rows.add(Map.of("Field", name, "Value", Printable.text(value)));
         }
     }
 
@@ -101,7 +119,7 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
         if (value instanceof Map<?, ?> map) {
             map.forEach((field, inner) -> fillField(row, field.toString(), inner));
         } else {
-            row.put(name, Printable.line(value));
+            row.put(name, Printable.text(value));
         }
     }
 
@@ -109,7 +127,7 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
         if (value instanceof Map<?, ?> map) {
             map.forEach((field, inner) -> fillField(row, name + "." + field, inner));
         } else if (Printable.isScalar(value)) {
-            row.put(name, Printable.line(value));
+            row.put(name, Printable.text(value));
         }
     }
 

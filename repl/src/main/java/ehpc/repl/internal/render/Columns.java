@@ -1,13 +1,14 @@
 package ehpc.repl.internal.render;
 
 /** Widths of text on a terminal, in columns. */
-final class Columns {
+public final class Columns {
 
     static final String ELLIPSIS = "…";
 
     private Columns() {}
 
-    static int of(String text) {
+    /** The columns that a text takes. */
+    public static int of(String text) {
         return text.codePoints().map(Columns::of).sum();
     }
 
@@ -38,7 +39,7 @@ final class Columns {
     }
 
     /** The text cut to a width, with an ellipsis where something was cut off. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (of(text) <= width) {
             return text;
         }

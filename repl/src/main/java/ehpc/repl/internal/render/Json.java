@@ -28,6 +28,11 @@ public final class Json {
         return WRITER.writeValueAsString(value);
     }
 
+    /** The value in one line, without a line end. */
+    public static String line(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     /**
      * Reads an object or a list.
      *

@@ -1,6 +1,7 @@
 package ehpc.repl.internal.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,6 +18,21 @@ public record Table(List<String> headings, List<List<String>> rows) {
     private static final String GAP = "  ";
     /** A column that needs no more is shown whole: an id that was cut is of no use. */
     private static final int WHOLE = 24;
+
+    /** A table of plain values, without the columns that are empty in every row. */
+    public static Table of(List<String> headings, List<List<Object>> rows) {
+        int[] filled = IntStream.range(0, headings.size())
+                .filter(i -> rows.stream()
+                        .anyMatch(row -> !Printable.text(row.get(i)).isEmpty()))
+                .toArray();
+        return new Table(
+                Arrays.stream(filled).mapToObj(headings::get).toList(),
+                rows.stream()
+                        .map(row -> Arrays.stream(filled)
+                                .mapToObj(i -> Printable.line(row.get(i)))
+                                .toList())
+                        .toList());
+    }
 
     /** The lines of a table whose columns are as wide as they need. */
     public List<String> lines() {

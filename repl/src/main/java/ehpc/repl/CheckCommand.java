@@ -1,0 +1,101 @@
+package ehpc.repl;
+
+import ehpc.script.ScriptException;
+import ehpc.script.Scripts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code ehpc check}: says what is wrong with scripts, and does nothing else. */
+final class CheckCommand implements Verb {
+
+    private final List<String> text;
+    private final List<String> files;
+
+    private CheckCommand(List<String> text, List<String> files) {
+        this.text = text;
+        this.files = files;
+    }
+
+    static CommandSpec spec() {
+        return Specs.command(
+                        "check",
+                        CheckCommand::of,
+                        List.of("Usage: ehpc check FILE...", "       ehpc check -e TEXT"),
+                        List.of(
+                                "Says everything that is wrong with scripts. Needs no account and no network, and sends nothing.",
+                                "",
+                                "There is nothing to read on scripts that are right, but the exit code 0; it is 2 when one is wrong.",
+                                "With --output json, ndjson, csv or yaml there is one record for each problem.",
+                                ""))
+                .addOption(Specs.values("-e", "TEXT", "The script itself; given several times, these are its lines."))
+                .addPositional(Specs.operands("0..*", "FILE", "A script; - for standard input."));
+    }
+
+    private static CheckCommand of(ParseResult given) {
+        return new CheckCommand(given.matchedOptionValue("-e", List.of()), Specs.operands(given));
+    }
+
+    @Override
+    public int execute(Invocation invocation) {
+        Console console = invocation.console();
+        if (text.isEmpty() && files.isEmpty() && console.terminals().input()) {
+            return new Help(invocation)
+                    .nothingToDo(invocation.commands().getSubcommands().get("check"))
+                    .number();
+        }
+        Format format = invocation.options().output().orElse(Format.TEXT);
+        List<List<Finding>> found = new ArrayList<>();
+        try (FindingOutput output = FindingOutput.open(console, format)) {
+            for (Given one : given(console)) {
+                List<Finding> findings = findings(one);
+                output.show(findings);
+                found.add(findings);
+            }
+        }
+        return told(found, console).number();
+    }
+
+    private record Given(String name, Supplier<ScriptSource> source) {}
+
+    private List<Given> given(Console console) {
+        List<Given> given = new ArrayList<>();
+        if (!text.isEmpty()) {
+            given.add(new Given("-e", () -> new ScriptSource("-e", String.join("\n", text))));
+        }
+        List<String> names = given.isEmpty() && files.isEmpty() ? List.of("-") : files;
+        names.forEach(name -> given.add(
+                name.equals("-")
+                        ? new Given("stdin", () -> ScriptSource.input(console.in()))
+                        : new Given(name, () -> ScriptSource.file(name))));
+        return given;
+    }
+
+    private static List<Finding> findings(Given given) {
+        try {
+            ScriptSource source = given.source().get();
+            Scripts.compile(source.name(), source.text());
+            return List.of();
+        } catch (ScriptException e) {
+            return e.problems().stream().map(Finding::of).toList();
+        } catch (UsageException e) {
+            return List.of(Finding.unchecked(given.name(), "unreadable", e.getMessage()));
+        } catch (StackOverflowError e) {
+            String message = "the script must be nested less deeply, the compiler has no room for it";
+            return List.of(Finding.unchecked(given.name(), "too-deep", message));
+        }
+    }
+
+    private static ExitCode told(List<List<Finding>> found, Console console) {
+        int problems = found.stream().mapToInt(List::size).sum();
+        long wrong = found.stream().filter(findings -> !findings.isEmpty()).count();
+        if (problems == 0) {
+            return ExitCode.OK;
+        }
+        console.say(problems + (problems == 1 ? " problem in " : " problems in ") + wrong + " of " + found.size()
+                + (found.size() == 1 ? " script" : " scripts"));
+        return ExitCode.USAGE;
+    }
+}

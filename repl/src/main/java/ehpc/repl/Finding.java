@@ -1,0 +1,50 @@
+package ehpc.repl;
+
+import ehpc.repl.internal.render.Table;
+import ehpc.script.ScriptProblem;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What {@code check} has to say about a script.
+ *
+ * @param text how a person is told
+ * @param values the same as a record, in the order of {@link #FIELDS}; null for what is not known
+ */
+record Finding(String text, List<Object> values) {
+
+    static final List<String> FIELDS = List.of("file", "line", "column", "rule", "message", "suggestion", "source");
+
+    private static final List<String> HEADINGS = List.of("File", "Line", "Column", "Rule", "Message", "Suggestion");
+
+    /** A place in the script that is wrong. */
+    static Finding of(ScriptProblem problem) {
+        return new Finding(
+                problem.format(),
+                Arrays.asList(
+                        problem.file(),
+                        known(problem.line()),
+                        known(problem.column()),
+                        "",
+                        problem.message(),
+                        null,
+                        problem.source()));
+    }
+
+    private static Integer known(int place) {
+        return place > 0 ? place : null;
+    }
+
+    /** A script that could not be checked. */
+    static Finding unchecked(String file, String rule, String message) {
+        return new Finding(file + ": " + message, Arrays.asList(file, null, null, rule, message, null, ""));
+    }
+
+    /** The findings as a table for people. */
+    static Table table(List<Finding> findings) {
+        int columns = HEADINGS.size();
+        return Table.of(
+                HEADINGS,
+                findings.stream().map(f -> f.values().subList(0, columns)).toList());
+    }
+}

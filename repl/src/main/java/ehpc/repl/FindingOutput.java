@@ -1,0 +1,50 @@
+package ehpc.repl;
+
+import ehpc.repl.internal.render.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows what {@code check} found, in the form that {@code --output} asks for. */
+final class FindingOutput implements AutoCloseable {
+
+    private final Console console;
+    private final Format format;
+    private final Optional<RecordStream> records;
+    private final List<Finding> rows = new ArrayList<>();
+
+    private FindingOutput(Console console, Format format) {
+        this.console = console;
+        this.format = format;
+        this.records = Optional.of(format)
+                .filter(Format::isForMachines)
+                .map(f -> new RecordStream(ResultRecords.form(f, Finding.FIELDS), console.out()));
+        records.ifPresent(stream -> console.beforeEnd(stream::close));
+    }
+
+    static FindingOutput open(Console console, Format format) {
+        return new FindingOutput(console, format);
+    }
+
+    /** Shows what was found in one script. */
+    void show(List<Finding> findings) {
+        records.ifPresent(stream -> stream.write(findings.stream().map(Finding::values)));
+        if (format == Format.TABLE) {
+            rows.addAll(findings);
+        } else if (format == Format.TEXT) {
+            findings.forEach(finding -> finding.text().lines().map(this::shown).forEach(console.out()::println));
+        }
+    }
+
+    private String shown(String line) {
+        return console.terminals().output() ? Printable.visible(line) : line;
+    }
+
+    @Override
+    public void close() {
+        records.ifPresent(RecordStream::close);
+        if (!rows.isEmpty()) {
+            console.print(Finding.table(rows));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package ehpc.repl;
+
+import ehpc.Outcome;
+import ehpc.RunResult;
+import ehpc.RunResult.Group;
+import ehpc.repl.internal.render.Printable;
+import ehpc.repl.internal.render.TextDiff;
+import ehpc.script.ResultPrinter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Results as text: equal ones once, under the folded names of their nodes.
+ *
+ * @param colored whether headers have colours
+ * @param visible whether control characters are written out, as a terminal would obey them
+ * @param diff whether groups are shown as their differences from the largest one
+ */
+record Gathered(boolean colored, boolean visible, boolean diff) implements ResultPrinter {
+
+    private static final String INDENT = "  ";
+    private static final int PIECE = 16_384;
+    private static final Set<Outcome> HAVE_RUN = EnumSet.of(Outcome.OK, Outcome.FAILED, Outcome.TIMED_OUT);
+
+    @Override
+    public void print(RunResult result, Appendable out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<Group> groups = result.gathered();
+        Optional<Group> base = diff && groups.size() > 1 ? largest(groups) : Optional.empty();
+        for (Group group : inOrder(groups, base)) {
+            if (base.isEmpty() || group == base.get() || !hasRun(group)) {
+                add(text, group.title(), color(group), group.lines());
+            } else {
+                addDifferent(text, group, base.get());
+            }
+            if (text.length() > PIECE) {
+                out.append(text);
+                text.setLength(0);
+            }
+        }
+        out.append(text);
+    }
+
+    /** The group that others are compared with: of those that ran the largest, of equally large ones the first. */
+    private static Optional<Group> largest(List<Group> groups) {
+        return groups.stream()
+                .filter(Gathered::hasRun)
+                .min(Comparator.comparing(group -> -group.results().size()));
+    }
+
+    private static boolean hasRun(Group group) {
+        return HAVE_RUN.contains(group.first().outcome());
+    }
+
+    private static List<Group> inOrder(List<Group> groups, Optional<Group> first) {
+        List<Group> ordered = new ArrayList<>(groups);
+        first.ifPresent(group -> {
+            ordered.remove(group);
+            ordered.add(0, group);
+        });
+        return ordered;
+    }
+
+    private static Color color(Group group) {
+        return group.first().isOk() ? Color.GOOD : Color.BAD;
+    }
+
+    private void addDifferent(StringBuilder text, Group group, Group base) {
+        List<String> hunks = TextDiff.hunks(base.first().output(), group.first().output());
+        String relation = (hunks.isEmpty() ? "same output as " : "differs from ") + base.nodes();
+        String title = group.title() + (group.first().isOk() ? " " : ", ") + relation;
+        add(text, title, color(group), hunks);
+    }
+
+    private void add(StringBuilder text, String title, Color color, List<String> lines) {
+        String shown = visible ? Printable.visible(title) : title;
+        text.append(colored ? color.on(shown) : shown).append('\n');
+        for (String line : lines) {
+            text.append(INDENT).append(visible ? Printable.visible(line) : line).append('\n');
+        }
+    }
+}

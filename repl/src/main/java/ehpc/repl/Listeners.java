@@ -1,0 +1,39 @@
+package ehpc.repl;
+
+import ehpc.NodeSet;
+import ehpc.RunListener;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Several listeners as one; each hears everything, in order. */
+record Listeners(List<RunListener> all) implements RunListener {
+
+    @Override
+    public void began(Run run) {
+        each(one -> one.began(run));
+    }
+
+    @Override
+    public void submitted(String clusterId, String commandId, NodeSet nodes) {
+        each(one -> one.submitted(clusterId, commandId, nodes));
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        each(one -> one.progress(progress));
+    }
+
+    @Override
+    public void collected(String clusterId, String commandId) {
+        each(one -> one.collected(clusterId, commandId));
+    }
+
+    @Override
+    public void ended(Run run) {
+        each(one -> one.ended(run));
+    }
+
+    private void each(Consumer<RunListener> event) {
+        all.forEach(event);
+    }
+}

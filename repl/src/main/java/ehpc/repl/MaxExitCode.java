@@ -1,0 +1,43 @@
+package ehpc.repl;
+
+import ehpc.Outcome;
+import ehpc.RunFailedException;
+import ehpc.RunResult;
+import java.util.Set;
+
+/** {@code --maxrc}: the greatest exit code of any command on any node becomes that of ehpc. Safe for use by several threads. */
+final class MaxExitCode {
+
+    private static final int TIMED_OUT = 124;
+    private static final int MOST = 255;
+    private static final Set<Outcome> ENDED = Set.of(Outcome.OK, Outcome.FAILED, Outcome.TIMED_OUT);
+
+    private int greatest;
+
+    /** A run has ended. */
+    synchronized void ran(RunResult result) {
+        result.forEach(node -> greatest = Math.max(
+                greatest,
+                switch (node.outcome()) {
+                    case FAILED -> byteOf(node.getExitCode());
+                    case TIMED_OUT -> TIMED_OUT;
+                    default -> 0;
+                }));
+    }
+
+    /** A process can only end with 0 to 255: what is none of these must not become 0. */
+    private static int byteOf(Integer code) {
+        return code == null || code < 0 || code > MOST ? MOST : code;
+    }
+
+    /** The greatest exit code so far; 0 when there is none. */
+    synchronized int greatest() {
+        return greatest;
+    }
+
+    /** Whether a script that was stopped by this was stopped by nothing but commands that ended. */
+    static boolean isCauseOf(Throwable failure) {
+        return failure.getCause() instanceof RunFailedException run
+                && ENDED.containsAll(run.result().counts().keySet());
+    }
+}

@@ -1,0 +1,112 @@
+package ehpc.repl;
+
+import ehpc.RunListener;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/** Shows on a terminal how far the runs are that are under way, all in one line. Safe for use by several threads. */
+final class ProgressLine implements RunListener, AutoCloseable {
+
+    private static final long OFTEN_ENOUGH = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Screen screen;
+    private final IntSupplier width;
+    private final LongSupplier nanos;
+    private final Map<Run, State> runs = new LinkedHashMap<>();
+    private final Optional<ScheduledExecutorService> ticker;
+    private int columns;
+    private long lastDrawn;
+
+    private record State(long begun, RunListener.Progress progress) {}
+
+    private ProgressLine(Screen screen, IntSupplier width, LongSupplier nanos, boolean ticks) {
+        this.screen = screen;
+        this.width = width;
+        this.nanos = nanos;
+        this.ticker = ticks ? Optional.of(ticker()) : Optional.empty();
+        ticker.ifPresent(t -> t.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS));
+    }
+
+    /** Draws whenever there is news, and each second. */
+    static ProgressLine on(Screen screen, IntSupplier width) {
+        return new ProgressLine(screen, width, System::nanoTime, true);
+    }
+
+    /** Draws only when there is news. */
+    static ProgressLine untimed(Screen screen, IntSupplier width, LongSupplier nanos) {
+        return new ProgressLine(screen, width, nanos, false);
+    }
+
+    private static ScheduledExecutorService ticker() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "ehpc-progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public synchronized void began(Run run) {
+        if (runs.isEmpty()) {
+            columns = width.getAsInt();
+        }
+        runs.put(run, new State(nanos.getAsLong(), new RunListener.Progress(run, run.nodes(), 0, 0, 0)));
+    }
+
+    @Override
+    public synchronized void progress(RunListener.Progress progress) {
+        runs.computeIfPresent(progress.run(), (run, state) -> new State(state.begun, progress));
+        if (lastDrawn == 0 || nanos.getAsLong() - lastDrawn >= OFTEN_ENOUGH) {
+            draw();
+        }
+    }
+
+    @Override
+    public synchronized void ended(Run run) {
+        runs.remove(run);
+        if (runs.isEmpty()) {
+            screen.erase();
+            lastDrawn = 0;
+        }
+    }
+
+    private synchronized void draw() {
+        if (!runs.isEmpty()) {
+            lastDrawn = nanos.getAsLong();
+            // A terminal may begin a new line as soon as its last column is written to.
+            screen.draw(text().line(columns - 1));
+        }
+    }
+
+    private ProgressText text() {
+        int[] sums = new int[4];
+        runs.values().stream().map(State::progress).forEach(p -> {
+            sums[0] += p.total();
+            sums[1] += p.done();
+            sums[2] += p.failed();
+            sums[3] += p.running();
+        });
+        long begun = runs.values().iterator().next().begun;
+        return new ProgressText(
+                what(), sums[0], sums[1], sums[2], sums[3], Duration.ofNanos(nanos.getAsLong() - begun));
+    }
+
+    private String what() {
+        var commands = runs.keySet().stream().map(Run::command).distinct().toList();
+        return commands.size() == 1 ? commands.get(0).shortened() : commands.size() + " commands";
+    }
+
+    @Override
+    public synchronized void close() {
+        ticker.ifPresent(ScheduledExecutorService::shutdownNow);
+        runs.clear();
+        screen.erase();
+    }
+}

@@ -1,0 +1,89 @@
+package ehpc.repl;
+
+import ehpc.NodeResult;
+import ehpc.RunResult;
+import ehpc.repl.internal.render.Records;
+import ehpc.repl.internal.render.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** The results of runs as records, one for each node. */
+final class ResultRecords {
+
+    /** The fields of a record, in order. */
+    private enum Field {
+        RUN("run", (run, node) -> run.number),
+        CLUSTER("cluster", (run, node) -> run.result.clusterId()),
+        COMMAND("command", (run, node) -> run.result.command().text()),
+        COMMAND_ID("commandId", (run, node) -> node.commandId()),
+        NODE("node", (run, node) -> node.node().name()),
+        ID("id", (run, node) -> node.node().id()),
+        OUTCOME("outcome", (run, node) -> node.outcome().word()),
+        EXIT_CODE("exitCode", (run, node) -> node.getExitCode()),
+        OUTPUT("output", (run, node) -> node.output()),
+        DETAIL("detail", (run, node) -> node.detail()),
+        FINISHED_TIME("finishedTime", (run, node) -> node.finishedTime());
+
+        private final String title;
+        private final BiFunction<Numbered, NodeResult, Object> value;
+
+        Field(String title, BiFunction<Numbered, NodeResult, Object> value) {
+            this.title = title;
+            this.value = value;
+        }
+
+        private String heading() {
+            return Character.toUpperCase(title.charAt(0)) + title.substring(1);
+        }
+    }
+
+    private record Numbered(int number, RunResult result) {}
+
+    /** What people want of a table, that which tells most first. */
+    private static final List<Field> FOR_PEOPLE =
+            List.of(Field.NODE, Field.OUTCOME, Field.EXIT_CODE, Field.OUTPUT, Field.DETAIL, Field.ID, Field.COMMAND_ID);
+
+    private ResultRecords() {}
+
+    static List<String> fields() {
+        return Arrays.stream(Field.values()).map(field -> field.title).toList();
+    }
+
+    /** The records of a run, whose number in the script is given. */
+    static Stream<List<Object>> of(RunResult result, int number) {
+        Numbered run = new Numbered(number, result);
+        return result.stream()
+                .map(node -> Arrays.stream(Field.values())
+                        .map(field -> field.value.apply(run, node))
+                        .toList());
+    }
+
+    /** A table of a run, without the columns that no node has anything for. */
+    static Table table(RunResult result) {
+        Numbered run = new Numbered(0, result);
+        return Table.of(
+                FOR_PEOPLE.stream().map(Field::heading).toList(),
+                result.stream()
+                        .map(node -> FOR_PEOPLE.stream()
+                                .map(field -> forPeople(field, field.value.apply(run, node)))
+                                .toList())
+                        .toList());
+    }
+
+    private static Object forPeople(Field field, Object value) {
+        return field == Field.OUTPUT ? value.toString().stripTrailing() : value;
+    }
+
+    /** The form of records that {@code --output} asks for. */
+    static Records form(Format format, List<String> fields) {
+        return switch (format) {
+            case JSON -> Records.json(fields);
+            case NDJSON -> Records.ndjson(fields);
+            case CSV -> Records.csv(fields);
+            case YAML -> Records.yaml(fields);
+            case TEXT, TABLE -> throw new IllegalArgumentException(format + " is for people");
+        };
+    }
+}

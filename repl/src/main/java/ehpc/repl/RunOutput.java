@@ -1,0 +1,77 @@
+package ehpc.repl;
+
+import ehpc.RunResult;
+import ehpc.script.ResultPrinter;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+
+/**
+ * Where the results of one script go, in the form that {@code --output} asks for, and where what it prints itself goes. Safe for
+ * use by several threads.
+ */
+final class RunOutput implements AutoCloseable {
+
+    private final Console console;
+    private final ResultPrinter printer;
+    private final Appendable prints;
+    private final Optional<RecordStream> records;
+    private final Map<RunResult, Integer> numbers = Collections.synchronizedMap(new WeakHashMap<>());
+    private int runs;
+
+    private RunOutput(Console console, Format format, ResultPrinter text) {
+        this.console = console;
+        this.records = Optional.of(format)
+                .filter(Format::isForMachines)
+                .map(f -> new RecordStream(ResultRecords.form(f, ResultRecords.fields()), console.out()));
+        this.printer = format == Format.TEXT ? text : format == Format.TABLE ? this::table : this::record;
+        this.prints = records.isPresent() ? console.err() : console.terminalSafe();
+        records.ifPresent(stream -> console.beforeEnd(stream::close));
+    }
+
+    /**
+     * Begins the output.
+     *
+     * @param diff whether text shows groups as their differences from the largest one
+     */
+    static RunOutput open(Console console, Options options, boolean diff) {
+        boolean terminal = console.terminals().output();
+        Format format = options.output().orElse(Format.TEXT);
+        if (format.isForMachines() && console.terminals().own()) {
+            System.setOut(console.err()); // a script may print there as well
+        }
+        return new RunOutput(console, format, new Gathered(console.colored(options.color()), terminal, diff));
+    }
+
+    /** A run has ended; it has the next number in the script, whether it is shown or not. */
+    synchronized void ran(RunResult result) {
+        numbers.put(result, ++runs);
+    }
+
+    /** Shows the results that are to be shown. */
+    ResultPrinter printer() {
+        return printer;
+    }
+
+    /** Takes what the script prints itself: not where results for a program go. */
+    Appendable prints() {
+        return prints;
+    }
+
+    private void table(RunResult result, Appendable out) {
+        if (!result.getResults().isEmpty()) {
+            console.print(ResultRecords.table(result));
+        }
+    }
+
+    private void record(RunResult result, Appendable out) {
+        records.orElseThrow().write(ResultRecords.of(result, numbers.get(result)));
+    }
+
+    /** Makes the output whole. */
+    @Override
+    public void close() {
+        records.ifPresent(RecordStream::close);
+    }
+}

@@ -1,0 +1,22 @@
+package ehpc.repl.internal.render;
+
+import java.util.List;
+
+/** One JSON array for all. */
+record JsonRecords(List<String> fields) implements Records {
+
+    @Override
+    public String opening() {
+        return "";
+    }
+
+    @Override
+    public String record(List<?> values, boolean first) {
+        return (first ? "[\n  " : ",\n  ") + Json.line(Fields.named(fields, values));
+    }
+
+    @Override
+    public String closing(boolean empty) {
+        return empty ? "[]\n" : "\n]\n";
+    }
+}

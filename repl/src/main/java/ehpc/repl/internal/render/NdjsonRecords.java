@@ -1,0 +1,22 @@
+package ehpc.repl.internal.render;
+
+import java.util.List;
+
+/** JSON, one object a line. */
+record NdjsonRecords(List<String> fields) implements Records {
+
+    @Override
+    public String opening() {
+        return "";
+    }
+
+    @Override
+    public String record(List<?> values, boolean first) {
+        return Json.line(Fields.named(fields, values)) + "\n";
+    }
+
+    @Override
+    public String closing(boolean empty) {
+        return "";
+    }
+}

@@ -1,0 +1,22 @@
+package ehpc.repl.internal.render;
+
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** YAML in block form. A class of its own, as its library is loaded with it. */
+public final class Yaml {
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLWriteFeature.SPLIT_LINES)
+                    .build())
+            .build();
+
+    private Yaml() {}
+
+    /** The value, with a line end. */
+    public static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,22 @@
+package ehpc.repl.internal.render;
+
+import java.util.List;
+
+/** One YAML sequence: its elements can follow one another at any time. */
+record YamlRecords(List<String> fields) implements Records {
+
+    @Override
+    public String opening() {
+        return "";
+    }
+
+    @Override
+    public String record(List<?> values, boolean first) {
+        return Yaml.text(List.of(Fields.named(fields, values)));
+    }
+
+    @Override
+    public String closing(boolean empty) {
+        return empty ? Yaml.text(List.of()) : "";
+    }
+}
