@@ -34,7 +34,8 @@ record Gathered(boolean colored, boolean visible, boolean diff) implements Resul
         Optional<Group> base = diff && groups.size() > 1 ? largest(groups) : Optional.empty();
         for (Group group : inOrder(groups, base)) {
             if (base.isEmpty() || group == base.get() || !hasRun(group)) {
-                add(text, group.title(), color(group), group.lines());
+                addTitle(text, group.title(), group);
+                group.lines().forEach(line -> addLine(text, line, Optional.empty()));
             } else {
                 addDifferent(text, group, base.get());
             }
@@ -66,22 +67,35 @@ record Gathered(boolean colored, boolean visible, boolean diff) implements Resul
         return ordered;
     }
 
-    private static Color color(Group group) {
-        return group.first().isOk() ? Color.GOOD : Color.BAD;
-    }
-
     private void addDifferent(StringBuilder text, Group group, Group base) {
         List<String> hunks = TextDiff.hunks(base.first().output(), group.first().output());
         String relation = (hunks.isEmpty() ? "same output as " : "differs from ") + base.nodes();
         String title = group.title() + (group.first().isOk() ? " " : ", ") + relation;
-        add(text, title, color(group), hunks);
+        addTitle(text, title, group);
+        hunks.forEach(line -> addLine(text, line, ofHunk(line)));
     }
 
-    private void add(StringBuilder text, String title, Color color, List<String> lines) {
-        String shown = visible ? Printable.visible(title) : title;
-        text.append(colored ? color.on(shown) : shown).append('\n');
-        for (String line : lines) {
-            text.append(INDENT).append(visible ? Printable.visible(line) : line).append('\n');
-        }
+    /** The colour of a line of a unified diff. */
+    private static Optional<Color> ofHunk(String line) {
+        return switch (line.charAt(0)) {
+            case '-' -> Optional.of(Color.BAD);
+            case '+' -> Optional.of(Color.GOOD);
+            case '@' -> Optional.of(Color.TITLE);
+            default -> Optional.empty();
+        };
+    }
+
+    private void addTitle(StringBuilder text, String title, Group group) {
+        text.append(shown(title, Optional.of(group.first().isOk() ? Color.GOOD : Color.BAD)))
+                .append('\n');
+    }
+
+    private void addLine(StringBuilder text, String line, Optional<Color> color) {
+        text.append(INDENT).append(shown(line, color)).append('\n');
+    }
+
+    private String shown(String line, Optional<Color> color) {
+        String shown = visible ? Printable.visible(line) : line;
+        return color.filter(c -> colored).map(c -> c.on(shown)).orElse(shown);
     }
 }

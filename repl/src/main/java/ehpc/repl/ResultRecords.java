@@ -43,7 +43,7 @@ final class ResultRecords {
 
     /** What people want of a table, that which tells most first. */
     private static final List<Field> FOR_PEOPLE =
-            List.of(Field.NODE, Field.OUTCOME, Field.EXIT_CODE, Field.OUTPUT, Field.DETAIL, Field.ID, Field.COMMAND_ID);
+            List.of(Field.NODE, Field.OUTCOME, Field.EXIT_CODE, Field.OUTPUT, Field.DETAIL, Field.ID);
 
     private ResultRecords() {}
 

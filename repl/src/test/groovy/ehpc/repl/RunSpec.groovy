@@ -206,48 +206,6 @@ class RunSpec extends Specification {
         'secret' | [ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'Secret8']  || 'SignatureDoesNotMatch'
     }
 
-    def 'results as json are one record with every node'() {
-        when:
-        Ended ended = remote('--output', 'json', '-e', "cluster('ehpc-hz-localdemo1') { run 'echo \"é\"; exit 0' on node('compute001') }")
-
-        then:
-        ended.code() == 0
-        ended.out().replaceAll(/"(c-|i-|20)[^"]*"/, '"$1"') == '''\
-            {
-              "cluster": "ehpc-hz-localdemo1",
-              "command": "echo \\"é\\"; exit 0",
-              "ok": true,
-              "nodes": [
-                {
-                  "node": "compute001",
-                  "id": "i-",
-                  "outcome": "ok",
-                  "exitCode": 0,
-                  "output": "é\\n",
-                  "detail": "",
-                  "commandId": "c-",
-                  "finishedTime": "20"
-                }
-              ]
-            }
-            '''.stripIndent()
-    }
-
-    def 'results as a table are one row for each node'() {
-        when:
-        Ended ended = remote('--output', 'table', '-e', "cluster('ehpc-hz-localdemo1') { run 'echo a; echo b; exit 2' on nodes.compute }")
-
-        then:
-        ended.code() == 1
-        ended.out().readLines()*.tokenize()*.join(' ')*.replaceAll(/ i-\w+/, ' i') == [
-            'Node Id Outcome ExitCode Output',
-            'compute000 i failed 2 a\\nb',
-            'compute001 i failed 2 a\\nb',
-            'compute002 i failed 2 a\\nb',
-            'compute003 i failed 2 a\\nb',
-        ]
-    }
-
     def 'colours tell groups that are well from those that are not'() {
         expect:
         remote('--color', 'always', '-e', SAY_HI).out() == '\u001B[32mcompute[000-003] (4)\u001B[0m\n  hi\n'
