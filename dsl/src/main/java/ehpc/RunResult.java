@@ -225,7 +225,7 @@ public final class RunResult implements Iterable<NodeResult> {
         }
 
         /** The nodes, in order. */
-        public NodeSet nodes() {
+        public NodeSet getNodes() {
             return NodeSet.of(
                     first().node().clusterId(),
                     results.stream().map(NodeResult::node).toList(),
@@ -234,7 +234,7 @@ public final class RunResult implements Iterable<NodeResult> {
 
         /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}. */
         public String header() {
-            return nodes().folded() + " (" + results.size() + ")";
+            return getNodes().folded() + " (" + results.size() + ")";
         }
 
         /** The header, and what became of these nodes where they are not ok; one line. */

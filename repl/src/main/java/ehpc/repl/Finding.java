@@ -25,9 +25,9 @@ record Finding(String text, List<Object> values) {
                         problem.file(),
                         known(problem.line()),
                         known(problem.column()),
-                        "",
+                        problem.rule().id(),
                         problem.message(),
-                        null,
+                        problem.suggestion().orElse(null),
                         problem.source()));
     }
 

@@ -69,7 +69,7 @@ record Gathered(boolean colored, boolean visible, boolean diff) implements Resul
 
     private void addDifferent(StringBuilder text, Group group, Group base) {
         List<String> hunks = TextDiff.hunks(base.first().output(), group.first().output());
-        String relation = (hunks.isEmpty() ? "same output as " : "differs from ") + base.nodes();
+        String relation = (hunks.isEmpty() ? "same output as " : "differs from ") + base.getNodes();
         String title = group.title() + (group.first().isOk() ? " " : ", ") + relation;
         addTitle(text, title, group);
         hunks.forEach(line -> addLine(text, line, ofHunk(line)));

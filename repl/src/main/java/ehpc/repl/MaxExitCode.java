@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
+import java.util.Arrays;
 import java.util.Set;
 
 /** {@code --maxrc}: the greatest exit code of any command on any node becomes that of ehpc. Safe for use by several threads. */
@@ -37,7 +38,14 @@ final class MaxExitCode {
 
     /** Whether a script that was stopped by this was stopped by nothing but commands that ended. */
     static boolean isCauseOf(Throwable failure) {
-        return failure.getCause() instanceof RunFailedException run
+        Throwable cause = failure.getCause();
+        return cause != null
+                && hasEnded(cause)
+                && Arrays.stream(cause.getSuppressed()).allMatch(MaxExitCode::hasEnded);
+    }
+
+    private static boolean hasEnded(Throwable cause) {
+        return cause instanceof RunFailedException run
                 && ENDED.containsAll(run.result().counts().keySet());
     }
 }

@@ -2,6 +2,7 @@ package ehpc.repl;
 
 import ehpc.api.Nearest;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,9 +66,19 @@ final class ParseMessages {
         }
         return options.stream()
                 .map(option -> option.split("=", 2)[0])
-                .map(name -> "unknown option '" + name + "'"
-                        + Nearest.hint(name, command.optionsMap().keySet()))
+                .map(name -> unknown(name, command))
                 .toList();
+    }
+
+    /** An unknown option; one that a command behind it knows is told with its place. */
+    private static String unknown(String name, CommandSpec command) {
+        return command.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(sub -> sub.optionsMap().containsKey(name))
+                .findFirst()
+                .map(sub -> "option '" + name + "' must stand behind '" + sub.name() + "'")
+                .orElseGet(() -> "unknown option '" + name + "'"
+                        + Nearest.hint(name, command.optionsMap().keySet()));
     }
 
     private static boolean isOption(String word) {

@@ -45,6 +45,9 @@ final class ResultRecords {
     private static final List<Field> FOR_PEOPLE =
             List.of(Field.NODE, Field.OUTCOME, Field.EXIT_CODE, Field.OUTPUT, Field.DETAIL, Field.ID);
 
+    /** More of an output is of no use in a cell, also where no terminal sets a limit. */
+    private static final int LONGEST_CELL = 1_000;
+
     private ResultRecords() {}
 
     static List<String> fields() {
@@ -73,7 +76,11 @@ final class ResultRecords {
     }
 
     private static Object forPeople(Field field, Object value) {
-        return field == Field.OUTPUT ? value.toString().stripTrailing() : value;
+        if (field != Field.OUTPUT) {
+            return value;
+        }
+        String output = value.toString().stripTrailing();
+        return output.length() > LONGEST_CELL ? output.substring(0, LONGEST_CELL) + "…" : output;
     }
 
     /** The form of records that {@code --output} asks for. */

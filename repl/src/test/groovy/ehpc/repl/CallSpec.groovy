@@ -6,6 +6,7 @@ import ehpc.local.LocalService
 import ehpc.repl.internal.render.Json
 import spock.lang.Shared
 import spock.lang.Specification
+import tools.jackson.dataformat.yaml.YAMLMapper
 
 class CallSpec extends Specification {
 
@@ -177,6 +178,45 @@ class CallSpec extends Specification {
         cells*.size().unique().size() == 1
         cells[0].contains('PublicIpAddress')
         cells.tail().collect { it[cells[0].indexOf('HostName')] } == ['manager0', 'login0', 'compute000']
+    }
+
+    def 'a list as #format has its elements one by one'() {
+        when:
+        String text = call('--output', format, 'ListNodes', '--ClusterId', CLUSTER, '--PageSize', '3').out()
+
+        then:
+        reader.call(text)*.HostName == ['manager0', 'login0', 'compute000']
+
+        where:
+        format   | reader
+        'ndjson' | { String text -> text.readLines().collect { Json.read(it) } }
+        'csv'    | { String text -> Csv.read(text) }
+    }
+
+    def 'an answer as yaml is that of json'() {
+        when:
+        String yaml = call('--output', 'yaml', 'ListNodes', '--ClusterId', CLUSTER).out()
+        Map<String, Object> answer = new YAMLMapper().readValue(yaml, Map)
+
+        then:
+        answer.Nodes == (Json.read(call('ListNodes', '--ClusterId', CLUSTER).out()) as Map).Nodes
+    }
+
+    def 'an answer that is no list is one line of ndjson, and names and values in csv'() {
+        expect:
+        Json.read(call('--output', 'ndjson', 'DescribeCluster', '--ClusterId', CLUSTER).out()).ClusterInfo.Id == CLUSTER
+        [Field: 'ClusterInfo.Id', Value: CLUSTER] in Csv.read(call('--output', 'csv', 'DescribeCluster', '--ClusterId', CLUSTER).out())
+    }
+
+    def 'csv keeps a value as it is, where a table writes control characters out'() {
+        given:
+        call('InvokeShellCommand', '--ClusterId', CLUSTER, '--Command', "printf 'a\tb'\ntrue")
+
+        expect:
+        Csv.read(call('--output', 'csv', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '100').out())*.CommandContent.any {
+            it == "printf 'a\tb'\ntrue"
+        }
+        call('--output', 'text', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '100').out().contains("printf 'a\\tb'\\ntrue")
     }
 
     /** What the last request said; the SDK adds the region to every one. */

@@ -19,8 +19,9 @@ class DiffSpec extends Specification {
 
     def 'the largest group is shown whole and the others as their differences from it'() {
         expect:
-        diff('run \'echo a; case $(hostname) in compute000) echo x; exit 2;; compute004) echo b; echo c;; *) echo b;; esac\' on nodes.compute') ==
-                new Ended(1, '''\
+        diff('run \'echo a; case $HOSTNAME in compute000) echo x; exit 2;; compute004) echo b; echo c;; *) echo b;; esac\' on nodes.compute').with {
+            [it.code(), it.err().readLines()[0], it.out()]
+        } == [1, '-e:1: run \'echo a; case $HOSTNAME in compute000) echo x; exit 2;; compu...\': 4 of 5 nodes ok, 1 failed', '''\
             compute[001-003] (3)
               a
               b
@@ -34,12 +35,12 @@ class DiffSpec extends Specification {
                a
                b
               +c
-            '''.stripIndent(), '''-e:1: run 'echo a; case $(hostname) in compute000) echo x; exit 2;; co...': 4 of 5 nodes ok, 1 failed\n''')
+            '''.stripIndent()]
     }
 
     def 'of groups of one size that of the first node is the one to compare with'() {
         expect:
-        diff('run \'case $(hostname) in *[02]) echo a;; *) echo b;; esac\' on nodes["compute[000-003]"]').out() == '''\
+        diff('run \'case $HOSTNAME in *[02]) echo a;; *) echo b;; esac\' on nodes["compute[000-003]"]').out() == '''\
             compute[000,002] (2)
               a
             compute[001,003] (2) differs from compute[000,002]
@@ -51,7 +52,7 @@ class DiffSpec extends Specification {
 
     def 'nodes that did not run are neither compared with nor compared'() {
         expect:
-        diff('run \'echo $(hostname); false\' waves 1 on nodes.compute').out() == '''\
+        diff('run \'echo $HOSTNAME; false\' waves 1 on nodes.compute').out() == '''\
             compute000 (1) failed: exit code 1
               compute000
             compute[001-004] (4) not-run: stopped after 1 node that is not ok, 0 tolerated
@@ -60,7 +61,7 @@ class DiffSpec extends Specification {
 
     def 'groups that differ only in how they ended are told to have the same output'() {
         expect:
-        diff('run \'echo a; test $(hostname) != compute002\' on nodes.compute').out() == '''\
+        diff('run \'echo a; test $HOSTNAME != compute002\' on nodes.compute').out() == '''\
             compute[000-001,003-004] (4)
               a
             compute002 (1) failed: exit code 1, same output as compute[000-001,003-004]
@@ -75,7 +76,7 @@ class DiffSpec extends Specification {
     def 'differences have colours where headers have'() {
         expect:
         Remote.call(service, '--color', 'always', 'run', '--diff', '-e',
-                'cluster("ehpc-hz-localdemo1") { run \'test $(hostname) = compute000 && echo b || echo a\' on nodes["compute[000-002]"] }').out() ==
+                'cluster("ehpc-hz-localdemo1") { run \'test $HOSTNAME = compute000 && echo b || echo a\' on nodes["compute[000-002]"] }').out() ==
                 '\u001B[32mcompute[001-002] (2)\u001B[0m\n  a\n\u001B[32mcompute000 (1) differs from compute[001-002]\u001B[0m\n' +
                 '  \u001B[1m@@ -1,1 +1,1 @@\u001B[0m\n  \u001B[31m-a\u001B[0m\n  \u001B[32m+b\u001B[0m\n'
     }

@@ -15,7 +15,7 @@ class HelpSpec extends Specification {
         ended.out().startsWith('Usage: ehpc [OPTION...] [run] FILE [ARG...]\n')
         ['--local', '--nodes', '--local-exec', '--profile', '--region', '--endpoint', '--output', '--color', '--quiet', '--trace',
             '--no-input', '--help', '--version'].every { ended.out() =~ /\n +(-\w, )?+ *$it\b/ }
-        ['run', 'call', 'help', 'local'].every { ended.out() =~ /\n  $it +\S/ }
+        ['run', 'check', 'call', 'help', 'local'].every { ended.out() =~ /\n  $it +\S/ }
         ExitCode.values().every { ended.out() =~ /\n +${it.number()}   \Q${it.meaning()}\E\n/ }
 
         where:
@@ -36,6 +36,9 @@ class HelpSpec extends Specification {
         line           || start                                            | own
         'help run'     || 'Usage: ehpc [OPTION...] [run] FILE [ARG...]\n'  | '-e=TEXT'
         'run --help'   || 'Usage: ehpc [OPTION...] [run] FILE [ARG...]\n'  | '-e=TEXT'
+        'help run'     || 'Usage: ehpc [OPTION...] [run] FILE [ARG...]\n'  | '--diff '
+        'help run'     || 'Usage: ehpc [OPTION...] [run] FILE [ARG...]\n'  | '--maxrc '
+        'help check'   || 'Usage: ehpc check FILE...\n'                    | '-e=TEXT'
         'help call'    || 'Usage: ehpc [OPTION...] call OPERATION '        | '--all-pages'
         'call -h'      || 'Usage: ehpc [OPTION...] call OPERATION '        | '--all-pages'
         'local --help' || 'Usage: ehpc local [--port N]'                   | '--data=DIR'

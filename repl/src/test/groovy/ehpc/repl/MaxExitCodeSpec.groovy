@@ -36,11 +36,12 @@ class MaxExitCodeSpec extends Specification {
         "run 'true' on nodes"                                               || 0    | 0
         'println 1'                                                         || 0    | 0
         "run 'exit 7' on nodes"                                             || 7    | 1
-        'run \'h=$(hostname); exit ${h#compute00}\' on nodes.compute'       || 3    | 1
-        'run \'h=$(hostname); exit ${h#compute00}\' tolerate 3 on nodes.compute' || 3 | 0
+        'run \'exit ${HOSTNAME#compute00}\' on nodes.compute'       || 3    | 1
+        'run \'exit ${HOSTNAME#compute00}\' tolerate 3 on nodes.compute' || 3 | 0
         "run 'exit 7' tolerate 1 on node('login0'); run 'exit 2' tolerate 1 on node('login0')" || 7 | 0
         "def r = run 'exit 9' on nodes.compute"                             || 9    | 0
         "def r = run 'exit 9' on nodes.compute; run 'exit 2' on nodes"      || 9    | 1
+        "parallel { cluster('ehpc-hz-localdemo1') { run 'exit 9' on nodes }\ncluster('ehpc-hz-localhybrid') { run 'exit 8' on nodes } }" || 9 | 1
         "run 'exit 255' on node('login0')"                                  || 255  | 1
         "run 'sleep 30' timeout 1.second on node('login0')"                 || 124  | 1
         "run 'exit 7' waves 1 on nodes.compute"                             || 1    | 1
@@ -52,7 +53,8 @@ class MaxExitCodeSpec extends Specification {
     def 'the failure is told as without --maxrc'() {
         expect:
         Remote.call(service, 'run', '--maxrc', '-e', "cluster('ehpc-hz-localdemo1') { run 'exit 7' on node('login0') }") ==
-                new Ended(7, 'login0 (1) failed: exit code 7\n', "-e:1: run 'exit 7': 0 of 1 node ok, 1 failed\n")
+                new Ended(7, 'login0 (1) failed: exit code 7\n', "-e:1: run 'exit 7': 0 of 1 node ok, 1 failed\n" +
+                        "  cluster('ehpc-hz-localdemo1') { run 'exit 7' on node('login0') }\n  not ok: login0\n")
     }
 
     def 'an unknown outcome keeps its code'() {

@@ -107,7 +107,7 @@ class ResultsSpec extends Specification {
         then:
         ended.code() == 1
         reader.call(ended.out())*.node == ['compute000', 'login0']
-        ended.err() == "-e:3: run 'exit 1': 0 of 1 node ok, 1 failed\n"
+        ended.err() == "-e:3: run 'exit 1': 0 of 1 node ok, 1 failed\n  run 'exit 1' on node('login0')\n  not ok: login0\n"
 
         where:
         format   | reader
@@ -125,7 +125,8 @@ class ResultsSpec extends Specification {
         call('-e', body) == new Ended(1, '''\
             compute000 (1) failed: exit code 2
             compute[001-003] (3) not-run: stopped after 1 node that is not ok, 0 tolerated
-            '''.stripIndent(), "-e:2: run 'exit 2': 0 of 4 nodes ok, 1 failed, 3 not-run\n")
+            '''.stripIndent(), "-e:2: run 'exit 2': 0 of 4 nodes ok, 1 failed, 3 not-run\n" +
+                "  run 'exit 2' waves 1, 2 on nodes.compute\n  not ok: compute[000-003]\n")
 
         when:
         List<Map> records = Json.read(call('--output', 'json', '-e', body).out()) as List<Map>

@@ -46,7 +46,7 @@ class TerminalSpec extends Specification {
         process.waitFor(20, TimeUnit.SECONDS)
         process.exitValue() == 0
         String shown = seen
-        shown.contains("${ERASE}until [ -e '$go' ]; ")
+        shown.contains("${ERASE}until [ -e '/")
         ['0:00', '0:01', '0:02'].every { shown.contains("  done 0/4, running 4  $it") }
         shown.endsWith("${ERASE}${ESCAPE}[32mcompute[000-003] (4)${ESCAPE}[0m\r\n  hi\r\n")
 

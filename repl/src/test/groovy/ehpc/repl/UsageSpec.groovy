@@ -53,6 +53,7 @@ class UsageSpec extends Specification {
         '--local --local-exec hots -e 1' || "--local-exec must be auto, bubblewrap, unshare, container or host, is 'hots'; did you mean 'host'?"
         '--local --profile p -e 1'       || '--local and --profile must not be given together'
         '--local --endpoint h -e 1'      || '--local and --endpoint must not be given together'
+        '--diff run x'                   || "option '--diff' must stand behind 'run'"
         'call'                           || "OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them"
         'call ListNode'                  || "unknown operation 'ListNode'; did you mean 'ListNodes'?"
         'call ListRegions x'             || "ListRegions: 'x' must be the value of a parameter: --NAME VALUE"

@@ -7,6 +7,8 @@ import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 /** Differences of two texts as the hunks of a unified diff. */
@@ -16,7 +18,7 @@ public final class TextDiff {
     private static final String NO_LINE_END = "\n\\ No newline at end of output";
 
     /** Lines of one text times lines of the other. Comparing takes that many steps when the texts have nothing in common. */
-    private static final long MOST_STEPS = 4_000_000;
+    private static final long MOST_STEPS = 1_000_000;
 
     private TextDiff() {}
 
@@ -25,10 +27,35 @@ public final class TextDiff {
         List<String> before = lines(from);
         List<String> after = lines(to);
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff("", "", before, patch(before, after), CONTEXT);
-        return diff.stream()
+        return removedFirst(diff).stream()
                 .skip(2) // the names of files
+                .map(TextDiff::places)
                 .flatMap(line -> List.of(line.split("\n")).stream())
                 .toList();
+    }
+
+    /** An empty text has no line 1: its place is 0, as other tools write it. */
+    private static String places(String line) {
+        return line.startsWith("@@ ") ? line.replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 ") : line;
+    }
+
+    /** In each change, what was removed before what was added, as people know it; the algorithm mixes them. */
+    private static List<String> removedFirst(List<String> diff) {
+        List<String> ordered = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (String line : diff) {
+            if (line.startsWith("+")) {
+                added.add(line);
+            } else {
+                if (!line.startsWith("-")) {
+                    ordered.addAll(added);
+                    added.clear();
+                }
+                ordered.add(line);
+            }
+        }
+        ordered.addAll(added);
+        return ordered;
     }
 
     private static Patch<String> patch(List<String> before, List<String> after) {
@@ -41,16 +68,19 @@ public final class TextDiff {
         while (tail < most - head && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
-        long steps = (long) (before.size() - head - tail) * (after.size() - head - tail);
-        return steps > MOST_STEPS
-                ? replaced(head, before.subList(head, before.size() - tail), after.subList(head, after.size() - tail))
-                : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>());
+        List<String> removed = before.subList(head, before.size() - tail);
+        List<String> added = after.subList(head, after.size() - tail);
+        boolean compared = (long) removed.size() * added.size() <= MOST_STEPS
+                && !Collections.disjoint(removed, new HashSet<>(added));
+        return compared ? DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()) : replaced(head, removed, added);
     }
 
-    /** Texts that are long and have little in common are not compared line by line. */
+    /** Texts that have nothing in common, or are long and have little, are not compared line by line. */
     private static Patch<String> replaced(int at, List<String> before, List<String> after) {
         Patch<String> patch = new Patch<>();
-        patch.addDelta(new ChangeDelta<>(new Chunk<>(at, before), new Chunk<>(at, after)));
+        if (!before.isEmpty() || !after.isEmpty()) {
+            patch.addDelta(new ChangeDelta<>(new Chunk<>(at, before), new Chunk<>(at, after)));
+        }
         return patch;
     }
 
