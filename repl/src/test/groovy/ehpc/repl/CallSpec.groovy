@@ -182,10 +182,10 @@ class CallSpec extends Specification {
 
     def 'a list as #format has its elements one by one'() {
         when:
-        String text = call('--output', format, 'ListNodes', '--ClusterId', CLUSTER, '--PageSize', '3').out()
+        String answer = call('--output', format, 'ListNodes', '--ClusterId', CLUSTER, '--PageSize', '3').out()
 
         then:
-        reader.call(text)*.HostName == ['manager0', 'login0', 'compute000']
+        reader.call(answer)*.HostName == ['manager0', 'login0', 'compute000']
 
         where:
         format   | reader
@@ -213,10 +213,10 @@ class CallSpec extends Specification {
         call('InvokeShellCommand', '--ClusterId', CLUSTER, '--Command', "printf 'a\tb'\ntrue")
 
         expect:
-        Csv.read(call('--output', 'csv', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '100').out())*.CommandContent.any {
+        Csv.read(call('--output', 'csv', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '50').out())*.CommandContent.any {
             it == "printf 'a\tb'\ntrue"
         }
-        call('--output', 'text', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '100').out().contains("printf 'a\\tb'\\ntrue")
+        call('--output', 'text', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '50').out().contains("printf 'a\\tb'\\ntrue")
     }
 
     /** What the last request said; the SDK adds the region to every one. */

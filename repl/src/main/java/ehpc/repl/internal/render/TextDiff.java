@@ -72,7 +72,9 @@ public final class TextDiff {
         List<String> added = after.subList(head, after.size() - tail);
         boolean compared = (long) removed.size() * added.size() <= MOST_STEPS
                 && !Collections.disjoint(removed, new HashSet<>(added));
-        return compared ? DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()) : replaced(head, removed, added);
+        return compared
+                ? DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>())
+                : replaced(head, removed, added);
     }
 
     /** Texts that have nothing in common, or are long and have little, are not compared line by line. */
