@@ -7,7 +7,7 @@ class RunResultSpec extends Specification {
     def 'equal outputs are one text, also when they came in different pages'() {
         given:
         TestService service = new TestService(120)
-        service.message = { String id -> new String('the same') }
+        service.message = { String id -> String.valueOf('the same'.toCharArray()) }
         Cluster cluster = service.cluster()
 
         when:

@@ -28,7 +28,7 @@ class CheckSpec extends Specification {
     def 'every problem of every script is told as run tells it, and they are counted'() {
         given:
         String bad = file('bad.ehpc', BAD)
-        String worse = file('worse.ehpc', "println(\n")
+        String worse = file('worse.ehpc', 'println(\n')
 
         when:
         Ended ended = Cli.call('check', bad, file('good.ehpc', GOOD), worse)

@@ -5,12 +5,9 @@ import ehpc.api.Request
 import ehpc.api.Response
 import ehpc.api.Transport
 import ehpc.script.Scripts
-import groovy.transform.CompileDynamic
-import groovy.transform.CompileStatic
 import java.nio.file.Path
 
 /** A program of its own that runs a script on many nodes and writes what came of it, and then how much that was. */
-@CompileStatic
 class SmallHeap implements Transport {
 
     private static final String REST = ' ' + 'x' * 38 + '\n'
@@ -39,7 +36,6 @@ class SmallHeap implements Transport {
         println "$out.lines lines, ${out.bytes.intdiv(1000)} kB"
     }
 
-    @CompileDynamic
     private static Options options(Format format) {
         Optional none = Optional.empty()
         new Options(false, none, none, none, none, none, Optional.of(format), ColorWish.NEVER, false, false)
@@ -72,32 +68,32 @@ class SmallHeap implements Transport {
     private Map<String, Object> submitted(List<Map<String, String>> chosen) {
         String command = "c-${commands.size() + 1}"
         commands[command] = chosen ? chosen.collect { number(it.Id) } : (0..<nodes) as List<Integer>
-        [CommandId: command, InstanceIds: [InstanceId: commands[command].collect { id(it) }]] as Map<String, Object>
+        [CommandId: command, InstanceIds: [InstanceId: commands[command].collect { id(it) }]]
     }
 
     private Map<String, Object> status(String command) {
         String state = looks++ % 2 == 0 ? 'Running' : 'Finished'
         [CommandId: command, InvokeStatus: state, InvokeInstances: [InvokeInstance: commands[command].collect {
             [InstanceId: id(it), InstanceInvokeStatus: state]
-        }]] as Map<String, Object>
+        }]]
     }
 
     private static Map<String, Object> page(Map<String, Object> p, String outer, String inner, List<Integer> all, Closure<Map> item) {
         int length = p.PageSize as int
         int from = ((p.PageNumber ?: 1) as int) * length - length
         List<Integer> some = from < all.size() ? all.subList(from, Math.min(all.size(), from + length)) : []
-        [(outer): [(inner): some.collect(item)], TotalCount: all.size(), PageSize: length] as Map<String, Object>
+        [(outer): [(inner): some.collect(item)], TotalCount: all.size(), PageSize: length]
     }
 
     private static Map<String, Object> node(int i) {
         [Id: id(i), HostName: String.format('compute%05d', i), Status: 'running', Roles: [Role: ['Compute']], InstanceType: 'ecs.c7.large',
             IpAddress: "10.1.${i >> 8}.${i & 255}".toString(), ZoneId: 'cn-hangzhou-b', RegionId: 'cn-hangzhou', Version: '1.0.98',
-            ImageId: 'centos_7_06_64_20G_alibase_20190711.vhd', CreatedByEhpc: true, AddTime: '2026-01-01T00:00:00'] as Map<String, Object>
+            ImageId: 'centos_7_06_64_20G_alibase_20190711.vhd', CreatedByEhpc: true, AddTime: '2026-01-01T00:00:00']
     }
 
     private Map<String, Object> record(int i) {
         [CommandId: 'c-1', InstanceId: id(i), InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0, Message: text(i),
-            FinishedTime: '2026-01-01T00:00:09Z'] as Map<String, Object>
+            FinishedTime: '2026-01-01T00:00:09Z']
     }
 
     /** Lines of 50 characters; each time a text of its own, as an answer's are. */

@@ -88,7 +88,9 @@ class TerminalSpec extends Specification {
         Appendable terminal = new TerminalText(new PrintStream(out, true, 'UTF-8'))
 
         when:
-        terminal.append("$ESCAPE[1;31mred$ESCAPE[0m\r\n").append('a\rb\n').append('xay', 1, 2).append('\u0007' as char)
+        ["$ESCAPE[1;31mred$ESCAPE[0m\r\n", 'a\rb\n'].each { terminal.append(it) }
+        terminal.append('xay', 1, 2)
+        terminal.append('\u0007' as char)
 
         then:
         out.toString('UTF-8') == "$ESCAPE[1;31mred$ESCAPE[0m\r\na\\rb\na\\u0007"
