@@ -10,7 +10,7 @@ class PlainTextSpec extends Specification {
         String script = "def f = args[0]\n${before}\ncluster('c1') {\n    run $text on nodes\n}\n"
 
         expect:
-        problems(script) == ["s.ehpc:$line:${text.startsWith('(') ? 10 : 9}: a command must not be put together as plain text: $how; write " + better +
+        problems(script) == ["s.ehpc:$line:$column: a command must not be put together as plain text: $how; write " + better +
                 ', which keeps each value one word, or run raw(...) where a value is meant as shell' as String]
 
         where:
@@ -35,6 +35,7 @@ class PlainTextSpec extends Specification {
         'a choice'                | ''                                     | "(f ? 'rm ' + f : 'ls')" || "'+' joins it from values"
         better = text == "'rm ' + f" ? 'run "rm ${f}"' : 'run "... ${value} ..."'
         line = 4 + before.count('\n')
+        column = text.startsWith('(') ? 10 : 9
     }
 
     def 'a parameter of type String loses the values of what it is given'() {
@@ -62,7 +63,7 @@ class PlainTextSpec extends Specification {
         "def l = ['ls', 'id']"                  | 'l[0]'
         "String c = 'ls'"                       | 'c'
         "def m = [a: 'ls -l']"                  | 'm.a'
-        "def go(String c) { c }"                | "go('ls')"
+        'def go(String c) { c }'                | "go('ls')"
     }
 
     def 'the form to use instead takes quotes out that stood around the value'() {

@@ -54,7 +54,7 @@ class ScriptCheckSpec extends Specification {
 
         where:
         text                     || expected
-        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' must stand inside a cluster('...') { } block", "a.ehpc:1:15: on must be followed by its nodes: on nodes"]
+        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' must stand inside a cluster('...') { } block", 'a.ehpc:1:15: on must be followed by its nodes: on nodes']
         'println nodes'          || ["a.ehpc:1:9: 'nodes' must stand inside a cluster('...') { } block"]
         "postScrpt 'x'"          || ["a.ehpc:1:1: unknown word 'postScrpt'; did you mean 'postScript'?"]
     }

@@ -10,6 +10,7 @@ import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns everything that can go wrong into one clear message and an exit code. */
@@ -60,11 +61,17 @@ final class Failures {
 
     private static ExitCode code(Throwable failure) {
         if (failure instanceof ScriptException script) {
-            return script.isRefused()
-                    ? ExitCode.USAGE
-                    : code(script.getCause(), script.soFar().changed());
+            return script.isRefused() ? ExitCode.USAGE : stopped(script);
         }
         return code(failure, false);
+    }
+
+    /** Of several blocks that failed at the same time, one whose outcome is not known decides, else the first. */
+    private static ExitCode stopped(ScriptException script) {
+        boolean changed = script.soFar().changed();
+        boolean unknown = Arrays.stream(script.getCause().getSuppressed())
+                .anyMatch(other -> code(other, changed) == ExitCode.UNKNOWN);
+        return unknown ? ExitCode.UNKNOWN : code(script.getCause(), changed);
     }
 
     /** The exit code of what stopped ehpc, by whether something had been changed before. */

@@ -25,6 +25,10 @@ public final class Main {
         // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
         System.setOut(console.out());
         System.setErr(console.err());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, raised) -> console.complain("ehpc: a thread that the script started raised "
+                        + raised.getClass().getSimpleName()
+                        + (raised.getMessage() == null ? "" : ": " + raised.getMessage())));
         Runtime.getRuntime().addShutdownHook(new Thread(console::end, "ehpc-end"));
         int code = run(args, console);
         console.atSignal(() -> {});
