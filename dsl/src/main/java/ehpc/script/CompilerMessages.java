@@ -14,6 +14,9 @@ final class CompilerMessages {
     private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.\\s*$");
     private static final Pattern UNEXPECTED = Pattern.compile("^Unexpected input: '(.*)'.*$", Pattern.DOTALL);
     private static final Pattern QUOTE = Pattern.compile("^Unexpected character: '\\\\?['\"].*$", Pattern.DOTALL);
+    private static final Pattern ON_UNKNOWN = Pattern.compile("Cannot call java\\.util\\.\\w+#"
+            + "|Cannot call .* with arguments \\[(.*, )?java\\.lang\\.Object[,\\]]"
+            + "|Cannot find matching constructor .*[(, ]java\\.lang\\.Object[,)]");
     private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
 
     /** What a compiler's message becomes. */
@@ -125,7 +128,9 @@ final class CompilerMessages {
                 || message.contains("Cannot assign ")
                 || message.contains("Cannot return ")
                 || message.contains("Incompatible generic ");
+        boolean unknown = ON_UNKNOWN.matcher(message).find();
         return types && (message.contains("<") || message.contains(" & "))
+                || unknown
                 || message.contains("Cannot find matching method java.lang.Object#")
                 || message.contains("Multiple assignments without list ")
                 || message.contains("The closure shared variable ");

@@ -11,6 +11,8 @@ import org.codehaus.groovy.ast.ClassNode;
 /** How words are written, for those who wrote them in another way. */
 final class Forms {
 
+    private static final int MOST_FORMS = 4;
+
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("cluster", "an id and a block (cluster('ehpc-hz-...') { })"),
             entry("parallel", "a block, after a width where one is wanted (parallel(8) { })"),
@@ -65,6 +67,9 @@ final class Forms {
     /** What to say of a call that does not fit. */
     static Finding misfit(String word, boolean ofSentence, List<String> signatures, ClassNode[] given) {
         String form = ofSentence ? MANNERS.get(word) : WORDS.get(word);
+        if (form == null && signatures.size() > MOST_FORMS) {
+            return Finding.of(Rule.WRONG_TYPE, "'" + word + "' must not get " + Members.types(given));
+        }
         String wanted = form == null ? signatures.stream().sorted().collect(Collectors.joining(" or ")) : form;
         return Finding.of(Rule.WRONG_TYPE, "'" + word + "' must get " + wanted + ", gets " + Members.types(given));
     }

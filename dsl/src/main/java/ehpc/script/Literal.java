@@ -29,6 +29,11 @@ final class Literal {
 
     private Literal() {}
 
+    /** Whether it is a word that stands behind a number: {@code minutes}, {@code percent}. */
+    static boolean isUnit(String word) {
+        return WORDS.containsKey(word);
+    }
+
     /**
      * The value of an expression, when it is literal and not null.
      *

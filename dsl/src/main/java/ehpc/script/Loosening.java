@@ -8,6 +8,7 @@ import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -20,6 +21,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NamedArgumentListExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
 
 /**
  * Takes out what people write and the static compiler handles badly: what is mixed in a list or map literal becomes Object, where it
@@ -30,6 +32,9 @@ final class Loosening extends ClassCodeExpressionTransformer {
     private static final ClassNode LIST = parameterized(ClassHelper.LIST_TYPE, ClassHelper.OBJECT_TYPE);
     private static final ClassNode MAP =
             parameterized(ClassHelper.MAP_TYPE, ClassHelper.STRING_TYPE, ClassHelper.OBJECT_TYPE);
+
+    private static final ClassNode ANY_MAP =
+            parameterized(ClassHelper.MAP_TYPE, ClassHelper.OBJECT_TYPE, ClassHelper.OBJECT_TYPE);
 
     private final SourceUnit unit;
 
@@ -66,8 +71,25 @@ final class Loosening extends ClassCodeExpressionTransformer {
         if (inner instanceof ListExpression list && isMixed(list.getExpressions())) {
             return cast(LIST, list);
         }
+        if (inner instanceof BinaryExpression assignment && isIntoAnything(assignment)) {
+            assignment.setRightExpression(loose(assignment.getRightExpression()));
+        }
         boolean map = inner instanceof MapExpression && !(inner instanceof NamedArgumentListExpression);
         return map && isMixed((MapExpression) inner) ? cast(MAP, inner) : inner;
+    }
+
+    /** Whether a value is put into a variable of no type: what a map holds later need not be of the type of what it holds first. */
+    private static boolean isIntoAnything(BinaryExpression assignment) {
+        return assignment.getOperation().getType() == Types.ASSIGN
+                && assignment.getLeftExpression() instanceof VariableExpression variable
+                && variable.isDynamicTyped();
+    }
+
+    private static Expression loose(Expression value) {
+        if (value instanceof ListExpression list) {
+            list.getExpressions().replaceAll(Loosening::loose);
+        }
+        return value instanceof MapExpression map ? cast(hasTextKeys(map) ? MAP : ANY_MAP, map) : value;
     }
 
     private ClosureExpression closure(LambdaExpression lambda) {
@@ -90,13 +112,16 @@ final class Loosening extends ClassCodeExpressionTransformer {
     }
 
     private static boolean isMixed(MapExpression map) {
-        boolean texts = map.getMapEntryExpressions().stream()
-                .allMatch(entry ->
-                        entry.getKeyExpression() instanceof ConstantExpression key && key.getValue() instanceof String);
-        return texts
+        return hasTextKeys(map)
                 && isMixed(map.getMapEntryExpressions().stream()
                         .map(entry -> entry.getValueExpression())
                         .toList());
+    }
+
+    private static boolean hasTextKeys(MapExpression map) {
+        return map.getMapEntryExpressions().stream()
+                .allMatch(entry ->
+                        entry.getKeyExpression() instanceof ConstantExpression key && key.getValue() instanceof String);
     }
 
     private static boolean isMixed(List<Expression> values) {

@@ -3,6 +3,7 @@ package ehpc.script;
 import static java.util.Map.entry;
 
 import ehpc.dsl.Numbers;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ final class Members {
             entry("java.lang.Integer", "a whole number"),
             entry("java.lang.Long", "a whole number"),
             entry("java.math.BigDecimal", "a decimal number"),
+            entry("java.lang.Number", "a number"),
             entry("java.lang.Boolean", "true or false"),
             entry("groovy.lang.Closure", "a block { }"),
             entry("java.lang.Object", "a value"),
@@ -59,15 +61,16 @@ final class Members {
 
     /** The names of the methods that Groovy and ehpc add to a type. */
     static Set<String> added(ClassNode type) {
-        Set<String> names = new TreeSet<>();
+        return extensions(type).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Method> extensions(ClassNode type) {
         ClassNode receiver = ClassHelper.getWrapper(type);
-        Stream.concat(Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES), Stream.of(Numbers.class))
+        return Stream.concat(Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES), Stream.of(Numbers.class))
                 .flatMap(extension -> Arrays.stream(extension.getMethods()))
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
                 .filter(method -> StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(
-                        receiver, ClassHelper.getWrapper(ClassHelper.make(method.getParameterTypes()[0]))))
-                .forEach(method -> names.add(method.getName()));
-        return names;
+                        receiver, ClassHelper.getWrapper(ClassHelper.make(method.getParameterTypes()[0]))));
     }
 
     /** The properties whose getters are among these methods. */
@@ -100,10 +103,17 @@ final class Members {
 
     /** What the forms of a method take, such as {@code (String, String)}; a form that a person cannot write is left out. */
     static List<String> signatures(ClassNode type, String method) {
-        return all(type).stream()
+        Stream<ClassNode[]> own = all(type).stream()
                 .filter(m -> Renames.word(m.getName()).equals(Renames.word(method)))
-                .map(m -> types(
-                        Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new)))
+                .map(m -> Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new));
+        Stream<ClassNode[]> added = extensions(type)
+                .filter(m -> m.getName().equals(method))
+                .map(m -> Arrays.stream(m.getParameterTypes())
+                        .skip(1)
+                        .map(ClassHelper::make)
+                        .toArray(ClassNode[]::new));
+        return Stream.concat(own, added)
+                .map(Members::types)
                 .filter(form -> !form.contains("raw("))
                 .distinct()
                 .toList();

@@ -200,6 +200,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         literals.word(call);
         if (word.equals("cluster")) {
             literals.clusterBlock();
+            Chain.arguments(call).replaceAll(ScriptReader::taking);
             Chain.arguments(call).forEach(this::clusterBlock);
         }
         if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
@@ -214,6 +215,17 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     private static boolean isLocalCall(MethodCallExpression call) {
         return "call".equals(call.getMethodAsString());
+    }
+
+    /** A block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */
+    private static Expression taking(Expression argument) {
+        if (argument instanceof ClosureExpression block && block.getParameters() == null) {
+            ClosureExpression taking = new ClosureExpression(Parameter.EMPTY_ARRAY, block.getCode());
+            taking.setVariableScope(block.getVariableScope());
+            taking.setSourcePosition(block);
+            return taking;
+        }
+        return argument;
     }
 
     private void clusterBlock(Expression argument) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -19,9 +20,11 @@ import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.tools.WideningCategories;
 import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
 /**
@@ -31,6 +34,8 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
+
+    private static final Set<Integer> SIGNS = Set.of(Types.PLUS, Types.MINUS);
 
     private final Set<Expression> reported = new HashSet<>();
     private final ApiCheck api = new ApiCheck(this, this::report);
@@ -57,8 +62,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         ClassNode on = classItself(receiver);
         boolean bare = expression.isImplicitThis() && isWritten(expression);
         boolean known = !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
+        boolean operator = !expression.isImplicitThis() && !isWritten(expression);
         boolean left = isUnknown(on) && !bare
-                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && known
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
                 || Findings.isTold(expression)
                 || (known || !bare) && restsOnReported(expression);
         if (!left) {
@@ -91,10 +97,19 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private static Finding operation(ClassNode on, String method, String operator, ClassNode[] given) {
+        if (isNumber(on)) {
+            String message = "'" + operator + "' behind a number must get a number, gets " + Members.types(given);
+            return Finding.of(Rule.WRONG_TYPE, message);
+        }
         List<String> signatures = Members.signatures(on, method);
         return signatures.isEmpty()
                 ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' must not be used on " + Members.said(on))
                 : Forms.misfit(operator, false, signatures, given);
+    }
+
+    private static boolean isNumber(ClassNode type) {
+        return StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(
+                ClassHelper.getWrapper(type), ClassHelper.Number_TYPE);
     }
 
     /** Whether little enough is known of a type that its names have to be left for later. */
@@ -140,6 +155,13 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                             Rule.SYNTAX, "a list behind '" + name + "' must stand in parentheses: " + name + "([...])")
                     : scope().unknown(name, false);
         }
+        if (scope().isAction(name) && SIGNS.contains(around.getOperation().getType())) {
+            String sign = around.getOperation().getText();
+            return Finding.of(
+                    Rule.SYNTAX,
+                    "what begins with " + sign + " behind '" + name + "' must stand in parentheses: " + name + "(" + sign
+                            + "...)");
+        }
         String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
         return Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
                 ? Finding.of(Rule.UNKNOWN_WORD, define)
@@ -152,16 +174,43 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             return true;
         }
         ClassNode owner = classItself(getType(property.getObjectExpression()));
-        if (!isUnknown(owner) && !Findings.isTold(property) && !reported.contains(property.getObjectExpression())) {
+        if (!isUnknown(owner) && !isListOfUnknown(owner) && !Findings.isTold(property) && !reported.contains(property.getObjectExpression())) {
             report(property, property.getProperty(), unknown(owner, property.getPropertyAsString()));
         }
         makeDynamic(property, ClassHelper.OBJECT_TYPE);
         return true;
     }
 
+    @Override
+    public boolean handleIncompatibleAssignment(ClassNode left, ClassNode right, Expression assignment) {
+        return isUnknown(right);
+    }
+
+    @Override
+    public boolean handleIncompatibleReturnType(ReturnStatement statement, ClassNode returned) {
+        return isUnknown(returned);
+    }
+
+    /** Whether a name behind a value is that of its elements, of which nothing is known. */
+    private static boolean isListOfUnknown(ClassNode type) {
+        if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
+            return false;
+        }
+        GenericsType[] elements = type.getGenericsTypes();
+        return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
+    }
+
     private static Finding unknown(ClassNode owner, String name) {
         if (owner.equals(ClassHelper.VOID_TYPE)) {
             return Finding.of(Rule.SYNTAX, "a comma must stand before '" + name + "'");
+        }
+        if (Literal.isUnit(name)) {
+            String number = name.equals("percent") ? "a number (5.percent)" : "a whole number (10." + name + ")";
+            String behind = ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE)
+                    ? "a long number"
+                    : Members.said(owner);
+            String message = "'" + name + "' must stand behind " + number + ", stands behind " + behind;
+            return Finding.of(Rule.WRONG_TYPE, message);
         }
         if (Members.signatures(owner, name).contains("nothing")) {
             return new Finding(
