@@ -140,7 +140,7 @@ public abstract class EhpcScript extends ClusterWords {
      * Works on several clusters at the same time. What they print comes in the order of the script. When one fails, those that have
      * begun go on to their end, and no other begins.
      *
-     * @param width how many at most at a time, 1 to {@value Parallel#MOST}
+     * @param width how many at most at a time, 1 to {@value Width#MOST}
      * @param body names the clusters; their blocks run when it has come to its end
      * @return the values of the cluster blocks, in the order of the script
      */

@@ -1,6 +1,5 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,8 +13,6 @@ import java.util.function.Function;
 /** The branches of one {@code parallel} block: runs some at a time, and tells what they did in the order of the script. */
 final class Parallel {
 
-    static final int MOST = 64;
-
     private final int width;
     private final ScriptSession session;
     private final List<Work> branches = new ArrayList<>();
@@ -25,10 +22,7 @@ final class Parallel {
     private record Work(String clusterId, Branch branch, Function<ScriptSession, ?> body) {}
 
     Parallel(int width, ScriptSession session) {
-        if (width < 1 || width > MOST) {
-            throw new InputException("parallel must get a width of 1 to " + MOST + ", gets " + width);
-        }
-        this.width = session.width(width);
+        this.width = session.width(Width.checked(width));
         this.session = session;
     }
 

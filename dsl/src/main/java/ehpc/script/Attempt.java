@@ -22,6 +22,7 @@ final class Attempt {
 
     private final Source source;
     private final Findings findings;
+    private final Set<String> stubs;
     private final CompilationUnit unit;
     private final Set<String> strangers = new LinkedHashSet<>();
     private Optional<Checking> next = Optional.empty();
@@ -32,8 +33,9 @@ final class Attempt {
     Attempt(Source source, ClassLoader parent, Checking checking, Set<String> stubs) {
         this.source = source;
         this.findings = new Findings(source);
+        this.stubs = stubs;
         this.unit = new CompilationUnit(checking.configuration(findings), null, new GroovyClassLoader(parent));
-        unit.addSource(ScriptCompiler.CLASS_NAME + ".ehpc", source.text());
+        unit.addSource(ScriptCompiler.FILE, source.text());
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
         compile();
     }
@@ -44,7 +46,11 @@ final class Attempt {
             Preamble.look(unit.getAST().getModules().get(0), findings);
             unit.compile(Phases.CLASS_GENERATION);
         } catch (MultipleCompilationErrorsException e) {
-            e.getErrorCollector().getErrors().forEach(this::add);
+            List<? extends Message> errors = e.getErrorCollector().getErrors();
+            boolean twice = errors.stream().anyMatch(error -> text(error).contains("duplicates another method"));
+            errors.stream()
+                    .filter(error -> !twice || !text(error).startsWith("Repetitive method name"))
+                    .forEach(this::add);
         } catch (GroovyBugError e) {
             next = Optional.of(Checking.TYPES);
         }
@@ -53,7 +59,7 @@ final class Attempt {
     /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */
     private void add(Message error) {
         SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
-        String text = syntax == null ? plain(error) : syntax.getOriginalMessage();
+        String text = text(error);
         int line = syntax == null ? 0 : syntax.getStartLine();
         int column = syntax == null ? 0 : syntax.getStartColumn();
         if (CompilerMessages.isLimit(text)) {
@@ -61,9 +67,16 @@ final class Attempt {
         } else if (CompilerMessages.isInference(text)) {
             next = Optional.of(Checking.NONE);
         } else {
+            if (stubs.stream().anyMatch(text::contains)) {
+                return; // it only repeats that there is no such class
+            }
             CompilerMessages.unknownClass(text).ifPresent(strangers::add);
-            findings.add(line, column, CompilerMessages.own(text, source, line));
+            findings.add(line, column, CompilerMessages.own(text, source, line, column));
         }
+    }
+
+    private static String text(Message error) {
+        return error instanceof SyntaxErrorMessage syntax ? syntax.getCause().getOriginalMessage() : plain(error);
     }
 
     private static String plain(Message error) {

@@ -42,9 +42,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
 
     private static boolean isRun(MethodCallExpression call) {
         String name = call.getMethodAsString();
-        return call.isImplicitThis()
-                && (Renames.RUN.equals(name) || Renames.RUN_COMMAND.equals(name))
-                && argument(call, 0).isPresent();
+        return call.isImplicitThis() && (Renames.RUN.equals(name) || Renames.RUN_COMMAND.equals(name));
     }
 
     /** The words between {@code run} and {@code on}. */

@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -11,12 +12,17 @@ import java.util.regex.Pattern;
 final class CompilerMessages {
 
     private static final Pattern PREFIX = Pattern.compile("^\\[Static type checking\\] - ");
-    private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.\\s*$");
+    private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.?\\s*$");
     private static final Pattern UNEXPECTED = Pattern.compile("^Unexpected input: '(.*)'.*$", Pattern.DOTALL);
     private static final Pattern QUOTE = Pattern.compile("^Unexpected character: '\\\\?['\"].*$", Pattern.DOTALL);
     private static final Pattern ON_UNKNOWN = Pattern.compile("Cannot call java\\.util\\.\\w+#"
             + "|Cannot call .* with arguments \\[(.*, )?java\\.lang\\.Object[,\\]]"
             + "|Cannot find matching constructor .*[(, ]java\\.lang\\.Object[,)]");
+    /** A list or map into something that is neither, or the other way round. */
+    private static final Pattern CERTAIN = Pattern.compile(
+            "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of type [^&]+)");
+
+    private static final Pattern CHARACTER = Pattern.compile("^Unexpected character: '(.+?)'");
     private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
 
     /** What a compiler's message becomes. */
@@ -28,7 +34,7 @@ final class CompilerMessages {
                     Rule.UNKNOWN_WORD,
                     m -> "unknown word '" + m.group(1) + "'"),
             wording(
-                    "Cannot assign value of type (\\S+) to variable of type (\\S+)",
+                    "Cannot assign value of type (.+) to variable of type (.+)",
                     Rule.WRONG_TYPE,
                     m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
             wording(
@@ -44,6 +50,59 @@ final class CompilerMessages {
                     Rule.WRONG_TYPE,
                     m -> "'" + (m.group(1) == null ? m.group(2) : m.group(1))
                             + "' must not be given another value; name a variable of your own: def x = ..."),
+            wording(
+                    "The variable \\[(\\w+)] is declared final but is reassigned.*",
+                    Rule.WRONG_TYPE,
+                    m -> "'" + m.group(1) + "' must not be given another value: it is final"),
+            wording(
+                    "No such property: (\\w+) for class: (?:[\\w.]+\\.)?(\\w+)",
+                    Rule.UNKNOWN_NAME,
+                    m -> "unknown name '" + m.group(1) + "' on " + m.group(2)),
+            wording(
+                    "Cannot find matching method ([\\w.$]+)(?:<.*>)?#(negative|positive|bitwiseNegate)\\(\\).*",
+                    Rule.WRONG_TYPE,
+                    m -> "'"
+                            + Map.of("negative", "-", "positive", "+", "bitwiseNegate", "~")
+                                    .get(m.group(2)) + "' must not stand before " + said(m.group(1))),
+            wording(
+                    "The current parameter list already contains a parameter of the name (\\w+)",
+                    Rule.TWICE,
+                    m -> "'" + m.group(1) + "' must have another name: a variable of this name is known here"),
+            wording(
+                    "argument for named param '(\\w+)' has type '(.+)' but expected '(.+)'\\.",
+                    Rule.WRONG_TYPE,
+                    m -> "'" + m.group(1) + "' must be " + said(m.group(3)) + ", is " + said(m.group(2))),
+            wording(
+                    "(break|continue) statement is only allowed inside .*",
+                    Rule.SYNTAX,
+                    m -> m.group(1) + " must stand in a loop or a switch"),
+            wording("Invalid octal number.*", Rule.SYNTAX, m -> "a number must not begin with 0"),
+            wording(
+                    "Can't have an abstract method in a non-abstract class\\. The class '(.+)' must be declared abstract or the method '.*?(\\w+)\\(.*",
+                    Rule.MISSING,
+                    m -> "class '" + m.group(1) + "' must have the method '" + m.group(2)
+                            + "', which it is said to have"),
+            wording(
+                    "You cannot create an instance from the abstract class '(.+)'\\.",
+                    Rule.WRONG_TYPE,
+                    m -> "'new " + m.group(1) + "' must name a class that is not abstract"),
+            wording(
+                    "You are not allowed to extend the final class '(?:[\\w.]+\\.)?(\\w+)'\\.",
+                    Rule.WRONG_TYPE,
+                    m -> "class '" + m.group(1) + "' must not be extended: it is final"),
+            wording(
+                    "Invalid duplicate class definition of class (\\w+) .*",
+                    Rule.TWICE,
+                    m -> "class '" + m.group(1) + "' must be defined once, is defined before"),
+            wording(
+                    "The method .*?(\\w+)\\(.* duplicates another method of the same signature.*",
+                    Rule.TWICE,
+                    m -> "method '" + m.group(1) + "' must be defined once for the same values, is defined before"),
+            wording(
+                    "Apparent variable '(.+?)' was found in a static scope.*",
+                    Rule.UNKNOWN_WORD,
+                    m -> "unknown word '" + m.group(1)
+                            + "' in a static method, which knows no words of the language and no fields"),
             wording(
                     "The current scope already contains a variable of the name (\\w+)",
                     Rule.TWICE,
@@ -129,7 +188,9 @@ final class CompilerMessages {
                 || message.contains("Cannot return ")
                 || message.contains("Incompatible generic ");
         boolean unknown = ON_UNKNOWN.matcher(message).find();
-        return types && (message.contains("<") || message.contains(" & "))
+        return types
+                        && (message.contains("<") || message.contains(" & "))
+                        && !CERTAIN.matcher(bare(message)).matches()
                 || unknown
                 || message.contains("Cannot find matching method java.lang.Object#")
                 || message.contains("Multiple assignments without list ")
@@ -147,7 +208,7 @@ final class CompilerMessages {
         return PLACE.matcher(text).replaceFirst("");
     }
 
-    static Finding own(String message, Source source, int line) {
+    static Finding own(String message, Source source, int line, int column) {
         String text = bare(message);
         for (Wording wording : WORDINGS) {
             Matcher match = wording.pattern().matcher(text);
@@ -157,12 +218,14 @@ final class CompilerMessages {
         }
         Rule rule = PREFIX.matcher(message).find() ? Rule.WRONG_TYPE : Rule.SYNTAX;
         return unknownClass(message)
-                .map(CompilerMessages::unknown)
-                .orElseGet(() -> Finding.of(rule, syntax(text, source, line)));
+                .map(name -> unknown(name, source.line(line)))
+                .orElseGet(() -> Finding.of(rule, syntax(text, source, line, column)));
     }
 
-    private static Finding unknown(String className) {
-        boolean word = Character.isLowerCase(className.charAt(0)) && className.indexOf('.') < 0;
+    private static Finding unknown(String className, String line) {
+        boolean word = !line.strip().startsWith("import ")
+                && Character.isLowerCase(className.charAt(0))
+                && className.indexOf('.') < 0;
         return Finding.of(
                 Rule.UNKNOWN_WORD,
                 word
@@ -171,7 +234,7 @@ final class CompilerMessages {
                                 + "'; a script sees the classes of the JDK, of Groovy and of ehpc");
     }
 
-    private static String syntax(String text, Source source, int line) {
+    private static String syntax(String text, Source source, int line, int column) {
         Matcher unexpected = UNEXPECTED.matcher(text);
         if (unexpected.matches()) {
             return unexpected(unexpected.group(1), source, line);
@@ -180,7 +243,11 @@ final class CompilerMessages {
             return "a $ in double quotes must begin ${...}; for the shell's $ use single quotes or write \\$";
         }
         if (QUOTE.matcher(text).matches()) {
-            return "a text must end with the quote that began it, on the same line";
+            return Unexpected.quote(source, line, column);
+        }
+        Matcher character = CHARACTER.matcher(text);
+        if (character.find()) {
+            return Unexpected.character(character.group(1));
         }
         return text.lines().findFirst().orElse("").strip().replace("runCommand(", "run(");
     }
@@ -193,6 +260,10 @@ final class CompilerMessages {
                             .orElse("its last line is not finished");
         }
         String what = input.replace("\\n", "\n").strip();
+        Optional<String> more = Unexpected.input(what, source, line);
+        if (more.isPresent()) {
+            return more.get();
+        }
         String last = what.substring(what.lastIndexOf('\n') + 1).strip();
         if (last.endsWith("(") || last.endsWith("[") || last.endsWith("{")) {
             return "'" + last.charAt(last.length() - 1)
@@ -200,6 +271,9 @@ final class CompilerMessages {
         }
         String before = String.join("\n", source.text().lines().limit(line - 1L).toList());
         Optional<String> open = Brackets.leftOpen(before);
+        if (last.isEmpty()) {
+            return "the line must not end here: it is not finished";
+        }
         if (")]}".contains(last)) {
             return "unexpected '" + last + "'" + (open.isEmpty() ? ": no bracket is open here" : "");
         }

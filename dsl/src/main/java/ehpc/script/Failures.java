@@ -46,7 +46,8 @@ final class Failures {
     private static int line(Class<?> script, Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             boolean own = frame.getClassName().equals(script.getName())
-                    || frame.getClassName().startsWith(script.getName() + "$");
+                    || frame.getClassName().startsWith(script.getName() + "$")
+                    || ScriptCompiler.FILE.equals(frame.getFileName());
             if (own && frame.getLineNumber() > 0) {
                 return frame.getLineNumber();
             }

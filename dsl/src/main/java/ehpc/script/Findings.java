@@ -63,9 +63,12 @@ final class Findings {
      */
     List<ScriptProblem> inOrder() {
         Map<List<Integer>, ScriptProblem> byPlace = new LinkedHashMap<>();
-        problems.forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
+        boolean placed = problems.stream().anyMatch(p -> p.line() > 0);
+        problems.stream()
+                .filter(p -> !placed || p.line() > 0)
+                .forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
         Set<Integer> told = new HashSet<>();
-        Set<Integer> unread = problems.stream()
+        Set<Integer> unread = byPlace.values().stream()
                 .filter(p -> p.rule() == Rule.SYNTAX)
                 .map(ScriptProblem::line)
                 .collect(Collectors.toSet());

@@ -5,11 +5,14 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassNode;
 
 /** How words are written, for those who wrote them in another way. */
 final class Forms {
+
+    static final String COMMAND = "a command (run 'echo hi' on nodes)";
 
     private static final int MOST_FORMS = 4;
 
@@ -19,11 +22,18 @@ final class Forms {
             entry("region", "a region's id (region 'cn-hangzhou')"),
             entry("initialize", "nothing, or a service's name (initialize())"),
             entry("secret", "the name of an environment variable (secret('NAME'))"),
+            entry("custom", "conditions (images.custom(owner: 'self'))"),
             entry("raw", "one value (raw('*.txt'))"),
             entry("postScript", "a URL and, where there are any, its arguments (postScript 'https://...', '-h')"),
             entry("syncUsers", "nothing (syncUsers())"),
             entry("node", "an id or a name (node('compute000'))"),
             entry("run", "one text (run 'echo hi' on nodes)"));
+
+    /** Words that can be said with nothing behind them. */
+    private static final Set<String> ALONE = Set.of("syncUsers", "initialize");
+
+    private static final Map<String, String> VALUES =
+            Map.of("nodes", "nodes['compute000'], or node('compute000')", "env", "env.HOME", "args", "args[0]");
 
     private static final Map<String, String> MANNERS = Map.of(
             "from", "a directory (from '/data')",
@@ -62,6 +72,16 @@ final class Forms {
     /** How a word of how to run is written. */
     static String manner(String word) {
         return MANNERS.get(word);
+    }
+
+    /** What a word must get, where it must get something. */
+    static Optional<String> needed(String word) {
+        return ALONE.contains(word) ? Optional.empty() : Optional.ofNullable(WORDS.get(word));
+    }
+
+    /** How a word that is a value is written, where people may take it for one that is called. */
+    static Optional<String> value(String word) {
+        return Optional.ofNullable(VALUES.get(word));
     }
 
     /** What to say of a call that does not fit. */

@@ -64,6 +64,9 @@ final class Literal {
     }
 
     private static Optional<Object> negative(Object value) {
+        if (value instanceof Duration duration) {
+            return Optional.of(duration.negated());
+        }
         return value instanceof Integer number ? Optional.of(-number) : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import ehpc.RunStep;
 import ehpc.Service;
 import ehpc.Share;
 import ehpc.api.Transport;
+import ehpc.dsl.Width;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,14 @@ final class Literals {
             "cluster", new Check<>(String.class, OFFLINE::cluster),
             "region", new Check<>(String.class, OFFLINE::in),
             "initialize", new Check<>(String.class, Service::named),
-            "postScript", new Check<>(String.class, PostScript::of));
+            "postScript", new Check<>(String.class, PostScript::of),
+            "parallel", new Check<>(Integer.class, Width::checked));
 
     private static final Map<String, Check<?>> MANNERS = Map.of(
             "from", new Check<>(String.class, STEP::from),
             "timeout", new Check<>(Duration.class, STEP::timeout),
             "tolerate", new Check<>(Object.class, share -> share(share).ifPresent(STEP::tolerate)),
-            "waves", new Check<>(Object.class, share -> share(share).ifPresent(STEP::waves)));
+            "waves", new Check<>(Object.class, Literals::wave));
 
     private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
 
@@ -68,8 +70,18 @@ final class Literals {
         }
     }
 
+    private static void wave(Object size) {
+        STEP.waves(share(size)
+                .orElseThrow(
+                        () -> new InputException("a wave must be a number of nodes or like 10.percent, is " + size)));
+    }
+
     /** A word of how to run. */
     void manner(MethodCallExpression call) {
+        if ("waves".equals(call.getMethodAsString()) && Chain.arguments(call).isEmpty()) {
+            String message = "'waves' must get " + Forms.manner("waves") + ", gets nothing";
+            findings.add(call.getMethod(), Finding.of(Rule.MISSING, message));
+        }
         Chain.arguments(call).forEach(argument -> check(argument, MANNERS.get(call.getMethodAsString())));
     }
 

@@ -105,7 +105,8 @@ final class Members {
     static List<String> signatures(ClassNode type, String method) {
         Stream<ClassNode[]> own = all(type).stream()
                 .filter(m -> Renames.word(m.getName()).equals(Renames.word(method)))
-                .map(m -> Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new));
+                .map(m ->
+                        Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new));
         Stream<ClassNode[]> added = extensions(type)
                 .filter(m -> m.getName().equals(method))
                 .map(m -> Arrays.stream(m.getParameterTypes())

@@ -32,6 +32,7 @@ final class Places {
     private String asked = "";
     private int askedLine;
     private int regionLine;
+    private int toldLine;
 
     Places(Findings findings) {
         this.findings = findings;
@@ -84,7 +85,11 @@ final class Places {
     }
 
     private void atTop(String word, ASTNode node, boolean certain) {
+        if (isClusterWord(word) && node.getLineNumber() == toldLine) {
+            return; // the sentence was told of
+        }
         if (isClusterWord(word)) {
+            toldLine = node.getLineNumber();
             add(node, Rule.PLACE, "'" + word + "' must stand inside a cluster('...') { } block");
         } else if (word.equals("region")) {
             region(node, certain);
@@ -103,6 +108,11 @@ final class Places {
         } else if (certain) {
             regionLine = node.getLineNumber();
         }
+    }
+
+    /** A {@code parallel} in another. */
+    void nested(ASTNode node) {
+        add(node, Rule.PLACE, "parallel must not stand inside parallel");
     }
 
     private void add(ASTNode node, Rule rule, String message) {

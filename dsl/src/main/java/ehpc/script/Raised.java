@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import ehpc.api.Nearest;
+import ehpc.dsl.RunDsl;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.io.FileNotFoundException;
@@ -9,6 +10,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,6 +32,13 @@ final class Raised {
     private static final Pattern JAVA_CAST =
             Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+).*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
+
+    private static final Pattern INDEX = Pattern.compile("Index (-?\\d+) out of bounds for length (\\d+)");
+    private static final Pattern EMPTY = Pattern.compile("Cannot access (\\w+\\(\\)) element from an empty .*");
+    private static final Pattern BY_ZERO = Pattern.compile("(?i)/ by zero|division by zero|division undefined");
+    private static final Pattern UNCHANGEABLE =
+            Pattern.compile("^java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable)");
+    private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
 
     private final Class<?> script;
 
@@ -64,6 +74,23 @@ final class Raised {
         if (failure instanceof NumberFormatException && number.matches()) {
             return "'" + number.group(1) + "' must be a number";
         }
+        if (failure instanceof NumberFormatException) {
+            return "a text must be a number here";
+        }
+        Matcher index = INDEX.matcher(text);
+        if (failure instanceof IndexOutOfBoundsException && index.find()) {
+            return "an index must be less than " + index.group(2) + " here, is " + index.group(1);
+        }
+        Matcher empty = EMPTY.matcher(text);
+        if (failure instanceof NoSuchElementException && empty.matches()) {
+            return "'" + empty.group(1) + "' must be asked of a list that is not empty";
+        }
+        if (failure instanceof ArithmeticException && BY_ZERO.matcher(text).find()) {
+            return "a number must not be divided by zero";
+        }
+        if (failure instanceof UnsupportedOperationException && isUnchangeable(failure)) {
+            return "this list or map must not be changed: change a copy of it";
+        }
         if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
             return "file must exist and be readable: " + text;
         }
@@ -76,6 +103,12 @@ final class Raised {
         return failure instanceof AssertionError ? assertion(text) : other(failure, text);
     }
 
+    private static boolean isUnchangeable(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return frames.length > 0
+                && UNCHANGEABLE.matcher(frames[0].getClassName()).find();
+    }
+
     private String other(Throwable failure, String text) {
         String name = name(failure.getClass());
         String first = text.lines().findFirst().orElse("").replace(script.getName() + "$", "");
@@ -83,7 +116,7 @@ final class Raised {
     }
 
     private static String assertion(String text) {
-        String first = text.lines().findFirst().orElse("");
+        String first = text.lines().findFirst().orElse("").replaceFirst("\\. Expression: .*", "");
         return first.startsWith("assert ")
                 ? "must hold: " + first.substring("assert ".length())
                 : "must hold: " + first;
@@ -92,14 +125,34 @@ final class Raised {
     private String missing(MissingMethodException missing) {
         Set<String> known = methods(missing.getType());
         String name = Renames.word(missing.getMethod());
+        Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);
+        if (form.isPresent()) {
+            return "'" + name + "' must get " + form.get() + ", gets " + given(missing);
+        }
+        Optional<String> operator = Forms.operator(name);
+        if (operator.isPresent()
+                && !Arrays.stream(missing.getType().getMethods())
+                        .anyMatch(m -> m.getName().equals(name))) {
+            return Number.class.isAssignableFrom(missing.getType())
+                    ? "'" + operator.get() + "' behind a number must get a number, gets " + given(missing)
+                    : "'" + operator.get() + "' behind " + said(missing.getType()) + " must not get " + given(missing);
+        }
         if (known.contains(name)) {
-            List<String> types = Arrays.stream(missing.getArguments())
-                    .map(argument -> argument == null ? "null" : said(argument.getClass()))
-                    .toList();
-            return "'" + name + "' must not get " + (types.isEmpty() ? "nothing" : String.join(", ", types))
+            return "'" + name + "' must not get " + given(missing)
                     + (isScript(missing.getType()) ? "" : " on " + name(missing.getType()));
         }
         return unknown(name, name + "()", missing.getType(), known);
+    }
+
+    private static Optional<String> manner(Class<?> type, String word) {
+        return RunDsl.class.isAssignableFrom(type) ? Optional.ofNullable(Forms.manner(word)) : Optional.empty();
+    }
+
+    private static String given(MissingMethodException missing) {
+        List<String> types = Arrays.stream(missing.getArguments())
+                .map(argument -> argument == null ? "null" : said(argument.getClass()))
+                .toList();
+        return types.isEmpty() ? "nothing" : String.join(", ", types);
     }
 
     private String unknown(String name, String said, Class<?> type, Set<String> known) {
@@ -117,6 +170,9 @@ final class Raised {
             if (!method.getName().contains("$")) {
                 names.add(Renames.word(method.getName()));
             }
+        }
+        if (!isScript(type)) {
+            names.addAll(Members.added(ClassHelper.make(type)));
         }
         return names;
     }
@@ -148,6 +204,10 @@ final class Raised {
             String call = groovy.group(2) == null ? "" : "()";
             return "'" + Renames.word(groovy.group(1)) + call + "' must be asked of a value, is asked of null";
         }
+        Optional<String> library = library(failure);
+        if (library.isPresent()) {
+            return "'" + library.get() + "()' must be asked of a value, is asked of null";
+        }
         Matcher java = INVOKED_ON_NULL.matcher(text);
         if (java.find()) {
             String method = java.group(1).substring(java.group(1).lastIndexOf('.') + 1);
@@ -159,6 +219,20 @@ final class Raised {
             return "'" + Renames.word(method) + "()' must be asked of a value, is asked of null";
         }
         return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
+    }
+
+    /** The method of Groovy's own that the script called, and that met null. */
+    private Optional<String> library(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        for (int i = 1; i < frames.length; i++) {
+            if (ScriptCompiler.FILE.equals(frames[i].getFileName())) {
+                StackTraceElement called = frames[i - 1];
+                return LIBRARY.matcher(called.getClassName()).find()
+                        ? Optional.of(called.getMethodName())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static String said(Class<?> type) {

@@ -3,9 +3,12 @@ package ehpc.script;
 import ehpc.api.Nearest;
 import ehpc.dsl.EhpcScript;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 
@@ -13,18 +16,54 @@ import org.codehaus.groovy.ast.ClassNode;
 final class Scope {
 
     private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
+    private static final Set<String> LANGUAGE_WORDS = words();
+
+    /** In fewer letters, everything is near to everything. */
+    private static final int SHORTEST = 3;
+
+    /** Words of other languages. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "None",
+            "null",
+            "nil",
+            "null",
+            "undefined",
+            "null",
+            "True",
+            "true",
+            "False",
+            "false",
+            "and",
+            "&&",
+            "or",
+            "||",
+            "elif",
+            "else if",
+            "echo",
+            "println");
+
+    private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
 
     private final ClassNode around;
+    private final Set<String> variables;
 
-    private Scope(ClassNode around) {
+    private Scope(ClassNode around, Set<String> variables) {
         this.around = around;
+        this.variables = variables;
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>(Members.properties(LANGUAGE));
+        words.addAll(Members.methods(LANGUAGE));
+        return words;
     }
 
     /**
      * @param around the class that the code belongs to: the script, or one that the script defines
+     * @param variables names of variables that may have been meant
      */
-    static Scope of(ClassNode around) {
-        return new Scope(around);
+    static Scope of(ClassNode around, Set<String> variables) {
+        return new Scope(around, variables);
     }
 
     /**
@@ -34,19 +73,61 @@ final class Scope {
      */
     Finding unknown(String name, boolean called) {
         if (Forms.isManner(name)) {
-            return Finding.of(Rule.PLACE, "'" + name + "' must stand in a run sentence: run 'echo hi' on nodes");
+            return Finding.of(
+                    Rule.PLACE,
+                    "'" + name + "' must stand in a run sentence, on one line with it: run 'echo hi' on nodes");
+        }
+        if (isOfClass() && (LANGUAGE_WORDS.contains(name) || Forms.isManner(name))) {
+            return Finding.of(
+                    Rule.PLACE,
+                    "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
         }
         if (isAction(name)) {
             boolean alone = signatures(name).contains("nothing");
-            String like = alone ? "called: " + name + "()" : "written with what it takes, like " + name + "('...')";
-            return Finding.of(Rule.MISSING, "'" + name + "' must be " + like);
+            return Forms.needed(name)
+                    .map(form -> Finding.of(Rule.MISSING, "'" + name + "' must get " + form + ", gets nothing"))
+                    .orElseGet(() -> Finding.of(
+                            Rule.MISSING,
+                            "'" + name + "' must be "
+                                    + (alone
+                                            ? "called: " + name + "()"
+                                            : "written with what it takes, like " + name + "('...')")));
+        }
+        if (called && Forms.value(name).isPresent()) {
+            String written = Forms.value(name).get();
+            return Finding.of(Rule.UNKNOWN_WORD, "'" + name + "' must be written without parentheses, like " + written);
+        }
+        if (FOREIGN.containsKey(name)) {
+            String own = FOREIGN.get(name);
+            return new Finding(
+                    Rule.UNKNOWN_WORD, "unknown word '" + name + "'; did you mean '" + own + "'?", Optional.of(own));
+        }
+        if (name.equals("it")) {
+            return Finding.of(Rule.UNKNOWN_WORD, "'it' must stand in a block { } that is given a value");
+        }
+        if (SHELL.matcher(name).matches() && Nearest.to(name, variables).isEmpty()) {
+            String message = "unknown word '" + name + "'; the environment's must be written env." + name
+                    + ", that of a node's shell \\$" + name;
+            return Finding.of(Rule.UNKNOWN_WORD, message);
         }
         Set<String> values = known(Members::properties);
         Set<String> actions = known(Members::methods);
+        variables.stream().filter(variable -> variable.length() >= SHORTEST).forEach(values::add);
         Set<String> first = called ? actions : values;
         Set<String> second = called ? values : actions;
         boolean nearer = Nearest.to(name, first).isPresent();
-        return Finding.unknown(Rule.UNKNOWN_WORD, "unknown word '" + name + "'", name, nearer ? first : second);
+        if (called && !nearer && values.contains(name)) {
+            String message = "'" + name + "' must be written without parentheses";
+            return new Finding(Rule.UNKNOWN_WORD, message, Optional.of(name));
+        }
+        String message = "unknown word '" + name + "'";
+        return name.length() < SHORTEST
+                ? Finding.of(Rule.UNKNOWN_WORD, message)
+                : Finding.unknown(Rule.UNKNOWN_WORD, message, name, nearer ? first : second);
+    }
+
+    private boolean isOfClass() {
+        return !around.isDerivedFrom(LANGUAGE);
     }
 
     /** Whether it is a word that is called. */

@@ -9,6 +9,7 @@ import java.util.Set;
 final class ScriptCompiler {
 
     static final String CLASS_NAME = "EhpcScript_";
+    static final String FILE = CLASS_NAME + ".ehpc";
 
     private final ClassLoader parent = EhpcScript.class.getClassLoader();
 

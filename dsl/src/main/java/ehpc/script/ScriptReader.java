@@ -14,6 +14,7 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -30,6 +31,7 @@ import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.SwitchStatement;
+import org.codehaus.groovy.ast.stmt.ThrowStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
@@ -45,6 +47,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     private final SourceUnit unit;
     private final ClassNode script;
+    private final Findings findings;
     private final Places places;
     private final Literals literals;
     private final Sentences sentences;
@@ -52,10 +55,12 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
     private int uncertain;
     private int othersBlocks;
+    private int parallels;
     private boolean outsideScript;
 
     ScriptReader(SourceUnit unit, ClassNode script, Findings findings) {
         this.unit = unit;
+        this.findings = findings;
         this.script = script;
         this.usage = Usage.of(script);
         this.places = new Places(findings);
@@ -136,6 +141,10 @@ final class ScriptReader extends ClassCodeVisitorSupport {
             own(expression.getRightExpression());
         } else if (operation == Types.LEFT_SQUARE_BRACKET && isNodes(expression.getLeftExpression())) {
             literals.names(expression.getRightExpression());
+        } else if (operation == Types.LEFT_SQUARE_BRACKET
+                && expression.getLeftExpression() instanceof PropertyExpression word
+                && expression.getRightExpression() instanceof ListExpression list) {
+            sentences.index(word, list);
         }
         super.visitBinaryExpression(expression);
     }
@@ -152,6 +161,15 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     @Override
     public void visitListExpression(ListExpression list) {
         list.getExpressions().forEach(this::own);
+        for (Expression entry : list.getExpressions()) {
+            if (entry instanceof BinaryExpression pair && pair.getOperation().getType() == Types.ASSIGN) {
+                String key = pair.getLeftExpression().getText();
+                findings.add(
+                        pair,
+                        Finding.of(Rule.SYNTAX, "an entry of a map must be written with a colon: " + key + ": ..."));
+                Findings.told(pair.getLeftExpression());
+            }
+        }
         super.visitListExpression(list);
     }
 
@@ -178,6 +196,8 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     public void visitMethodCallExpression(MethodCallExpression call) {
         sentences.used(call);
         call.putNodeMetaData(Place.class, places.here());
+        int parallel = call.isImplicitThis() && "parallel".equals(call.getMethodAsString()) ? 1 : 0;
+        parallels += parallel;
         String name = String.valueOf(call.getMethodAsString());
         if (call.isImplicitThis()) {
             implicit(call, Renames.word(name));
@@ -189,6 +209,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         othersBlocks += others;
         super.visitMethodCallExpression(call);
         othersBlocks -= others;
+        parallels -= parallel;
     }
 
     private void implicit(MethodCallExpression call, String word) {
@@ -198,6 +219,9 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         }
         places.word(word, call, uncertain == 0);
         literals.word(call);
+        if (word.equals("parallel") && parallels > 1) {
+            places.nested(call);
+        }
         if (word.equals("cluster")) {
             literals.clusterBlock();
             Chain.arguments(call).replaceAll(ScriptReader::taking);
@@ -257,9 +281,24 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     @Override
     public void visitIfElse(IfStatement choice) {
+        if (choice.getBooleanExpression().getExpression() instanceof BinaryExpression condition
+                && condition.getOperation().getType() == Types.ASSIGN
+                && Literal.value(condition.getRightExpression()).isPresent()) {
+            findings.add(condition, Finding.of(Rule.SYNTAX, "a condition must compare with ==, = gives a value"));
+        }
         choice.getBooleanExpression().visit(this);
         perhaps(choice.getIfBlock());
         perhaps(choice.getElseBlock());
+    }
+
+    @Override
+    public void visitThrowStatement(ThrowStatement statement) {
+        if (Literal.text(statement.getExpression()).isPresent()
+                || statement.getExpression() instanceof GStringExpression) {
+            String right = "throw new RuntimeException(...)";
+            findings.add(statement, Finding.of(Rule.WRONG_TYPE, "what is thrown must be an exception: " + right));
+        }
+        super.visitThrowStatement(statement);
     }
 
     @Override

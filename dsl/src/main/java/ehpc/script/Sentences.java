@@ -7,13 +7,17 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
@@ -26,6 +30,12 @@ final class Sentences {
 
     private static final List<String> MANNERS = List.of("from", "timeout", "tolerate", "waves");
     private static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", "on");
+    private static final String NAMES = "nodes by name must be written in brackets: ";
+    private static final Set<String> PARTS = Set.of("compute", "login", "manager");
+    private static final String JOINED = "nodes.compute + nodes.login";
+    private static final String LESS = "nodes - nodes.login";
+    private static final Map<String, String> OPERATORS =
+            Map.of("and", JOINED, "or", JOINED, "plus", JOINED, "except", LESS, "without", LESS, "but", LESS);
     private static final List<String> UNITS =
             List.of("second", "seconds", "minute", "minutes", "hour", "hours", "percent");
 
@@ -65,6 +75,11 @@ final class Sentences {
     private void look(Chain sentence, String on) {
         seen.add(sentence.run());
         seen.addAll(sentence.links());
+        if (Chain.arguments(sentence.run()).isEmpty()) {
+            sentence.links().forEach(Findings::told);
+            add(sentence.run(), Rule.MISSING, "'run' must get " + Forms.COMMAND + ", gets nothing");
+            return;
+        }
         sentence.run().setMethod(renamed(sentence.run(), Renames.RUN_COMMAND));
         Chain.argument(sentence.run(), 0).ifPresent(this::command);
         boolean sound = manner(sentence);
@@ -76,6 +91,9 @@ final class Sentences {
     }
 
     private void command(Expression text) {
+        if (text instanceof BinaryExpression && templates.addsSecret(text)) {
+            return;
+        }
         PlainText.of(text, origin).ifPresent(finding -> findings.add(text, finding));
         templates.look(text);
     }
@@ -89,7 +107,7 @@ final class Sentences {
                 return stranger(sentence, link, word);
             }
             if (MANNERS.contains(word) && !said.add(word)) {
-                add(Chain.place(link), Rule.TWICE, word + " must be said once in a sentence");
+                add(Chain.place(link), Rule.TWICE, "'" + word + "' must be said once in a sentence");
             }
             if (link instanceof MethodCallExpression call) {
                 literals.manner(call);
@@ -111,8 +129,13 @@ final class Sentences {
         String last = Renames.word(String.valueOf(before.getMethodAsString()));
         if (bareOn.isPresent()) {
             Findings.told(bareOn.get());
-            String form = last.equals(Renames.RUN) ? "a command (run 'echo hi' on nodes)" : Forms.manner(last);
+            String form = last.equals(Renames.RUN) ? Forms.COMMAND : Forms.manner(last);
             add(before.getMethod(), Rule.MISSING, "'" + last + "' must get " + form + ", gets nothing");
+        } else if (percentSign(before).isPresent()) {
+            BinaryExpression share = percentSign(before).get();
+            String number = share.getLeftExpression().getText();
+            Findings.told(share.getRightExpression());
+            add(share, Rule.SYNTAX, "a share must be written with a word: " + number + ".percent");
         } else if (UNITS.contains(word)) {
             String given = Chain.arguments(before).isEmpty()
                     ? "10"
@@ -129,6 +152,35 @@ final class Sentences {
                     none ? Finding.of(Rule.UNKNOWN_WORD, known + "; known: " + String.join(", ", WORDS)) : near);
         }
         return false;
+    }
+
+    /** The {@code 5% on} that {@code tolerate 5% on nodes} is to the parser. */
+    private static Optional<BinaryExpression> percentSign(MethodCallExpression call) {
+        return Chain.argument(call, 0)
+                .filter(BinaryExpression.class::isInstance)
+                .map(BinaryExpression.class::cast)
+                .filter(share -> share.getOperation().getText().equals("%")
+                        && share.getRightExpression() instanceof VariableExpression on
+                        && on.getName().equals(Renames.ON));
+    }
+
+    /** A list right behind a word of a sentence, which reads as an index of what the word gives. */
+    void index(PropertyExpression word, ListExpression list) {
+        Optional<Chain> chain = Chain.of(word);
+        if (chain.isEmpty() || list.getExpressions().isEmpty()) {
+            return;
+        }
+        String name = Chain.word(word);
+        boolean names =
+                list.getExpressions().stream().allMatch(one -> Literal.text(one).isPresent());
+        if (name.equals(Renames.ON) && names) {
+            String right = list.getExpressions().stream()
+                    .map(one -> Literal.text(one).orElseThrow())
+                    .collect(Collectors.joining(","));
+            add(Chain.place(word), Rule.WRONG_TYPE, NAMES + "on nodes['" + right + "']");
+        } else if (Forms.isManner(name)) {
+            add(Chain.place(word), Rule.WRONG_TYPE, "'" + name + "' must get " + Forms.manner(name) + ", gets a list");
+        }
     }
 
     private void unfinished(Chain sentence) {
@@ -155,6 +207,13 @@ final class Sentences {
             end.setArguments(everyNode());
             return;
         }
+        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression names && isBareNodes(end)) {
+            boolean part = PARTS.contains(names.getPropertyAsString());
+            String name = part ? "." + names.getPropertyAsString() : "['" + names.getPropertyAsString() + "']";
+            add(Chain.place(names), Rule.SYNTAX, NAMES + "on nodes" + name);
+            after.forEach(Findings::told);
+            return;
+        }
         if (Chain.arguments(end).isEmpty()) {
             add(end.getMethod(), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
             end.setArguments(everyNode());
@@ -173,6 +232,12 @@ final class Sentences {
             add(Chain.place(link), Rule.AFTER_ON, "'" + word + "' must stand before on, which ends the sentence");
         } else if (Renames.word(word).equals(Renames.ON)) {
             add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
+        } else if (OPERATORS.containsKey(word) && link instanceof MethodCallExpression) {
+            Findings.told(link);
+            add(
+                    Chain.place(link),
+                    Rule.SYNTAX,
+                    "sets of nodes must be written with an operator: " + OPERATORS.get(word));
         } else if (isOfNodes(word)) {
             Findings.told(link);
             String whole = "what stands behind on must be in parentheses as a whole: on((...)." + word;
@@ -192,6 +257,13 @@ final class Sentences {
     }
 
     /** Whether it is {@code on node}, as {@code on node 'x'} begins for the parser. */
+    private static boolean isBareNodes(MethodCallExpression on) {
+        return Chain.argument(on, 0)
+                .filter(argument -> argument instanceof VariableExpression word
+                        && word.getName().equals("nodes"))
+                .isPresent();
+    }
+
     private static boolean isBareNode(MethodCallExpression on) {
         return Chain.argument(on, 0)
                 .filter(argument -> argument instanceof VariableExpression word

@@ -6,6 +6,7 @@ import ehpc.Raw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
@@ -25,6 +26,14 @@ final class Templates {
     Templates(Findings findings, Usage usage) {
         this.findings = findings;
         this.usage = usage;
+    }
+
+    /** Tells of a secret that is added to a command; whether there is one. */
+    boolean addsSecret(Expression text) {
+        if (text instanceof BinaryExpression sum) {
+            return addsSecret(sum.getLeftExpression()) || addsSecret(sum.getRightExpression());
+        }
+        return isSecret(text) && !value(text);
     }
 
     /** Looks at the text of a {@code run}, or at the one that a variable holds. */

@@ -148,7 +148,9 @@ final class TextOrigin {
     private Optional<String> call(MethodCallExpression call) {
         String name = String.valueOf(call.getMethodAsString());
         if (call.isImplicitThis()) {
-            return ownMethod(name);
+            boolean filled = Chain.arguments(call).stream()
+                    .anyMatch(given -> Literal.value(given).isEmpty());
+            return name.equals("sprintf") && filled ? Optional.of(joins(name)) : ownMethod(name);
         }
         Expression on = call.getObjectExpression();
         boolean values = Chain.arguments(call).stream()

@@ -1,5 +1,6 @@
 package ehpc.script;
 
+import ehpc.dsl.ImagesDsl;
 import ehpc.dsl.RunDsl;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,11 +12,13 @@ import java.util.TreeSet;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -33,12 +36,16 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
  */
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
+    private static final ClassNode IMAGES = ClassHelper.make(ImagesDsl.class);
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
 
     private static final Set<Integer> SIGNS = Set.of(Types.PLUS, Types.MINUS);
 
+    private static final int MOST_CONSTANTS = 10;
+
     private final Set<Expression> reported = new HashSet<>();
     private final ApiCheck api = new ApiCheck(this, this::report);
+    private final Set<String> undefined = new HashSet<>();
 
     /** Made by the compiler, by name. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
@@ -66,6 +73,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         boolean left = isUnknown(on) && !bare
                 || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
                 || Findings.isTold(expression)
+                || on.equals(RUN_WORDS) && !known
                 || (known || !bare) && restsOnReported(expression);
         if (!left) {
             tell(expression, on, name, argumentTypes, bare);
@@ -136,8 +144,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
-        if (!Findings.isTold(variable)) {
-            report(variable, variable, unknown(variable));
+        if (!Findings.isTold(variable) && !undefined.contains(variable.getName())) {
+            report(variable, variable, elsewhere(variable).orElseGet(() -> unknown(variable)));
         }
         storeType(variable, ClassHelper.dynamicType());
         return true;
@@ -152,17 +160,27 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (around.getOperation().getType() == Types.LEFT_SQUARE_BRACKET) {
             return scope().isAction(name)
                     ? Finding.of(
-                            Rule.SYNTAX, "a list behind '" + name + "' must stand in parentheses: " + name + "([...])")
+                            Rule.SYNTAX,
+                            (around.getRightExpression() instanceof MapExpression ? "a map" : "a list") + " behind '"
+                                    + name + "' must stand in parentheses: " + name + "([...])")
                     : scope().unknown(name, false);
         }
         if (scope().isAction(name) && SIGNS.contains(around.getOperation().getType())) {
             String sign = around.getOperation().getText();
             return Finding.of(
                     Rule.SYNTAX,
-                    "what begins with " + sign + " behind '" + name + "' must stand in parentheses: " + name + "(" + sign
-                            + "...)");
+                    "what begins with " + sign + " behind '" + name + "' must stand in parentheses: " + name + "("
+                            + sign + "...)");
         }
         String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
+        if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
+                && Forms.needed(name).isPresent()) {
+            String form = Forms.needed(name).get();
+            return Finding.of(Rule.SYNTAX, "'" + name + "' must be said without =; it must get " + form);
+        }
+        if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
+            undefined.add(name);
+        }
         return Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
                 ? Finding.of(Rule.UNKNOWN_WORD, define)
                 : scope().unknown(name, false);
@@ -174,8 +192,15 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             return true;
         }
         ClassNode owner = classItself(getType(property.getObjectExpression()));
-        if (!isUnknown(owner) && !isListOfUnknown(owner) && !Findings.isTold(property) && !reported.contains(property.getObjectExpression())) {
-            report(property, property.getProperty(), unknown(owner, property.getPropertyAsString()));
+        if (!isUnknown(owner)
+                && !isListOfUnknown(owner)
+                && !owner.equals(RUN_WORDS)
+                && !Findings.isTold(property)
+                && !reported.contains(property.getObjectExpression())) {
+            report(
+                    property,
+                    property.getProperty(),
+                    unknown(property.isSpreadSafe() ? element(owner) : owner, property.getPropertyAsString()));
         }
         makeDynamic(property, ClassHelper.OBJECT_TYPE);
         return true;
@@ -189,6 +214,11 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     @Override
     public boolean handleIncompatibleReturnType(ReturnStatement statement, ClassNode returned) {
         return isUnknown(returned);
+    }
+
+    private static ClassNode element(ClassNode list) {
+        GenericsType[] elements = list.getGenericsTypes();
+        return elements != null && elements.length == 1 ? elements[0].getType() : list;
     }
 
     /** Whether a name behind a value is that of its elements, of which nothing is known. */
@@ -206,9 +236,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         if (Literal.isUnit(name)) {
             String number = name.equals("percent") ? "a number (5.percent)" : "a whole number (10." + name + ")";
-            String behind = ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE)
-                    ? "a long number"
-                    : Members.said(owner);
+            String behind =
+                    ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE) ? "a long number" : Members.said(owner);
             String message = "'" + name + "' must stand behind " + number + ", stands behind " + behind;
             return Finding.of(Rule.WRONG_TYPE, message);
         }
@@ -220,7 +249,25 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         names.addAll(Members.properties(Members.added(owner)));
         Set<String> called = Members.methods(owner);
         called.removeIf(method -> !Members.signatures(owner, method).contains("nothing"));
-        return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
+        Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
+        return unknown.suggestion().isPresent()
+                ? unknown
+                : Finding.of(unknown.rule(), unknown.message() + known(owner));
+    }
+
+    /** The names that can be listed where none is near. */
+    private static String known(ClassNode owner) {
+        if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
+            return "; known behind a number: seconds, minutes, hours, percent";
+        }
+        if (!owner.isEnum()) {
+            return "";
+        }
+        List<String> constants = owner.getFields().stream()
+                .filter(FieldNode::isEnum)
+                .map(FieldNode::getName)
+                .toList();
+        return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
     }
 
     @Override
@@ -229,7 +276,27 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private Scope scope() {
-        return Scope.of(typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode());
+        return Scope.of(
+                typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
+                Variables.of(here()).names());
+    }
+
+    private MethodNode here() {
+        return typeCheckingVisitor.getTypeCheckingContext().getEnclosingMethod();
+    }
+
+    /** What to say of a variable that is defined, but not known where it is used. */
+    private Optional<Finding> elsewhere(VariableExpression used) {
+        MethodNode here = here();
+        if (here == null || here.isScriptBody() || scope().isAction(used.getName())) {
+            return Variables.of(here).elsewhere(used);
+        }
+        return typeCheckingVisitor.getTypeCheckingContext().getSource().getAST().getClasses().stream()
+                .filter(ClassNode::isScript)
+                .flatMap(script -> script.getMethods("run").stream().filter(MethodNode::isScriptBody))
+                .findFirst()
+                .flatMap(body -> Variables.of(body).ofScript(used.getName()))
+                .or(() -> Variables.of(here).elsewhere(used));
     }
 
     private void report(Expression broken, Expression place, Finding finding) {
@@ -269,12 +336,16 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private static Finding unknownCall(ClassNode owner, String name) {
+        if (Members.properties(owner).contains(name)) {
+            String message = "'" + name + "' must be written without parentheses";
+            return new Finding(Rule.UNKNOWN_NAME, message, Optional.of(name));
+        }
         Set<String> known = new TreeSet<>(Members.methods(owner));
         known.addAll(Members.added(owner));
         return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
     }
 
     private static String unknownOn(ClassNode owner, String said) {
-        return "unknown name '" + said + "' on " + Members.type(owner);
+        return "unknown name '" + said + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
     }
 }

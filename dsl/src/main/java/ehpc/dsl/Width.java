@@ -1,0 +1,24 @@
+package ehpc.dsl;
+
+import ehpc.InputException;
+
+/** How many clusters {@code parallel} works on at a time. */
+public final class Width {
+
+    /** The greatest width. */
+    public static final int MOST = 64;
+
+    private Width() {}
+
+    /**
+     * The width, when it is one.
+     *
+     * @throws InputException it is not 1 to {@value #MOST}
+     */
+    public static int checked(int width) {
+        if (width < 1 || width > MOST) {
+            throw new InputException("parallel must get a width of 1 to " + MOST + ", gets " + width);
+        }
+        return width;
+    }
+}
