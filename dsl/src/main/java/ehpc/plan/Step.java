@@ -32,6 +32,9 @@ public sealed interface Step {
     /**
      * A call of an operation.
      *
+     * @param line the script's line, from 1; 0 when not known
+     * @param word the word of the script
+     * @param cluster the cluster; empty where none is concerned
      * @param call what is sent
      */
     record Call(int line, String word, String cluster, PlannedCall call) implements Step {
@@ -45,6 +48,10 @@ public sealed interface Step {
     /**
      * A cluster's post-processing scripts are replaced.
      *
+     * @param line the script's line, from 1; 0 when not known
+     * @param word the word of the script
+     * @param cluster the cluster; empty where none is concerned
+     * @param call what is sent
      * @param before those that it has, or has after the steps before this one
      * @param after those that it will have
      */
@@ -78,6 +85,9 @@ public sealed interface Step {
     /**
      * A command is run on nodes.
      *
+     * @param line the script's line, from 1; 0 when not known
+     * @param word the word of the script
+     * @param cluster the cluster; empty where none is concerned
      * @param command its text; stars where it holds a secret
      * @param directory where it starts; empty leaves the choice to the service
      * @param timeoutSeconds how long it may take on a node

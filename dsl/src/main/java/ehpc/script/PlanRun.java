@@ -97,6 +97,7 @@ public final class PlanRun {
      *
      * @return what it did
      * @throws PlanRefusedException something is not as it was planned
+     * @throws ehpc.api.InvalidRequestException a secret is none that its operation takes; nothing was sent
      * @throws ScriptException it stopped; the cause says why, and the exception what had been done
      */
     public ScriptResult run() {
@@ -104,6 +105,8 @@ public final class PlanRun {
         if (!drift.found().isEmpty()) {
             throw new PlanRefusedException(drift.found(), false);
         }
+        // Whatever cannot be sent must be known before the first call.
+        plan.steps().forEach(step -> step.calls().forEach(this::request));
         DefaultSession session = new DefaultSession(ehpc, output, printer, plan.args(), environment, taker);
         for (Step step : plan.steps()) {
             try {

@@ -2,6 +2,7 @@ package ehpc.plan
 
 import ehpc.Ehpc
 import ehpc.Secret
+import ehpc.api.InvalidRequestException
 import ehpc.api.Request
 import ehpc.api.Response
 import ehpc.script.PlanRun
@@ -14,7 +15,7 @@ class PlanSecretsSpec extends PlanSpecification {
     final Planner planner = new Planner(ehpc, { 7 })
 
     private Request users(String password) {
-        ehpc.cluster(DEMO).request('AddUsers').with('User', [[Name: 'u1', Group: 'users', Password: password]])
+        ehpc.cluster(DEMO).request('AddUsers').with('User', [[Name: 'user01', Group: 'users', Password: password]])
     }
 
     private Plan planned(Request... requests) {
@@ -37,7 +38,7 @@ class PlanSecretsSpec extends PlanSpecification {
         plan.json().contains('"User.1.Password": {\n')
         !(plan.json() + plan).contains(VALUE)
         Plan.read('p', plan.json()) == plan
-        plan.steps()[0].calls()[0].request('cn-hangzhou', [PASSWORD: 'another']).wire()['User.1.Password'] == 'another'
+        plan.steps()[0].calls()[0].request('cn-hangzhou', [PASSWORD: 'An0ther&one']).wire()['User.1.Password'] == 'An0ther&one'
     }
 
     def 'a secret that is plain text is left out, and the plan cannot be carried out'() {
@@ -80,6 +81,22 @@ class PlanSecretsSpec extends PlanSpecification {
         changes().empty
     }
 
+    def 'a secret that the operation cannot take is told before anything is sent, and not shown'() {
+        given:
+        planner.gave(new Secret('PASSWORD', VALUE))
+        ehpc.recording(planner).initialize()
+        Plan plan = planned(users(VALUE))
+
+        when:
+        PlanRun.of(plan, ehpc).environment([PASSWORD: 'too simple']).run()
+
+        then:
+        InvalidRequestException e = thrown()
+        e.message.startsWith('AddUsers: User[1].Password must be ')
+        !e.message.contains('too simple')
+        changes().empty
+    }
+
     def 'a script that was given a secret and an argument that is one'() {
         when:
         Plan plan = plan("def s = secret('PASSWORD')\ninitialize()", [VALUE, 'b'])
@@ -96,7 +113,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
     def 'what a call brings is not there, whatever is asked of it, and later calls are not taken down'() {
         given:
-        Response answer = ehpc.recording(planner).send(users('abcdefgh'))
+        Response answer = ehpc.recording(planner).send(users(VALUE))
 
         when:
         look.call(answer)
@@ -108,13 +125,13 @@ class PlanSecretsSpec extends PlanSpecification {
         !answer.there
 
         when:
-        ehpc.recording(planner).send(users('abcdefgh'))
+        ehpc.recording(planner).send(users(VALUE))
 
         then:
         thrown(PlanEnded)
         planner.steps().size() == 1
 
         where:
-        look << [{ it.body().isEmpty() }, { it.text('TaskId') }, { it.objects('X.Y') }, { "$it".toString() }, { it == it }, { it.hashCode() }]
+        look << [{ it.body().isEmpty() }, { it.text('TaskId') }, { it.objects('X.Y') }, { "$it".toString() }, { it.equals(Response.of(it.operation(), [:])) }, { it.hashCode() }]
     }
 }

@@ -207,6 +207,35 @@ class PlanSpec extends PlanSpecification {
         'initialize()' | 1    | 'def i = initialize()\nprintln i'
     }
 
+    def 'calls of api go on as statements, and their answers are not there: #end'() {
+        when:
+        Plan plan = plan("""\
+            cluster('$DEMO') {
+                def file = api.createJobFile(targetFile: 'job.sh', content: 'ZGF0ZQ==', runasUser: 'user01', runasUserPassword: secret('PASSWORD'))
+                api.setQueue(node: [[name: 'compute000']], queueName: 'gpu')
+                $look
+            }
+            """.stripIndent())
+
+        then:
+        plan.steps()*.word() == ['api.createJobFile()', 'api.setQueue()']
+        plan.end()*.toString() == (end ? ["plan ends at line 4: it depends on what $end brings" as String] : [])
+        !(plan.json() + plan).contains('Tr0ub4dor')
+        changes().empty
+
+        where:
+        look                                   || end
+        'def other = file'                     || ''
+        'assert file != null'                  || ''
+        'println file.asMap().size()'           || 'api.createJobFile() (line 2)'
+        'println "${file}"'                    || 'api.createJobFile() (line 2)'
+        'println file.requestId'               || 'api.createJobFile() (line 2)'
+        'println file == 1 ? 2 : file.asMap()' || 'api.createJobFile() (line 2)'
+        'println api.listQueues()'             || 'api.setQueue() (line 3)'
+        'println nodes'                        || 'api.setQueue() (line 3)'
+        'println api.listClusters()'           || ''
+    }
+
     def 'a read that would see a planned change ends the plan: #read'() {
         when:
         Plan plan = plan("cluster('$DEMO') {\n    $change\n    println $read\n}\n".toString())

@@ -13,6 +13,9 @@ final class PlanCommand implements Verb {
 
     private static final String DETAILED = "--detailed-exitcode";
 
+    /** What such an option of other tools ends with where something would change. */
+    private static final int CHANGES = 2;
+
     private final ScriptChoice script;
     private final Optional<String> file;
     private final boolean detailed;
@@ -61,11 +64,12 @@ final class PlanCommand implements Verb {
     }
 
     @Override
-    public ExitCode execute(Invocation invocation) {
+    public int execute(Invocation invocation) {
         Console console = invocation.console();
         if (script.isEmpty() && console.terminals().input()) {
             return new Help(invocation)
-                    .nothingToDo(invocation.commands().getSubcommands().get("plan"));
+                    .nothingToDo(invocation.commands().getSubcommands().get("plan"))
+                    .number();
         }
         checkOptions(invocation);
         Optional<PlanFile> target = file.map(PlanFile::target);
