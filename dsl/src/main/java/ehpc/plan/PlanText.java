@@ -12,6 +12,7 @@ final class PlanText {
 
     private static final int MOST_WAVES = 12;
     private static final int MOST_IDS = 6;
+    private static final int IDS_IN_LINE = 3;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\x{80}-\\x{9F}]");
     private static final String GAP = "  ";
 
@@ -94,9 +95,7 @@ final class PlanText {
     private void run(Step.Run run) {
         field("command", json(run.command()) + " (" + run.bytes() + " bytes)");
         field("nodes", nodes(run));
-        if (!run.nodes().isEmpty()) {
-            field("ids", ids(run.nodes()));
-        }
+        ids(run.nodes());
         field("from", run.directory().isEmpty() ? "/root, the service's own choice" : run.directory());
         field("timeout", run.timeoutSeconds() + " s");
         field("tolerate", run.tolerated() == 1 ? "1 node" : run.tolerated() + " nodes");
@@ -114,10 +113,15 @@ final class PlanText {
         return run.everyNode() ? folded + ", every node: no list is sent" : folded;
     }
 
-    private static String ids(List<PlannedNode> nodes) {
-        List<String> shown = nodes.stream().limit(MOST_IDS).map(PlannedNode::id).toList();
-        int more = nodes.size() - shown.size();
-        return String.join(" ", shown) + (more > 0 ? " and " + more + " more" : "");
+    private void ids(List<PlannedNode> nodes) {
+        List<String> ids = nodes.stream().limit(MOST_IDS).map(PlannedNode::id).toList();
+        for (int from = 0; from < ids.size(); from += IDS_IN_LINE) {
+            int to = Math.min(ids.size(), from + IDS_IN_LINE);
+            field(from == 0 ? "ids" : "", String.join(" ", ids.subList(from, to)));
+        }
+        if (nodes.size() > MOST_IDS) {
+            field("", "and " + (nodes.size() - MOST_IDS) + " more");
+        }
     }
 
     private void waves(List<Step.Wave> waves) {

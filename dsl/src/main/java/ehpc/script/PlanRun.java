@@ -54,7 +54,8 @@ public final class PlanRun {
 
     /** Begins to carry out a plan on an account. */
     public static PlanRun of(Plan plan, Ehpc ehpc) {
-        return new PlanRun(plan, ehpc, Optional.empty(), System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
+        return new PlanRun(
+                plan, ehpc, Optional.empty(), System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
     }
 
     /** Which service the account is of; the plan's own when not said. */

@@ -58,7 +58,12 @@ final class Commands {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
         for (CommandSpec command : List.of(
-                RunCommand.spec(), PlanCommand.spec(), CheckCommand.spec(), CallCommand.spec(), HelpCommand.spec(), LocalCommand.spec())) {
+                RunCommand.spec(),
+                PlanCommand.spec(),
+                CheckCommand.spec(),
+                CallCommand.spec(),
+                HelpCommand.spec(),
+                LocalCommand.spec())) {
             root.addSubcommand(command.name(), Specs.line(command));
         }
         CommandLine line = Specs.line(root);

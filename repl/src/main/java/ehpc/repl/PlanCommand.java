@@ -2,6 +2,7 @@ package ehpc.repl;
 
 import ehpc.api.Nearest;
 import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,9 +78,7 @@ final class PlanCommand implements Verb {
         target.ifPresent(to -> keep(plan, to));
         PlanPage.print(plan, invocation);
         target.ifPresent(to -> console.say(kept(plan)));
-        // A plan that is right ends with 0; 2 is what such options of other tools end with where something would
-        // change.
-        return detailed && plan.changes() ? ExitCode.USAGE : ExitCode.OK;
+        return detailed && plan.changes() ? CHANGES : ExitCode.OK.number();
     }
 
     private void checkOptions(Invocation invocation) {
@@ -113,7 +112,14 @@ final class PlanCommand implements Verb {
     private String kept(Plan plan) {
         String name = file.orElseThrow();
         return plan.isComplete()
-                ? "plan kept in " + name + "; ehpc run --plan " + name + " carries it out"
+                ? "plan kept in " + name + "; ehpc " + service(plan.place()) + "run --plan " + name + " carries it out"
                 : "plan kept in " + name + "; it is not complete and cannot be carried out";
+    }
+
+    /** The options that a plan's service is named by. */
+    private static String service(PlanPlace place) {
+        return place.local()
+                ? "--local "
+                : place.endpoint().map(url -> "--endpoint " + url + " ").orElse("");
     }
 }

@@ -25,6 +25,9 @@ final class Planning {
     Plan plan(ScriptChoice choice) {
         ScriptSource source = choice.source(invocation);
         Options options = invocation.options();
+        if (console.terminals().own()) {
+            System.setOut(console.err()); // a script may print there, past the language's own words
+        }
         try (Opening opening = Opening.start(Connecting.options(options, console.env()))) {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);

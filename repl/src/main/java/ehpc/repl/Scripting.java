@@ -38,25 +38,29 @@ final class Scripting {
     int run(ScriptSource source, List<String> args) {
         return run((opening, output) -> {
             CompiledScript script = source.compiled(console.env());
-            listening(opening.connection(), ehpc -> script.over(ehpc)
-                    .args(args)
-                    .environment(console.env())
-                    .output(output.prints())
-                    .printer(output.printer())
-                    .results(result -> ran(result, output))
-                    .run());
+            listening(
+                    opening.connection(),
+                    ehpc -> script.over(ehpc)
+                            .args(args)
+                            .environment(console.env())
+                            .output(output.prints())
+                            .printer(output.printer())
+                            .results(result -> ran(result, output))
+                            .run());
         });
     }
 
     /** Carries out the plan and gives the exit code; nothing has been sent when something is not as it was planned. */
     int carryOut(Plan plan) {
-        return run((opening, output) -> listening(opening.connection(), ehpc -> PlanRun.of(plan, ehpc)
-                .place(Planning.place(options))
-                .environment(console.env())
-                .output(output.prints())
-                .printer(output.printer())
-                .results(result -> ran(result, output))
-                .run()));
+        return run((opening, output) -> listening(
+                opening.connection(),
+                ehpc -> PlanRun.of(plan, ehpc)
+                        .place(Planning.place(options))
+                        .environment(console.env())
+                        .output(output.prints())
+                        .printer(output.printer())
+                        .results(result -> ran(result, output))
+                        .run()));
     }
 
     private void ran(RunResult result, RunOutput output) {

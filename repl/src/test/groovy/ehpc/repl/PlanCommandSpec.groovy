@@ -26,7 +26,8 @@ class PlanCommandSpec extends Specification {
           line 2  run  1 call
             command    "echo hi" (7 bytes)
             nodes      compute[000-003] (4)
-            ids        i- i- i- i-
+            ids        i- i- i-
+                       i-
             from       /root, the service's own choice
             timeout    60 s
             tolerate   0 nodes
@@ -51,6 +52,15 @@ class PlanCommandSpec extends Specification {
         changes().empty
     }
 
+    def 'the plan of the README is that of the sample'() {
+        given:
+        String readme = Files.readString(Path.of('..', 'README.md'))
+        String shown = (readme =~ /(?s)ehpc --local plan -o plan.json samples\/hello.ehpc\n(.*?)```/)[0][1]
+
+        expect:
+        Cli.call('--local', '--local-exec', 'host', 'plan', '../samples/hello.ehpc').out().replace('../', '') == shown
+    }
+
     def 'a plan that is kept is carried out, byte by byte'() {
         when:
         Ended planned = remote('plan', '-o', path('plan.json'), file(SAY_HI))
@@ -58,7 +68,7 @@ class PlanCommandSpec extends Specification {
 
         then:
         planned.code() == 0
-        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc run --plan ${path('plan.json')} carries it out\n"
+        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --endpoint ${service.endpoint()} run --plan ${path('plan.json')} carries it out\n"
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
         changes()*.parameters() == json('plan.json').steps[0].waves*.calls*.parameters.flatten()
         PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve('plan.json'))) == 'rw-------'
@@ -73,6 +83,7 @@ class PlanCommandSpec extends Specification {
         then:
         planned.code() == 0
         planned.out().startsWith("plan of ${path('a.ehpc')} in cn-hangzhou, a local service (--local)\n")
+        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --local run --plan ${path('plan.json')} carries it out\n"
         json('plan.json').local
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
     }
