@@ -30,7 +30,7 @@ class PlanJsonSpec extends PlanSpecification {
 
     def 'a plan that is not complete comes back as it was'() {
         given:
-        Plan plan = plan("println initialize()")
+        Plan plan = plan('println initialize()')
 
         expect:
         Plan.read('p', plan.json()) == plan
@@ -41,7 +41,8 @@ class PlanJsonSpec extends PlanSpecification {
         Map json = JsonMapper.shared().readValue(plan(TEXT).json(), Map)
 
         then:
-        json.keySet() as List == ['format', 'version', 'script', 'args', 'region', 'regionOfScript', 'endpoint', 'local', 'complete', 'end', 'changes',
+        json.keySet() as List == ['format', 'version', 'script', 'args', 'region', 'regionOfScript', 'endpoint', 'local', 'complete', 'end',
+                'changes',
                 'counts', 'withheld', 'steps', 'digest']
         json.format == 'ehpc-plan'
         json.version == 1
@@ -49,7 +50,8 @@ class PlanJsonSpec extends PlanSpecification {
         json.script.sha256 == new BigInteger(1, MessageDigest.getInstance('SHA-256').digest(TEXT.bytes)).toString(16).padLeft(64, '0')
         json.counts == [clusters: 1, steps: 4, calls: 6, nodes: 6]
         json.steps*.kind == ['call', 'postScripts', 'run', 'run']
-        json.steps[2].keySet() as List == ['line', 'word', 'cluster', 'changes', 'kind', 'command', 'bytes', 'directory', 'timeoutSeconds', 'tolerated',
+        json.steps[2].keySet() as List == ['line', 'word', 'cluster', 'changes', 'kind', 'command', 'bytes', 'directory', 'timeoutSeconds',
+                'tolerated',
                 'everyNode', 'nodes', 'waves']
         json.steps[2].waves[0].keySet() as List == ['nodes', 'count', 'calls']
         json.steps[3].waves[0].calls == [[operation: 'InvokeShellCommand',

@@ -21,7 +21,8 @@ class PlanSecretsSpec extends PlanSpecification {
     private Plan planned(Request... requests) {
         Ehpc recording = ehpc.recording(planner)
         requests.each { recording.send(it) }
-        new Plan(PlannedScript.of('s', Optional.empty(), ''), [], 'cn-hangzhou', false, PlanPlace.REGION, planner.steps(), planner.end(), planner.withheld())
+        new Plan(PlannedScript.of('s', Optional.empty(), ''), [], 'cn-hangzhou', false, PlanPlace.REGION, planner.steps(), planner.end(),
+                planner.withheld())
     }
 
     def 'a secret parameter is kept by the name of its secret'() {
@@ -132,6 +133,7 @@ class PlanSecretsSpec extends PlanSpecification {
         planner.steps().size() == 1
 
         where:
-        look << [{ it.body().isEmpty() }, { it.text('TaskId') }, { it.objects('X.Y') }, { "$it".toString() }, { it.equals(Response.of(it.operation(), [:])) }, { it.hashCode() }]
+        look << [{ it.body().isEmpty() }, { it.text('TaskId') }, { it.objects('X.Y') }, { "$it".toString() },
+                { it.equals(Response.of(it.operation(), [:])) }, { it.hashCode() }]
     }
 }

@@ -194,7 +194,8 @@ class PlanSpec extends PlanSpecification {
                 'println r.size()', 'for (n in r) { println n }', 'println r.counts()', 'run "echo ${r.summary()}" on nodes',
                 'println r.failedNodes', "println r.of('compute000')", 'def t = r.toString()', 'println r.collect { it.output }',
                 'try { println r.ok } catch (Exception e) { println e }', 'try { println r.ok } catch (Throwable e) { println 1 }',
-                'try { println r.ok } finally { run "echo late" on nodes }', 'def x = r as String', 'switch (r) { case null: break; default: println r.gathered() }']
+                'try { println r.ok } finally { run "echo late" on nodes }', 'def x = r as String',
+                'switch (r) { case null: break; default: println r.gathered() }']
     }
 
     def 'a result that is kept and not looked at lets the plan go on: #how'() {

@@ -151,7 +151,8 @@ class PlanCommandSpec extends Specification {
         planned.out().endsWith('\nplan ends at line 2: it depends on what initialize() (line 2) brings; what comes after that line is not known\n' +
                 '0 clusters, 1 step, 1 call, 0 nodes up to there; nothing was sent\n')
         planned.err() == "ehpc: plan kept in ${path('p')}; it is not complete and cannot be carried out\n"
-        ended == new Ended(5, '', 'ehpc: plan must be complete to be carried out, it ends at line 2: it depends on what initialize() (line 2) brings\n' +
+        ended == new Ended(5, '',
+                'ehpc: plan must be complete to be carried out, it ends at line 2: it depends on what initialize() (line 2) brings\n' +
                 'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
         changes().empty
     }
