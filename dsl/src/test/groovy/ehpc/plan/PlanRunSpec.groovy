@@ -63,7 +63,8 @@ class PlanRunSpec extends PlanSpecification {
 
     def 'results are printed as those of standing runs'() {
         when:
-        ScriptResult result = carryingOut(kept("cluster('$DEMO') {\n    def r = run 'echo a' on nodes.compute\n    run 'echo b' on node('login0')\n}\n")).run()
+        ScriptResult result = carryingOut(kept("cluster('$DEMO') {\n    def r = run 'echo a' on nodes.compute\n" +
+                "    run 'echo b' on node('login0')\n}\n")).run()
 
         then:
         out.toString() == 'compute[000-003] (4)\n  a\nlogin0 (1)\n  b\n'
@@ -191,7 +192,8 @@ class PlanRunSpec extends PlanSpecification {
 
     def 'everything that is different is told at once'() {
         given:
-        Plan plan = plan("def p = secret('PASSWORD')\ncluster('$DEMO') {\n    postScript '$URL'\n    def r = run 'date' on nodes.compute\n    if (r) { println 1 }\n}\n")
+        Plan plan = plan("def p = secret('PASSWORD')\ncluster('$DEMO') {\n    postScript '$URL'\n" +
+                "    def r = run 'date' on nodes.compute\n    if (r) { println 1 }\n}\n")
         edit { 'println 1\n' + it }
         ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/c')])
 

@@ -171,7 +171,8 @@ class PlanSpec extends PlanSpecification {
 
     def 'parallel is planned in the order of the script'() {
         when:
-        Plan plan = plan("parallel {\n    ['$HYBRID', '$DEMO'].each { id ->\n        cluster(id) {\n            run 'date' on nodes\n        }\n    }\n}\n")
+        Plan plan = plan("parallel {\n    ['$HYBRID', '$DEMO'].each { id ->\n" +
+                "        cluster(id) {\n            run 'date' on nodes\n        }\n    }\n}\n")
 
         then:
         plan.steps()*.cluster() == [HYBRID, DEMO]
@@ -220,9 +221,9 @@ class PlanSpec extends PlanSpecification {
         where:
         word           | line | text
         'initialize()' | 2    | '\nprintln "role: ${initialize()}"'
-        'initialize()' | 1    | "def i = initialize()\nif (i == ehpc.Initialization.CREATED) { println 1 }"
-        'initialize()' | 1    | "def i = initialize()\nif (ehpc.Initialization.CREATED == i) { println 1 }"
-        'initialize()' | 1    | "def i = initialize()\nswitch (i) { case ehpc.Initialization.CREATED: println 1 }"
+        'initialize()' | 1    | 'def i = initialize()\nif (i == ehpc.Initialization.CREATED) { println 1 }'
+        'initialize()' | 1    | 'def i = initialize()\nif (ehpc.Initialization.CREATED == i) { println 1 }'
+        'initialize()' | 1    | 'def i = initialize()\nswitch (i) { case ehpc.Initialization.CREATED: println 1 }'
         'initialize()' | 1    | 'def i = initialize()\nprintln i'
     }
 

@@ -68,7 +68,8 @@ class PlanCommandSpec extends Specification {
 
         then:
         planned.code() == 0
-        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --endpoint ${service.endpoint()} run --plan ${path('plan.json')} carries it out\n"
+        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --endpoint ${service.endpoint()} " +
+                "run --plan ${path('plan.json')} carries it out\n"
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
         changes()*.parameters() == json('plan.json').steps[0].waves*.calls*.parameters.flatten()
         PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve('plan.json'))) == 'rw-------'
@@ -143,7 +144,7 @@ class PlanCommandSpec extends Specification {
 
     def 'a plan that is not complete is kept and not carried out'() {
         when:
-        Ended planned = remote('plan', '-o', path('p'), '-e', "println 1\nprintln initialize()")
+        Ended planned = remote('plan', '-o', path('p'), '-e', 'println 1\nprintln initialize()')
         Ended ended = remote('run', '--plan', path('p'))
 
         then:
