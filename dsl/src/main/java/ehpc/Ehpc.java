@@ -9,6 +9,7 @@ import ehpc.api.Retrying;
 import ehpc.api.Transport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * E-HPC through one account, in one region: the way in. Immutable, safe for use by several threads; whoever made the transport
@@ -22,18 +23,19 @@ import java.util.Map;
  */
 public final class Ehpc {
 
-    private static final String ROLE_EXISTS = "EntityAlreadyExists.RoleError";
-
     private final Transport transport;
     private final String region;
     private final RunListener listener;
     private final Waiting waiting;
+    private final Optional<Recorder> recorder;
 
-    private Ehpc(Transport transport, String region, RunListener listener, Waiting waiting) {
+    private Ehpc(
+            Transport transport, String region, RunListener listener, Waiting waiting, Optional<Recorder> recorder) {
         this.transport = transport;
         this.region = region;
         this.listener = listener;
         this.waiting = waiting;
+        this.recorder = recorder;
     }
 
     /**
@@ -42,7 +44,8 @@ public final class Ehpc {
      * @param region the region, such as {@code cn-hangzhou}
      */
     public static Ehpc over(Transport transport, String region) {
-        return new Ehpc(Retrying.over(transport), checkedRegion(region), RunListener.NONE, Waiting.REAL);
+        return new Ehpc(
+                Retrying.over(transport), checkedRegion(region), RunListener.NONE, Waiting.REAL, Optional.empty());
     }
 
     /**
@@ -50,21 +53,39 @@ public final class Ehpc {
      * {@link InputException} else.
      */
     public static Ehpc over(Transport transport) {
-        return new Ehpc(Retrying.over(transport), null, RunListener.NONE, Waiting.REAL);
+        return new Ehpc(Retrying.over(transport), null, RunListener.NONE, Waiting.REAL, Optional.empty());
     }
 
     /** The same account in another region. */
     public Ehpc in(String otherRegion) {
-        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting);
+        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, recorder);
     }
 
     /** The same account and region, whose runs are told to a listener. */
     public Ehpc listening(RunListener runs) {
-        return new Ehpc(transport, region, runs, waiting);
+        return new Ehpc(transport, region, runs, waiting, recorder);
+    }
+
+    /**
+     * The same account and region, in which nothing is changed: what only reads is sent, what would change something goes to the
+     * recorder. What comes back of that is not there, and whoever looks at it is told so.
+     */
+    public Ehpc recording(Recorder taker) {
+        return new Ehpc(recorded(taker), region, listener, waiting, Optional.of(taker));
+    }
+
+    private Transport recorded(Recorder taker) {
+        return request -> {
+            if (request.operation().mutates()) {
+                return Response.absent(request.operation(), taker.call(request));
+            }
+            taker.read(request);
+            return transport.send(request);
+        };
     }
 
     Ehpc waiting(Waiting other) {
-        return new Ehpc(transport, region, listener, other);
+        return new Ehpc(transport, region, listener, other, recorder);
     }
 
     private static String checkedRegion(String region) {
@@ -88,6 +109,11 @@ public final class Ehpc {
         return region;
     }
 
+    /** Whether a region was chosen. */
+    public boolean hasRegion() {
+        return region != null;
+    }
+
     /** Creates the service-linked role of E-HPC (InitializeEHPC); a role that is there already counts as done. */
     public Initialization initialize() {
         return initialize(request("InitializeEHPC"));
@@ -100,10 +126,10 @@ public final class Ehpc {
 
     private Initialization initialize(Request request) {
         try {
-            send(request);
-            return Initialization.CREATED;
+            Response answer = send(request);
+            return answer.isThere() ? Initialization.CREATED : Initialization.absent(answer.body()::size);
         } catch (ApiException e) {
-            if (e.code().equals(ROLE_EXISTS)) {
+            if (Initialization.isAlreadyDone(e)) {
                 return Initialization.ALREADY_DONE;
             }
             throw e;
@@ -166,6 +192,10 @@ public final class Ehpc {
      */
     public Response send(Request request) {
         return transport.send(request.checked());
+    }
+
+    Optional<Recorder> recorder() {
+        return recorder;
     }
 
     Transport reads() {

@@ -1,7 +1,6 @@
 package ehpc;
 
 import ehpc.api.ApiException;
-import ehpc.api.Request;
 import ehpc.api.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,82 +17,56 @@ final class Fanout {
 
     private static final String INTERRUPTED = "interrupted before it was sent";
 
+    private final PlannedRun planned;
     private final Cluster cluster;
-    private final RunSpec spec;
     private final RunProgress progress;
     private final Collector collector;
     private final Map<Node, NodeResult> results = new LinkedHashMap<>();
     private boolean anySent;
     private long bad;
 
-    private Fanout(Cluster cluster, RunSpec spec, RunProgress progress) {
-        this.cluster = cluster;
-        this.spec = spec;
+    private Fanout(PlannedRun planned, RunProgress progress) {
+        this.planned = planned;
+        this.cluster = planned.cluster();
         this.progress = progress;
-        this.collector = new Collector(cluster, spec.timeout(), progress);
+        this.collector = new Collector(cluster, planned.timeout(), progress);
     }
 
-    static RunResult run(Cluster cluster, RunSpec spec, NodeSet targets) {
-        RunListener.Run run = new RunListener.Run(cluster.id(), spec.command(), targets.size());
+    static RunResult run(PlannedRun planned) {
+        Cluster cluster = planned.cluster();
+        RunListener.Run run = new RunListener.Run(
+                cluster.id(), planned.command(), planned.targets().size());
         RunProgress progress = new RunProgress(cluster.ehpc().listener(), run);
         try {
-            return new Fanout(cluster, spec, progress).run(targets);
+            return new Fanout(planned, progress).run();
         } finally {
             progress.ended();
         }
     }
 
-    private RunResult run(NodeSet targets) {
-        Request request = request().checked();
-        List<NodeSet> waves = waves(targets);
-        int tolerated = spec.tolerated().floorOf(targets.size());
-        targets.forEach(node -> results.put(node, null));
+    private RunResult run() {
+        planned.targets().forEach(node -> results.put(node, null));
         String stopped = "";
-        for (NodeSet wave : waves) {
-            stopped = stopped.isEmpty() ? wave(wave, request, tolerated) : notRun(wave, stopped);
+        for (PlannedRun.Wave wave : planned.waves()) {
+            stopped = stopped.isEmpty() ? wave(wave) : notRun(wave.nodes(), stopped);
         }
-        return new RunResult(cluster.id(), spec.command(), List.copyOf(results.values()), tolerated);
-    }
-
-    private Request request() {
-        return cluster.request("InvokeShellCommand")
-                .with("Command", spec.command().text())
-                .with("Timeout", spec.timeout().toSeconds())
-                .with("WorkingDir", spec.directory().isEmpty() ? null : spec.directory());
-    }
-
-    private List<NodeSet> waves(NodeSet targets) {
-        if (targets.isEmpty()) {
-            return List.of();
-        }
-        if (spec.waves().isEmpty()) {
-            return List.of(targets);
-        }
-        List<Node> nodes = targets.stream().toList();
-        List<NodeSet> waves = new ArrayList<>();
-        for (int from = 0; from < nodes.size(); ) {
-            Share size = spec.waves().get(Math.min(waves.size(), spec.waves().size() - 1));
-            int to = Math.min(nodes.size(), from + size.ceilingOf(nodes.size()));
-            waves.add(NodeSet.of(cluster.id(), nodes.subList(from, to), "wave " + (waves.size() + 1)));
-            from = to;
-        }
-        return waves;
+        return new RunResult(cluster.id(), planned.command(), List.copyOf(results.values()), planned.tolerated());
     }
 
     /** Runs a wave; returns why no further one should run, or nothing. */
-    private String wave(NodeSet wave, Request request, int tolerated) {
+    private String wave(PlannedRun.Wave wave) {
         List<Submission> sent = new ArrayList<>();
         String refused = "";
-        for (NodeSet portion : portions(wave, request)) {
+        for (PlannedRun.Portion portion : wave.portions()) {
             String reason = refused.isEmpty() && interrupted() ? INTERRUPTED : refused;
-            refused = reason.isEmpty() ? submit(portion, request, sent) : notRun(portion, reason);
+            refused = reason.isEmpty() ? submit(portion, sent) : notRun(portion.nodes(), reason);
         }
         sent.forEach(this::collect);
         if (!refused.isEmpty() || interrupted()) {
             return refused.isEmpty() ? INTERRUPTED : refused;
         }
-        bad += wave.stream().filter(node -> !results.get(node).isOk()).count();
-        return bad > tolerated ? stopped(tolerated) : "";
+        bad += wave.nodes().stream().filter(node -> !results.get(node).isOk()).count();
+        return bad > planned.tolerated() ? stopped(planned.tolerated()) : "";
     }
 
     private String stopped(int tolerated) {
@@ -106,32 +79,24 @@ final class Fanout {
         return Thread.currentThread().isInterrupted();
     }
 
-    private List<NodeSet> portions(NodeSet wave, Request request) {
-        if (wave.isEvery()) {
-            return List.of(wave);
-        }
-        return Portions.of(wave.stream().toList(), request).stream()
-                .map(nodes -> NodeSet.of(cluster.id(), nodes, wave.origin()))
-                .toList();
-    }
-
     /** Sends one portion; returns why no further one should be sent, or nothing. */
-    private String submit(NodeSet portion, Request request, List<Submission> sent) {
+    private String submit(PlannedRun.Portion portion, List<Submission> sent) {
+        NodeSet nodes = portion.nodes();
         try {
-            Response answer = cluster.ehpc().send(addressed(request, portion));
+            Response answer = cluster.ehpc().send(portion.request());
             anySent = true;
-            sent.add(taken(portion, answer));
+            sent.add(taken(nodes, answer));
             return "";
         } catch (ApiException e) {
             if (e.mayHaveHappened()) {
                 anySent = true;
-                sent.add(doubtful(portion, doubt(e)));
+                sent.add(doubtful(nodes, doubt(e)));
                 return "what became of an earlier submit is not known";
             }
             if (!anySent) {
                 throw e;
             }
-            return notRun(portion, "refused: " + e.code() + ": " + e.detail());
+            return notRun(nodes, "refused: " + e.code() + ": " + e.detail());
         }
     }
 
@@ -145,14 +110,6 @@ final class Fanout {
                 ? "the answer to the submit was lost (" + e.detail() + ")"
                 : "the submit may have been carried out: " + e.code() + ": " + e.detail()
                         + e.requestId().map(id -> " (request id " + id + ")").orElse("");
-    }
-
-    private static Request addressed(Request request, NodeSet portion) {
-        if (portion.isEvery()) {
-            return request;
-        }
-        return request.with(
-                "Instance", portion.ids().stream().map(id -> Map.of("Id", id)).toList());
     }
 
     /** Which of the portion's nodes the service took; with no list sent, those that its answer names. */
@@ -203,7 +160,7 @@ final class Fanout {
         }
     }
 
-    private String notRun(NodeSet nodes, String why) {
+    private String notRun(Iterable<Node> nodes, String why) {
         nodes.forEach(node -> results.put(node, NodeResult.without(node, Outcome.NOT_RUN, why, "")));
         return why;
     }

@@ -1,9 +1,58 @@
 package ehpc;
 
-/** What InitializeEHPC did. */
-public enum Initialization {
+import ehpc.api.ApiException;
+import java.util.function.Supplier;
+
+/**
+ * What InitializeEHPC did: {@link #CREATED} or {@link #ALREADY_DONE}. No enum, as there is a third kind that is neither: where calls are
+ * recorded and not sent ({@link Ehpc#recording}), what it would do is not known, and whoever looks at it is told so. Immutable.
+ */
+public final class Initialization {
+
     /** It created the service-linked role. */
-    CREATED,
+    public static final Initialization CREATED = new Initialization(() -> "CREATED");
+
     /** The role was there already. */
-    ALREADY_DONE
+    public static final Initialization ALREADY_DONE = new Initialization(() -> "ALREADY_DONE");
+
+    private static final String ROLE_EXISTS = "EntityAlreadyExists.RoleError";
+
+    private final Supplier<String> name;
+
+    private Initialization(Supplier<String> name) {
+        this.name = name;
+    }
+
+    static Initialization absent(Runnable look) {
+        return new Initialization(() -> {
+            look.run();
+            return "";
+        });
+    }
+
+    /** Whether a refusal of InitializeEHPC says that the role is there already. */
+    public static boolean isAlreadyDone(ApiException refusal) {
+        return refusal.code().equals(ROLE_EXISTS);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Initialization that && name().equals(that.name());
+    }
+
+    @Override
+    public int hashCode() {
+        return name().hashCode();
+    }
+
+    /** The constant's name. */
+    public String name() {
+        return name.get();
+    }
+
+    /** The constant's name. */
+    @Override
+    public String toString() {
+        return name();
+    }
 }

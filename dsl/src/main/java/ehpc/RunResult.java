@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * by several threads.
  */
 public final class RunResult implements Iterable<NodeResult> {
+
+    private static final long UNKNOWN = -1;
 
     private final String clusterId;
     private final Command command;
@@ -33,6 +36,19 @@ public final class RunResult implements Iterable<NodeResult> {
         this.results = List.copyOf(results);
         this.tolerated = tolerated;
         this.bad = this.results.stream().filter(r -> !r.isOk()).count();
+    }
+
+    private RunResult(PlannedRun run, AbsentResults absent) {
+        this.clusterId = run.cluster().id();
+        this.command = run.command();
+        this.results = absent;
+        this.tolerated = run.tolerated();
+        this.bad = UNKNOWN;
+    }
+
+    /** The result of a command that was recorded and not sent: all but what was known before throws. */
+    static RunResult absent(PlannedRun run, Supplier<? extends Error> look) {
+        return new RunResult(run, new AbsentResults(look));
     }
 
     /** The cluster. */
@@ -106,7 +122,11 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** Whether every node is ok, but for as many as were tolerated. Nodes whose outcome is unknown count as not ok. */
     public boolean isOk() {
-        return bad <= tolerated;
+        return bad() <= tolerated;
+    }
+
+    private long bad() {
+        return bad == UNKNOWN ? results.size() : bad; // of results that are not there, the size throws
     }
 
     /** Whether more nodes are not ok than were tolerated. */

@@ -77,7 +77,11 @@ public final class RunStep {
         if (nodes == null) {
             throw new InputException("a run must have nodes, on(null) has none");
         }
-        return Fanout.run(cluster, spec, nodes.targets(cluster.id()));
+        PlannedRun planned = PlannedRun.of(cluster, spec, nodes.targets(cluster.id()));
+        return cluster.ehpc()
+                .recorder()
+                .map(recorder -> RunResult.absent(planned, recorder.run(planned)))
+                .orElseGet(planned::send);
     }
 
     /** Sends the command to one node and waits for its result. */

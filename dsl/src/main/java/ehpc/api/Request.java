@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call that is not sent yet: an operation and its parameters. Immutable.
@@ -74,6 +75,11 @@ public final class Request {
     /** The parameters as they travel: flat names, text values, in the order given. */
     public Map<String, String> wire() {
         return WireForm.encode(operation, parameters);
+    }
+
+    /** Those names of {@link #wire()} whose values the catalogue calls secret: they must not be shown nor kept. */
+    public Set<String> secretNames() {
+        return SecretNames.of(operation, parameters);
     }
 
     /**

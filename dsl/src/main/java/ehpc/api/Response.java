@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The service's answer of success, read by the operation's response tree. Immutable.
@@ -31,6 +32,21 @@ public final class Response {
         return new Response(operation, ResponseReader.read(operation, parsed));
     }
 
+    /**
+     * The answer to a call that was not sent: whoever looks at it is told so.
+     *
+     * @param operation what would have been asked
+     * @param look gives what is thrown then
+     */
+    public static Response absent(Operation operation, Supplier<? extends Error> look) {
+        return new Response(operation, new AbsentBody(look));
+    }
+
+    /** Whether there is an answer; there is none to a call that was recorded and not sent. */
+    public boolean isThere() {
+        return !(body instanceof AbsentBody);
+    }
+
     /** What was asked. */
     public Operation operation() {
         return operation;
@@ -41,9 +57,9 @@ public final class Response {
         return body;
     }
 
-    /** The service's id of the request; empty when the answer had none. */
+    /** The service's id of the request; empty when the answer had none, or is not there. */
     public String requestId() {
-        return text("RequestId").orElse("");
+        return isThere() ? text("RequestId").orElse("") : "";
     }
 
     /** The value at a dotted path, such as {@code ClusterInfo.Status}. */

@@ -75,6 +75,7 @@ final class ClusterScope implements ClusterDsl {
                     "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
         }
         declared.add(script);
+        session.declared();
     }
 
     @Override
@@ -88,7 +89,7 @@ final class ClusterScope implements ClusterDsl {
     public void syncUsers() {
         Cluster here = open("syncUsers");
         sendPostScripts();
-        session.changing(here::syncUsers);
+        session.changing("syncUsers()", here::syncUsers);
     }
 
     @Override
@@ -183,7 +184,7 @@ final class ClusterScope implements ClusterDsl {
     private void sendPostScripts() {
         if (declared.size() > sent) {
             List<PostScript> scripts = List.copyOf(declared);
-            session.changing(() -> cluster.setPostScripts(scripts));
+            session.changing("postScript", () -> cluster.setPostScripts(scripts));
             sent = scripts.size();
         }
     }

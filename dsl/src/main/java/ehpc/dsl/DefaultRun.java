@@ -4,7 +4,6 @@ import ehpc.Command;
 import ehpc.InputException;
 import ehpc.Node;
 import ehpc.NodeSet;
-import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.RunStep;
 import ehpc.Share;
@@ -102,10 +101,8 @@ final class DefaultRun implements RunDsl {
         return failing(result);
     }
 
-    private static RunResult failing(RunResult result) {
-        if (result.isFailed()) {
-            throw new RunFailedException(result);
-        }
+    private RunResult failing(RunResult result) {
+        scope.session().demand(result);
         return result;
     }
 

@@ -69,7 +69,7 @@ public abstract class EhpcScript extends ClusterWords {
      */
     public Initialization initialize(String service) {
         outsideClusters("initialize");
-        return session().changing(() -> session().ehpc().initialize(Service.named(service)));
+        return session().changing("initialize()", () -> session().ehpc().initialize(Service.named(service)));
     }
 
     /** The account's images. */
@@ -171,7 +171,9 @@ public abstract class EhpcScript extends ClusterWords {
             throw new InputException(
                     "secret '" + name + "' must be set in the environment" + Nearest.hint(name, environment.keySet()));
         }
-        return new Secret(name, value);
+        Secret secret = new Secret(name, value);
+        session().gave(secret);
+        return secret;
     }
 
     /** Text that a command takes as shell: <code>run "ls ${raw('*.txt')}"</code>. Its author answers for it. */

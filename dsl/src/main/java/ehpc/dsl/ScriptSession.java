@@ -1,7 +1,9 @@
 package ehpc.dsl;
 
 import ehpc.Ehpc;
+import ehpc.RunFailedException;
 import ehpc.RunResult;
+import ehpc.Secret;
 import ehpc.api.ApiException;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,23 @@ public interface ScriptSession {
         return wanted;
     }
 
+    /** Takes note of a secret that the script was given. */
+    default void gave(Secret secret) {}
+
+    /** Takes note that the line which runs now declares something that will be sent later, with other lines. */
+    default void declared() {}
+
+    /**
+     * Ends the script where a run that it does not look after has failed.
+     *
+     * @throws RunFailedException more nodes are not ok than tolerated
+     */
+    default void demand(RunResult result) {
+        if (result.isFailed()) {
+            throw new RunFailedException(result);
+        }
+    }
+
     /** Marks that something was changed at the service, or may have been. */
     void changed();
 
@@ -55,5 +74,15 @@ public interface ScriptSession {
             }
             throw e;
         }
+    }
+
+    /**
+     * The same, for what has a word of its own.
+     *
+     * @param word as a person would say it, such as {@code syncUsers()}
+     * @param work changes something at the service
+     */
+    default <T> T changing(String word, Supplier<T> work) {
+        return changing(work);
     }
 }

@@ -2,16 +2,29 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EhpcScript;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A script that was found right. Can be run several times, also at the same time. */
 public final class CompiledScript {
 
     private final Source source;
     private final Class<? extends EhpcScript> type;
+    private final Optional<Path> file;
 
-    CompiledScript(Source source, Class<? extends EhpcScript> type) {
+    CompiledScript(Source source, Class<? extends EhpcScript> type, Optional<Path> file) {
         this.source = source;
         this.type = type;
+        this.file = file;
+    }
+
+    /** The same script, of which it is known in which file it lies: a plan of it heeds whether that changes. */
+    public CompiledScript in(Path path) {
+        return new CompiledScript(source, type, Optional.of(path));
+    }
+
+    Optional<Path> file() {
+        return file;
     }
 
     /** How messages call the script. */

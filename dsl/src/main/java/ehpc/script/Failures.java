@@ -43,7 +43,7 @@ final class Failures {
     }
 
     /** The innermost line of the script that was being executed; 0 when there is none. */
-    private static int line(Class<?> script, Throwable failure) {
+    static int line(Class<?> script, Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             boolean own = frame.getClassName().equals(script.getName())
                     || frame.getClassName().startsWith(script.getName() + "$")

@@ -3,10 +3,15 @@ package ehpc.script;
 import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.dsl.EhpcScript;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.plan.PlannedScript;
+import ehpc.plan.Planner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * A script and what it stands on: an account, arguments, an environment, a place to write. Immutable; every word returns a new
@@ -92,6 +97,53 @@ public final class ScriptRun {
         } catch (Throwable e) {
             throw stopped(session, e);
         }
+    }
+
+    /** Finds out what the script would change, and changes nothing: see {@link #plan(PlanPlace)}, for the region's own service. */
+    public Plan plan() {
+        return plan(PlanPlace.REGION);
+    }
+
+    /**
+     * Finds out what the script would change, and changes nothing. The script is evaluated on the calling thread: what only reads is
+     * sent, what would change something is taken down. Where the script looks at what that would bring, the plan ends. What the script
+     * prints is dropped.
+     *
+     * @param place which service the account is of, for the plan to tell
+     * @throws ScriptException the script stopped for another reason; the cause says why
+     */
+    public Plan plan(PlanPlace place) {
+        IntSupplier line = () -> Failures.line(script.type(), new Throwable());
+        PlanningSession session = new PlanningSession(ehpc, args, environment, line);
+        EhpcScript instance = script.newInstance();
+        instance.open(session);
+        try {
+            instance.run();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            // What the script makes of the end of its plan is of no interest: it may have caught it and thrown
+            // something else.
+            if (session.planner().end().isEmpty()) {
+                List<ScriptProblem> problems = Failures.problems(script.source(), script.type(), e);
+                throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
+            }
+        }
+        return plan(session, place);
+    }
+
+    private Plan plan(PlanningSession session, PlanPlace place) {
+        Planner planner = session.planner();
+        Ehpc there = session.ehpc();
+        return new Plan(
+                PlannedScript.of(script.name(), script.file(), script.source().text()),
+                args.stream().map(arg -> planner.masked(arg, "arguments")).toList(),
+                there.hasRegion() ? there.region() : "",
+                session.regionOfScript(),
+                place,
+                planner.steps(),
+                planner.end(),
+                planner.withheld());
     }
 
     private ScriptException stopped(DefaultSession session, Throwable failure) {

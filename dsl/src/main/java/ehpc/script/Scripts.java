@@ -19,7 +19,7 @@ public final class Scripts {
      */
     public static CompiledScript compile(Path file) throws IOException {
         try {
-            return compile(file.toString(), Files.readString(file));
+            return compile(file.toString(), Files.readString(file)).in(file);
         } catch (CharacterCodingException e) {
             throw new IOException(file + " must be UTF-8 text", e);
         }
@@ -46,6 +46,6 @@ public final class Scripts {
     }
 
     private static CompiledScript compile(Source source, Optional<ScriptCache> cache) {
-        return new CompiledScript(source, new ScriptCompiler().compile(source, cache));
+        return new CompiledScript(source, new ScriptCompiler().compile(source, cache), Optional.empty());
     }
 }

@@ -58,7 +58,12 @@ final class Commands {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
         for (CommandSpec command : List.of(
-                RunCommand.spec(), CheckCommand.spec(), CallCommand.spec(), HelpCommand.spec(), LocalCommand.spec())) {
+                RunCommand.spec(),
+                PlanCommand.spec(),
+                CheckCommand.spec(),
+                CallCommand.spec(),
+                HelpCommand.spec(),
+                LocalCommand.spec())) {
             root.addSubcommand(command.name(), Specs.line(command));
         }
         CommandLine line = Specs.line(root);
@@ -67,6 +72,8 @@ final class Commands {
         line.setPosixClusteredShortOptionsAllowed(false);
         // What follows a script belongs to the script, even where it looks like an option.
         line.getSubcommands().get("run").setStopAtPositional(true);
+        // A plan's own options are often given last; what ehpc does not know belongs to the script.
+        line.getSubcommands().get("plan").setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
 

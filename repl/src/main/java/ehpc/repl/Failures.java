@@ -8,8 +8,10 @@ import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
 import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
+import ehpc.plan.PlanRefusedException;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,6 +46,9 @@ final class Failures {
         if (failure instanceof UsageException usage) {
             return usage.lines();
         }
+        if (failure instanceof PlanRefusedException refused) {
+            return refused(refused);
+        }
         if (failure instanceof InvalidRequestException invalid) {
             return invalid.problems().stream()
                     .map(problem -> invalid.operation() + ": " + problem.message())
@@ -57,6 +62,15 @@ final class Failures {
                     "the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
         }
         return List.of("unexpected error, which must be a mistake in ehpc: " + failure + "; --trace shows where");
+    }
+
+    private static List<String> refused(PlanRefusedException refused) {
+        List<String> lines = new ArrayList<>(refused.reasons());
+        lines.add(
+                refused.changed()
+                        ? "the steps before were carried out, this one and those behind it were not"
+                        : "nothing was sent; make the plan anew with ehpc plan");
+        return lines;
     }
 
     private static ExitCode code(Throwable failure) {
@@ -82,7 +96,7 @@ final class Failures {
         if (failure instanceof RunFailedException run && run.result().isUnknown()) {
             return ExitCode.UNKNOWN;
         }
-        if (failure instanceof EmptyNodeSetException) {
+        if (failure instanceof EmptyNodeSetException || failure instanceof PlanRefusedException) {
             return ExitCode.STOPPED;
         }
         if (changed) {

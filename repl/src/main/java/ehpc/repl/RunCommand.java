@@ -1,10 +1,8 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,27 +11,29 @@ final class RunCommand implements Verb {
 
     private static final String DIFF = "--diff";
 
-    private final List<String> text;
-    private final List<String> operands;
+    private static final String PLAN = "--plan";
+
+    private final ScriptChoice script;
+    private final Optional<String> plan;
     private final boolean diff;
     private final boolean maxExitCode;
 
-    private RunCommand(List<String> text, List<String> operands, boolean diff, boolean maxExitCode) {
-        this.text = text;
-        this.operands = operands;
+    private RunCommand(ScriptChoice script, Optional<String> plan, boolean diff, boolean maxExitCode) {
+        this.script = script;
+        this.plan = plan;
         this.diff = diff;
         this.maxExitCode = maxExitCode;
     }
 
     /** A script without any option of its own, from standard input. */
     static RunCommand plain() {
-        return new RunCommand(List.of(), List.of(), false, false);
+        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false);
     }
 
     private static RunCommand of(ParseResult given) {
         return new RunCommand(
-                given.matchedOptionValue("-e", List.of()),
-                Specs.operands(given),
+                new ScriptChoice(given.matchedOptionValue("-e", List.of()), Specs.operands(given)),
+                Optional.ofNullable(given.matchedOptionValue(PLAN, null)),
                 given.hasMatchedOption(DIFF),
                 given.hasMatchedOption("--maxrc"));
     }
@@ -44,7 +44,8 @@ final class RunCommand implements Verb {
                         RunCommand::of,
                         List.of(
                                 "Usage: ehpc [OPTION...] [run] FILE [ARG...]",
-                                "       ehpc [OPTION...] [run] -e TEXT [ARG...]"),
+                                "       ehpc [OPTION...] [run] -e TEXT [ARG...]",
+                                "       ehpc [OPTION...] run --plan PLAN"),
                         List.of(
                                 "Runs a script. It is checked as a whole before its first call.",
                                 "",
@@ -60,6 +61,11 @@ final class RunCommand implements Verb {
                         "End with the greatest exit code of any command on any node, 124 for one that was timed out, where"
                                 + " nothing else went wrong.",
                         "--maxrc"))
+                .addOption(Specs.value(
+                        PLAN,
+                        "PLAN",
+                        "Carry out a plan that 'ehpc plan -o PLAN' kept: send exactly what stands in it, or nothing where something"
+                                + " is not as it was planned."))
                 .addPositional(Specs.operands(
                         "0..*",
                         "FILE [ARG...]",
@@ -70,12 +76,17 @@ final class RunCommand implements Verb {
     @Override
     public int execute(Invocation invocation) {
         checkDiff(invocation.options());
-        boolean terminal = invocation.console().terminals().input();
-        if (text.isEmpty() && operands.isEmpty() && terminal) {
+        Scripting scripting = new Scripting(invocation, diff, maxExitCode);
+        if (plan.isPresent()) {
+            if (!script.isEmpty()) {
+                throw new UsageException(PLAN + " must be given without a script and arguments: the plan has its own");
+            }
+            return scripting.carryOut(PlanFile.read(plan.get()));
+        }
+        if (script.isEmpty() && invocation.console().terminals().input()) {
             return new Help(invocation).nothingToDo(invocation.commands()).number();
         }
-        List<String> args = text.isEmpty() && !operands.isEmpty() ? operands.subList(1, operands.size()) : operands;
-        return new Scripting(invocation, diff, maxExitCode).run(source(invocation), args);
+        return scripting.run(script.source(invocation), script.args());
     }
 
     private void checkDiff(Options options) {
@@ -84,36 +95,5 @@ final class RunCommand implements Verb {
             throw new UsageException(
                     DIFF + " must come with --output text, is " + format.name().toLowerCase(Locale.ROOT));
         }
-    }
-
-    private ScriptSource source(Invocation invocation) {
-        if (!text.isEmpty()) {
-            return new ScriptSource("-e", String.join("\n", text));
-        }
-        if (operands.isEmpty()) {
-            return unnamed(invocation);
-        }
-        String file = operands.get(0);
-        if (file.equals("-")) {
-            return ScriptSource.input(invocation.console().in());
-        }
-        if (invocation.words().runImplied() && looksLikeCommand(file)) {
-            var commands = invocation.commands().getSubcommands().keySet();
-            throw new UsageException("'" + file + "' must be a command or the file of a script, it is neither"
-                    + Nearest.hint(file, commands));
-        }
-        return ScriptSource.file(file);
-    }
-
-    private static boolean looksLikeCommand(String word) {
-        return word.matches("[A-Za-z][A-Za-z-]*") && !Files.exists(Path.of(word));
-    }
-
-    private static ScriptSource unnamed(Invocation invocation) {
-        ScriptSource source = ScriptSource.input(invocation.console().in());
-        if (source.isBlank()) {
-            throw new UsageException("a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help");
-        }
-        return source;
     }
 }

@@ -1,5 +1,8 @@
 package ehpc.repl;
 
+import ehpc.script.CompiledScript;
+import ehpc.script.ScriptCache;
+import ehpc.script.Scripts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The text of a script.
@@ -81,5 +85,12 @@ record ScriptSource(String name, String text) {
 
     boolean isBlank() {
         return text.isBlank();
+    }
+
+    /** Compiles it, or takes it from the cache of its user. */
+    CompiledScript compiled(Map<String, String> env) {
+        return Directories.cache(env)
+                .map(cache -> Scripts.compile(name, text, ScriptCache.in(cache.resolve("scripts"))))
+                .orElseGet(() -> Scripts.compile(name, text));
     }
 }

@@ -1,19 +1,20 @@
 package ehpc.repl;
 
+import ehpc.Ehpc;
 import ehpc.RunListener;
+import ehpc.RunResult;
 import ehpc.connect.Connection;
-import ehpc.connect.ConnectionOptions;
+import ehpc.plan.Plan;
 import ehpc.script.CompiledScript;
-import ehpc.script.ScriptCache;
+import ehpc.script.PlanRun;
 import ehpc.script.ScriptException;
-import ehpc.script.Scripts;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Runs a script on the account that the command line names. */
+/** Runs a script, or carries out a plan, on the account that the command line names. */
 final class Scripting {
 
     private final Console console;
@@ -33,10 +34,44 @@ final class Scripting {
         this.maxExitCode = maxExitCode;
     }
 
-    /** Runs the script to its end and gives the exit code. */
+    /** Runs the script to its end and gives the exit code; nothing has been sent when it is wrong. */
     int run(ScriptSource source, List<String> args) {
-        try (RunOutput output = RunOutput.open(console, options, diff)) {
-            run(source, args, output);
+        return run((opening, output) -> {
+            CompiledScript script = source.compiled(console.env());
+            listening(
+                    opening.connection(),
+                    ehpc -> script.over(ehpc)
+                            .args(args)
+                            .environment(console.env())
+                            .output(output.prints())
+                            .printer(output.printer())
+                            .results(result -> ran(result, output))
+                            .run());
+        });
+    }
+
+    /** Carries out the plan and gives the exit code; nothing has been sent when something is not as it was planned. */
+    int carryOut(Plan plan) {
+        return run((opening, output) -> listening(
+                opening.connection(),
+                ehpc -> PlanRun.of(plan, ehpc)
+                        .place(Planning.place(options))
+                        .environment(console.env())
+                        .output(output.prints())
+                        .printer(output.printer())
+                        .results(result -> ran(result, output))
+                        .run()));
+    }
+
+    private void ran(RunResult result, RunOutput output) {
+        output.ran(result);
+        codes.ran(result);
+    }
+
+    private int run(BiConsumer<Opening, RunOutput> work) {
+        try (RunOutput output = RunOutput.open(console, options, diff);
+                Opening opening = Opening.start(Connecting.options(options, console.env()))) {
+            work.accept(opening, output);
         } catch (ScriptException e) {
             if (maxExitCode && MaxExitCode.isCauseOf(e)) {
                 new Failures(console, options.trace()).tell(e);
@@ -47,28 +82,7 @@ final class Scripting {
         return maxExitCode ? codes.greatest() : ExitCode.OK.number();
     }
 
-    /** Compiles the script whole, then runs it; nothing has been sent when the script is wrong. */
-    private void run(ScriptSource source, List<String> args, RunOutput output) {
-        ConnectionOptions account = Connecting.options(options, console.env());
-        // Starting a service and the SDK takes about as long as the compiler, so they do not wait for each other.
-        CompletableFuture<Connection> opening = CompletableFuture.supplyAsync(() -> open(account));
-        try {
-            CompiledScript script = compile(source);
-            run(script, args, joined(opening), output);
-        } finally {
-            opening.handle((connection, failure) -> connection)
-                    .thenAccept(Scripting::close)
-                    .join();
-        }
-    }
-
-    private CompiledScript compile(ScriptSource source) {
-        return Directories.cache(console.env())
-                .map(cache -> Scripts.compile(source.name(), source.text(), ScriptCache.in(cache.resolve("scripts"))))
-                .orElseGet(() -> Scripts.compile(source.name(), source.text()));
-    }
-
-    private void run(CompiledScript script, List<String> args, Connection connection, RunOutput output) {
+    private void listening(Connection connection, Consumer<Ehpc> work) {
         Outstanding outstanding = new Outstanding(connection.service().isPresent());
         console.atSignal(() -> outstanding.lines().forEach(console::say));
         Optional<ProgressLine> progress =
@@ -76,41 +90,9 @@ final class Scripting {
         List<RunListener> listeners =
                 Stream.concat(Stream.of(outstanding), progress.stream()).toList();
         try {
-            script.over(connection.ehpc().listening(new Listeners(listeners)))
-                    .args(args)
-                    .environment(console.env())
-                    .output(output.prints())
-                    .printer(output.printer())
-                    .results(result -> {
-                        output.ran(result);
-                        codes.ran(result);
-                    })
-                    .run();
+            work.accept(connection.ehpc().listening(new Listeners(listeners)));
         } finally {
             progress.ifPresent(ProgressLine::close);
-        }
-    }
-
-    private static Connection open(ConnectionOptions account) {
-        Connection connection = Connection.open(account);
-        connection.warmUp();
-        return connection;
-    }
-
-    private static void close(Connection connection) {
-        if (connection != null) {
-            connection.close();
-        }
-    }
-
-    private static Connection joined(CompletableFuture<Connection> opening) {
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw e;
         }
     }
 }

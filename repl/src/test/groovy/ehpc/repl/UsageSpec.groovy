@@ -29,7 +29,7 @@ class UsageSpec extends Specification {
         '--local'                        || NO_SCRIPT
         'rnu x'                          || "'rnu' must be a command or the file of a script, it is neither; did you mean 'run'?"
         'zzz'                            || "'zzz' must be a command or the file of a script, it is neither"
-        'plan x.ehpc'                    || "'plan' must be a command or the file of a script, it is neither"
+        'resume x.ehpc'                    || "'resume' must be a command or the file of a script, it is neither"
         'no.ehpc'                        || "script 'no.ehpc' must exist, there is no such file"
         'run rnu'                        || "script 'rnu' must exist, there is no such file"
         '/'                              || "script '/' must be a file, is a directory"

@@ -44,14 +44,15 @@ class ReadmeSpec extends Specification {
         README.contains('repl/bin/ehpc --local run samples/hello.ehpc')
     }
 
-    def 'the Java of the README stands in the embedding program'() {
+    def 'the Java of the README stands in the embedding programs'() {
         given:
-        List<String> sample = Files.readString(Path.of('src/main/java/ehpc/samples/Hello.java')).readLines()*.strip()
-        Matcher java = README =~ /(?s)```java\n(.*?)```/
+        List<String> samples = ['Hello',
+                'Planned'].collectMany { Files.readString(Path.of("src/main/java/ehpc/samples/${it}.java")).readLines()*.strip() }
+        List<String> java = (README =~ /(?s)```java\n(.*?)```/).collect { it[1] }
 
         expect:
-        java.find()
-        java.group(1).readLines()*.strip().findAll { it.length() > 1 } - sample == []
+        java.size() == 2
+        java.collectMany { it.readLines()*.strip().findAll { line -> line.length() > 1 } } - samples == []
     }
 
     /** Each script with the output that follows it at once, or null. */

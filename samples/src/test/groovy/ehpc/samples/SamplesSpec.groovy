@@ -58,6 +58,19 @@ class SamplesSpec extends Specification {
             '''.stripIndent()
     }
 
+    def 'the planning program shows a plan and does what it says'() {
+        given:
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()
+
+        when:
+        Planned.through(connection, new PrintStream(bytes, true, 'UTF-8'))
+        String out = bytes.toString('UTF-8')
+
+        then:
+        out.startsWith('plan of hello.ehpc in cn-hangzhou\n')
+        out.endsWith('\ncompute[000-003],login0,manager0 (6)\n  hi\n')
+    }
+
     private static List<Path> scripts() {
         list('.', '.ehpc')
     }

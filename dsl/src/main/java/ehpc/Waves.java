@@ -1,0 +1,29 @@
+package ehpc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a set of nodes into the parts that get a command one after the other. */
+final class Waves {
+
+    private Waves() {}
+
+    /** The parts in order; a set without nodes has none. */
+    static List<NodeSet> of(String clusterId, List<Share> sizes, NodeSet targets) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        if (sizes.isEmpty()) {
+            return List.of(targets);
+        }
+        List<Node> nodes = targets.stream().toList();
+        List<NodeSet> waves = new ArrayList<>();
+        for (int from = 0; from < nodes.size(); ) {
+            Share size = sizes.get(Math.min(waves.size(), sizes.size() - 1));
+            int to = Math.min(nodes.size(), from + size.ceilingOf(nodes.size()));
+            waves.add(NodeSet.of(clusterId, nodes.subList(from, to), "wave " + (waves.size() + 1)));
+            from = to;
+        }
+        return waves;
+    }
+}

@@ -1,0 +1,211 @@
+package ehpc.plan;
+
+import ehpc.Cluster;
+import ehpc.Ehpc;
+import ehpc.Node;
+import ehpc.NodeNames;
+import ehpc.NodeSet;
+import ehpc.PostScriptEntry;
+import ehpc.api.ApiException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is not as it was when a plan was made. Only reads. */
+public final class Drift {
+
+    private final Plan plan;
+    private final List<String> found = new ArrayList<>();
+    private final Map<String, NodeSet> nodes = new LinkedHashMap<>();
+
+    private Drift(Plan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Looks at everything that a plan stands on.
+     *
+     * @param ehpc where the plan would be carried out
+     * @param place which service that is; empty when it does not matter
+     * @param environment holds the secrets
+     * @throws ApiException the service refused to be asked, or was not reached
+     */
+    public static Drift since(Plan plan, Ehpc ehpc, Optional<PlanPlace> place, Map<String, String> environment) {
+        Drift drift = new Drift(plan);
+        drift.ofPlan();
+        drift.ofScript();
+        boolean there = drift.isThere(ehpc, place);
+        drift.ofSecrets(environment);
+        if (there && !plan.region().isEmpty()) {
+            drift.ofClusters(ehpc.in(plan.region()));
+        }
+        return drift;
+    }
+
+    /** Everything that is different, one line each; empty when nothing is. */
+    public List<String> found() {
+        return List.copyOf(found);
+    }
+
+    /** The nodes that a cluster of the plan has now. */
+    public NodeSet nodes(String cluster) {
+        return nodes.get(cluster);
+    }
+
+    private void ofPlan() {
+        plan.end()
+                .ifPresent(end -> found.add("plan must be complete to be carried out, it ends"
+                        + (end.line() > 0 ? " at line " + end.line() : "") + ": " + end.reason()));
+        found.addAll(plan.withheld());
+    }
+
+    private void ofScript() {
+        if (plan.script().file().isEmpty()) {
+            return;
+        }
+        Path file = plan.script().file().get();
+        String must = "script '" + file + "' must be as it was planned, ";
+        try {
+            plan.script()
+                    .firstDifference(Files.readString(file))
+                    .ifPresent(line -> found.add(must + "differs from line " + line + " on"));
+        } catch (NoSuchFileException e) {
+            found.add(must + "is gone");
+        } catch (IOException e) {
+            found.add(must + "cannot be read");
+        }
+    }
+
+    /** Whether it is the service that the plan speaks of, so that it makes sense to ask it. */
+    private boolean isThere(Ehpc ehpc, Optional<PlanPlace> place) {
+        int before = found.size();
+        if (place.isPresent() && !place.get().equals(plan.place())) {
+            found.add("service must be " + plan.place() + " as planned, is " + place.get());
+        }
+        boolean other = ehpc.hasRegion() && !ehpc.region().equals(plan.region());
+        if (other && !plan.regionOfScript() && !plan.region().isEmpty()) {
+            found.add("region must be " + plan.region() + " as planned, is " + ehpc.region());
+        }
+        return found.size() == before;
+    }
+
+    private void ofSecrets(Map<String, String> environment) {
+        plan.steps().stream()
+                .flatMap(step -> step.calls().stream())
+                .flatMap(call -> call.secrets().stream())
+                .distinct()
+                .filter(name -> !environment.containsKey(name))
+                .forEach(name -> found.add("secret '" + name + "' must be set in the environment"));
+    }
+
+    private void ofClusters(Ehpc ehpc) {
+        Set<String> ids = new LinkedHashSet<>();
+        plan.steps().forEach(step -> ids.add(step.cluster()));
+        ids.remove("");
+        for (String id : ids) {
+            try {
+                ofPostScripts(ehpc.cluster(id));
+                ofNodes(ehpc.cluster(id));
+            } catch (ApiException e) {
+                if (!e.code().startsWith("ClusterNotFound")) {
+                    throw e;
+                }
+                found.add("cluster '" + id + "' must be there as planned, is gone");
+            }
+        }
+    }
+
+    private void ofPostScripts(Cluster cluster) {
+        Optional<Step.PostScripts> first = plan.steps().stream()
+                .filter(step ->
+                        step instanceof Step.PostScripts && step.cluster().equals(cluster.id()))
+                .map(Step.PostScripts.class::cast)
+                .findFirst();
+        if (first.isEmpty()) {
+            return;
+        }
+        List<PostScriptEntry> now = cluster.postScripts();
+        if (!now.equals(first.get().before())) {
+            List<String> lines = ListDiff.of(first.get().before(), now).stream()
+                    .filter(line -> line.sign() != ' ')
+                    .map(ListDiff.Line::toString)
+                    .toList();
+            found.add("post scripts of cluster '" + cluster + "' must be as planned, were changed: "
+                    + String.join("; ", lines));
+        }
+    }
+
+    private void ofNodes(Cluster cluster) {
+        List<Step.Run> runs = plan.steps().stream()
+                .filter(step -> step instanceof Step.Run && step.cluster().equals(cluster.id()))
+                .map(Step.Run.class::cast)
+                .toList();
+        if (!runs.isEmpty()) {
+            NodeSet now = cluster.nodes();
+            nodes.put(cluster.id(), now);
+            found.addAll(ofNodes(runs, now));
+        }
+    }
+
+    /** What is different about the nodes of a step, for a look right before it is sent. */
+    public static List<String> ofNodes(Step.Run run, NodeSet now) {
+        return ofNodes(List.of(run), now);
+    }
+
+    private static List<String> ofNodes(List<Step.Run> runs, NodeSet now) {
+        Set<PlannedNode> planned = new LinkedHashSet<>();
+        runs.forEach(run -> planned.addAll(run.nodes()));
+        Map<String, Node> byName = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>(now.ids());
+        now.forEach(node -> byName.put(node.name(), node));
+        List<String> found = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (PlannedNode node : planned) {
+            Node same = byName.get(node.name());
+            if (!ids.contains(node.id()) && same != null) {
+                found.add("node '" + node.name() + "' of cluster '" + now.clusterId() + "' must be " + node.id()
+                        + " as planned, is " + same.id());
+            } else if (!ids.contains(node.id())) {
+                gone.add(node.name());
+            }
+        }
+        String where = " of cluster '" + now.clusterId() + "' must be ";
+        if (!gone.isEmpty()) {
+            found.add(nodes(gone) + where + "there as planned, " + (gone.size() == 1 ? "is" : "are") + " gone");
+        }
+        runs.stream().filter(Step.Run::everyNode).findFirst().ifPresent(run -> found.addAll(added(run, now)));
+        return found;
+    }
+
+    /** The nodes that no one planned for, where a step runs on every node. */
+    private static List<String> added(Step.Run run, NodeSet now) {
+        Set<String> ids = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        run.nodes().forEach(node -> {
+            ids.add(node.id());
+            names.add(node.name());
+        });
+        List<String> added = now.stream()
+                .filter(node -> !ids.contains(node.id()) && !names.contains(node.name()))
+                .map(Node::name)
+                .toList();
+        String place = run.line() > 0 ? ", and line " + run.line() + " runs on every node" : "";
+        return added.isEmpty()
+                ? List.of()
+                : List.of(nodes(added) + " of cluster '" + now.clusterId() + "' must not be there, "
+                        + (added.size() == 1 ? "is" : "are") + " new" + place);
+    }
+
+    private static String nodes(List<String> names) {
+        return names.size() == 1 ? "node '" + names.get(0) + "'" : "nodes '" + NodeNames.fold(names) + "'";
+    }
+}

@@ -1,0 +1,79 @@
+package ehpc.plan;
+
+import ehpc.InputException;
+import ehpc.api.Catalogue;
+import ehpc.api.Operation;
+import ehpc.api.Parameter;
+import ehpc.api.Request;
+import ehpc.api.WireForm;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One request of a plan.
+ *
+ * @param operation the operation's name
+ * @param parameters by their names on the wire, in the order in which they are sent
+ */
+public record PlannedCall(String operation, Map<String, PlannedValue> parameters) {
+
+    static final String REGION = "RegionId";
+
+    /** Copies the parameters. */
+    public PlannedCall {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Names of the environment variables that it needs. */
+    public List<String> secrets() {
+        return parameters.values().stream()
+                .filter(PlannedValue.SecretName.class::isInstance)
+                .map(value -> ((PlannedValue.SecretName) value).name())
+                .toList();
+    }
+
+    /** A parameter as it is shown; empty when it is not there. */
+    String shown(String name) {
+        PlannedValue value = parameters.get(name);
+        return value == null ? "" : value.toString();
+    }
+
+    /**
+     * The request, exactly as it was planned.
+     *
+     * @param region where it goes
+     * @param environment holds the secrets
+     * @throws InputException this version of ehpc would send something else
+     */
+    public Request request(String region, Map<String, String> environment) {
+        Map<String, String> wire = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> wire.put(name, text(value, environment)));
+        Operation known = Catalogue.ehpc().operation(operation);
+        if (known.parameter(REGION).isEmpty()) {
+            wire.remove(REGION);
+        }
+        Map<String, Object> values = new LinkedHashMap<>(WireForm.decode(known, wire));
+        // A JSON text is sent with its own white space.
+        known.parameters().stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.JSON && wire.containsKey(parameter.name()))
+                .forEach(parameter -> values.put(parameter.name(), wire.get(parameter.name())));
+        Request request = known.request(values).in(region).checked();
+        if (!request.wire().equals(wire)) {
+            throw new InputException(
+                    "plan must be one that this version of ehpc can send, its " + operation + " is not");
+        }
+        return request;
+    }
+
+    private static String text(PlannedValue value, Map<String, String> environment) {
+        if (value instanceof PlannedValue.Text text) {
+            return text.text();
+        }
+        if (value instanceof PlannedValue.SecretName secret && environment.containsKey(secret.name())) {
+            return environment.get(secret.name());
+        }
+        throw new InputException("a secret must be known to be sent, " + value + " is not");
+    }
+}

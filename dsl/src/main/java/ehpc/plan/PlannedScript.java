@@ -1,0 +1,65 @@
+package ehpc.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The script that a plan was made of. Its text is not kept, as it may hold what a plan must not; the marks tell which line is the first
+ * that has changed. Each mark depends on all lines before it, so that no single line can be guessed from one.
+ *
+ * @param name how messages call it
+ * @param file where it was read; empty when it was no file
+ * @param sha256 of its text in UTF-8
+ * @param marks one for each line, eight digits
+ */
+public record PlannedScript(String name, Optional<Path> file, String sha256, List<String> marks) {
+
+    private static final int MARK = 8;
+
+    /** Copies the marks. */
+    public PlannedScript {
+        marks = List.copyOf(marks);
+    }
+
+    /** A script by its text. */
+    public static PlannedScript of(String name, Optional<Path> file, String text) {
+        String plain = plain(text);
+        return new PlannedScript(name, file.map(Path::toAbsolutePath), Digests.sha256(plain), marks(plain));
+    }
+
+    /** The text as the compiler takes it: some editors put a mark before it. */
+    private static String plain(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static List<String> marks(String text) {
+        List<String> marks = new ArrayList<>();
+        byte[] so = new byte[0];
+        for (String line : text.split("\n", -1)) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            byte[] both = Arrays.copyOf(so, so.length + bytes.length);
+            System.arraycopy(bytes, 0, both, so.length, bytes.length);
+            so = Digests.sha256(both);
+            marks.add(Digests.hex(so).substring(0, MARK));
+        }
+        return marks;
+    }
+
+    /** The first line, from 1, in which another text differs; empty when it is the same. */
+    public Optional<Integer> firstDifference(String text) {
+        String plain = plain(text);
+        if (Digests.sha256(plain).equals(sha256)) {
+            return Optional.empty();
+        }
+        List<String> now = marks(plain);
+        int line = 0;
+        while (line < now.size() && line < marks.size() && now.get(line).equals(marks.get(line))) {
+            line++;
+        }
+        return Optional.of(line + 1);
+    }
+}

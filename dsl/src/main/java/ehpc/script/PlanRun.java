@@ -1,0 +1,191 @@
+package ehpc.script;
+
+import ehpc.Ehpc;
+import ehpc.Initialization;
+import ehpc.NodeSet;
+import ehpc.PlannedRun;
+import ehpc.RunFailedException;
+import ehpc.RunResult;
+import ehpc.api.ApiException;
+import ehpc.api.Request;
+import ehpc.plan.Drift;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.plan.PlanRefusedException;
+import ehpc.plan.PlannedCall;
+import ehpc.plan.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Carries out a plan: sends exactly what stands in it, in its order. Everything that it stands on is looked at first, and nothing is sent
+ * when any of it is different. Immutable; every word returns a new one, and {@link #run} runs it.
+ */
+public final class PlanRun {
+
+    private final Plan plan;
+    private final Ehpc ehpc;
+    private final Optional<PlanPlace> place;
+    private final Map<String, String> environment;
+    private final Appendable output;
+    private final ResultPrinter printer;
+    private final Optional<Consumer<RunResult>> taker;
+
+    private PlanRun(
+            Plan plan,
+            Ehpc ehpc,
+            Optional<PlanPlace> place,
+            Map<String, String> environment,
+            Appendable output,
+            ResultPrinter printer,
+            Optional<Consumer<RunResult>> taker) {
+        this.plan = plan;
+        this.ehpc = ehpc;
+        this.place = place;
+        this.environment = environment;
+        this.output = output;
+        this.printer = printer;
+        this.taker = taker;
+    }
+
+    /** Begins to carry out a plan on an account. */
+    public static PlanRun of(Plan plan, Ehpc ehpc) {
+        return new PlanRun(
+                plan, ehpc, Optional.empty(), System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
+    }
+
+    /** Which service the account is of; the plan's own when not said. */
+    public PlanRun place(PlanPlace service) {
+        return new PlanRun(plan, ehpc, Optional.of(service), environment, output, printer, taker);
+    }
+
+    /** Where secrets are looked up; the process's environment when not said. */
+    public PlanRun environment(Map<String, String> variables) {
+        return new PlanRun(plan, ehpc, place, Map.copyOf(variables), output, printer, taker);
+    }
+
+    /** Where results go; standard output when not said. */
+    public PlanRun output(Appendable out) {
+        return new PlanRun(plan, ehpc, place, environment, out, printer, taker);
+    }
+
+    /** How the results are shown; gathered text when not said. */
+    public PlanRun printer(ResultPrinter results) {
+        return new PlanRun(plan, ehpc, place, environment, output, results, taker);
+    }
+
+    /** Gives what each run brings to a taker as soon as it is there, and keeps none of it: {@link ScriptResult#runs} stays empty. */
+    public PlanRun results(Consumer<RunResult> everyResult) {
+        return new PlanRun(plan, ehpc, place, environment, output, printer, Optional.of(everyResult));
+    }
+
+    /**
+     * Looks at everything that the plan stands on, and sends nothing.
+     *
+     * @return everything that is different, one line each; empty when the plan can be carried out
+     */
+    public List<String> drift() {
+        return Drift.since(plan, ehpc, place, environment).found();
+    }
+
+    /**
+     * Carries out the plan on the calling thread. A run in which more nodes are not ok than tolerated ends it, as does a call that is
+     * refused.
+     *
+     * @return what it did
+     * @throws PlanRefusedException something is not as it was planned
+     * @throws ehpc.api.InvalidRequestException a secret is none that its operation takes; nothing was sent
+     * @throws ScriptException it stopped; the cause says why, and the exception what had been done
+     */
+    public ScriptResult run() {
+        Drift drift = Drift.since(plan, ehpc, place, environment);
+        if (!drift.found().isEmpty()) {
+            throw new PlanRefusedException(drift.found(), false);
+        }
+        // Whatever cannot be sent must be known before the first call.
+        plan.steps().forEach(step -> step.calls().forEach(this::request));
+        DefaultSession session = new DefaultSession(ehpc, output, printer, plan.args(), environment, taker);
+        for (Step step : plan.steps()) {
+            try {
+                carryOut(step, drift, session);
+            } catch (PlanRefusedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw ScriptException.stopped(List.of(problem(step, e)), session.result(null), e);
+            }
+        }
+        return session.result(null);
+    }
+
+    private void carryOut(Step step, Drift drift, DefaultSession session) {
+        Ehpc there = ehpc.in(plan.region());
+        if (step instanceof Step.Run run) {
+            if (!run.waves().isEmpty()) {
+                run(run, drift, there, session);
+            }
+        } else {
+            Request request = request(step.calls().get(0));
+            session.changing(
+                    () -> step.word().equals("initialize()") ? initialized(there, request) : there.send(request));
+        }
+    }
+
+    /** A role that is there already counts as done. */
+    private static Object initialized(Ehpc there, Request request) {
+        try {
+            return there.send(request);
+        } catch (ApiException e) {
+            if (Initialization.isAlreadyDone(e)) {
+                return Initialization.ALREADY_DONE;
+            }
+            throw e;
+        }
+    }
+
+    private void run(Step.Run run, Drift drift, Ehpc there, DefaultSession session) {
+        NodeSet nodes = drift.nodes(run.cluster());
+        if (run.everyNode()) {
+            nodes = there.cluster(run.cluster()).nodes();
+            List<String> found = Drift.ofNodes(run, nodes);
+            if (!found.isEmpty()) {
+                throw new PlanRefusedException(found, session.result(null).changed());
+            }
+        }
+        List<List<Request>> waves = run.waves().stream()
+                .map(wave -> wave.calls().stream().map(this::request).toList())
+                .toList();
+        RunResult result = PlannedRun.of(there.cluster(run.cluster()), nodes, run.tolerated(), waves)
+                .send();
+        session.ran(result);
+        session.show(result);
+        if (result.isFailed()) {
+            throw new RunFailedException(result);
+        }
+    }
+
+    private Request request(PlannedCall call) {
+        return call.request(plan.region(), environment);
+    }
+
+    private ScriptProblem problem(Step step, RuntimeException failure) {
+        Finding finding = Finding.of(Rule.STOPPED, String.valueOf(failure.getMessage()));
+        return new Source(plan.script().name(), text())
+                .problem(step.line(), 0, finding)
+                .with(Advice.on(failure));
+    }
+
+    /** The script, which is as it was planned, or nothing when it was no file. */
+    private String text() {
+        try {
+            return plan.script().file().isPresent()
+                    ? Files.readString(plan.script().file().get())
+                    : "";
+        } catch (IOException e) {
+            return ""; // the line is shown beside the message, which tells all without it
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package ehpc.plan
+
+import ehpc.InputException
+import java.security.MessageDigest
+import tools.jackson.databind.json.JsonMapper
+
+/** A plan's form as JSON. */
+class PlanJsonSpec extends PlanSpecification {
+
+    private static final String TEXT = """\
+        initialize()
+        cluster('$DEMO') {
+            postScript 'https://h/a.sh', '-a é'
+            run '''echo "a\\tb"
+        true''' from '/tmp' waves 1, 50.percent on nodes.compute
+            run 'date' on nodes
+        }
+        """.stripIndent()
+
+    def 'a plan comes back as it was'() {
+        given:
+        Plan once = plan(TEXT, ['a', 'b c'])
+        Plan again = plan(TEXT, ['a', 'b c'])
+
+        expect:
+        Plan.read('p', once.json()) == once
+        Plan.read('p', once.json()).json() == once.json()
+        again.json() == once.json()
+    }
+
+    def 'a plan that is not complete comes back as it was'() {
+        given:
+        Plan plan = plan('println initialize()')
+
+        expect:
+        Plan.read('p', plan.json()) == plan
+    }
+
+    def 'the fields of a plan are those that are documented'() {
+        when:
+        Map json = JsonMapper.shared().readValue(plan(TEXT).json(), Map)
+
+        then:
+        json.keySet() as List == ['format', 'version', 'script', 'args', 'region', 'regionOfScript', 'endpoint', 'local', 'complete', 'end',
+                'changes',
+                'counts', 'withheld', 'steps', 'digest']
+        json.format == 'ehpc-plan'
+        json.version == 1
+        json.script.keySet() as List == ['name', 'file', 'sha256', 'marks']
+        json.script.sha256 == new BigInteger(1, MessageDigest.getInstance('SHA-256').digest(TEXT.bytes)).toString(16).padLeft(64, '0')
+        json.counts == [clusters: 1, steps: 4, calls: 6, nodes: 6]
+        json.steps*.kind == ['call', 'postScripts', 'run', 'run']
+        json.steps[2].keySet() as List == ['line', 'word', 'cluster', 'changes', 'kind', 'command', 'bytes', 'directory', 'timeoutSeconds',
+                'tolerated',
+                'everyNode', 'nodes', 'waves']
+        json.steps[2].waves[0].keySet() as List == ['nodes', 'count', 'calls']
+        json.steps[3].waves[0].calls == [[operation: 'InvokeShellCommand',
+                parameters: [ClusterId: DEMO, Command: 'date', Timeout: '60', RegionId: 'cn-hangzhou']]]
+    }
+
+    def 'white space makes no other plan, anything else does'() {
+        given:
+        String json = plan(TEXT).json()
+
+        expect:
+        Plan.read('p', json.replaceAll(/\n */, ' ')).steps().size() == 4
+
+        when:
+        Plan.read('p', json.replace('"date"', '"dato"'))
+
+        then:
+        PlanRefusedException e = thrown()
+        e.reasons() == ["plan 'p' must be as 'ehpc plan' wrote it, was changed"]
+    }
+
+    def 'what is no plan is told: #text'() {
+        when:
+        Plan.read('p', text)
+
+        then:
+        InputException e = thrown()
+        e.message == message
+
+        where:
+        text                                   || message
+        ''                                     || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
+        'null'                                 || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object"
+        '[]'                                   || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
+        '{"a": 1'                              || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
+        '{"a": 1} x'                           || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
+        '{"a": 1}'                             || "'p' must be a plan that 'ehpc plan -o' wrote, is other JSON"
+        '{"format": "ehpc-plan","version": 2}' || "plan 'p' must be of version 1, is of version 2; make it anew with this ehpc"
+    }
+
+    def 'a plan that was signed and is not whole is told'() {
+        given:
+        Map<String, Object> json = JsonMapper.shared().readValue(plan(TEXT).json(), LinkedHashMap)
+        json.remove('digest')
+        json.remove('steps')
+        json.digest = PlanWriter.digest(json)
+
+        when:
+        Plan.read('p', JsonMapper.shared().writeValueAsString(json))
+
+        then:
+        InputException e = thrown()
+        e.message == "plan 'p' must be whole, its 'steps' is not"
+    }
+
+    def 'what a terminal would obey is written out'() {
+        expect:
+        plan("cluster('$DEMO') { postScript 'https://h/a', '\\u001B[2J\\u009B' }").toString().contains('+ https://h/a \\u001b[2J\\u009b\n')
+    }
+}

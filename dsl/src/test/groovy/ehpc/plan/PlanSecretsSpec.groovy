@@ -1,0 +1,139 @@
+package ehpc.plan
+
+import ehpc.Ehpc
+import ehpc.Secret
+import ehpc.api.InvalidRequestException
+import ehpc.api.Request
+import ehpc.api.Response
+import ehpc.script.PlanRun
+
+/** A plan names secrets, and holds none. */
+class PlanSecretsSpec extends PlanSpecification {
+
+    private static final String VALUE = 'Tr0ub4dor&3'
+
+    final Planner planner = new Planner(ehpc, { 7 })
+
+    private Request users(String password) {
+        ehpc.cluster(DEMO).request('AddUsers').with('User', [[Name: 'user01', Group: 'users', Password: password]])
+    }
+
+    private Plan planned(Request... requests) {
+        Ehpc recording = ehpc.recording(planner)
+        requests.each { recording.send(it) }
+        new Plan(PlannedScript.of('s', Optional.empty(), ''), [], 'cn-hangzhou', false, PlanPlace.REGION, planner.steps(), planner.end(),
+                planner.withheld())
+    }
+
+    def 'a secret parameter is kept by the name of its secret'() {
+        given:
+        planner.gave(new Secret('PASSWORD', VALUE))
+
+        when:
+        Plan plan = planned(users(VALUE))
+
+        then:
+        plan.withheld() == []
+        plan.steps()[0].calls()[0].parameters()['User.1.Password'] == new PlannedValue.SecretName('PASSWORD')
+        plan.toString().contains("User.1.Password  secret('PASSWORD')\n")
+        plan.json().contains('"User.1.Password": {\n')
+        !(plan.json() + plan).contains(VALUE)
+        Plan.read('p', plan.json()) == plan
+        plan.steps()[0].calls()[0].request('cn-hangzhou', [PASSWORD: 'An0ther&one']).wire()['User.1.Password'] == 'An0ther&one'
+    }
+
+    def 'a secret that is plain text is left out, and the plan cannot be carried out'() {
+        when:
+        Plan plan = planned(users(VALUE))
+
+        then:
+        plan.withheld() == ["line 7: AddUsers: User.1.Password must be given as secret('NAME'), which is looked up when the plan is carried out; " +
+                'it is plain text']
+        plan.toString().contains('User.1.Password  ***\n')
+        !(plan.json() + plan).contains(VALUE)
+        PlanRun.of(Plan.read('p', plan.json()), ehpc).drift() == plan.withheld()
+    }
+
+    def 'a secret that was put where none belongs is left out everywhere'() {
+        given:
+        planner.gave(new Secret('PASSWORD', VALUE))
+
+        when:
+        ehpc.recording(planner).cluster(DEMO).run("login -p $VALUE").on(ehpc.cluster(DEMO).node('login0'))
+        Plan plan = planned()
+
+        then:
+        plan.withheld() == ["line 7: InvokeShellCommand: Command must not hold a secret, it holds the value of secret 'PASSWORD'"]
+        (plan.steps()[0] as Step.Run).command() == 'login -p ***'
+        !(plan.json() + plan).contains(VALUE)
+    }
+
+    def 'a secret must be there when the plan is carried out, and nothing is sent before'() {
+        given:
+        planner.gave(new Secret('PASSWORD', VALUE))
+        Plan plan = planned(users(VALUE))
+
+        when:
+        PlanRun.of(plan, ehpc).environment([:]).run()
+
+        then:
+        PlanRefusedException e = thrown()
+        e.reasons() == ["secret 'PASSWORD' must be set in the environment"]
+        changes().empty
+    }
+
+    def 'a secret that the operation cannot take is told before anything is sent, and not shown'() {
+        given:
+        planner.gave(new Secret('PASSWORD', VALUE))
+        ehpc.recording(planner).initialize()
+        Plan plan = planned(users(VALUE))
+
+        when:
+        PlanRun.of(plan, ehpc).environment([PASSWORD: 'too simple']).run()
+
+        then:
+        InvalidRequestException e = thrown()
+        e.message.startsWith('AddUsers: User[1].Password must be ')
+        !e.message.contains('too simple')
+        changes().empty
+    }
+
+    def 'a script that was given a secret and an argument that is one'() {
+        when:
+        Plan plan = plan("def s = secret('PASSWORD')\ninitialize()", [VALUE, 'b'])
+
+        then:
+        plan.args() == ['***', 'b']
+        plan.withheld() == ["arguments must not hold a secret, they hold the value of secret 'PASSWORD'"]
+    }
+
+    def 'short texts are no secrets: they stand in too many others'() {
+        expect:
+        plan("def s = secret('OTHER')\ncluster('$DEMO') { run 'echo x' on nodes }").withheld() == []
+    }
+
+    def 'what a call brings is not there, whatever is asked of it, and later calls are not taken down'() {
+        given:
+        Response answer = ehpc.recording(planner).send(users(VALUE))
+
+        when:
+        look.call(answer)
+
+        then:
+        Error e = thrown()
+        e.message == 'plan ends at line 7: it depends on what api.addUsers() (line 7) brings'
+        answer.requestId() == ''
+        !answer.there
+
+        when:
+        ehpc.recording(planner).send(users(VALUE))
+
+        then:
+        thrown(PlanEnded)
+        planner.steps().size() == 1
+
+        where:
+        look << [{ it.body().isEmpty() }, { it.text('TaskId') }, { it.objects('X.Y') }, { "$it".toString() },
+                { it.equals(Response.of(it.operation(), [:])) }, { it.hashCode() }]
+    }
+}

@@ -1,0 +1,54 @@
+package ehpc.repl;
+
+import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A connection that is being opened while something else is done: starting a service and the SDK takes about as long as the compiler, so
+ * they do not wait for each other.
+ */
+final class Opening implements AutoCloseable {
+
+    private final CompletableFuture<Connection> opening;
+
+    private Opening(CompletableFuture<Connection> opening) {
+        this.opening = opening;
+    }
+
+    static Opening start(ConnectionOptions account) {
+        return new Opening(CompletableFuture.supplyAsync(() -> open(account)));
+    }
+
+    private static Connection open(ConnectionOptions account) {
+        Connection connection = Connection.open(account);
+        connection.warmUp();
+        return connection;
+    }
+
+    /** Waits until it is open. */
+    Connection connection() {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.handle((connection, failure) -> connection)
+                .thenAccept(Opening::close)
+                .join();
+    }
+
+    private static void close(Connection connection) {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package ehpc.repl;
+
+import ehpc.api.Nearest;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code ehpc plan}: what a script would change. */
+final class PlanCommand implements Verb {
+
+    private static final String DETAILED = "--detailed-exitcode";
+
+    /** What such an option of other tools ends with where something would change. */
+    private static final int CHANGES = 2;
+
+    private final ScriptChoice script;
+    private final Optional<String> file;
+    private final boolean detailed;
+
+    private PlanCommand(ScriptChoice script, Optional<String> file, boolean detailed) {
+        this.script = script;
+        this.file = file;
+        this.detailed = detailed;
+    }
+
+    private static PlanCommand of(ParseResult given) {
+        return new PlanCommand(
+                new ScriptChoice(given.matchedOptionValue("-e", List.of()), Specs.operands(given)),
+                Optional.ofNullable(given.matchedOptionValue("-o", null)),
+                given.hasMatchedOption(DETAILED));
+    }
+
+    static CommandSpec spec() {
+        return Specs.command(
+                        "plan",
+                        PlanCommand::of,
+                        List.of(
+                                "Usage: ehpc plan [-o PLAN] [--detailed-exitcode] FILE [ARG...]",
+                                "       ehpc plan [-o PLAN] [--detailed-exitcode] -e TEXT [ARG...]"),
+                        List.of(
+                                "Shows what a script would change, and changes nothing.",
+                                "",
+                                "The script is evaluated: what only reads is asked, what would change something is taken down, and",
+                                "what it prints is left out. Where it looks at what a change would bring, the plan ends and says so.",
+                                "With --output json the plan is printed as -o keeps it; 'ehpc run --plan PLAN' carries that out.",
+                                ""))
+                .addOption(Specs.values(
+                        "-e", "TEXT", "The script itself in place of FILE; given several times, these are its lines."))
+                .addOption(Specs.value(
+                        "-o",
+                        "PLAN",
+                        "Keep the plan in this file, for its owner alone; another plan there is replaced."))
+                .addOption(Specs.flag(
+                        "End with 0 where nothing would change and with 2 where something would; an error keeps its code.",
+                        DETAILED))
+                .addPositional(Specs.operands(
+                        "0..*",
+                        "FILE [ARG...]",
+                        "The script, - for standard input, and what it sees as args. Options of ehpc may follow too; what"
+                                + " stands behind -- belongs to the script."));
+    }
+
+    @Override
+    public int execute(Invocation invocation) {
+        Console console = invocation.console();
+        if (script.isEmpty() && console.terminals().input()) {
+            return new Help(invocation)
+                    .nothingToDo(invocation.commands().getSubcommands().get("plan"))
+                    .number();
+        }
+        checkOptions(invocation);
+        Optional<PlanFile> target = file.map(PlanFile::target);
+        Plan plan = new Planning(invocation).plan(script);
+        target.ifPresent(to -> keep(plan, to));
+        PlanPage.print(plan, invocation);
+        target.ifPresent(to -> console.say(kept(plan)));
+        return detailed && plan.changes() ? CHANGES : ExitCode.OK.number();
+    }
+
+    private void checkOptions(Invocation invocation) {
+        Format format = invocation.options().output().orElse(Format.TEXT);
+        if (format != Format.TEXT && format != Format.JSON) {
+            throw new UsageException("--output must be text or json for a plan, is '"
+                    + format.name().toLowerCase(Locale.ROOT) + "'");
+        }
+        if (script.text().isEmpty() && !script.operands().isEmpty()) {
+            String first = script.operands().get(0);
+            if (first.length() > 1 && first.startsWith("-")) {
+                var options = invocation
+                        .commands()
+                        .getSubcommands()
+                        .get("plan")
+                        .getCommandSpec()
+                        .optionsMap()
+                        .keySet();
+                throw new UsageException("unknown option '" + first + "'" + Nearest.hint(first, options));
+            }
+        }
+    }
+
+    private static void keep(Plan plan, PlanFile target) {
+        if (!plan.withheld().isEmpty()) {
+            throw new UsageException(plan.withheld());
+        }
+        target.write(plan);
+    }
+
+    private String kept(Plan plan) {
+        String name = file.orElseThrow();
+        return plan.isComplete()
+                ? "plan kept in " + name + "; ehpc " + service(plan.place()) + "run --plan " + name + " carries it out"
+                : "plan kept in " + name + "; it is not complete and cannot be carried out";
+    }
+
+    /** The options that a plan's service is named by. */
+    private static String service(PlanPlace place) {
+        return place.local()
+                ? "--local "
+                : place.endpoint().map(url -> "--endpoint " + url + " ").orElse("");
+    }
+}

@@ -1,0 +1,121 @@
+package ehpc.repl;
+
+import ehpc.plan.Plan;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
+
+/** A plan's file. It is for its owner alone, comes to be as a whole or not at all, and takes the place of no file but a plan's. */
+final class PlanFile {
+
+    private static final Pattern PLAN = Pattern.compile("\\s*\\{\\s*\"format\"\\s*:\\s*\"ehpc-plan\"");
+
+    private final String name;
+    private final Path path;
+
+    private PlanFile(String name, Path path) {
+        this.name = name;
+        this.path = path;
+    }
+
+    /** The file of that name, to be written. */
+    static PlanFile target(String name) {
+        PlanFile file = new PlanFile(name, path("-o", name));
+        if (Files.isDirectory(file.path)) {
+            throw new UsageException("-o must name a file, '" + name + "' is a directory");
+        }
+        if (!Files.isDirectory(file.real().toAbsolutePath().getParent())) {
+            throw new UsageException("-o must name a file in a directory that is there, is '" + name + "'");
+        }
+        if (Files.exists(file.path) && !file.holdsPlan()) {
+            throw new UsageException("-o must name a new file or that of a plan, '" + name + "' is another one");
+        }
+        return file;
+    }
+
+    private boolean holdsPlan() {
+        try {
+            return Files.isRegularFile(path)
+                    && (Files.size(path) == 0
+                            || PLAN.matcher(Files.readString(path)).lookingAt());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a link leads. */
+    private Path real() {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path; // it is not there yet
+        }
+    }
+
+    /** Writes the plan; when this returns, it is on the disk. */
+    void write(Plan plan) {
+        Path target = real().toAbsolutePath();
+        try {
+            // For its owner alone: that is how such files are made.
+            Path whole = Files.createTempFile(target.getParent(), ".ehpc-plan", ".json");
+            try {
+                put(plan.json() + "\n", whole);
+                Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+        } catch (AccessDeniedException e) {
+            throw new UsageException(
+                    "-o must name a file that can be written, permission for '" + name + "' was denied");
+        } catch (IOException e) {
+            throw new UsageException(
+                    "-o must name a file that can be written, '" + name + "' cannot: " + e.getMessage());
+        }
+    }
+
+    private static void put(String text, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Reads the plan of that name. */
+    static Plan read(String name) {
+        try {
+            return Plan.read(name, Files.readString(path("--plan", name)));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("plan '" + name + "' must exist, there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new UsageException("plan '" + name + "' must be readable, permission was denied");
+        } catch (CharacterCodingException e) {
+            throw new UsageException("'" + name + "' must be a plan that 'ehpc plan -o' wrote, is no UTF-8 text");
+        } catch (IOException e) {
+            throw new UsageException("plan '" + name + "' must be a file that can be read: " + e.getMessage());
+        }
+    }
+
+    private static Path path(String option, String name) {
+        try {
+            if (!name.isBlank()) {
+                return Path.of(name);
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException(option + " must be the name of a file, is '" + name + "'");
+        }
+        throw new UsageException(option + " must be the name of a file, is empty");
+    }
+}

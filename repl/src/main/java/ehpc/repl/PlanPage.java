@@ -1,0 +1,34 @@
+package ehpc.repl;
+
+import ehpc.plan.Plan;
+import java.util.regex.Pattern;
+
+/** Prints plans. */
+final class PlanPage {
+
+    private static final Pattern TAKEN = Pattern.compile("^ {4}- .*");
+    private static final Pattern ADDED = Pattern.compile("^ {4}\\+ .*");
+    private static final Pattern TITLE = Pattern.compile("^(cluster .+|account)$");
+
+    private PlanPage() {}
+
+    static void print(Plan plan, Invocation invocation) {
+        Console console = invocation.console();
+        if (invocation.options().output().orElse(Format.TEXT) == Format.JSON) {
+            console.out().println(plan.json());
+            return;
+        }
+        boolean colored = console.colored(invocation.options().color());
+        plan.toString().lines().map(line -> colored ? colored(line) : line).forEach(console.out()::println);
+    }
+
+    private static String colored(String line) {
+        if (TITLE.matcher(line).matches()) {
+            return Color.TITLE.on(line);
+        }
+        if (TAKEN.matcher(line).matches()) {
+            return Color.BAD.on(line);
+        }
+        return ADDED.matcher(line).matches() ? Color.GOOD.on(line) : line;
+    }
+}

@@ -1,0 +1,42 @@
+package ehpc.repl;
+
+import ehpc.connect.Connection;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.script.CompiledScript;
+import java.util.Optional;
+
+/** Makes plans on the account that the command line names. */
+final class Planning {
+
+    private final Invocation invocation;
+    private final Console console;
+
+    Planning(Invocation invocation) {
+        this.invocation = invocation;
+        this.console = invocation.console();
+    }
+
+    /** Which service the command line names. */
+    static PlanPlace place(Options options) {
+        return new PlanPlace(options.endpoint(), options.local());
+    }
+
+    Plan plan(ScriptChoice choice) {
+        ScriptSource source = choice.source(invocation);
+        Options options = invocation.options();
+        if (console.terminals().own()) {
+            System.setOut(console.err()); // a script may print there, past the language's own words
+        }
+        try (Opening opening = Opening.start(Connecting.options(options, console.env()))) {
+            CompiledScript script = source.compiled(console.env());
+            Optional<CompiledScript> placed = choice.file().map(script::in);
+            Connection connection = opening.connection();
+            return placed.orElse(script)
+                    .over(connection.ehpc())
+                    .args(choice.args())
+                    .environment(console.env())
+                    .plan(place(options));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ehpc.repl;
+
+import ehpc.api.Nearest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which script a command line names, and what it sees as args.
+ *
+ * @param text the lines of the script itself; empty where it is a file or standard input
+ * @param operands the script's file, unless its text is given, and its arguments
+ */
+record ScriptChoice(List<String> text, List<String> operands) {
+
+    boolean isEmpty() {
+        return text.isEmpty() && operands.isEmpty();
+    }
+
+    List<String> args() {
+        return text.isEmpty() && !operands.isEmpty() ? operands.subList(1, operands.size()) : operands;
+    }
+
+    ScriptSource source(Invocation invocation) {
+        if (!text.isEmpty()) {
+            return new ScriptSource("-e", String.join("\n", text));
+        }
+        if (operands.isEmpty()) {
+            return unnamed(invocation);
+        }
+        String file = operands.get(0);
+        if (file.equals("-")) {
+            return ScriptSource.input(invocation.console().in());
+        }
+        if (invocation.words().runImplied() && looksLikeCommand(file)) {
+            var commands = invocation.commands().getSubcommands().keySet();
+            throw new UsageException("'" + file + "' must be a command or the file of a script, it is neither"
+                    + Nearest.hint(file, commands));
+        }
+        return ScriptSource.file(file);
+    }
+
+    private static boolean looksLikeCommand(String word) {
+        return word.matches("[A-Za-z][A-Za-z-]*") && !Files.exists(Path.of(word));
+    }
+
+    private static ScriptSource unnamed(Invocation invocation) {
+        ScriptSource source = ScriptSource.input(invocation.console().in());
+        if (source.isBlank()) {
+            throw new UsageException("a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help");
+        }
+        return source;
+    }
+
+    /** The file that holds the script; empty where it came from elsewhere. */
+    Optional<Path> file() {
+        boolean named =
+                text.isEmpty() && !operands.isEmpty() && !operands.get(0).equals("-");
+        return named ? Optional.of(Path.of(operands.get(0))) : Optional.empty();
+    }
+}
