@@ -2,6 +2,7 @@ package ehpc.script;
 
 import ehpc.api.Nearest;
 import ehpc.dsl.RunDsl;
+import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.io.FileNotFoundException;
@@ -23,6 +24,8 @@ final class Raised {
 
     private static final Pattern ON_NULL =
             Pattern.compile("Cannot (?:invoke method|get property|set property) '?([^'( ]+)(\\(\\))?'? on null object");
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern EVALUATING =
             Pattern.compile("Exception evaluating property '(.*)' for ([\\w.$]+), Reason: .*", Pattern.DOTALL);
     private static final Pattern INVOKED_ON_NULL = Pattern.compile("Cannot invoke \"([^\"]+)\\(.*", Pattern.DOTALL);
@@ -53,54 +56,70 @@ final class Raised {
 
     private String message(Throwable failure) {
         String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        return ofNames(failure, text)
+                .or(() -> ofValues(failure, text))
+                .or(() -> ofMachine(failure, text))
+                .orElseGet(() -> other(failure, text));
+    }
+
+    private Optional<String> ofNames(Throwable failure, String text) {
         if (failure instanceof MissingMethodException missing) {
-            return missing(missing);
+            return Optional.of(missing(missing));
+        }
+        Matcher ambiguous = AMBIGUOUS.matcher(text);
+        if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
+            return Optional.of("'" + Renames.word(ambiguous.group(1)) + "' must not get null");
+        }
+        if (!(failure instanceof MissingPropertyException missing)) {
+            return Optional.empty();
         }
         Matcher evaluating = EVALUATING.matcher(text);
-        if (failure instanceof MissingPropertyException && evaluating.matches()) {
-            return "unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2));
+        if (evaluating.matches()) {
+            return Optional.of("unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2)));
         }
-        if (failure instanceof MissingPropertyException missing) {
-            return unknown(
-                    missing.getProperty(), missing.getProperty(), missing.getType(), properties(missing.getType()));
-        }
+        Class<?> type = missing.getType();
+        return Optional.of(unknown(missing.getProperty(), missing.getProperty(), type, properties(type)));
+    }
+
+    private Optional<String> ofValues(Throwable failure, String text) {
         if (failure instanceof ClassCastException) {
-            return cast(text, failure);
+            return Optional.of(cast(text, failure));
         }
         if (failure instanceof NullPointerException) {
-            return onNull(text, failure);
-        }
-        Matcher number = NUMBER.matcher(text);
-        if (failure instanceof NumberFormatException && number.matches()) {
-            return "'" + number.group(1) + "' must be a number";
+            return Optional.of(onNull(text, failure));
         }
         if (failure instanceof NumberFormatException) {
-            return "a text must be a number here";
+            Matcher number = NUMBER.matcher(text);
+            return Optional.of((number.matches() ? "'" + number.group(1) + "'" : "a text") + " must be a number");
         }
         Matcher index = INDEX.matcher(text);
         if (failure instanceof IndexOutOfBoundsException && index.find()) {
-            return "an index must be less than " + index.group(2) + " here, is " + index.group(1);
+            return Optional.of("an index must be less than " + index.group(2) + " here, is " + index.group(1));
         }
         Matcher empty = EMPTY.matcher(text);
         if (failure instanceof NoSuchElementException && empty.matches()) {
-            return "'" + empty.group(1) + "' must be asked of a list that is not empty";
+            return Optional.of("'" + empty.group(1) + "' must be asked of a list that is not empty");
         }
         if (failure instanceof ArithmeticException && BY_ZERO.matcher(text).find()) {
-            return "a number must not be divided by zero";
+            return Optional.of("a number must not be divided by zero");
         }
-        if (failure instanceof UnsupportedOperationException && isUnchangeable(failure)) {
-            return "this list or map must not be changed: change a copy of it";
-        }
+        boolean unchangeable = failure instanceof UnsupportedOperationException && isUnchangeable(failure);
+        return unchangeable
+                ? Optional.of("this list or map must not be changed: change a copy of it")
+                : Optional.empty();
+    }
+
+    private static Optional<String> ofMachine(Throwable failure, String text) {
         if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
-            return "file must exist and be readable: " + text;
+            return Optional.of("file must exist and be readable: " + text);
         }
         if (failure instanceof AccessDeniedException) {
-            return "file must be accessible: " + text;
+            return Optional.of("file must be accessible: " + text);
         }
         if (failure instanceof StackOverflowError) {
-            return "methods must not call each other without end: the stack is full";
+            return Optional.of("methods must not call each other without end: the stack is full");
         }
-        return failure instanceof AssertionError ? assertion(text) : other(failure, text);
+        return failure instanceof AssertionError ? Optional.of(assertion(text)) : Optional.empty();
     }
 
     private static boolean isUnchangeable(Throwable failure) {
