@@ -2,15 +2,12 @@ package ehpc.script;
 
 import ehpc.api.Nearest;
 import ehpc.dsl.RunDsl;
+import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
-import java.io.FileNotFoundException;
 import java.lang.reflect.Method;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,13 +28,9 @@ final class Raised {
             "Cannot cast object '(.*)' with class '([\\w.$]+)' to class '([\\w.$]+)'.*", Pattern.DOTALL);
     private static final Pattern JAVA_CAST =
             Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+).*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
 
-    private static final Pattern INDEX = Pattern.compile("Index (-?\\d+) out of bounds for length (\\d+)");
-    private static final Pattern EMPTY = Pattern.compile("Cannot access (\\w+\\(\\)) element from an empty .*");
-    private static final Pattern BY_ZERO = Pattern.compile("(?i)/ by zero|division by zero|division undefined");
-    private static final Pattern UNCHANGEABLE =
-            Pattern.compile("^java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable)");
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("^Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
 
     private final Class<?> script;
@@ -70,43 +63,19 @@ final class Raised {
         if (failure instanceof NullPointerException) {
             return onNull(text, failure);
         }
-        Matcher number = NUMBER.matcher(text);
-        if (failure instanceof NumberFormatException && number.matches()) {
-            return "'" + number.group(1) + "' must be a number";
-        }
-        if (failure instanceof NumberFormatException) {
-            return "a text must be a number here";
-        }
-        Matcher index = INDEX.matcher(text);
-        if (failure instanceof IndexOutOfBoundsException && index.find()) {
-            return "an index must be less than " + index.group(2) + " here, is " + index.group(1);
-        }
-        Matcher empty = EMPTY.matcher(text);
-        if (failure instanceof NoSuchElementException && empty.matches()) {
-            return "'" + empty.group(1) + "' must be asked of a list that is not empty";
-        }
-        if (failure instanceof ArithmeticException && BY_ZERO.matcher(text).find()) {
-            return "a number must not be divided by zero";
-        }
-        if (failure instanceof UnsupportedOperationException && isUnchangeable(failure)) {
-            return "this list or map must not be changed: change a copy of it";
-        }
-        if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
-            return "file must exist and be readable: " + text;
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "file must be accessible: " + text;
+        Matcher ambiguous = AMBIGUOUS.matcher(text);
+        if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
+            String word = Renames.word(ambiguous.group(1));
+            return Forms.isManner(word)
+                    ? "'" + word + "' must get " + Forms.manner(word) + ", gets null"
+                    : "'" + word + "' must not get null";
         }
         if (failure instanceof StackOverflowError) {
             return "methods must not call each other without end: the stack is full";
         }
-        return failure instanceof AssertionError ? assertion(text) : other(failure, text);
-    }
-
-    private static boolean isUnchangeable(Throwable failure) {
-        StackTraceElement[] frames = failure.getStackTrace();
-        return frames.length > 0
-                && UNCHANGEABLE.matcher(frames[0].getClassName()).find();
+        return failure instanceof AssertionError
+                ? assertion(text)
+                : OfJava.message(failure, text).orElseGet(() -> other(failure, text));
     }
 
     private String other(Throwable failure, String text) {
