@@ -98,7 +98,7 @@ class ParallelSpec extends Specification {
 
         where:
         text                                             || message
-        'parallel(0) { }'                                || 's.ehpc:1: parallel must get a width of 1 to 64, gets 0'
+        'parallel(0) { }'                                || 's.ehpc:1:10: parallel must get a width of 1 to 64, gets 0'
         'def n = args ? 1 : 65\nparallel(n) { }'         || 's.ehpc:2: parallel must get a width of 1 to 64, gets 65'
         'def p = { parallel { } }\nparallel { p() }'     || 's.ehpc:1: parallel must not stand inside parallel'
     }
