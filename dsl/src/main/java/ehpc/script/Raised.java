@@ -5,13 +5,9 @@ import ehpc.dsl.RunDsl;
 import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
-import java.io.FileNotFoundException;
 import java.lang.reflect.Method;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +20,6 @@ final class Raised {
 
     private static final Pattern ON_NULL =
             Pattern.compile("Cannot (?:invoke method|get property|set property) '?([^'( ]+)(\\(\\))?'? on null object");
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern EVALUATING =
             Pattern.compile("Exception evaluating property '(.*)' for ([\\w.$]+), Reason: .*", Pattern.DOTALL);
     private static final Pattern INVOKED_ON_NULL = Pattern.compile("Cannot invoke \"([^\"]+)\\(.*", Pattern.DOTALL);
@@ -34,13 +28,9 @@ final class Raised {
             "Cannot cast object '(.*)' with class '([\\w.$]+)' to class '([\\w.$]+)'.*", Pattern.DOTALL);
     private static final Pattern JAVA_CAST =
             Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+).*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
 
-    private static final Pattern INDEX = Pattern.compile("Index (-?\\d+) out of bounds for length (\\d+)");
-    private static final Pattern EMPTY = Pattern.compile("Cannot access (\\w+\\(\\)) element from an empty .*");
-    private static final Pattern BY_ZERO = Pattern.compile("(?i)/ by zero|division by zero|division undefined");
-    private static final Pattern UNCHANGEABLE =
-            Pattern.compile("^java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable)");
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("^Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
 
     private final Class<?> script;
@@ -56,76 +46,36 @@ final class Raised {
 
     private String message(Throwable failure) {
         String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
-        return ofNames(failure, text)
-                .or(() -> ofValues(failure, text))
-                .or(() -> ofMachine(failure, text))
-                .orElseGet(() -> other(failure, text));
-    }
-
-    private Optional<String> ofNames(Throwable failure, String text) {
         if (failure instanceof MissingMethodException missing) {
-            return Optional.of(missing(missing));
+            return missing(missing);
+        }
+        Matcher evaluating = EVALUATING.matcher(text);
+        if (failure instanceof MissingPropertyException && evaluating.matches()) {
+            return "unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2));
+        }
+        if (failure instanceof MissingPropertyException missing) {
+            return unknown(
+                    missing.getProperty(), missing.getProperty(), missing.getType(), properties(missing.getType()));
+        }
+        if (failure instanceof ClassCastException) {
+            return cast(text, failure);
+        }
+        if (failure instanceof NullPointerException) {
+            return onNull(text, failure);
         }
         Matcher ambiguous = AMBIGUOUS.matcher(text);
         if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
-            return Optional.of("'" + Renames.word(ambiguous.group(1)) + "' must not get null");
-        }
-        if (!(failure instanceof MissingPropertyException missing)) {
-            return Optional.empty();
-        }
-        Matcher evaluating = EVALUATING.matcher(text);
-        if (evaluating.matches()) {
-            return Optional.of("unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2)));
-        }
-        Class<?> type = missing.getType();
-        return Optional.of(unknown(missing.getProperty(), missing.getProperty(), type, properties(type)));
-    }
-
-    private Optional<String> ofValues(Throwable failure, String text) {
-        if (failure instanceof ClassCastException) {
-            return Optional.of(cast(text, failure));
-        }
-        if (failure instanceof NullPointerException) {
-            return Optional.of(onNull(text, failure));
-        }
-        if (failure instanceof NumberFormatException) {
-            Matcher number = NUMBER.matcher(text);
-            return Optional.of((number.matches() ? "'" + number.group(1) + "'" : "a text") + " must be a number");
-        }
-        Matcher index = INDEX.matcher(text);
-        if (failure instanceof IndexOutOfBoundsException && index.find()) {
-            return Optional.of("an index must be less than " + index.group(2) + " here, is " + index.group(1));
-        }
-        Matcher empty = EMPTY.matcher(text);
-        if (failure instanceof NoSuchElementException && empty.matches()) {
-            return Optional.of("'" + empty.group(1) + "' must be asked of a list that is not empty");
-        }
-        if (failure instanceof ArithmeticException && BY_ZERO.matcher(text).find()) {
-            return Optional.of("a number must not be divided by zero");
-        }
-        boolean unchangeable = failure instanceof UnsupportedOperationException && isUnchangeable(failure);
-        return unchangeable
-                ? Optional.of("this list or map must not be changed: change a copy of it")
-                : Optional.empty();
-    }
-
-    private static Optional<String> ofMachine(Throwable failure, String text) {
-        if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
-            return Optional.of("file must exist and be readable: " + text);
-        }
-        if (failure instanceof AccessDeniedException) {
-            return Optional.of("file must be accessible: " + text);
+            String word = Renames.word(ambiguous.group(1));
+            return Forms.isManner(word)
+                    ? "'" + word + "' must get " + Forms.manner(word) + ", gets null"
+                    : "'" + word + "' must not get null";
         }
         if (failure instanceof StackOverflowError) {
-            return Optional.of("methods must not call each other without end: the stack is full");
+            return "methods must not call each other without end: the stack is full";
         }
-        return failure instanceof AssertionError ? Optional.of(assertion(text)) : Optional.empty();
-    }
-
-    private static boolean isUnchangeable(Throwable failure) {
-        StackTraceElement[] frames = failure.getStackTrace();
-        return frames.length > 0
-                && UNCHANGEABLE.matcher(frames[0].getClassName()).find();
+        return failure instanceof AssertionError
+                ? assertion(text)
+                : OfJava.message(failure, text).orElseGet(() -> other(failure, text));
     }
 
     private String other(Throwable failure, String text) {

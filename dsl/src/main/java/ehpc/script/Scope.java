@@ -82,34 +82,46 @@ final class Scope {
                     Rule.PLACE,
                     "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
         }
-        if (isAction(name)) {
-            boolean alone = signatures(name).contains("nothing");
-            return Forms.needed(name)
-                    .map(form -> Finding.of(Rule.MISSING, "'" + name + "' must get " + form + ", gets nothing"))
-                    .orElseGet(() -> Finding.of(
-                            Rule.MISSING,
-                            "'" + name + "' must be "
-                                    + (alone
-                                            ? "called: " + name + "()"
-                                            : "written with what it takes, like " + name + "('...')")));
-        }
+        return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
+    }
+
+    /** A word that is called, without what it takes. */
+    private Finding missing(String name) {
+        boolean alone = signatures(name).contains("nothing");
+        return Forms.needed(name)
+                .map(form -> Finding.of(Rule.MISSING, "'" + name + "' must get " + form + ", gets nothing"))
+                .orElseGet(() -> Finding.of(
+                        Rule.MISSING,
+                        "'" + name + "' must be "
+                                + (alone
+                                        ? "called: " + name + "()"
+                                        : "written with what it takes, like " + name + "('...')")));
+    }
+
+    /** A word that would be right elsewhere, or be written in another way. */
+    private Optional<Finding> alien(String name, boolean called) {
         if (called && Forms.value(name).isPresent()) {
             String written = Forms.value(name).get();
-            return Finding.of(Rule.UNKNOWN_WORD, "'" + name + "' must be written without parentheses, like " + written);
+            return Optional.of(Finding.of(
+                    Rule.UNKNOWN_WORD, "'" + name + "' must be written without parentheses, like " + written));
         }
         if (FOREIGN.containsKey(name)) {
             String own = FOREIGN.get(name);
-            return new Finding(
-                    Rule.UNKNOWN_WORD, "unknown word '" + name + "'; did you mean '" + own + "'?", Optional.of(own));
+            String message = "unknown word '" + name + "'; did you mean '" + own + "'?";
+            return Optional.of(new Finding(Rule.UNKNOWN_WORD, message, Optional.of(own)));
         }
         if (name.equals("it")) {
-            return Finding.of(Rule.UNKNOWN_WORD, "'it' must stand in a block { } that is given a value");
+            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, "'it' must stand in a block { } that is given a value"));
         }
         if (SHELL.matcher(name).matches() && Nearest.to(name, variables).isEmpty()) {
             String message = "unknown word '" + name + "'; the environment's must be written env." + name
                     + ", that of a node's shell \\$" + name;
-            return Finding.of(Rule.UNKNOWN_WORD, message);
+            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, message));
         }
+        return Optional.empty();
+    }
+
+    private Finding nearest(String name, boolean called) {
         Set<String> values = known(Members::properties);
         Set<String> actions = known(Members::methods);
         variables.stream().filter(variable -> variable.length() >= SHORTEST).forEach(values::add);
