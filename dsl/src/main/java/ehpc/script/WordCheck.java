@@ -1,6 +1,5 @@
 package ehpc.script;
 
-import ehpc.dsl.ImagesDsl;
 import ehpc.dsl.RunDsl;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,11 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
-import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
@@ -36,12 +33,9 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
  */
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
-    private static final ClassNode IMAGES = ClassHelper.make(ImagesDsl.class);
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
 
     private static final Set<Integer> SIGNS = Set.of(Types.PLUS, Types.MINUS);
-
-    private static final int MOST_CONSTANTS = 10;
 
     private final Set<Expression> reported = new HashSet<>();
     private final ApiCheck api = new ApiCheck(this, this::report);
@@ -100,24 +94,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
         Optional<String> operator = Forms.operator(name);
         if (around != null && operator.isPresent()) {
-            report(call, around, operation(on, name, operator.get(), given));
+            report(call, around, UnknownNames.operation(on, name, operator.get(), given));
         }
-    }
-
-    private static Finding operation(ClassNode on, String method, String operator, ClassNode[] given) {
-        if (isNumber(on)) {
-            String message = "'" + operator + "' behind a number must get a number, gets " + Members.types(given);
-            return Finding.of(Rule.WRONG_TYPE, message);
-        }
-        List<String> signatures = Members.signatures(on, method);
-        return signatures.isEmpty()
-                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' must not be used on " + Members.said(on))
-                : Forms.misfit(operator, false, signatures, given);
-    }
-
-    private static boolean isNumber(ClassNode type) {
-        return StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(
-                ClassHelper.getWrapper(type), ClassHelper.Number_TYPE);
     }
 
     /** Whether little enough is known of a type that its names have to be left for later. */
@@ -135,7 +113,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (!signatures.isEmpty()) {
             return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
         }
-        return bare || isScript(on) ? scope().unknown(word, true) : unknownCall(on, name);
+        return bare || isScript(on) ? scope().unknown(word, true) : UnknownNames.call(on, name);
     }
 
     private static boolean isScript(ClassNode type) {
@@ -200,7 +178,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             report(
                     property,
                     property.getProperty(),
-                    unknown(property.isSpreadSafe() ? element(owner) : owner, property.getPropertyAsString()));
+                    UnknownNames.property(
+                            property.isSpreadSafe() ? element(owner) : owner, property.getPropertyAsString()));
         }
         makeDynamic(property, ClassHelper.OBJECT_TYPE);
         return true;
@@ -228,46 +207,6 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         GenericsType[] elements = type.getGenericsTypes();
         return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
-    }
-
-    private static Finding unknown(ClassNode owner, String name) {
-        if (owner.equals(ClassHelper.VOID_TYPE)) {
-            return Finding.of(Rule.SYNTAX, "a comma must stand before '" + name + "'");
-        }
-        if (Literal.isUnit(name)) {
-            String number = name.equals("percent") ? "a number (5.percent)" : "a whole number (10." + name + ")";
-            String behind =
-                    ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE) ? "a long number" : Members.said(owner);
-            String message = "'" + name + "' must stand behind " + number + ", stands behind " + behind;
-            return Finding.of(Rule.WRONG_TYPE, message);
-        }
-        if (Members.signatures(owner, name).contains("nothing")) {
-            return new Finding(
-                    Rule.UNKNOWN_NAME, "'" + name + "' must be called: " + name + "()", Optional.of(name + "()"));
-        }
-        Set<String> names = new TreeSet<>(Members.properties(owner));
-        names.addAll(Members.properties(Members.added(owner)));
-        Set<String> called = Members.methods(owner);
-        called.removeIf(method -> !Members.signatures(owner, method).contains("nothing"));
-        Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
-        return unknown.suggestion().isPresent()
-                ? unknown
-                : Finding.of(unknown.rule(), unknown.message() + known(owner));
-    }
-
-    /** The names that can be listed where none is near. */
-    private static String known(ClassNode owner) {
-        if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
-            return "; known behind a number: seconds, minutes, hours, percent";
-        }
-        if (!owner.isEnum()) {
-            return "";
-        }
-        List<String> constants = owner.getFields().stream()
-                .filter(FieldNode::isEnum)
-                .map(FieldNode::getName)
-                .toList();
-        return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
     }
 
     @Override
@@ -333,19 +272,5 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             call.getObjectExpression().visit(search);
         }
         return found[0];
-    }
-
-    private static Finding unknownCall(ClassNode owner, String name) {
-        if (Members.properties(owner).contains(name)) {
-            String message = "'" + name + "' must be written without parentheses";
-            return new Finding(Rule.UNKNOWN_NAME, message, Optional.of(name));
-        }
-        Set<String> known = new TreeSet<>(Members.methods(owner));
-        known.addAll(Members.added(owner));
-        return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
-    }
-
-    private static String unknownOn(ClassNode owner, String said) {
-        return "unknown name '" + said + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
     }
 }
