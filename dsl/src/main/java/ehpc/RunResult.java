@@ -28,14 +28,20 @@ public final class RunResult implements Iterable<NodeResult> {
     private final List<NodeResult> results;
     private final int tolerated;
     private final long bad;
+    private final Runnable look;
     private Map<String, NodeResult> byName;
 
     RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
+        this(clusterId, command, results, tolerated, () -> {});
+    }
+
+    private RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated, Runnable look) {
         this.clusterId = clusterId;
         this.command = command;
         this.results = List.copyOf(results);
         this.tolerated = tolerated;
         this.bad = this.results.stream().filter(r -> !r.isOk()).count();
+        this.look = look;
     }
 
     private RunResult(PlannedRun run, AbsentResults absent) {
@@ -44,11 +50,26 @@ public final class RunResult implements Iterable<NodeResult> {
         this.results = absent;
         this.tolerated = run.tolerated();
         this.bad = UNKNOWN;
+        this.look = () -> {};
     }
 
     /** The result of a command that was recorded and not sent: all but what was known before throws. */
     static RunResult absent(PlannedRun run, Supplier<? extends Error> look) {
         return new RunResult(run, new AbsentResults(look));
+    }
+
+    /**
+     * The same result for somebody who has to look at it.
+     *
+     * @param look called when somebody asks what came of the command; what it wrote on a node does not tell that
+     */
+    public RunResult watched(Runnable look) {
+        return new RunResult(clusterId, command, results, tolerated, look);
+    }
+
+    private List<NodeResult> seen() {
+        look.run();
+        return results;
     }
 
     /** The cluster. */
@@ -63,7 +84,7 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** One result for each node of the target set, in the set's order. */
     public List<NodeResult> getResults() {
-        return results;
+        return seen();
     }
 
     /** The result of a node by host name or id; empty when it is not among them. */
@@ -99,8 +120,8 @@ public final class RunResult implements Iterable<NodeResult> {
     private synchronized Map<String, NodeResult> byName() {
         if (byName == null) {
             Map<String, NodeResult> index = new HashMap<>();
-            results.forEach(r -> index.put(r.node().id(), r));
-            results.forEach(r -> index.putIfAbsent(r.node().name(), r));
+            seen().forEach(r -> index.put(r.node().id(), r));
+            seen().forEach(r -> index.putIfAbsent(r.node().name(), r));
             byName = index;
         }
         return byName;
@@ -126,7 +147,8 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     private long bad() {
-        return bad == UNKNOWN ? results.size() : bad; // of results that are not there, the size throws
+        List<NodeResult> looked = seen();
+        return bad == UNKNOWN ? looked.size() : bad; // of results that are not there, the size throws
     }
 
     /** Whether more nodes are not ok than were tolerated. */
@@ -172,7 +194,7 @@ public final class RunResult implements Iterable<NodeResult> {
     /** How many nodes have each outcome; the sum is the size of the target set. Outcomes without nodes are left out. */
     public Map<Outcome, Integer> counts() {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        results.forEach(r -> counts.merge(r.outcome(), 1, Integer::sum));
+        seen().forEach(r -> counts.merge(r.outcome(), 1, Integer::sum));
         return counts;
     }
 
@@ -188,7 +210,7 @@ public final class RunResult implements Iterable<NodeResult> {
     /** Results that look the same, together; the group of the first node first. */
     public List<Group> gathered() {
         Map<Object, List<NodeResult>> alike = new LinkedHashMap<>();
-        results.forEach(r ->
+        seen().forEach(r ->
                 alike.computeIfAbsent(r.likeness(), key -> new ArrayList<>()).add(r));
         return alike.values().stream().map(Group::new).toList();
     }
@@ -197,7 +219,7 @@ public final class RunResult implements Iterable<NodeResult> {
     public String summary() {
         StringBuilder line = new StringBuilder();
         int ok = counts().getOrDefault(Outcome.OK, 0);
-        line.append(ok).append(" of ").append(results.size()).append(results.size() == 1 ? " node ok" : " nodes ok");
+        line.append(ok).append(" of ").append(seen().size()).append(seen().size() == 1 ? " node ok" : " nodes ok");
         counts().forEach((outcome, count) -> {
             if (outcome != Outcome.OK) {
                 line.append(", ").append(count).append(' ').append(outcome.word());
@@ -208,12 +230,12 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** The results, in order. */
     public Stream<NodeResult> stream() {
-        return results.stream();
+        return seen().stream();
     }
 
     @Override
     public Iterator<NodeResult> iterator() {
-        return results.iterator();
+        return seen().iterator();
     }
 
     /**

@@ -42,6 +42,8 @@ public final class ApiDsl extends GroovyObjectSupport {
         boolean inCluster();
     }
 
+    private static final String SHELL = "InvokeShellCommand";
+
     private final Desk desk;
 
     ApiDsl(Desk desk) {
@@ -52,14 +54,15 @@ public final class ApiDsl extends GroovyObjectSupport {
      * Calls an operation: {@code api.call('listQueues', [clusterId: 'ehpc-hz-...'])} is the same as {@code api.listQueues(...)}.
      *
      * @param operation its name, in lower camel case or as the service has it
-     * @param arguments parameters by name: text, numbers, booleans, lists, maps, and secrets where the catalogue says secret
+     * @param given parameters by name: text, numbers, booleans, lists, maps, and secrets where the catalogue says secret
      * @return the answer
      * @throws InputException there is no such operation
      * @throws InvalidRequestException the catalogue finds something wrong; nothing was sent
      * @throws ehpc.api.ApiException the service refused it, was not reached, or its answer was lost
      */
-    public ApiRecord call(String operation, Map<?, ?> arguments) {
+    public ApiRecord call(String operation, Map<?, ?> given) {
         Operation known = ApiCall.operation(operation);
+        Map<?, ?> arguments = known.name().equals(SHELL) ? ownCommand(given) : given;
         List<Problem> problems = new ArrayList<>();
         ApiCall masked = ApiCall.of(
                 known, plain(arguments, secret -> Unknown.of(Unknown.Kind.SECRET, "secret")), desk.inCluster());
@@ -75,6 +78,14 @@ public final class ApiDsl extends GroovyObjectSupport {
             }
         }
         return ApiRecord.of(desk.send(request));
+    }
+
+    /** A command is read by a shell, whatever way it goes. */
+    private static Map<?, ?> ownCommand(Map<?, ?> given) {
+        Map<Object, Object> arguments = new LinkedHashMap<>(given);
+        arguments.replaceAll(
+                (name, value) -> "command".equalsIgnoreCase(String.valueOf(name)) ? OwnText.of(value) : value);
+        return arguments;
     }
 
     /** Calls the operation of that name, for calls that only come to light at run time. */

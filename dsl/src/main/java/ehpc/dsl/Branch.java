@@ -48,6 +48,11 @@ final class Branch implements ScriptSession {
     }
 
     @Override
+    public RunResult handOut(RunResult result) {
+        return whole.handOut(result);
+    }
+
+    @Override
     public void show(RunResult result) {
         told.add(() -> whole.show(result));
     }

@@ -129,7 +129,7 @@ final class ClusterScope implements ClusterDsl {
 
     @Override
     public RunDsl runCommand(String text) {
-        return begin(Command.of(text));
+        return begin(Command.of(OwnText.of(text)));
     }
 
     @Override

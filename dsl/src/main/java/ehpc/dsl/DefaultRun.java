@@ -61,32 +61,32 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunResult on(NodeSet nodes) {
-        return send(() -> step.on(nodes));
+        return scope.session().handOut(send(() -> step.on(nodes)));
     }
 
     @Override
     public RunResult on(Node node) {
-        return send(() -> step.on(node));
+        return scope.session().handOut(send(() -> step.on(node)));
     }
 
     @Override
     public RunResult onAndPrint(NodeSet nodes) {
-        return print(on(nodes));
+        return print(send(() -> step.on(nodes)));
     }
 
     @Override
     public RunResult onAndPrint(Node node) {
-        return print(on(node));
+        return print(send(() -> step.on(node)));
     }
 
     @Override
     public RunResult onOrFail(NodeSet nodes) {
-        return failing(on(nodes));
+        return failing(send(() -> step.on(nodes)));
     }
 
     @Override
     public RunResult onOrFail(Node node) {
-        return failing(on(node));
+        return failing(send(() -> step.on(node)));
     }
 
     private RunResult send(Supplier<RunResult> sending) {

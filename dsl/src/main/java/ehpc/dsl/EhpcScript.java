@@ -178,6 +178,12 @@ public abstract class EhpcScript extends ClusterWords {
 
     /** Text that a command takes as shell: <code>run "ls ${raw('*.txt')}"</code>. Its author answers for it. */
     public Raw raw(Object text) {
-        return new Raw(String.valueOf(text));
+        if (text instanceof Secret secret) {
+            throw new InputException("secret '" + secret.name() + "' must not be put into a command");
+        }
+        if (text == null) {
+            throw new InputException("raw must get a text, gets null");
+        }
+        return new Raw(text.toString());
     }
 }

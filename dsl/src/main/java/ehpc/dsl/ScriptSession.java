@@ -27,6 +27,15 @@ public interface ScriptSession {
     /** Takes note of what a run brought. */
     void ran(RunResult result);
 
+    /**
+     * Gives a result to the script, which has to look at it when it failed.
+     *
+     * @return the result for the script
+     */
+    default RunResult handOut(RunResult result) {
+        return result;
+    }
+
     /** Shows a result to the person who started the script. */
     void show(RunResult result);
 

@@ -22,6 +22,7 @@ final class Attempt {
 
     private final Source source;
     private final Findings findings;
+    private final Checking checking;
     private final Set<String> stubs;
     private final CompilationUnit unit;
     private final Set<String> strangers = new LinkedHashSet<>();
@@ -34,6 +35,7 @@ final class Attempt {
         this.source = source;
         this.findings = new Findings(source);
         this.stubs = stubs;
+        this.checking = checking;
         this.unit = new CompilationUnit(checking.configuration(findings), null, new GroovyClassLoader(parent));
         unit.addSource(ScriptCompiler.FILE, source.text());
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
@@ -52,7 +54,7 @@ final class Attempt {
                     .filter(error -> !twice || !text(error).startsWith("Repetitive method name"))
                     .forEach(this::add);
         } catch (GroovyBugError e) {
-            next = Optional.of(Checking.TYPES);
+            next = Optional.of(checking.weaker().orElseThrow(() -> e));
         }
     }
 
@@ -63,7 +65,7 @@ final class Attempt {
         int line = syntax == null ? 0 : syntax.getStartLine();
         int column = syntax == null ? 0 : syntax.getStartColumn();
         if (CompilerMessages.isLimit(text)) {
-            next = next.or(() -> Optional.of(Checking.TYPES));
+            next = next.or(checking::weaker);
         } else if (CompilerMessages.isInference(text)) {
             next = Optional.of(Checking.NONE);
         } else {

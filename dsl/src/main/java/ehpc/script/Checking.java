@@ -5,6 +5,7 @@ import groovy.transform.CompileStatic;
 import groovy.transform.TypeChecked;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
@@ -18,6 +19,11 @@ enum Checking {
     TYPES,
     /** Calls are bound at run time; the words have been checked before, and the types that the checker inferred were too narrow. */
     NONE;
+
+    /** The next one that asks less of the compiler; empty behind the last. */
+    Optional<Checking> weaker() {
+        return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
+    }
 
     CompilerConfiguration configuration(Findings findings) {
         CompilerConfiguration configuration = new CompilerConfiguration();

@@ -140,11 +140,13 @@ final class CompilerMessages {
                     "Unsupported command argument: .*",
                     Rule.SYNTAX,
                     m ->
-                            "what stands before this word must be in parentheses as a whole, as in timeout((x + 5).seconds)"),
-            wording(
-                    "Reference to method is ambiguous.*",
-                    Rule.WRONG_TYPE,
-                    m -> "it must be clear which form of the method is meant: give the values their types"));
+                            "what stands before this word must be in parentheses as a whole, as in timeout((x + 5).seconds)"));
+
+    /** What the compiler says without its type checker's name, when it knows too little or too much of a value. */
+    private static final Pattern NARROW = Pattern.compile(
+            "^(?:Incorrect number of parameters\\. Expected \\d+ but found"
+                    + "|Ambiguous prototypes for closure|Spread-dot operator can only be used on iterable types"
+                    + "|Target method for method call expression hasn't been set|You are trying to use a GString in place of a String)");
 
     private CompilerMessages() {}
 
@@ -181,20 +183,27 @@ final class CompilerMessages {
         return message.startsWith("Cannot access method: ");
     }
 
-    /** Whether a message only says that types which nobody wrote do not fit: at run time the values decide. */
+    /**
+     * Whether a message only says that types which nobody wrote do not fit, so that at run time the values decide: all that the type
+     * checker says and nothing here has words for.
+     */
     static boolean isInference(String message) {
         boolean types = message.contains("Cannot call ")
                 || message.contains("Cannot assign ")
                 || message.contains("Cannot return ")
                 || message.contains("Incompatible generic ");
-        boolean unknown = ON_UNKNOWN.matcher(message).find();
+        String text = bare(message);
+        boolean worded =
+                WORDINGS.stream().anyMatch(w -> w.pattern().matcher(text).matches());
         return types
                         && (message.contains("<") || message.contains(" & "))
-                        && !CERTAIN.matcher(bare(message)).matches()
-                || unknown
+                        && !CERTAIN.matcher(text).matches()
+                || ON_UNKNOWN.matcher(message).find()
+                || NARROW.matcher(text).find()
                 || message.contains("Cannot find matching method java.lang.Object#")
-                || message.contains("Multiple assignments without list ")
-                || message.contains("The closure shared variable ");
+                || PREFIX.matcher(message).find()
+                        && !worded
+                        && unknownClass(message).isEmpty();
     }
 
     /** The name of the class that is not known, where a message says so. */

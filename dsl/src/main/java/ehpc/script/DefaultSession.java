@@ -2,14 +2,19 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.Outcome;
+import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.dsl.ScriptSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One execution of a script. */
@@ -20,6 +25,7 @@ final class DefaultSession implements ScriptSession {
     private final List<String> args;
     private final Map<String, String> environment;
     private final List<RunResult> runs = new ArrayList<>();
+    private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
     private Ehpc ehpc;
     private boolean changed;
@@ -63,6 +69,29 @@ final class DefaultSession implements ScriptSession {
     public void ran(RunResult result) {
         taker.accept(result);
         changed |= result.stream().anyMatch(r -> r.outcome() != Outcome.NOT_RUN);
+    }
+
+    @Override
+    public RunResult handOut(RunResult result) {
+        if (result.isOk()) {
+            return result;
+        }
+        RunFailedException failure = new RunFailedException(result); // knows where it was handed out
+        unread.add(failure);
+        return result.watched(() -> unread.remove(failure));
+    }
+
+    /**
+     * The script has come to its end.
+     *
+     * @throws RunFailedException a run failed, and the script never asked whether it had
+     */
+    void end() {
+        RunFailedException[] failures = unread.toArray(RunFailedException[]::new);
+        if (failures.length > 0) {
+            Arrays.stream(failures).skip(1).forEach(failures[0]::addSuppressed);
+            throw failures[0];
+        }
     }
 
     @Override

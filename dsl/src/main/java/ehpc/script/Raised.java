@@ -2,6 +2,7 @@ package ehpc.script;
 
 import ehpc.api.Nearest;
 import ehpc.dsl.RunDsl;
+import groovy.lang.Closure;
 import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
@@ -29,6 +30,7 @@ final class Raised {
     private static final Pattern JAVA_CAST =
             Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+).*", Pattern.DOTALL);
 
+    private static final Set<String> BLOCK_CALLS = Set.of("call", "doCall");
     private static final Pattern AMBIGUOUS =
             Pattern.compile("^Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
@@ -92,6 +94,9 @@ final class Raised {
     }
 
     private String missing(MissingMethodException missing) {
+        if (Closure.class.isAssignableFrom(missing.getType()) && BLOCK_CALLS.contains(missing.getMethod())) {
+            return "a block must take what it is given, is given " + given(missing);
+        }
         Set<String> known = methods(missing.getType());
         String name = Renames.word(missing.getMethod());
         Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);

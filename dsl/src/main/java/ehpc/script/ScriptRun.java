@@ -88,7 +88,9 @@ public final class ScriptRun {
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
-            return session.result(instance.run());
+            Object value = instance.run();
+            session.end();
+            return session.result(value);
         } catch (VirtualMachineError e) {
             if (e instanceof StackOverflowError) {
                 throw stopped(session, e);

@@ -81,13 +81,27 @@ final class Sentences {
             return;
         }
         sentence.run().setMethod(renamed(sentence.run(), Renames.RUN_COMMAND));
-        Chain.argument(sentence.run(), 0).ifPresent(this::command);
+        Chain.argument(sentence.run(), 0).ifPresent(text -> {
+            command(text);
+            if (!(text instanceof ConstantExpression) && origin.isOwnText(text)) {
+                sentence.run().setArguments(meant(text));
+            }
+        });
         boolean sound = manner(sentence);
         if (sentence.on().isPresent()) {
             end(sentence, sentence.on().get(), on);
         } else if (sound) {
             unfinished(sentence);
         }
+    }
+
+    /** A text that only literals were put into says at run time that it is the script's own. */
+    private static Expression meant(Expression text) {
+        MethodCallExpression raw =
+                new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "raw", new ArgumentListExpression(text));
+        raw.setImplicitThis(true);
+        raw.setSourcePosition(text);
+        return new ArgumentListExpression(raw);
     }
 
     private void command(Expression text) {

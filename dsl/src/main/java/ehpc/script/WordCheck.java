@@ -170,7 +170,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             return true;
         }
         ClassNode owner = classItself(getType(property.getObjectExpression()));
-        if (!isUnknown(owner)
+        if (property.getPropertyAsString() != null
+                && !isUnknown(owner)
                 && !isListOfUnknown(owner)
                 && !owner.equals(RUN_WORDS)
                 && !Findings.isTold(property)
