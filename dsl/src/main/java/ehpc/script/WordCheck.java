@@ -24,6 +24,7 @@ import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.tools.WideningCategories;
 import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
@@ -208,6 +209,20 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         GenericsType[] elements = type.getGenericsTypes();
         return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
+    }
+
+    /**
+     * Leaves what Groovy adds to every object to run time where nothing is known of the value: of a map, a block takes key and value.
+     */
+    @Override
+    public void onMethodSelection(Expression call, MethodNode target) {
+        if (call instanceof MethodCallExpression expression
+                && !expression.isImplicitThis()
+                && target instanceof ExtensionMethodNode
+                && ClassHelper.isObjectType(target.getDeclaringClass())
+                && ClassHelper.isObjectType(getType(expression.getObjectExpression()))) {
+            makeDynamic(expression, target.getReturnType());
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ class OwnTextSpec extends Specification {
     }
 
     private run(String text) {
-        Scripts.compile('s.ehpc', text).over(service.ehpc()).args([new String('; halt')]).environment(PW: 'hunter2')
+        Scripts.compile('s.ehpc', text).over(service.ehpc()).args([['; ', 'halt'].join('')]).environment(PW: 'hunter2')
                 .output(new StringBuilder()).run()
     }
 }
