@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
@@ -17,6 +18,8 @@ final class OfJava {
     private static final Pattern BY_ZERO = Pattern.compile("(?i)/ by zero|division by zero|division undefined");
     private static final Pattern UNCHANGEABLE =
             Pattern.compile("^java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable)");
+
+    private static final Pattern PROGRAM = Pattern.compile("Cannot run program \"(.*?)\".*", Pattern.DOTALL);
 
     private OfJava() {}
 
@@ -49,6 +52,10 @@ final class OfJava {
     private static Optional<String> ofFiles(Throwable failure, String text) {
         if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
             return Optional.of("file must exist and be readable: " + text);
+        }
+        Matcher program = PROGRAM.matcher(text);
+        if (failure instanceof IOException && program.matches()) {
+            return Optional.of("program '" + program.group(1) + "' must be on this machine, to be run");
         }
         return failure instanceof AccessDeniedException
                 ? Optional.of("file must be accessible: " + text)
