@@ -1,5 +1,10 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
 import ehpc.script.Scripts;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

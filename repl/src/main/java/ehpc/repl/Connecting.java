@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.ExecutionMode;
 import ehpc.local.LocalOptions;
+import ehpc.repl.internal.files.Directories;
 import java.util.Locale;
 import java.util.Map;
 

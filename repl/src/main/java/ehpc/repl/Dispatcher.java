@@ -1,5 +1,9 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.Failures;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.terminal.Console;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -1,6 +1,10 @@
 package ehpc.repl;
 
 import ehpc.repl.internal.render.Printable;
+import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.result.RecordStream;
+import ehpc.repl.internal.result.ResultRecords;
+import ehpc.repl.internal.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

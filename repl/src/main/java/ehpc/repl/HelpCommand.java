@@ -3,6 +3,8 @@ package ehpc.repl;
 import ehpc.api.Catalogue;
 import ehpc.api.Nearest;
 import ehpc.api.Operation;
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

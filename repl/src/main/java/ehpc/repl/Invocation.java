@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.terminal.Console;
 import picocli.CommandLine;
 
 /**

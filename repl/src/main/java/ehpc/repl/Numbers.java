@@ -1,5 +1,7 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.UsageException;
+
 /** Reads whole numbers of the command line. */
 final class Numbers {
 

@@ -2,6 +2,9 @@ package ehpc.repl;
 
 import ehpc.api.Nearest;
 import ehpc.local.LocalOptions;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.terminal.ColorWish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

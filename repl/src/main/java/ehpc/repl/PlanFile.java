@@ -1,6 +1,7 @@
 package ehpc.repl;
 
 import ehpc.plan.Plan;
+import ehpc.repl.internal.failure.UsageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

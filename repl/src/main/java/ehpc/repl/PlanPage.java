@@ -1,6 +1,9 @@
 package ehpc.repl;
 
 import ehpc.plan.Plan;
+import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.terminal.Color;
+import ehpc.repl.internal.terminal.Console;
 import java.util.regex.Pattern;
 
 /** Prints plans. */

@@ -1,5 +1,7 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.result.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

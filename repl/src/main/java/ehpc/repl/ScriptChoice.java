@@ -1,6 +1,8 @@
 package ehpc.repl;
 
 import ehpc.api.Nearest;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.ScriptSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,15 @@ import ehpc.RunListener;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.plan.Plan;
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.Failures;
+import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.result.Listeners;
+import ehpc.repl.internal.result.MaxExitCode;
+import ehpc.repl.internal.result.Outstanding;
+import ehpc.repl.internal.result.RunOutput;
+import ehpc.repl.internal.terminal.Console;
+import ehpc.repl.internal.terminal.ProgressLine;
 import ehpc.script.CompiledScript;
 import ehpc.script.PlanRun;
 import ehpc.script.ScriptException;
@@ -69,7 +78,7 @@ final class Scripting {
     }
 
     private int run(BiConsumer<Opening, RunOutput> work) {
-        try (RunOutput output = RunOutput.open(console, options, diff);
+        try (RunOutput output = RunOutput.open(console, options.output(), options.color(), diff);
                 Opening opening = Opening.start(Connecting.options(options, console.env()))) {
             work.accept(opening, output);
         } catch (ScriptException e) {

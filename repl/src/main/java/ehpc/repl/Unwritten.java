@@ -1,5 +1,7 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.terminal.Console;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,2 +1,7 @@
-/** The command line and the shell over the library. */
+/**
+ * The command line: {@link ehpc.repl.Main} reads it, and each of its commands is a class here. What commands share lies below: the
+ * standard streams and the terminal ({@code internal.terminal}), the results of runs ({@code internal.result}), tables and
+ * machine-readable forms ({@code internal.render}), the user's files ({@code internal.files}), and what is said when something goes
+ * wrong ({@code internal.failure}).
+ */
 package ehpc.repl;

@@ -1,5 +1,7 @@
 package ehpc.repl
 
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.Terminals
 import java.nio.file.Files
 
 /** Calls ehpc in this process. */

@@ -1,6 +1,7 @@
 package ehpc.repl
 
 import ehpc.api.Catalogue
+import ehpc.repl.internal.failure.ExitCode
 import spock.lang.Specification
 
 class HelpSpec extends Specification {

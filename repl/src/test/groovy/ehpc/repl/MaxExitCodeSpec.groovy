@@ -10,6 +10,7 @@ import ehpc.local.Fault
 import ehpc.local.Faults
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
+import ehpc.repl.internal.result.MaxExitCode
 import spock.lang.Shared
 import spock.lang.Specification
 

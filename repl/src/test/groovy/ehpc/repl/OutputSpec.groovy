@@ -1,5 +1,10 @@
 package ehpc.repl
 
+import ehpc.repl.internal.result.Outstanding
+import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.ResultStream
+import ehpc.repl.internal.terminal.Terminals
 import spock.lang.Specification
 
 /** Where results go when nobody can take them, and what of a terminal is heeded. */

@@ -2,6 +2,11 @@ package ehpc.repl
 
 import ehpc.Command
 import ehpc.RunListener
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.ProgressLine
+import ehpc.repl.internal.terminal.ProgressText
+import ehpc.repl.internal.terminal.Screen
+import ehpc.repl.internal.terminal.Terminals
 import java.time.Duration
 import spock.lang.Specification
 

@@ -2,6 +2,7 @@ package ehpc.repl
 
 import ehpc.repl.internal.render.Json
 import ehpc.repl.internal.render.Printable
+import ehpc.repl.internal.terminal.TerminalText
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.files;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a user's files are, by the XDG base directory rules. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
     /** The user's home. */
-    static Path home(Map<String, String> env) {
+    public static Path home(Map<String, String> env) {
         return absolute(env.get("HOME")).orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
 
     /** Where ehpc keeps what it can make again; empty when the user has no such place. */
-    static Optional<Path> cache(Map<String, String> env) {
+    public static Optional<Path> cache(Map<String, String> env) {
         return absolute(env.get("XDG_CACHE_HOME"))
                 .or(() -> absolute(env.get("HOME")).map(home -> home.resolve(".cache")))
                 .map(cache -> cache.resolve("ehpc"));

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,32 +14,32 @@ import java.util.concurrent.TimeUnit;
  * @param own whether they are the process's own, and not a caller's
  * @param fds the numbers of those that are a terminal: "012" for all
  */
-record Terminals(boolean own, String fds) {
+public record Terminals(boolean own, String fds) {
 
     /** Streams of a caller's. */
-    static final Terminals NONE = new Terminals(false, "");
+    public static final Terminals NONE = new Terminals(false, "");
 
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
     /** The process's own. The launcher tells of them, as {@code System.console()} means another thing in every Java. */
-    static Terminals ofProcess() {
+    public static Terminals ofProcess() {
         return new Terminals(true, System.getProperty("ehpc.terminals", ""));
     }
 
-    boolean input() {
+    public boolean input() {
         return fds.contains("0");
     }
 
-    boolean output() {
+    public boolean output() {
         return fds.contains("1");
     }
 
-    boolean error() {
+    public boolean error() {
         return fds.contains("2");
     }
 
     /** Whether standard output is known to be a pipe or a socket. */
-    boolean outputIsPipe() {
+    public boolean outputIsPipe() {
         if (!own) {
             return false;
         }
@@ -52,7 +52,7 @@ record Terminals(boolean own, String fds) {
     }
 
     /** The columns of the terminal that a standard stream is; empty when none is or it does not tell. */
-    Optional<Integer> width() {
+    public Optional<Integer> width() {
         return output() || error() ? askTerminal() : Optional.empty();
     }
 
@@ -75,7 +75,7 @@ record Terminals(boolean own, String fds) {
     }
 
     /** A count of columns; empty when the text is none. */
-    static Optional<Integer> positive(String text) {
+    public static Optional<Integer> positive(String text) {
         return text != null && text.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 }

@@ -1,10 +1,11 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.RunResult.Group;
 import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.render.TextDiff;
+import ehpc.repl.internal.terminal.Color;
 import ehpc.script.ResultPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param visible whether control characters are written out, as a terminal would obey them
  * @param diff whether groups are shown as their differences from the largest one
  */
-record Gathered(boolean colored, boolean visible, boolean diff) implements ResultPrinter {
+public record Gathered(boolean colored, boolean visible, boolean diff) implements ResultPrinter {
 
     private static final String INDENT = "  ";
     private static final int PIECE = 16_384;

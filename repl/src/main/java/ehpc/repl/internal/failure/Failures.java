@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.failure;
 
 import ehpc.EmptyNodeSetException;
 import ehpc.InputException;
@@ -9,6 +9,7 @@ import ehpc.api.UnknownOperationException;
 import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
 import ehpc.plan.PlanRefusedException;
+import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
 import java.util.ArrayList;
@@ -16,18 +17,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Turns everything that can go wrong into one clear message and an exit code. */
-final class Failures {
+public final class Failures {
 
     private final Console console;
     private final boolean trace;
 
-    Failures(Console console, boolean trace) {
+    public Failures(Console console, boolean trace) {
         this.console = console;
         this.trace = trace;
     }
 
     /** Says what went wrong. */
-    ExitCode tell(Throwable failure) {
+    public ExitCode tell(Throwable failure) {
         lines(failure).forEach(console::complain);
         if (trace) {
             failure.printStackTrace(console.err());

@@ -1,5 +1,6 @@
-package ehpc.repl;
+package ehpc.repl.internal.files;
 
+import ehpc.repl.internal.failure.UsageException;
 import ehpc.script.CompiledScript;
 import ehpc.script.ScriptCache;
 import ehpc.script.Scripts;
@@ -22,12 +23,12 @@ import java.util.Map;
  * @param name how messages call it
  * @param text what it says
  */
-record ScriptSource(String name, String text) {
+public record ScriptSource(String name, String text) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** A file's. */
-    static ScriptSource file(String name) {
+    public static ScriptSource file(String name) {
         Path file = path(name);
         if (Files.isDirectory(file)) {
             throw new UsageException("script '" + name + "' must be a file, is a directory");
@@ -44,7 +45,7 @@ record ScriptSource(String name, String text) {
     }
 
     /** What comes on standard input, to its end. */
-    static ScriptSource input(InputStream in) {
+    public static ScriptSource input(InputStream in) {
         try {
             return new ScriptSource("stdin", decoded("stdin", in.readAllBytes()));
         } catch (IOException e) {
@@ -83,12 +84,12 @@ record ScriptSource(String name, String text) {
         return 1 + before.chars().filter(c -> c == '\n').count();
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return text.isBlank();
     }
 
     /** Compiles it, or takes it from the cache of its user. */
-    CompiledScript compiled(Map<String, String> env) {
+    public CompiledScript compiled(Map<String, String> env) {
         return Directories.cache(env)
                 .map(cache -> Scripts.compile(name, text, ScriptCache.in(cache.resolve("scripts"))))
                 .orElseGet(() -> Scripts.compile(name, text));

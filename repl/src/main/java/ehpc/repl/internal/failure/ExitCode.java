@@ -1,7 +1,7 @@
-package ehpc.repl;
+package ehpc.repl.internal.failure;
 
 /** What ehpc's exit code says; the one table of them. */
-enum ExitCode {
+public enum ExitCode {
     OK(0, "all went well"),
     FAILED(1, "a node failed, the script raised, or the results could not be written"),
     USAGE(2, "the command line or the script is wrong; nothing was sent"),
@@ -20,11 +20,11 @@ enum ExitCode {
         this.meaning = meaning;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 }

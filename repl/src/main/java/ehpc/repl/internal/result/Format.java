@@ -1,7 +1,7 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 /** What {@code --output} says. */
-enum Format {
+public enum Format {
     TEXT,
     TABLE,
     JSON,
@@ -10,7 +10,7 @@ enum Format {
     YAML;
 
     /** Whether a program reads it: then nothing else may stand between the results. */
-    boolean isForMachines() {
+    public boolean isForMachines() {
         return this != TEXT && this != TABLE;
     }
 }

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import ehpc.repl.internal.render.Table;
 import java.io.BufferedOutputStream;
@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * The standard streams of one call of ehpc and what is known of them: results go to {@link #out()}, everything else through
  * {@link #say} and {@link #complain}.
  */
-final class Console {
+public final class Console {
 
     private static final int USUAL_WIDTH = 80;
     private static final int LAST_RESULTS_MILLIS = 1_000;
@@ -32,7 +32,7 @@ final class Console {
     private volatile Runnable atSignal = () -> {};
     private volatile Runnable beforeEnd = () -> {};
 
-    Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> env, Terminals terminals) {
+    public Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> env, Terminals terminals) {
         this.in = in;
         this.env = Map.copyOf(env);
         this.terminals = terminals;
@@ -46,55 +46,55 @@ final class Console {
         return screen.map(s -> s.guard(stream)).orElse(stream);
     }
 
-    InputStream in() {
+    public InputStream in() {
         return in;
     }
 
     /** Standard output: for results alone. */
-    PrintStream out() {
+    public PrintStream out() {
         return out;
     }
 
     /** Standard error, for what must be shown as it is. */
-    PrintStream err() {
+    public PrintStream err() {
         return err;
     }
 
     /** Standard output for text that may hold what a node wrote: a terminal does not get to obey it. */
-    Appendable terminalSafe() {
+    public Appendable terminalSafe() {
         return terminals.output() ? new TerminalText(out) : out;
     }
 
     /** Where progress can be shown: on standard error, where that is a terminal and quiet is not wished. */
-    Optional<Screen> screen() {
+    public Optional<Screen> screen() {
         return quiet ? Optional.empty() : screen;
     }
 
-    Map<String, String> env() {
+    public Map<String, String> env() {
         return env;
     }
 
-    Terminals terminals() {
+    public Terminals terminals() {
         return terminals;
     }
 
     /** Leaves out what is said and not complained about. */
-    void beQuiet() {
+    public void beQuiet() {
         quiet = true;
     }
 
     /** What to tell when a signal ends the process from now on. */
-    void atSignal(Runnable telling) {
+    public void atSignal(Runnable telling) {
         atSignal = telling;
     }
 
     /** What to do for the results to be whole when the process goes down. */
-    void beforeEnd(Runnable closing) {
+    public void beforeEnd(Runnable closing) {
         beforeEnd = closing;
     }
 
     /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
-    void end() {
+    public void end() {
         screen.ifPresent(Screen::end);
         closeResults();
         results.end();
@@ -115,21 +115,21 @@ final class Console {
     }
 
     /** Tells something on standard error, unless quiet is wished. */
-    void say(String line) {
+    public void say(String line) {
         if (!quiet) {
             complain("ehpc: " + line);
         }
     }
 
     /** Shows an error on standard error, as it is. */
-    void complain(String line) {
+    public void complain(String line) {
         if (!muted) {
             err.println(line);
         }
     }
 
     /** Prints a table, fitted to the terminal where standard output is one. */
-    void print(Table table) {
+    public void print(Table table) {
         Table.Fitted fitted = table.fitted(width());
         fitted.lines().forEach(out::println);
         if (fitted.hidden() > 0) {
@@ -139,13 +139,13 @@ final class Console {
     }
 
     /** Why the results could not be written. */
-    Optional<IOException> failure() {
+    public Optional<IOException> failure() {
         out.flush();
         return results.failure();
     }
 
     /** Whether standard output takes colours. */
-    boolean colored(ColorWish wish) {
+    public boolean colored(ColorWish wish) {
         return switch (wish) {
             case ALWAYS -> true;
             case NEVER -> false;
@@ -158,12 +158,12 @@ final class Console {
     }
 
     /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */
-    OptionalInt width() {
+    public OptionalInt width() {
         return terminals.output() ? OptionalInt.of(terminalWidth()) : OptionalInt.empty();
     }
 
     /** Columns of the terminal, whichever of the streams is connected to it. */
-    int terminalWidth() {
+    public int terminalWidth() {
         return Terminals.positive(env.get("COLUMNS")).or(terminals::width).orElse(USUAL_WIDTH);
     }
 }

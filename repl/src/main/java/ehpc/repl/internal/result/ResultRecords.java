@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.NodeResult;
 import ehpc.RunResult;
@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The results of runs as records, one for each node. */
-final class ResultRecords {
+public final class ResultRecords {
 
     /** The fields of a record, in order. */
     private enum Field {
@@ -50,12 +50,12 @@ final class ResultRecords {
 
     private ResultRecords() {}
 
-    static List<String> fields() {
+    public static List<String> fields() {
         return Arrays.stream(Field.values()).map(field -> field.title).toList();
     }
 
     /** The records of a run, whose number in the script is given. */
-    static Stream<List<Object>> of(RunResult result, int number) {
+    public static Stream<List<Object>> of(RunResult result, int number) {
         Numbered run = new Numbered(number, result);
         return result.stream()
                 .map(node -> Arrays.stream(Field.values())
@@ -64,7 +64,7 @@ final class ResultRecords {
     }
 
     /** A table of a run, without the columns that no node has anything for. */
-    static Table table(RunResult result) {
+    public static Table table(RunResult result) {
         Numbered run = new Numbered(0, result);
         return Table.of(
                 FOR_PEOPLE.stream().map(Field::heading).toList(),
@@ -84,7 +84,7 @@ final class ResultRecords {
     }
 
     /** The form of records that {@code --output} asks for. */
-    static Records form(Format format, List<String> fields) {
+    public static Records form(Format format, List<String> fields) {
         return switch (format) {
             case JSON -> Records.json(fields);
             case NDJSON -> Records.ndjson(fields);

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * The one line at the bottom of a terminal that tells how things go, drawn again and again on standard error. Whatever else is
  * written goes through {@link #guard}, which takes the line away first. Safe for use by several threads.
  */
-final class Screen {
+public final class Screen {
 
     private static final String ERASE = "\r\u001B[K";
 
@@ -20,17 +20,17 @@ final class Screen {
     /**
      * @param error standard error, a terminal
      */
-    Screen(OutputStream error) {
+    public Screen(OutputStream error) {
         this.error = error;
     }
 
     /** The same stream for everybody else. */
-    OutputStream guard(OutputStream stream) {
+    public OutputStream guard(OutputStream stream) {
         return new Guarded(stream);
     }
 
     /** Draws the line, in place of the one before; not while another text has not come to its line's end. */
-    synchronized void draw(String line) {
+    public synchronized void draw(String line) {
         if (!ended && !lineOpen) {
             send(ERASE + line);
             drawn = true;
@@ -38,7 +38,7 @@ final class Screen {
     }
 
     /** Takes the line away. */
-    synchronized void erase() {
+    public synchronized void erase() {
         if (drawn) {
             drawn = false;
             send(ERASE);
@@ -46,7 +46,7 @@ final class Screen {
     }
 
     /** Takes the line away for good. */
-    synchronized void end() {
+    public synchronized void end() {
         erase();
         ended = true;
     }

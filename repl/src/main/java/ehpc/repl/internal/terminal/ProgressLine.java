@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import ehpc.RunListener;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** Shows on a terminal how far the runs are that are under way, all in one line. Safe for use by several threads. */
-final class ProgressLine implements RunListener, AutoCloseable {
+public final class ProgressLine implements RunListener, AutoCloseable {
 
     private static final long OFTEN_ENOUGH = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -35,12 +35,12 @@ final class ProgressLine implements RunListener, AutoCloseable {
     }
 
     /** Draws whenever there is news, and each second. */
-    static ProgressLine on(Screen screen, IntSupplier width) {
+    public static ProgressLine on(Screen screen, IntSupplier width) {
         return new ProgressLine(screen, width, System::nanoTime, true);
     }
 
     /** Draws only when there is news. */
-    static ProgressLine untimed(Screen screen, IntSupplier width, LongSupplier nanos) {
+    public static ProgressLine untimed(Screen screen, IntSupplier width, LongSupplier nanos) {
         return new ProgressLine(screen, width, nanos, false);
     }
 

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import ehpc.repl.internal.render.Columns;
 import ehpc.repl.internal.render.Printable;
@@ -14,13 +14,13 @@ import java.time.Duration;
  * @param running nodes that are at it
  * @param elapsed since the first of the commands began
  */
-record ProgressText(String what, int total, int done, int failed, int running, Duration elapsed) {
+public record ProgressText(String what, int total, int done, int failed, int running, Duration elapsed) {
 
     private static final String GAP = "  ";
     private static final int SHORTEST = 8;
 
     /** The line, at most so many columns wide; the command gives way first. */
-    String line(int width) {
+    public String line(int width) {
         String numbers = "done " + done + "/" + total + (failed > 0 ? ", failed " + failed : "")
                 + (running > 0 ? ", running " + running : "") + GAP + time();
         int room = width - Columns.of(numbers) - GAP.length();

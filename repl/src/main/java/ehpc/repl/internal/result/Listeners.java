@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.NodeSet;
 import ehpc.RunListener;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Several listeners as one; each hears everything, in order. */
-record Listeners(List<RunListener> all) implements RunListener {
+public record Listeners(List<RunListener> all) implements RunListener {
 
     @Override
     public void began(Run run) {

@@ -1,6 +1,8 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.RunResult;
+import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ResultPrinter;
 import java.util.Collections;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.WeakHashMap;
  * Where the results of one script go, in the form that {@code --output} asks for, and where what it prints itself goes. Safe for
  * use by several threads.
  */
-final class RunOutput implements AutoCloseable {
+public final class RunOutput implements AutoCloseable {
 
     private final Console console;
     private final ResultPrinter printer;
@@ -35,27 +37,27 @@ final class RunOutput implements AutoCloseable {
      *
      * @param diff whether text shows groups as their differences from the largest one
      */
-    static RunOutput open(Console console, Options options, boolean diff) {
+    public static RunOutput open(Console console, Optional<Format> form, ColorWish colors, boolean diff) {
         boolean terminal = console.terminals().output();
-        Format format = options.output().orElse(Format.TEXT);
+        Format format = form.orElse(Format.TEXT);
         if (format.isForMachines() && console.terminals().own()) {
             System.setOut(console.err()); // a script may print there as well
         }
-        return new RunOutput(console, format, new Gathered(console.colored(options.color()), terminal, diff));
+        return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, diff));
     }
 
     /** A run has ended; it has the next number in the script, whether it is shown or not. */
-    synchronized void ran(RunResult result) {
+    public synchronized void ran(RunResult result) {
         numbers.put(result, ++runs);
     }
 
     /** Shows the results that are to be shown. */
-    ResultPrinter printer() {
+    public ResultPrinter printer() {
         return printer;
     }
 
     /** Takes what the script prints itself: not where results for a program go. */
-    Appendable prints() {
+    public Appendable prints() {
         return prints;
     }
 

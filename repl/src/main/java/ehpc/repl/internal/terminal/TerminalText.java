@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import ehpc.repl.internal.render.Printable;
 import java.io.PrintStream;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Text on its way to a terminal that a script prints, and that may hold what a node wrote: control characters are written out.
  * Line ends, tabs and colours (escape sequences that end in {@code m}) pass.
  */
-record TerminalText(PrintStream out) implements Appendable {
+public record TerminalText(PrintStream out) implements Appendable {
 
     private static final Pattern PASSES = Pattern.compile("\\r?\\n|\u001B\\[[0-9;:]*m");
 

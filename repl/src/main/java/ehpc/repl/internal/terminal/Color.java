@@ -1,7 +1,7 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 /** The few colours, by what they mean. */
-enum Color {
+public enum Color {
     GOOD("32"),
     BAD("31"),
     TITLE("1");
@@ -12,7 +12,7 @@ enum Color {
         this.code = code;
     }
 
-    String on(String text) {
+    public String on(String text) {
         return "\u001B[" + code + "m" + text + "\u001B[0m";
     }
 }

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,23 +8,23 @@ import java.util.Optional;
  * Standard output that does not stop a script when nobody takes its results any more: after the first write that fails it
  * drops what is written and remembers why. Safe for use by several threads.
  */
-final class ResultStream extends OutputStream {
+public final class ResultStream extends OutputStream {
 
     private final OutputStream to;
     private IOException failure;
     private volatile boolean ended;
 
-    ResultStream(OutputStream to) {
+    public ResultStream(OutputStream to) {
         this.to = to;
     }
 
     /** Why writing ended. */
-    synchronized Optional<IOException> failure() {
+    public synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
     /** Drops what is written from now on, which is no failure. */
-    void end() {
+    public void end() {
         ended = true;
     }
 

@@ -1,24 +1,24 @@
-package ehpc.repl;
+package ehpc.repl.internal.failure;
 
 import java.util.List;
 
 /** The command line is wrong, and nothing was done. Holds one line for each problem. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lines;
 
-    UsageException(List<String> lines) {
+    public UsageException(List<String> lines) {
         super(String.join("; ", lines));
         this.lines = List.copyOf(lines);
     }
 
-    UsageException(String line) {
+    public UsageException(String line) {
         this(List.of(line));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 }

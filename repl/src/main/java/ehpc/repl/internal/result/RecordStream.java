@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.repl.internal.render.Records;
 import java.io.PrintStream;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Writes records as they come, and makes one whole text of them: {@link #close} ends it, also when that is called while another
  * thread is about to write more, which is dropped then. Safe for use by several threads.
  */
-final class RecordStream implements AutoCloseable {
+public final class RecordStream implements AutoCloseable {
 
     private static final int PIECE = 16_384;
 
@@ -19,7 +19,7 @@ final class RecordStream implements AutoCloseable {
     private boolean closed;
 
     /** Begins the text. */
-    RecordStream(Records form, PrintStream out) {
+    public RecordStream(Records form, PrintStream out) {
         this.form = form;
         this.out = out;
         out.print(form.opening());
@@ -27,7 +27,7 @@ final class RecordStream implements AutoCloseable {
     }
 
     /** Writes records; all of them are on their way when it returns. */
-    synchronized void write(Stream<? extends List<?>> records) {
+    public synchronized void write(Stream<? extends List<?>> records) {
         if (closed) {
             return;
         }

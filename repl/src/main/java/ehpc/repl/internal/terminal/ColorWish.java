@@ -1,7 +1,7 @@
-package ehpc.repl;
+package ehpc.repl.internal.terminal;
 
 /** What {@code --color} says. */
-enum ColorWish {
+public enum ColorWish {
     AUTO,
     ALWAYS,
     NEVER

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.NodeSet;
 import ehpc.RunListener;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The commands that were submitted and whose results are not collected yet. Safe for use by several threads. */
-final class Outstanding implements RunListener {
+public final class Outstanding implements RunListener {
 
     private final boolean endsWithUs;
     private final Map<String, String> lines = new LinkedHashMap<>();
@@ -15,7 +15,7 @@ final class Outstanding implements RunListener {
     /**
      * @param endsWithUs whether the service and all that runs there ends with this process
      */
-    Outstanding(boolean endsWithUs) {
+    public Outstanding(boolean endsWithUs) {
         this.endsWithUs = endsWithUs;
     }
 
@@ -33,7 +33,7 @@ final class Outstanding implements RunListener {
     }
 
     /** One line for each command that goes on without us. */
-    synchronized List<String> lines() {
+    public synchronized List<String> lines() {
         return endsWithUs ? List.of() : List.copyOf(lines.values());
     }
 }

@@ -1,4 +1,4 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.Outcome;
 import ehpc.RunFailedException;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** {@code --maxrc}: the greatest exit code of any command on any node becomes that of ehpc. Safe for use by several threads. */
-final class MaxExitCode {
+public final class MaxExitCode {
 
     private static final int TIMED_OUT = 124;
     private static final int MOST = 255;
@@ -16,7 +16,7 @@ final class MaxExitCode {
     private int greatest;
 
     /** A run has ended. */
-    synchronized void ran(RunResult result) {
+    public synchronized void ran(RunResult result) {
         result.forEach(node -> greatest = Math.max(
                 greatest,
                 switch (node.outcome()) {
@@ -32,12 +32,12 @@ final class MaxExitCode {
     }
 
     /** The greatest exit code so far; 0 when there is none. */
-    synchronized int greatest() {
+    public synchronized int greatest() {
         return greatest;
     }
 
     /** Whether a script that was stopped by this was stopped by nothing but commands that ended. */
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause != null
                 && hasEnded(cause)
