@@ -20,6 +20,9 @@ import org.codehaus.groovy.tools.GroovyClass;
 /** One try to compile a script. */
 final class Attempt {
 
+    private static final Finding OWN_CHECKING = Finding.of(
+            Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
+
     private final Source source;
     private final Findings findings;
     private final Checking checking;
@@ -64,10 +67,13 @@ final class Attempt {
         String text = text(error);
         int line = syntax == null ? 0 : syntax.getStartLine();
         int column = syntax == null ? 0 : syntax.getStartColumn();
-        if (CompilerMessages.isLimit(text)) {
-            next = next.or(checking::weaker);
-        } else if (CompilerMessages.isInference(text)) {
-            next = Optional.of(Checking.NONE);
+        boolean limit = CompilerMessages.isLimit(text);
+        if (limit || CompilerMessages.isInference(text)) {
+            if (checking == Checking.NONE) {
+                findings.add(line, column, OWN_CHECKING); // nobody else asked for types
+            } else {
+                next = limit ? next.or(checking::weaker) : Optional.of(Checking.NONE);
+            }
         } else {
             if (stubs.stream().anyMatch(text::contains)) {
                 return; // it only repeats that there is no such class

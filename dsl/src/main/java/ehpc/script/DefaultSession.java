@@ -4,7 +4,6 @@ import ehpc.Ehpc;
 import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
-import ehpc.dsl.ScriptSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,57 +11,24 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** One execution of a script. */
-final class DefaultSession implements ScriptSession {
+final class DefaultSession extends BaseSession {
 
     private final Appendable output;
     private final ResultPrinter printer;
-    private final List<String> args;
-    private final Map<String, String> environment;
     private final List<RunResult> runs = new ArrayList<>();
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
-    private Ehpc ehpc;
     private boolean changed;
 
-    DefaultSession(
-            Ehpc ehpc,
-            Appendable output,
-            ResultPrinter printer,
-            List<String> args,
-            Map<String, String> environment,
-            Optional<Consumer<RunResult>> taker) {
-        this.ehpc = ehpc;
-        this.output = output;
-        this.printer = printer;
-        this.args = List.copyOf(args);
-        this.environment = environment;
-        this.taker = taker.orElse(runs::add);
-    }
-
-    @Override
-    public Ehpc ehpc() {
-        return ehpc;
-    }
-
-    @Override
-    public void region(String id) {
-        ehpc = ehpc.in(id);
-    }
-
-    @Override
-    public List<String> args() {
-        return args;
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return environment;
+    DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
+        super(ehpc, args, settings.environment());
+        this.output = settings.output();
+        this.printer = settings.printer();
+        this.taker = settings.taker().orElse(runs::add);
     }
 
     @Override

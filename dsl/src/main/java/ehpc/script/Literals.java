@@ -10,6 +10,7 @@ import ehpc.RunStep;
 import ehpc.Service;
 import ehpc.Share;
 import ehpc.api.Transport;
+import ehpc.dsl.ImageConditions;
 import ehpc.dsl.Width;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +52,6 @@ final class Literals {
             "waves", new Check<>(Object.class, Literals::wave));
 
     private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
-
-    private static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
 
     private final Findings findings;
     private int postScripts;
@@ -105,9 +104,9 @@ final class Literals {
     private void condition(MapEntryExpression condition) {
         String name = condition.getKeyExpression().getText();
         String owner = Literal.text(condition.getValueExpression()).orElse("self");
-        if (!CONDITIONS.contains(name)) {
+        if (!ImageConditions.NAMES.contains(name)) {
             String message = "unknown condition '" + name + "' of images.custom";
-            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, CONDITIONS));
+            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, ImageConditions.NAMES));
         } else if (name.equals("owner") && !List.of("self", "others").contains(owner)) {
             String message = "owner must be self or others, is '" + owner + "'";
             findings.add(condition.getValueExpression(), Finding.of(Rule.WRONG_VALUE, message));

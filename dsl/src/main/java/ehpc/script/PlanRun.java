@@ -30,57 +30,47 @@ public final class PlanRun {
     private final Plan plan;
     private final Ehpc ehpc;
     private final Optional<PlanPlace> place;
-    private final Map<String, String> environment;
-    private final Appendable output;
-    private final ResultPrinter printer;
-    private final Optional<Consumer<RunResult>> taker;
+    private final RunSettings settings;
 
-    private PlanRun(
-            Plan plan,
-            Ehpc ehpc,
-            Optional<PlanPlace> place,
-            Map<String, String> environment,
-            Appendable output,
-            ResultPrinter printer,
-            Optional<Consumer<RunResult>> taker) {
+    private PlanRun(Plan plan, Ehpc ehpc, Optional<PlanPlace> place, RunSettings settings) {
         this.plan = plan;
         this.ehpc = ehpc;
         this.place = place;
-        this.environment = environment;
-        this.output = output;
-        this.printer = printer;
-        this.taker = taker;
+        this.settings = settings;
     }
 
     /** Begins to carry out a plan on an account. */
     public static PlanRun of(Plan plan, Ehpc ehpc) {
-        return new PlanRun(
-                plan, ehpc, Optional.empty(), System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
+        return new PlanRun(plan, ehpc, Optional.empty(), RunSettings.usual());
+    }
+
+    private PlanRun told(RunSettings more) {
+        return new PlanRun(plan, ehpc, place, more);
     }
 
     /** Which service the account is of; the plan's own when not said. */
     public PlanRun place(PlanPlace service) {
-        return new PlanRun(plan, ehpc, Optional.of(service), environment, output, printer, taker);
+        return new PlanRun(plan, ehpc, Optional.of(service), settings);
     }
 
     /** Where secrets are looked up; the process's environment when not said. */
     public PlanRun environment(Map<String, String> variables) {
-        return new PlanRun(plan, ehpc, place, Map.copyOf(variables), output, printer, taker);
+        return told(settings.environment(variables));
     }
 
     /** Where results go; standard output when not said. */
     public PlanRun output(Appendable out) {
-        return new PlanRun(plan, ehpc, place, environment, out, printer, taker);
+        return told(settings.output(out));
     }
 
     /** How the results are shown; gathered text when not said. */
     public PlanRun printer(ResultPrinter results) {
-        return new PlanRun(plan, ehpc, place, environment, output, results, taker);
+        return told(settings.printer(results));
     }
 
     /** Gives what each run brings to a taker as soon as it is there, and keeps none of it: {@link ScriptResult#runs} stays empty. */
     public PlanRun results(Consumer<RunResult> everyResult) {
-        return new PlanRun(plan, ehpc, place, environment, output, printer, Optional.of(everyResult));
+        return told(settings.taker(everyResult));
     }
 
     /**
@@ -89,7 +79,7 @@ public final class PlanRun {
      * @return everything that is different, one line each; empty when the plan can be carried out
      */
     public List<String> drift() {
-        return Drift.since(plan, ehpc, place, environment).found();
+        return Drift.since(plan, ehpc, place, settings.environment()).found();
     }
 
     /**
@@ -102,13 +92,13 @@ public final class PlanRun {
      * @throws ScriptException it stopped; the cause says why, and the exception what had been done
      */
     public ScriptResult run() {
-        Drift drift = Drift.since(plan, ehpc, place, environment);
+        Drift drift = Drift.since(plan, ehpc, place, settings.environment());
         if (!drift.found().isEmpty()) {
             throw new PlanRefusedException(drift.found(), false);
         }
         // Whatever cannot be sent must be known before the first call.
         plan.steps().forEach(step -> step.calls().forEach(this::request));
-        DefaultSession session = new DefaultSession(ehpc, output, printer, plan.args(), environment, taker);
+        DefaultSession session = new DefaultSession(ehpc, plan.args(), settings);
         for (Step step : plan.steps()) {
             try {
                 carryOut(step, drift, session);
@@ -168,7 +158,7 @@ public final class PlanRun {
     }
 
     private Request request(PlannedCall call) {
-        return call.request(plan.region(), environment);
+        return call.request(plan.region(), settings.environment());
     }
 
     private ScriptProblem problem(Step step, RuntimeException failure) {

@@ -3,7 +3,6 @@ package ehpc.script;
 import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.Secret;
-import ehpc.dsl.ScriptSession;
 import ehpc.plan.Planner;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +10,18 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** An evaluation of a script in which what would change something is taken down and not sent. What the script prints is dropped. */
-final class PlanningSession implements ScriptSession {
+final class PlanningSession extends BaseSession {
 
     private final Planner planner;
-    private final List<String> args;
-    private final Map<String, String> environment;
-    private Ehpc ehpc;
     private boolean regionOfScript;
 
     PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, IntSupplier line) {
-        this.planner = new Planner(real, line);
-        this.ehpc = real.recording(planner);
-        this.args = List.copyOf(args);
-        this.environment = environment;
+        this(real, args, environment, new Planner(real, line));
+    }
+
+    private PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, Planner planner) {
+        super(real.recording(planner), args, environment);
+        this.planner = planner;
     }
 
     Planner planner() {
@@ -35,24 +33,9 @@ final class PlanningSession implements ScriptSession {
     }
 
     @Override
-    public Ehpc ehpc() {
-        return ehpc;
-    }
-
-    @Override
     public void region(String id) {
-        ehpc = ehpc.in(id);
+        super.region(id);
         regionOfScript = true;
-    }
-
-    @Override
-    public List<String> args() {
-        return args;
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return environment;
     }
 
     @Override

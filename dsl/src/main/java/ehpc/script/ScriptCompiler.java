@@ -18,58 +18,39 @@ final class ScriptCompiler {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
             try {
-                return load(kept.get());
+                return Compiled.of(kept.get(), parent).type();
             } catch (LinkageError e) {
                 // Classes of another build: compile anew.
                 kept = Optional.empty();
             }
         }
-        Map<String, byte[]> classes = bytes(source);
-        cache.ifPresent(c -> c.keep(source, classes));
-        return load(classes);
-    }
-
-    private Class<? extends EhpcScript> load(Map<String, byte[]> classes) {
-        try {
-            return new ScriptClassLoader(classes, parent).loadClass(CLASS_NAME).asSubclass(EhpcScript.class);
-        } catch (ClassNotFoundException e) {
-            return Nothing.class; // a script that only defines classes, or is empty
-        }
-    }
-
-    /** Whether the JVM takes the classes: the static compiler has been seen to write some that it does not. */
-    private boolean isSound(Map<String, byte[]> classes) {
-        try {
-            load(classes).getDeclaredConstructors();
-            return true;
-        } catch (VerifyError e) {
-            return false;
-        }
-    }
-
-    /** A script without statements. */
-    public static final class Nothing extends EhpcScript {
-        @Override
-        public Object run() {
-            return null;
-        }
+        Compiled compiled = compiled(source);
+        cache.ifPresent(c -> c.keep(source, compiled.classes()));
+        return compiled.type();
     }
 
     Map<String, byte[]> bytes(Source source) {
-        Checking checking = Checking.STATIC;
-        while (true) {
-            Attempt attempt = new Attempt(source, parent, checking, Set.of());
-            Findings findings = attempt.findings();
-            if (!attempt.strangers().isEmpty() && Strangers.canBe(attempt.strangers())) {
-                findings.addAll(new Attempt(source, parent, checking, attempt.strangers()).findings());
-            }
-            if (!findings.isEmpty()) {
-                throw ScriptException.unchecked(findings.inOrder());
-            }
-            if (attempt.next().isEmpty() && (checking == Checking.NONE || isSound(attempt.classes()))) {
-                return attempt.classes();
-            }
-            checking = attempt.next().orElse(Checking.NONE);
+        return compiled(source).classes();
+    }
+
+    private Compiled compiled(Source source) {
+        return compiled(source, Checking.STATIC);
+    }
+
+    /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
+    private Compiled compiled(Source source, Checking checking) {
+        Attempt attempt = new Attempt(source, parent, checking, Set.of());
+        Findings findings = attempt.findings();
+        if (!attempt.strangers().isEmpty() && Strangers.canBe(attempt.strangers())) {
+            findings.addAll(new Attempt(source, parent, checking, attempt.strangers()).findings());
         }
+        if (!findings.isEmpty()) {
+            throw ScriptException.unchecked(findings.inOrder());
+        }
+        if (attempt.next().isPresent()) {
+            return compiled(source, attempt.next().get());
+        }
+        Compiled compiled = Compiled.of(attempt.classes(), parent);
+        return checking == Checking.NONE || compiled.isSound() ? compiled : compiled(source, Checking.NONE);
     }
 }

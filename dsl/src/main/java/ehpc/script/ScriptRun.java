@@ -9,7 +9,6 @@ import ehpc.plan.PlannedScript;
 import ehpc.plan.Planner;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -22,51 +21,41 @@ public final class ScriptRun {
     private final CompiledScript script;
     private final Ehpc ehpc;
     private final List<String> args;
-    private final Map<String, String> environment;
-    private final Appendable output;
-    private final ResultPrinter printer;
-    private final Optional<Consumer<RunResult>> taker;
+    private final RunSettings settings;
 
-    private ScriptRun(
-            CompiledScript script,
-            Ehpc ehpc,
-            List<String> args,
-            Map<String, String> environment,
-            Appendable output,
-            ResultPrinter printer,
-            Optional<Consumer<RunResult>> taker) {
+    private ScriptRun(CompiledScript script, Ehpc ehpc, List<String> args, RunSettings settings) {
         this.script = script;
         this.ehpc = ehpc;
         this.args = args;
-        this.environment = environment;
-        this.output = output;
-        this.printer = printer;
-        this.taker = taker;
+        this.settings = settings;
     }
 
     static ScriptRun of(CompiledScript script, Ehpc ehpc) {
-        return new ScriptRun(
-                script, ehpc, List.of(), System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
+        return new ScriptRun(script, ehpc, List.of(), RunSettings.usual());
+    }
+
+    private ScriptRun told(RunSettings more) {
+        return new ScriptRun(script, ehpc, args, more);
     }
 
     /** What the script sees as {@code args}; nothing when not said. */
     public ScriptRun args(List<String> arguments) {
-        return new ScriptRun(script, ehpc, List.copyOf(arguments), environment, output, printer, taker);
+        return new ScriptRun(script, ehpc, List.copyOf(arguments), settings);
     }
 
     /** What the script sees as {@code env}, and where {@code secret} looks; the process's environment when not said. */
     public ScriptRun environment(Map<String, String> variables) {
-        return new ScriptRun(script, ehpc, args, Map.copyOf(variables), output, printer, taker);
+        return told(settings.environment(variables));
     }
 
     /** Where results go and what the script prints; standard output when not said. */
     public ScriptRun output(Appendable out) {
-        return new ScriptRun(script, ehpc, args, environment, out, printer, taker);
+        return told(settings.output(out));
     }
 
     /** How the results of standing runs are shown; gathered text when not said. */
     public ScriptRun printer(ResultPrinter results) {
-        return new ScriptRun(script, ehpc, args, environment, output, results, taker);
+        return told(settings.printer(results));
     }
 
     /**
@@ -74,7 +63,7 @@ public final class ScriptRun {
      * {@link ScriptResult#runs} stays empty. For scripts whose results together would fill the memory.
      */
     public ScriptRun results(Consumer<RunResult> everyResult) {
-        return new ScriptRun(script, ehpc, args, environment, output, printer, Optional.of(everyResult));
+        return told(settings.taker(everyResult));
     }
 
     /**
@@ -84,7 +73,7 @@ public final class ScriptRun {
      * @throws ScriptException it stopped; the cause says why, and the exception what had been done
      */
     public ScriptResult run() {
-        DefaultSession session = new DefaultSession(ehpc, output, printer, args, environment, taker);
+        DefaultSession session = new DefaultSession(ehpc, args, settings);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
@@ -116,7 +105,7 @@ public final class ScriptRun {
      */
     public Plan plan(PlanPlace place) {
         IntSupplier line = () -> Failures.line(script.type(), new Throwable());
-        PlanningSession session = new PlanningSession(ehpc, args, environment, line);
+        PlanningSession session = new PlanningSession(ehpc, args, settings.environment(), line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {

@@ -28,7 +28,6 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
  */
 final class Sentences {
 
-    private static final List<String> MANNERS = List.of("from", "timeout", "tolerate", "waves");
     private static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", "on");
     private static final String NAMES = "nodes by name must be written in brackets: ";
     private static final Set<String> PARTS = Set.of("compute", "login", "manager");
@@ -36,8 +35,6 @@ final class Sentences {
     private static final String LESS = "nodes - nodes.login";
     private static final Map<String, String> OPERATORS =
             Map.of("and", JOINED, "or", JOINED, "plus", JOINED, "except", LESS, "without", LESS, "but", LESS);
-    private static final List<String> UNITS =
-            List.of("second", "seconds", "minute", "minutes", "hour", "hours", "percent");
 
     private final Findings findings;
     private final Literals literals;
@@ -117,10 +114,10 @@ final class Sentences {
         Set<String> said = new HashSet<>();
         for (Expression link : sentence.manner()) {
             String word = Chain.word(link);
-            if (!MANNERS.contains(word) && !word.equals(Renames.ON)) {
+            if (!Forms.isManner(word)) {
                 return stranger(sentence, link, word);
             }
-            if (MANNERS.contains(word) && !said.add(word)) {
+            if (!word.equals(Renames.ON) && !said.add(word)) {
                 add(Chain.place(link), Rule.TWICE, "'" + word + "' must be said once in a sentence");
             }
             if (link instanceof MethodCallExpression call) {
@@ -150,7 +147,7 @@ final class Sentences {
             String number = share.getLeftExpression().getText();
             Findings.told(share.getRightExpression());
             add(share, Rule.SYNTAX, "a share must be written with a word: " + number + ".percent");
-        } else if (UNITS.contains(word)) {
+        } else if (Literal.isUnit(word)) {
             String given = Chain.arguments(before).isEmpty()
                     ? "10"
                     : Chain.arguments(before).get(0).getText();
@@ -214,14 +211,14 @@ final class Sentences {
 
     private void end(Chain sentence, MethodCallExpression end, String on) {
         List<Expression> after = new ArrayList<>(sentence.after());
-        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBareNode(end)) {
+        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBare(end, "node")) {
             String right = "on node('" + id.getPropertyAsString() + "')";
             add(end, Rule.WRONG_TYPE, "a node behind on must be written " + right);
             Findings.told(id);
             end.setArguments(everyNode());
             return;
         }
-        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression names && isBareNodes(end)) {
+        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression names && isBare(end, "nodes")) {
             boolean part = PARTS.contains(names.getPropertyAsString());
             String name = part ? "." + names.getPropertyAsString() : "['" + names.getPropertyAsString() + "']";
             add(Chain.place(names), Rule.SYNTAX, NAMES + "on nodes" + name);
@@ -241,11 +238,11 @@ final class Sentences {
     /** A word behind {@code on}; what a result has is left to the type checker. */
     private void after(Expression link) {
         String word = Chain.word(link);
-        if (MANNERS.contains(word)) {
+        if (Renames.word(word).equals(Renames.ON)) {
+            add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
+        } else if (Forms.isManner(word)) {
             Findings.told(link);
             add(Chain.place(link), Rule.AFTER_ON, "'" + word + "' must stand before on, which ends the sentence");
-        } else if (Renames.word(word).equals(Renames.ON)) {
-            add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
         } else if (OPERATORS.containsKey(word) && link instanceof MethodCallExpression) {
             Findings.told(link);
             add(
@@ -270,18 +267,11 @@ final class Sentences {
                 && !Members.properties(result).contains(word);
     }
 
-    /** Whether it is {@code on node}, as {@code on node 'x'} begins for the parser. */
-    private static boolean isBareNodes(MethodCallExpression on) {
+    /** Whether what {@code on} is given is no more than a word: {@code on node 'x'} begins with {@code on node} for the parser. */
+    private static boolean isBare(MethodCallExpression on, String name) {
         return Chain.argument(on, 0)
                 .filter(argument -> argument instanceof VariableExpression word
-                        && word.getName().equals("nodes"))
-                .isPresent();
-    }
-
-    private static boolean isBareNode(MethodCallExpression on) {
-        return Chain.argument(on, 0)
-                .filter(argument -> argument instanceof VariableExpression word
-                        && word.getName().equals("node"))
+                        && word.getName().equals(name))
                 .isPresent();
     }
 

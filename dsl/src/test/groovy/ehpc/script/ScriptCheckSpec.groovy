@@ -3,6 +3,7 @@ package ehpc.script
 import ehpc.Ehpc
 import ehpc.api.Transport
 import spock.lang.Specification
+import spock.lang.Timeout
 
 /** What is said of a script before anything is sent: the transport is offline, and says so if it is asked. */
 class ScriptCheckSpec extends Specification {
@@ -129,6 +130,21 @@ class ScriptCheckSpec extends Specification {
         'def f = { l -> l[0] }; println f([7])'                                          || '7\n'
         'def sub(a, b) { a - b }; println sub(3, 1)'                                     || '2\n'
         "def c = [a: [k: 5], b: 'x']; println c.a.k"                                     || '5\n'
+    }
+
+    @Timeout(30)
+    def 'static checking that a script asks for itself is told where it refuses what a script may do'() {
+        expect:
+        problems("@groovy.transform.$annotation\n$code\n") == places.collect {
+            "a.ehpc:$it: @CompileStatic and @TypeChecked must be left out here: a script is checked without them" as String
+        }
+
+        where:
+        annotation      | code                                                  || places
+        'CompileStatic' | 'int f(int x) { x + 1 }'                              || []
+        'CompileStatic' | 'def f(x) { x.foo() }'                                || ['2:12']
+        'TypeChecked'   | 'def f(x) { x.foo() }'                                || ['2:12']
+        'CompileStatic' | 'class A { def f(Object x) { new HashMap(x) } }'      || ['2:29']
     }
 
     def 'what a script may raise is told, whatever it is'() {
