@@ -7,6 +7,7 @@ import ehpc.PostScriptEntry;
 import ehpc.Recorder;
 import ehpc.Secret;
 import ehpc.api.Request;
+import ehpc.api.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -194,8 +195,7 @@ public final class Planner implements Recorder {
 
     private String word(Request request) {
         String said = word.get();
-        String name = request.operation().name();
-        return said == null ? "api." + Character.toLowerCase(name.charAt(0)) + name.substring(1) + "()" : said;
+        return said == null ? "api." + Spelling.SCRIPT.of(request.operation().name()) + "()" : said;
     }
 
     private static String cluster(Request request) {

@@ -77,7 +77,7 @@ final class Scope {
                     Rule.PLACE,
                     "'" + name + "' must stand in a run sentence, on one line with it: run 'echo hi' on nodes");
         }
-        if (isOfClass() && (LANGUAGE_WORDS.contains(name) || Forms.isManner(name))) {
+        if (isOfClass() && LANGUAGE_WORDS.contains(name)) {
             return Finding.of(
                     Rule.PLACE,
                     "'" + name + "' must stand in the script or its methods: a class of it does not know the words");

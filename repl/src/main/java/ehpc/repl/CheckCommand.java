@@ -68,7 +68,7 @@ final class CheckCommand implements Verb {
     private List<Given> given(Console console) {
         List<Given> given = new ArrayList<>();
         if (!text.isEmpty()) {
-            given.add(new Given("-e", () -> new ScriptSource("-e", String.join("\n", text))));
+            given.add(new Given("-e", () -> ScriptSource.lines(text)));
         }
         List<String> names = given.isEmpty() && files.isEmpty() ? List.of("-") : files;
         names.forEach(name -> given.add(

@@ -26,7 +26,7 @@ record ScriptChoice(List<String> text, List<String> operands) {
 
     ScriptSource source(Invocation invocation) {
         if (!text.isEmpty()) {
-            return new ScriptSource("-e", String.join("\n", text));
+            return ScriptSource.lines(text);
         }
         if (operands.isEmpty()) {
             return unnamed(invocation);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,11 @@ import java.util.Map;
 public record ScriptSource(String name, String text) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** The lines that {@code -e} gives. */
+    public static ScriptSource lines(List<String> lines) {
+        return new ScriptSource("-e", String.join("\n", lines));
+    }
 
     /** A file's. */
     public static ScriptSource file(String name) {
