@@ -39,6 +39,7 @@ final class Sentences {
     private final Findings findings;
     private final Literals literals;
     private final TextOrigin origin;
+    private final Usage usage;
     private final Templates templates;
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -46,6 +47,7 @@ final class Sentences {
         this.findings = findings;
         this.literals = literals;
         this.origin = origin;
+        this.usage = usage;
         this.templates = new Templates(findings, usage);
     }
 
@@ -80,7 +82,7 @@ final class Sentences {
         sentence.run().setMethod(renamed(sentence.run(), Renames.RUN_COMMAND));
         Chain.argument(sentence.run(), 0).ifPresent(text -> {
             command(text);
-            if (!(text instanceof ConstantExpression) && origin.isOwnText(text)) {
+            if (!(text instanceof ConstantExpression) && LiteralText.isOne(text, usage)) {
                 sentence.run().setArguments(meant(text));
             }
         });

@@ -60,47 +60,6 @@ final class TextOrigin {
                 : joined(text);
     }
 
-    /** Whether a text is made of literals alone, whatever is done with them: no value of elsewhere is in it. */
-    boolean isOwnText(Expression text) {
-        looked.clear();
-        return isText(text) && literal(text);
-    }
-
-    /** Whether a text can be meant: a list or a comparison is told as what it is. */
-    private boolean isText(Expression text) {
-        if (text instanceof BinaryExpression operation) {
-            int type = operation.getOperation().getType();
-            return type == Types.PLUS || type == Types.LEFT_SQUARE_BRACKET;
-        }
-        if (text instanceof VariableExpression variable) {
-            return usage.assigned(variable).stream()
-                    .allMatch(value -> Literal.text(value).isPresent() || isText(value));
-        }
-        return text instanceof MethodCallExpression;
-    }
-
-    private boolean literal(Expression text) {
-        if (Literal.value(text).isPresent()) {
-            return true;
-        }
-        if (text instanceof BinaryExpression operation) {
-            return literal(operation.getLeftExpression()) && literal(operation.getRightExpression());
-        }
-        if (text instanceof VariableExpression variable) {
-            List<Expression> values = usage.assigned(variable);
-            return !values.isEmpty()
-                    && looked.add(variable.getAccessedVariable())
-                    && values.stream().allMatch(this::literal);
-        }
-        if (text instanceof CastExpression cast) {
-            return literal(cast.getExpression());
-        }
-        return text instanceof MethodCallExpression call
-                && !call.isImplicitThis()
-                && literal(call.getObjectExpression())
-                && Chain.arguments(call).stream().allMatch(this::literal);
-    }
-
     private static String joins(String how) {
         return "'" + how + "' joins it from values";
     }
