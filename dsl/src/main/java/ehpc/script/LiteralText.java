@@ -15,6 +15,7 @@ import org.codehaus.groovy.syntax.Types;
 final class LiteralText {
 
     private final Usage usage;
+    private final Set<Variable> asked = new HashSet<>();
     private final Set<Variable> looked = new HashSet<>();
 
     private LiteralText(Usage usage) {
@@ -34,8 +35,10 @@ final class LiteralText {
             return type == Types.PLUS || type == Types.LEFT_SQUARE_BRACKET;
         }
         if (text instanceof VariableExpression variable) {
-            return usage.assigned(variable).stream()
-                    .allMatch(value -> Literal.text(value).isPresent() || isText(value));
+            boolean again = !asked.add(variable.getAccessedVariable());
+            return again
+                    || usage.assigned(variable).stream()
+                            .allMatch(value -> Literal.text(value).isPresent() || isText(value));
         }
         return text instanceof MethodCallExpression;
     }

@@ -45,6 +45,7 @@ class OwnTextSpec extends Specification {
         where:
         text                                                      || sent
         "def c = 'echo a'; run c on nodes"                        || 'echo a'
+        "def c = 'echo a'; c = c; run c on nodes"                 || 'echo a'
         "['echo a'].each { run it on nodes }"                     || 'echo a'
         "run 'echo ' + 'a' on nodes"                              || 'echo a'
         "run ' echo a '.trim() on nodes"                          || 'echo a'
