@@ -23,6 +23,7 @@ final class ScriptCustomizer extends CompilationCustomizer {
         }
         findings.attach(source);
         if (classNode.isScript()) {
+            new Slips(source, findings).visitClass(classNode);
             new ScriptReader(source, classNode, findings).read();
         }
         new Loosening(source).visitClass(classNode);

@@ -14,7 +14,6 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
-import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -31,7 +30,6 @@ import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.SwitchStatement;
-import org.codehaus.groovy.ast.stmt.ThrowStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
@@ -161,15 +159,6 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     @Override
     public void visitListExpression(ListExpression list) {
         list.getExpressions().forEach(this::own);
-        for (Expression entry : list.getExpressions()) {
-            if (entry instanceof BinaryExpression pair && pair.getOperation().getType() == Types.ASSIGN) {
-                String key = pair.getLeftExpression().getText();
-                findings.add(
-                        pair,
-                        Finding.of(Rule.SYNTAX, "an entry of a map must be written with a colon: " + key + ": ..."));
-                Findings.told(pair.getLeftExpression());
-            }
-        }
         super.visitListExpression(list);
     }
 
@@ -281,24 +270,9 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     @Override
     public void visitIfElse(IfStatement choice) {
-        if (choice.getBooleanExpression().getExpression() instanceof BinaryExpression condition
-                && condition.getOperation().getType() == Types.ASSIGN
-                && Literal.value(condition.getRightExpression()).isPresent()) {
-            findings.add(condition, Finding.of(Rule.SYNTAX, "a condition must compare with ==, = gives a value"));
-        }
         choice.getBooleanExpression().visit(this);
         perhaps(choice.getIfBlock());
         perhaps(choice.getElseBlock());
-    }
-
-    @Override
-    public void visitThrowStatement(ThrowStatement statement) {
-        if (Literal.text(statement.getExpression()).isPresent()
-                || statement.getExpression() instanceof GStringExpression) {
-            String right = "throw new RuntimeException(...)";
-            findings.add(statement, Finding.of(Rule.WRONG_TYPE, "what is thrown must be an exception: " + right));
-        }
-        super.visitThrowStatement(statement);
     }
 
     @Override
