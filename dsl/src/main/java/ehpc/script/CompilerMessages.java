@@ -13,8 +13,6 @@ final class CompilerMessages {
 
     private static final Pattern PREFIX = Pattern.compile("^\\[Static type checking\\] - ");
     private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.?\\s*$");
-    private static final Pattern UNEXPECTED = Pattern.compile("^Unexpected input: '(.*)'.*$", Pattern.DOTALL);
-    private static final Pattern QUOTE = Pattern.compile("^Unexpected character: '\\\\?['\"].*$", Pattern.DOTALL);
     private static final Pattern ON_UNKNOWN = Pattern.compile("Cannot call java\\.util\\.\\w+#"
             + "|Cannot call .* with arguments \\[(.*, )?java\\.lang\\.Object[,\\]]"
             + "|Cannot find matching constructor .*[(, ]java\\.lang\\.Object[,)]");
@@ -22,7 +20,6 @@ final class CompilerMessages {
     private static final Pattern CERTAIN = Pattern.compile(
             "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of type [^&]+)");
 
-    private static final Pattern CHARACTER = Pattern.compile("^Unexpected character: '(.+?)'");
     private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
 
     /** What a compiler's message becomes. */
@@ -228,7 +225,7 @@ final class CompilerMessages {
         Rule rule = PREFIX.matcher(message).find() ? Rule.WRONG_TYPE : Rule.SYNTAX;
         return unknownClass(message)
                 .map(name -> unknown(name, source.line(line)))
-                .orElseGet(() -> Finding.of(rule, syntax(text, source, line, column)));
+                .orElseGet(() -> Finding.of(rule, Unexpected.message(text, source, line, column)));
     }
 
     private static Finding unknown(String className, String line) {
@@ -241,52 +238,5 @@ final class CompilerMessages {
                         ? "unknown word '" + className + "'; a new variable must begin with def: def x = ..."
                         : "unknown class '" + className
                                 + "'; a script sees the classes of the JDK, of Groovy and of ehpc");
-    }
-
-    private static String syntax(String text, Source source, int line, int column) {
-        Matcher unexpected = UNEXPECTED.matcher(text);
-        if (unexpected.matches()) {
-            return unexpected(unexpected.group(1), source, line);
-        }
-        if (text.contains("LexerNoViableAltException") || text.startsWith("token recognition error")) {
-            return "a $ in double quotes must begin ${...}; for the shell's $ use single quotes or write \\$";
-        }
-        if (QUOTE.matcher(text).matches()) {
-            return Unexpected.quote(source, line, column);
-        }
-        Matcher character = CHARACTER.matcher(text);
-        if (character.find()) {
-            return Unexpected.character(character.group(1));
-        }
-        return text.lines().findFirst().orElse("").strip().replace("runCommand(", "run(");
-    }
-
-    private static String unexpected(String input, Source source, int line) {
-        if (line > source.text().lines().count()) {
-            return "the script must not end here: "
-                    + Brackets.leftOpen(source.text())
-                            .map(open -> open + " is not closed")
-                            .orElse("its last line is not finished");
-        }
-        String what = input.replace("\\n", "\n").strip();
-        Optional<String> more = Unexpected.input(what, source, line);
-        if (more.isPresent()) {
-            return more.get();
-        }
-        String last = what.substring(what.lastIndexOf('\n') + 1).strip();
-        if (last.endsWith("(") || last.endsWith("[") || last.endsWith("{")) {
-            return "'" + last.charAt(last.length() - 1)
-                    + "' must be closed, and what stands in it be divided by commas";
-        }
-        String before = String.join("\n", source.text().lines().limit(line - 1L).toList());
-        Optional<String> open = Brackets.leftOpen(before);
-        if (last.isEmpty()) {
-            return "the line must not end here: it is not finished";
-        }
-        if (")]}".contains(last)) {
-            return "unexpected '" + last + "'" + (open.isEmpty() ? ": no bracket is open here" : "");
-        }
-        return "unexpected '" + last + "'"
-                + open.map(bracket -> "; " + bracket + " is not closed").orElse("");
     }
 }
