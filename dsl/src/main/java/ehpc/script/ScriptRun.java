@@ -23,7 +23,7 @@ public final class ScriptRun {
     private final List<String> args;
     private final RunSettings settings;
 
-    private ScriptRun(CompiledScript script, Ehpc ehpc, List<String> args, RunSettings settings) {
+    ScriptRun(CompiledScript script, Ehpc ehpc, List<String> args, RunSettings settings) {
         this.script = script;
         this.ehpc = ehpc;
         this.args = args;

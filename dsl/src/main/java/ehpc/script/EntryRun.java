@@ -1,0 +1,78 @@
+package ehpc.script;
+
+import ehpc.Ehpc;
+import ehpc.RunResult;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * An entry of a shell and what it stands on: an account, an environment, a place to write. Immutable; every word returns a new one, and
+ * {@link #run} runs it.
+ */
+public final class EntryRun {
+
+    private final Entry entry;
+    private final Ehpc ehpc;
+    private final RunSettings settings;
+
+    EntryRun(Entry entry, Ehpc ehpc, RunSettings settings) {
+        this.entry = entry;
+        this.ehpc = ehpc;
+        this.settings = settings;
+    }
+
+    /** What the entry sees as {@code env}, and where {@code secret} looks; the process's environment when not said. */
+    public EntryRun environment(Map<String, String> variables) {
+        return new EntryRun(entry, ehpc, settings.environment(variables));
+    }
+
+    /** Where results go and what the entry prints; standard output when not said. */
+    public EntryRun output(Appendable out) {
+        return new EntryRun(entry, ehpc, settings.output(out));
+    }
+
+    /** How the results of standing runs are shown; gathered text when not said. */
+    public EntryRun printer(ResultPrinter results) {
+        return new EntryRun(entry, ehpc, settings.printer(results));
+    }
+
+    /** Gives what each run brings to a taker as soon as it is there, and keeps none of it: {@link EntryResult#runs} stays empty. */
+    public EntryRun results(Consumer<RunResult> everyResult) {
+        return new EntryRun(entry, ehpc, settings.taker(everyResult));
+    }
+
+    /**
+     * Runs the entry on the calling thread, and lets the session know what it declared. An interrupt of the thread ends it.
+     *
+     * @return what it did
+     * @throws ScriptException it stopped; what it had declared until then is known to the session
+     */
+    public EntryResult run() {
+        ScriptResult result = new ScriptRun(entry.script(), ehpc, List.of(), settings).run();
+        return new EntryResult(
+                Optional.ofNullable(result.value()),
+                OptionalInt.empty(),
+                false,
+                Map.of(),
+                result.runs(),
+                List.of(),
+                result.changed(),
+                Duration.ZERO);
+    }
+
+    /**
+     * Finds out what the entry would change, and changes nothing, neither at the service nor in the session's variables.
+     *
+     * @param place which service the account is of, for the plan to tell
+     * @throws ScriptException the entry stopped; the cause says why
+     */
+    public Plan plan(PlanPlace place) {
+        return new ScriptRun(entry.script(), ehpc, List.of(), settings).plan(place);
+    }
+}

@@ -1,0 +1,23 @@
+package ehpc.script;
+
+/**
+ * An import that holds for entries to come.
+ *
+ * @param type the class, or the package with a dot behind it where everything of it is imported
+ * @param member the static member; empty where there is none, {@code *} for all of them
+ * @param alias what it is called; empty for a star
+ */
+record KnownImport(String type, String member, String alias) {
+
+    boolean isStatic() {
+        return !member.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        String whole = type.endsWith(".") ? type + "*" : type;
+        String said = isStatic() ? "static " + type + "." + member : whole;
+        boolean renamed = !alias.isEmpty() && !said.endsWith("." + alias) && !said.equals(alias);
+        return renamed ? said + " as " + alias : said;
+    }
+}
