@@ -26,14 +26,14 @@ final class ClusterScope implements ClusterDsl {
 
     private final ScriptSession session;
     private final Cluster cluster;
-    private final List<PostScript> declared = new ArrayList<>();
+    private final DeclaredScripts declared;
     private final List<DefaultRun> unfinished = new ArrayList<>();
-    private int sent;
     private boolean closed;
 
-    ClusterScope(ScriptSession session, Cluster cluster) {
+    ClusterScope(ScriptSession session, Cluster cluster, DeclaredScripts declared) {
         this.session = session;
         this.cluster = cluster;
+        this.declared = declared;
     }
 
     @Override
@@ -69,12 +69,7 @@ final class ClusterScope implements ClusterDsl {
     @Override
     public void postScript(String url, String args) {
         open("postScript");
-        PostScript script = PostScript.of(url, args);
-        if (declared.size() == Cluster.MAX_POST_SCRIPTS) {
-            throw new InputException(
-                    "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
-        }
-        declared.add(script);
+        declared.add(PostScript.of(url, args));
         session.declared();
     }
 
@@ -182,11 +177,7 @@ final class ClusterScope implements ClusterDsl {
 
     /** Sends the block's whole list when it has grown: a later line adds to the earlier ones, as they are one declaration. */
     private void sendPostScripts() {
-        if (declared.size() > sent) {
-            List<PostScript> scripts = List.copyOf(declared);
-            session.changing("postScript", () -> cluster.setPostScripts(scripts));
-            sent = scripts.size();
-        }
+        declared.send(scripts -> session.changing("postScript", () -> cluster.setPostScripts(scripts)));
     }
 
     private Cluster open(String word) {

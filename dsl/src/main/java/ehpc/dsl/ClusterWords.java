@@ -13,38 +13,35 @@ import java.util.List;
 
 /**
  * The words of a cluster block where none is around in the text: in a script's own methods and closures, which a block calls. They
- * speak of the cluster whose block the calling thread is in.
+ * speak of the cluster whose block the calling thread is in, or else of the current cluster of a shell.
  */
 public abstract class ClusterWords extends OutputWords implements ClusterDsl {
-
-    private final ThreadLocal<ClusterScope> open = new ThreadLocal<>();
 
     /** For the compiler. */
     protected ClusterWords() {}
 
+    /** What this script shares with all its parts. */
+    abstract Stage stage();
+
     final ClusterScope enter(ClusterScope scope) {
-        open.set(scope);
+        stage().open().set(scope);
         return scope;
     }
 
     final void leave() {
-        open.remove();
+        stage().open().remove();
     }
 
     /** Refuses a word inside of a cluster block. */
     final void outsideClusters(String word) {
-        if (open.get() != null) {
-            throw new InputException(word + " must stand outside of the block of cluster '"
-                    + open.get().getId() + "'");
+        ClusterScope block = stage().open().get();
+        if (block != null) {
+            throw new InputException(word + " must stand outside of the block of cluster '" + block.getId() + "'");
         }
     }
 
     private ClusterDsl here(String word) {
-        ClusterScope scope = open.get();
-        if (scope == null) {
-            throw new InputException("'" + word + "' must be used inside a cluster('...') { } block, none is open");
-        }
-        return scope;
+        return stage().here().orElseThrow(() -> stage().nowhere(word));
     }
 
     @Override
@@ -95,8 +92,7 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
     /** Every operation of the API: in a cluster block with ClusterId filled in, and outside of one too. */
     @Override
     public ApiDsl getApi() {
-        ClusterScope scope = open.get();
-        return scope == null ? new ApiDsl(new SessionDesk(session())) : scope.getApi();
+        return stage().here().map(ClusterScope::getApi).orElseGet(() -> new ApiDsl(new SessionDesk(session())));
     }
 
     @Override

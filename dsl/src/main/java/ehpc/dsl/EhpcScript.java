@@ -18,23 +18,28 @@ public abstract class EhpcScript extends ClusterWords {
 
     private static final int USUAL_WIDTH = 8;
 
-    private final ThreadLocal<ScriptSession> branch = new ThreadLocal<>();
-    private final ThreadLocal<Parallel> gathering = new ThreadLocal<>();
-    private ScriptSession session;
-    private boolean regionChosen;
+    private Stage stage;
 
     /** For the compiler. */
     protected EhpcScript() {}
 
     /** Gives the script what it stands on, before it runs. */
     public final void open(ScriptSession on) {
-        this.session = on;
+        this.stage = Stage.ofScript(on);
+    }
+
+    final void share(Stage with) {
+        this.stage = with;
+    }
+
+    @Override
+    final Stage stage() {
+        return stage;
     }
 
     @Override
     protected final ScriptSession session() {
-        ScriptSession own = branch.get();
-        return own == null ? session : own;
+        return stage.session();
     }
 
     /** The script's arguments. */
@@ -50,11 +55,7 @@ public abstract class EhpcScript extends ClusterWords {
     /** Works in another region, the whole script through: {@code region 'cn-shanghai'}. Must be the first word, said once. */
     public void region(String id) {
         outsideClusters("region");
-        if (regionChosen) {
-            throw new InputException("region must be said once only, is '" + id + "' now");
-        }
-        regionChosen = true;
-        session().region(id);
+        stage.region(id);
     }
 
     /** Creates the service-linked role of E-HPC; one that is there already counts as done (InitializeEHPC). */
@@ -97,7 +98,7 @@ public abstract class EhpcScript extends ClusterWords {
     public <T> T cluster(
             String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
         outsideClusters("cluster");
-        Parallel parallel = gathering.get();
+        Parallel parallel = stage.gathering().get();
         if (parallel != null) {
             parallel.add(id, on -> inBranch(on, id, body));
             return null;
@@ -106,7 +107,7 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     private <T> T run(String id, Closure<T> body) {
-        ClusterScope scope = enter(new ClusterScope(session(), session().ehpc().cluster(id)));
+        ClusterScope scope = enter(new ClusterScope(session(), session().ehpc().cluster(id), new DeclaredScripts()));
         try {
             T value = Closures.call(body, scope);
             scope.end();
@@ -118,11 +119,11 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     private <T> T inBranch(ScriptSession own, String id, Closure<T> body) {
-        branch.set(own);
+        stage.branch().set(own);
         try {
             return run(id, body);
         } finally {
-            branch.remove();
+            stage.branch().remove();
         }
     }
 
@@ -146,15 +147,15 @@ public abstract class EhpcScript extends ClusterWords {
      */
     public List<Object> parallel(int width, Closure<?> body) {
         outsideClusters("parallel");
-        if (gathering.get() != null || branch.get() != null) {
+        if (stage.gathering().get() != null || stage.branch().get() != null) {
             throw new InputException("parallel must not stand inside parallel");
         }
         Parallel parallel = new Parallel(width, session());
-        gathering.set(parallel);
+        stage.gathering().set(parallel);
         try {
             body.call();
         } finally {
-            gathering.remove();
+            stage.gathering().remove();
         }
         return parallel.run();
     }

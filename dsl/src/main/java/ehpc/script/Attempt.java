@@ -23,24 +23,33 @@ final class Attempt {
     private static final Finding OWN_CHECKING = Finding.of(
             Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
 
+    /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
+    private static final GroovyClassLoader TRANSFORMS = new GroovyClassLoader(Attempt.class.getClassLoader());
+
     private final Source source;
     private final Findings findings;
     private final Checking checking;
     private final Set<String> stubs;
     private final CompilationUnit unit;
+    private final Optional<Declared> declared;
     private final Set<String> strangers = new LinkedHashSet<>();
     private Optional<Checking> next = Optional.empty();
 
     /**
      * @param stubs names of classes to be taken for known
      */
-    Attempt(Source source, ClassLoader parent, Checking checking, Set<String> stubs) {
+    Attempt(Source source, Ground ground, Checking checking, Set<String> stubs) {
         this.source = source;
         this.findings = new Findings(source);
         this.stubs = stubs;
         this.checking = checking;
-        this.unit = new CompilationUnit(checking.configuration(findings), null, new GroovyClassLoader(parent));
-        unit.addSource(ScriptCompiler.FILE, source.text());
+        this.declared = ground.context().map(Declared::new);
+        this.unit = new CompilationUnit(
+                checking.configuration(ground, findings, declared),
+                null,
+                new GroovyClassLoader(ground.parent()),
+                TRANSFORMS);
+        unit.addSource(ground.file(), source.text());
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
         compile();
     }
@@ -105,6 +114,16 @@ final class Attempt {
     /** How to try again, when it was not the script's fault that this try failed. */
     Optional<Checking> next() {
         return next;
+    }
+
+    /** What the entry of a shell declares; empty for a script that stands for itself. */
+    Optional<Declared> declared() {
+        return declared;
+    }
+
+    /** What a person imports in it. */
+    List<KnownImport> imports() {
+        return EarlierImports.written(unit.getAST().getModules().get(0));
     }
 
     /** The classes, when all went well. */

@@ -1,6 +1,5 @@
 package ehpc.script;
 
-import ehpc.dsl.EhpcScript;
 import groovy.transform.CompileStatic;
 import groovy.transform.TypeChecked;
 import java.util.List;
@@ -25,18 +24,21 @@ enum Checking {
         return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
     }
 
-    CompilerConfiguration configuration(Findings findings) {
+    CompilerConfiguration configuration(Ground ground, Findings findings, Optional<Declared> declared) {
         CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setScriptBaseClass(EhpcScript.class.getName());
+        configuration.setScriptBaseClass(ground.baseClass().getName());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
-        configuration.addCompilationCustomizers(
-                new ImportCustomizer().addStarImports("ehpc"), new ScriptCustomizer(findings));
+        configuration.addCompilationCustomizers(new ImportCustomizer().addStarImports("ehpc"));
+        declared.ifPresent(entry -> configuration.addCompilationCustomizers(
+                new EarlierImports(entry.context().knownImports()), new Recalling(entry)));
+        configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
         if (this != NONE) {
             configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
                     Map.of("extensions", List.of(WordCheck.class.getName())),
                     this == STATIC ? CompileStatic.class : TypeChecked.class));
         }
+        declared.ifPresent(entry -> configuration.addCompilationCustomizers(new Keeping(entry)));
         return configuration;
     }
 }

@@ -9,15 +9,24 @@ import java.util.Map;
  * @param classes all of its classes by their names, for a cache to keep
  * @param type the script itself, loaded from them
  */
-record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type) {
+record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, ClassLoader loader) {
 
-    static Compiled of(Map<String, byte[]> classes, ClassLoader parent) {
+    static Compiled of(Map<String, byte[]> classes, Ground ground) {
+        ClassLoader loader = ground.loader(classes);
         try {
-            ScriptClassLoader loader = new ScriptClassLoader(classes, parent);
-            return new Compiled(
-                    classes, loader.loadClass(ScriptCompiler.CLASS_NAME).asSubclass(EhpcScript.class));
+            Class<?> type = loader.loadClass(ground.className());
+            return new Compiled(classes, type.asSubclass(EhpcScript.class), loader);
         } catch (ClassNotFoundException e) {
-            return new Compiled(classes, Nothing.class); // a script that only defines classes, or is empty
+            return new Compiled(classes, Nothing.class, loader); // a script that only defines classes, or is empty
+        }
+    }
+
+    /** One of its classes. */
+    Class<?> load(String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a class of a compiled script cannot be loaded", e);
         }
     }
 

@@ -37,6 +37,10 @@ public final class CompiledScript {
         return ScriptRun.of(this, ehpc);
     }
 
+    Texts texts() {
+        return Texts.only(source);
+    }
+
     Source source() {
         return source;
     }

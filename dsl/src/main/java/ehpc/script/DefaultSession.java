@@ -22,6 +22,7 @@ final class DefaultSession extends BaseSession {
     private final List<RunResult> runs = new ArrayList<>();
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
+    private RunResult shown;
     private boolean changed;
 
     DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
@@ -60,8 +61,26 @@ final class DefaultSession extends BaseSession {
         }
     }
 
+    /** The results that failed, and that the script never asked about. */
+    List<RunResult> unseen() {
+        return Arrays.stream(unread.toArray(RunFailedException[]::new))
+                .map(RunFailedException::result)
+                .toList();
+    }
+
+    /** Whether a result that failed is what a value shows. */
+    static boolean isOf(RunResult failed, Object value) {
+        return value instanceof RunResult result && result.commandIds().equals(failed.commandIds());
+    }
+
+    /** Whether a value was the last to be shown. */
+    boolean isShown(Object value) {
+        return value != null && value == shown;
+    }
+
     @Override
     public void show(RunResult result) {
+        shown = result;
         try {
             printer.print(result, output);
         } catch (IOException e) {

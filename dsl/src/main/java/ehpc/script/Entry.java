@@ -1,23 +1,29 @@
 package ehpc.script;
 
 import ehpc.Ehpc;
+import ehpc.dsl.EntryScript;
+import java.util.Optional;
 
 /** An entry of a shell that was found right. */
 public final class Entry {
 
     private final InteractiveSession session;
-    private final SessionContext before;
-    private final CompiledScript script;
+    private final int number;
+    private final Source source;
+    private final Class<?> type;
+    private final Learned learned;
 
-    Entry(InteractiveSession session, SessionContext before, CompiledScript script) {
+    Entry(InteractiveSession session, int number, Source source, Class<?> type, Learned learned) {
         this.session = session;
-        this.before = before;
-        this.script = script;
+        this.number = number;
+        this.source = source;
+        this.type = type;
+        this.learned = learned;
     }
 
     /** Its number, from 1: messages call it {@code [3]}. */
     public int number() {
-        return before.number();
+        return number;
     }
 
     /** Begins to run it on an account; {@link EntryRun#run} does it. */
@@ -29,7 +35,27 @@ public final class Entry {
         return session;
     }
 
-    CompiledScript script() {
-        return script;
+    Source source() {
+        return source;
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    Learned learned() {
+        return learned;
+    }
+
+    /** The statements and methods, for one run; empty where it only defines classes. */
+    Optional<EntryScript> newInstance() {
+        if (!EntryScript.class.isAssignableFrom(type)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((EntryScript) type.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("compiled entry has no usable constructor", e);
+        }
     }
 }

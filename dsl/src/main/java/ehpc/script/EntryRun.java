@@ -4,11 +4,7 @@ import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -54,16 +50,7 @@ public final class EntryRun {
      * @throws ScriptException it stopped; what it had declared until then is known to the session
      */
     public EntryResult run() {
-        ScriptResult result = new ScriptRun(entry.script(), ehpc, List.of(), settings).run();
-        return new EntryResult(
-                Optional.ofNullable(result.value()),
-                OptionalInt.empty(),
-                false,
-                Map.of(),
-                result.runs(),
-                List.of(),
-                result.changed(),
-                Duration.ZERO);
+        return entry.session().run(entry, ehpc, settings);
     }
 
     /**
@@ -73,6 +60,6 @@ public final class EntryRun {
      * @throws ScriptException the entry stopped; the cause says why
      */
     public Plan plan(PlanPlace place) {
-        return new ScriptRun(entry.script(), ehpc, List.of(), settings).plan(place);
+        return entry.session().plan(entry, ehpc, settings, place);
     }
 }

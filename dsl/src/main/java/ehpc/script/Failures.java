@@ -5,31 +5,44 @@ import ehpc.RunFailedException;
 import ehpc.api.ApiException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
+import ehpc.dsl.EntryStopped;
 import ehpc.dsl.NotBegunException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells a failure of a running script in the words of the script: its line, what was asked, and what to do next. */
 final class Failures {
 
     private Failures() {}
 
-    /** The failure, and those of other branches that came with it. */
-    static List<ScriptProblem> problems(Source source, Class<?> script, Throwable failure) {
+    /**
+     * The failure, and those of other branches that came with it.
+     *
+     * @param source what was run
+     * @param texts what it may have called
+     */
+    static List<ScriptProblem> problems(Source source, Texts texts, Class<?> script, Throwable failure) {
         List<ScriptProblem> problems = new ArrayList<>();
-        problems.add(problem(source, script, failure));
+        problems.add(problem(source, texts, script, failure));
         for (Throwable other : failure.getSuppressed()) {
             if (isTold(other)) {
-                problems.add(problem(source, script, other));
+                problems.add(problem(source, texts, script, other));
             }
         }
         return problems;
     }
 
-    private static ScriptProblem problem(Source source, Class<?> script, Throwable failure) {
+    private static ScriptProblem problem(Source source, Texts texts, Class<?> script, Throwable failure) {
         String message = isTold(failure) ? failure.getMessage() : Raised.message(failure, script);
-        int line = line(script, failure);
-        return source.problem(line, 0, Finding.of(Rule.STOPPED, message)).with(Advice.on(failure));
+        Finding finding = Finding.of(Rule.STOPPED, message);
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            Optional<Source> text = frame.getLineNumber() > 0 ? texts.of(frame.getFileName()) : Optional.empty();
+            if (text.isPresent()) {
+                return text.get().problem(frame.getLineNumber(), 0, finding).with(Advice.on(failure));
+            }
+        }
+        return source.problem(0, 0, finding).with(Advice.on(failure));
     }
 
     /** Whether a failure speaks for itself. */
@@ -39,16 +52,14 @@ final class Failures {
                 || failure instanceof ApiException
                 || failure instanceof InvalidRequestException
                 || failure instanceof UnknownOperationException
+                || failure instanceof EntryStopped
                 || failure instanceof NotBegunException;
     }
 
-    /** The innermost line of the script that was being executed; 0 when there is none. */
-    static int line(Class<?> script, Throwable failure) {
+    /** The innermost line of a script that was being executed; 0 when there is none. */
+    static int line(Texts texts, Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
-            boolean own = frame.getClassName().equals(script.getName())
-                    || frame.getClassName().startsWith(script.getName() + "$")
-                    || ScriptCompiler.FILE.equals(frame.getFileName());
-            if (own && frame.getLineNumber() > 0) {
+            if (frame.getLineNumber() > 0 && texts.of(frame.getFileName()).isPresent()) {
                 return frame.getLineNumber();
             }
         }

@@ -1,7 +1,18 @@
 package ehpc.script;
 
+import ehpc.Ehpc;
+import ehpc.dsl.EntryScript;
+import ehpc.dsl.EntryStopped;
+import ehpc.dsl.Stage;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.plan.PlannedScript;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The entries of a shell, typed one after the other: the language of files, with variables, methods, classes and imports that stay from
@@ -14,10 +25,18 @@ import java.util.Optional;
  * EntryResult result = session.compile("r.okNodes.size()").over(ehpc).run();
  * }</pre>
  *
+ * <p>What differs from a file: {@code cluster('id')} without a block makes a cluster the current one, and its words then stand at the
+ * top; {@code region} may be said in several entries, and leaves the current cluster; {@code _}, {@code _1} and {@code error} are known;
+ * a result that failed and was not looked at ends nothing, as the next entry may look at it.
+ *
  * <p>One thread at a time may compile and run entries; {@link #context} may be asked by any.
  */
 public final class InteractiveSession {
 
+    private final Stage stage = Stage.ofShell();
+    private final Memory memory = new Memory();
+    private final Results results = new Results(memory);
+    private final Map<String, Source> texts = new ConcurrentHashMap<>();
     private volatile SessionContext context = SessionContext.EMPTY;
 
     /** A session in which nothing was said yet. */
@@ -31,11 +50,16 @@ public final class InteractiveSession {
      */
     public Entry compile(String text) {
         SessionContext before = context;
-        return new Entry(this, before, Scripts.compile(name(before), text));
+        Ground ground = Ground.of(before);
+        Source source = source(text, before);
+        ScriptCompiler.Found found = new ScriptCompiler(ground).compiled(source);
+        texts.put(ground.file(), source);
+        context = before.next();
+        return new Entry(this, before.number(), source, found.compiled().type(), Learned.from(found));
     }
 
-    private static String name(SessionContext context) {
-        return "[" + context.number() + "]";
+    private static Source source(String text, SessionContext context) {
+        return new Source("[" + context.number() + "]", text);
     }
 
     /**
@@ -47,7 +71,7 @@ public final class InteractiveSession {
      */
     public static List<ScriptProblem> problems(String text, SessionContext context) {
         try {
-            Scripts.compile(name(context), text);
+            new ScriptCompiler(Ground.of(context)).compiled(source(text, context));
             return List.of();
         } catch (ScriptException e) {
             return e.problems();
@@ -65,25 +89,121 @@ public final class InteractiveSession {
      * @throws ehpc.InputException this is no cluster's id
      */
     public void use(String clusterId) {
-        context = new SessionContext(
-                context.number(),
-                context.known(),
-                context.knownMethods(),
-                context.knownImports(),
-                context.knownClasses(),
-                Optional.of(clusterId),
-                context.region());
+        Literals.clusterId(clusterId);
+        stage.use(clusterId);
+        context = context.at(stage.cluster(), stage.region());
     }
 
     /** Goes on without a current cluster. */
     public void leave() {
-        context = new SessionContext(
-                context.number(),
-                context.known(),
-                context.knownMethods(),
-                context.knownImports(),
-                context.knownClasses(),
-                Optional.empty(),
-                context.region());
+        stage.leave();
+        context = context.at(stage.cluster(), stage.region());
+    }
+
+    EntryResult run(Entry entry, Ehpc ehpc, RunSettings settings) {
+        Thread.interrupted(); // what was meant for something else must not end this entry
+        long began = System.nanoTime();
+        DefaultSession session = new DefaultSession(here(ehpc), List.of(), settings);
+        stage.begin(session);
+        memory.begin();
+        Object value = null;
+        Throwable failure = null;
+        try {
+            value = evaluate(entry);
+            EntryScript.$goOn();
+        } catch (OutOfMemoryError | InternalError e) {
+            throw e;
+        } catch (Throwable e) {
+            failure = e;
+        } finally {
+            stage.close();
+            learn(entry);
+        }
+        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
+        if (failure != null) {
+            results.failed(failure, context);
+            context = results.known(context);
+            throw stopped(entry, session, failure, interrupted);
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+        return result(session, entry.learned().givesValue() ? value : null, elapsed);
+    }
+
+    private Ehpc here(Ehpc ehpc) {
+        return stage.region().map(ehpc::in).orElse(ehpc);
+    }
+
+    private Object evaluate(Entry entry) {
+        Optional<EntryScript> script = entry.newInstance();
+        if (script.isEmpty()) {
+            return null;
+        }
+        script.get().$open(stage, memory);
+        entry.learned().methods().stream()
+                .filter(method -> !method.fixed())
+                .forEach(method -> memory.define(method, script.get()));
+        Object value = script.get().run();
+        stage.end();
+        return value;
+    }
+
+    private void learn(Entry entry) {
+        context = context.with(entry.learned(), memory).at(stage.cluster(), stage.region());
+    }
+
+    private EntryResult result(DefaultSession session, Object value, Duration elapsed) {
+        OptionalInt number = value == null ? OptionalInt.empty() : OptionalInt.of(results.add(value, context));
+        Map<String, Object> declared = memory.kept();
+        context = results.known(context);
+        ScriptResult done = session.result(value);
+        return new EntryResult(
+                Optional.ofNullable(value),
+                number,
+                session.isShown(value),
+                declared,
+                done.runs(),
+                session.unseen().stream()
+                        .filter(result -> !DefaultSession.isOf(result, value))
+                        .toList(),
+                done.changed(),
+                elapsed);
+    }
+
+    private ScriptException stopped(Entry entry, DefaultSession session, Throwable failure, boolean interrupted) {
+        List<ScriptProblem> problems = Failures.problems(entry.source(), this::text, entry.type(), failure);
+        return interrupted || failure instanceof EntryStopped
+                ? ScriptException.interrupted(problems, session.result(null), failure)
+                : ScriptException.stopped(problems, session.result(null), failure);
+    }
+
+    private Optional<Source> text(String file) {
+        return file == null ? Optional.empty() : Optional.ofNullable(texts.get(file));
+    }
+
+    Plan plan(Entry entry, Ehpc ehpc, RunSettings settings, PlanPlace place) {
+        Texts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
+        PlanningSession session = new PlanningSession(
+                here(ehpc), List.of(), settings.environment(), () -> Failures.line(only, new Throwable()));
+        Runnable values = memory.remembered();
+        Runnable cluster = stage.remembered();
+        stage.begin(session);
+        try {
+            evaluate(entry);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            if (session.planner().end().isEmpty()) {
+                List<ScriptProblem> problems = Failures.problems(entry.source(), this::text, entry.type(), e);
+                throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
+            }
+        } finally {
+            stage.close();
+            values.run();
+            cluster.run();
+            Thread.interrupted();
+        }
+        PlannedScript script = PlannedScript.of(
+                entry.source().name(), Optional.empty(), entry.source().text());
+        return session.plan(script, place);
     }
 }

@@ -13,9 +13,18 @@ record KnownImport(String type, String member, String alias) {
         return !member.isEmpty();
     }
 
+    boolean isPackage() {
+        return type.endsWith(".");
+    }
+
+    /** Whether a later import takes the place of this one. */
+    boolean isReplacedBy(KnownImport later) {
+        return equals(later) || !alias.isEmpty() && alias.equals(later.alias) && isStatic() == later.isStatic();
+    }
+
     @Override
     public String toString() {
-        String whole = type.endsWith(".") ? type + "*" : type;
+        String whole = isPackage() ? type + "*" : type;
         String said = isStatic() ? "static " + type + "." + member : whole;
         boolean renamed = !alias.isEmpty() && !said.endsWith("." + alias) && !said.equals(alias);
         return renamed ? said + " as " + alias : said;

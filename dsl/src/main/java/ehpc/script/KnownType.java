@@ -1,7 +1,12 @@
 package ehpc.script;
 
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -20,8 +25,64 @@ record KnownType(Class<?> raw, List<KnownType> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static KnownType of(Class<?> raw) {
+    /** The type that a checker inferred; any where it is not one that another entry could write. */
+    static KnownType of(ClassNode type, ClassLoader loader) {
+        if (type == null || WordCheck.isUnknown(type) || ClassHelper.isPrimitiveVoid(type)) {
+            return ANY;
+        }
+        Optional<Class<?>> raw = load(type.isGenericsPlaceHolder() ? type.redirect() : type, loader);
+        return raw.map(known -> new KnownType(known, arguments(type, loader))).orElse(ANY);
+    }
+
+    /** A type as it is declared, void included. */
+    static KnownType declared(ClassNode type, ClassLoader loader) {
+        return ClassHelper.isPrimitiveVoid(type) ? new KnownType(void.class, List.of()) : of(type, loader);
+    }
+
+    private static Optional<Class<?>> load(ClassNode type, ClassLoader loader) {
+        if (type.isArray()) {
+            return load(type.getComponentType(), loader)
+                    .map(part -> Array.newInstance(part, 0).getClass());
+        }
+        if (ClassHelper.isPrimitiveType(type)) {
+            return Optional.of(type.getTypeClass());
+        }
+        try {
+            Class<?> raw = Class.forName(type.getName(), false, loader);
+            return isVisible(raw) ? Optional.of(raw) : Optional.empty();
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty(); // the checker's own, such as that of null
+        }
+    }
+
+    private static List<KnownType> arguments(ClassNode type, ClassLoader loader) {
+        GenericsType[] arguments = type.getGenericsTypes();
+        boolean plain = arguments != null
+                && !type.isGenericsPlaceHolder()
+                && Arrays.stream(arguments).noneMatch(one -> one.isWildcard() || one.isPlaceholder());
+        return plain
+                ? Arrays.stream(arguments).map(one -> of(one.getType(), loader)).toList()
+                : List.of();
+    }
+
+    /** The nearest type of a value that another entry could write. */
+    static KnownType of(Object value) {
+        Class<?> raw = value.getClass();
+        while (raw != Object.class && !isVisible(raw)) {
+            Optional<Class<?>> face = Arrays.stream(raw.getInterfaces())
+                    .filter(KnownType::isVisible)
+                    .findFirst();
+            raw = raw.getSuperclass() == Object.class && face.isPresent() ? face.get() : raw.getSuperclass();
+        }
         return new KnownType(raw, List.of());
+    }
+
+    private static boolean isVisible(Class<?> raw) {
+        boolean open = raw.getModule().isExported(raw.getPackageName());
+        for (Class<?> one = raw; one != null; one = one.getEnclosingClass()) {
+            open &= Modifier.isPublic(one.getModifiers());
+        }
+        return open && !Ground.isClass(raw.getName());
     }
 
     /** A type for a syntax tree of its own. */
@@ -37,17 +98,28 @@ record KnownType(Class<?> raw, List<KnownType> arguments) {
         return generic;
     }
 
-    boolean isAny() {
-        return raw == Object.class;
+    /** The same; any where it is of a class that was defined anew since: another entry would mean the new one. */
+    KnownType among(Map<String, Class<?>> classes) {
+        Class<?> part = raw;
+        while (part.isArray()) {
+            part = part.getComponentType();
+        }
+        boolean old = part.getClassLoader() instanceof ScriptClassLoader && classes.get(part.getName()) != part;
+        return old
+                ? ANY
+                : new KnownType(
+                        raw, arguments.stream().map(one -> one.among(classes)).toList());
+    }
+
+    /** Whether a value may be in a variable of this type. */
+    boolean fits(Object value) {
+        Class<?> boxed = MethodType.methodType(raw).wrap().returnType();
+        return value == null ? !raw.isPrimitive() : boxed.isInstance(value);
     }
 
     @Override
     public String toString() {
         String of = arguments.stream().map(KnownType::toString).collect(Collectors.joining(", "));
         return raw.getSimpleName() + (of.isEmpty() ? "" : "<" + of + ">");
-    }
-
-    static List<KnownType> of(Class<?>[] raws) {
-        return Arrays.stream(raws).map(KnownType::of).toList();
     }
 }

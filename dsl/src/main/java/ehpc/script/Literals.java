@@ -60,6 +60,15 @@ final class Literals {
         this.findings = findings;
     }
 
+    /**
+     * Looks at a cluster's id.
+     *
+     * @throws InputException it is none
+     */
+    static void clusterId(String id) {
+        OFFLINE.cluster(id);
+    }
+
     /** A word that begins a sentence. */
     void word(MethodCallExpression call) {
         String word = Renames.word(String.valueOf(call.getMethodAsString()));

@@ -1,8 +1,10 @@
 package ehpc.script;
 
 import ehpc.dsl.ClusterDsl;
+import ehpc.dsl.Stage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.codehaus.groovy.ast.ASTNode;
@@ -29,13 +31,20 @@ final class Places {
 
     private final Findings findings;
     private final Deque<Place> around = new ArrayDeque<>(Set.of(Place.TOP));
+    private final boolean entry;
+    private boolean chosen;
     private String asked = "";
     private int askedLine;
     private int regionLine;
     private int toldLine;
 
-    Places(Findings findings) {
+    /**
+     * @param entry what was said before, where it is an entry of a shell
+     */
+    Places(Findings findings, Optional<SessionContext> entry) {
         this.findings = findings;
+        this.entry = entry.isPresent();
+        this.chosen = entry.flatMap(SessionContext::cluster).isPresent();
     }
 
     private static Set<String> clusterWords() {
@@ -85,12 +94,15 @@ final class Places {
     }
 
     private void atTop(String word, ASTNode node, boolean certain) {
-        if (isClusterWord(word) && node.getLineNumber() == toldLine) {
-            return; // the sentence was told of
+        if (isClusterWord(word) && (chosen || node.getLineNumber() == toldLine)) {
+            return; // there is a cluster, or the sentence was told of
         }
         if (isClusterWord(word)) {
             toldLine = node.getLineNumber();
-            add(node, Rule.PLACE, "'" + word + "' must stand inside a cluster('...') { } block");
+            add(
+                    node,
+                    Rule.PLACE,
+                    entry ? Stage.noCluster(word) : "'" + word + "' must stand inside a cluster('...') { } block");
         } else if (word.equals("region")) {
             region(node, certain);
         } else if (ASKING.contains(word) && asked.isEmpty()) {
@@ -100,6 +112,7 @@ final class Places {
     }
 
     private void region(ASTNode node, boolean certain) {
+        chosen = false;
         if (regionLine > 0) {
             add(node, Rule.TWICE, "region must be said once, was said in line " + regionLine);
         } else if (!asked.isEmpty()) {
@@ -108,6 +121,11 @@ final class Places {
         } else if (certain) {
             regionLine = node.getLineNumber();
         }
+    }
+
+    /** An entry of a shell chooses a cluster: those of its words that follow speak of it. */
+    void chooses() {
+        chosen |= entry && here() == Place.TOP;
     }
 
     /** A {@code parallel} in another. */

@@ -3,6 +3,9 @@ package ehpc.script;
 import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.Secret;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.plan.PlannedScript;
 import ehpc.plan.Planner;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,21 @@ final class PlanningSession extends BaseSession {
         return planner;
     }
 
-    boolean regionOfScript() {
-        return regionOfScript;
+    /**
+     * The plan, when the script has come to its end or to that of what can be known.
+     *
+     * @param place which service the account is of
+     */
+    Plan plan(PlannedScript script, PlanPlace place) {
+        return new Plan(
+                script,
+                args().stream().map(arg -> planner.masked(arg, "arguments")).toList(),
+                ehpc().hasRegion() ? ehpc().region() : "",
+                regionOfScript,
+                place,
+                planner.steps(),
+                planner.end(),
+                planner.withheld());
     }
 
     @Override

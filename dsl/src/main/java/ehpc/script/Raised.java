@@ -82,7 +82,7 @@ final class Raised {
 
     private String other(Throwable failure, String text) {
         String name = name(failure.getClass());
-        String first = text.lines().findFirst().orElse("").replace(script.getName() + "$", "");
+        String first = Ground.clean(text.lines().findFirst().orElse(""));
         return "the script raised " + name + (first.isEmpty() ? "" : ": " + first);
     }
 
@@ -135,7 +135,7 @@ final class Raised {
     }
 
     private boolean isScript(Class<?> type) {
-        return type == script || type.getName().startsWith(script.getName() + "$_");
+        return type == script || Ground.isClass(type.getName());
     }
 
     private Set<String> methods(Class<?> type) {
@@ -199,7 +199,7 @@ final class Raised {
     private Optional<String> library(Throwable failure) {
         StackTraceElement[] frames = failure.getStackTrace();
         for (int i = 1; i < frames.length; i++) {
-            if (ScriptCompiler.FILE.equals(frames[i].getFileName())) {
+            if (Ground.isFile(frames[i].getFileName())) {
                 StackTraceElement called = frames[i - 1];
                 return LIBRARY.matcher(called.getClassName()).find()
                         ? Optional.of(called.getMethodName())
@@ -223,9 +223,7 @@ final class Raised {
     }
 
     private String name(String type) {
-        String own = type.startsWith(script.getName() + "$")
-                ? type.substring(script.getName().length() + 1)
-                : type;
+        String own = Ground.withoutScript(type);
         return own.substring(own.lastIndexOf('.') + 1);
     }
 }

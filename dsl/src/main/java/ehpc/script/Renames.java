@@ -12,6 +12,7 @@ final class Renames {
     static final String RUN = "run";
     static final String RUN_COMMAND = "runCommand";
     static final String ON = "on";
+    static final String SLEEP = "$sleep";
     static final String ON_AND_PRINT = "onAndPrint";
     static final String ON_OR_FAIL = "onOrFail";
 
@@ -19,6 +20,8 @@ final class Renames {
             Map.of(RUN, RUN_COMMAND, "println", "writeLine", "print", "write", "printf", "writeFormatted");
 
     private static final Map<String, String> WORDS = Map.of(
+            SLEEP,
+            "sleep",
             RUN_COMMAND,
             RUN,
             ON_AND_PRINT,

@@ -46,10 +46,12 @@ final class Scope {
 
     private final ClassNode around;
     private final Set<String> variables;
+    private final Set<String> methods;
 
-    private Scope(ClassNode around, Set<String> variables) {
+    private Scope(ClassNode around, Set<String> variables, Set<String> methods) {
         this.around = around;
         this.variables = variables;
+        this.methods = methods;
     }
 
     private static Set<String> words() {
@@ -61,9 +63,10 @@ final class Scope {
     /**
      * @param around the class that the code belongs to: the script, or one that the script defines
      * @param variables names of variables that may have been meant
+     * @param methods the same of methods, besides those of the class
      */
-    static Scope of(ClassNode around, Set<String> variables) {
-        return new Scope(around, variables);
+    static Scope of(ClassNode around, Set<String> variables, Set<String> methods) {
+        return new Scope(around, variables, methods);
     }
 
     /**
@@ -124,6 +127,7 @@ final class Scope {
     private Finding nearest(String name, boolean called) {
         Set<String> values = known(Members::properties);
         Set<String> actions = known(Members::methods);
+        actions.addAll(methods);
         variables.stream().filter(variable -> variable.length() >= SHORTEST).forEach(values::add);
         Set<String> first = called ? actions : values;
         Set<String> second = called ? values : actions;

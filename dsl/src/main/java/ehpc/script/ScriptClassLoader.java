@@ -2,14 +2,35 @@ package ehpc.script;
 
 import java.util.Map;
 
-/** Loads the classes of one script. */
+/** Loads the classes of one script; its own come first, so that they take the place of earlier ones. */
 final class ScriptClassLoader extends ClassLoader {
 
     private final Map<String, byte[]> classes;
+    private final Map<String, Class<?>> known;
 
     ScriptClassLoader(Map<String, byte[]> classes, ClassLoader parent) {
+        this(classes, Map.of(), parent);
+    }
+
+    /**
+     * @param known classes of earlier entries
+     */
+    ScriptClassLoader(Map<String, byte[]> classes, Map<String, Class<?>> known, ClassLoader parent) {
         super(parent);
         this.classes = Map.copyOf(classes);
+        this.known = Map.copyOf(known);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!classes.containsKey(name)) {
+            Class<?> before = known.get(name);
+            return before == null ? super.loadClass(name, resolve) : before;
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override

@@ -8,41 +8,53 @@ import java.util.Set;
 /** From a script's text to its class: statically, wholly, with every error in the words of the language. */
 final class ScriptCompiler {
 
-    static final String CLASS_NAME = "EhpcScript_";
-    static final String FILE = CLASS_NAME + ".ehpc";
+    private final Ground ground;
 
-    private final ClassLoader parent = EhpcScript.class.getClassLoader();
+    /** For scripts that stand for themselves. */
+    ScriptCompiler() {
+        this(Ground.FILE);
+    }
+
+    ScriptCompiler(Ground ground) {
+        this.ground = ground;
+    }
 
     /** The script's class, from a cache where one is given and has it. */
     Class<? extends EhpcScript> compile(Source source, Optional<ScriptCache> cache) {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
             try {
-                return Compiled.of(kept.get(), parent).type();
+                return Compiled.of(kept.get(), ground).type();
             } catch (LinkageError e) {
                 // Classes of another build: compile anew.
                 kept = Optional.empty();
             }
         }
-        Compiled compiled = compiled(source);
+        Compiled compiled = compiled(source).compiled();
         cache.ifPresent(c -> c.keep(source, compiled.classes()));
         return compiled.type();
     }
 
     Map<String, byte[]> bytes(Source source) {
-        return compiled(source).classes();
+        return compiled(source).compiled().classes();
     }
 
-    private Compiled compiled(Source source) {
+    /** A script that was found right, and the try that found it so. */
+    record Found(Compiled compiled, Attempt attempt) {}
+
+    /**
+     * @throws ScriptException it is wrong; it holds every error
+     */
+    Found compiled(Source source) {
         return compiled(source, Checking.STATIC);
     }
 
     /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
-    private Compiled compiled(Source source, Checking checking) {
-        Attempt attempt = new Attempt(source, parent, checking, Set.of());
+    private Found compiled(Source source, Checking checking) {
+        Attempt attempt = new Attempt(source, ground, checking, Set.of());
         Findings findings = attempt.findings();
         if (!attempt.strangers().isEmpty() && Strangers.canBe(attempt.strangers())) {
-            findings.addAll(new Attempt(source, parent, checking, attempt.strangers()).findings());
+            findings.addAll(new Attempt(source, ground, checking, attempt.strangers()).findings());
         }
         if (!findings.isEmpty()) {
             throw ScriptException.unchecked(findings.inOrder());
@@ -50,7 +62,8 @@ final class ScriptCompiler {
         if (attempt.next().isPresent()) {
             return compiled(source, attempt.next().get());
         }
-        Compiled compiled = Compiled.of(attempt.classes(), parent);
-        return checking == Checking.NONE || compiled.isSound() ? compiled : compiled(source, Checking.NONE);
+        Compiled compiled = Compiled.of(attempt.classes(), ground);
+        boolean last = checking == Checking.NONE;
+        return last || compiled.isSound() ? new Found(compiled, attempt) : compiled(source, Checking.NONE);
     }
 }

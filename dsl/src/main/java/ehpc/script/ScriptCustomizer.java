@@ -18,7 +18,7 @@ final class ScriptCustomizer extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
-        if (!source.getName().startsWith(ScriptCompiler.CLASS_NAME)) {
+        if (!Ground.isFile(source.getName())) {
             return;
         }
         findings.attach(source);

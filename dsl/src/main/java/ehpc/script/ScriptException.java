@@ -10,21 +10,36 @@ public final class ScriptException extends RuntimeException {
 
     private final transient List<ScriptProblem> problems;
     private final transient ScriptResult soFar;
+    private final boolean interrupted;
 
-    private ScriptException(List<ScriptProblem> problems, ScriptResult soFar, Throwable cause) {
+    private ScriptException(List<ScriptProblem> problems, ScriptResult soFar, Throwable cause, boolean interrupted) {
         super(problems.stream().map(ScriptProblem::toString).collect(Collectors.joining("\n")), cause);
         this.problems = List.copyOf(problems);
         this.soFar = soFar;
+        this.interrupted = interrupted;
     }
 
     /** A script that was not run because of these. */
     static ScriptException unchecked(List<ScriptProblem> problems) {
-        return new ScriptException(problems, ScriptResult.NOTHING, null);
+        return new ScriptException(problems, ScriptResult.NOTHING, null, false);
     }
 
     /** A script that stopped. */
     static ScriptException stopped(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
-        return new ScriptException(where, soFar, cause);
+        return new ScriptException(where, soFar, cause, false);
+    }
+
+    /** An entry of a shell that was told to stop. */
+    static ScriptException interrupted(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
+        boolean only = cause instanceof InterruptedException;
+        List<ScriptProblem> told =
+                where.stream().map(problem -> problem.interrupted(only)).toList();
+        return new ScriptException(told, soFar, cause, true);
+    }
+
+    /** Whether it was an entry of a shell whose thread was interrupted. */
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     /** What is wrong, in the order of the script; at least one. */

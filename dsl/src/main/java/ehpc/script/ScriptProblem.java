@@ -25,8 +25,16 @@ public record ScriptProblem(
         String source,
         List<String> notes) {
 
+    private static final String INTERRUPTED = "the entry was interrupted";
+
     ScriptProblem with(List<String> more) {
         return new ScriptProblem(file, line, column, rule, message, suggestion, source, List.copyOf(more));
+    }
+
+    /** The same of an entry that was told to stop, which may be why it failed. */
+    ScriptProblem interrupted(boolean only) {
+        String told = only || message.startsWith(INTERRUPTED) ? INTERRUPTED : INTERRUPTED + ": " + message;
+        return new ScriptProblem(file, line, column, rule, told, suggestion, source, notes);
     }
 
     /** Place, message and rule, then the line, a caret under the column, and notes, where there are any. */

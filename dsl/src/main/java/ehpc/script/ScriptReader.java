@@ -3,6 +3,7 @@ package ehpc.script;
 import ehpc.script.Places.Place;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
@@ -51,6 +52,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     private final Sentences sentences;
     private final Usage usage;
     private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
+    private final Optional<Declared> entry;
     private int uncertain;
     private int othersBlocks;
     private int parallels;
@@ -61,7 +63,8 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         this.findings = findings;
         this.script = script;
         this.usage = Usage.of(script);
-        this.places = new Places(findings);
+        this.entry = Declared.of(unit);
+        this.places = new Places(findings, entry.map(Declared::context));
         this.literals = new Literals(findings);
         this.sentences = new Sentences(findings, literals, new TextOrigin(script, usage), usage);
     }
@@ -126,10 +129,16 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     @Override
     public void visitDeclarationExpression(DeclarationExpression declaration) {
-        if (!declaration.isMultipleAssignmentDeclaration() && !usage.isRead(declaration.getVariableExpression())) {
+        if (!declaration.isMultipleAssignmentDeclaration() && !isRead(declaration.getVariableExpression())) {
             sentences.unread(declaration.getRightExpression());
         }
         super.visitDeclarationExpression(declaration);
+    }
+
+    /** Whether anybody reads a variable: later entries of a shell may. */
+    private boolean isRead(VariableExpression variable) {
+        return usage.isRead(variable)
+                || entry.map(declared -> declared.stays(variable)).orElse(false);
     }
 
     @Override
@@ -215,6 +224,12 @@ final class ScriptReader extends ClassCodeVisitorSupport {
             literals.clusterBlock();
             Chain.arguments(call).replaceAll(ScriptReader::taking);
             Chain.arguments(call).forEach(this::clusterBlock);
+            if (Chain.arguments(call).stream().noneMatch(ClosureExpression.class::isInstance)) {
+                places.chooses();
+            }
+        }
+        if (entry.isPresent() && !outsideScript && word.equals("sleep")) {
+            call.setMethod(Sentences.renamed(call, Renames.SLEEP));
         }
         if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
             Renames.method(word).ifPresent(method -> call.setMethod(Sentences.renamed(call, method)));
@@ -223,7 +238,8 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     private boolean isOwnMethod(String name) {
         return script.getDeclaredMethods(name).stream()
-                .anyMatch(method -> !method.isScriptBody() && method.getLineNumber() > 0);
+                .anyMatch(method ->
+                        !method.isScriptBody() && (method.getLineNumber() > 0 || EarlierMethods.isOne(method)));
     }
 
     private static boolean isLocalCall(MethodCallExpression call) {

@@ -6,7 +6,6 @@ import ehpc.dsl.EhpcScript;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
-import ehpc.plan.Planner;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ public final class ScriptRun {
     private final List<String> args;
     private final RunSettings settings;
 
-    ScriptRun(CompiledScript script, Ehpc ehpc, List<String> args, RunSettings settings) {
+    private ScriptRun(CompiledScript script, Ehpc ehpc, List<String> args, RunSettings settings) {
         this.script = script;
         this.ehpc = ehpc;
         this.args = args;
@@ -104,7 +103,7 @@ public final class ScriptRun {
      * @throws ScriptException the script stopped for another reason; the cause says why
      */
     public Plan plan(PlanPlace place) {
-        IntSupplier line = () -> Failures.line(script.type(), new Throwable());
+        IntSupplier line = () -> Failures.line(script.texts(), new Throwable());
         PlanningSession session = new PlanningSession(ehpc, args, settings.environment(), line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
@@ -116,29 +115,16 @@ public final class ScriptRun {
             // What the script makes of the end of its plan is of no interest: it may have caught it and thrown
             // something else.
             if (session.planner().end().isEmpty()) {
-                List<ScriptProblem> problems = Failures.problems(script.source(), script.type(), e);
+                List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), e);
                 throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
             }
         }
-        return plan(session, place);
-    }
-
-    private Plan plan(PlanningSession session, PlanPlace place) {
-        Planner planner = session.planner();
-        Ehpc there = session.ehpc();
-        return new Plan(
-                PlannedScript.of(script.name(), script.file(), script.source().text()),
-                args.stream().map(arg -> planner.masked(arg, "arguments")).toList(),
-                there.hasRegion() ? there.region() : "",
-                session.regionOfScript(),
-                place,
-                planner.steps(),
-                planner.end(),
-                planner.withheld());
+        return session.plan(
+                PlannedScript.of(script.name(), script.file(), script.source().text()), place);
     }
 
     private ScriptException stopped(DefaultSession session, Throwable failure) {
-        List<ScriptProblem> problems = Failures.problems(script.source(), script.type(), failure);
+        List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), failure);
         return ScriptException.stopped(problems, session.result(null), failure);
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an {@link InteractiveSession} knows at a moment, besides the values: the names that the next entry may use. Immutable, safe for
@@ -100,8 +102,56 @@ public final class SessionContext {
         return region;
     }
 
+    SessionContext next() {
+        return new SessionContext(number + 1, variables, methods, imports, classes, cluster, region);
+    }
+
+    SessionContext at(Optional<String> current, Optional<String> place) {
+        return new SessionContext(number, variables, methods, imports, classes, current, place);
+    }
+
+    /** What is known when an entry has run; of a variable only what is true of its value. */
+    SessionContext with(Learned entry, Memory memory) {
+        Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
+        Set<String> kept = memory.kept().keySet();
+        entry.variables().forEach((name, variable) -> {
+            if (kept.contains(name) || names.containsKey(name)) {
+                names.put(name, variable);
+            }
+        });
+        Map<String, Class<?>> types = new LinkedHashMap<>(classes);
+        types.putAll(entry.classes());
+        names.replaceAll((name, variable) -> variable.among(types).asIs(memory.value(name)));
+        List<KnownMethod> forms = new ArrayList<>(methods);
+        Set<String> replaced = entry.methods().stream().map(KnownMethod::key).collect(Collectors.toSet());
+        forms.removeIf(form -> replaced.contains(form.key()));
+        forms.addAll(entry.methods());
+        forms.replaceAll(form -> form.among(types));
+        return new SessionContext(number, names, forms, imports(entry), types, cluster, region);
+    }
+
+    private List<KnownImport> imports(Learned entry) {
+        List<KnownImport> all = new ArrayList<>(imports);
+        all.removeIf(one -> entry.imports().stream().anyMatch(one::isReplacedBy)
+                || !one.isStatic() && entry.classes().containsKey(one.alias()));
+        all.addAll(entry.imports());
+        return all;
+    }
+
+    /** The same with the values that have numbers, where no variable of a person has such a name. */
+    SessionContext withResults(Map<String, KnownVariable> results) {
+        Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
+        names.values().removeIf(KnownVariable::given);
+        results.forEach(names::putIfAbsent);
+        return new SessionContext(number, names, methods, imports, classes, cluster, region);
+    }
+
     Optional<KnownVariable> variable(String name) {
         return Optional.ofNullable(variables.get(name));
+    }
+
+    Set<String> methodNames() {
+        return methods.stream().map(KnownMethod::name).collect(Collectors.toSet());
     }
 
     Map<String, KnownVariable> known() {
@@ -114,6 +164,15 @@ public final class SessionContext {
 
     List<KnownImport> knownImports() {
         return imports;
+    }
+
+    /** The classes that an entry may name, and those of the static methods that it may call. */
+    Map<String, Class<?>> visibleClasses() {
+        Map<String, Class<?>> visible = new LinkedHashMap<>(classes);
+        methods.stream()
+                .filter(KnownMethod::fixed)
+                .forEach(method -> visible.put(method.owner().getName(), method.owner()));
+        return visible;
     }
 
     Map<String, Class<?>> knownClasses() {

@@ -118,7 +118,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private static boolean isScript(ClassNode type) {
-        return type.getName().equals(ScriptCompiler.CLASS_NAME);
+        return Ground.isClass(type.getName());
     }
 
     @Override
@@ -231,9 +231,15 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private Scope scope() {
+        Set<String> variables = new HashSet<>(Variables.of(here()).names());
+        Optional<SessionContext> before = Declared.of(
+                        typeCheckingVisitor.getTypeCheckingContext().getSource())
+                .map(Declared::context);
+        before.ifPresent(context -> variables.addAll(context.known().keySet()));
         return Scope.of(
                 typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
-                Variables.of(here()).names());
+                variables,
+                before.map(SessionContext::methodNames).orElse(Set.of()));
     }
 
     private MethodNode here() {

@@ -1,0 +1,44 @@
+package ehpc.dsl;
+
+import ehpc.Cluster;
+import ehpc.InputException;
+import ehpc.PostScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The post-processing scripts of one declaration: a later line adds to the earlier ones. */
+final class DeclaredScripts {
+
+    private final List<PostScript> scripts = new ArrayList<>();
+    private int sent;
+
+    void add(PostScript script) {
+        if (scripts.size() == Cluster.MAX_POST_SCRIPTS) {
+            throw new InputException(
+                    "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
+        }
+        scripts.add(script);
+    }
+
+    /** Sends the whole list when it has grown. */
+    void send(Consumer<List<PostScript>> sending) {
+        if (scripts.size() > sent) {
+            List<PostScript> whole = List.copyOf(scripts);
+            sending.accept(whole);
+            sent = whole.size();
+        }
+    }
+
+    /** Forgets what was declared and not sent. */
+    void dropUnsent() {
+        scripts.subList(sent, scripts.size()).clear();
+    }
+
+    DeclaredScripts copy() {
+        DeclaredScripts copy = new DeclaredScripts();
+        copy.scripts.addAll(scripts);
+        copy.sent = sent;
+        return copy;
+    }
+}

@@ -1,0 +1,165 @@
+package ehpc.dsl;
+
+import ehpc.InputException;
+import java.util.Optional;
+
+/**
+ * What all parts of a script speak to: its session, the cluster block each thread is in, and the current cluster of a shell. The
+ * entries of a shell share one, so that a method of an earlier entry speaks to what the later one that calls it does.
+ */
+public final class Stage {
+
+    private final ThreadLocal<ScriptSession> branch = new ThreadLocal<>();
+    private final ThreadLocal<Parallel> gathering = new ThreadLocal<>();
+    private final ThreadLocal<ClusterScope> open = new ThreadLocal<>();
+    private final boolean interactive;
+    private volatile ScriptSession session;
+    private volatile Current current;
+    private volatile ClusterScope currentScope;
+    private Optional<String> region = Optional.empty();
+    private boolean regionChosen;
+
+    /** A cluster that was chosen, and the post-processing scripts that were declared since. */
+    private record Current(String id, DeclaredScripts declared) {}
+
+    private Stage(boolean interactive) {
+        this.interactive = interactive;
+    }
+
+    static Stage ofScript(ScriptSession session) {
+        Stage stage = new Stage(false);
+        stage.session = session;
+        return stage;
+    }
+
+    /** One for the entries of a shell, before the first. */
+    public static Stage ofShell() {
+        return new Stage(true);
+    }
+
+    /** An entry begins. */
+    public void begin(ScriptSession entry) {
+        session = entry;
+        currentScope = null;
+        regionChosen = false;
+    }
+
+    /**
+     * The entry has come to its end: what it declared and did not send yet is sent.
+     *
+     * @throws InputException a sentence of it has no nodes
+     */
+    public void end() {
+        if (currentScope != null) {
+            currentScope.end();
+        }
+    }
+
+    /** The entry is over, whatever came of it: what it declared and could not send is not said any more. */
+    public void close() {
+        if (current != null) {
+            current.declared().dropUnsent();
+        }
+        currentScope = null;
+    }
+
+    /** The id of the current cluster. */
+    public Optional<String> cluster() {
+        return Optional.ofNullable(current).map(Current::id);
+    }
+
+    /** The region that an entry chose. */
+    public Optional<String> region() {
+        return region;
+    }
+
+    /**
+     * Makes a cluster the current one, and asks the service nothing.
+     *
+     * @param id a cluster's id
+     * @throws InputException a sentence about the one before has no nodes
+     */
+    public void use(String id) {
+        end();
+        current = new Current(id, new DeclaredScripts());
+        currentScope = null;
+    }
+
+    /** Goes on without a current cluster. */
+    public void leave() {
+        current = null;
+        currentScope = null;
+    }
+
+    /**
+     * How it is now.
+     *
+     * @return makes it so again
+     */
+    public Runnable remembered() {
+        Current cluster = current == null
+                ? null
+                : new Current(current.id(), current.declared().copy());
+        Optional<String> place = region;
+        return () -> {
+            current = cluster;
+            currentScope = null;
+            region = place;
+        };
+    }
+
+    ScriptSession session() {
+        ScriptSession own = branch.get();
+        return own == null ? session : own;
+    }
+
+    ThreadLocal<ScriptSession> branch() {
+        return branch;
+    }
+
+    ThreadLocal<Parallel> gathering() {
+        return gathering;
+    }
+
+    ThreadLocal<ClusterScope> open() {
+        return open;
+    }
+
+    void region(String id) {
+        if (regionChosen) {
+            throw new InputException("region must be said once only, is '" + id + "' now");
+        }
+        regionChosen = true;
+        end();
+        leave(); // it is a cluster of another region
+        session().region(id);
+        region = Optional.of(id);
+    }
+
+    /** The cluster that words speak of: that of the block around, or else the current one. */
+    Optional<ClusterScope> here() {
+        ClusterScope block = open.get();
+        return block == null ? Optional.ofNullable(chosen()) : Optional.of(block);
+    }
+
+    private ClusterScope chosen() {
+        Current cluster = current;
+        if (currentScope == null && cluster != null) {
+            currentScope = new ClusterScope(session, session.ehpc().cluster(cluster.id()), cluster.declared());
+        }
+        return currentScope;
+    }
+
+    /** What to say in a shell where a word needs a cluster and there is none. */
+    public static String noCluster(String word) {
+        return "'" + word + "' must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...')";
+    }
+
+    /** The same, in a shell and elsewhere. */
+    InputException nowhere(String word) {
+        return new InputException(
+                interactive
+                        ? noCluster(word)
+                        : "'" + word + "' must be used inside a cluster('...') { } block, none is open");
+    }
+}

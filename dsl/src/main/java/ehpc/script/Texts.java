@@ -1,0 +1,16 @@
+package ehpc.script;
+
+import java.util.Optional;
+
+/** The texts that were compiled, by how stack traces call them. */
+@FunctionalInterface
+interface Texts {
+
+    /** The text of a file of a stack trace; empty where it is none of a script. */
+    Optional<Source> of(String file);
+
+    /** Where there is but one. */
+    static Texts only(Source source) {
+        return file -> Ground.isFile(file) ? Optional.of(source) : Optional.empty();
+    }
+}
