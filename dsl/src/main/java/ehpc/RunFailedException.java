@@ -19,4 +19,9 @@ public final class RunFailedException extends RuntimeException {
     public RunResult result() {
         return result;
     }
+
+    /** The same, as scripts write it: {@code error.result}. */
+    public RunResult getResult() {
+        return result;
+    }
 }

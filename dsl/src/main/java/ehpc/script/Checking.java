@@ -31,7 +31,9 @@ enum Checking {
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.addCompilationCustomizers(new ImportCustomizer().addStarImports("ehpc"));
         declared.ifPresent(entry -> configuration.addCompilationCustomizers(
-                new EarlierImports(entry.context().knownImports()), new Recalling(entry)));
+                new EarlierImports(
+                        entry.context().knownImports(), entry.context().knownClasses()),
+                new Recalling(entry)));
         configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
         if (this != NONE) {
             configuration.addCompilationCustomizers(new ASTTransformationCustomizer(

@@ -25,6 +25,7 @@ final class Declared {
     private final Map<MethodNode, List<List<ClassNode>>> methods = new LinkedHashMap<>();
     private final Set<Variable> staying = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Variable> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Object, KnownText> texts = new IdentityHashMap<>();
     private boolean givesValue;
 
     Declared(SessionContext context) {
@@ -97,6 +98,16 @@ final class Declared {
     /** The methods, and what each form of them takes. */
     Map<MethodNode, List<List<ClassNode>>> methods() {
         return methods;
+    }
+
+    /** Finds out how the texts were made that later entries may see. */
+    void texts(TextOrigin origin) {
+        last.values().forEach(variable -> texts.put(variable, origin.left(variable)));
+        methods.keySet().forEach(method -> texts.put(method, origin.left(method)));
+    }
+
+    KnownText text(Object variableOrMethod) {
+        return texts.getOrDefault(variableOrMethod, KnownText.UNKNOWN);
     }
 
     void givesValue(boolean value) {

@@ -2,6 +2,7 @@ package ehpc.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
@@ -17,10 +18,15 @@ final class EarlierImports extends CompilationCustomizer {
     private static final Object MARK = new Object();
 
     private final List<KnownImport> earlier;
+    private final Map<String, Class<?>> classes;
 
-    EarlierImports(List<KnownImport> earlier) {
+    /**
+     * @param classes those that earlier entries defined: they come before what is imported by packages
+     */
+    EarlierImports(List<KnownImport> earlier, Map<String, Class<?>> classes) {
         super(CompilePhase.CONVERSION);
         this.earlier = earlier;
+        this.classes = classes;
     }
 
     @Override
@@ -30,6 +36,11 @@ final class EarlierImports extends CompilationCustomizer {
         if (entry) {
             module.putNodeMetaData(MARK, true);
             earlier.forEach(one -> add(one, module));
+            classes.forEach((name, known) -> {
+                if (!name.contains("$") && module.getImport(name) == null && !defines(module, name)) {
+                    module.addImport(name, ClassHelper.make(known));
+                }
+            });
         }
     }
 

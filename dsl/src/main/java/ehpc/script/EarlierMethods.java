@@ -98,6 +98,7 @@ final class EarlierMethods extends CodeVisitorSupport {
                         method.name(),
                         new ArgumentListExpression(given))
                 : latest(method.key(), given);
+        method.text().mark(call);
         return answer(call, type);
     }
 

@@ -2,6 +2,7 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EntryScript;
+import java.util.List;
 import java.util.Optional;
 
 /** An entry of a shell that was found right. */
@@ -28,7 +29,7 @@ public final class Entry {
 
     /** Begins to run it on an account; {@link EntryRun#run} does it. */
     public EntryRun over(Ehpc ehpc) {
-        return new EntryRun(this, ehpc, RunSettings.usual());
+        return new EntryRun(this, ehpc, List.of(), RunSettings.usual());
     }
 
     InteractiveSession session() {

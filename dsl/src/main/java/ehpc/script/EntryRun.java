@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -15,32 +16,39 @@ public final class EntryRun {
 
     private final Entry entry;
     private final Ehpc ehpc;
+    private final List<String> args;
     private final RunSettings settings;
 
-    EntryRun(Entry entry, Ehpc ehpc, RunSettings settings) {
+    EntryRun(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
         this.entry = entry;
         this.ehpc = ehpc;
+        this.args = args;
         this.settings = settings;
+    }
+
+    /** What the entry sees as {@code args}; nothing when not said. */
+    public EntryRun args(List<String> arguments) {
+        return new EntryRun(entry, ehpc, List.copyOf(arguments), settings);
     }
 
     /** What the entry sees as {@code env}, and where {@code secret} looks; the process's environment when not said. */
     public EntryRun environment(Map<String, String> variables) {
-        return new EntryRun(entry, ehpc, settings.environment(variables));
+        return new EntryRun(entry, ehpc, args, settings.environment(variables));
     }
 
     /** Where results go and what the entry prints; standard output when not said. */
     public EntryRun output(Appendable out) {
-        return new EntryRun(entry, ehpc, settings.output(out));
+        return new EntryRun(entry, ehpc, args, settings.output(out));
     }
 
     /** How the results of standing runs are shown; gathered text when not said. */
     public EntryRun printer(ResultPrinter results) {
-        return new EntryRun(entry, ehpc, settings.printer(results));
+        return new EntryRun(entry, ehpc, args, settings.printer(results));
     }
 
     /** Gives what each run brings to a taker as soon as it is there, and keeps none of it: {@link EntryResult#runs} stays empty. */
     public EntryRun results(Consumer<RunResult> everyResult) {
-        return new EntryRun(entry, ehpc, settings.taker(everyResult));
+        return new EntryRun(entry, ehpc, args, settings.taker(everyResult));
     }
 
     /**
@@ -50,7 +58,7 @@ public final class EntryRun {
      * @throws ScriptException it stopped; what it had declared until then is known to the session
      */
     public EntryResult run() {
-        return entry.session().run(entry, ehpc, settings);
+        return entry.session().run(entry, ehpc, args, settings);
     }
 
     /**
@@ -60,6 +68,6 @@ public final class EntryRun {
      * @throws ScriptException the entry stopped; the cause says why
      */
     public Plan plan(PlanPlace place) {
-        return entry.session().plan(entry, ehpc, settings, place);
+        return entry.session().plan(entry, ehpc, args, settings, place);
     }
 }

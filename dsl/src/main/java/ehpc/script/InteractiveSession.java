@@ -100,10 +100,10 @@ public final class InteractiveSession {
         context = context.at(stage.cluster(), stage.region());
     }
 
-    EntryResult run(Entry entry, Ehpc ehpc, RunSettings settings) {
+    EntryResult run(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
         Thread.interrupted(); // what was meant for something else must not end this entry
         long began = System.nanoTime();
-        DefaultSession session = new DefaultSession(here(ehpc), List.of(), settings);
+        DefaultSession session = new DefaultSession(here(ehpc), args, settings);
         stage.begin(session);
         memory.begin();
         Object value = null;
@@ -180,10 +180,10 @@ public final class InteractiveSession {
         return file == null ? Optional.empty() : Optional.ofNullable(texts.get(file));
     }
 
-    Plan plan(Entry entry, Ehpc ehpc, RunSettings settings, PlanPlace place) {
+    Plan plan(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings, PlanPlace place) {
         Texts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
         PlanningSession session = new PlanningSession(
-                here(ehpc), List.of(), settings.environment(), () -> Failures.line(only, new Throwable()));
+                here(ehpc), args, settings.environment(), () -> Failures.line(only, new Throwable()));
         Runnable values = memory.remembered();
         Runnable cluster = stage.remembered();
         stage.begin(session);

@@ -12,10 +12,18 @@ import org.codehaus.groovy.ast.Parameter;
  * A method that entries to come may call.
  *
  * @param key tells it from others: one of the same key takes its place
+ * @param text how the texts that it gives were made
  * @param owner the class that defines it
  * @param fixed whether it is static
  */
-record KnownMethod(String key, String name, List<KnownType> parameters, KnownType type, Class<?> owner, boolean fixed) {
+record KnownMethod(
+        String key,
+        String name,
+        List<KnownType> parameters,
+        KnownType type,
+        KnownText text,
+        Class<?> owner,
+        boolean fixed) {
 
     KnownMethod {
         parameters = List.copyOf(parameters);
@@ -59,7 +67,7 @@ record KnownMethod(String key, String name, List<KnownType> parameters, KnownTyp
     /** The same, where some of the session's classes were defined anew. */
     KnownMethod among(Map<String, Class<?>> classes) {
         List<KnownType> now = parameters.stream().map(one -> one.among(classes)).toList();
-        return new KnownMethod(key, name, now, type.among(classes), owner, fixed);
+        return new KnownMethod(key, name, now, type.among(classes), text, owner, fixed);
     }
 
     SessionContext.Method told() {

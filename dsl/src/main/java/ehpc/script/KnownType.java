@@ -88,10 +88,13 @@ record KnownType(Class<?> raw, List<KnownType> arguments) {
     /** A type for a syntax tree of its own. */
     ClassNode node() {
         ClassNode plain = ClassHelper.make(raw);
-        if (arguments.isEmpty()) {
+        if (!plain.isUsingGenerics() && plain.getGenericsTypes() == null || plain.isArray()) {
             return plain;
         }
         ClassNode generic = plain.getPlainNodeReference();
+        if (arguments.isEmpty()) {
+            return generic;
+        }
         generic.setGenericsTypes(arguments.stream()
                 .map(argument -> new GenericsType(ClassHelper.getWrapper(argument.node())))
                 .toArray(GenericsType[]::new));

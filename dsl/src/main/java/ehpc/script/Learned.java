@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.VariableExpression;
@@ -30,7 +31,8 @@ record Learned(
         Map<String, KnownVariable> variables = new LinkedHashMap<>();
         declared.last().forEach((name, variable) -> variables.put(name, variable(name, variable, declared, compiled)));
         List<KnownMethod> methods = new ArrayList<>();
-        declared.methods().forEach((method, forms) -> methods.addAll(methods(method, forms, compiled)));
+        declared.methods()
+                .forEach((method, forms) -> methods.addAll(methods(method, forms, declared.text(method), compiled)));
         return new Learned(variables, methods, found.attempt().imports(), classes(compiled), declared.givesValue());
     }
 
@@ -38,12 +40,19 @@ record Learned(
             String name, VariableExpression variable, Declared declared, Compiled compiled) {
         boolean typed = !variable.isDynamicTyped();
         ClassNode inferred = variable.getNodeMetaData(StaticTypesMarker.INFERRED_TYPE);
-        ClassNode type = typed ? variable.getOriginType() : declared.isOpen(variable) ? null : inferred;
+        ClassNode type = typed ? variable.getOriginType() : declared.isOpen(variable) ? null : boxed(inferred);
         boolean fixed = Modifier.isFinal(variable.getModifiers());
-        return KnownVariable.declared(name, KnownType.of(type, compiled.loader()), typed, fixed);
+        return KnownVariable.declared(
+                name, KnownType.of(type, compiled.loader()), declared.text(variable), typed, fixed);
     }
 
-    private static List<KnownMethod> methods(MethodNode method, List<List<ClassNode>> forms, Compiled compiled) {
+    /** A variable that says no type takes values, and null. */
+    private static ClassNode boxed(ClassNode type) {
+        return type == null ? null : ClassHelper.getWrapper(type);
+    }
+
+    private static List<KnownMethod> methods(
+            MethodNode method, List<List<ClassNode>> forms, KnownText text, Compiled compiled) {
         ClassNode inferred = method.getNodeMetaData(StaticTypesMarker.INFERRED_RETURN_TYPE);
         ClassNode type = method.isDynamicReturnType() && inferred != null ? inferred : method.getReturnType();
         KnownType gives = KnownType.declared(type, compiled.loader());
@@ -55,6 +64,7 @@ record Learned(
                                 .map(one -> KnownType.of(one, compiled.loader()))
                                 .toList(),
                         gives,
+                        text,
                         compiled.type(),
                         method.isStatic()))
                 .toList();

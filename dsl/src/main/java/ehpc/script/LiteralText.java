@@ -2,6 +2,7 @@ package ehpc.script;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.Variable;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -30,6 +31,9 @@ final class LiteralText {
 
     /** Whether a text can be meant: a list or a comparison is told as what it is. */
     private boolean isText(Expression text) {
+        if (KnownText.of(text).isPresent()) {
+            return true;
+        }
         if (text instanceof BinaryExpression operation) {
             int type = operation.getOperation().getType();
             return type == Types.PLUS || type == Types.LEFT_SQUARE_BRACKET;
@@ -44,8 +48,9 @@ final class LiteralText {
     }
 
     private boolean isLiteral(Expression text) {
-        if (Literal.value(text).isPresent()) {
-            return true;
+        Optional<KnownText> earlier = KnownText.of(text);
+        if (Literal.value(text).isPresent() || earlier.isPresent()) {
+            return earlier.map(KnownText::own).orElse(true);
         }
         if (text instanceof BinaryExpression operation) {
             return isLiteral(operation.getLeftExpression()) && isLiteral(operation.getRightExpression());

@@ -128,6 +128,13 @@ final class Places {
         chosen |= entry && here() == Place.TOP;
     }
 
+    /** A cluster without its block inside of {@code parallel}, which works on several. */
+    void inParallel(ASTNode node) {
+        if (entry) {
+            add(node, Rule.PLACE, "'cluster' must get an id and a block inside parallel");
+        }
+    }
+
     /** A {@code parallel} in another. */
     void nested(ASTNode node) {
         add(node, Rule.PLACE, "parallel must not stand inside parallel");

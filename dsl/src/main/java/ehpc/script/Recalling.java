@@ -150,6 +150,7 @@ final class Recalling extends CompilationCustomizer {
         VariableExpression variable = known.typed() ? new VariableExpression(name, type) : new VariableExpression(name);
         variable.setModifiers(known.fixed() ? Modifier.FINAL : 0);
         Expression value = Made.call("$value");
+        known.text().mark(value);
         Expression typed = ClassHelper.isObjectType(type) ? value : new CastExpression(type, value);
         Statement statement = new ExpressionStatement(
                 new DeclarationExpression(variable, Token.newSymbol(Types.ASSIGN, -1, -1), typed));

@@ -51,6 +51,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     private final Literals literals;
     private final Sentences sentences;
     private final Usage usage;
+    private final TextOrigin origin;
     private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
     private final Optional<Declared> entry;
     private int uncertain;
@@ -66,11 +67,13 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         this.entry = Declared.of(unit);
         this.places = new Places(findings, entry.map(Declared::context));
         this.literals = new Literals(findings);
-        this.sentences = new Sentences(findings, literals, new TextOrigin(script, usage), usage);
+        this.origin = new TextOrigin(script, usage);
+        this.sentences = new Sentences(findings, literals, origin, usage);
     }
 
     void read() {
         visitClass(script);
+        entry.ifPresent(declared -> declared.texts(origin));
     }
 
     @Override
@@ -225,6 +228,9 @@ final class ScriptReader extends ClassCodeVisitorSupport {
             Chain.arguments(call).replaceAll(ScriptReader::taking);
             Chain.arguments(call).forEach(this::clusterBlock);
             if (Chain.arguments(call).stream().noneMatch(ClosureExpression.class::isInstance)) {
+                if (parallels > 0) {
+                    places.inParallel(call);
+                }
                 places.chooses();
             }
         }

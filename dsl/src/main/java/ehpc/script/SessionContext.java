@@ -115,7 +115,8 @@ public final class SessionContext {
         Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
         Set<String> kept = memory.kept().keySet();
         entry.variables().forEach((name, variable) -> {
-            if (kept.contains(name) || names.containsKey(name)) {
+            KnownVariable before = names.get(name);
+            if (kept.contains(name) || before != null && !before.given()) {
                 names.put(name, variable);
             }
         });

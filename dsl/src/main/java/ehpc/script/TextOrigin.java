@@ -60,6 +60,17 @@ final class TextOrigin {
                 : joined(text);
     }
 
+    /** What later entries of a shell are to know of a variable's text. */
+    KnownText left(VariableExpression variable) {
+        return new KnownText(of(variable), LiteralText.isOne(variable, usage));
+    }
+
+    /** What later entries of a shell are to know of the texts that a method gives. */
+    KnownText left(MethodNode method) {
+        looked.clear();
+        return new KnownText(ownMethod(method.getName()), false);
+    }
+
     private static String joins(String how) {
         return "'" + how + "' joins it from values";
     }
@@ -69,8 +80,9 @@ final class TextOrigin {
     }
 
     private Optional<String> joined(Expression text) {
-        if (Literal.value(text).isPresent()) {
-            return Optional.empty();
+        Optional<KnownText> earlier = KnownText.of(text);
+        if (Literal.value(text).isPresent() || earlier.isPresent()) {
+            return earlier.flatMap(KnownText::joined);
         }
         if (text instanceof BinaryExpression sum) {
             return adds(sum) && hasText(sum)
