@@ -48,7 +48,7 @@ record Learned(
 
     /** A variable that says no type takes values, and null. */
     private static ClassNode boxed(ClassNode type) {
-        return type == null ? null : ClassHelper.getWrapper(type);
+        return type != null && ClassHelper.isPrimitiveType(type) ? ClassHelper.getWrapper(type) : type;
     }
 
     private static List<KnownMethod> methods(

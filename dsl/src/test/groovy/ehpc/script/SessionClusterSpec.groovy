@@ -200,7 +200,7 @@ class SessionClusterSpec extends Specification {
         say("cluster('ehpc-sh-test'); println nodes.size()")
 
         then:
-        service.requests('ListNodes').last().parameters()['RegionId'] == 'cn-shanghai'
+        service.requests('ListNodes').last().region().get() == 'cn-shanghai'
 
         when:
         say("region 'cn-hangzhou'")
