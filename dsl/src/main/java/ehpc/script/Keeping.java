@@ -46,6 +46,7 @@ final class Keeping extends CompilationCustomizer {
         }
         for (MethodNode method : type.getMethods()) {
             if (method.getCode() != null && !EarlierMethods.isOne(method)) {
+                method.getCode().visit(new BlockAssignments(declared));
                 method.setCode(block(method));
             }
         }

@@ -28,6 +28,7 @@ class SessionSpec extends Specification {
         'a variable takes a value of another type'  | ['def n = 1', "n = 'a'\nprintln n.size()", 'println n.toUpperCase()'] || '1\nA'
         'several are declared at once'              | ['def (a, b) = [1, 2]', 'println a + b']                 || '3'
         'a list grows'                              | ['def l = []', 'l << 3', 'l << 4', 'println l']          || '[3, 4]'
+        'a block gives a value of another type'     | ['def x = 1; def f = { x = "a" }', 'def y = x + 1; f(); println "$x$y" + x.size()'] || 'a21'
         'a block shares its variable'               | ['def n = 0; def inc = { n++ }', 'inc()', 'inc()', 'println n', 'n = 7', 'inc()\nprintln n'] || '2\n8'
         'a variable is defined anew'                | ['def n = 1', "def n = 'x'", 'println n']                || 'x'
         'from what it was'                          | ['def n = 1', 'def n = n + 1', 'println n']              || '2'
