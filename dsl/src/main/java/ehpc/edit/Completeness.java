@@ -1,0 +1,156 @@
+package ehpc.edit;
+
+import java.util.List;
+
+/**
+ * Whether a text can be run as it stands, or goes on in a further line.
+ *
+ * @param missing what it still needs
+ * @param open what waits for it: the bracket, quote or comment that was opened last, the operator or word at the end; empty when
+ *     nothing is missing
+ * @param indent how many blanks the next line should begin with
+ * @param closingIndent how many blanks it should begin with when it begins with the bracket that closes the last one opened
+ */
+public record Completeness(Missing missing, String open, int indent, int closingIndent) {
+
+    private static final int STEP = 4;
+
+    /** What a text can still need. */
+    public enum Missing {
+        /** Nothing. The text need not be right: whatever is wrong with it, more lines do not help. */
+        NOTHING,
+        /** A bracket, brace or parenthesis that closes. */
+        BRACKET,
+        /** The end of a quoted text that may go over several lines. */
+        QUOTE,
+        /** The quote that ends a text on this line. A further line does not help: whoever reads decides what a line's end is then. */
+        LINE_QUOTE,
+        /** The end of a comment. */
+        COMMENT,
+        /** Something behind an operator, a dot or a comma. */
+        OPERAND,
+        /** The nodes behind {@code on}. */
+        NODES,
+        /** A value behind {@code from}, {@code timeout}, {@code tolerate} or {@code waves}. */
+        VALUE,
+        /** What is done under a condition, or again and again: behind {@code if (...)}, {@code else}, {@code for (...)}. */
+        BODY,
+        /** The line that a backslash at the end promises. */
+        LINE
+    }
+
+    /**
+     * Looks at a text, at whose end somebody asks for a new line.
+     *
+     * @param text any text, without the new line
+     */
+    public static Completeness of(String text) {
+        Lexed lexed = Lexed.of(text);
+        Missing missing = missing(lexed);
+        int lines = openLines(lexed);
+        boolean plain = missing == Missing.NOTHING || missing == Missing.QUOTE || missing == Missing.LINE_QUOTE;
+        int further = further(lexed, missing) ? STEP : 0;
+        return new Completeness(
+                missing,
+                missing == Missing.NOTHING ? "" : open(lexed, missing),
+                plain ? 0 : lines * STEP + further,
+                plain ? 0 : Math.max(0, lines - 1) * STEP);
+    }
+
+    /** Whether the text can be run, or refused, as it stands. */
+    public boolean isComplete() {
+        return missing == Missing.NOTHING;
+    }
+
+    /** Whether a further line can complete the text. */
+    public boolean wantsLine() {
+        return missing != Missing.NOTHING && missing != Missing.LINE_QUOTE;
+    }
+
+    /**
+     * The text as the compiler reads it whole: a line that ends in {@code on}, or in another word of a {@code run} sentence that still
+     * needs its value, gets a backslash at its end, as a sentence must stand on one line. Lines and columns stay as they are.
+     */
+    public static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text);
+        List<Integer> joints = Lexed.of(text).joints();
+        for (int i = joints.size() - 1; i >= 0; i--) {
+            joined.insert(joints.get(i).intValue(), '\\');
+        }
+        return joined.toString();
+    }
+
+    private static Missing missing(Lexed lexed) {
+        Open innermost = lexed.innermost();
+        if (lexed.stray() || isBrokenBefore(lexed)) {
+            return Missing.NOTHING;
+        }
+        if (endsInBackslash(lexed)) {
+            return Missing.LINE;
+        }
+        if (innermost == null) {
+            return missing(Trailing.of(lexed.text(), lexed.parts()));
+        }
+        return switch (innermost.kind()) {
+            case COMMENT -> Missing.COMMENT;
+            case BRACKET, INTERPOLATION -> Missing.BRACKET;
+            case TEXT -> goesOn(innermost.quote()) ? Missing.QUOTE : Missing.LINE_QUOTE;
+        };
+    }
+
+    private static Missing missing(Trailing trailing) {
+        return switch (trailing) {
+            case NOTHING -> Missing.NOTHING;
+            case OPERAND -> Missing.OPERAND;
+            case NODES -> Missing.NODES;
+            case VALUE -> Missing.VALUE;
+            case BODY -> Missing.BODY;
+        };
+    }
+
+    /** Groovy lets a slashy text go over lines too, but takes its slash for a division until the other one is there. */
+    private static boolean goesOn(Quote quote) {
+        return quote.isMultiLine() && quote != Quote.SLASHY;
+    }
+
+    /** Whether a text was not ended on its line, and that line has ended. */
+    private static boolean isBrokenBefore(Lexed lexed) {
+        int end = lexed.text().length();
+        return lexed.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.BROKEN && token.to() < end);
+    }
+
+    private static boolean endsInBackslash(Lexed lexed) {
+        List<Token> tokens = lexed.tokens();
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return last != null && last.kind() == Token.Kind.OTHER && last.is(lexed.text(), "\\");
+    }
+
+    private static String open(Lexed lexed, Missing missing) {
+        if (missing == Missing.LINE) {
+            return "\\";
+        }
+        if (lexed.innermost() != null) {
+            return lexed.innermost().sign();
+        }
+        List<Part> parts = lexed.parts();
+        boolean head = missing == Missing.BODY && parts.get(parts.size() - 1).is(Part.Kind.PARENS);
+        return parts.get(parts.size() - (head ? 2 : 1)).in(lexed.text());
+    }
+
+    /** In how many lines brackets were opened that are still open. */
+    private static int openLines(Lexed lexed) {
+        return (int) lexed.open().stream()
+                .filter(open -> open.kind() == Open.Kind.BRACKET || open.kind() == Open.Kind.INTERPOLATION)
+                .map(open -> lexed.text().substring(0, open.at()).lastIndexOf('\n'))
+                .distinct()
+                .count();
+    }
+
+    /** Whether the next line goes on with the statement of this one. */
+    private static boolean further(Lexed lexed, Missing missing) {
+        Open innermost = lexed.innermost();
+        boolean statement = innermost == null || missing == Missing.BRACKET && !innermost.joinsLines();
+        boolean trailing = Trailing.of(lexed.text(), lexed.statement()) != Trailing.NOTHING;
+        return missing == Missing.LINE || statement && trailing && missing != Missing.NOTHING;
+    }
+}

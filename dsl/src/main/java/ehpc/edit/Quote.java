@@ -1,0 +1,86 @@
+package ehpc.edit;
+
+/** The forms in which a text can be quoted. */
+public enum Quote {
+    /** {@code 'text'}, on one line. */
+    SINGLE("'", "'", false, false),
+    /** {@code "text"}, on one line, with interpolations. */
+    DOUBLE("\"", "\"", false, true),
+    /** {@code '''text'''}. */
+    TRIPLE_SINGLE("'''", "'''", true, false),
+    /** {@code """text"""}, with interpolations. */
+    TRIPLE_DOUBLE("\"\"\"", "\"\"\"", true, true),
+    /** {@code /text/}, with interpolations. */
+    SLASHY("/", "/", true, true),
+    /** {@code $/text/$}, with interpolations. */
+    DOLLAR_SLASHY("$/", "/$", true, true);
+
+    private final String opening;
+    private final String closing;
+    private final boolean multiLine;
+    private final boolean interpolating;
+
+    Quote(String opening, String closing, boolean multiLine, boolean interpolating) {
+        this.opening = opening;
+        this.closing = closing;
+        this.multiLine = multiLine;
+        this.interpolating = interpolating;
+    }
+
+    /** What begins the text. */
+    public String opening() {
+        return opening;
+    }
+
+    /** What ends the text. */
+    public String closing() {
+        return closing;
+    }
+
+    /** Whether the text may go over several lines. */
+    public boolean isMultiLine() {
+        return multiLine;
+    }
+
+    /** Whether <code>${value}</code> is a value in it. */
+    public boolean isInterpolating() {
+        return interpolating;
+    }
+
+    boolean isSlashed() {
+        return this == SLASHY || this == DOLLAR_SLASHY;
+    }
+
+    /** How many characters at a place of its inside are an escaped one; 0 when none is. */
+    int escaped(String text, int at) {
+        char here = text.charAt(at);
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+        return switch (this) {
+            case SLASHY -> here == '\\' && next == '/' ? 2 : 0;
+            case DOLLAR_SLASHY -> here == '$' && (next == '$' || next == '/') ? 2 : 0;
+            default ->
+                here == '\\' && at + 1 < text.length() ? next == '\r' && text.startsWith("\n", at + 2) ? 3 : 2 : 0;
+        };
+    }
+
+    /** How many characters at a place of its inside end it; 0 when it goes on. */
+    int ends(String text, int at) {
+        if (this == SLASHY && text.startsWith("$/", at)) {
+            return 2;
+        }
+        if (!text.startsWith(closing, at)) {
+            return 0;
+        }
+        return closing.length() == 3 && isQuoteBeforeEnd(text, at) ? 0 : closing.length();
+    }
+
+    /** Of four or five quotes in a row the last three end a text; six are the end of one and the beginning of the next. */
+    private boolean isQuoteBeforeEnd(String text, int at) {
+        char quote = closing.charAt(0);
+        int row = 3;
+        while (row < 6 && at + row < text.length() && text.charAt(at + row) == quote) {
+            row++;
+        }
+        return row == 4 || row == 5;
+    }
+}

@@ -1,0 +1,84 @@
+package ehpc.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A sentence that begins with {@code run}, as far as it is written.
+ *
+ * @param words the words that were said, beginning with {@code run}
+ * @param open whether the last of them still needs its value, or a part of it
+ * @param bare whether nothing at all stands behind the last of them
+ */
+record Sentence(List<String> words, boolean open, boolean bare) {
+
+    static final String RUN = "run";
+    static final String ON = "on";
+
+    /** What may stand behind the command, in the order in which it is offered. */
+    static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", ON);
+
+    private static final Set<String> OPERATORS = Set.of("in", "as", "instanceof");
+
+    /** The sentence that a statement ends in; empty when it is none. */
+    static Optional<Sentence> of(String text, List<Part> statement) {
+        for (int i = statement.size() - 1; i >= 0; i--) {
+            boolean member = i > 0 && statement.get(i - 1).is(text, ".");
+            if (statement.get(i).is(Part.Kind.NAME) && statement.get(i).is(text, RUN) && !member) {
+                return read(text, statement.subList(i + 1, statement.size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Sentence> read(String text, List<Part> parts) {
+        List<String> words = new ArrayList<>(List.of(RUN));
+        boolean open = true;
+        boolean bare = true;
+        boolean dot = false;
+        for (Part part : parts) {
+            boolean link = part.is(Part.Kind.NAME) && WORDS.contains(part.in(text)) && (!open || dot);
+            if (link && !last(words).equals(ON)) {
+                words.add(part.in(text));
+                open = true;
+                bare = true;
+            } else if (part.is(Part.Kind.SIGN) || part.is(Part.Kind.KEYWORD) && OPERATORS.contains(part.in(text))) {
+                if (isNoSign(text, part, words)) {
+                    return Optional.empty();
+                }
+                open = true;
+                bare = false;
+            } else if (!open && (part.is(Part.Kind.NAME) || part.is(Part.Kind.KEYWORD))) {
+                return Optional.empty();
+            } else {
+                open = false;
+                bare = false;
+            }
+            dot = part.is(text, ".");
+        }
+        return Optional.of(new Sentence(List.copyOf(words), open, bare));
+    }
+
+    /** Whether a sign right behind {@code run} makes it something else, such as a name that gets a value. */
+    private static boolean isNoSign(String text, Part sign, List<String> words) {
+        return words.size() == 1 && (sign.is(text, "=") || sign.is(text, ":"));
+    }
+
+    private static String last(List<String> words) {
+        return words.get(words.size() - 1);
+    }
+
+    /** The word that was said last. */
+    String last() {
+        return last(words);
+    }
+
+    /** The words that may be said now; none while a value is being written, and behind {@code on}. */
+    List<String> next() {
+        return open || last().equals(ON)
+                ? List.of()
+                : WORDS.stream().filter(word -> !words.contains(word)).toList();
+    }
+}
