@@ -1,0 +1,173 @@
+package ehpc.edit
+
+import ehpc.NodeSet
+import ehpc.api.Catalogue
+import ehpc.connect.Connection
+import ehpc.dsl.NodeSets
+import ehpc.script.Scripts
+import java.lang.reflect.Method
+import java.lang.reflect.Modifier
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+class VocabularySpec extends Specification {
+
+    /** What operators and the compiler make of a member. */
+    private static final Map<String, String> WRITTEN = [
+        getAt         : '[]',
+        plus          : '+',
+        or            : '+',
+        minus         : '-',
+        and           : '&',
+        xor           : '^',
+        isCase        : 'in',
+        runCommand    : 'run',
+        onAndPrint    : 'on',
+        onOrFail      : 'on',
+        write         : 'print',
+        writeLine     : 'println',
+        writeFormatted: 'printf'
+    ]
+
+    /** Members that have no entry, with the reason. */
+    private static final Map<String, String> GAPS = [
+        toString      : 'every value has it',
+        equals        : 'every value has it',
+        hashCode      : 'every value has it',
+        asBoolean     : 'a value is its own condition: if (r)',
+        iterator      : 'for (n in r)',
+        forEach       : 'Java has it for everything that is gone through, a script says each',
+        spliterator   : 'Java has it for everything that is gone through',
+        watched       : 'for those who hand results out',
+        invokeMethod  : 'the way in which api.listNodes() is called',
+        getProperty   : 'the way in which answer.nodes is read',
+        setProperty   : 'refused, an answer is what the service said',
+        getMetaClass  : 'plumbing of Groovy',
+        setMetaClass  : 'plumbing of Groovy',
+        run           : 'the script itself; the word is runCommand',
+        open          : 'for who runs the script',
+        getBinding    : 'plumbing of Groovy',
+        setBinding    : 'plumbing of Groovy',
+        evaluate      : 'Groovy without the checks of the language',
+        compareTo     : 'every constant has it',
+        describeConstable: 'every constant has it',
+        getDeclaringClass: 'every constant has it',
+        name          : 'every constant has it',
+        ordinal       : 'every constant has it'
+    ]
+
+    /** Members that are gaps in these places only. */
+    private static final Map<String, List<WordPlace>> GAPS_AT = [
+        name  : [WordPlace.OUTCOME],
+        stream: [WordPlace.NODES]
+    ]
+
+    @AutoCleanup
+    @Shared
+    Connection connection = Connection.local()
+
+    def 'every word that stands #place.phrase has an entry, and every entry is such a word'() {
+        expect:
+        spoken(place).sort() == Vocabulary.at(place)*.name().sort()
+
+        where:
+        place << WordPlace.values()
+    }
+
+    def 'a gap is a member of something'() {
+        given:
+        Set<String> all = WordPlace.values().collectMany { WordPlace place -> members(place)*.name } as Set
+
+        expect:
+        GAPS.keySet() - all == [] as Set
+        GAPS_AT.every { String name, List<WordPlace> places -> places.every { members(it)*.name.contains(name) } }
+    }
+
+    def 'the example of #name, #place, runs on the local service'() {
+        when:
+        Scripts.compile('example.ehpc', word.example()).over(connection.ehpc()).output(new StringBuilder()).run()
+
+        then:
+        noExceptionThrown()
+
+        and:
+        word.example().contains(bare(name))
+
+        where:
+        word << Vocabulary.words()
+        name = word.name()
+        place = word.place().phrase()
+    }
+
+    def 'a form shows the word, and help is one sentence that fits a line'() {
+        expect:
+        Vocabulary.words().findAll { !it.form().contains(bare(it.name())) }*.form() == []
+        Vocabulary.words()*.help().findAll { !(it ==~ /\p{L}.{4,118}\./) } == []
+    }
+
+    def 'the operation behind a word is one of the catalogue'() {
+        expect:
+        Vocabulary.words()*.operation().findAll { it.present }*.get() - Catalogue.ehpc().names() == []
+    }
+
+    def 'a word is found by its name, at each of its places and by its type'() {
+        expect:
+        Vocabulary.named('nodes')*.place() == [WordPlace.CLUSTER, WordPlace.RESULT, WordPlace.GROUP]
+        Vocabulary.named('nothing') == []
+        Vocabulary.at(WordPlace.of(NodeSet).get(), 'compute').get().form() == 'NODES.compute'
+        Vocabulary.at(WordPlace.TOP, 'compute').empty
+        WordPlace.of(String).empty
+        Vocabulary.names() == Vocabulary.words()*.name().unique()
+    }
+
+    def 'an example is the whole script that somebody would write'() {
+        expect:
+        Vocabulary.at(WordPlace.RESULT, 'ok').get().example() == '''\
+            cluster('ehpc-hz-localdemo1') {
+                def r = run 'hostname' on nodes.compute
+                println r.ok
+            }'''.stripIndent()
+    }
+
+    /** A word without the brackets of an index. */
+    private static String bare(String name) {
+        name == '[]' ? '[' : name
+    }
+
+    private static Set<String> spoken(WordPlace place) {
+        members(place).findAll { !isGap(it.name, place) }.collect { word(it, place) } as Set
+    }
+
+    private static boolean isGap(String member, WordPlace place) {
+        GAPS_AT.containsKey(member) ? place in GAPS_AT[member] : GAPS.containsKey(member)
+    }
+
+    private static List<Method> members(WordPlace place) {
+        Class type = Class.forName(place.type())
+        List<Method> methods = type.methods.findAll { it.declaringClass != Object && !it.synthetic }
+        boolean extension = place == WordPlace.NUMBER
+        List<Method> own = methods.findAll { Modifier.isStatic(it.modifiers) == extension }
+        List<Method> added = place == WordPlace.NODES ? NodeSets.declaredMethods.findAll { Modifier.isPublic(it.modifiers) } : []
+        // What a block of a cluster has, is listed there.
+        List<String> above = place == WordPlace.TOP ? Class.forName(WordPlace.CLUSTER.type()).methods*.name : []
+        (own + added).findAll { !(it.name in above) }
+    }
+
+    /** How a script writes a member. */
+    private static String word(Method method, WordPlace place) {
+        String name = method.name
+        if (WRITTEN.containsKey(name)) {
+            return WRITTEN[name]
+        }
+        if (name == 'isEmpty') {
+            return name
+        }
+        boolean plain = method.parameterCount == 0 || place == WordPlace.NUMBER
+        if (plain && name ==~ /(get|is)\p{Lu}.*/) {
+            String bare = name.replaceFirst(/^(get|is)/, '')
+            return bare[0].toLowerCase() + bare.substring(1)
+        }
+        name
+    }
+}
