@@ -1,12 +1,32 @@
 package ehpc.edit;
 
+import ehpc.api.Catalogue;
+import ehpc.api.Spelling;
+import ehpc.edit.Candidate.Kind;
+import ehpc.edit.KnownNames.Wanted;
+import ehpc.script.Inspection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Says what can be written at a place of a text. */
+/**
+ * Says what can be written at a place of a text. What the compiler would refuse there is not offered: types are those that it infers
+ * for the text before the cursor. It answers in some hundredths of a second, once warm, for a text of some lines; whoever asks at each
+ * key does so on a thread of its own.
+ */
 public final class Completer {
 
-    private Completer() {}
+    private static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
+
+    private final Spot spot;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Set<Wanted> wanted = new LinkedHashSet<>();
+
+    private Completer(Spot spot) {
+        this.spot = spot;
+    }
 
     /**
      * What can be written at the cursor.
@@ -17,15 +37,171 @@ public final class Completer {
      */
     public static Completion complete(String text, int cursor, CompletionContext context) {
         int at = Math.max(0, Math.min(cursor, text.length()));
-        Lexed lexed = Lexed.of(text.substring(0, at));
-        List<String> next =
-                Sentence.of(lexed.text(), lexed.statement()).map(Sentence::next).orElse(List.of());
+        Optional<Spot> spot = Spot.at(text, at, context);
+        if (spot.isEmpty()) {
+            return Completion.none(at);
+        }
+        return spot.get().isText() ? Literal.complete(spot.get()) : new Completer(spot.get()).completion();
+    }
+
+    private Completion completion() {
+        collect();
         return new Completion(
-                at,
-                at,
-                next.stream()
-                        .map(word -> new Candidate(word, " ", "", Candidate.Kind.WORD))
-                        .toList(),
-                Set.of());
+                spot.from(), spot.cursor(), Matching.matching(candidates, spot.word()), Set.copyOf(wanted));
+    }
+
+    private void collect() {
+        Place place = Place.of(spot);
+        Optional<ApiArgument> argument = spot.isValueInText()
+                ? Optional.empty()
+                : ApiArgument.of(spot.before(), spot.before().open());
+        Optional<Sentence> sentence = Sentence.of(spot.text(), spot.statement());
+        boolean touching = spot.last() != null && spot.last().to() == spot.from();
+        if (place == Place.MEMBER) {
+            member(sentence);
+        } else if (argument.filter(ApiArgument::isName).isPresent()) {
+            parameters(argument.get());
+        } else if (argument.filter(ApiArgument::isValue).isPresent()) {
+            argumentValue(argument.get());
+        } else if (isCondition()) {
+            Set<String> said = Elements.of(spot.text(), spot.statement()).names();
+            CONDITIONS.stream()
+                    .filter(one -> !said.contains(one))
+                    .forEach(one -> add(one, ": ", "a condition of images", Kind.PARAMETER));
+        } else if (sentence.isPresent() && !spot.isValueInText()) {
+            sentence(sentence.get(), touching);
+        } else if (place == Place.BEHIND) {
+            if (!touching) {
+                candidates.addAll(Keywords.behind(spot.text(), spot.statement(), isHeadOfFor()));
+            }
+        } else if (place != Place.NONE && !(touching && place == Place.VALUE && isWord(spot.last()))) {
+            Probe.word(spot.before(), spot.context().session())
+                    .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).at(place)));
+        }
+    }
+
+    private boolean isWord(Part part) {
+        return part.is(Part.Kind.NAME) || part.is(Part.Kind.KEYWORD);
+    }
+
+    private void add(String text, String append, String description, Kind kind) {
+        candidates.add(new Candidate(text, append, description, kind));
+    }
+
+    private boolean isHeadOfFor() {
+        List<Open> open = spot.before().open();
+        List<Part> outer = open.isEmpty() ? List.of() : spot.around(open.size() - 1);
+        return !outer.isEmpty() && outer.get(outer.size() - 1).is(spot.text(), "for");
+    }
+
+    /** Whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */
+    private boolean isCondition() {
+        List<Open> open = spot.before().open();
+        if (open.isEmpty() || !open.get(open.size() - 1).sign().equals("(")) {
+            return false;
+        }
+        List<Part> call = spot.around(open.size() - 1);
+        int at = call.size() - 1;
+        Elements elements = Elements.of(spot.text(), spot.statement());
+        return at > 1
+                && call.get(at).is(spot.text(), "custom")
+                && call.get(at - 2).is(spot.text(), "images")
+                && !elements.isValue()
+                && elements.element().isEmpty();
+    }
+
+    private void member(Optional<Sentence> sentence) {
+        Optional<Inspection.Value> value =
+                Probe.word(spot.before(), spot.context().session()).flatMap(Inspection::value);
+        if (value.isEmpty()) {
+            return;
+        }
+        if (value.get().sort() == Inspection.Sort.API) {
+            for (String name : Catalogue.ehpc().names()) {
+                add(
+                        Spelling.SCRIPT.of(name),
+                        "(",
+                        Catalogue.ehpc().operation(name).help(),
+                        Kind.OPERATION);
+            }
+        }
+        if (value.get().sort() == Inspection.Sort.MAP && isEnvironment()) {
+            live(KnownNames.Kind.ENVIRONMENT);
+        }
+        List<Candidate> members = MemberWords.of(value.get());
+        boolean pointer = spot.last().is(spot.text(), ".&");
+        members.stream()
+                .filter(one -> sentence.isEmpty()
+                        || value.get().sort() != Inspection.Sort.SENTENCE
+                        || !sentence.get().words().contains(one.text()))
+                .filter(one -> !pointer || one.kind() == Kind.METHOD)
+                .map(one -> pointer || spot.isValueInText()
+                        ? new Candidate(one.text(), "", one.description(), one.kind())
+                        : one)
+                .filter(one -> !spot.isValueInText()
+                        || one.kind() != Kind.METHOD && !one.append().startsWith("("))
+                .forEach(candidates::add);
+    }
+
+    private boolean isEnvironment() {
+        List<Part> statement = spot.statement();
+        int at = statement.size() - 2;
+        return at >= 0
+                && statement.get(at).is(spot.text(), "env")
+                && (at == 0 || !statement.get(at - 1).is(spot.text(), "."));
+    }
+
+    private void live(KnownNames.Kind kind) {
+        LiveNames.wanted(kind, spot.before(), spot.context()).ifPresent(one -> {
+            wanted.add(one);
+            candidates.addAll(LiveNames.known(one, spot.context().names(), false));
+        });
+    }
+
+    private void parameters(ApiArgument argument) {
+        boolean first = argument.path().isEmpty();
+        boolean inCluster = first
+                && Probe.word(spot.before(), spot.context().session())
+                        .filter(known -> known.place() != Inspection.Place.TOP
+                                || spot.context().session().cluster().isPresent())
+                        .isPresent();
+        Set<String> said = argument.elements().names();
+        argument.fields().stream()
+                .filter(field ->
+                        !said.contains(field.name()) && said.stream().noneMatch(field.name()::equalsIgnoreCase))
+                .filter(field -> !first
+                        || !field.name().equals("regionId")
+                                && !(inCluster && field.name().equals("clusterId")))
+                .forEach(field -> add(field.name(), ": ", field.help(), Kind.PARAMETER));
+    }
+
+    private void argumentValue(ApiArgument argument) {
+        ApiField field = argument.value().orElseThrow();
+        if (!field.isPlain() || field.isList()) {
+            return;
+        }
+        field.values().forEach(value -> add(field.isBare() ? value : "'" + value + "'", "", "", Kind.VALUE));
+        LiveNames.of(argument)
+                .flatMap(kind -> LiveNames.wanted(kind, spot.before(), spot.context()))
+                .ifPresent(one -> {
+                    wanted.add(one);
+                    LiveNames.known(one, spot.context().names(), false)
+                            .forEach(name -> add("'" + name.text() + "'", "", name.description(), Kind.NAME));
+                });
+        Probe.word(spot.before(), spot.context().session())
+                .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).argument(field)));
+    }
+
+    private void sentence(Sentence sentence, boolean touching) {
+        if (!sentence.open()) {
+            if (!touching) {
+                sentence.next()
+                        .forEach(word -> Vocabulary.at(WordPlace.RUN, word)
+                                .ifPresent(known -> candidates.add(Offers.word(known, Kind.WORD))));
+            }
+        } else if (!touching || !isWord(spot.last())) {
+            Probe.word(spot.before(), spot.context().session())
+                    .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).behind(sentence.last())));
+        }
     }
 }

@@ -1,11 +1,38 @@
 package ehpc.edit;
 
+import ehpc.api.Catalogue;
+import ehpc.api.Operation;
+import ehpc.api.Spelling;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Tells the form of what is being written at a place. */
+/** Tells the form of what is being written at a place, from the text alone: nothing is compiled. */
 public final class Hints {
 
-    private Hints() {}
+    private static final Pattern ARGUMENTS = Pattern.compile("\\((.+?)\\)| ([^{].*)");
+
+    /** How many parameters a form shows, besides the one that is being written, where none is required. */
+    private static final int SHOWN = 3;
+
+    private final String text;
+    private final Lexed before;
+    private final Optional<Token> word;
+    private final Lexed start;
+    private final boolean current;
+
+    private Hints(String text, int cursor, CompletionContext context) {
+        this.text = text;
+        this.current = context.session().cluster().isPresent();
+        this.before = Lexed.of(text.substring(0, cursor));
+        this.word = Lexer.tokens(text).stream()
+                .filter(token -> token.isName() && token.from() <= cursor && cursor <= token.to())
+                .reduce((first, second) -> first);
+        this.start =
+                word.map(token -> Lexed.of(text.substring(0, token.from()))).orElse(before);
+    }
 
     /**
      * The form of the word, operation or parameter at the cursor, or of the one around it. Cheap enough to be asked at each key.
@@ -16,6 +43,192 @@ public final class Hints {
      * @return empty where nothing is known of what stands there
      */
     public static Optional<Hint> at(String text, int cursor, CompletionContext context) {
+        int at = Math.max(0, Math.min(cursor, text.length()));
+        Hints hints = new Hints(text, at, context);
+        boolean variable = hints.word
+                .map(token -> token.in(text))
+                .filter(name -> context.session().variables().stream()
+                        .anyMatch(one -> one.name().equals(name)))
+                .isPresent();
+        return (variable ? Optional.<Hint>empty() : hints.named())
+                .or(hints::parameter)
+                .or(hints::sentence)
+                .or(hints::called);
+    }
+
+    /** The word under the cursor itself. */
+    private Optional<Hint> named() {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = word.get().in(text);
+        List<Part> statement = start.statement();
+        boolean member =
+                !statement.isEmpty() && statement.get(statement.size() - 1).is(start.text(), ".");
+        if (member
+                && statement.size() > 1
+                && statement.get(statement.size() - 2).is(start.text(), "api")) {
+            return Spelling.find(name, Catalogue.ehpc().names())
+                    .map(Catalogue.ehpc()::operation)
+                    .map(operation -> operation(operation, Optional.empty(), ""));
+        }
+        Optional<Sentence> sentence = Sentence.of(start.text(), statement);
+        if (sentence.isPresent() && sentence.get().next().contains(name)) {
+            return Optional.of(sentence(name));
+        }
+        if (ApiArgument.of(start, start.open()).filter(ApiArgument::isName).isPresent()) {
+            return Optional.empty();
+        }
+        return name.equals(Sentence.RUN) && !member
+                ? Optional.of(sentence(name))
+                : word(name, member).map(known -> new Hint(known.form(), 0, 0, known.help()));
+    }
+
+    private static Optional<Word> word(String name, boolean member) {
+        return Vocabulary.named(name).stream()
+                .filter(word -> isBare(word) != member)
+                .findFirst();
+    }
+
+    private static boolean isBare(Word word) {
+        return word.place() == WordPlace.TOP || word.place() == WordPlace.CLUSTER;
+    }
+
+    /** The parameter of an operation whose name or value is being written. */
+    private Optional<Hint> parameter() {
+        List<Open> open = new ArrayList<>(before.open());
+        while (!open.isEmpty() && open.get(open.size() - 1).kind() != Open.Kind.BRACKET) {
+            open.remove(open.size() - 1);
+        }
+        Optional<ApiArgument> argument = ApiArgument.of(before, open);
+        Optional<ApiField> named = argument.filter(one -> one.value().isEmpty())
+                .flatMap(one -> word.flatMap(token -> ApiField.find(one.fields(), token.in(text))));
+        return argument.map(one -> operation(one.operation(), named.or(one::value), one.path()));
+    }
+
+    /**
+     * {@code api.listNodes(clusterId: ..., ...)}, the parameter marked that is being written.
+     *
+     * @param current the parameter, or the field inside one, that help is for
+     * @param path where the cursor is in the call; empty where a parameter's name is
+     */
+    private Hint operation(Operation operation, Optional<ApiField> current, String path) {
+        List<ApiField> fields = ApiField.of(operation.parameters()).stream()
+                .filter(field -> !field.name().equals("clusterId") || !isInCluster())
+                .toList();
+        String marked = path.isEmpty() ? current.map(ApiField::name).orElse("") : path.split("[.\\[]", 2)[0];
+        List<ApiField> shown =
+                new ArrayList<>(fields.stream().filter(ApiField::required).toList());
+        if (shown.isEmpty()) {
+            shown.addAll(fields.subList(0, Math.min(SHOWN, fields.size())));
+        }
+        ApiField.find(fields, marked).filter(field -> !shown.contains(field)).ifPresent(shown::add);
+        StringBuilder form = new StringBuilder("api." + Spelling.SCRIPT.of(operation.name()) + "(");
+        int from = 0;
+        int to = 0;
+        for (ApiField field : shown) {
+            form.append(field == shown.get(0) ? "" : ", ");
+            boolean here = field.name().equals(marked);
+            from = here ? form.length() : from;
+            form.append(field.name()).append(": ...");
+            to = here ? form.length() : to;
+        }
+        form.append(shown.size() < fields.size() ? ", ...)" : ")");
+        return new Hint(form.toString(), from, to, current.map(ApiField::help).orElse(operation.help()));
+    }
+
+    private boolean isInCluster() {
+        boolean block = false;
+        for (int i = 0; i < before.open().size(); i++) {
+            List<Part> around =
+                    i == 0 ? before.parts() : before.open().get(i - 1).parts();
+            block |= before.open().get(i).sign().equals("{")
+                    && around.stream().anyMatch(part -> part.is(before.text(), "cluster"));
+        }
+        return block || current;
+    }
+
+    /** The sentence around the cursor, the word marked whose value is being written. */
+    private Optional<Hint> sentence() {
+        List<Part> statement = before.statement();
+        boolean quoted = before.innermost() != null && before.innermost().isText();
+        if (quoted) {
+            int index = before.open().size() - 1;
+            statement =
+                    index == 0 ? before.parts() : before.open().get(index - 1).parts();
+        }
+        return Sentence.of(before.text(), statement).map(sentence -> sentence(sentence.last()));
+    }
+
+    private static Hint sentence(String current) {
+        StringBuilder form = new StringBuilder("run 'command'");
+        int from = 0;
+        int to = current.equals(Sentence.RUN) ? form.length() : 0;
+        for (String name : Sentence.WORDS) {
+            Word word = Vocabulary.at(WordPlace.RUN, name).orElseThrow();
+            boolean last = name.equals(Sentence.ON);
+            String said = word.form().contains(", " + name)
+                    ? word.form().substring(0, word.form().indexOf(", "))
+                    : word.form();
+            form.append(last ? " " : " [");
+            boolean here = name.equals(current);
+            from = here ? form.length() : from;
+            form.append(said);
+            to = here ? form.length() : to;
+            form.append(last ? "" : "]");
+        }
+        Optional<Word> word = current.equals(Sentence.RUN)
+                ? Vocabulary.at(WordPlace.CLUSTER, current)
+                : Vocabulary.at(WordPlace.RUN, current);
+        return new Hint(form.toString(), from, to, word.map(Word::help).orElse(""));
+    }
+
+    /** The word or method whose arguments are being written. */
+    private Optional<Hint> called() {
+        for (int i = before.open().size(); i >= 0; i--) {
+            List<Part> statement =
+                    i == 0 ? before.parts() : before.open().get(i - 1).parts();
+            boolean parens =
+                    i < before.open().size() && before.open().get(i).sign().equals("(");
+            boolean quoted = i < before.open().size() && before.open().get(i).isText();
+            boolean inner = i == before.open().size() || quoted;
+            Optional<Hint> hint = parens ? call(statement) : inner ? command(statement) : Optional.empty();
+            boolean block =
+                    i < before.open().size() && before.open().get(i).sign().equals("{");
+            if (hint.isPresent() || block) {
+                return hint;
+            }
+        }
         return Optional.empty();
+    }
+
+    private Optional<Hint> call(List<Part> statement) {
+        int at = statement.size() - 1;
+        boolean named = at >= 0 && statement.get(at).is(Part.Kind.NAME);
+        boolean member = at > 0 && statement.get(at - 1).is(before.text(), ".");
+        return named ? word(statement.get(at).in(before.text()), member).map(Hints::arguments) : Optional.empty();
+    }
+
+    /** A word that takes something without parentheses. */
+    private Optional<Hint> command(List<Part> statement) {
+        boolean named = !statement.isEmpty() && statement.get(0).is(Part.Kind.NAME);
+        boolean other = statement.size() > 1 && statement.get(1).is(Part.Kind.SIGN);
+        return named && !other
+                ? word(statement.get(0).in(before.text()), false).map(Hints::arguments)
+                : Optional.empty();
+    }
+
+    /** The form of a word that takes something, and what it takes marked. */
+    private static Hint arguments(Word word) {
+        int end = word.form().indexOf(word.name()) + word.name().length();
+        String head = word.form().substring(0, end);
+        for (String form : word.form().split(", (?=" + Pattern.quote(head) + ")")) {
+            Matcher arguments = ARGUMENTS.matcher(form).region(end, form.length());
+            if (arguments.lookingAt()) {
+                int group = arguments.group(1) != null ? 1 : 2;
+                return new Hint(form, arguments.start(group), arguments.end(group), word.help());
+            }
+        }
+        return new Hint(word.form(), 0, 0, word.help());
     }
 }

@@ -240,7 +240,7 @@ final class ApiCheck {
     }
 
     /** What a list or array holds, Object where that is not known; empty for anything else. */
-    private static Optional<ClassNode> element(ClassNode type) {
+    static Optional<ClassNode> element(ClassNode type) {
         if (type.isArray()) {
             return Optional.of(type.getComponentType());
         }

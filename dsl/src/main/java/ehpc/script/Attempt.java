@@ -24,7 +24,7 @@ final class Attempt {
             Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
 
     /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
-    private static final GroovyClassLoader TRANSFORMS = new GroovyClassLoader(Attempt.class.getClassLoader());
+    static final GroovyClassLoader TRANSFORMS = new GroovyClassLoader(Attempt.class.getClassLoader());
 
     private final Source source;
     private final Findings findings;

@@ -2,10 +2,12 @@ package ehpc.script;
 
 import groovy.transform.CompileStatic;
 import groovy.transform.TypeChecked;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -24,7 +26,13 @@ enum Checking {
         return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
     }
 
-    CompilerConfiguration configuration(Ground ground, Findings findings, Optional<Declared> declared) {
+    /**
+     * How the compiler is to do it.
+     *
+     * @param first extensions of the type checker to be asked before {@link WordCheck}
+     */
+    CompilerConfiguration configuration(
+            Ground ground, Findings findings, Optional<Declared> declared, Class<?>... first) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(ground.baseClass().getName());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
@@ -36,9 +44,11 @@ enum Checking {
                 new Recalling(entry)));
         configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
         if (this != NONE) {
+            List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))
+                    .map(Class::getName)
+                    .toList();
             configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
-                    Map.of("extensions", List.of(WordCheck.class.getName())),
-                    this == STATIC ? CompileStatic.class : TypeChecked.class));
+                    Map.of("extensions", extensions), this == STATIC ? CompileStatic.class : TypeChecked.class));
         }
         declared.ifPresent(entry -> configuration.addCompilationCustomizers(new Keeping(entry)));
         return configuration;

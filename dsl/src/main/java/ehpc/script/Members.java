@@ -64,7 +64,7 @@ final class Members {
         return extensions(type).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<Method> extensions(ClassNode type) {
+    static Stream<Method> extensions(ClassNode type) {
         ClassNode receiver = ClassHelper.getWrapper(type);
         return Stream.concat(Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES), Stream.of(Numbers.class))
                 .flatMap(extension -> Arrays.stream(extension.getMethods()))
@@ -147,7 +147,7 @@ final class Members {
         return ClassHelper.isGStringType(type) ? "String" : type.getNameWithoutPackage();
     }
 
-    private static List<MethodNode> all(ClassNode type) {
+    static List<MethodNode> all(ClassNode type) {
         List<MethodNode> methods = new ArrayList<>();
         for (MethodNode method : type.getAllDeclaredMethods()) {
             boolean said = method.isPublic()

@@ -61,6 +61,20 @@ final class Places {
         return CLUSTER_ONLY.contains(word);
     }
 
+    /** Whether a word may stand at a place. */
+    static boolean fits(String word, Place place) {
+        return switch (place) {
+            case TOP -> !isClusterWord(word);
+            case CLUSTER -> !TOP_ONLY.contains(word);
+            case OWN -> !word.equals("region");
+        };
+    }
+
+    /** Whether a word asks the service, so that {@code region} cannot stand behind it. */
+    static boolean isAsking(String word) {
+        return ASKING.contains(word);
+    }
+
     Place here() {
         return around.peek();
     }

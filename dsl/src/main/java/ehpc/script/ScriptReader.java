@@ -271,6 +271,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     @Override
     public void visitVariableExpression(VariableExpression variable) {
+        variable.putNodeMetaData(Place.class, places.here());
         if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable)) {
             places.word(variable.getName(), variable, uncertain == 0);
         }

@@ -77,7 +77,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     /** The class, where a static method of it is called. */
-    private static ClassNode classItself(ClassNode receiver) {
+    static ClassNode classItself(ClassNode receiver) {
         boolean classValue = ClassHelper.isClassType(receiver) && receiver.getGenericsTypes() != null;
         return classValue ? receiver.getGenericsTypes()[0].getType() : receiver;
     }

@@ -69,6 +69,18 @@ class ArchitectureSpec extends Specification {
                 .resideInAnyPackage('ehpc.dsl..', 'ehpc.script..', 'ehpc.connect..', 'ehpc.local..', 'ehpc.aliyun..')) == []
     }
 
+    def 'what edits texts knows of the language what compiles it says'() {
+        expect:
+        library.findAll { Internal.isWithin(it, ['ehpc.edit']) }.collectMany { user ->
+            dependencies(user) {
+                Internal.isWithin(it, ['ehpc']) && !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.script', 'ehpc.edit'])
+            }
+        } == []
+        breaches(noClasses()
+                .that().resideInAnyPackage('ehpc', 'ehpc.api..', 'ehpc.dsl..', 'ehpc.script..', 'ehpc.plan..')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.edit..')) == []
+    }
+
     def 'no two packages need each other'() {
         expect:
         breaches(slices().assignedFrom(new ByParent()).should().beFreeOfCycles()) == []

@@ -1,0 +1,90 @@
+package ehpc.edit;
+
+import ehpc.api.Catalogue;
+import ehpc.api.Operation;
+import ehpc.api.Spelling;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place inside of the arguments of a call of the API.
+ *
+ * @param operation what is called
+ * @param fields what may be named there; empty where a value stands by itself
+ * @param elements what is written there already
+ * @param value the parameter or field whose value is being written; empty where a name is
+ * @param path where it stands in the call, such as {@code node[].name}
+ */
+record ApiArgument(
+        Operation operation, List<ApiField> fields, Elements elements, Optional<ApiField> value, String path) {
+
+    /** The call that something open stands in, when it is one of the API. */
+    static Optional<ApiArgument> of(Lexed text, List<Open> open) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Open here = open.get(i);
+            boolean list = here.kind() == Open.Kind.BRACKET && here.sign().equals("[");
+            if (here.kind() == Open.Kind.BRACKET && here.sign().equals("(")) {
+                List<Part> around = i == 0 ? text.parts() : open.get(i - 1).parts();
+                int index = i;
+                return operation(text.text(), around)
+                        .flatMap(known -> at(text.text(), known, open.subList(index, open.size())));
+            }
+            if (!list) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The operation that a statement ends in: {@code api.listNodes}. */
+    static Optional<Operation> operation(String text, List<Part> statement) {
+        int at = statement.size() - 1;
+        boolean call = at >= 2
+                && statement.get(at).is(Part.Kind.NAME)
+                && statement.get(at - 1).is(text, ".")
+                && statement.get(at - 2).is(text, "api")
+                && (at == 2 || !statement.get(at - 3).is(text, "."));
+        return call
+                ? Spelling.find(statement.get(at).in(text), Catalogue.ehpc().names())
+                        .map(Catalogue.ehpc()::operation)
+                : Optional.empty();
+    }
+
+    private static Optional<ApiArgument> at(String text, Operation operation, List<Open> open) {
+        List<ApiField> fields = ApiField.of(operation.parameters());
+        Optional<ApiField> element = Optional.empty();
+        String path = "";
+        for (int i = 0; i < open.size(); i++) {
+            Elements elements = Elements.of(text, open.get(i).parts());
+            Optional<ApiField> named = elements.isValue() ? ApiField.find(fields, elements.key()) : Optional.empty();
+            Optional<ApiField> value = elements.isValue() ? named : element;
+            if (elements.isValue() && named.isEmpty()) {
+                return Optional.empty();
+            }
+            String here = named.map(ApiField::name).orElse(element.isPresent() ? "" : "");
+            path += (path.isEmpty() || here.isEmpty() ? "" : ".") + here;
+            if (i == open.size() - 1) {
+                return Optional.of(new ApiArgument(operation, fields, elements, value, path));
+            }
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            // One bracket opens a list, whose elements have the fields, or an object, which has them itself.
+            boolean list = value.get().isList() && elements.isValue();
+            fields = list ? List.of() : value.get().fields();
+            element = list ? Optional.of(value.get().element()) : Optional.empty();
+            path += list ? "[]" : "";
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a name may begin here. */
+    boolean isName() {
+        return value.isEmpty() && !fields.isEmpty() && elements.element().isEmpty();
+    }
+
+    /** Whether a value may begin here. */
+    boolean isValue() {
+        return value.isPresent() && elements.element().isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package ehpc.edit;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The inside of brackets as far as it is written.
+ *
+ * @param names what was named in it, as in {@code name: value}, the element at the end left out
+ * @param key the name of the element at the end; empty when it has none yet
+ * @param element the parts of the element at the end, without its name
+ */
+record Elements(Set<String> names, String key, List<Part> element) {
+
+    static Elements of(String text, List<Part> parts) {
+        Set<String> names = new LinkedHashSet<>();
+        int from = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).is(text, ",")) {
+                key(text, parts.subList(from, i), names);
+                from = i + 1;
+            }
+        }
+        List<Part> last = parts.subList(from, parts.size());
+        Set<String> key = new LinkedHashSet<>();
+        key(text, last, key);
+        boolean named = !key.isEmpty();
+        return new Elements(names, named ? key.iterator().next() : "", named ? last.subList(2, last.size()) : last);
+    }
+
+    private static void key(String text, List<Part> element, Set<String> names) {
+        if (element.size() > 1 && element.get(1).is(text, ":")) {
+            String name = element.get(0).in(text);
+            names.add(
+                    element.get(0).is(Part.Kind.TEXT) && name.length() > 1
+                            ? name.substring(1, name.length() - 1)
+                            : name);
+        }
+    }
+
+    /** Whether the element at the end has a name, so that its value is being written. */
+    boolean isValue() {
+        return !key.isEmpty();
+    }
+}

@@ -1,0 +1,227 @@
+package ehpc.edit;
+
+import ehpc.Service;
+import ehpc.api.Catalogue;
+import ehpc.edit.KnownNames.Kind;
+import ehpc.edit.KnownNames.Wanted;
+import ehpc.script.Inspection;
+import ehpc.script.Inspection.Sort;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What may be written inside of quotes. */
+final class Literal {
+
+    private static final Map<String, Kind> WORDS =
+            Map.of("cluster", Kind.CLUSTER, "node", Kind.NODE, "region", Kind.REGION, "secret", Kind.ENVIRONMENT);
+    private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
+
+    private final Spot spot;
+    private final Open quoted;
+    private final List<Part> statement;
+    private final Open around;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Set<Wanted> wanted = new LinkedHashSet<>();
+    private boolean several;
+
+    private Literal(Spot spot) {
+        int index = spot.before().open().size() - 1;
+        this.spot = spot;
+        this.quoted = spot.before().open().get(index);
+        this.statement = spot.around(index);
+        this.around = index == 0 ? null : spot.before().open().get(index - 1);
+    }
+
+    static Completion complete(Spot spot) {
+        return new Literal(spot).completion();
+    }
+
+    private Completion completion() {
+        String written = spot.text().substring(quoted.at() + quoted.sign().length());
+        if (spot.before().tokens().stream().anyMatch(this::isValue)
+                || !quoted.quote().equals(Quote.SINGLE) && !quoted.quote().equals(Quote.DOUBLE)) {
+            return Completion.none(spot.cursor());
+        }
+        look();
+        int from = several ? lastName(written) : 0;
+        String append = spot.rest().startsWith(quoted.closing()) ? "" : quoted.closing();
+        List<Candidate> closed = candidates.stream()
+                .map(one -> new Candidate(one.text(), append, one.description(), one.kind()))
+                .toList();
+        int begin = spot.cursor() - written.length() + from;
+        return new Completion(begin, spot.cursor(), Matching.matching(closed, written.substring(from)), wanted);
+    }
+
+    /** Whether a token is a value in the text. */
+    private boolean isValue(Token token) {
+        return token.kind() == Token.Kind.INTERPOLATION && token.from() > quoted.at();
+    }
+
+    /** Where the last of several names begins: behind a comma that stands in no brackets. */
+    private static int lastName(String names) {
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < names.length(); i++) {
+            char here = names.charAt(i);
+            depth += here == '[' ? 1 : here == ']' ? -1 : 0;
+            from = here == ',' && depth == 0 ? i + 1 : from;
+        }
+        return from;
+    }
+
+    private void look() {
+        List<Open> open = spot.before().open();
+        Optional<ApiArgument> argument = ApiArgument.of(spot.before(), open.subList(0, open.size() - 1));
+        if (argument.isPresent()) {
+            argument.filter(ApiArgument::isValue).ifPresent(this::argument);
+        } else if (statement.isEmpty() && around != null && around.sign().equals("(")) {
+            called(outer());
+        } else if (statement.isEmpty() && around != null && around.closing().equals("]")) {
+            indexed(outer());
+        } else if (!statement.isEmpty()) {
+            behind(statement.get(statement.size() - 1));
+        }
+    }
+
+    /** The statement that the brackets around stand in. */
+    private List<Part> outer() {
+        return spot.around(spot.before().open().size() - 2);
+    }
+
+    private void argument(ApiArgument argument) {
+        ApiField field = argument.value().orElseThrow();
+        if (!field.isPlain() || field.isList()) {
+            return;
+        }
+        field.values().forEach(value -> add(value, ""));
+        LiveNames.of(argument).ifPresent(kind -> live(kind, false));
+    }
+
+    private void add(String value, String description) {
+        candidates.add(new Candidate(value, "", description, Candidate.Kind.VALUE));
+    }
+
+    private void live(Kind kind, boolean folded) {
+        several = folded;
+        LiveNames.wanted(kind, spot.before(), spot.context()).ifPresent(one -> {
+            wanted.add(one);
+            candidates.addAll(LiveNames.known(one, spot.context().names(), folded));
+        });
+    }
+
+    private void behind(Part last) {
+        if (isOperator(last) && isNodesBefore(statement, statement.size() - 1)) {
+            live(Kind.NODE, true);
+        } else if (last.is(Part.Kind.NAME)) {
+            called(statement);
+        } else if (last.is(spot.text(), ":") && isCustom()) {
+            condition(Elements.of(spot.text(), statement).key());
+        }
+    }
+
+    private boolean isOperator(Part part) {
+        return part.is(Part.Kind.SIGN) && OPERATORS.contains(part.in(spot.text()));
+    }
+
+    /** Whether a set of nodes stands before an operator: what is added to or taken from one gives one. */
+    private boolean isNodesBefore(List<Part> parts, int operator) {
+        if (sort(spot.text().substring(0, parts.get(operator).from())) == Sort.NODES) {
+            return true;
+        }
+        for (int i = operator - 1; i > 0; i--) {
+            if (isOperator(parts.get(i))) {
+                return isNodesBefore(parts, i);
+            }
+        }
+        return false;
+    }
+
+    /** The text is the first that a word or method takes. */
+    private void called(List<Part> call) {
+        Part name = call.isEmpty() ? null : call.get(call.size() - 1);
+        if (name == null || !name.is(Part.Kind.NAME)) {
+            return;
+        }
+        String word = name.in(spot.text());
+        boolean member = call.size() > 1 && call.get(call.size() - 2).is(spot.text(), ".");
+        if (member) {
+            method(word, call.get(call.size() - 2));
+        } else if (WORDS.containsKey(word)) {
+            live(WORDS.get(word), false);
+        } else if (word.equals("initialize")) {
+            Arrays.stream(Service.values()).forEach(service -> add(service.wireName(), ""));
+        }
+    }
+
+    private void method(String name, Part dot) {
+        if (!Set.of("queue", "status", "node", "of").contains(name)) {
+            return;
+        }
+        Sort on = sort(spot.text().substring(0, dot.from()));
+        if (on == Sort.NODES && name.equals("status")) {
+            Catalogue.ehpc()
+                    .operation("ListNodes")
+                    .response()
+                    .fields()
+                    .get("Nodes")
+                    .fields()
+                    .get("NodeInfo")
+                    .element()
+                    .fields()
+                    .get("Status")
+                    .values()
+                    .forEach(state -> add(state, ""));
+        } else if (on == Sort.NODES && name.equals("queue")) {
+            live(Kind.QUEUE, false);
+        } else if (on == Sort.NODES && name.equals("node") || on == Sort.RESULT && name.equals("of")) {
+            live(Kind.NODE, false);
+        }
+    }
+
+    private void indexed(List<Part> outer) {
+        if (outer.isEmpty()) {
+            return;
+        }
+        Part before = outer.get(outer.size() - 1);
+        boolean index = before.to() == around.at() && !before.is(Part.Kind.SIGN);
+        if (index && before.is(spot.text(), "env")) {
+            live(Kind.ENVIRONMENT, false);
+        } else if (index) {
+            Sort on = sort(spot.text().substring(0, around.at()));
+            if (on == Sort.NODES || on == Sort.RESULT) {
+                live(Kind.NODE, on == Sort.NODES);
+            }
+        } else if (isOperator(before) && isNodesBefore(outer, outer.size() - 1)) {
+            live(Kind.NODE, true);
+        }
+    }
+
+    private boolean isCustom() {
+        List<Part> call = around == null ? statement : outer();
+        int at = call.size() - 1;
+        return around != null
+                && at > 1
+                && call.get(at).is(spot.text(), "custom")
+                && call.get(at - 2).is(spot.text(), "images");
+    }
+
+    private void condition(String name) {
+        if (name.equals("owner")) {
+            add("self", "the account's own images");
+            add("others", "images that others share");
+        } else if (name.equals("cluster")) {
+            live(Kind.CLUSTER, false);
+        }
+    }
+
+    private Sort sort(String value) {
+        return Probe.value(value, spot.context().session())
+                .map(Inspection.Value::sort)
+                .orElse(Sort.UNKNOWN);
+    }
+}

@@ -1,0 +1,101 @@
+package ehpc.edit;
+
+import ehpc.NodeNames;
+import ehpc.edit.KnownNames.Kind;
+import ehpc.edit.KnownNames.Name;
+import ehpc.edit.KnownNames.Wanted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Live names where they belong. */
+final class LiveNames {
+
+    private static final Pattern CLUSTER = Pattern.compile("\\(?\\s*(['\"])([^'\"$\\\\]+)\\1.*", Pattern.DOTALL);
+    private static final Pattern UNFIT = Pattern.compile("['\"$\\\\\\p{Cntrl}]");
+
+    /** What the values of parameters name, by the end of their path. */
+    private static final Map<String, Kind> PARAMETERS = parameters();
+
+    private LiveNames() {}
+
+    private static Map<String, Kind> parameters() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        List.of("clusterId").forEach(name -> kinds.put(name, Kind.CLUSTER));
+        List.of("regionId").forEach(name -> kinds.put(name, Kind.REGION));
+        List.of("imageId", "targetImageId", "queueImageId").forEach(name -> kinds.put(name, Kind.IMAGE));
+        List.of("queue", "queueName", "jobQueue").forEach(name -> kinds.put(name, Kind.QUEUE));
+        List.of("runasUser", "user[].name").forEach(name -> kinds.put(name, Kind.USER));
+        List.of("instance[].id", "filter.instanceId").forEach(name -> kinds.put(name, Kind.NODE_ID));
+        List.of("hostName", "node[].name", "nodes[].hostName").forEach(name -> kinds.put(name, Kind.NODE));
+        return kinds;
+    }
+
+    /** What a parameter's values name; empty where they name nothing that can be fetched. */
+    static Optional<Kind> of(ApiArgument argument) {
+        return PARAMETERS.entrySet().stream()
+                .filter(entry -> argument.path().equals(entry.getKey())
+                        || argument.path().endsWith("." + entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The names that belong somewhere; empty where it is not known of which cluster. */
+    static Optional<Wanted> wanted(Kind kind, Lexed text, CompletionContext context) {
+        return switch (kind) {
+            case CLUSTER, REGION, IMAGE, ENVIRONMENT -> Optional.of(new Wanted(kind, Optional.empty()));
+            default -> cluster(text, context).map(id -> new Wanted(kind, Optional.of(id)));
+        };
+    }
+
+    /** The id of the cluster whose block is around the end of a text, or else of the current one; empty where it is not literal. */
+    private static Optional<String> cluster(Lexed text, CompletionContext context) {
+        for (int i = text.open().size() - 1; i >= 0; i--) {
+            List<Part> around = i == 0 ? text.parts() : text.open().get(i - 1).parts();
+            for (int word = around.size() - 1; word >= 0; word--) {
+                boolean block = text.open().get(i).sign().equals("{")
+                        && around.get(word).is(text.text(), "cluster");
+                if (block) {
+                    Matcher id = CLUSTER.matcher(text.text()
+                            .substring(around.get(word).to(), text.open().get(i).at())
+                            .strip());
+                    return id.matches() ? Optional.of(id.group(2)) : Optional.empty();
+                }
+            }
+        }
+        return context.session().cluster();
+    }
+
+    /**
+     * The names that are known.
+     *
+     * @param folded whether names that differ by a number only are offered together, too
+     */
+    static List<Candidate> known(Wanted wanted, KnownNames names, boolean folded) {
+        List<Name> known = names.find(wanted).orElse(List.of()).stream()
+                .filter(name -> !UNFIT.matcher(name.text()).find())
+                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        if (folded) {
+            candidates.addAll(folds(known));
+        }
+        known.forEach(name -> candidates.add(new Candidate(name.text(), "", name.description(), Candidate.Kind.NAME)));
+        return candidates;
+    }
+
+    private static List<Candidate> folds(List<Name> names) {
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        for (Name name : names) {
+            String shape = name.text().replaceAll("[0-9]+", "0");
+            alike.computeIfAbsent(shape, any -> new ArrayList<>()).add(name.text());
+        }
+        return alike.values().stream()
+                .filter(group -> group.size() > 1)
+                .map(group -> new Candidate(NodeNames.fold(group), "", group.size() + " nodes", Candidate.Kind.NAME))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package ehpc.edit;
+
+import ehpc.edit.Candidate.Kind;
+import ehpc.script.Inspection.Member;
+import ehpc.script.Inspection.Method;
+import ehpc.script.Inspection.Variable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes candidates of words, members, variables and names. */
+final class Offers {
+
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?<called>\\(\\))|(?<literal>(?:\\(| )')[A-Z/]|(?<open>\\()|(?<block> \\{)|(?<blank> )|(?<dot>\\.)|");
+    private static final List<String> BLOCKS = List.of("(Closure)", "(boolean, Closure)");
+
+    /** Methods that can be called with nothing, and seldom are. */
+    private static final Set<String> WITH_BLOCK = Set.of(
+            "any",
+            "collect",
+            "collectEntries",
+            "collectMany",
+            "count",
+            "countBy",
+            "every",
+            "find",
+            "findAll",
+            "groupBy");
+
+    private Offers() {}
+
+    /** A word of the language. */
+    static Candidate word(Word word, Kind kind) {
+        return new Candidate(word.name(), behind(word), word.help(), kind);
+    }
+
+    /** What follows a word in its first form. */
+    private static String behind(Word word) {
+        int at = word.form().lastIndexOf(word.name(), firstForm(word));
+        Matcher form = BEHIND.matcher(word.form())
+                .region(at + word.name().length(), word.form().length());
+        if (!form.lookingAt()) {
+            return "";
+        }
+        return form.group("literal") != null
+                ? form.group("literal")
+                : form.group("block") != null ? " { " : form.group();
+    }
+
+    private static int firstForm(Word word) {
+        int comma = word.form().indexOf(", ");
+        int own = word.form().indexOf(word.name());
+        return comma < 0 || comma < own ? word.form().length() : comma;
+    }
+
+    static Candidate member(Member member) {
+        if (member.kind() == Member.Kind.PROPERTY) {
+            return new Candidate(member.name(), "", member.type(), Kind.PROPERTY);
+        }
+        List<String> forms = member.forms();
+        String append = call(member.name(), forms);
+        String form = forms.stream()
+                .filter(one -> append.equals("()") == one.equals("()"))
+                .min(Comparator.comparingInt(String::length))
+                .orElse(forms.get(0));
+        return new Candidate(member.name(), append, member.name() + form + " " + member.type(), Kind.METHOD);
+    }
+
+    private static String call(String name, List<String> forms) {
+        if (forms.contains("()") && !WITH_BLOCK.contains(name)) {
+            return "()";
+        }
+        return BLOCKS.stream().anyMatch(forms::contains) ? " { " : "(";
+    }
+
+    static Candidate method(Method method) {
+        String append = method.parameters().equals("()") ? "()" : "(";
+        return new Candidate(
+                method.name(), append, method.name() + method.parameters() + " " + method.type(), Kind.METHOD);
+    }
+
+    static Candidate variable(Variable variable) {
+        return new Candidate(variable.name(), "", variable.type(), Kind.VARIABLE);
+    }
+
+    static Candidate keyword(String word, String append, String description) {
+        return new Candidate(word, append, description, Kind.KEYWORD);
+    }
+}

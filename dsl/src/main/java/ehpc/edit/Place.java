@@ -1,0 +1,133 @@
+package ehpc.edit;
+
+import java.util.List;
+import java.util.Set;
+
+/** What may stand where somebody writes, as far as the tokens tell. */
+enum Place {
+    /** A statement begins. */
+    STATEMENT,
+    /** A value is wanted. */
+    VALUE,
+    /** A name behind a value. */
+    MEMBER,
+    /** A value stands before, and something that goes on with it may follow. */
+    BEHIND,
+    /** A new name, the name of a type, or nothing that is known. */
+    NONE;
+
+    private static final Set<String> DOTS = Set.of(".", "?.", "*.", ".&", "??.");
+    private static final Set<String> BEFORE_VALUE =
+            Set.of("return", "in", "assert", "throw", "case", "if", "while", "switch", "yield");
+    private static final Set<String> TYPES = Set.of("class", "interface", "enum", "trait", "record");
+    private static final Set<String> NEW_NAMES = Set.of("for", "catch", "try");
+    private static final Set<String> SIGNS_OF_NAMES = Set.of("@", "::", "++", "--", ";");
+
+    static Place of(Spot spot) {
+        String text = spot.text();
+        List<Part> statement = spot.statement();
+        Open around = spot.before().innermost();
+        if (spot.isValueInText()) {
+            return !statement.isEmpty() && spot.last().is(text, ".") ? MEMBER : VALUE;
+        }
+        if (statement.isEmpty()) {
+            return begin(spot, around);
+        }
+        Part last = spot.last();
+        if (statement.get(0).is(text, "import") || statement.get(0).is(text, "package")) {
+            return NONE;
+        }
+        return switch (last.kind()) {
+            case SIGN -> sign(text, statement, last, around);
+            case KEYWORD -> keyword(last.in(text));
+            case NAME -> name(text, statement, around);
+            case PARENS -> head(text, statement);
+            case BLOCK -> spot.from() > last.to() ? BEHIND : NONE;
+            default -> NONE;
+        };
+    }
+
+    private static Place begin(Spot spot, Open around) {
+        if (around == null || around.kind() != Open.Kind.BRACKET) {
+            return around == null ? STATEMENT : VALUE;
+        }
+        List<Part> outer = spot.around(spot.before().open().size() - 1);
+        String text = spot.text();
+        if (around.sign().equals("{")) {
+            return outer.stream().anyMatch(part -> TYPES.contains(part.in(text))) ? NONE : STATEMENT;
+        }
+        if (outer.isEmpty() || !around.sign().equals("(")) {
+            return VALUE;
+        }
+        Part before = outer.get(outer.size() - 1);
+        return NEW_NAMES.contains(before.in(text)) || isDeclared(text, outer) ? NONE : VALUE;
+    }
+
+    /** Whether the parentheses behind a name are those of a method that is being defined. */
+    private static boolean isDeclared(String text, List<Part> statement) {
+        boolean named =
+                statement.size() > 1 && statement.get(statement.size() - 1).is(Part.Kind.NAME);
+        if (!named) {
+            return false;
+        }
+        Part before = statement.get(statement.size() - 2);
+        return before.is(Part.Kind.KEYWORD)
+                        && Set.of("def", "void", "static", "int", "boolean", "long")
+                                .contains(before.in(text))
+                || before.is(Part.Kind.NAME) && isType(before.in(text));
+    }
+
+    private static boolean isType(String name) {
+        return Character.isUpperCase(name.charAt(0));
+    }
+
+    private static Place sign(String text, List<Part> statement, Part sign, Open around) {
+        String said = sign.in(text);
+        if (DOTS.contains(said)) {
+            return MEMBER;
+        }
+        if (said.equals(":") && around == null
+                || said.equals(":") && around.sign().equals("{")) {
+            boolean choice = Set.of("case", "default").contains(statement.get(0).in(text)) || statement.size() == 2;
+            return choice ? STATEMENT : VALUE;
+        }
+        boolean generic = said.equals("<")
+                && statement.size() > 1
+                && isType(statement.get(statement.size() - 2).in(text));
+        return SIGNS_OF_NAMES.contains(said) || generic ? NONE : VALUE;
+    }
+
+    private static Place keyword(String word) {
+        if (BEFORE_VALUE.contains(word)) {
+            return VALUE;
+        }
+        return word.equals("else") || word.equals("do") ? STATEMENT : NONE;
+    }
+
+    /** Behind a name: its value, where it is a word that takes one. */
+    private static Place name(String text, List<Part> statement, Open around) {
+        int at = statement.size() - 1;
+        String name = statement.get(at).in(text);
+        boolean first = at == 0
+                || Set.of("=", "return", "else").contains(statement.get(at - 1).in(text))
+                || Keywords.isHeadBefore(text, statement, at);
+        boolean list = around != null && around.joinsLines();
+        return first && !list && Vocabulary.named(name).stream().anyMatch(Place::takesValue) ? VALUE : BEHIND;
+    }
+
+    private static boolean takesValue(Word word) {
+        boolean bare = word.place() == WordPlace.TOP || word.place() == WordPlace.CLUSTER;
+        return bare
+                && word.form().length() > word.name().length()
+                && !word.form().startsWith(word.name() + "()")
+                && !word.form().startsWith(word.name() + ".");
+    }
+
+    private static Place head(String text, List<Part> statement) {
+        int at = statement.size() - 1;
+        boolean head = at > 0
+                && statement.get(at - 1).is(Part.Kind.KEYWORD)
+                && Set.of("if", "while", "for").contains(statement.get(at - 1).in(text));
+        return head ? STATEMENT : NONE;
+    }
+}

@@ -1,0 +1,163 @@
+package ehpc.edit;
+
+import ehpc.edit.Candidate.Kind;
+import ehpc.script.Inspection;
+import ehpc.script.Inspection.Sort;
+import ehpc.script.Inspection.Variable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Names that can be said without a value before them, at a place of which the compiler was asked. */
+final class ScopeWords {
+
+    /** Words that give no value. */
+    private static final Set<String> DOING = Set.of("postScript", "syncUsers", "region", "println", "print", "printf");
+
+    /** Words that begin a sentence or have a block, whose value is seldom a part of something. */
+    private static final Set<String> WHOLE = Set.of("run", "cluster", "parallel", "initialize");
+
+    private static final Map<String, Set<Sort>> BEHIND = Map.of(
+            "run", EnumSet.of(Sort.TEXT, Sort.UNKNOWN),
+            "from", EnumSet.of(Sort.TEXT, Sort.UNKNOWN),
+            "timeout", EnumSet.of(Sort.DURATION, Sort.UNKNOWN),
+            "tolerate", EnumSet.of(Sort.NUMBER, Sort.SHARE, Sort.UNKNOWN),
+            "waves", EnumSet.of(Sort.NUMBER, Sort.SHARE, Sort.UNKNOWN),
+            "on", EnumSet.of(Sort.NODES, Sort.NODE, Sort.UNKNOWN));
+
+    private static final Map<String, List<String>> WORDS_BEHIND =
+            Map.of("on", List.of("nodes", "node"), "run", List.of("raw"));
+
+    private final Spot spot;
+    private final Inspection known;
+
+    ScopeWords(Spot spot, Inspection known) {
+        this.spot = spot;
+        this.known = known;
+    }
+
+    /** What may stand where a statement begins, or a value. */
+    List<Candidate> at(Place place) {
+        List<Candidate> names = new ArrayList<>();
+        boolean statement = place == Place.STATEMENT;
+        known.others().forEach(other -> names.addAll(MemberWords.of(other)));
+        words().stream()
+                .filter(word -> statement || !DOING.contains(word.name()))
+                .filter(word -> statement || isWhole() || !WHOLE.contains(word.name()))
+                .forEach(word -> names.add(Offers.word(word, Kind.WORD)));
+        variables(any -> true, names);
+        known.methods().stream()
+                .filter(method -> names.stream().noneMatch(name -> name.text().equals(method.name())))
+                .map(Offers::method)
+                .forEach(names::add);
+        if (statement) {
+            names.addAll(Keywords.statement(spot.before().open().isEmpty()));
+        } else if (!spot.isValueInText() && !isInterpolation()) {
+            names.addAll(Keywords.value(spot.last() == null ? "" : spot.last().in(spot.text())));
+        }
+        return names;
+    }
+
+    /** What may stand behind a word of a sentence. */
+    List<Candidate> behind(String word) {
+        List<Candidate> names = new ArrayList<>();
+        words().stream()
+                .filter(one -> WORDS_BEHIND.getOrDefault(word, List.of()).contains(one.name()))
+                .forEach(one -> names.add(Offers.word(one, Kind.WORD)));
+        variables(variable -> BEHIND.get(word).contains(variable.sort()), names);
+        if (word.equals(Sentence.ON)) {
+            known.variables().stream()
+                    .filter(variable -> variable.sort() == Sort.RESULT)
+                    .map(result -> new Candidate(result.name(), ".", result.type(), Kind.VARIABLE))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /** What may be the value of an argument. */
+    List<Candidate> argument(ApiField field) {
+        List<Candidate> names = new ArrayList<>();
+        boolean secret =
+                field.parameter().filter(parameter -> parameter.secret()).isPresent();
+        words().stream()
+                .filter(one -> secret && one.name().equals("secret"))
+                .forEach(one -> names.add(Offers.word(one, Kind.WORD)));
+        Set<Sort> sorts = field.isBare()
+                ? EnumSet.of(Sort.NUMBER, Sort.FLAG, Sort.TEXT, Sort.UNKNOWN)
+                : EnumSet.of(Sort.TEXT, Sort.NUMBER, Sort.UNKNOWN);
+        variables(variable -> sorts.contains(variable.sort()), names);
+        return names;
+    }
+
+    /** Whether the whole of a value is being written: it is put into a variable, or handed back. */
+    private boolean isWhole() {
+        Part last = spot.last();
+        return last != null && (last.is(spot.text(), "=") || last.is(spot.text(), "return"));
+    }
+
+    private List<Word> words() {
+        boolean current = spot.context().session().cluster().isPresent();
+        Map<String, Word> words = new LinkedHashMap<>();
+        List<Word> all = new ArrayList<>(Vocabulary.at(WordPlace.CLUSTER));
+        all.addAll(known.place() == Inspection.Place.TOP ? 0 : all.size(), Vocabulary.at(WordPlace.TOP));
+        all.stream()
+                .filter(word -> Inspection.fits(word.name(), known.place(), current))
+                .filter(word -> !word.name().equals("region") || isRegionPlace())
+                .filter(word -> !word.name().equals("secret") || !isInCommand())
+                .filter(word -> !word.name().equals("parallel") || !isIn("parallel"))
+                .filter(word -> known.variables().stream()
+                        .noneMatch(variable -> variable.name().equals(word.name())))
+                .forEach(word -> words.putIfAbsent(word.name(), word));
+        return List.copyOf(words.values());
+    }
+
+    private boolean isInterpolation() {
+        Open around = spot.before().innermost();
+        return around != null && around.kind() == Open.Kind.INTERPOLATION;
+    }
+
+    /** Whether the value becomes a part of a command, which takes no secret. */
+    private boolean isInCommand() {
+        List<Open> open = spot.before().open();
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).isText()
+                    && Sentence.of(spot.text(), spot.around(i))
+                            .filter(Sentence::bare)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRegionPlace() {
+        return spot.before().open().isEmpty()
+                && spot.before().tokens().stream()
+                        .filter(Token::isName)
+                        .map(token -> token.in(spot.text()))
+                        .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
+    }
+
+    /** Whether a block of a word is around. */
+    private boolean isIn(String word) {
+        for (int i = 0; i < spot.before().open().size(); i++) {
+            if (spot.around(i).stream().anyMatch(part -> part.is(spot.text(), word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void variables(Predicate<Variable> fitting, List<Candidate> names) {
+        boolean giving = !isIn("cluster");
+        known.variables().stream()
+                .filter(fitting)
+                .filter(variable -> giving || !variable.name().equals("it") || variable.sort() != Sort.UNKNOWN)
+                .map(Offers::variable)
+                .forEach(names::add);
+    }
+}

@@ -1,0 +1,201 @@
+package ehpc.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.Parameter;
+
+/**
+ * What the compiler knows at one place of a text that is being written. A name, {@link #MARK}, stands at that place; the text is
+ * compiled up to the check of its types, which are as the check infers them, and nothing is run. Immutable.
+ *
+ * @param place where a word would stand there
+ * @param value the value that the mark stands behind; empty where it stands for itself
+ * @param variables the variables that are known there, the innermost first
+ * @param methods the methods of the script and of the session
+ * @param others what blocks around it speak to first, as {@code with { }} does, beside the words of the language
+ */
+public record Inspection(
+        Place place, Optional<Value> value, List<Variable> variables, List<Method> methods, List<Value> others) {
+
+    /** The name that stands at the place that is looked at. */
+    public static final String MARK = "ehpcMark";
+
+    /** Where a word can stand. */
+    public enum Place {
+        /** At the top of a script, or of an entry of a shell that has no current cluster. */
+        TOP,
+        /** In a cluster block. */
+        CLUSTER,
+        /** In a method or closure of the script, which a cluster block may call. */
+        OWN,
+        /** In a class of the script, which does not know the words. */
+        CLASS
+    }
+
+    /**
+     * A value.
+     *
+     * @param type what is known of it, as a person reads it: {@code NodeSet}, {@code List<String>}; {@code Object} for nothing
+     * @param sort what the language does with it
+     * @param of the name of its class
+     * @param members the names behind it, without those of every object
+     */
+    public record Value(String type, Sort sort, String of, List<Member> members) {}
+
+    /**
+     * A variable.
+     *
+     * @param type what is known of its values, as a person reads it
+     * @param sort what the language does with them
+     */
+    public record Variable(String name, String type, Sort sort) {}
+
+    /**
+     * A method that can be called by its name alone.
+     *
+     * @param parameters what it takes, as a person reads it, such as {@code (String, int)}
+     * @param type what it gives
+     */
+    public record Method(String name, String parameters, String type) {}
+
+    /**
+     * A name behind a value.
+     *
+     * @param kind whether it is called
+     * @param forms of a method: what it takes, a text for each form, such as {@code (String, int)}
+     * @param type of what it gives
+     */
+    public record Member(String name, Kind kind, List<String> forms, String type) {
+
+        /** What a member can be. */
+        public enum Kind {
+            /** It is read by its name. */
+            PROPERTY,
+            /** It is called. */
+            METHOD
+        }
+    }
+
+    /** What the language does with a value. */
+    public enum Sort {
+        /** The word {@code api}. */
+        API,
+        /** The word {@code images}. */
+        IMAGES,
+        /** A set of nodes. */
+        NODES,
+        /** A node. */
+        NODE,
+        /** What a run brought. */
+        RESULT,
+        /** A sentence that has not come to its {@code on}. */
+        SENTENCE,
+        /** A text. */
+        TEXT,
+        /** A whole number. */
+        NUMBER,
+        /** A length of time. */
+        DURATION,
+        /** A part of a set of nodes. */
+        SHARE,
+        /** A collection, an array, or anything else that has elements. */
+        LIST,
+        /** A map. */
+        MAP,
+        /** True or false. */
+        FLAG,
+        /** Nothing is known of it: it could be anything. */
+        UNKNOWN,
+        /** Anything else. */
+        OTHER
+    }
+
+    /**
+     * Looks at a place.
+     *
+     * @param text with {@link #MARK} at the place; whatever is open there is closed
+     * @param context what was said before the text
+     * @return empty where the text cannot be read up to the mark
+     */
+    public static Optional<Inspection> of(String text, SessionContext context) {
+        return MarkedText.tree(text, context)
+                .flatMap(tree -> MarkFinder.find(tree).map(mark -> of(tree, mark, context)));
+    }
+
+    /**
+     * Whether a word of the language may stand at a place.
+     *
+     * @param current whether a shell's current cluster is there, whose words need no block
+     */
+    public static boolean fits(String word, Place place, boolean current) {
+        return switch (place) {
+            case TOP -> Places.fits(word, Places.Place.TOP) || current;
+            case CLUSTER -> Places.fits(word, Places.Place.CLUSTER);
+            case OWN -> Places.fits(word, Places.Place.OWN);
+            case CLASS -> false;
+        };
+    }
+
+    /** Whether a word asks the service, so that {@code region} can no longer be said. */
+    public static boolean isAsking(String word) {
+        return Places.isAsking(word);
+    }
+
+    private static Inspection of(ModuleNode tree, MarkFinder.Mark mark, SessionContext context) {
+        List<Variable> variables = new ArrayList<>();
+        mark.variables().forEach((name, type) -> variables.add(variable(name, type)));
+        for (Map.Entry<String, KnownVariable> known : context.known().entrySet()) {
+            if (!mark.variables().containsKey(known.getKey())) {
+                variables.add(variable(known.getKey(), known.getValue().type().node()));
+            }
+        }
+        Optional<Value> value = mark.receiver().map(type -> value(type, mark.itself()));
+        List<Value> others = mark.delegates().stream()
+                .filter(type -> !type.getName().equals("ehpc.dsl.ClusterDsl"))
+                .map(type -> value(type, false))
+                .toList();
+        Place place = mark.place().map(own -> Place.valueOf(own.name())).orElse(Place.CLASS);
+        return new Inspection(place, value, List.copyOf(variables), methods(tree, context), others);
+    }
+
+    private static Variable variable(String name, ClassNode type) {
+        return new Variable(name, Types.said(type), Types.sort(type));
+    }
+
+    private static Value value(ClassNode type, boolean itself) {
+        return new Value(Types.said(type), Types.sort(type), type.getName(), MemberList.of(type, itself));
+    }
+
+    private static List<Method> methods(ModuleNode tree, SessionContext context) {
+        List<Method> methods = new ArrayList<>();
+        for (ClassNode type : tree.getClasses()) {
+            if (type.isScript()) {
+                type.getMethods().stream()
+                        .filter(method -> !method.isScriptBody() && method.getLineNumber() > 0)
+                        .map(Inspection::method)
+                        .forEach(methods::add);
+            }
+        }
+        context.methods()
+                .forEach(method -> methods.add(
+                        new Method(method.name(), "(" + String.join(", ", method.parameters()) + ")", method.type())));
+        return List.copyOf(methods);
+    }
+
+    private static Method method(MethodNode method) {
+        List<String> parameters = new ArrayList<>();
+        for (Parameter parameter : method.getParameters()) {
+            parameters.add(
+                    parameter.isDynamicTyped()
+                            ? parameter.getName()
+                            : Types.said(parameter.getType()) + " " + parameter.getName());
+        }
+        return new Method(
+                method.getName(), "(" + String.join(", ", parameters) + ")", Types.said(method.getReturnType()));
+    }
+}

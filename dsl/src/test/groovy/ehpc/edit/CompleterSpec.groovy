@@ -1,0 +1,311 @@
+package ehpc.edit
+
+import ehpc.Ehpc
+import ehpc.api.Transport
+import ehpc.edit.KnownNames.Kind
+import ehpc.edit.KnownNames.Name
+import ehpc.edit.KnownNames.Wanted
+import ehpc.script.InteractiveSession
+import ehpc.script.SessionContext
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.Timeout
+
+/** What is offered at a place, marked |. */
+@Timeout(120)
+class CompleterSpec extends Specification {
+
+    @Shared
+    KnownNames names = KnownNames.EMPTY
+            .with(wanted(Kind.CLUSTER), [name('ehpc-hz-1'), name('ehpc-hz-2')])
+            .with(wanted(Kind.REGION), [name('cn-hangzhou'), name('cn-shanghai')])
+            .with(wanted(Kind.IMAGE), [new Name('m-1', 'CentOS 7.9')])
+            .with(wanted(Kind.ENVIRONMENT), [name('HOME'), name('DB_PASSWORD')])
+            .with(wanted(Kind.NODE, 'c'), [name('compute000'), name('compute001'), name('login0'), name('manager0')])
+            .with(wanted(Kind.QUEUE, 'c'), [name('workq'), name('gpu'), name("it's")])
+            .with(wanted(Kind.USER, 'c'), [name('ada')])
+
+    @Shared
+    InteractiveSession session = new InteractiveSession()
+
+    def setupSpec() {
+        session.use('c')
+        ["def few = 5", "def text = 'a'", 'def twice(int n) { n * 2 }', 'import java.time.Period'].each {
+            session.compile(it).over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).run()
+        }
+    }
+
+    def 'offered: #text'() {
+        expect:
+        at(text).candidates()*.text().join(' ') == offered
+
+        where:
+        text || offered
+        '|' || 'cluster parallel clusters regions region initialize images args env secret raw println print ' +
+                'printf api def if for while switch try return throw assert import'
+        'cl|' || 'cluster clusters'
+        're|' || 'regions region return'
+        "cluster('c') { | }" || 'run nodes node postScript postScripts syncUsers queues commands info id api clusters regions ' +
+                'images args env secret raw println print printf def if for while switch try return throw assert'
+        "cluster('c') { p| }" || 'postScript postScripts println print printf'
+        "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
+        "cluster('c') {\n    run 'x' t|" || 'timeout tolerate'
+        "cluster('c') {\n    run 'x' from '/d' |" || 'timeout tolerate waves on'
+        "cluster('c') {\n    run 'x' from '/d' timeout 1.minute tolerate 1 waves 1 |" || 'on'
+        "cluster('c') {\n    run 'x' on |" || 'nodes node'
+        "cluster('c') {\n    run 'x' on nodes |" || ''
+        "cluster('c') {\n    run 'x' on n|" || 'nodes node'
+        "cluster('c') {\n    run 'x' on nodes.c|" || 'compute contains clusterId collect count collectEntries'
+        "cluster('c') {\n    run 'x' on nodes - |" || 'nodes node'
+        "cluster('c') {\n    run 'x' on nodes - '|" || 'compute[000-001] compute000 compute001 login0 manager0'
+        "cluster('c') {\n    run 'x' on nodes + 'login0' - '|" || 'compute[000-001] compute000 compute001 login0 manager0'
+        "cluster('c') {\n    run 'x' on nodes - ['|" || 'compute[000-001] compute000 compute001 login0 manager0'
+        "cluster('c') {\n    run 'x' on nodes['|" || 'compute[000-001] compute000 compute001 login0 manager0'
+        "cluster('c') {\n    run 'x' on nodes['compute000,l|" || 'login0'
+        "cluster('c') {\n    run 'x' on nodes['compute[000-|" || 'compute[000-001]'
+        "cluster('c') {\n    run 'x' timeout 10.|" || 'second seconds minute minutes hour hours percent times upto downto abs doubleValue floatValue ' +
+                'intValue longValue step tap toBigDecimal toBigInteger toDouble toFloat toInteger toLong ' +
+                'toString with'
+        "cluster('c') {\n    run 'x' timeout 10.mi|" || 'minute minutes'
+        "cluster('c') {\n    run 'x' timeout |" || ''
+        "cluster('c') {\n    def t = 5.minutes\n    run 'x' timeout |" || 't'
+        "cluster('c') {\n    def d = '/data'\n    run 'x' from |" || 'd'
+        "cluster('c') {\n    def few = 5.percent\n    run 'x' tolerate |" || 'few'
+        "cluster('c') {\n    def x = nodes.compute\n    def s = 'a'\n    run s on |" || 'nodes node x'
+        "cluster('c') {\n    def r = run 'x' on nodes\n    run 'y' on |" || 'nodes node r'
+        "cluster('c') {\n    def r = run 'x' on nodes\n    r.|" ||
+                'ok failed unknown okNodes failedNodes nodes results of output gathered counts summary tolerated ' +
+                'command commandIds clusterId stream writeTo each collect any every size first last sort join ' +
+                'sum count groupBy collectEntries eachWithIndex contains min max take drop'
+        "cluster('c') {\n    def r = run 'x' on nodes\n    r.oN|" || 'okNodes'
+        "cluster('c') {\n    def r = run 'x' on nodes\n    r['|" || 'compute000 compute001 login0 manager0'
+        "cluster('c') {\n    def r = run 'x' on nodes\n    r['compute000'].|" ||
+                'node outcome ok exitCode output detail commandId finishedTime summary'
+        "cluster('c') {\n    run('x').|" || 'on from timeout tolerate waves'
+        "cluster('c') {\n    run('x').from('/d').|" || 'on timeout tolerate waves'
+        "cluster('c') { nodes.where { it.| } }" || 'name id status ip roles is instanceType clusterId fields'
+        "cluster('c') { nodes.queue('|" || 'workq gpu'
+        "cluster('c') { nodes.status('|" || 'uninit exception running initing releasing untracking stopped'
+        "cluster('c') { node('|" || 'compute000 compute001 login0 manager0'
+        "cluster('c') { node('x').|" || 'name id status ip roles is instanceType clusterId fields'
+        "cluster('c') { queues.each { q -> q.|" || 'name type instanceTypes autoGrow imageId fields'
+        "cluster('c') { commands[0].|" || 'id text workingDirectory timeoutSeconds'
+        "cluster('c') { info.|" || 'id name status region scheduler location postScripts fields'
+        "cluster('|" || 'ehpc-hz-1 ehpc-hz-2'
+        'cluster "|' || 'ehpc-hz-1 ehpc-hz-2'
+        "region '|" || 'cn-hangzhou cn-shanghai'
+        "secret('|" || 'HOME DB_PASSWORD'
+        "initialize('|" || 'E-HPC E-HPC Instant'
+        'images.|' || 'custom'
+        'images.custom(|' || 'owner cluster instanceType baseOsTag'
+        "images.custom(owner: 'self', |" || 'cluster instanceType baseOsTag'
+        "images.custom(owner: '|" || 'self others'
+        "images.custom(cluster: '|" || 'ehpc-hz-1 ehpc-hz-2'
+        'images.custom[0].|' || 'id name description owner sizeGib osTag baseOsTag status postInstallScript productCode skuCode pricingCycle ownerId'
+        'regions[0].|' || 'id name'
+        'clusters.each { c -> c.|' || 'id name status region scheduler fields'
+        'parallel { c|' || 'cluster clusters'
+        "parallel { cluster('c') { p|" || 'postScript postScripts println print printf'
+        "region 'cn-hangzhou'\nre|" || 'regions return'
+        'clusters\nre|' || 'regions return'
+        'api.listN|' || 'listNodes listNodesByQueue listNodesNoPaging'
+        'api.gPS|' || 'getPostScripts'
+        'api.listNodes(|' || 'clusterId filter hostName hostNamePrefix hostNameSuffix pageNumber pageSize privateIpAddress role sequence sortBy'
+        "cluster('c') { api.listNodes(|" || 'filter hostName hostNamePrefix hostNameSuffix pageNumber pageSize privateIpAddress role sequence sortBy'
+        "cluster('c') { api.listNodes(role: 'Login', s|" || 'sequence sortBy'
+        'api.listNodes(role: |' || "'Manager' 'Login' 'Compute'"
+        "api.listNodes(role: '|" || 'Manager Login Compute'
+        "cluster('c') { api.setQueue(|" || 'node queueName'
+        "cluster('c') { api.setQueue(node: [[|" || 'name'
+        "cluster('c') { api.setQueue(node: [[name: '|" || 'compute000 compute001 login0 manager0'
+        "cluster('c') { api.setQueue(queueName: |" || "'workq' 'gpu'"
+        "cluster('c') { def q = 'a'\n    api.setQueue(queueName: |" || "'workq' 'gpu' q"
+        "cluster('c') { api.addUsers(user: [[name: 'a', |" || 'group password'
+        "cluster('c') { api.addUsers(user: [[name: 'a', group: |" || "'users' 'wheel'"
+        "cluster('c') { api.addUsers(user: [[name: 'a', password: |" || 'secret'
+        "cluster('c') { api.deleteUsers(user: [[name: '|" || 'ada'
+        "cluster('c') { api.listNodes(filter: [status: '|" || 'uninit exception running initing releasing untracking stopped'
+        "cluster('c') { api.deleteNodes(instance: [[id: '|" || ''
+        'api.createCluster(ecsOrder: [|' || 'compute login manager'
+        'api.createCluster(ecsOrder: [manager: [|' || 'count instanceType'
+        "api.createCluster(imageId: '|" || 'm-1'
+        'api.describeCluster(clusterId: |' || "'ehpc-hz-1' 'ehpc-hz-2'"
+        'api.setAutoScaleConfig(enableAutoGrow: |' || 'true false'
+        'api.listNodes().nodes.|' || 'nodeInfo asMap'
+        "cluster('c') { api.listQueues().queues.queueInfo[0].s|" || 'spotInstanceTypes spotStrategy'
+        "cluster('c') { api.listQueues().queues.queueInfo*.q|" || 'queueName'
+        "env['|" || 'HOME DB_PASSWORD'
+        'env.HOME.tr|' || 'trim tr transform translateEscapes'
+        "'a'.toU|" || 'toUpperCase toURI toURL'
+        '[1, 2].e|' || 'each every eachWithIndex empty execute'
+        '[a: 1].get|' || 'get getOrDefault'
+        "def text = 'a'\nprintln te|" || 'text'
+        "def text = 'a'\nprintln \"\$te|" || 'text'
+        "def text = 'a'\nprintln \"\${te|" || 'text'
+        'def go(set) { s| }' || 'syncUsers secret set switch'
+        'def go(set) { 1 }\ng|' || 'go'
+        'def c = { n -> no|' || 'nodes node'
+        'class A { |' || ''
+        'class A { int b() { re| } }' || 'return'
+        'def |' || ''
+        'int x|' || ''
+        'import |' || ''
+        '1|' || ''
+        '// cl|' || ''
+        '/* cl|' || ''
+        "run '|" || ''
+        '"${cl|' || 'clusters'
+        "'\${cl|" || ''
+        'if (tr|' || 'true'
+        'if (true) { } |' || 'else'
+        'try { } |' || 'catch finally'
+        'try { } catch (e) { } |' || 'catch finally'
+        'do { } |' || 'while'
+        'for (x |' || 'in'
+        'for (x in cl|' || 'clusters'
+        'switch (args.size()) { case |' || 'clusters regions images args env secret raw api true false null new'
+        'println true ? cl|' || 'clusters'
+        'def x = cl|' || 'cluster clusters'
+        'Math.ma|' || 'max'
+        'java.time.Duration.ofM|' || 'ofMillis ofMinutes'
+        "'a'.with { toU|" || 'toUpperCase toURI toURL'
+        'x.y.|' || ''
+        "cluster('c') {\n    run 'broken\n    nodes.c|" || 'compute contains clusterId collect count collectEntries'
+        "}\ncluster('c') { nodes.c|" || 'compute contains clusterId collect count collectEntries'
+    }
+
+    def 'offered in a shell: #text'() {
+        expect:
+        at(text, session.context()).candidates()*.text().join(' ') == offered
+
+        where:
+        text                              || offered
+        'r|'                              || 'regions region raw run return'
+        'few.mi|'                         || 'minute minutes'
+        'te|'                             || 'text'
+        'tw|'                             || 'twice'
+        'Period.ofD|'                     || 'ofDays'
+        'run te|'                         || 'text'
+        'run text on nodes.co|'           || 'compute contains collect count collectEntries'
+        "run 'x' on nodes - '|"           || 'compute[000-001] compute000 compute001 login0 manager0'
+        "cluster('a') { few.mi|"          || 'minute minutes'
+        "cluster('a') { nodes['|"         || ''
+        'api.listJobs(cl|'                || ''
+        "def few = 'a'\nfew.tri|"         || 'trim'
+    }
+
+    def 'each candidate says what it is and what follows: #text'() {
+        when:
+        Candidate first = at(text).candidates().first()
+
+        then:
+        [first.append(), first.kind().name(), first.description()] == [append, kind, description]
+
+        where:
+        text                                                 || append  | kind        | description
+        'clu|'                                               || "('"    | 'WORD'      | help(WordPlace.TOP, 'cluster')
+        'parall|'                                            || ' { '   | 'WORD'      | help(WordPlace.TOP, 'parallel')
+        'region|'                                            || ''      | 'WORD'      | help(WordPlace.TOP, 'regions')
+        'printl|'                                            || ' '     | 'WORD'      | help(WordPlace.TOP, 'println')
+        'ap|'                                                || '.'     | 'WORD'      | help(WordPlace.CLUSTER, 'api')
+        'initi|'                                             || '()'    | 'WORD'      | help(WordPlace.TOP, 'initialize')
+        "cluster('c') { run 'x' ti|"                         || ' '     | 'WORD'      | help(WordPlace.RUN, 'timeout')
+        "cluster('c') { nodes.comp|"                         || ''      | 'PROPERTY'  | help(WordPlace.NODES, 'compute')
+        "cluster('c') { nodes.whe|"                          || ' { '   | 'METHOD'    | help(WordPlace.NODES, 'where')
+        'api.listNodes|'                                     || '('     | 'OPERATION' | 'List the nodes of a cluster'
+        'api.listNodes(rol|'                                 || ': '    | 'PARAMETER' | 'Role of the nodes to list: Manager, Login or Compute'
+        'api.listNodes(pageS|'                               || ': '    | 'PARAMETER' | 'How many nodes a page holds (10 unless given)'
+        'api.listNodes(clu|'                                 || ': '    | 'PARAMETER' | 'required; ID of the cluster the nodes belong to'
+        "api.listNodes(role: 'M|"                            || "'"     | 'VALUE'     | ''
+        "api.listNodes(role: 'M|'"                           || ''      | 'VALUE'     | ''
+        "api.createCluster(imageId: '|"                      || "'"     | 'NAME'      | 'CentOS 7.9'
+        "cluster('c') { nodes['|"                            || "'"     | 'NAME'      | '2 nodes'
+        "'a'.toUpp|"                                         || '()'    | 'METHOD'    | 'toUpperCase() String'
+        '[1].col|'                                           || ' { '   | 'METHOD'    | 'collect(Closure) List'
+        'def go(int n, s) { }\ng|'                           || '('     | 'METHOD'    | 'go(int n, s) Object'
+        'def count = 1\nprintln co|'                         || ''      | 'VARIABLE'  | 'int'
+        'def found = api.listNodes().nodes.nodeInfo\nfou|'   || ''      | 'VARIABLE'  | 'List<listNodes.nodes.nodeInfo>'
+        "cluster('c') { def r = run 'x' on nodes; run 'y' on r|" || '.' | 'VARIABLE'  | 'RunResult'
+        'whi|'                                               || ' ('    | 'KEYWORD'   | 'does what follows as long as a condition holds'
+    }
+
+    def 'what would have been used is said, whether it is known or not: #text'() {
+        expect:
+        at(text, SessionContext.EMPTY, KnownNames.EMPTY).wanted() == at(text).wanted()
+        at(text).wanted() == expected as Set
+
+        where:
+        text                                                     || expected
+        'cl|'                                                    || []
+        "cluster('|"                                             || [wanted(Kind.CLUSTER)]
+        "cluster('x') { nodes['|"                                || [wanted(Kind.NODE, 'x')]
+        "cluster 'x', { nodes['|"                                || [wanted(Kind.NODE, 'x')]
+        "cluster('x') { nodes.each { n -> nodes - '|"            || [wanted(Kind.NODE, 'x')]
+        "clusters.each { c -> cluster(c.id) { nodes['|"          || []
+        "cluster('x') { nodes.queue('|"                          || [wanted(Kind.QUEUE, 'x')]
+        "cluster('x') { api.deleteNodes(instance: [[id: '|"      || [wanted(Kind.NODE_ID, 'x')]
+        "cluster('x') { api.submitJob(runasUser: |"              || [wanted(Kind.USER, 'x')]
+        'env.|'                                                  || [wanted(Kind.ENVIRONMENT)]
+        "api.createCluster(imageId: '|"                          || [wanted(Kind.IMAGE)]
+        "region '|"                                              || [wanted(Kind.REGION)]
+    }
+
+    def 'a candidate takes the place of what is written of it: #text'() {
+        when:
+        Completion completion = at(text)
+
+        then:
+        text.replace('|', '').substring(completion.from(), completion.to()) == replaced
+
+        where:
+        text                                         || replaced
+        'clu|'                                       || 'clu'
+        'clu|ster'                                   || 'clu'
+        "cluster('c') { run 'x' on nodes['a,comp|"   || 'comp'
+        "cluster('c') { node('comp|"                 || 'comp'
+        'api.listNodes(role: |'                      || ''
+    }
+
+    def 'candidates that begin with it come alone, then those whose parts do, then those that have it: #written'() {
+        expect:
+        Matching.matching(['okNodes', 'failedNodes', 'ok', 'nodes'].collect { new Candidate(it, '', '', Candidate.Kind.PROPERTY) },
+                written)*.text() == matching
+
+        where:
+        written || matching
+        ''      || ['okNodes', 'failedNodes', 'ok', 'nodes']
+        'ok'    || ['okNodes', 'ok']
+        'OK'    || ['okNodes', 'ok']
+        'oN'    || ['okNodes']
+        'fN'    || ['failedNodes']
+        'node'  || ['nodes']
+        'des'   || ['okNodes', 'failedNodes', 'nodes']
+        'x'     || []
+    }
+
+    def 'a cursor outside of the text is taken for the nearest inside'() {
+        expect:
+        Completer.complete('clu', cursor, CompletionContext.EMPTY).to() == at
+
+        where:
+        cursor || at
+        -1     || 0
+        99     || 3
+    }
+
+    private Completion at(String marked, SessionContext context = SessionContext.EMPTY, KnownNames known = names) {
+        Completer.complete(marked.replace('|', ''), marked.indexOf('|'), new CompletionContext(context, known))
+    }
+
+    private static String help(WordPlace place, String word) {
+        Vocabulary.at(place, word).get().help()
+    }
+
+    private static Wanted wanted(Kind kind, String cluster = null) {
+        new Wanted(kind, Optional.ofNullable(cluster))
+    }
+
+    private static Name name(String text) {
+        new Name(text, '')
+    }
+}

@@ -1,0 +1,65 @@
+package ehpc.edit
+
+import ehpc.script.InteractiveSession
+import ehpc.script.SessionContext
+import spock.lang.Specification
+import spock.lang.Timeout
+
+/**
+ * At every place of long scripts: no failure, and nothing is offered that the compiler would refuse there. Each build looks at some of
+ * the places, the Maven profile campaign at all.
+ */
+@Timeout(7200)
+class OfferedSpec extends Specification {
+
+    private static final boolean CAMPAIGN = System.getProperty('ehpc.campaign') != null
+    private static final long SEED = Long.getLong('ehpc.seed', new Random().nextLong())
+
+    /** One place in so many is looked at. */
+    private static final int OF_LONG = CAMPAIGN ? 1 : 40
+    private static final int OF_CORPUS = CAMPAIGN ? 1 : 400
+
+    private static final String LONG = OfferedSpec.getResource('/ehpc/edit/long.ehpc').text
+
+    def 'the long script is right'() {
+        expect:
+        InteractiveSession.problems(LONG, SessionContext.EMPTY) == []
+        Completeness.of(LONG).complete
+    }
+
+    def 'what is offered while the long script is written could be written'() {
+        expect:
+        all([LONG], OF_LONG, CompletionContext.EMPTY)
+    }
+
+    def 'what is offered while the scripts of the corpus are written could be written'() {
+        expect:
+        all(Corpus.right().values(), OF_CORPUS, CompletionContext.EMPTY)
+    }
+
+    def 'what is offered in a shell with a current cluster could be written'() {
+        given:
+        InteractiveSession session = new InteractiveSession()
+        session.use('ehpc-hz-localdemo1')
+        String entries = LONG.readLines().findAll { it.startsWith('    ') && !it.startsWith('        ') }*.trim().join('\n')
+
+        expect:
+        all([entries, "def all = nodes.compute\nrun 'uptime' timeout 10.minutes on all - nodes['compute000']\napi.listNodes(role: 'Login')"],
+                OF_LONG, new CompletionContext(session.context(), KnownNames.EMPTY))
+    }
+
+    /** Most of what is tried must be something that the compiler can read: of the rest it says nothing. */
+    private static boolean all(Collection<String> scripts, int one, CompletionContext context) {
+        Random random = new Random(SEED)
+        Offered offered = new Offered(context)
+        scripts.each { script ->
+            for (int at = random.nextInt(one); at <= script.length(); at += 1 + random.nextInt(2 * one - 1)) {
+                offered.tryAt(script, at, 3, random)
+            }
+        }
+        if (offered.failures) {
+            throw new AssertionError("-Dehpc.seed=$SEED: ${offered.failures.join('\n')}" as Object)
+        }
+        offered.offered > 0 && offered.read > 0.9 * offered.offered
+    }
+}
