@@ -157,7 +157,19 @@ public final class Hints {
             statement =
                     index == 0 ? before.parts() : before.open().get(index - 1).parts();
         }
-        return Sentence.of(before.text(), statement).map(sentence -> sentence(sentence.last()));
+        Optional<Hint> whole = Sentence.of(before.text(), statement).map(sentence -> sentence(sentence.last()));
+        return quoted ? whole : whole.or(this::unfinished);
+    }
+
+    /** A sentence whose next word is being written. */
+    private Optional<Hint> unfinished() {
+        String written = word.map(token -> token.in(text)).orElse("");
+        return Sentence.of(start.text(), start.statement())
+                .map(sentence -> sentence.next().stream()
+                        .filter(next -> next.startsWith(written))
+                        .findFirst()
+                        .orElse(sentence.last()))
+                .map(Hints::sentence);
     }
 
     private static Hint sentence(String current) {

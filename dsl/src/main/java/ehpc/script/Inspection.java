@@ -50,6 +50,7 @@ public record Inspection(
     /**
      * A variable.
      *
+     * @param name as it is written
      * @param type what is known of its values, as a person reads it
      * @param sort what the language does with them
      */
@@ -58,6 +59,7 @@ public record Inspection(
     /**
      * A method that can be called by its name alone.
      *
+     * @param name as it is written
      * @param parameters what it takes, as a person reads it, such as {@code (String, int)}
      * @param type what it gives
      */
@@ -66,6 +68,7 @@ public record Inspection(
     /**
      * A name behind a value.
      *
+     * @param name as it is written
      * @param kind whether it is called
      * @param forms of a method: what it takes, a text for each form, such as {@code (String, int)}
      * @param type of what it gives

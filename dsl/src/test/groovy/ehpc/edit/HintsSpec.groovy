@@ -76,12 +76,12 @@ class HintsSpec extends Specification {
         Hints.at('api.setQueue(', 13, context).get().form() == 'api.setQueue(node: ..., queueName: ...)'
     }
 
-    def 'every beginning of #name can be asked for a hint'() {
+    def 'beginnings of #name can be asked for a hint'() {
         expect:
-        (0..script.length()).every { isSound(Hints.at(script, it, CompletionContext.EMPTY)) }
+        (0..script.length()).step(11).every { isSound(Hints.at(script, it, CompletionContext.EMPTY)) }
 
         where:
-        [name, script] << Corpus.right().collect { [it.key, it.value] }.findAll { it[1].length() < 1000 }
+        [name, script] << Corpus.right().collect { [it.key, it.value] }
     }
 
     private static boolean isSound(Optional<Hint> hint) {

@@ -16,8 +16,8 @@ class OfferedSpec extends Specification {
     private static final long SEED = Long.getLong('ehpc.seed', new Random().nextLong())
 
     /** One place in so many is looked at. */
-    private static final int OF_LONG = CAMPAIGN ? 1 : 40
-    private static final int OF_CORPUS = CAMPAIGN ? 1 : 400
+    private static final int OF_LONG = CAMPAIGN ? 1 : 60
+    private static final int OF_CORPUS = CAMPAIGN ? 1 : 600
 
     private static final String LONG = OfferedSpec.getResource('/ehpc/edit/long.ehpc').text
 
