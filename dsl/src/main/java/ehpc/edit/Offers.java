@@ -1,10 +1,10 @@
 package ehpc.edit;
 
 import ehpc.edit.Candidate.Kind;
+import ehpc.script.Inspection.Form;
 import ehpc.script.Inspection.Member;
 import ehpc.script.Inspection.Method;
 import ehpc.script.Inspection.Variable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,20 +60,21 @@ final class Offers {
         if (member.kind() == Member.Kind.PROPERTY) {
             return new Candidate(member.name(), "", member.type(), Kind.PROPERTY);
         }
-        List<String> forms = member.forms();
-        String append = call(member.name(), forms);
-        String form = forms.stream()
-                .filter(one -> append.equals("()") == one.equals("()"))
-                .min(Comparator.comparingInt(String::length))
-                .orElse(forms.get(0));
-        return new Candidate(member.name(), append, member.name() + form + " " + member.type(), Kind.METHOD);
+        String append = call(member);
+        Form form = member.forms().stream()
+                .filter(one -> append.equals("()") == one.takes().equals("()"))
+                .filter(one -> !append.equals(" { ") || BLOCKS.contains(one.takes()))
+                .findFirst()
+                .orElse(member.forms().get(0));
+        return new Candidate(member.name(), append, member.name() + form.takes() + " " + form.gives(), Kind.METHOD);
     }
 
-    private static String call(String name, List<String> forms) {
-        if (forms.contains("()") && !WITH_BLOCK.contains(name)) {
+    private static String call(Member member) {
+        List<String> taken = member.forms().stream().map(Form::takes).toList();
+        if (taken.contains("()") && !WITH_BLOCK.contains(member.name())) {
             return "()";
         }
-        return BLOCKS.stream().anyMatch(forms::contains) ? " { " : "(";
+        return BLOCKS.stream().anyMatch(taken::contains) ? " { " : "(";
     }
 
     static Candidate method(Method method) {

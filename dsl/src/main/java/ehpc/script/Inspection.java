@@ -66,14 +66,22 @@ public record Inspection(
     public record Method(String name, String parameters, String type) {}
 
     /**
+     * A way to call a method.
+     *
+     * @param takes what it takes, as a person reads it, such as {@code (String, int)}
+     * @param gives the type of what it gives
+     */
+    public record Form(String takes, String gives) {}
+
+    /**
      * A name behind a value.
      *
      * @param name as it is written
      * @param kind whether it is called
-     * @param forms of a method: what it takes, a text for each form, such as {@code (String, int)}
+     * @param forms of a method: in which ways it can be called, the shortest first
      * @param type of what it gives
      */
-    public record Member(String name, Kind kind, List<String> forms, String type) {
+    public record Member(String name, Kind kind, List<Form> forms, String type) {
 
         /** What a member can be. */
         public enum Kind {

@@ -1,9 +1,11 @@
 package ehpc.script;
 
+import ehpc.script.Inspection.Form;
 import ehpc.script.Inspection.Member;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +36,12 @@ final class MemberList {
     /** What Groovy adds to every object, and a person would write behind any. */
     private static final Set<String> OF_ANYTHING = Set.of("with", "tap");
 
+    private static final Comparator<String> BY_LENGTH =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     private final Map<String, Member> properties = new TreeMap<>();
-    private final Map<String, Member> methods = new TreeMap<>();
+    /** What each method takes, and what it gives then: both in an order that is the same on every machine. */
+    private final Map<String, Map<String, String>> methods = new TreeMap<>();
 
     private MemberList() {}
 
@@ -49,7 +55,7 @@ final class MemberList {
             members.ofValue(type);
         }
         List<Member> all = new ArrayList<>(members.properties.values());
-        all.addAll(members.methods.values());
+        members.methods.forEach((name, forms) -> all.add(method(name, forms)));
         return all;
     }
 
@@ -58,8 +64,15 @@ final class MemberList {
         for (String name : shape.names()) {
             fields.add(property(name, Types.said(shape.field(name).orElseThrow())));
         }
-        fields.add(new Member("asMap", Member.Kind.METHOD, List.of("()"), "Map<String, Object>"));
+        fields.add(method("asMap", Map.of("()", "Map<String, Object>")));
         return fields;
+    }
+
+    private static Member method(String name, Map<String, String> forms) {
+        List<Form> all = forms.entrySet().stream()
+                .map(form -> new Form(form.getKey(), form.getValue()))
+                .toList();
+        return new Member(name, Member.Kind.METHOD, all, all.get(0).gives());
     }
 
     private static Member property(String name, String type) {
@@ -135,17 +148,11 @@ final class MemberList {
             return;
         }
         String form = taken.stream().map(Types::said).collect(Collectors.joining(", ", "(", ")"));
-        Member before = methods.get(name);
-        List<String> forms = new ArrayList<>(before == null ? List.of() : before.forms());
-        if (!forms.contains(form)) {
-            forms.add(form);
-        }
-        methods.put(
-                name,
-                new Member(
-                        name,
-                        Member.Kind.METHOD,
-                        List.copyOf(forms),
-                        before == null ? Types.said(type) : before.type()));
+        methods.computeIfAbsent(name, any -> new TreeMap<>(BY_LENGTH)).merge(form, Types.said(type), MemberList::told);
+    }
+
+    /** Of two forms that take the same, what the one for values of the narrower type gives: it tells more. */
+    private static String told(String one, String other) {
+        return one.equals("Object") || one.compareTo(other) < 0 && !other.equals("Object") ? other : one;
     }
 }

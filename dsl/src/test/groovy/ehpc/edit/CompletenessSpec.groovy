@@ -85,7 +85,7 @@ class CompletenessSpec extends Specification {
         "run 'x' on\n    nodes"                    | "run 'x' on\\\n    nodes"
         "run 'x' timeout  \r\n10.minutes on\nnodes" | "run 'x' timeout  \\\r\n10.minutes on\\\nnodes"
         "run 'x' on // all\nnodes"                 | "run 'x' on // all\nnodes"
-        "def x =\n1"                               | "def x =\n1"
+        'def x =\n1'                               | 'def x =\n1'
         "c {\n  run 'x' on\n  nodes\n}\n"          | "c {\n  run 'x' on\\\n  nodes\n}\n"
         "'''run 'x' on\nnodes'''"                  | "'''run 'x' on\nnodes'''"
     }

@@ -30,7 +30,7 @@ class CompleterSpec extends Specification {
 
     def setupSpec() {
         session.use('c')
-        ["def few = 5", "def text = 'a'", 'def twice(int n) { n * 2 }', 'import java.time.Period'].each {
+        ['def few = 5', "def text = 'a'", 'def twice(int n) { n * 2 }', 'import java.time.Period'].each {
             session.compile(it).over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).run()
         }
     }
