@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.GroovyBugError;
+import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
@@ -66,8 +67,23 @@ final class Attempt {
                     .filter(error -> !twice || !text(error).startsWith("Repetitive method name"))
                     .forEach(this::add);
         } catch (GroovyBugError e) {
-            next = Optional.of(checking.weaker().orElseThrow(() -> e));
+            next = checking.weaker();
+            if (next.isEmpty()) {
+                findings.add(0, 0, surrender(e));
+            }
+        } catch (CompilationFailedException e) {
+            findings.add(0, 0, surrender(e.getCause() == null ? e : e.getCause())); // of the parser's, so whichever way
         }
+    }
+
+    /** What to say where the compiler meets a mistake of its own. */
+    private static Finding surrender(Throwable mistake) {
+        String message = String.valueOf(mistake.getMessage());
+        return Finding.of(
+                Rule.SYNTAX,
+                message.contains("number literal")
+                        ? "a sign must stand before a number or a name, not before null, true or false"
+                        : "the compiler gives up on this text, which must be written in another way: " + message);
     }
 
     /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */

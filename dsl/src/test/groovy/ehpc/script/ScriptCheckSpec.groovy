@@ -210,4 +210,16 @@ class ScriptCheckSpec extends Specification {
             return e.problems()*.toString()
         }
     }
+
+    def 'a sign before #word is told, where the compiler itself would fail'() {
+        when:
+        Scripts.compile('a.ehpc', "[1, 2].sort { -$word }")
+
+        then:
+        def wrong = thrown(ScriptException)
+        wrong.problems()*.toString() == ['a.ehpc: a sign must stand before a number or a name, not before null, true or false']
+
+        where:
+        word << ['null', 'true', 'false']
+    }
 }
