@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.connect.Connection;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
+import ehpc.repl.internal.connect.Opening;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.CompiledScript;

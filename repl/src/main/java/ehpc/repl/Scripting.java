@@ -5,6 +5,7 @@ import ehpc.RunListener;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.plan.Plan;
+import ehpc.repl.internal.connect.Opening;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.files.ScriptSource;

@@ -1,7 +1,8 @@
-package ehpc.repl;
+package ehpc.repl.internal.connect;
 
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -9,7 +10,7 @@ import java.util.concurrent.CompletionException;
  * A connection that is being opened while something else is done: starting a service and the SDK takes about as long as the compiler, so
  * they do not wait for each other.
  */
-final class Opening implements AutoCloseable {
+public final class Opening implements AutoCloseable {
 
     private final CompletableFuture<Connection> opening;
 
@@ -17,7 +18,8 @@ final class Opening implements AutoCloseable {
         this.opening = opening;
     }
 
-    static Opening start(ConnectionOptions account) {
+    /** Begins to open an account, on a thread of its own. */
+    public static Opening start(ConnectionOptions account) {
         return new Opening(CompletableFuture.supplyAsync(() -> open(account)));
     }
 
@@ -28,7 +30,7 @@ final class Opening implements AutoCloseable {
     }
 
     /** Waits until it is open. */
-    Connection connection() {
+    public Connection connection() {
         try {
             return opening.join();
         } catch (CompletionException e) {
@@ -37,6 +39,11 @@ final class Opening implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The connection, where it is open already. */
+    public Optional<Connection> ready() {
+        return opening.isDone() && !opening.isCompletedExceptionally() ? Optional.of(opening.join()) : Optional.empty();
     }
 
     @Override
