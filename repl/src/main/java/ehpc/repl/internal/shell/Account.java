@@ -1,0 +1,120 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.Ehpc;
+import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
+import ehpc.repl.internal.connect.Opening;
+import java.util.Optional;
+
+/** The account that a shell works on; it is opened in the background. Safe for use by several threads. */
+public final class Account implements AutoCloseable {
+
+    private static final String LOCAL = "local";
+    private static final String DEFAULT = "default";
+
+    private ConnectionOptions options;
+    private Opening opening;
+    private Optional<String> chosenRegion = Optional.empty();
+
+    /** Begins to open an account. */
+    Account(ConnectionOptions options) {
+        this.options = options;
+        this.opening = Opening.start(options);
+    }
+
+    /** Which account was asked for. */
+    public synchronized ConnectionOptions options() {
+        return options;
+    }
+
+    /** Whether it is the service on this machine. */
+    public boolean isLocal() {
+        return options().local().isPresent();
+    }
+
+    /** What prompt and banner call it: {@code local} or its profile. */
+    public String name() {
+        ConnectionOptions now = options();
+        return now.local().isPresent()
+                ? LOCAL
+                : now.profile()
+                        .or(() -> environment(now, "ALIBABA_CLOUD_PROFILE"))
+                        .orElse(DEFAULT);
+    }
+
+    private static Optional<String> environment(ConnectionOptions options, String name) {
+        return Optional.ofNullable(options.environment().get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The region, as far as it is known without waiting. */
+    public Optional<String> region() {
+        synchronized (this) {
+            if (chosenRegion.isPresent()) {
+                return chosenRegion;
+            }
+        }
+        return opening()
+                .ready()
+                .map(Connection::ehpc)
+                .filter(Ehpc::hasRegion)
+                .map(Ehpc::region)
+                .or(() -> options().region());
+    }
+
+    private synchronized Opening opening() {
+        return opening;
+    }
+
+    /**
+     * The connection; waits until it is open.
+     *
+     * @throws RuntimeException it cannot be opened; the message says why
+     */
+    public Connection connection() {
+        return opening().connection();
+    }
+
+    /** The account and region; waits until it is open. */
+    public Ehpc ehpc() {
+        Ehpc ehpc = connection().ehpc();
+        synchronized (this) {
+            return chosenRegion.map(ehpc::in).orElse(ehpc);
+        }
+    }
+
+    /**
+     * Goes on in another region of the same account.
+     *
+     * @throws ehpc.InputException the name is no region's
+     */
+    public void region(String id) {
+        connection().ehpc().in(id);
+        synchronized (this) {
+            chosenRegion = Optional.of(id);
+        }
+    }
+
+    /** Goes on with another account, once it is open; ends the one before, with its service where that is on this machine. */
+    public void change(ConnectionOptions other) {
+        Opening next = Opening.start(other);
+        try {
+            next.connection();
+        } catch (RuntimeException e) {
+            next.close();
+            throw e;
+        }
+        Opening before;
+        synchronized (this) {
+            before = opening;
+            opening = next;
+            options = other;
+            chosenRegion = Optional.empty();
+        }
+        before.close();
+    }
+
+    @Override
+    public void close() {
+        opening().close();
+    }
+}

@@ -1,0 +1,7 @@
+package ehpc.repl.internal.shell;
+
+/** How keys edit a line. */
+public enum Editing {
+    EMACS,
+    VI
+}

@@ -1,0 +1,66 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.terminal.Console;
+import ehpc.script.InteractiveSession;
+import java.io.IOException;
+import java.util.List;
+
+/** A shell at work, as its commands see it. */
+public interface Shell {
+
+    /** Where results and messages go, and the environment. */
+    Console console();
+
+    /** What the user has set. */
+    Settings settings();
+
+    /** The account, which can be changed. */
+    Account account();
+
+    /** The language, with what was said so far; waits until it is loaded. */
+    InteractiveSession session();
+
+    /** The commands. */
+    ShellCommands commands();
+
+    /** Shows a line of the shell's own, set apart from results. */
+    void note(String line);
+
+    /**
+     * Runs a text as if it had been typed, and tells what is wrong with it.
+     *
+     * @return whether it came to its end
+     */
+    boolean run(ScriptSource text);
+
+    /** The entries that ran to their end, in order; without those that a command or the start-up file ran. */
+    List<String> entries();
+
+    /** The lines typed in this shell and in those before, oldest first. */
+    List<String> history();
+
+    /** Puts a text into the next prompt's line, to be edited and run with Enter. */
+    void typeNext(String text);
+
+    /** Asks a question that yes or no answers; no where nobody can be asked. */
+    boolean confirm(String question);
+
+    /**
+     * Gives the terminal to a program, such as an editor, and waits for its end.
+     *
+     * @param program the program and its arguments
+     * @return its exit code
+     * @throws IOException it cannot be started
+     */
+    int launch(List<String> program) throws IOException;
+
+    /** What decides, from the next entry on, whether an entry may run. */
+    void guard(Guard guard);
+
+    /** Empties the screen. */
+    void clear();
+
+    /** Ends the shell after this command. */
+    void leave();
+}
