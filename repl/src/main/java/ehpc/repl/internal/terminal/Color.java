@@ -4,7 +4,9 @@ package ehpc.repl.internal.terminal;
 public enum Color {
     GOOD("32"),
     BAD("31"),
-    TITLE("1");
+    TITLE("1"),
+    FAINT("2"),
+    WARNING("1;33");
 
     private final String code;
 

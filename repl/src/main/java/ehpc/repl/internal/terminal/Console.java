@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * The standard streams of one call of ehpc and what is known of them: results go to {@link #out()}, everything else through
@@ -19,6 +21,7 @@ public final class Console {
 
     private static final int USUAL_WIDTH = 80;
     private static final int LAST_RESULTS_MILLIS = 1_000;
+    private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final InputStream in;
     private final ResultStream results;
@@ -31,6 +34,9 @@ public final class Console {
     private final Optional<Screen> screen;
     private volatile Runnable atSignal = () -> {};
     private volatile Runnable beforeEnd = () -> {};
+    private volatile Optional<IntSupplier> measured = Optional.empty();
+    private int askedWidth;
+    private long askedAt;
 
     public Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> env, Terminals terminals) {
         this.in = in;
@@ -65,6 +71,11 @@ public final class Console {
         return terminals.output() ? new TerminalText(out) : out;
     }
 
+    /** Whether the terminal that ehpc is started on obeys sequences of control characters. */
+    public boolean isClever() {
+        return terminals.own() && terminals.input() && terminals.output() && terminals.error() && !dumb();
+    }
+
     /** Where progress can be shown: on standard error, where that is a terminal and quiet is not wished. */
     public Optional<Screen> screen() {
         return quiet ? Optional.empty() : screen;
@@ -81,6 +92,10 @@ public final class Console {
     /** Leaves out what is said and not complained about. */
     public void beQuiet() {
         quiet = true;
+    }
+
+    public boolean isQuiet() {
+        return quiet;
     }
 
     /** What to tell when a signal ends the process from now on. */
@@ -162,8 +177,29 @@ public final class Console {
         return terminals.output() ? OptionalInt.of(terminalWidth()) : OptionalInt.empty();
     }
 
+    /** From now on the width is asked of a terminal that is open anyway. */
+    public void measure(IntSupplier columns) {
+        measured = Optional.of(columns);
+        screen.ifPresent(s -> s.width(this::terminalWidth));
+    }
+
     /** Columns of the terminal, whichever of the streams is connected to it. */
     public int terminalWidth() {
+        int known = measured.map(IntSupplier::getAsInt).orElse(0);
+        return known > 0 ? known : askedWidth();
+    }
+
+    /** Asking takes a process, and progress is drawn often. */
+    private synchronized int askedWidth() {
+        long now = System.nanoTime();
+        if (askedWidth == 0 || now - askedAt > ASK_AGAIN_NANOS) {
+            askedWidth = ask();
+            askedAt = now;
+        }
+        return askedWidth;
+    }
+
+    private int ask() {
         return Terminals.positive(env.get("COLUMNS")).or(terminals::width).orElse(USUAL_WIDTH);
     }
 }

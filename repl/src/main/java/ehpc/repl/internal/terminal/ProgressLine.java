@@ -21,7 +21,6 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     private final LongSupplier nanos;
     private final Map<Run, State> runs = new LinkedHashMap<>();
     private final Optional<ScheduledExecutorService> ticker;
-    private int columns;
     private long lastDrawn;
 
     private record State(long begun, RunListener.Progress progress) {}
@@ -54,9 +53,6 @@ public final class ProgressLine implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void began(Run run) {
-        if (runs.isEmpty()) {
-            columns = width.getAsInt();
-        }
         runs.put(run, new State(nanos.getAsLong(), new RunListener.Progress(run, run.nodes(), 0, 0, 0)));
     }
 
@@ -81,7 +77,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
         if (!runs.isEmpty()) {
             lastDrawn = nanos.getAsLong();
             // A terminal may begin a new line as soon as its last column is written to.
-            screen.draw(text().line(columns - 1));
+            screen.draw(text().line(width.getAsInt() - 1));
         }
     }
 

@@ -1,8 +1,11 @@
 package ehpc.repl.internal.terminal;
 
+import ehpc.repl.internal.render.Columns;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /**
  * The one line at the bottom of a terminal that tells how things go, drawn again and again on standard error. Whatever else is
@@ -13,7 +16,9 @@ public final class Screen {
     private static final String ERASE = "\r\u001B[K";
 
     private final OutputStream error;
-    private boolean drawn;
+    private Above above = Above.NOBODY;
+    private IntSupplier width = () -> Integer.MAX_VALUE;
+    private int drawn;
     private boolean lineOpen;
     private boolean ended;
 
@@ -29,19 +34,43 @@ public final class Screen {
         return new Guarded(stream);
     }
 
-    /** Draws the line, in place of the one before; not while another text has not come to its line's end. */
+    /** From now on, what is written while somebody types goes above that line. */
+    public synchronized void above(Above typing) {
+        above = typing;
+    }
+
+    /** How wide the terminal is: one that became narrower may have broken the line that was drawn into several. */
+    public synchronized void width(IntSupplier columns) {
+        width = columns;
+    }
+
+    /** Draws the line, in place of the one before; not while another text has not come to its line's end, nor while somebody types. */
     public synchronized void draw(String line) {
-        if (!ended && !lineOpen) {
-            send(ERASE + line);
-            drawn = true;
+        if (!ended && !lineOpen && !above.isTyping()) {
+            send(eraser() + line);
+            drawn = Columns.of(line);
         }
     }
 
     /** Takes the line away. */
     public synchronized void erase() {
-        if (drawn) {
-            drawn = false;
-            send(ERASE);
+        if (drawn > 0) {
+            send(eraser());
+            drawn = 0;
+        }
+    }
+
+    private String eraser() {
+        int rowsAbove = Math.max(0, drawn - 1) / Math.max(1, width.getAsInt());
+        return rowsAbove == 0 ? ERASE : "\r\u001B[" + rowsAbove + "A\u001B[J";
+    }
+
+    /** Ends a line that was begun and not ended, so that another one can begin. */
+    public synchronized void endLine() {
+        erase();
+        if (lineOpen) {
+            lineOpen = false;
+            send("\n");
         }
     }
 
@@ -60,21 +89,11 @@ public final class Screen {
         }
     }
 
-    private void write(Writing writing, int last) throws IOException {
-        synchronized (this) {
-            erase();
-            writing.run();
-            lineOpen = last != '\n';
-        }
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
     private final class Guarded extends OutputStream {
 
         private final OutputStream to;
+        /** What was written while somebody typed, of a line that is not whole yet. */
+        private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
         Guarded(OutputStream to) {
             this.to = to;
@@ -82,13 +101,35 @@ public final class Screen {
 
         @Override
         public void write(int b) throws IOException {
-            Screen.this.write(() -> to.write(b), b);
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            if (length > 0) {
-                Screen.this.write(() -> to.write(bytes, from, length), bytes[from + length - 1]);
+            synchronized (Screen.this) {
+                if (above.isTyping()) {
+                    begun.write(bytes, from, length);
+                    showLines();
+                } else if (length > 0) {
+                    erase();
+                    begun.writeTo(to);
+                    begun.reset();
+                    to.write(bytes, from, length);
+                    lineOpen = bytes[from + length - 1] != '\n';
+                }
+            }
+        }
+
+        private void showLines() {
+            byte[] all = begun.toByteArray();
+            int end = all.length;
+            while (end > 0 && all[end - 1] != '\n') {
+                end--;
+            }
+            if (end > 0) {
+                begun.reset();
+                begun.write(all, end, all.length - end);
+                above.show(new String(all, 0, end, StandardCharsets.UTF_8));
             }
         }
 
