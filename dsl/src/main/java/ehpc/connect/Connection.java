@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 public final class Connection implements AutoCloseable {
 
-    private static final String LOCAL_REGION = "cn-hangzhou";
+    /** The region of a service on this machine, unless another one is asked for. */
+    public static final String LOCAL_REGION = "cn-hangzhou";
 
     private final AliyunTransport transport;
     private final Optional<LocalService> local;

@@ -35,23 +35,27 @@ final class Commands {
             Specs.flag("Never ask anything.", "--no-input"),
             Specs.flag("Show help: of ehpc, or of the command.", "-h", "--help"));
 
+    private static final String NO_RC = "--no-rc";
+
     private Commands() {}
 
     /** The commands as the parser of options wants them. */
     static CommandLine tree() {
         CommandSpec root = Specs.command(
                 "ehpc",
-                parsed -> RunCommand.plain(),
+                parsed -> new ShellStart(!parsed.hasMatchedOption(NO_RC)),
                 List.of(
-                        "Usage: ehpc [OPTION...] [run] FILE [ARG...]",
+                        "Usage: ehpc [OPTION...]",
+                        "       ehpc [OPTION...] [run] FILE [ARG...]",
                         "       ehpc [OPTION...] -e TEXT [ARG...]",
                         "       ehpc [OPTION...] COMMAND ..."),
                 List.of(
                         "",
                         "Runs scripts on E-HPC clusters and calls the operations of the E-HPC API.",
-                        "With no FILE, a script is read from standard input where that is no terminal.",
+                        "With nothing to do it starts the shell; where standard input is no terminal, that is the script.",
                         ""));
         OPTIONS.forEach(option -> root.addOption(Specs.everywhere(option)));
+        root.addOption(Specs.flag("Start the shell without its start-up file, ~/.config/ehpc/init.ehpc.", NO_RC));
         root.addOption(Specs.flag("Show the version.", "-V", "--version"));
         root.usageMessage()
                 .optionListHeading("%nOptions, before or after the command:%n")

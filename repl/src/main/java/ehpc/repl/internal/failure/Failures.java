@@ -37,13 +37,15 @@ public final class Failures {
     }
 
     private static List<String> lines(Throwable failure) {
+        String who = failure instanceof ScriptException ? "" : "ehpc: ";
+        return messages(failure).stream().map(line -> who + line).toList();
+    }
+
+    /** What to tell of a failure: a text for each thing that is wrong, of one line or more. */
+    public static List<String> messages(Throwable failure) {
         if (failure instanceof ScriptException script) {
             return script.problems().stream().map(ScriptProblem::format).toList();
         }
-        return messages(failure).stream().map(line -> "ehpc: " + line).toList();
-    }
-
-    private static List<String> messages(Throwable failure) {
         if (failure instanceof UsageException usage) {
             return usage.lines();
         }

@@ -17,9 +17,23 @@ public final class Directories {
 
     /** Where ehpc keeps what it can make again; empty when the user has no such place. */
     public static Optional<Path> cache(Map<String, String> env) {
-        return absolute(env.get("XDG_CACHE_HOME"))
-                .or(() -> absolute(env.get("HOME")).map(home -> home.resolve(".cache")))
-                .map(cache -> cache.resolve("ehpc"));
+        return ofUser(env, "XDG_CACHE_HOME", ".cache");
+    }
+
+    /** Where the user's own settings are; empty when the user has no such place. */
+    public static Optional<Path> config(Map<String, String> env) {
+        return ofUser(env, "XDG_CONFIG_HOME", ".config");
+    }
+
+    /** Where ehpc keeps what it should still have the next time, such as what was typed; empty when the user has no such place. */
+    public static Optional<Path> state(Map<String, String> env) {
+        return ofUser(env, "XDG_STATE_HOME", ".local/state");
+    }
+
+    private static Optional<Path> ofUser(Map<String, String> env, String variable, String below) {
+        return absolute(env.get(variable))
+                .or(() -> absolute(env.get("HOME")).map(home -> home.resolve(below)))
+                .map(directory -> directory.resolve("ehpc"));
     }
 
     /** The rules say that a path which is not absolute is to be passed over. */

@@ -58,7 +58,8 @@ public final class Account implements AutoCloseable {
                 .map(Connection::ehpc)
                 .filter(Ehpc::hasRegion)
                 .map(Ehpc::region)
-                .or(() -> options().region());
+                .or(() -> options().region())
+                .or(() -> isLocal() ? Optional.of(Connection.LOCAL_REGION) : Optional.empty());
     }
 
     private synchronized Opening opening() {

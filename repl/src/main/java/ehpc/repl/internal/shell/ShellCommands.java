@@ -17,9 +17,19 @@ public record ShellCommands(List<ShellCommand> all) {
         all = List.copyOf(all);
     }
 
+    /** The commands that every shell has. */
+    public static List<ShellCommand> none() {
+        return List.of();
+    }
+
     /** Whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
     public static boolean isCommand(String line) {
         return line.matches("(?s)\\s*[/:][A-Za-z?].*") && !line.matches("(?s)\\s*//.*");
+    }
+
+    /** Whether a line that is being typed may become one for a command. */
+    static boolean isBegun(String line) {
+        return isCommand(line) || line.matches("\\s*[/:]");
     }
 
     /** The name that a line begins with, without slash or colon. */

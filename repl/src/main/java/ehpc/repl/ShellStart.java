@@ -1,0 +1,41 @@
+package ehpc.repl;
+
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.shell.Settings;
+import ehpc.repl.internal.shell.ShellCommands;
+import ehpc.repl.internal.shell.ShellLoop;
+import ehpc.repl.internal.shell.ShellWishes;
+
+/** {@code ehpc} with nothing to do: the shell on a terminal, else a script from standard input. */
+final class ShellStart implements Verb {
+
+    private final boolean startupFile;
+
+    /**
+     * @param startupFile whether the shell runs the start-up file
+     */
+    ShellStart(boolean startupFile) {
+        this.startupFile = startupFile;
+    }
+
+    @Override
+    public int execute(Invocation invocation) {
+        Options options = invocation.options();
+        boolean terminal = invocation.console().terminals().input();
+        if (!terminal || !options.input()) {
+            return RunCommand.plain().execute(invocation);
+        }
+        Settings settings = new Settings(options.output().orElse(Format.TEXT), options.color(), options.trace());
+        ShellLoop.run(
+                new ShellWishes(
+                        invocation.console(),
+                        Connecting.options(options, invocation.console().env()),
+                        settings,
+                        Version.number(),
+                        invocation.console().isQuiet(),
+                        startupFile),
+                ShellCommands.none());
+        return ExitCode.OK.number();
+    }
+}

@@ -1,0 +1,51 @@
+package ehpc.repl.internal.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.CompletionMatcher;
+import org.jline.reader.LineReader.Option;
+
+/** Takes all candidates as they are offered: whoever offers them knows best what fits. */
+final class AsOffered implements CompletionMatcher {
+
+    private List<Candidate> matching = List.of();
+
+    @Override
+    public void compile(
+            Map<Option, Boolean> options,
+            boolean prefix,
+            CompletingParsedLine line,
+            boolean caseInsensitive,
+            int errors,
+            String originalGroupName) {
+        matching = List.of();
+    }
+
+    @Override
+    public List<Candidate> matches(List<Candidate> candidates) {
+        matching = new ArrayList<>(candidates);
+        return matching;
+    }
+
+    @Override
+    public Candidate exactMatch() {
+        return null;
+    }
+
+    @Override
+    public String getCommonPrefix() {
+        String common = matching.isEmpty() ? "" : matching.get(0).value();
+        for (Candidate candidate : matching) {
+            int same = 0;
+            int most = Math.min(common.length(), candidate.value().length());
+            while (same < most && common.charAt(same) == candidate.value().charAt(same)) {
+                same++;
+            }
+            common = common.substring(0, same);
+        }
+        return common;
+    }
+}

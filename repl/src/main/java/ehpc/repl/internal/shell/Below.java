@@ -1,0 +1,85 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.edit.CompletionContext;
+import ehpc.edit.Hint;
+import ehpc.edit.Hints;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** The line below what is being typed: what is wrong with it, else the form of what stands at the cursor. */
+final class Below {
+
+    private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
+    private static final AttributedStyle HERE = AttributedStyle.DEFAULT.bold();
+    private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+    private static final String INDENT = "  ";
+
+    private final DefaultShell shell;
+    private final Watcher watcher;
+    private final Terminal terminal;
+
+    Below(DefaultShell shell, Watcher watcher, Terminal terminal) {
+        this.shell = shell;
+        this.watcher = watcher;
+        this.terminal = terminal;
+    }
+
+    Optional<AttributedString> at(String text, int cursor) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<AttributedString> line = ShellCommands.isBegun(text)
+                ? command(text)
+                : watcher.flaws(text).stream().findFirst().map(this::flaw).or(() -> hint(text, cursor));
+        int width = Math.max(1, terminal.getSize().getColumns() - 1);
+        return line.map(l -> l.columnLength() <= width ? l : cut(l, width));
+    }
+
+    private static AttributedString cut(AttributedString line, int width) {
+        return new AttributedStringBuilder()
+                .append(line.columnSubSequence(0, width - 1))
+                .append("…")
+                .toAttributedString();
+    }
+
+    private AttributedString flaw(Watcher.Flaw flaw) {
+        return new AttributedStringBuilder()
+                .append(INDENT)
+                .styled(shell.isColored() ? WRONG : AttributedStyle.DEFAULT, flaw.message())
+                .toAttributedString();
+    }
+
+    private Optional<AttributedString> hint(String text, int cursor) {
+        CompletionContext context =
+                new CompletionContext(shell.context(), shell.names().snapshot());
+        return Hints.at(text, cursor, context).map(Below::shown);
+    }
+
+    private static AttributedString shown(Hint hint) {
+        String form = hint.form();
+        AttributedStringBuilder line = new AttributedStringBuilder()
+                .append(INDENT)
+                .styled(FAINT, form.substring(0, hint.from()))
+                .styled(HERE, form.substring(hint.from(), hint.to()))
+                .styled(FAINT, form.substring(hint.to()));
+        if (!hint.help().isBlank()) {
+            line.styled(FAINT, "  " + hint.help());
+        }
+        return line.toAttributedString();
+    }
+
+    private Optional<AttributedString> command(String text) {
+        if (!ShellCommands.isCommand(text)) {
+            return Optional.empty();
+        }
+        return shell.commands()
+                .find(ShellCommands.name(text))
+                .map(command -> new AttributedStringBuilder()
+                        .append(INDENT)
+                        .styled(FAINT, command.form() + "  " + command.help())
+                        .toAttributedString());
+    }
+}

@@ -1,0 +1,29 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.repl.internal.failure.Failures;
+import ehpc.repl.internal.terminal.Color;
+import ehpc.repl.internal.terminal.Console;
+
+/** Tells what went wrong, for people who look at it as it happens. */
+final class Complaints {
+
+    private final Console console;
+    private final Settings settings;
+
+    Complaints(Console console, Settings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    void tell(Throwable failure) {
+        boolean colored = console.colored(settings.color());
+        for (String message : Failures.messages(failure)) {
+            String[] headAndRest = message.split("\n", 2);
+            String head = colored ? Color.BAD.on(headAndRest[0]) : headAndRest[0];
+            console.complain(headAndRest.length == 2 ? head + "\n" + headAndRest[1] : head);
+        }
+        if (settings.trace()) {
+            failure.printStackTrace(console.err());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.edit.Completer;
+import ehpc.edit.Completion;
+import ehpc.edit.CompletionContext;
+import ehpc.repl.internal.render.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** What Tab offers: names and arguments of commands, else what the language has at the cursor. */
+final class Completing implements Parser, org.jline.reader.Completer {
+
+    private final DefaultShell shell;
+
+    Completing(DefaultShell shell) {
+        this.shell = shell;
+    }
+
+    /** A place in a text, with what can be written there. */
+    record Place(String line, int cursor, int from, List<Candidate> candidates) implements CompletingParsedLine {
+
+        @Override
+        public String word() {
+            return line.substring(from, cursor);
+        }
+
+        @Override
+        public int wordCursor() {
+            return cursor - from;
+        }
+
+        @Override
+        public int wordIndex() {
+            return 0;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(word());
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word().length();
+        }
+    }
+
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context != ParseContext.COMPLETE) {
+            return new Place(line, cursor, cursor, List.of());
+        }
+        return ShellCommands.isBegun(line) ? command(line, cursor) : entry(line, cursor);
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        candidates.addAll(((Place) line).candidates());
+    }
+
+    private Place entry(String line, int cursor) {
+        LiveNames names = shell.names();
+        Completion completion =
+                Completer.complete(line, cursor, new CompletionContext(shell.context(), names.snapshot()));
+        names.want(completion.wanted());
+        List<ehpc.edit.Candidate> found = completion.candidates();
+        return new Place(
+                line,
+                cursor,
+                completion.from(),
+                IntStream.range(0, found.size())
+                        .mapToObj(i -> candidate(found.get(i), i))
+                        .toList());
+    }
+
+    private static Candidate candidate(ehpc.edit.Candidate found, int rank) {
+        boolean blank = found.append().equals(" ");
+        String text = blank ? found.text() : found.text() + found.append();
+        return candidate(text, found.text(), found.description(), blank, rank);
+    }
+
+    private static Candidate candidate(String text, String shown, String description, boolean blank, int rank) {
+        String about = description.isBlank() ? null : Printable.line(description);
+        return new Candidate(text, Printable.line(shown), null, about, null, null, blank, rank);
+    }
+
+    private Place command(String line, int cursor) {
+        String before = line.substring(0, cursor);
+        int start = before.length() - before.stripLeading().length();
+        int blank = start;
+        while (blank < before.length() && !Character.isWhitespace(before.charAt(blank))) {
+            blank++;
+        }
+        return blank == before.length() ? name(line, cursor, start) : argument(line, cursor, blank);
+    }
+
+    private Place name(String line, int cursor, int start) {
+        String sign = line.substring(start, start + 1);
+        String begun = line.substring(start + 1, cursor);
+        List<Candidate> candidates = new ArrayList<>();
+        for (ShellCommand command : shell.commands().all()) {
+            if (command.name().startsWith(begun)) {
+                String text = sign + command.name();
+                boolean more = command.form().contains(" ");
+                candidates.add(candidate(text, text, command.help(), more, candidates.size()));
+            }
+        }
+        return new Place(line, cursor, start, candidates);
+    }
+
+    private Place argument(String line, int cursor, int end) {
+        String name = ShellCommands.name(line.substring(0, end));
+        int begin = end;
+        while (begin < cursor && Character.isWhitespace(line.charAt(begin))) {
+            begin++;
+        }
+        String argument = line.substring(begin, cursor);
+        Suggestions suggestions = shell.commands()
+                .find(name)
+                .map(command -> command.complete(shell, argument))
+                .orElse(Suggestions.NONE);
+        String begun = argument.substring(suggestions.from());
+        List<Candidate> candidates = new ArrayList<>();
+        for (Suggestions.Suggestion one : suggestions.all()) {
+            if (one.text().startsWith(begun)) {
+                candidates.add(candidate(one.text(), one.text(), one.description(), one.last(), candidates.size()));
+            }
+        }
+        return new Place(line, cursor, begin + suggestions.from(), candidates);
+    }
+}

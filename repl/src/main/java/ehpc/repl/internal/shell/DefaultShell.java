@@ -1,0 +1,222 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.Ehpc;
+import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.terminal.Color;
+import ehpc.repl.internal.terminal.Console;
+import ehpc.repl.internal.terminal.Screen;
+import ehpc.script.InteractiveSession;
+import ehpc.script.SessionContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+
+/** A shell: what its loop, its entries and its commands share. */
+final class DefaultShell implements Shell, AutoCloseable {
+
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    private final Console console;
+    private final Settings settings;
+    private final Account account;
+    private final ShellCommands commands;
+    private final Engine engine = new Engine();
+    private final Work work = new Work();
+    private final UnderWay underWay;
+    private final Complaints complaints;
+    private final Entries entries;
+    private final List<String> good = new ArrayList<>();
+    private final LiveNames names;
+    private final Input input;
+    private volatile Guard guard = Guard.OPEN;
+    private volatile String next = "";
+    private volatile boolean leaving;
+
+    DefaultShell(ShellWishes wishes, Account account, ShellCommands commands, InputChoice inputs) {
+        this.console = wishes.console();
+        this.settings = wishes.settings();
+        this.account = account;
+        this.commands = commands;
+        this.underWay = new UnderWay(account.isLocal());
+        this.complaints = new Complaints(console, settings);
+        this.entries = new Entries(this);
+        this.names = new LiveNames(
+                this::where,
+                new ServiceNames(this::ehpc, console.env()),
+                Executors.newCachedThreadPool(DefaultShell::background),
+                System::nanoTime);
+        this.input = inputs.open(this);
+        input.atInterrupt(work::interrupt);
+        console.screen().ifPresent(screen -> screen.above(input));
+    }
+
+    private static Thread background(Runnable task) {
+        Thread thread = new Thread(task, "ehpc-names");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Object where() {
+        return List.of(account.options(), account.region(), context().region());
+    }
+
+    /** The account, in the region that entries go to. */
+    private Ehpc ehpc() {
+        Ehpc ehpc = account.ehpc();
+        return context().region().map(ehpc::in).orElse(ehpc);
+    }
+
+    LiveNames names() {
+        return names;
+    }
+
+    /** Makes the input of a shell. */
+    interface InputChoice {
+        Input open(DefaultShell shell);
+    }
+
+    @Override
+    public Console console() {
+        return console;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public InteractiveSession session() {
+        return engine.session();
+    }
+
+    @Override
+    public ShellCommands commands() {
+        return commands;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    SessionContext context() {
+        return engine.context();
+    }
+
+    Work work() {
+        return work;
+    }
+
+    UnderWay underWay() {
+        return underWay;
+    }
+
+    Complaints complaints() {
+        return complaints;
+    }
+
+    Input input() {
+        return input;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    @Override
+    public void note(String line) {
+        console.err().println(isColored() ? Color.FAINT.on(line) : line);
+    }
+
+    boolean isColored() {
+        return console.colored(settings.color());
+    }
+
+    Prompt prompt() {
+        return Prompt.of(account, context(), isColored());
+    }
+
+    @Override
+    public boolean run(ScriptSource text) {
+        return entries.run(text.text());
+    }
+
+    /** Runs what was typed. */
+    void enter(String text) {
+        if (entries.run(text)) {
+            synchronized (good) {
+                good.add(text);
+            }
+        }
+    }
+
+    @Override
+    public List<String> entries() {
+        synchronized (good) {
+            return List.copyOf(good);
+        }
+    }
+
+    @Override
+    public List<String> history() {
+        return input.history();
+    }
+
+    @Override
+    public void typeNext(String text) {
+        next = text;
+    }
+
+    /** What was put into the next line; there only once. */
+    String takeNext() {
+        String taken = next;
+        next = "";
+        return taken;
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        String answer = input.answer(question + " [y/N] ");
+        return YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public int launch(List<String> program) throws IOException {
+        return input.launch(program, Optional.empty());
+    }
+
+    @Override
+    public void guard(Guard other) {
+        guard = other;
+    }
+
+    @Override
+    public void clear() {
+        input.clear();
+    }
+
+    @Override
+    public void leave() {
+        leaving = true;
+    }
+
+    @Override
+    public void close() {
+        console.screen().ifPresent(Screen::endLine);
+        input.close();
+        account.close();
+    }
+}

@@ -1,0 +1,179 @@
+package ehpc.repl.internal.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.InfoCmp.Capability;
+
+/** Reads with an editor: several lines, colours, completion, history. */
+final class Editor implements Input {
+
+    /** Longer texts lose their colours, and what keys have changed in them cannot be undone. */
+    private static final int MOST_EDITED = 100_000;
+
+    private static final int MOST_LISTED = 100;
+
+    private final DefaultShell shell;
+    private final Terminal terminal;
+    private final Attributes original;
+    private final EntryHistory history;
+    private final Watcher watcher;
+    private final EntryReader reader;
+    private volatile Prompt prompt = new Prompt("", "");
+
+    Editor(DefaultShell shell, Terminal terminal, HistoryFile file) {
+        this.shell = shell;
+        this.terminal = terminal;
+        this.original = terminal.getAttributes();
+        quieten();
+        this.history = new EntryHistory(file);
+        this.watcher = new Watcher(shell, this::refresh);
+        Below below = new Below(shell, watcher, terminal);
+        this.reader = new EntryReader(terminal, variables(), below::at);
+        reader.setHistory(history);
+        reader.setHighlighter(new Painter(shell, watcher));
+        Completing completing = new Completing(shell);
+        reader.setParser(completing);
+        reader.setCompleter(completing);
+        reader.setCompletionMatcher(new AsOffered());
+        setOptions();
+        shell.console().measure(() -> terminal.getSize().getColumns());
+    }
+
+    /** Between two prompts keys are not echoed into what is printed, and wait for the next one; Ctrl-C still is one. */
+    private void quieten() {
+        Attributes quiet = new Attributes(original);
+        quiet.setLocalFlag(LocalFlag.ECHO, false);
+        quiet.setLocalFlag(LocalFlag.ICANON, false);
+        terminal.setAttributes(quiet);
+    }
+
+    private static Map<String, Object> variables() {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LineReader.HISTORY_SIZE, 10_000);
+        variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_EDITED);
+        variables.put(LineReader.BLINK_MATCHING_PAREN, 0);
+        variables.put(LineReader.LIST_MAX, MOST_LISTED);
+        variables.put(LineReader.BELL_STYLE, "none");
+        return variables;
+    }
+
+    private void setOptions() {
+        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(Option.AUTO_FRESH_LINE, false);
+        reader.option(Option.BRACKETED_PASTE, true);
+        reader.option(Option.HISTORY_INCREMENTAL, false);
+        reader.option(Option.HISTORY_REDUCE_BLANKS, false);
+        reader.option(Option.INSERT_TAB, true);
+        reader.option(Option.AUTO_GROUP, false);
+        reader.option(Option.GROUP, false);
+        reader.option(Option.AUTO_MENU, true);
+        reader.option(Option.AUTO_LIST, true);
+    }
+
+    private void refresh() {
+        reader.refresh();
+    }
+
+    @Override
+    public Read read(Prompt before, String begun) {
+        prompt = before;
+        setKeys();
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, before.further());
+        try {
+            return new Typed(reader.readLine(before.shown(), null, (Character) null, begun));
+        } catch (UserInterruptException e) {
+            return new Dropped();
+        } catch (EndOfFileException e) {
+            return new Ended();
+        } finally {
+            watcher.rest();
+        }
+    }
+
+    private void setKeys() {
+        String keys = shell.settings().editing() == Editing.VI ? LineReader.VIINS : LineReader.EMACS;
+        reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(keys));
+    }
+
+    @Override
+    public void prompt(Prompt other) {
+        if (!other.equals(prompt)) {
+            prompt = other;
+            reader.prompt(other.shown(), other.further());
+        }
+    }
+
+    @Override
+    public String answer(String question) {
+        try {
+            return new AnswerReader(terminal).read(question);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public List<String> history() {
+        return history.entries();
+    }
+
+    @Override
+    public void atInterrupt(Runnable action) {
+        terminal.handle(Signal.INT, signal -> action.run());
+    }
+
+    @Override
+    public int height() {
+        return terminal.getSize().getRows();
+    }
+
+    @Override
+    public int launch(List<String> program, Optional<String> text) throws IOException {
+        Attributes quiet = terminal.getAttributes();
+        terminal.setAttributes(original);
+        try {
+            return Programs.run(program, text);
+        } finally {
+            terminal.setAttributes(quiet);
+        }
+    }
+
+    @Override
+    public void clear() {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
+    }
+
+    @Override
+    public boolean isTyping() {
+        return reader.isReading();
+    }
+
+    @Override
+    public void show(String lines) {
+        reader.printAbove(lines);
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+        terminal.setAttributes(original);
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.edit.Completer;
+import ehpc.edit.CompletionContext;
+import ehpc.script.InteractiveSession;
+import ehpc.script.SessionContext;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The language in a shell: it is loaded while the user reads the prompt and begins to type. Safe for use by several threads.
+ */
+final class Engine {
+
+    private static final String TYPICAL = "cluster('ehpc-hz-localdemo1') { run 'true' on nodes.compute }";
+
+    private final CompletableFuture<InteractiveSession> first = new CompletableFuture<>();
+    private volatile InteractiveSession current;
+
+    /** Loads what a first entry and a first Tab need. */
+    void load() {
+        InteractiveSession session = new InteractiveSession();
+        current = session;
+        first.complete(session);
+        InteractiveSession.problems(TYPICAL, SessionContext.EMPTY);
+        Completer.complete("", 0, CompletionContext.EMPTY);
+    }
+
+    /** The session; waits until there is one. */
+    InteractiveSession session() {
+        first.join();
+        return current;
+    }
+
+    /** What is known of names by now. */
+    SessionContext context() {
+        InteractiveSession session = current;
+        return session == null ? SessionContext.EMPTY : session.context();
+    }
+
+    /** Begins anew, in the same cluster: an entry that cannot be stopped keeps the session of before to itself. */
+    void renew() {
+        InteractiveSession fresh = new InteractiveSession();
+        context().cluster().ifPresent(fresh::use);
+        current = fresh;
+    }
+}

@@ -1,0 +1,100 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.Ehpc;
+import ehpc.Outcome;
+import ehpc.RunResult;
+import ehpc.edit.Completeness;
+import ehpc.repl.internal.result.Listeners;
+import ehpc.repl.internal.result.RunOutput;
+import ehpc.repl.internal.terminal.Console;
+import ehpc.repl.internal.terminal.ProgressLine;
+import ehpc.script.Entry;
+import ehpc.script.EntryResult;
+import ehpc.script.EntryRun;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs entries and shows what they bring. */
+final class Entries {
+
+    private static final Set<Outcome> KNOWN = EnumSet.of(Outcome.OK, Outcome.FAILED, Outcome.TIMED_OUT);
+
+    private final DefaultShell shell;
+    private final Console console;
+
+    Entries(DefaultShell shell) {
+        this.shell = shell;
+        this.console = shell.console();
+    }
+
+    /**
+     * Runs a text on the calling thread.
+     *
+     * @return whether it came to its end; when not, that has been told
+     */
+    boolean run(String text) {
+        Settings settings = shell.settings();
+        try (RunOutput output = RunOutput.open(console, Optional.of(settings.output()), settings.color(), false)) {
+            Entry entry = shell.session().compile(Completeness.joined(text));
+            run(entry, output);
+            return true;
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            tell(e);
+            return false;
+        }
+    }
+
+    /** Whoever pressed Ctrl-C knows why, and has been told what goes on. */
+    private void tell(Throwable failure) {
+        if (shell.work().isInterrupted()) {
+            shell.note("stopped by Ctrl-C");
+        } else {
+            shell.complaints().tell(failure);
+        }
+    }
+
+    private void run(Entry entry, RunOutput output) {
+        UnderWay underWay = shell.underWay();
+        Optional<ProgressLine> progress = console.screen().map(s -> ProgressLine.on(s, console::terminalWidth));
+        try {
+            Ehpc ehpc = shell.account()
+                    .ehpc()
+                    .listening(new Listeners(Stream.concat(Stream.of(underWay), progress.stream())
+                            .toList()));
+            EntryRun run = entry.over(ehpc)
+                    .environment(console.env())
+                    .output(output.prints())
+                    .printer((result, out) -> print(result, out, output))
+                    .results(output::ran);
+            if (shell.guard().admits(shell, run)) {
+                EntryResult result = run.run();
+                progress.ifPresent(ProgressLine::close);
+                show(result, output);
+            }
+        } finally {
+            progress.ifPresent(ProgressLine::close);
+        }
+    }
+
+    /** Of a run that nobody waits for any more there is nothing to show but what is known of nodes. */
+    private void print(RunResult result, Appendable out, RunOutput output) throws IOException {
+        if (!shell.work().isInterrupted() || result.stream().anyMatch(node -> KNOWN.contains(node.outcome()))) {
+            output.printer().print(result, out);
+        }
+    }
+
+    private void show(EntryResult result, RunOutput output) {
+        if (result.value().isPresent() && !result.printed()) {
+            new ValuePrinter(shell, output).print(result.value().get());
+        }
+        List<String> unseen = result.unseen().stream()
+                .map(run -> "not looked at: " + run.command().shortened() + ": " + run.summary())
+                .toList();
+        unseen.forEach(shell::note);
+        Footer.of(result).ifPresent(shell::note);
+    }
+}

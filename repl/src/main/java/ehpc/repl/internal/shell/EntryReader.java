@@ -1,0 +1,296 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.edit.Completeness;
+import ehpc.repl.internal.render.Columns;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jline.reader.Candidate;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
+
+/** JLine's reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
+final class EntryReader extends LineReaderImpl {
+
+    /** What stands below a text when the cursor is at an index. */
+    private final BiFunction<String, Integer, Optional<AttributedString>> below;
+
+    private String wanted = "";
+
+    EntryReader(
+            Terminal terminal,
+            Map<String, Object> variables,
+            BiFunction<String, Integer, Optional<AttributedString>> below) {
+        super(terminal, "ehpc", variables);
+        this.below = below;
+    }
+
+    /** Shows everything anew, where somebody is typing; for any thread. */
+    void refresh() {
+        try {
+            if (isReading()) {
+                callWidget(REDISPLAY);
+            }
+        } catch (IllegalStateException e) {
+            // the line was ended in between
+        }
+    }
+
+    /** Shows another prompt, where somebody is typing; for any thread. */
+    void prompt(String prompt, String further) {
+        lock.lock();
+        try {
+            setVariable(SECONDARY_PROMPT_PATTERN, further);
+            setPrompt(prompt);
+        } finally {
+            lock.unlock();
+        }
+        refresh();
+    }
+
+    @Override
+    protected void handleSignal(Signal signal) {
+        super.handleSignal(signal);
+        if (signal == Signal.WINCH) {
+            repaint();
+        }
+    }
+
+    /** Shows everything anew from the prompt on: keys that came while the terminal changed its size were shown for the old one. */
+    private void repaint() {
+        lock.lock();
+        try {
+            if (reading && size.getColumns() > 0) {
+                terminal.puts(Capability.carriage_return);
+                for (int row = rowOfCursor(); row > 0; row--) {
+                    terminal.puts(Capability.cursor_up);
+                }
+                terminal.puts(Capability.clr_eos);
+                redrawLine();
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** In which row below the prompt's first one the cursor stands. */
+    private int rowOfCursor() {
+        int further = Columns.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
+        String[] lines = buf.upToCursor().split("\n", -1);
+        int row = 0;
+        for (int i = 0; i < lines.length; i++) {
+            int columns = (i == 0 ? prompt.columnLength() : further) + Columns.of(lines[i]);
+            boolean last = i + 1 == lines.length;
+            row += last ? columns / size.getColumns() : 1 + Math.max(0, columns - 1) / size.getColumns();
+        }
+        return row;
+    }
+
+    @Override
+    protected void redisplay(boolean flush) {
+        boolean free = post == null && reading && searchTerm == null;
+        if (free) {
+            below.apply(buf.toString(), buf.cursor()).ifPresent(text -> post = () -> text);
+        }
+        try {
+            super.redisplay(flush);
+        } finally {
+            if (free) {
+                post = null;
+            }
+        }
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        Supplier<AttributedString> behind = post;
+        post = null;
+        AttributedString text = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        post = behind;
+        AttributedStringBuilder all = new AttributedStringBuilder().append(text);
+        if (reading && searchTerm == null) {
+            String[] rest = suggestion().split("\n", 2);
+            all.styled(AttributedStyle::faint, rest.length > 1 ? rest[0] + " …" : rest[0]);
+        }
+        return (behind == null ? all : all.append("\n").append(behind.get())).toAttributedString();
+    }
+
+    /** What the last entry that begins with the text goes on with; empty where there is none, or the cursor is not at the end. */
+    private String suggestion() {
+        String begun = buf.toString();
+        if (begun.isBlank() || buf.cursor() < buf.length()) {
+            return "";
+        }
+        for (int i = history.last(); i >= history.first() && history.size() > 0; i--) {
+            String entry = history.get(i);
+            if (entry.length() > begun.length() && entry.startsWith(begun)) {
+                return entry.substring(begun.length());
+            }
+        }
+        return "";
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        String text = buf.toString();
+        if (text.isBlank()
+                || ShellCommands.isCommand(text)
+                || !Completeness.of(text).wantsLine()) {
+            return super.acceptLine();
+        }
+        return insertLine();
+    }
+
+    /** A line's end at the cursor, and the blanks that the next line should begin with. */
+    private boolean insertLine() {
+        Completeness before = Completeness.of(buf.upToCursor());
+        boolean closes = buf.cursor() < buf.length() && ")]}".indexOf(buf.currChar()) >= 0;
+        buf.write("\n" + " ".repeat(closes ? before.closingIndent() : before.indent()));
+        return true;
+    }
+
+    /** Alt-Enter. */
+    @Override
+    protected boolean selfInsertUnmeta() {
+        return getLastBinding().endsWith("\r") || getLastBinding().endsWith("\n")
+                ? insertLine()
+                : super.selfInsertUnmeta();
+    }
+
+    @Override
+    protected boolean insertCloseCurly() {
+        return close('}');
+    }
+
+    @Override
+    protected boolean insertCloseParen() {
+        return close(')');
+    }
+
+    @Override
+    protected boolean insertCloseSquare() {
+        return close(']');
+    }
+
+    /** A bracket that closes, and that is the first in its line, goes below the line that its opening one stands in. */
+    private boolean close(char bracket) {
+        String before = buf.upToCursor();
+        int line = before.lastIndexOf('\n') + 1;
+        if (line > 0 && before.substring(line).isBlank()) {
+            int indent = Completeness.of(before.substring(0, line - 1)).closingIndent();
+            buf.backspace(before.length() - line);
+            buf.write(" ".repeat(indent));
+        }
+        buf.write(bracket);
+        return true;
+    }
+
+    @Override
+    protected boolean forwardChar() {
+        return takeSuggestion() || super.forwardChar();
+    }
+
+    @Override
+    protected boolean endOfLine() {
+        return takeSuggestion() || super.endOfLine();
+    }
+
+    private boolean takeSuggestion() {
+        String rest = suggestion();
+        buf.write(rest);
+        return !rest.isEmpty();
+    }
+
+    @Override
+    protected boolean upLineOrHistory() {
+        return upLine() || walk(-1);
+    }
+
+    @Override
+    protected boolean viUpLineOrHistory() {
+        return upLineOrHistory();
+    }
+
+    @Override
+    protected boolean upLineOrSearch() {
+        return upLineOrHistory();
+    }
+
+    @Override
+    protected boolean downLineOrHistory() {
+        return downLine() || walk(1);
+    }
+
+    @Override
+    protected boolean viDownLineOrHistory() {
+        return downLineOrHistory();
+    }
+
+    @Override
+    protected boolean downLineOrSearch() {
+        return downLineOrHistory();
+    }
+
+    /** Walks through the entries that begin with what was typed before the first step. */
+    private boolean walk(int step) {
+        boolean fresh = history.index() > history.last() || !buf.toString().equals(history.current());
+        if (fresh) {
+            wanted = buf.toString();
+            history.moveToEnd();
+        }
+        int at = history.index() + step;
+        while (at >= history.first() && at <= history.last() && !fits(history.get(at))) {
+            at += step;
+        }
+        if (at < history.first()) {
+            return false;
+        }
+        if (at > history.last()) {
+            boolean back = history.index() <= history.last();
+            history.moveToEnd();
+            setBuffer(wanted);
+            return back;
+        }
+        history.moveTo(at);
+        setBuffer(history.current());
+        return true;
+    }
+
+    private boolean fits(String entry) {
+        return entry.startsWith(wanted) && !entry.equals(buf.toString());
+    }
+
+    @Override
+    public boolean beginPaste() {
+        String pasted = doReadStringUntil(BRACKETED_PASTE_END);
+        buf.write(clean(pasted));
+        return true;
+    }
+
+    /** What was pasted, without what a terminal would obey, and without the line's end behind it: Enter runs it. */
+    static String clean(String pasted) {
+        String lines = pasted.replace("\r\n", "\n").replace('\r', '\n').replace("\t", "    ");
+        return lines.replaceAll("[\\p{Cntrl}&&[^\n]]", "").stripTrailing();
+    }
+
+    /** An editor of one's own is had with a command. */
+    @Override
+    protected boolean editAndExecute() {
+        return false;
+    }
+
+    /** Candidates come in the order in which they are best. */
+    @Override
+    protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
+        return Comparator.comparingInt(Candidate::sort);
+    }
+}

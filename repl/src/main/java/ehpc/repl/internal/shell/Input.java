@@ -1,0 +1,57 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.repl.internal.terminal.Above;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the lines of a shell come from. */
+interface Input extends Above, AutoCloseable {
+
+    /** What reading brought. */
+    sealed interface Read {}
+
+    /** An entry or a command, whole. */
+    record Typed(String text) implements Read {}
+
+    /** What was begun is to be forgotten. */
+    record Dropped() implements Read {}
+
+    /** There is no more. */
+    record Ended() implements Read {}
+
+    /**
+     * Reads an entry or a command.
+     *
+     * @param begun what stands in the line already, to be edited
+     */
+    Read read(Prompt prompt, String begun);
+
+    /** Shows another prompt, where somebody is typing behind one. */
+    void prompt(Prompt prompt);
+
+    /** Reads one line of an answer; empty where there is none to be had. */
+    String answer(String question);
+
+    /** The lines typed so far, in this shell and before. */
+    List<String> history();
+
+    /** What Ctrl-C does while nothing is read. */
+    void atInterrupt(Runnable action);
+
+    /**
+     * Gives the terminal to a program, waits for its end and gives its exit code.
+     *
+     * @param text what it reads; empty where it reads the terminal
+     */
+    int launch(List<String> program, Optional<String> text) throws IOException;
+
+    /** How many lines the terminal shows at once. */
+    int height();
+
+    /** Empties the screen. */
+    void clear();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,30 @@
+package ehpc.repl.internal.shell;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows long texts page by page. */
+final class Pager {
+
+    private Pager() {}
+
+    /**
+     * Shows lines that do not fit the screen.
+     *
+     * @param wished the command line of the pager; blank for the usual one
+     * @return false when the lines fit, or the pager cannot be started
+     */
+    static boolean show(List<String> lines, Input input, String wished) {
+        if (lines.size() < input.height()) {
+            return false;
+        }
+        List<String> command = List.of("sh", "-c", wished.isBlank() ? "less -R" : wished);
+        try {
+            input.launch(command, Optional.of(String.join("\n", lines) + "\n"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.api.Catalogue;
+import ehpc.edit.Lexer;
+import ehpc.edit.Token;
+import ehpc.edit.Vocabulary;
+import ehpc.edit.WordPlace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Colours what is being typed, and underlines what is wrong in it. */
+final class Painter implements Highlighter {
+
+    private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+    private static final AttributedStyle WORD = PLAIN.bold().foreground(AttributedStyle.BLUE);
+    private static final AttributedStyle OPERATION = PLAIN.foreground(AttributedStyle.CYAN);
+    private static final AttributedStyle KEYWORD = PLAIN.foreground(AttributedStyle.MAGENTA);
+    private static final AttributedStyle TEXT = PLAIN.foreground(AttributedStyle.GREEN);
+    private static final AttributedStyle VALUE = PLAIN.foreground(AttributedStyle.YELLOW);
+    private static final AttributedStyle BROKEN = PLAIN.foreground(AttributedStyle.RED);
+    private static final AttributedStyle COMMENT = PLAIN.faint();
+
+    private final DefaultShell shell;
+    private final Watcher watcher;
+
+    /** Loaded when the first word is painted. */
+    private static final class Names {
+        private static final Set<String> WORDS = Stream.of(WordPlace.TOP, WordPlace.CLUSTER, WordPlace.RUN)
+                .flatMap(place -> Vocabulary.at(place).stream())
+                .map(word -> word.name())
+                .collect(Collectors.toUnmodifiableSet());
+        private static final Set<String> OPERATIONS = Catalogue.ehpc().names().stream()
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Painter(DefaultShell shell, Watcher watcher) {
+        this.shell = shell;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String text) {
+        watcher.look(text, reader.getBuffer().cursor());
+        List<Watcher.Flaw> flaws = watcher.flaws(text);
+        boolean colored = shell.isColored();
+        AttributedStringBuilder painted = new AttributedStringBuilder(text.length());
+        if (ShellCommands.isBegun(text)) {
+            return painted.styled(colored ? OPERATION : PLAIN, text).toAttributedString();
+        }
+        List<Token> tokens = Lexer.tokens(text);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            AttributedStyle style = colored ? style(tokens, i, text) : PLAIN;
+            boolean wrong = flaws.stream().anyMatch(flaw -> flaw.from() < token.to() && token.from() < flaw.to());
+            AttributedStyle wrongStyle = colored ? style.foreground(AttributedStyle.RED) : style;
+            painted.styled(wrong ? wrongStyle.underline() : style, token.in(text));
+        }
+        return painted.toAttributedString();
+    }
+
+    private static AttributedStyle style(List<Token> tokens, int at, String text) {
+        return switch (tokens.get(at).kind()) {
+            case WORD -> word(tokens, at, text);
+            case KEYWORD -> KEYWORD;
+            case NUMBER, INTERPOLATION -> VALUE;
+            case COMMENT -> COMMENT;
+            case TEXT -> TEXT;
+            case BROKEN -> BROKEN;
+            case OPERATOR, OPEN, CLOSE, BLANK, LINE_END, OTHER -> PLAIN;
+        };
+    }
+
+    private static AttributedStyle word(List<Token> tokens, int at, String text) {
+        String name = tokens.get(at).in(text);
+        boolean behindDot = at > 0 && tokens.get(at - 1).in(text).equals(".");
+        if (behindDot) {
+            boolean ofApi = at > 1 && tokens.get(at - 2).in(text).equals("api");
+            return ofApi && Names.OPERATIONS.contains(name) ? OPERATION : PLAIN;
+        }
+        boolean argument = at + 1 < tokens.size() && tokens.get(at + 1).in(text).equals(":");
+        return Names.WORDS.contains(name) && !argument ? WORD : PLAIN;
+    }
+}

@@ -1,0 +1,93 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.dsl.ApiRecord;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What values of scripts are made of. */
+final class PlainValues {
+
+    private static final String MASK = "***";
+    private static final Pattern SECRET =
+            Pattern.compile(".*(secret|passw(or)?d|security_?token|credential).*", Pattern.CASE_INSENSITIVE);
+    /** What the service said of a thing, word for word; its own components have told that. */
+    private static final String RAW_FIELDS = "fields";
+
+    private PlainValues() {}
+
+    /** A value as text, number, list or map, one step deep. */
+    static Object of(Object value) {
+        if (value instanceof ApiRecord answer) {
+            return answer.asMap();
+        }
+        if (value instanceof Optional<?> optional) {
+            return of(optional.orElse(null));
+        }
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? number.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong number) {
+            return number.isPresent() ? number.getAsLong() : null;
+        }
+        if (value instanceof Collection<?> many) {
+            return new ArrayList<>(many);
+        }
+        if (value instanceof Object[] array) {
+            return Arrays.asList(array);
+        }
+        return value instanceof Record record ? components(record).orElse(value) : value;
+    }
+
+    /** A value as programs read it, all the way down: text, numbers, booleans, null, lists and maps. */
+    static Object deep(Object value) {
+        Object plain = of(value);
+        if (plain instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, inner) -> copy.put(String.valueOf(name), masked(name, deep(inner))));
+            return copy;
+        }
+        if (plain instanceof List<?> list) {
+            return list.stream().map(PlainValues::deep).collect(Collectors.toCollection(ArrayList::new));
+        }
+        boolean known = plain == null || plain instanceof Number || plain instanceof Boolean;
+        return known ? plain : plain.toString();
+    }
+
+    static boolean isNested(Object plain) {
+        return plain instanceof Map || plain instanceof List;
+    }
+
+    /** The value of that name, unless the name says that nobody should see it. */
+    static Object masked(Object name, Object value) {
+        boolean secret = value != null && SECRET.matcher(String.valueOf(name)).matches();
+        return secret ? MASK : value;
+    }
+
+    /** A record's components by name; empty for one of a class that does not show them. */
+    private static Optional<Object> components(Record record) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        try {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                if (!component.getName().equals(RAW_FIELDS)) {
+                    map.put(component.getName(), component.getAccessor().invoke(record));
+                }
+            }
+            return Optional.of(map);
+        } catch (IllegalAccessException e) {
+            return Optional.empty();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.Directories;
+import ehpc.repl.internal.files.ScriptSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** What a shell does while the user reads the prompt: it loads the language, and runs the start-up file. */
+final class Startup {
+
+    private final DefaultShell shell;
+    private final boolean file;
+    private final Thread thread = new Thread(this::run, "ehpc-startup");
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    Startup(DefaultShell shell, boolean file) {
+        this.shell = shell;
+        this.file = file;
+    }
+
+    /** Begins, on a thread of its own. */
+    void begin() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            shell.engine().load();
+            file().ifPresent(path -> shell.run(ScriptSource.file(path.toString())));
+        } catch (UsageException e) {
+            shell.complaints().tell(e);
+        } finally {
+            done.countDown();
+            shell.input().prompt(shell.prompt());
+        }
+    }
+
+    private Optional<Path> file() {
+        return Directories.config(shell.console().env())
+                .map(config -> config.resolve("init.ehpc"))
+                .filter(path -> file && Files.exists(path));
+    }
+
+    /** Waits for the end of the start-up file; false when Ctrl-C ended that, and the file with it. */
+    boolean await() {
+        try {
+            done.await();
+            return true;
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.Ehpc;
+import ehpc.NodeSet;
+import ehpc.RunListener;
+import ehpc.api.ApiException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The commands of a shell that were submitted, and what is to be told of those nobody waits for. Safe for use by several threads. */
+final class UnderWay implements RunListener {
+
+    private static final int LOOK_MILLIS = 1_000;
+
+    private final boolean local;
+    private final Map<String, Sent> waitedFor = new LinkedHashMap<>();
+    private final Map<String, Sent> left = new LinkedHashMap<>();
+
+    private record Sent(String clusterId, String commandId, NodeSet nodes) {
+
+        String text() {
+            return "command " + commandId + " on " + nodes + " (" + nodes.size() + ")";
+        }
+    }
+
+    /**
+     * @param local whether the service ends with the shell, and all that runs there
+     */
+    UnderWay(boolean local) {
+        this.local = local;
+    }
+
+    @Override
+    public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
+        waitedFor.put(commandId, new Sent(clusterId, commandId, nodes));
+    }
+
+    @Override
+    public synchronized void collected(String clusterId, String commandId) {
+        waitedFor.remove(commandId);
+    }
+
+    /** Stops waiting; tells what goes on all the same. */
+    synchronized List<String> leave() {
+        List<String> lines = new ArrayList<>();
+        for (Sent sent : waitedFor.values()) {
+            left.put(sent.commandId(), sent);
+            lines.add("no longer waiting for " + sent.text()
+                    + (local ? "; it goes on until the shell ends" : "; it goes on"));
+            lines.add("its results: api.listInvocationResults(clusterId: '" + sent.clusterId() + "', commandId: '"
+                    + sent.commandId() + "')");
+        }
+        return lines;
+    }
+
+    /** What to tell at the end of the shell. */
+    List<String> atEnd(Supplier<Ehpc> account) {
+        List<String> lines = new ArrayList<>();
+        List<Sent> all;
+        synchronized (this) {
+            all = List.copyOf(left.values());
+        }
+        for (Sent sent : all) {
+            if (mayRun(sent, account)) {
+                lines.add(
+                        local
+                                ? sent.text() + " was under way, and ends with the local service"
+                                : sent.text() + " goes on; its results: ehpc call ListInvocationResults --ClusterId "
+                                        + sent.clusterId() + " --CommandId " + sent.commandId() + " --all-pages");
+            }
+        }
+        return lines;
+    }
+
+    /** Whether a command is not known to have ended; a service that does not answer at once must not hold up the end. */
+    private static boolean mayRun(Sent sent, Supplier<Ehpc> account) {
+        return CompletableFuture.supplyAsync(() -> isRunning(sent, account.get()))
+                .completeOnTimeout(true, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private static boolean isRunning(Sent sent, Ehpc ehpc) {
+        try {
+            return ehpc.cluster(sent.clusterId())
+                    .invocationStatus(sent.commandId())
+                    .isRunning();
+        } catch (ApiException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package ehpc.repl.internal.shell
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+import java.util.concurrent.CountDownLatch
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What was typed, kept from shell to shell. */
+class HistoryFileSpec extends Specification {
+
+    @TempDir
+    Path directory
+
+    def 'entries come back as they were typed: #entry'() {
+        when:
+        history().add(entry)
+
+        then:
+        history().load() == [entry]
+
+        where:
+        entry << ['println 1', 'if (x) {\n    y\n}', 'a\\nb', "'\\\\'", 'tab\there', '计 é', 'a\r\nb']
+    }
+
+    def 'file and directory are their owner\'s alone, also where the file was there before'() {
+        given:
+        Path file = directory.resolve('state/ehpc/history')
+
+        when:
+        history().add('1')
+
+        then:
+        mode(file) == 'rw-------'
+        mode(file.parent) == 'rwx------'
+
+        when:
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString('rw-r--r--'))
+        history().add('2')
+
+        then:
+        mode(file) == 'rw-------'
+    }
+
+    def 'a secret and what begins with a blank are not kept: #entry'() {
+        expect:
+        HistoryFile.mayKeep(entry) == kept
+
+        where:
+        entry                          | kept
+        'println 1'                    | true
+        "api.f(p: secret('NAME'))"     | false
+        'def mySecret = 1'             | false
+        ' println 1'                   | false
+        '\n'                           | false
+    }
+
+    def 'shells that add at the same time lose nothing'() {
+        given:
+        CountDownLatch start = new CountDownLatch(1)
+        List<Thread> shells = (0..3).collect { int shell ->
+            Thread.start {
+                HistoryFile mine = history()
+                start.await()
+                50.times { mine.add("shell $shell entry $it\nand more".toString()) }
+            }
+        }
+
+        when:
+        start.countDown()
+        shells*.join()
+
+        then:
+        List<String> all = history().load()
+        all.size() == 200
+        (0..3).every { int shell -> all.findAll { it.startsWith("shell $shell ") } == (0..49).collect { "shell $shell entry $it\nand more".toString() } }
+    }
+
+    def 'the oldest entries go when there are too many'() {
+        given:
+        (1..25).each { history().add("entry $it".toString()) }
+
+        expect:
+        new HistoryFile(Optional.of(file()), 10).load() == (16..25).collect { "entry $it".toString() }
+        Files.readAllLines(file()).size() == 10
+    }
+
+    def 'a file that is broken is no error: #what'() {
+        given:
+        Files.createDirectories(file().parent)
+        Files.write(file(), bytes)
+
+        when:
+        history().add('next')
+
+        then:
+        history().load().last() == 'next'
+
+        where:
+        what               | bytes
+        'half a line'      | 'println 1\nprintl'.getBytes('UTF-8')
+        'no text'          | [0xff, 0xfe, 0x00, 0x0a, 0x5c] as byte[]
+        'blank lines'      | '\n\n\n'.getBytes('UTF-8')
+    }
+
+    def 'where nothing can be kept nothing is said: #what'() {
+        when:
+        HistoryFile history = new HistoryFile(place(directory), 10)
+        history.add('x')
+
+        then:
+        history.load() == []
+
+        where:
+        what                       | place
+        'no place'                 | { Path d -> Optional.empty() }
+        'a directory in its place' | { Path d -> Optional.of(Files.createDirectories(d.resolve('history'))) }
+        'a file in the way'        | { Path d -> Optional.of(Files.writeString(d.resolve('f'), '').resolve('ehpc/history')) }
+    }
+
+    private static String mode(Path path) {
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+    }
+
+    private Path file() {
+        directory.resolve('state/ehpc/history')
+    }
+
+    private HistoryFile history() {
+        new HistoryFile(Optional.of(file()), 1000)
+    }
+}

@@ -1,0 +1,85 @@
+package ehpc.repl.internal.shell
+
+import ehpc.repl.internal.failure.UsageException
+import spock.lang.Specification
+
+/** Which lines are for the shell itself, and how they find their command. */
+class ShellCommandsSpec extends Specification {
+
+    private final List<String> ran = []
+    private final ShellCommands commands = new ShellCommands([command('help'), command('history'), command('set'), command('he')])
+
+    def 'a line with a slash or a colon and a letter is for a command: #line'() {
+        expect:
+        ShellCommands.isCommand(line) == meant
+
+        where:
+        line             | meant
+        '/help'          | true
+        ':help run'      | true
+        '  /set x'       | true
+        '/?'             | true
+        '// a comment'   | false
+        '/* a comment'   | false
+        '1 / 2'          | false
+        '/'              | false
+        'a ? b : c'      | false
+        ''               | false
+    }
+
+    def 'a command is found by its name or a beginning that is its alone: #line'() {
+        when:
+        commands.run(null, line)
+
+        then:
+        ran == [call]
+
+        where:
+        line                  | call
+        '/help'               | 'help()'
+        ':set output  json '  | 'set(output  json)'
+        '/hist 3'             | 'history(3)'
+        '/he'                 | 'he()'
+        ' /set\ta\nb'         | 'set(a\nb)'
+    }
+
+    def 'a name that is none, or of several, is told with the nearest one: #line'() {
+        when:
+        commands.run(null, line)
+
+        then:
+        UsageException e = thrown()
+        e.lines() == [message]
+
+        where:
+        line    | message
+        '/halp' | "'/halp' must be a command of the shell, is none; did you mean '/help'?; /help lists them"
+        '/h'    | "'/h' must be a command of the shell, is none; did you mean '/he'?; /help lists them"
+        '/zzzz' | "'/zzzz' must be a command of the shell, is none; /help lists them"
+    }
+
+    private ShellCommand command(String named) {
+        new ShellCommand() {
+
+            @Override
+            String name() {
+                named
+            }
+
+            @Override
+            String form() {
+                "/$named"
+            }
+
+            @Override
+            String help() {
+                "does $named"
+            }
+
+            @Override
+            void run(Shell shell, String argument) {
+                ran << "$named($argument)".toString()
+            }
+        }
+    }
+}

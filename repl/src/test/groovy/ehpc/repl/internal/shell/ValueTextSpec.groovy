@@ -1,0 +1,111 @@
+package ehpc.repl.internal.shell
+
+import ehpc.connect.Connection
+import ehpc.dsl.ApiRecord
+import ehpc.script.Scripts
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Values as people read them. */
+class ValueTextSpec extends Specification {
+
+    @Shared
+    @AutoCleanup
+    Connection connection = Connection.local()
+
+    def 'values are shown as what they are: #value'() {
+        expect:
+        lines(value) == shown
+
+        where:
+        value                                       | shown
+        'text'                                      | ['text']
+        'two\nlines'                                | ['two', 'lines']
+        'a\u001B[31mb'                              | ['a\\u001b[31mb']
+        42                                          | ['42']
+        true                                        | ['true']
+        [1, 2, 3]                                   | ['[1, 2, 3]']
+        []                                          | ['[]']
+        [:]                                         | ['[:]']
+        Optional.of('x')                            | ['x']
+        OptionalInt.empty()                         | ['null']
+        [a: 1, longer: [2, 3], none: []]            | ['a       1', 'longer  2,3', 'none    (none)']
+        [a: [b: [c: 1]], d: 2]                      | ['a', '  b', '    c  1', 'd  2']
+        [[x: 1, y: 'a'], [x: 22, y: '计']]          | ['x   y', '1   a', '22  计']
+        [[x: 1], [y: [z: 2]]]                       | ['- x  1', '- y', '    z  2']
+        ['a', ['b', 'c']]                           | ['- a', '- [b, c]']
+        ['x'.multiply(30), 'y'.multiply(30)]        | ['- ' + 'x'.multiply(30), '- ' + 'y'.multiply(30)]
+        [1, 2] as Object[]                          | ['[1, 2]']
+        new IOException('it broke')                 | ['it broke']
+        new IOException()                           | ['IOException']
+    }
+
+    def 'what its name calls a secret is not shown: #name'() {
+        expect:
+        lines([(name): 'hidden']) == ["$name  $shown".toString()]
+        PlainValues.deep([(name): 'hidden']) == [(name): shown]
+
+        where:
+        name                              | shown
+        'ALIBABA_CLOUD_ACCESS_KEY_SECRET' | '***'
+        'password'                        | '***'
+        'securityToken'                   | '***'
+        'nextToken'                       | 'hidden'
+        'name'                            | 'hidden'
+    }
+
+    def 'nodes are a table under their folded names, fitted to the width'() {
+        expect:
+        lines(nodes, 60) == [
+            'compute[000-001] (2)',
+            'name        role     status   ip          type',
+            'compute000  compute  running  172.16.0.3  ecs.c6.large',
+            'compute001  compute  running  172.16.0.4  ecs.c6.large',
+            '1 of 6 columns found no place',
+        ]
+        lines(nodes[0], 100) == [
+            'name        role     status   ip          type          id',
+            'compute000  compute  running  172.16.0.3  ecs.c6.large  i-bp1chvf0lkh5b0o4tslh',
+        ]
+
+        where:
+        nodes << [connection.ehpc().cluster('ehpc-hz-localdemo1').nodes().compute.take(2)]
+    }
+
+    def 'an answer of the service is a tree whose lists are tables'() {
+        given:
+        ApiRecord answer = value('api.listRegions()') as ApiRecord
+
+        expect:
+        lines(answer, 100) == [
+            "requestId  $answer.requestId".toString(),
+            'regions',
+            '  regionInfo',
+            '    localName         regionId',
+            '    Hangzhou (local)  cn-hangzhou',
+        ]
+    }
+
+    def 'a list of what the language knows is a table'() {
+        expect:
+        lines(value('clusters'), 100) == [
+            'id                   name         status   region       scheduler',
+            'ehpc-hz-localdemo1   localdemo1   running  cn-hangzhou  slurm',
+            'ehpc-hz-localhybrid  localhybrid  running  cn-hangzhou  slurm',
+        ]
+    }
+
+    def 'programs get values all the way down'() {
+        expect:
+        PlainValues.deep([a: Optional.of([1, 'x'] as Object[]), b: [c: null, d: Optional.empty()]]) == [a: [1, 'x'], b: [c: null, d: null]]
+    }
+
+    private Object value(String text) {
+        Scripts.compile('a', text).over(connection.ehpc()).run().value()
+    }
+
+    private static List<String> lines(Object value, int width = 40) {
+        new ValueText(OptionalInt.of(width)).lines(value)
+    }
+}
