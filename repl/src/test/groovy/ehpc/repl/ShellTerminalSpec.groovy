@@ -1,0 +1,214 @@
+package ehpc.repl
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+import spock.lang.AutoCleanup
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** The shell in a real terminal, driven by keys as a person would. */
+@Timeout(180)
+@Requires({ Tmux.installed })
+class ShellTerminalSpec extends Specification {
+
+    private static final String CLUSTER = "cluster('ehpc-hz-localdemo1')"
+    private static final String HERE = 'local:ehpc-hz-localdemo1>'
+
+    @Shared
+    @TempDir
+    Path directory
+
+    @Shared
+    Installation installation
+
+    @TempDir
+    Path home
+
+    @AutoCleanup
+    Tmux terminal
+
+    def setupSpec() {
+        installation = new Installation(directory.resolve('an installation'))
+    }
+
+    def 'somebody types at once, corrects, completes, runs, and leaves'() {
+        when:
+        start()
+        terminal.enter(CLUSTER).enter("run 'echo hi; echo \"\$0\" >&2' on nodes.compute")
+
+        then:
+        List<String> first = terminal.until { it && it.last() == HERE && it.any { line -> line.startsWith('_1') } }
+        first[first.findIndexOf { it.startsWith('ehpc ') }] ==~ /ehpc \S+ · local service \(this machine\) · cn-hangzhou/
+        'compute[000-003] (4)' in first
+        '  hi' in first
+        first.any { it ==~ /_1 · 4 of 4 nodes ok( · [0-9.]+ s)?/ }
+
+        when: 'a slip is told where it is, and corrected'
+        terminal.enter("rum 'x' on nodes")
+
+        then:
+        terminal.untilLine("[3]:1:1: unknown word 'rum'; did you mean 'run'? [unknown-word]")
+
+        when:
+        terminal.press('Up').untilLast("$HERE rum 'x' on nodes")
+        terminal.press('C-a', 'Right', 'Right', 'Right', 'BSpace').type('n').press('C-e').type('.co').press('Tab')
+
+        then:
+        terminal.until { it.any { line -> line.startsWith("$HERE run 'x' on nodes.co") } }
+
+        when: 'the line is dropped, and the shell left'
+        terminal.press('C-c').untilLast(HERE)
+        terminal.press('C-d')
+
+        then:
+        terminal.untilLast('ended with 0')
+    }
+
+    def 'a pasted script and a block are one entry each, and come back from the history of another shell'() {
+        given:
+        Path config = Files.createDirectories(home.resolve('.config/ehpc'))
+        Files.writeString(config.resolve('init.ehpc'), "def greeting = 'hello'\nprintln 'the file was here'\nprintln broken\n")
+
+        when:
+        start()
+
+        then:
+        terminal.until { it.any { line -> line.contains("unknown word 'broken'") } && it.last() == 'local>' }
+
+        when:
+        Files.writeString(config.resolve('init.ehpc'), "def greeting = 'hello'\nprintln 'the file was here'\n")
+        terminal.press('C-d').untilLast('ended with 0')
+        terminal.close()
+        start()
+        terminal.untilLast('local>')
+        terminal.paste('def f(name) {\n    "to ${name}"\n}\n\nprintln f(greeting)\n')
+
+        then:
+        terminal.untilLast('     > println f(greeting)')
+
+        when:
+        terminal.press('Enter')
+
+        then:
+        List<String> shown = terminal.until { 'to hello' in it && it.last() == 'local>' }
+        'the file was here' in shown
+
+        when: 'a block is typed, which gets its indent by itself'
+        terminal.enter('[1, 2].each {').enter('println it * 10').enter('}')
+
+        then:
+        List<String> block = terminal.until { '20' in it && it.last().startsWith('local>') }
+        '     >     println it * 10' in block
+        '     > }' in block
+
+        when:
+        terminal.enter("def k = secret('HOME')").enter(' println 1').press('C-d').untilLast('ended with 0')
+        Path history = home.resolve('.local/state/ehpc/history')
+
+        then:
+        Files.readAllLines(history) == [
+            'def f(name) {\\n    "to ${name}"\\n}\\n\\nprintln f(greeting)',
+            '[1, 2].each {\\n    println it * 10\\n}',
+        ]
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(history)) == 'rw-------'
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(history.parent)) == 'rwx------'
+
+        when: 'another shell begins'
+        terminal.close()
+        start('--no-rc')
+        terminal.untilLast('local>')
+        terminal.type('[1').press('Up')
+
+        then:
+        List<String> again = terminal.untilLast('     > }')
+        'local> [1, 2].each {' in again
+        !('the file was here' in again)
+    }
+
+    def 'Ctrl-C ends the waiting for a run and tells what goes on; the terminal may change its size meanwhile'() {
+        given:
+        start()
+        terminal.enter(CLUSTER).untilLast(HERE)
+
+        when:
+        terminal.enter("run 'sleep 30' on nodes.compute")
+        terminal.until { it.any { line -> line ==~ /sleep 30  done 0\/4, running 4  0:0\d/ } }
+        terminal.resize(60, 20)
+        terminal.until { it.any { line -> line ==~ /sleep 30  done 0\/4, running 4  0:0\d/ } }
+        terminal.resize(100, 30).press('C-c')
+
+        then:
+        List<String> told = terminal.until { it && it.last() == HERE && 'stopped by Ctrl-C' in it }
+        told.any { it.startsWith('no longer waiting for command c-') }
+        told.count { it.startsWith('sleep 30  done') } == 0
+
+        when: 'the shell is alive'
+        terminal.enter('6 * 7')
+
+        then:
+        terminal.until { '42' in it && '_1' in it && it.last() == HERE }
+
+        when:
+        terminal.type("println 'a text that is long").resize(40, 20)
+        terminal.type(" enough'").resize(100, 30)
+
+        then:
+        terminal.untilLast("$HERE println 'a text that is long enough'")
+
+        when:
+        terminal.press('C-c').untilLast(HERE)
+        terminal.press('C-d')
+
+        then:
+        terminal.untilLast('ended with 0').any { it ==~ /command c-\S+ on compute\[000-003] \(4\) was under way, and ends with the local( service)?/ }
+    }
+
+    def 'a terminal that knows nothing but text gets nothing else'() {
+        given:
+        start([TERM: 'dumb'])
+        terminal.untilLast('local>')
+
+        when:
+        terminal.enter(CLUSTER).untilLast(HERE)
+        terminal.enter("run 'echo hi' on nodes.compute").until { it.any { line -> line.startsWith('_1') } && it.last() == HERE }
+        terminal.enter('[1, 2].each {').untilLast('                        >')
+        terminal.enter('println it').enter('}')
+
+        then:
+        List<String> shown = terminal.until { '2' in it && it.last() == HERE }
+        'compute[000-003] (4)' in shown
+        !terminal.colored.contains('\u001B[')
+
+        when:
+        terminal.press('C-d')
+
+        then:
+        terminal.untilLast('ended with 0')
+    }
+
+    def 'with NO_COLOR there are no colours'() {
+        given:
+        start([NO_COLOR: '1'])
+        terminal.untilLast('local>')
+
+        when:
+        terminal.enter('def x = 1').enter('x + y')
+
+        then:
+        terminal.until { it.any { line -> line.contains("unknown word 'y'") } && it.last() == 'local>' }
+        !(terminal.colored =~ /\u001B\[[0-9;]*3[0-9]m/)
+    }
+
+    private void start(Map<String, String> env = [:], String words = '') {
+        Map<String, String> all = installation.env + [HOME: home.toString()] + env
+        terminal = new Tmux(directory.resolve('tmux'), all, "'$installation.launcher' --local --local-exec host $words")
+    }
+
+    private void start(String words) {
+        start([:], words)
+    }
+}
