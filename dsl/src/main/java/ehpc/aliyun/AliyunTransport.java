@@ -87,6 +87,16 @@ public final class AliyunTransport implements Transport {
     }
 
     /**
+     * Where a request goes that names no region itself, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}; empty when neither a
+     * region nor an endpoint is set. Asks nobody.
+     *
+     * @throws IllegalArgumentException when the region is none
+     */
+    public Optional<String> endpoint() {
+        return new Routing(settings).endpoint();
+    }
+
+    /**
      * Who requests are signed as. Looks at every place where credentials may lie, and fetches those of the winner: a role's come
      * from the token or metadata service.
      */

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param region the region that a request goes to when it names none itself; empty when none is set
  * @param profile the profile that the credentials are from; empty when they are from no file
  * @param candidates every place that was considered, in order
+ * @param problem why requests cannot be signed, one line; empty when they can
  */
 public record Identity(
         Optional<String> provider,
         Optional<String> accessKeyId,
         Optional<String> region,
         Optional<String> profile,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        Optional<String> problem) {
 
     /** What became of a place where credentials may lie. */
     public enum Outcome {

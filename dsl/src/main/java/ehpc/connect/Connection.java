@@ -112,6 +112,19 @@ public final class Connection implements AutoCloseable {
         return local;
     }
 
+    /**
+     * Where requests go, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}; empty when neither a region nor an endpoint is set.
+     *
+     * @throws InputException the region that the environment or a profile names is none
+     */
+    public Optional<String> endpoint() {
+        try {
+            return transport.endpoint();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage());
+        }
+    }
+
     /** Who requests are signed as, and why; may ask the token or metadata service. */
     public Identity identity() {
         return transport.identity();

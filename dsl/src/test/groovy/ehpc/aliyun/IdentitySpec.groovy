@@ -20,6 +20,7 @@ class IdentitySpec extends HomeFixture {
         identity.accessKeyId().get() == 'LTAI5t…Env1'
         identity.region().get() == 'cn-hangzhou'
         identity.profile().empty
+        identity.problem().empty
         identity.candidates()*.name() == ['Java system properties', 'environment variables', 'OIDC variables', '~/.aliyun/config.json',
                 '~/.alibabacloud/credentials.ini', 'ECS RAM role', 'ALIBABA_CLOUD_CREDENTIALS_URI']
         identity.candidates()*.outcome() == [SKIPPED, USED, SKIPPED, SHADOWED, SHADOWED, SKIPPED, SHADOWED]
@@ -61,6 +62,8 @@ class IdentitySpec extends HomeFixture {
         identity.candidates()*.outcome().toSet() == [SKIPPED] as Set
         identity.candidates().find { it.name() == 'ECS RAM role' }.reason() == 'ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
         identity.candidates().find { it.name() == '~/.aliyun/config.json' }.reason() == 'there is no such file'
+        identity.problem().get() == 'no credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, ' +
+                "or write a profile with 'aliyun configure'"
     }
 
     def 'identity of a place that is meant and gives nothing says so, and no other takes its place'() {
@@ -76,6 +79,20 @@ class IdentitySpec extends HomeFixture {
         identity.provider().get() == 'ALIBABA_CLOUD_CREDENTIALS_URI'
         identity.accessKeyId().empty
         identity.candidates()[-1].outcome() == FAILED
+        identity.problem().get() == identity.candidates()[-1].reason()
+    }
+
+    def 'identity tells what is wrong with credentials that cannot be used'() {
+        given:
+        config()
+
+        expect:
+        transport([:]) { it.profile(profile) }.identity().problem().get().startsWith(problem)
+
+        where:
+        profile || problem
+        'half'  || 'no usable credentials; '
+        'mian'  || "profile 'mian' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; did you mean 'main'?"
     }
 
     def 'a key that is handed over comes first'() {

@@ -51,6 +51,40 @@ class ConnectionSpec extends Specification {
         running?.close()
     }
 
+    def 'where requests go is known without asking anybody'() {
+        given:
+        Connection connection = Connection.open(change(options()))
+
+        expect:
+        connection.endpoint().orElse(null) == endpoint
+
+        cleanup:
+        connection?.close()
+
+        where:
+        change                                                              || endpoint
+        ({ it })                                                            || null
+        ({ it.region('cn-hangzhou') })                                      || 'https://ehpc.cn-hangzhou.aliyuncs.com'
+        ({ it.environment([ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou']) })      || 'https://ehpc.cn-hangzhou.aliyuncs.com'
+        ({ it.region('cn-hangzhou').endpoint('http://127.0.0.1:18080/') })  || 'http://127.0.0.1:18080'
+        ({ it.endpoint('proxy.example.com:8443') })                         || 'https://proxy.example.com:8443'
+    }
+
+    def 'a region of the environment that is none has no endpoint'() {
+        given:
+        Connection connection = Connection.open(options().environment([ALIBABA_CLOUD_REGION_ID: 'cn-hangzuo']))
+
+        when:
+        connection.endpoint()
+
+        then:
+        InputException e = thrown()
+        e.message == "region must be one of the service, is 'cn-hangzuo'; did you mean 'cn-hangzhou'?"
+
+        cleanup:
+        connection?.close()
+    }
+
     def 'a wrong key is refused by the service'() {
         given:
         Connection running = Connection.open(options().local(LocalOptions.defaults()))

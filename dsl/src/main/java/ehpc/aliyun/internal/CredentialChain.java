@@ -92,6 +92,7 @@ final class CredentialChain {
     /** Which place wins and what is with the others. */
     synchronized Identity identity(Optional<String> region) {
         List<Identity.Candidate> candidates = new ArrayList<>();
+        List<Looked> passed = new ArrayList<>();
         Looked first = null;
         String keyId = null;
         for (Source source : sources.all()) {
@@ -102,6 +103,7 @@ final class CredentialChain {
             Offer offer = source.look().get();
             if (!offer.ready()) {
                 candidates.add(skipped(source, offer.reason()));
+                passed.add(new Looked(source, offer));
             } else if (first != null) {
                 candidates.add(new Identity.Candidate(
                         source.name(),
@@ -117,7 +119,16 @@ final class CredentialChain {
                 Optional.ofNullable(keyId),
                 region,
                 Optional.ofNullable(first).flatMap(looked -> looked.offer().profile()),
-                candidates);
+                candidates,
+                keyId == null ? Optional.of(problem(candidates, passed)) : Optional.empty());
+    }
+
+    private String problem(List<Identity.Candidate> candidates, List<Looked> passed) {
+        return candidates.stream()
+                .filter(candidate -> candidate.outcome() == Identity.Outcome.FAILED)
+                .findFirst()
+                .map(Identity.Candidate::reason)
+                .orElseGet(() -> nothing(passed));
     }
 
     private static Identity.Candidate skipped(Source source, String reason) {

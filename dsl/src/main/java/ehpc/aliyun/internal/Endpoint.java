@@ -77,6 +77,11 @@ public record Endpoint(boolean secure, String host, int port) {
         return secure ? "https" : "http";
     }
 
+    /** As a URL, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. */
+    String url() {
+        return scheme() + "://" + this;
+    }
+
     /** Host, and port where it is not the scheme's own. */
     @Override
     public String toString() {

@@ -55,6 +55,16 @@ public final class Routing {
         return regions.host(region);
     }
 
+    /**
+     * Where a request goes that names no region itself; empty when no region is set and no endpoint either.
+     *
+     * @throws IllegalArgumentException when the region is none
+     */
+    public Optional<String> endpoint() {
+        boolean known = settings.endpoint().isPresent() || region().isPresent();
+        return known ? Optional.of(to(region()).endpoint().url()) : Optional.empty();
+    }
+
     /** The transport's region: the one asked for, that of the environment, or that of the profile. */
     public Optional<String> region() {
         return settings.region()
