@@ -87,13 +87,13 @@ public final class AliyunTransport implements Transport {
     }
 
     /**
-     * Where a request goes that names no region itself, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}; empty when neither a
-     * region nor an endpoint is set. Asks nobody.
+     * Where requests of a region go, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. Asks nobody.
      *
+     * @param region the region; empty for requests that name none, where only an endpoint that was set is known
      * @throws IllegalArgumentException when the region is none
      */
-    public Optional<String> endpoint() {
-        return new Routing(settings).endpoint();
+    public Optional<String> endpoint(Optional<String> region) {
+        return new Routing(settings).endpoint(region);
     }
 
     /**

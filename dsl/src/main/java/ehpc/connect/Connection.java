@@ -118,8 +118,21 @@ public final class Connection implements AutoCloseable {
      * @throws InputException the region that the environment or a profile names is none
      */
     public Optional<String> endpoint() {
+        return endpoint(transport.region());
+    }
+
+    /**
+     * Where requests of a region go; the same for all regions when an endpoint is set.
+     *
+     * @throws InputException the region is none
+     */
+    public Optional<String> endpoint(String region) {
+        return endpoint(Optional.of(region));
+    }
+
+    private Optional<String> endpoint(Optional<String> region) {
         try {
-            return transport.endpoint();
+            return transport.endpoint(region);
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage());
         }

@@ -57,17 +57,18 @@ class ConnectionSpec extends Specification {
 
         expect:
         connection.endpoint().orElse(null) == endpoint
+        connection.endpoint('cn-beijing').get() == elsewhere
 
         cleanup:
         connection?.close()
 
         where:
-        change                                                              || endpoint
-        ({ it })                                                            || null
-        ({ it.region('cn-hangzhou') })                                      || 'https://ehpc.cn-hangzhou.aliyuncs.com'
-        ({ it.environment([ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou']) })      || 'https://ehpc.cn-hangzhou.aliyuncs.com'
-        ({ it.region('cn-hangzhou').endpoint('http://127.0.0.1:18080/') })  || 'http://127.0.0.1:18080'
-        ({ it.endpoint('proxy.example.com:8443') })                         || 'https://proxy.example.com:8443'
+        change                                                             || endpoint                              | elsewhere
+        ({ it })                                                           || null                                  | 'https://ehpc.cn-beijing.aliyuncs.com'
+        ({ it.region('cn-hangzhou') })                                     || 'https://ehpc.cn-hangzhou.aliyuncs.com' | 'https://ehpc.cn-beijing.aliyuncs.com'
+        ({ it.environment([ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou']) })     || 'https://ehpc.cn-hangzhou.aliyuncs.com' | 'https://ehpc.cn-beijing.aliyuncs.com'
+        ({ it.region('cn-hangzhou').endpoint('http://127.0.0.1:18080/') }) || 'http://127.0.0.1:18080'                | 'http://127.0.0.1:18080'
+        ({ it.endpoint('proxy.example.com:8443') })                        || 'https://proxy.example.com:8443'        | 'https://proxy.example.com:8443'
     }
 
     def 'a region of the environment that is none has no endpoint'() {

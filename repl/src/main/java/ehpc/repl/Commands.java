@@ -68,6 +68,7 @@ final class Commands {
                 CheckCommand.spec(),
                 CallCommand.spec(),
                 HelpCommand.spec(),
+                WhoamiCommand.spec(),
                 LocalCommand.spec())) {
             root.addSubcommand(command.name(), Specs.line(command));
         }

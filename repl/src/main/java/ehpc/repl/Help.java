@@ -1,11 +1,9 @@
 package ehpc.repl;
 
-import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.OperationHelp;
 import ehpc.repl.internal.failure.ExitCode;
-import ehpc.repl.internal.render.Table;
-import ehpc.repl.internal.terminal.Color;
+import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.terminal.Console;
 import java.util.List;
 import picocli.CommandLine;
@@ -13,17 +11,19 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Prints help: of ehpc, of a command, of an operation. */
+/** Prints help: of ehpc, of a command, of the operation that a command names. */
 final class Help {
 
-    private static final int USUAL_WIDTH = 100;
+    private static final int NARROWEST = 55;
 
     private final Console console;
     private final boolean colored;
+    private final Pages pages;
 
     Help(Invocation invocation) {
         this.console = invocation.console();
         this.colored = console.colored(invocation.options().color());
+        this.pages = new Pages(console, invocation.options().color());
     }
 
     /** A command's page; with {@code --help} on a {@code call} that names an operation, the operation's. */
@@ -46,7 +46,7 @@ final class Help {
     }
 
     private String page(CommandLine command, Ansi ansi) {
-        command.setUsageHelpWidth(Math.max(55, Math.min(width(), 120)));
+        command.setUsageHelpWidth(Math.max(NARROWEST, pages.width()));
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Help::ownOptions);
         return command.getUsageMessage(ansi);
     }
@@ -61,27 +61,7 @@ final class Help {
 
     /** An operation's page, out of the catalogue. */
     ExitCode of(Operation operation) {
-        String gap = "";
-        for (OperationHelp.Section section :
-                OperationHelp.of(operation, Math.min(width(), 120)).sections()) {
-            console.out().println(gap + (colored ? Color.TITLE.on(section.title()) : section.title()));
-            section.lines().forEach(console.out()::println);
-            gap = System.lineSeparator();
-        }
+        pages.print(OperationHelp.of(operation, pages.width()).sections());
         return ExitCode.OK;
-    }
-
-    /** All operations, one line each. */
-    ExitCode operations() {
-        Catalogue catalogue = Catalogue.ehpc();
-        List<List<String>> rows = catalogue.names().stream()
-                .map(name -> List.of(name, catalogue.operation(name).help()))
-                .toList();
-        console.print(new Table(List.of("Operation", "What it does"), rows));
-        return ExitCode.OK;
-    }
-
-    private int width() {
-        return console.width().orElse(USUAL_WIDTH);
     }
 }

@@ -1,10 +1,11 @@
 package ehpc.repl;
 
-import ehpc.api.Catalogue;
 import ehpc.api.Nearest;
-import ehpc.api.Operation;
+import ehpc.api.OperationHelp.Section;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.help.Pages;
+import ehpc.repl.internal.help.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class HelpCommand implements Verb {
 
     private static final String OPERATIONS = "operations";
+    private static final String WORDS = "words";
 
     private final List<String> topics;
 
@@ -26,12 +28,13 @@ final class HelpCommand implements Verb {
         return Specs.command(
                         "help",
                         given -> new HelpCommand(Specs.operands(given)),
-                        List.of("Usage: ehpc help [COMMAND | OPERATION | operations]"),
+                        List.of("Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words]"),
                         List.of("Shows help.", ""))
                 .addPositional(Specs.operands(
                         "0..*",
                         "TOPIC",
-                        "A command, an operation of the API such as ListNodes, or 'operations' for their list."));
+                        "A command, an operation of the API such as ListNodes, a word of the language such as waves, or"
+                                + " 'operations' or 'words' for their lists."));
     }
 
     @Override
@@ -48,25 +51,40 @@ final class HelpCommand implements Verb {
             throw new UsageException("one topic must be given, there are " + topics.size());
         }
         String topic = topics.get(0);
-        if (topic.equals(OPERATIONS)) {
-            return help.operations();
-        }
         CommandLine command = invocation.commands().getSubcommands().get(topic);
         if (command != null) {
-            return help.of(command);
+            help.of(command);
         }
-        Optional<Operation> operation = Catalogue.ehpc().find(topic);
-        if (operation.isEmpty()) {
-            throw new UsageException("'" + topic + "' must be a command or an operation" + hint(topic, invocation));
+        boolean found =
+                page(topic, new Pages(invocation.console(), invocation.options().color()), command != null);
+        if (!found && command == null) {
+            throw new UsageException("'" + topic + "' must be a command, an operation or a word of the language"
+                    + hint(topic, invocation));
         }
-        return help.of(operation.get());
+        return ExitCode.OK;
+    }
+
+    /** Prints the page of what is no command; some words of the language have the name of a command as well. */
+    private static boolean page(String topic, Pages pages, boolean behindAnother) {
+        if (topic.equals(OPERATIONS)) {
+            pages.operations();
+            return true;
+        }
+        if (topic.equals(WORDS)) {
+            pages.words();
+            return true;
+        }
+        Optional<List<Section>> page = Topics.page(topic, pages.width());
+        page.ifPresent(sections -> pages.print(sections, behindAnother));
+        return page.isPresent();
     }
 
     private static String hint(String topic, Invocation invocation) {
         List<String> known =
                 new ArrayList<>(invocation.commands().getSubcommands().keySet());
         known.add(OPERATIONS);
-        known.addAll(Catalogue.ehpc().names());
+        known.add(WORDS);
+        known.addAll(Topics.names());
         return Nearest.hint(topic, known);
     }
 }

@@ -1,6 +1,7 @@
 package ehpc.repl
 
 import ehpc.api.Catalogue
+import ehpc.edit.Vocabulary
 import ehpc.repl.internal.failure.ExitCode
 import spock.lang.Specification
 
@@ -16,7 +17,7 @@ class HelpSpec extends Specification {
         ended.out().startsWith('Usage: ehpc [OPTION...] [run] FILE [ARG...]\n')
         ['--local', '--nodes', '--local-exec', '--profile', '--region', '--endpoint', '--output', '--color', '--quiet', '--trace',
             '--no-input', '--help', '--version'].every { ended.out() =~ /\n +(-\w, )?+ *$it\b/ }
-        ['run', 'check', 'call', 'help', 'local'].every { ended.out() =~ /\n  $it +\S/ }
+        ['run', 'check', 'call', 'help', 'whoami', 'local'].every { ended.out() =~ /\n  $it +\S/ }
         ExitCode.values().every { ended.out() =~ /\n +${it.number()}   \Q${it.meaning()}\E\n/ }
 
         where:
@@ -44,6 +45,7 @@ class HelpSpec extends Specification {
         'call -h'      || 'Usage: ehpc [OPTION...] call OPERATION '        | '--all-pages'
         'local --help' || 'Usage: ehpc local [--port N]'                   | '--data=DIR'
         'help help'    || 'Usage: ehpc help '                              | 'TOPIC'
+        'help whoami'  || 'Usage: ehpc [OPTION...] whoami'                 | 'shadowed'
     }
 
     def '#line shows the page of an operation out of the catalogue'() {
@@ -69,6 +71,69 @@ class HelpSpec extends Specification {
         lines.tail()*.tokenize()*.first() == Catalogue.ehpc().names()
         lines.tail().every { it.tokenize().size() > 2 }
         Catalogue.ehpc().names().every { Cli.call('help', it).out().startsWith(it + '\n') }
+    }
+
+    def '#line shows the page of a word, with an example'() {
+        when:
+        Ended ended = Cli.call(line.tokenize() as String[])
+
+        then:
+        ended.code() == 0
+        ended.err() == ''
+        ended.out() == '''\
+            waves, behind run
+              waves SIZE, SIZE, ...
+
+              Sends to a part of the nodes at a time, the last size again and again, and stops when too many are
+              not ok.
+
+                cluster('ehpc-hz-localdemo1') {
+                    run 'true' waves 1, 50.percent on nodes.compute
+                }
+            '''.stripIndent()
+
+        where:
+        line << ['help waves', 'help run.waves']
+    }
+
+    def 'a word that stands at several places has a part for each, and one that is a command too has both'() {
+        expect:
+        Cli.call('help', 'nodes').out().readLines().findAll { it.startsWith('nodes, ') } ==
+                ['nodes, in a cluster block', 'nodes, on the result of a run', 'nodes, on a group of equal results']
+        Cli.call('help', 'run').out().startsWith('Usage: ehpc [OPTION...] [run] FILE [ARG...]\n')
+        Cli.call('help', 'run').out().contains('\n\nrun, in a cluster block\n  run COMMAND on NODES\n')
+    }
+
+    def 'every word is listed with its line and has a page'() {
+        when:
+        List<String> lines = Cli.call('help', 'words').out().readLines()
+
+        then:
+        lines.size() == 1 + Vocabulary.words().size()
+        lines.tail()*.tokenize()*.first() == Vocabulary.words()*.name()
+        // The operator - alone looks like the beginning of an option.
+        (Vocabulary.names() - '-').findAll { !Cli.call('help', it).out().contains(it + ', ') } == []
+    }
+
+    def 'an operation is found under the name that scripts use'() {
+        expect:
+        Cli.call('help', 'listNodes').out() == Cli.call('help', 'ListNodes').out()
+        Cli.call('help', 'api.listNodes').out() == Cli.call('help', 'ListNodes').out()
+    }
+
+    def 'what is none of all that is told with the nearest name'() {
+        when:
+        Ended ended = Cli.call('help', topic)
+
+        then:
+        ended.code() == 2
+        ended.err() == "ehpc: '$topic' must be a command, an operation or a word of the language; did you mean '$near'?\n"
+
+        where:
+        topic       || near
+        'wvaes'     || 'waves'
+        'ListNodse' || 'ListNodes'
+        'whoam'     || 'whoami'
     }
 
     def 'a page fits the terminal and has colours there'() {

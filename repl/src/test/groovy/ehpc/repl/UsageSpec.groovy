@@ -57,8 +57,8 @@ class UsageSpec extends Specification {
         'call'                           || "OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them"
         'call ListNode'                  || "unknown operation 'ListNode'; did you mean 'ListNodes'?"
         'call ListRegions x'             || "ListRegions: 'x' must be the value of a parameter: --NAME VALUE"
-        'help ListNode'                  || "'ListNode' must be a command or an operation; did you mean 'ListNodes'?"
-        'help lcoal'                     || "'lcoal' must be a command or an operation; did you mean 'local'?"
+        'help ListNode'                  || "'ListNode' must be a command, an operation or a word of the language; did you mean 'ListNodes'?"
+        'help lcoal'                     || "'lcoal' must be a command, an operation or a word of the language; did you mean 'local'?"
         'help a b'                       || 'one topic must be given, there are 2'
         'local x'                        || "unexpected argument 'x' after 'ehpc local'"
         'local --prt 3'                  || "unknown option '--prt'; did you mean '--port'?"
@@ -124,7 +124,7 @@ class UsageSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err().startsWith("ehpc: script 'no.ehpc' must exist, there is no such file\nehpc.repl.UsageException: ")
+        ended.err().startsWith("ehpc: script 'no.ehpc' must exist, there is no such file\nehpc.repl.internal.failure.UsageException: ")
         ended.err().contains('\n\tat ehpc.repl.')
     }
 }

@@ -56,13 +56,13 @@ public final class Routing {
     }
 
     /**
-     * Where a request goes that names no region itself; empty when no region is set and no endpoint either.
+     * The URL that requests of a region go to; empty when no region is given and no endpoint set.
      *
      * @throws IllegalArgumentException when the region is none
      */
-    public Optional<String> endpoint() {
-        boolean known = settings.endpoint().isPresent() || region().isPresent();
-        return known ? Optional.of(to(region()).endpoint().url()) : Optional.empty();
+    public Optional<String> endpoint(Optional<String> region) {
+        boolean known = settings.endpoint().isPresent() || region.isPresent();
+        return known ? Optional.of(to(region).endpoint().url()) : Optional.empty();
     }
 
     /** The transport's region: the one asked for, that of the environment, or that of the profile. */

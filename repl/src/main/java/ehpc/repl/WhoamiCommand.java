@@ -1,0 +1,46 @@
+package ehpc.repl;
+
+import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
+import ehpc.repl.internal.account.Whoami;
+import ehpc.repl.internal.account.WhoamiOutput;
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.result.Format;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code ehpc whoami}: which credentials are used, and why. */
+final class WhoamiCommand implements Verb {
+
+    private WhoamiCommand() {}
+
+    static CommandSpec spec() {
+        return Specs.command(
+                "whoami",
+                given -> new WhoamiCommand(),
+                List.of("Usage: ehpc [OPTION...] whoami"),
+                List.of(
+                        "Shows which credentials are used, and why.",
+                        "",
+                        "Tells the region, the endpoint, and for each place where credentials may lie whether it is used,",
+                        "shadowed by an earlier one, skipped or failed. Nothing is asked of E-HPC; a role's credentials are fetched.",
+                        "No secret is shown, and of an access key's id a part only. Ends with 3 when there are no usable credentials.",
+                        ""));
+    }
+
+    @Override
+    public int execute(Invocation invocation) {
+        ConnectionOptions account =
+                Connecting.options(invocation.options(), invocation.console().env());
+        try (Connection connection = Connection.open(account)) {
+            Whoami whoami = Whoami.of(connection, account, Optional.empty());
+            new WhoamiOutput(invocation.console(), whoami)
+                    .print(invocation.options().output().orElse(Format.TEXT));
+            whoami.identity()
+                    .problem()
+                    .ifPresent(problem -> invocation.console().complain("ehpc: " + problem));
+            return (whoami.usable() ? ExitCode.OK : ExitCode.NOT_DONE).number();
+        }
+    }
+}

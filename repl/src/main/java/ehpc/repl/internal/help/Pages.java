@@ -1,0 +1,76 @@
+package ehpc.repl.internal.help;
+
+import ehpc.api.Catalogue;
+import ehpc.api.OperationHelp.Section;
+import ehpc.edit.Vocabulary;
+import ehpc.edit.Word;
+import ehpc.repl.internal.render.Table;
+import ehpc.repl.internal.terminal.Color;
+import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.Console;
+import java.util.List;
+
+/** Prints pages of help, fitted to the terminal. */
+public final class Pages {
+
+    private static final int USUAL_WIDTH = 100;
+    private static final int WIDEST = 120;
+    private static final int NARROWEST = 40;
+
+    private final Console console;
+    private final boolean colored;
+
+    public Pages(Console console, ColorWish colors) {
+        this.console = console;
+        this.colored = console.colored(colors);
+    }
+
+    /** Characters that a line should not exceed. */
+    public int width() {
+        return Math.max(NARROWEST, Math.min(console.width().orElse(USUAL_WIDTH), WIDEST));
+    }
+
+    /** Prints a page. */
+    public void print(List<Section> sections) {
+        print(sections, false);
+    }
+
+    /**
+     * Prints a page.
+     *
+     * @param behindAnother whether an empty line sets it apart from what was printed before
+     */
+    public void print(List<Section> sections, boolean behindAnother) {
+        String gap = behindAnother ? System.lineSeparator() : "";
+        for (Section section : sections) {
+            console.out().print(gap);
+            console.out().println(title(section.title()));
+            section.lines().forEach(console.out()::println);
+            gap = System.lineSeparator();
+        }
+    }
+
+    /** A heading as it is to be printed. */
+    public String title(String text) {
+        return colored ? Color.TITLE.on(text) : text;
+    }
+
+    /** All operations, one line each. */
+    public void operations() {
+        Catalogue catalogue = Catalogue.ehpc();
+        List<List<String>> rows = catalogue.names().stream()
+                .map(name -> List.of(name, catalogue.operation(name).help()))
+                .toList();
+        console.print(new Table(List.of("Operation", "What it does"), rows));
+    }
+
+    /** All words, one line each. */
+    public void words() {
+        List<List<String>> rows = Vocabulary.words().stream().map(Pages::row).toList();
+        console.print(new Table(List.of("Word", "Where it stands", "What it does"), rows));
+    }
+
+    private static List<String> row(Word word) {
+        return List.of(word.name(), word.place().phrase(), word.help());
+    }
+}

@@ -1,0 +1,26 @@
+package ehpc.repl.internal.help;
+
+import ehpc.repl.internal.render.Columns;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines. */
+final class Paragraph {
+
+    private Paragraph() {}
+
+    /** The lines of a text, broken between words; a word that is wider than a line has a line of its own. */
+    static List<String> lines(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && Columns.of(line.toString()) + 1 + Columns.of(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,49 @@
+package ehpc.repl.internal.help;
+
+import ehpc.api.Catalogue;
+import ehpc.api.Operation;
+import ehpc.api.OperationHelp;
+import ehpc.api.OperationHelp.Section;
+import ehpc.api.Spelling;
+import ehpc.edit.Vocabulary;
+import ehpc.edit.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What help can be asked about, besides commands: the operations of the API and the words of the language. */
+public final class Topics {
+
+    private static final String API = "api.";
+
+    private Topics() {}
+
+    /**
+     * The page of a topic.
+     *
+     * @param topic an operation, as the service or as scripts write it; or a word, also behind a point, such as {@code nodes.compute}
+     * @param width characters that a line should not exceed
+     */
+    public static Optional<List<Section>> page(String topic, int width) {
+        return operation(topic)
+                .map(operation -> OperationHelp.of(operation, width).sections())
+                .or(() -> word(topic, width));
+    }
+
+    private static Optional<Operation> operation(String topic) {
+        String name = topic.startsWith(API) ? topic.substring(API.length()) : topic;
+        return Spelling.find(name, Catalogue.ehpc().names()).map(Catalogue.ehpc()::operation);
+    }
+
+    private static Optional<List<Section>> word(String topic, int width) {
+        List<Word> places = Vocabulary.named(topic.substring(topic.lastIndexOf('.') + 1));
+        return places.isEmpty() ? Optional.empty() : Optional.of(WordPage.of(places, width));
+    }
+
+    /** Every name that has a page: the words, then the operations. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(Vocabulary.names());
+        names.addAll(Catalogue.ehpc().names());
+        return names;
+    }
+}

@@ -1,0 +1,32 @@
+package ehpc.repl.internal.help;
+
+import ehpc.api.OperationHelp.Section;
+import ehpc.edit.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of a word of the language. */
+final class WordPage {
+
+    private static final String INDENT = "  ";
+
+    private WordPage() {}
+
+    /** A section for each place where the word may stand. */
+    static List<Section> of(List<Word> places, int width) {
+        return places.stream()
+                .map(word -> new Section(word.name() + ", " + word.place().phrase(), lines(word, width)))
+                .toList();
+    }
+
+    private static List<String> lines(Word word, int width) {
+        int inner = width - INDENT.length();
+        List<String> lines = new ArrayList<>(Paragraph.lines(word.form(), inner));
+        lines.add("");
+        lines.addAll(Paragraph.lines(word.help(), inner));
+        word.operation().ifPresent(name -> lines.add("The operation behind it is " + name + "."));
+        lines.add("");
+        word.example().lines().map(INDENT::concat).forEach(lines::add);
+        return lines.stream().map(line -> line.isEmpty() ? line : INDENT + line).toList();
+    }
+}
