@@ -1,6 +1,9 @@
 package ehpc.repl;
 
+import ehpc.api.Catalogue;
 import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.terminal.ColorWish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +17,31 @@ final class Commands {
     private static final List<OptionSpec> OPTIONS = List.of(
             Specs.flag("Use the local service, E-HPC on this machine: no account is needed, nothing costs.", "--local"),
             Specs.value("--nodes", "N", "Compute nodes of the local service, 1 to 10000; default 4."),
-            Specs.value(
+            Specs.choice(
                     "--local-exec",
                     "MODE",
+                    Options.LOCAL_EXECS,
                     "How the local service isolates the commands of its nodes: auto (default), bubblewrap, unshare,"
                             + " container, or host for no isolation."),
             Specs.value("--profile", "NAME", "Profile of the aliyun command line's config.json to use."),
-            Specs.value("--region", "ID", "Region to work in, such as cn-hangzhou."),
+            Specs.choice(
+                    "--region",
+                    "ID",
+                    () -> Catalogue.ehpc().endpoints().keySet().iterator(),
+                    "Region to work in, such as cn-hangzhou."),
             Specs.value(
                     "--endpoint",
                     "URL",
                     "Where the API is, in place of the region's own endpoint: https, or http on this machine."),
-            Specs.value("--output", "FORMAT", "Form of the results: text, table, json, ndjson, csv or yaml."),
-            Specs.value(
+            Specs.choice(
+                    "--output",
+                    "FORMAT",
+                    Options.names(Format.values()),
+                    "Form of the results: text, table, json, ndjson, csv or yaml."),
+            Specs.choice(
                     "--color",
                     "WHEN",
+                    Options.names(ColorWish.values()),
                     "Colours: auto (default: on a terminal, unless NO_COLOR is set), always or never."),
             Specs.flag("Say nothing but results and errors.", "-q", "--quiet"),
             Specs.flag("Show the stack trace of an error.", "--trace"),
@@ -69,6 +82,7 @@ final class Commands {
                 CallCommand.spec(),
                 HelpCommand.spec(),
                 WhoamiCommand.spec(),
+                CompletionCommand.spec(),
                 LocalCommand.spec())) {
             root.addSubcommand(command.name(), Specs.line(command));
         }

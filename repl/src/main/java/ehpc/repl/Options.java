@@ -34,7 +34,7 @@ record Options(
             List.of("--nodes", "--local-exec", "--profile", "--region", "--endpoint", "--output", "--color");
     private static final List<String> ONLY_LOCAL = List.of("--nodes", "--local-exec");
     private static final List<String> ONLY_REMOTE = List.of("--endpoint", "--profile");
-    private static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
+    static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
 
     /**
      * Reads the options as they were given.
@@ -93,10 +93,15 @@ record Options(
     }
 
     private static <E extends Enum<E>> E enumValue(String option, String text, E[] values) {
-        List<String> names = Arrays.stream(values)
-                .map(v -> v.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names = names(values);
         return values[names.indexOf(oneOf(option, text, names))];
+    }
+
+    /** What an option that takes one of these may be given. */
+    static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static String oneOf(String option, String text, List<String> names) {

@@ -65,6 +65,13 @@ final class Specs {
                 .build();
     }
 
+    /** An option whose values are known; they are asked for when a completion script is made. */
+    static OptionSpec choice(String name, String label, Iterable<String> values, String description) {
+        return value(name, label, description).toBuilder()
+                .completionCandidates(values)
+                .build();
+    }
+
     /** An option that can be given several times. */
     static OptionSpec values(String name, String label, String description) {
         return OptionSpec.builder(name)

@@ -21,13 +21,18 @@ public final class Topics {
     /**
      * The page of a topic.
      *
-     * @param topic an operation, as the service or as scripts write it; or a word, also behind a point, such as {@code nodes.compute}
+     * @param topic an operation as the service writes it; or a word, also behind a point, such as {@code nodes.compute}; or an operation
+     *     as scripts write it
      * @param width characters that a line should not exceed
      */
     public static Optional<List<Section>> page(String topic, int width) {
-        return operation(topic)
-                .map(operation -> OperationHelp.of(operation, width).sections())
-                .or(() -> word(topic, width));
+        Optional<Operation> operation = operation(topic);
+        boolean wordFirst =
+                operation.filter(found -> found.name().equals(topic)).isEmpty() && !topic.startsWith(API);
+        return Optional.of(topic)
+                .filter(name -> wordFirst)
+                .flatMap(name -> word(name, width))
+                .or(() -> operation.map(found -> OperationHelp.of(found, width).sections()));
     }
 
     private static Optional<Operation> operation(String topic) {

@@ -1,0 +1,28 @@
+package ehpc.repl.internal.completion;
+
+import java.util.List;
+
+/**
+ * A word that can be typed.
+ *
+ * @param text the word, without a blank
+ * @param help what it is, in a few words
+ */
+record Choice(String text, String help) {
+
+    private static final int LONGEST = 80;
+
+    /** A word with the first sentence of its help. */
+    static Choice of(String text, String help) {
+        String line = help.replaceAll("\\s+", " ").strip();
+        String sentence =
+                line.replaceFirst("(?<=\\p{L}\\p{L}|\\))[.:;] .*$", "").replaceFirst("\\.$", "");
+        return new Choice(
+                text,
+                sentence.length() > LONGEST ? sentence.substring(0, LONGEST - 1).strip() + "…" : sentence);
+    }
+
+    static List<Choice> plain(List<String> texts) {
+        return texts.stream().map(text -> new Choice(text, "")).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package ehpc.repl.internal.completion;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a completion script looks up: words by a key.
+ *
+ * @param name the name of the function that looks it up
+ * @param rows the words
+ */
+record Table(String name, Map<String, List<Choice>> rows) {
+
+    /** A table of one row, whose key is empty. */
+    static Table of(String name, List<Choice> choices) {
+        return new Table(name, Map.of("", choices));
+    }
+
+    static Table of(String name) {
+        return new Table(name, new LinkedHashMap<>());
+    }
+
+    Table with(String key, List<Choice> choices) {
+        if (!choices.isEmpty()) {
+            rows.put(key, choices);
+        }
+        return this;
+    }
+}
