@@ -6,6 +6,7 @@ import ehpc.plan.PlanPlace;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.result.PlanPage;
 import ehpc.repl.internal.terminal.Console;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,11 @@ final class PlanCommand implements Verb {
         Optional<PlanFile> target = file.map(PlanFile::target);
         Plan plan = new Planning(invocation).plan(script);
         target.ifPresent(to -> keep(plan, to));
-        PlanPage.print(plan, invocation);
+        if (invocation.options().output().orElse(Format.TEXT) == Format.JSON) {
+            console.out().println(plan.json());
+        } else {
+            PlanPage.print(plan, console, invocation.options().color());
+        }
         target.ifPresent(to -> console.say(kept(plan)));
         return detailed && plan.changes() ? CHANGES : ExitCode.OK.number();
     }

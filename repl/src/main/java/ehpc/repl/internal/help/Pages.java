@@ -8,6 +8,7 @@ import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.ColorWish;
 import ehpc.repl.internal.terminal.Console;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints pages of help, fitted to the terminal. */
@@ -48,6 +49,20 @@ public final class Pages {
             section.lines().forEach(console.out()::println);
             gap = System.lineSeparator();
         }
+    }
+
+    /** Lines of two columns, the second one broken where it is too wide. */
+    public List<String> columns(List<List<String>> rows) {
+        int first = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            String begin = row.get(0);
+            for (String line : Paragraph.lines(row.get(1), Math.max(NARROWEST / 2, width() - first - 4))) {
+                lines.add("  " + begin + " ".repeat(first - begin.length()) + "  " + line);
+                begin = "";
+            }
+        }
+        return lines;
     }
 
     /** A heading as it is to be printed. */

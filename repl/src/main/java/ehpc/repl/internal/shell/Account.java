@@ -1,10 +1,12 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
+import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.connect.Opening;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The account that a shell works on; it is opened in the background. Safe for use by several threads. */
 public final class Account implements AutoCloseable {
@@ -15,6 +17,7 @@ public final class Account implements AutoCloseable {
     private ConnectionOptions options;
     private Opening opening;
     private Optional<String> chosenRegion = Optional.empty();
+    private UnaryOperator<Transport> way = UnaryOperator.identity();
 
     /** Begins to open an account. */
     Account(ConnectionOptions options) {
@@ -77,10 +80,21 @@ public final class Account implements AutoCloseable {
 
     /** The account and region; waits until it is open. */
     public Ehpc ehpc() {
-        Ehpc ehpc = connection().ehpc();
+        Connection connection = connection();
+        Ehpc ehpc = connection.ehpc();
+        Optional<String> region;
+        UnaryOperator<Transport> through;
         synchronized (this) {
-            return chosenRegion.map(ehpc::in).orElse(ehpc);
+            region = chosenRegion.or(() -> ehpc.hasRegion() ? Optional.of(ehpc.region()) : Optional.empty());
+            through = way;
         }
+        Transport transport = through.apply(connection.transport());
+        return region.map(id -> Ehpc.over(transport, id)).orElseGet(() -> Ehpc.over(transport));
+    }
+
+    /** What requests of entries go through from now on, on their way to the service, each try of one anew. */
+    public synchronized void through(UnaryOperator<Transport> other) {
+        way = other;
     }
 
     /**

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.edit.KnownNames;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.InteractiveSession;
@@ -35,7 +36,14 @@ public interface Shell {
     boolean run(ScriptSource text);
 
     /** The entries that ran to their end, in order; without those that a command or the start-up file ran. */
-    List<String> entries();
+    List<SaidEntry> entries();
+
+    /**
+     * Names that only the service knows, as far as they are known by now; what is not is fetched in the background. Waits for nothing.
+     *
+     * @param wanted what they name
+     */
+    List<KnownNames.Name> known(KnownNames.Wanted wanted);
 
     /** The lines typed in this shell and in those before, oldest first. */
     List<String> history();

@@ -1,13 +1,13 @@
-package ehpc.repl;
+package ehpc.repl.internal.result;
 
 import ehpc.plan.Plan;
-import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.Color;
+import ehpc.repl.internal.terminal.ColorWish;
 import ehpc.repl.internal.terminal.Console;
 import java.util.regex.Pattern;
 
-/** Prints plans. */
-final class PlanPage {
+/** Prints plans for people. */
+public final class PlanPage {
 
     private static final Pattern TAKEN = Pattern.compile("^ {4}- .*");
     private static final Pattern ADDED = Pattern.compile("^ {4}\\+ .*");
@@ -15,13 +15,8 @@ final class PlanPage {
 
     private PlanPage() {}
 
-    static void print(Plan plan, Invocation invocation) {
-        Console console = invocation.console();
-        if (invocation.options().output().orElse(Format.TEXT) == Format.JSON) {
-            console.out().println(plan.json());
-            return;
-        }
-        boolean colored = console.colored(invocation.options().color());
+    public static void print(Plan plan, Console console, ColorWish colors) {
+        boolean colored = console.colored(colors);
         plan.toString().lines().map(line -> colored ? colored(line) : line).forEach(console.out()::println);
     }
 

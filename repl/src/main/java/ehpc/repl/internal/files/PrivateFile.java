@@ -1,0 +1,43 @@
+package ehpc.repl.internal.files;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files that nobody but their owner can read. */
+public final class PrivateFile {
+
+    private PrivateFile() {}
+
+    /** Writes a text; the file is there whole, or not at all, and one that was there is replaced. */
+    public static void write(Path file, String text) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path draft = Files.createTempFile(whole.getParent(), ".ehpc", ".tmp", owner());
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A file of a text that is to be thrown away soon. */
+    public static Path temporary(String text, String ending) throws IOException {
+        Path file = Files.createTempFile("ehpc", ending, owner());
+        Files.writeString(file, text);
+        return file;
+    }
+
+    private static FileAttribute<?>[] owner() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

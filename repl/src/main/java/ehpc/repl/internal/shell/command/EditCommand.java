@@ -1,0 +1,91 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.PrivateFile;
+import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.shell.Shell;
+import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.repl.internal.shell.ShellCommands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code /edit}. */
+final class EditCommand implements ShellCommand {
+
+    private static final String NAME = "[edit]";
+
+    @Override
+    public String name() {
+        return "edit";
+    }
+
+    @Override
+    public String form() {
+        return "/edit";
+    }
+
+    @Override
+    public String help() {
+        return "Opens the last entry in $VISUAL or $EDITOR, and runs what was saved there.";
+    }
+
+    @Override
+    public void run(Shell shell, String argument) throws IOException {
+        Choices.none(this, argument);
+        String before = last(shell);
+        Path file = PrivateFile.temporary(before.isEmpty() ? "" : before + "\n", ".ehpc");
+        try {
+            edit(shell, file);
+            String after = ScriptSource.file(file.toString()).text().strip();
+            if (after.isEmpty() || after.equals(before)) {
+                shell.note(after.isEmpty() ? "it is empty, nothing is run" : "it is unchanged, nothing is run");
+                return;
+            }
+            after.lines().forEach(shell::note);
+            shell.run(new ScriptSource(NAME, after));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The last line of the history that was no command; what failed is often what is to be edited. */
+    private static String last(Shell shell) {
+        List<String> history = shell.history();
+        for (int i = history.size() - 1; i >= 0; i--) {
+            if (!ShellCommands.isCommand(history.get(i))) {
+                return history.get(i).strip();
+            }
+        }
+        return "";
+    }
+
+    private static void edit(Shell shell, Path file) {
+        String editor = editor(shell.console().env());
+        int code;
+        try {
+            // An editor may be given with options, as 'code --wait'.
+            code = shell.launch(List.of("sh", "-c", editor + " \"$1\"", "ehpc", file.toString()));
+        } catch (IOException e) {
+            throw new UsageException(
+                    "editor '" + editor + "' must be a program that can be started: " + e.getMessage());
+        }
+        if (code != 0) {
+            throw new UsageException(
+                    "editor '" + editor + "' must end with 0, ended with " + code + "; nothing is run");
+        }
+    }
+
+    private static String editor(Map<String, String> env) {
+        Optional<String> editor = Stream.of("VISUAL", "EDITOR")
+                .map(name -> env.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst();
+        return editor.orElseThrow(
+                () -> new UsageException("VISUAL or EDITOR must name an editor, neither is set; such as EDITOR=vi"));
+    }
+}

@@ -1,0 +1,58 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.repl.internal.render.Printable;
+import ehpc.repl.internal.shell.Shell;
+import ehpc.repl.internal.shell.ShellCommand;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /history}. */
+final class HistoryCommand implements ShellCommand {
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public String form() {
+        return "/history [TEXT]";
+    }
+
+    @Override
+    public String help() {
+        return "Shows what was typed, here and in shells before; only what contains a text.";
+    }
+
+    @Override
+    public void run(Shell shell, String argument) {
+        List<String> history = shell.history();
+        String wanted = argument.toLowerCase(Locale.ROOT);
+        int width = String.valueOf(history.size()).length();
+        boolean found = false;
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
+                found = true;
+                print(
+                        String.format("%" + width + "d  ", i + 1),
+                        history.get(i),
+                        shell.console().out());
+            }
+        }
+        if (!found) {
+            shell.note(
+                    argument.isEmpty()
+                            ? "nothing was typed yet"
+                            : "nothing that was typed contains '" + argument + "'");
+        }
+    }
+
+    private static void print(String number, String entry, PrintStream out) {
+        String before = number;
+        for (String line : entry.split("\n")) {
+            out.println(before + Printable.visible(line));
+            before = " ".repeat(number.length());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.edit.Completeness;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.repl.internal.result.PlanPage;
+import ehpc.repl.internal.shell.Guard;
+import ehpc.repl.internal.shell.Shell;
+import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.repl.internal.shell.Suggestions;
+import ehpc.script.EntryRun;
+
+/** {@code /plan}. */
+final class PlanCommand implements ShellCommand {
+
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public String form() {
+        return "/plan on | off | ENTRY";
+    }
+
+    @Override
+    public String help() {
+        return "Shows what each entry would change and asks first; or shows that of one entry, and runs it not.";
+    }
+
+    @Override
+    public void run(Shell shell, String argument) {
+        if (argument.isEmpty()) {
+            shell.note("plan is " + Choices.said(shell.settings().plan())
+                    + "; /plan on, /plan off, or /plan and an entry");
+        } else if (Choices.ON_OFF.contains(argument)) {
+            turn(shell, argument.equals("on"));
+        } else {
+            EntryRun run = shell.session()
+                    .compile(Completeness.joined(argument))
+                    .over(shell.account().ehpc())
+                    .environment(shell.console().env());
+            PlanPage.print(plan(shell, run), shell.console(), shell.settings().color());
+        }
+    }
+
+    static void turn(Shell shell, boolean on) {
+        shell.settings().plan(on);
+        shell.guard(on ? PlanCommand::admits : Guard.OPEN);
+        shell.note(
+                on
+                        ? "what changes something is shown first, and asked about"
+                        : "entries run without being asked about");
+    }
+
+    private static boolean admits(Shell shell, EntryRun run) {
+        Plan plan = plan(shell, run);
+        if (plan.isComplete() && !plan.changes()) {
+            return true;
+        }
+        PlanPage.print(plan, shell.console(), shell.settings().color());
+        boolean wanted = shell.confirm("run this?");
+        if (!wanted) {
+            shell.note("not run");
+        }
+        return wanted;
+    }
+
+    private static Plan plan(Shell shell, EntryRun run) {
+        return run.plan(new PlanPlace(
+                shell.account().options().endpoint(), shell.account().isLocal()));
+    }
+
+    @Override
+    public Suggestions complete(Shell shell, String argument) {
+        return Choices.suggest(argument, Choices.ON_OFF);
+    }
+}

@@ -1,0 +1,71 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.Region;
+import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.shell.Account;
+import ehpc.repl.internal.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+
+/** Goes on with another account, or in another region. What cannot be is found out before anything is changed. */
+final class Reconnecting {
+
+    private Reconnecting() {}
+
+    static void profile(Shell shell, String name) {
+        Account account = shell.account();
+        ConnectionOptions now = account.options();
+        ConnectionOptions other = new ConnectionOptions(
+                Optional.empty(),
+                Optional.of(name),
+                account.isLocal() ? Optional.empty() : now.region(),
+                Optional.empty(),
+                now.vpc(),
+                now.environment(),
+                now.home());
+        try (Connection trial = Connection.open(other)) {
+            trial.identity().problem().ifPresent(problem -> {
+                throw new UsageException(problem);
+            });
+        }
+        account.change(other);
+        String region = account.connection().ehpc().hasRegion()
+                ? "region " + account.connection().ehpc().region()
+                : "no region is set: /set region chooses one";
+        shell.note("profile " + name + ", a real account, " + region + left(shell));
+    }
+
+    static void region(Shell shell, String id) {
+        Account account = shell.account();
+        if (account.region().filter(id::equals).isPresent()) {
+            shell.note("region " + id + ", as before");
+            return;
+        }
+        account.connection().endpoint(id);
+        if (account.isLocal()) {
+            check(
+                    id,
+                    account.connection().ehpc().regions().stream()
+                            .map(Region::id)
+                            .toList());
+        }
+        account.region(id);
+        shell.note("region " + id + left(shell));
+    }
+
+    private static void check(String id, List<String> known) {
+        if (!known.contains(id)) {
+            throw new UsageException(
+                    "region must be one of the local service, is '" + id + "'" + Choices.hint(id, known, known));
+        }
+    }
+
+    /** A cluster belongs to a region of an account. */
+    private static String left(Shell shell) {
+        Optional<String> cluster = shell.session().context().cluster();
+        shell.session().leave();
+        return cluster.map(id -> "; left cluster " + id).orElse("");
+    }
+}

@@ -1,0 +1,73 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.PrivateFile;
+import ehpc.repl.internal.shell.SaidEntry;
+import ehpc.repl.internal.shell.Shell;
+import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.repl.internal.shell.Suggestions;
+import ehpc.script.ScriptException;
+import ehpc.script.ScriptProblem;
+import ehpc.script.Scripts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code /save}. */
+final class SaveCommand implements ShellCommand {
+
+    @Override
+    public String name() {
+        return "save";
+    }
+
+    @Override
+    public String form() {
+        return "/save FILE";
+    }
+
+    @Override
+    public String help() {
+        return "Keeps the entries that ran well as a script, for its owner alone.";
+    }
+
+    @Override
+    public void run(Shell shell, String argument) {
+        Path file = FileNames.path(argument, shell.console().env());
+        List<SaidEntry> entries = shell.entries();
+        if (entries.isEmpty()) {
+            throw new UsageException("there must be an entry that ran well, there is none yet");
+        }
+        if (Files.isDirectory(file)) {
+            throw new UsageException("'" + argument + "' must be a file, is a directory");
+        }
+        if (Files.exists(file) && !shell.confirm(argument + " is there already; replace it?")) {
+            shell.note("not saved");
+            return;
+        }
+        String script = SavedScript.of(entries);
+        try {
+            PrivateFile.write(file, script);
+        } catch (IOException e) {
+            throw new UsageException("'" + argument + "' must be writable: " + e.getMessage());
+        }
+        shell.note(entries.size() + (entries.size() == 1 ? " entry" : " entries") + " saved in " + argument);
+        check(shell, argument, script);
+    }
+
+    /** What only a shell knows, such as {@code _}, has no meaning in a script: better said now than when it is run. */
+    private static void check(Shell shell, String name, String script) {
+        try {
+            Scripts.compile(name, script);
+        } catch (ScriptException e) {
+            shell.note("before it can be run as a script, this must be mended:");
+            e.problems().stream().map(ScriptProblem::format).forEach(shell::note);
+        }
+    }
+
+    @Override
+    public Suggestions complete(Shell shell, String argument) {
+        return FileNames.suggest(argument, shell.console().env(), ".ehpc");
+    }
+}

@@ -1,0 +1,51 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.api.ApiException;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import ehpc.api.Transport;
+import ehpc.repl.internal.render.Printable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Tells of each request that goes to the service, and of what came back. */
+final class Tracing implements Transport {
+
+    private static final int LONGEST = 400;
+
+    private final Transport service;
+    private final Consumer<String> lines;
+    private final LongSupplier nanos;
+
+    Tracing(Transport service, Consumer<String> lines, LongSupplier nanos) {
+        this.service = service;
+        this.lines = lines;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public Response send(Request request) {
+        tell("-> " + request); // a request's text holds no secret
+        long began = nanos.getAsLong();
+        try {
+            Response response = service.send(request);
+            tell("<- " + request.operation() + " ok, " + millis(began) + ", request " + response.requestId());
+            return response;
+        } catch (ApiException e) {
+            String status = e.httpStatus() > 0 ? "http " + e.httpStatus() + " " + e.code() : "no answer";
+            tell("<- " + request.operation() + " " + status + ", " + millis(began)
+                    + e.requestId().map(", request "::concat).orElse(""));
+            throw e;
+        }
+    }
+
+    private String millis(long began) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - began) + " ms";
+    }
+
+    private void tell(String line) {
+        String shown = Printable.visible(line);
+        lines.accept(shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown);
+    }
+}

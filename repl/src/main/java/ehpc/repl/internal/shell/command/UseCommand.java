@@ -1,0 +1,108 @@
+package ehpc.repl.internal.shell.command;
+
+import ehpc.ClusterSummary;
+import ehpc.edit.KnownNames;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.render.Table;
+import ehpc.repl.internal.shell.Shell;
+import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.repl.internal.shell.Suggestions;
+import ehpc.repl.internal.shell.Suggestions.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code /use}. */
+final class UseCommand implements ShellCommand {
+
+    private static final String BACK = "-";
+    private static final String NONE = "none";
+
+    private Optional<String> before = Optional.empty();
+
+    @Override
+    public String name() {
+        return "use";
+    }
+
+    @Override
+    public String form() {
+        return "/use [CLUSTER | - | none]";
+    }
+
+    @Override
+    public String help() {
+        return "Lists the clusters, or works on another one; - is the one before.";
+    }
+
+    @Override
+    public void run(Shell shell, String argument) {
+        Optional<String> current = shell.session().context().cluster();
+        if (argument.isEmpty()) {
+            list(shell, current);
+            return;
+        }
+        Optional<String> wanted = switch (argument) {
+            case BACK -> before;
+            case NONE -> Optional.empty();
+            default -> Optional.of(find(shell, argument));
+        };
+        wanted.ifPresentOrElse(shell.session()::use, shell.session()::leave);
+        if (!wanted.equals(current)) {
+            before = current;
+        }
+        shell.note(wanted.map("cluster "::concat).orElse("no cluster is current"));
+    }
+
+    private static void list(Shell shell, Optional<String> current) {
+        List<ClusterSummary> clusters = shell.account().ehpc().clusters();
+        if (clusters.isEmpty()) {
+            shell.note("there is no cluster in " + shell.account().region().orElse("this region"));
+            return;
+        }
+        List<List<Object>> rows = clusters.stream()
+                .map(one -> List.<Object>of(
+                        current.filter(one.id()::equals).isPresent() ? "*" : "", one.id(), one.name(), one.status()))
+                .toList();
+        shell.console().print(Table.of(List.of("", "Cluster", "Name", "Status"), rows));
+    }
+
+    /** A cluster by its id, or by its name where one alone has it. */
+    private static String find(Shell shell, String wanted) {
+        List<ClusterSummary> clusters = shell.account().ehpc().clusters();
+        List<String> ids = clusters.stream().map(ClusterSummary::id).toList();
+        if (ids.contains(wanted)) {
+            return wanted;
+        }
+        List<String> named = clusters.stream()
+                .filter(one -> one.name().equals(wanted))
+                .map(ClusterSummary::id)
+                .toList();
+        if (named.size() == 1) {
+            return named.get(0);
+        }
+        if (named.size() > 1) {
+            throw new UsageException(
+                    "'" + wanted + "' must be the name of one cluster, is that of " + String.join(" and ", named));
+        }
+        List<String> known = new ArrayList<>(ids);
+        clusters.forEach(one -> known.add(one.name()));
+        String place = shell.account().region().map(" of "::concat).orElse("");
+        throw new UsageException("'" + wanted + "' must be a cluster" + place + Choices.hint(wanted, known, ids));
+    }
+
+    @Override
+    public Suggestions complete(Shell shell, String argument) {
+        var wanted = new KnownNames.Wanted(KnownNames.Kind.CLUSTER, Optional.empty());
+        return new Suggestions(
+                0,
+                Stream.concat(
+                                shell.known(wanted).stream()
+                                        .map(name -> new Suggestion(name.text(), name.description(), true)),
+                                Stream.of(
+                                        new Suggestion(BACK, "the one before", true),
+                                        new Suggestion(NONE, "leaves the cluster", true)))
+                        .toList());
+    }
+}

@@ -1,0 +1,478 @@
+package ehpc.repl.internal.shell
+
+import ehpc.api.Catalogue
+import ehpc.connect.ConnectionOptions
+import ehpc.edit.KnownNames
+import ehpc.edit.Vocabulary
+import ehpc.local.LocalOptions
+import ehpc.repl.internal.result.Format
+import ehpc.repl.internal.terminal.ColorWish
+import ehpc.script.Scripts
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class CommandsSpec extends Specification {
+
+    private static final String DEMO = 'ehpc-hz-localdemo1'
+    private static final String HYBRID = 'ehpc-hz-localhybrid'
+
+    @TempDir
+    Path home
+
+    @AutoCleanup
+    QuietShell shell
+
+    def setup() {
+        shell = new QuietShell(ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults()), [HOME: home.toString()])
+    }
+
+    def 'a command is found by a beginning that is clear, and with a colon too'() {
+        expect:
+        shell.command(line) == null
+        shell.done == done
+
+        where:
+        line     || done
+        '/clear' || ['clear']
+        '/cl'    || ['clear']
+        ':clear' || ['clear']
+        ' /exit' || ['leave']
+        ':ex'    || ['leave']
+    }
+
+    def '#line is told with the nearest name'() {
+        expect:
+        shell.command(line) == message
+
+        where:
+        line         || message
+        '/hlep'      || "'/hlep' must be a command of the shell, is none; did you mean '/help'?; /help lists them"
+        '/clear all' || "/clear must be given alone, 'all' is too much"
+        '/whoami me' || "/whoami must be given alone, 'me' is too much"
+    }
+
+    def '/help shows the commands and the keys'() {
+        when:
+        shell.command('/help')
+        String page = shell.printed()
+
+        then:
+        shell.commands.all().every { page.contains("\n  ${it.form()} ") && page.replaceAll(/\s+/, ' ').contains(it.help()) }
+        page.contains('\nKeys\n  Tab ')
+        page.readLines()*.length().max() <= 120
+    }
+
+    def '/help #topic has a page'() {
+        expect:
+        shell.command("/help $topic") == null
+        shell.printed().startsWith(start)
+
+        where:
+        topic        || start
+        'waves'      || 'waves, behind run\n  waves SIZE, SIZE, ...\n'
+        'ListNodes'  || 'ListNodes\n'
+        'listNodes'  || 'ListNodes\n'
+        'use'        || '/use\n  /use [CLUSTER | - | none]\n'
+        '/use'       || '/use\n'
+        'operations' || 'Operation '
+        'words'      || 'Word '
+    }
+
+    def '/help of what has none says what is near'() {
+        expect:
+        shell.command('/help wvaes') == "'wvaes' must be a word, an operation or a command; did you mean 'waves'?"
+        shell.command('/help zebra') == "'zebra' must be a word, an operation or a command; /help words and /help operations list them"
+    }
+
+    def '/use lists the clusters with the current one marked, and goes from one to another and back'() {
+        when:
+        shell.command('/use')
+
+        then:
+        shell.printed().readLines()*.tokenize() == [['Cluster', 'Name', 'Status'], [DEMO, 'localdemo1', 'running'], [HYBRID, 'localhybrid', 'running']]
+
+        when:
+        shell.command("/use $DEMO")
+        shell.command("/use $HYBRID")
+        shell.command('/use')
+
+        then:
+        shell.session.context().cluster().get() == HYBRID
+        shell.printed().readLines().findAll { it.startsWith('*') }*.contains(HYBRID) == [true]
+
+        when:
+        shell.command('/use -')
+
+        then:
+        shell.session.context().cluster().get() == DEMO
+
+        when:
+        shell.command('/use -')
+
+        then:
+        shell.session.context().cluster().get() == HYBRID
+
+        when:
+        shell.command('/use none')
+
+        then:
+        shell.session.context().cluster().empty
+        shell.notes[-1] == 'no cluster is current'
+    }
+
+    def '/use of what is no cluster names the nearest, and changes nothing'() {
+        expect:
+        shell.command('/use ehpc-hz-localdemo2') == "'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean '$DEMO'?"
+        shell.command('/use zebra') == "'zebra' must be a cluster of cn-hangzhou; known: $DEMO, $HYBRID"
+        shell.session.context().cluster().empty
+    }
+
+    def '/set lists, and sets what is right'() {
+        when:
+        ['output json', 'color always', 'editing vi', 'pager on', 'plan on'].each { assert shell.command("/set $it") == null }
+        shell.command('/set')
+        List<List<String>> rows = shell.printed().readLines().tail()*.tokenize()*.take(2)
+
+        then:
+        shell.settings.output() == Format.JSON
+        shell.settings.color() == ColorWish.ALWAYS
+        shell.settings.editing() == Editing.VI
+        shell.settings.pager()
+        shell.settings.plan()
+        rows == [['output', 'json'], ['plan', 'on'], ['profile', 'local'], ['region', 'cn-hangzhou'], ['color', 'always'], ['editing', 'vi'],
+            ['pager', 'on']]
+    }
+
+    def '/set #argument is refused'() {
+        expect:
+        shell.command("/set $argument") == message
+
+        where:
+        argument           || message
+        'ouput json'       || "'ouput' must be something that can be set; did you mean 'output'?"
+        'zebra on'          || "'zebra' must be something that can be set; known: output, plan, profile, region, color, editing, pager"
+        'output jsn'       || "output must be text, table, json, ndjson, csv or yaml, is 'jsn'; did you mean 'json'?"
+        'plan maybe'       || "plan must be on or off, is 'maybe'"
+        'output json csv'  || 'output must get one value, gets 2'
+        'region cn-hangzo' || "region must be one of the local service, is 'cn-hangzo'; did you mean 'cn-hangzhou'?"
+        'region cn-beijing' || "region must be one of the local service, is 'cn-beijing'; known: cn-hangzhou"
+        'profile nobody'   || "profile 'nobody' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
+    }
+
+    def 'another profile is another account: it is said, and the cluster is left'() {
+        given:
+        Files.createDirectories(home.resolve('.aliyun'))
+        Files.writeString(home.resolve('.aliyun/config.json'), '''{"current": "work", "profiles": [{"name": "work", "mode": "AK",
+            "access_key_id": "LTAI5tMainProfile0Main", "access_key_secret": "CANARY", "region_id": "cn-beijing"}]}''')
+        shell.command("/use $DEMO")
+
+        when:
+        String problem = shell.command('/set profile work')
+
+        then:
+        problem == null
+        shell.notes[-1] == "profile work, a real account, region cn-beijing; left cluster $DEMO"
+        shell.session.context().cluster().empty
+        !shell.account.local
+        shell.account.name() == 'work'
+
+        when:
+        shell.command('/set region cn-shanghai')
+
+        then:
+        shell.notes[-1] == 'region cn-shanghai'
+        shell.account.ehpc().region() == 'cn-shanghai'
+        shell.command('/set region cn-shangai') == "region must be one of the service, is 'cn-shangai'; did you mean 'cn-shanghai'?"
+
+        when:
+        shell.command('/whoami')
+        String page = shell.printed()
+
+        then:
+        page.startsWith("key id    LTAI5t…Main, from ~/.aliyun/config.json, profile 'work'\nregion    cn-shanghai\n" +
+                'endpoint  https://ehpc.cn-shanghai.aliyuncs.com\n')
+        !page.contains('CANARY')
+    }
+
+    def '/plan shows what an entry would change, and does not do it'() {
+        when:
+        shell.command("/use $DEMO")
+        shell.command("/plan run 'echo hi' on nodes.login")
+
+        then:
+        shell.printed().contains('  line 1  run  1 call\n    command    "echo hi" (7 bytes)\n')
+        shell.account.ehpc().cluster(DEMO).commands() == []
+    }
+
+    def 'with plan on, an entry that changes something is asked about'() {
+        given:
+        shell.command("/use $DEMO")
+        shell.command('/plan on')
+        shell.yes = answer
+
+        when:
+        boolean ran = shell.enter("run 'echo hi' on nodes.login")
+
+        then:
+        ran == answer
+        shell.questions == ['run this?']
+        shell.printed().contains('command    "echo hi" (7 bytes)')
+        shell.account.ehpc().cluster(DEMO).commands().size() == sent
+
+        where:
+        answer || sent
+        false  || 0
+        true   || 1
+    }
+
+    def 'with plan on, what only reads runs without a question, and plan off ends the asking'() {
+        given:
+        shell.command("/use $DEMO")
+        shell.command('/plan on')
+
+        expect:
+        shell.enter('println nodes.size()')
+        shell.questions == []
+
+        when:
+        shell.command('/plan off')
+
+        then:
+        shell.enter("run 'true' on nodes.login")
+        shell.questions == []
+    }
+
+    def '/load runs a file under its name'() {
+        given:
+        Path file = home.resolve('two words.ehpc')
+        Files.writeString(file, 'println 1\n')
+
+        expect:
+        shell.command("/load $file") == null
+        shell.command('/load ~/two words.ehpc') == null
+        shell.ran*.name() == [file.toString()] * 2
+        shell.ran*.text() == ['println 1\n'] * 2
+        shell.command('/load nothing.ehpc') == "script 'nothing.ehpc' must exist, there is no such file"
+        shell.command('/load') == 'the name of a file must be given'
+    }
+
+    def '/save keeps what ran as a script that runs as it stands, for its owner alone'() {
+        given:
+        Path file = home.resolve('kept.ehpc')
+        shell.enter('import java.time.Duration')
+        shell.enter("def greeting = 'hi'")
+        shell.enter('def twice(x) {\n    x + x\n}')
+        shell.command("/use $DEMO")
+        shell.enter('def r = run "echo ${greeting}" on nodes.login')
+        shell.enter('println twice(r.okNodes.size())')
+        shell.enter("cluster('$HYBRID') { println id }")
+
+        when:
+        String problem = shell.command("/save $file")
+
+        then:
+        problem == null
+        shell.notes[-1] == "6 entries saved in $file"
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
+        Files.readString(file) == """\
+            import java.time.Duration
+
+            def twice(x) {
+                x + x
+            }
+
+            def greeting = 'hi'
+
+            cluster('$DEMO') {
+                def r = run "echo \${greeting}" on nodes.login
+                println twice(r.okNodes.size())
+            }
+
+            cluster('$HYBRID') { println id }
+            """.stripIndent()
+
+        when:
+        StringBuilder out = new StringBuilder()
+        Scripts.compile(file).over(shell.account.ehpc()).output(out).run()
+
+        then:
+        out.toString() == "2\n$HYBRID\n".toString()
+    }
+
+    def '/save asks before it replaces a file, and says what a script cannot have'() {
+        given:
+        Path file = home.resolve('kept.ehpc')
+        Files.writeString(file, 'before')
+        shell.enter('1 + 1')
+        shell.enter('println _')
+
+        when:
+        shell.command("/save $file")
+
+        then:
+        shell.questions == ["$file is there already; replace it?".toString()]
+        shell.notes[-1] == 'not saved'
+        Files.readString(file) == 'before'
+
+        when:
+        shell.yes = true
+        shell.command("/save $file")
+
+        then:
+        Files.readString(file) == '1 + 1\nprintln _\n'
+        shell.notes.contains('before it can be run as a script, this must be mended:')
+        shell.notes[-1].startsWith("$file:2:9: unknown word '_'")
+    }
+
+    def '/save with nothing to save, or nowhere, says so'() {
+        expect:
+        shell.command('/save x.ehpc') == 'there must be an entry that ran well, there is none yet'
+
+        when:
+        shell.enter('1 + 1')
+
+        then:
+        shell.command("/save $home") == "'$home' must be a file, is a directory"
+        shell.command('/save /nowhere/x.ehpc').startsWith("'/nowhere/x.ehpc' must be writable: ")
+    }
+
+    def '/edit runs what the editor saved, after showing it'() {
+        given:
+        QuietShell editing = shellWith(EDITOR: "sed -i 's/one/two/'")
+        editing.history.addAll(["println 'one'", '/use'])
+
+        expect:
+        editing.command('/edit') == null
+        editing.notes == ["println 'two'"]
+        editing.ran*.text() == ["println 'two'"]
+
+        cleanup:
+        editing?.close()
+    }
+
+    def '/edit with #editor runs nothing'() {
+        given:
+        QuietShell editing = shellWith(editor ? [VISUAL: editor] : [:])
+        editing.history << 'println 1'
+
+        expect:
+        editing.command('/edit') == message
+        editing.notes == notes
+        editing.ran == []
+
+        cleanup:
+        editing?.close()
+
+        where:
+        editor     || message                                                                        | notes
+        'true'     || null                                                                           | ['it is unchanged, nothing is run']
+        'truncate -s 0' || null                                                                      | ['it is empty, nothing is run']
+        'false'    || "editor 'false' must end with 0, ended with 1; nothing is run"                 | []
+        'no-such-editor' || "editor 'no-such-editor' must end with 0, ended with 127; nothing is run" | []
+        null       || 'VISUAL or EDITOR must name an editor, neither is set; such as EDITOR=vi'      | []
+    }
+
+    def '/history shows what was typed, numbered, and only what contains a text'() {
+        given:
+        shell.history.addAll(['clusters', "cluster('x') {\n    run 'a' on nodes\n}", '/use'])
+
+        when:
+        shell.command('/history')
+
+        then:
+        shell.printed() == "1  clusters\n2  cluster('x') {\n       run 'a' on nodes\n   }\n3  /use\n"
+
+        when:
+        shell.command('/history CLUSTERS')
+
+        then:
+        shell.printed() == '1  clusters\n'
+
+        when:
+        shell.command('/history zebra')
+
+        then:
+        shell.notes == ["nothing that was typed contains 'zebra'"]
+    }
+
+    def '/trace shows requests as they happen, without secrets'() {
+        when:
+        shell.command('/trace on')
+        shell.enter('println clusters.size()')
+        List<String> lines = shell.err.toString('UTF-8').readLines()
+
+        then:
+        lines.size() == 2
+        lines[0].startsWith('-> ListClusters')
+        lines[1] ==~ /<- ListClusters ok, \d+ ms, request [0-9A-F-]+/
+        shell.settings.trace()
+
+        when:
+        shell.command('/trace off')
+        shell.err.reset()
+        shell.enter('println clusters.size()')
+
+        then:
+        shell.err.size() == 0
+        !shell.settings.trace()
+    }
+
+    def '/trace tells of a refusal, and masks what is secret'() {
+        given:
+        shell.command('/trace on')
+
+        when:
+        shell.enter("api.addUsers(clusterId: '$DEMO', user: [[name: 'marymary', group: 'users', password: 'CANARY8pass!']])")
+
+        then:
+        thrown(Exception)
+        shell.err.toString('UTF-8') ==~ /(?s)-> AddUsers.*\n<- AddUsers http \d{3} \S+, \d+ ms.*\n/
+        !shell.err.toString('UTF-8').contains('CANARY')
+    }
+
+    def 'the argument of #line is completed'() {
+        given:
+        shell.names[new KnownNames.Wanted(KnownNames.Kind.CLUSTER, Optional.empty())] = [new KnownNames.Name(DEMO, 'running')]
+        Files.writeString(home.resolve('kept.ehpc'), '')
+        Files.writeString(home.resolve('notes.txt'), '')
+        Files.createDirectory(home.resolve('scripts'))
+
+        expect:
+        suggested(line).containsAll(wanted)
+        suggested(line).disjoint(unwanted)
+
+        where:
+        line                || wanted                             | unwanted
+        '/help wa'          || ['waves', 'use', 'ListNodes']      | ['+']
+        '/use '             || [DEMO, '-', 'none']                | []
+        '/set '             || ['output', 'profile', 'pager']     | ['trace']
+        '/set output '      || ['json', 'table']                  | ['on']
+        '/set plan o'       || ['on', 'off']                      | []
+        '/set region cn-h'  || ['cn-hangzhou']                    | []
+        '/plan o'           || ['on', 'off']                      | []
+        '/trace '           || ['on', 'off']                      | []
+        '/load ~/'          || ['kept.ehpc', 'scripts/']          | ['notes.txt']
+        '/save ~/k'         || ['kept.ehpc']                      | ['scripts/']
+        '/load ~/nowhere/x' || []                                 | ['kept.ehpc']
+        '/clear '           || []                                 | ['on']
+    }
+
+    def 'every word and operation can be asked for, and has an example'() {
+        expect:
+        (Vocabulary.names() + Catalogue.ehpc().names()).every { shell.command("/help $it") == null }
+    }
+
+    private List<String> suggested(String line) {
+        String[] parts = line.substring(1).split(' ', 2)
+        shell.commands.find(parts[0]).get().complete(shell, parts[1]).all()*.text()
+    }
+
+    private QuietShell shellWith(Map<String, String> env) {
+        new QuietShell(ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults()),
+                [HOME: home.toString(), PATH: System.getenv('PATH')] + env)
+    }
+}

@@ -1,0 +1,112 @@
+package ehpc.repl.internal.shell
+
+import ehpc.connect.ConnectionOptions
+import ehpc.edit.KnownNames
+import ehpc.repl.internal.failure.UsageException
+import ehpc.repl.internal.files.ScriptSource
+import ehpc.repl.internal.result.Format
+import ehpc.repl.internal.shell.command.StandardCommands
+import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.Terminals
+import ehpc.script.EntryRun
+import ehpc.script.InteractiveSession
+import ehpc.script.ScriptException
+
+/** A shell without a terminal: real account, language and commands; what is said and asked is taken down. */
+class QuietShell implements Shell, AutoCloseable {
+
+    final ByteArrayOutputStream out = new ByteArrayOutputStream()
+    final ByteArrayOutputStream err = new ByteArrayOutputStream()
+    final Console console
+    final Settings settings = new Settings(Format.TEXT, ColorWish.NEVER, false)
+    final Account account
+    final InteractiveSession session = new InteractiveSession()
+    final ShellCommands commands = new ShellCommands(StandardCommands.all())
+    final List<String> notes = []
+    final List<SaidEntry> entries = []
+    final List<String> history = []
+    final List<ScriptSource> ran = []
+    final List<String> questions = []
+    final List<String> done = []
+    Map<KnownNames.Wanted, List<KnownNames.Name>> names = [:]
+    boolean yes
+    Guard guard = Guard.OPEN
+    Closure<Integer> program = { List<String> words ->
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start()
+        process.outputStream.close()
+        process.inputStream.text
+        process.waitFor()
+    }
+
+    QuietShell(ConnectionOptions options, Map<String, String> env = [:]) {
+        console = new Console(InputStream.nullInputStream(), out, err, env, new Terminals(false, ''))
+        account = new Account(options)
+    }
+
+    /** Carries out a line as the loop does; gives what went wrong, or nothing. */
+    String command(String line) {
+        try {
+            commands.run(this, line)
+            return null
+        } catch (UsageException | ScriptException | ehpc.InputException e) {
+            return e.message
+        }
+    }
+
+    /** Runs an entry as the loop does; whether it was let run. */
+    boolean enter(String text) {
+        Optional<String> cluster = session.context().cluster()
+        EntryRun run = session.compile(text).over(account.ehpc()).environment(console.env()).output(console.out())
+        boolean admitted = guard.admits(this, run)
+        if (admitted) {
+            run.run()
+            entries << new SaidEntry(text, cluster)
+        }
+        admitted
+    }
+
+    /** What was printed since the last look. */
+    String printed() {
+        String text = out.toString('UTF-8')
+        out.reset()
+        text
+    }
+
+    Console console() { console }
+
+    Settings settings() { settings }
+
+    Account account() { account }
+
+    InteractiveSession session() { session }
+
+    ShellCommands commands() { commands }
+
+    void note(String line) { notes << line }
+
+    boolean run(ScriptSource text) { ran << text }
+
+    List<SaidEntry> entries() { entries }
+
+    List<String> history() { history }
+
+    void typeNext(String text) { done << "type $text".toString() }
+
+    List<KnownNames.Name> known(KnownNames.Wanted wanted) { names[wanted] ?: [] }
+
+    boolean confirm(String question) {
+        questions << question
+        yes
+    }
+
+    int launch(List<String> words) { program(words) }
+
+    void guard(Guard other) { guard = other }
+
+    void clear() { done << 'clear' }
+
+    void leave() { done << 'leave' }
+
+    void close() { account.close() }
+}
