@@ -3,9 +3,9 @@ package ehpc.repl;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Settings;
-import ehpc.repl.internal.shell.ShellCommands;
 import ehpc.repl.internal.shell.ShellLoop;
 import ehpc.repl.internal.shell.ShellWishes;
+import ehpc.repl.internal.shell.command.StandardCommands;
 
 /** {@code ehpc} with nothing to do: the shell on a terminal, else a script from standard input. */
 final class ShellStart implements Verb {
@@ -35,7 +35,7 @@ final class ShellStart implements Verb {
                         Version.number(),
                         invocation.console().isQuiet(),
                         startupFile),
-                ShellCommands.none());
+                StandardCommands.all());
         return ExitCode.OK.number();
     }
 }

@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
+import ehpc.edit.KnownNames;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.Console;
@@ -29,7 +30,7 @@ final class DefaultShell implements Shell, AutoCloseable {
     private final UnderWay underWay;
     private final Complaints complaints;
     private final Entries entries;
-    private final List<String> good = new ArrayList<>();
+    private final List<SaidEntry> good = new ArrayList<>();
     private final LiveNames names;
     private final Input input;
     private volatile Guard guard = Guard.OPEN;
@@ -156,18 +157,25 @@ final class DefaultShell implements Shell, AutoCloseable {
 
     /** Runs what was typed. */
     void enter(String text) {
+        Optional<String> cluster = session().context().cluster();
         if (entries.run(text)) {
             synchronized (good) {
-                good.add(text);
+                good.add(new SaidEntry(text, cluster));
             }
         }
     }
 
     @Override
-    public List<String> entries() {
+    public List<SaidEntry> entries() {
         synchronized (good) {
             return List.copyOf(good);
         }
+    }
+
+    @Override
+    public List<KnownNames.Name> known(KnownNames.Wanted wanted) {
+        names.want(List.of(wanted));
+        return names.snapshot().find(wanted).orElse(List.of());
     }
 
     @Override
