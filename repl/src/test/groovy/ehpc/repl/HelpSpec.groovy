@@ -14,7 +14,7 @@ class HelpSpec extends Specification {
         then:
         ended.code() == 0
         ended.err() == ''
-        ended.out().startsWith('Usage: ehpc [OPTION...] [run] FILE [ARG...]\n')
+        ended.out().startsWith('Usage: ehpc [OPTION...]\n       ehpc [OPTION...] [run] FILE [ARG...]\n')
         ['--local', '--nodes', '--local-exec', '--profile', '--region', '--endpoint', '--output', '--color', '--quiet', '--trace',
             '--no-input', '--help', '--version'].every { ended.out() =~ /\n +(-\w, )?+ *$it\b/ }
         ['run', 'check', 'call', 'help', 'whoami', 'local'].every { ended.out() =~ /\n  $it +\S/ }

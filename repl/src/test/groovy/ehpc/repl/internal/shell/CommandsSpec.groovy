@@ -7,10 +7,8 @@ import ehpc.edit.Vocabulary
 import ehpc.local.LocalOptions
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.terminal.ColorWish
-import ehpc.script.Scripts
 import java.nio.file.Files
 import java.nio.file.Path
-import java.nio.file.attribute.PosixFilePermissions
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -246,136 +244,6 @@ class CommandsSpec extends Specification {
         shell.questions == []
     }
 
-    def '/load runs a file under its name'() {
-        given:
-        Path file = home.resolve('two words.ehpc')
-        Files.writeString(file, 'println 1\n')
-
-        expect:
-        shell.command("/load $file") == null
-        shell.command('/load ~/two words.ehpc') == null
-        shell.ran*.name() == [file.toString()] * 2
-        shell.ran*.text() == ['println 1\n'] * 2
-        shell.command('/load nothing.ehpc') == "script 'nothing.ehpc' must exist, there is no such file"
-        shell.command('/load') == 'the name of a file must be given'
-    }
-
-    def '/save keeps what ran as a script that runs as it stands, for its owner alone'() {
-        given:
-        Path file = home.resolve('kept.ehpc')
-        shell.enter('import java.time.Duration')
-        shell.enter("def greeting = 'hi'")
-        shell.enter('def twice(x) {\n    x + x\n}')
-        shell.command("/use $DEMO")
-        shell.enter('def r = run "echo ${greeting}" on nodes.login')
-        shell.enter('println twice(r.okNodes.size())')
-        shell.enter("cluster('$HYBRID') { println id }")
-
-        when:
-        String problem = shell.command("/save $file")
-
-        then:
-        problem == null
-        shell.notes[-1] == "6 entries saved in $file"
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
-        Files.readString(file) == """\
-            import java.time.Duration
-
-            def twice(x) {
-                x + x
-            }
-
-            def greeting = 'hi'
-
-            cluster('$DEMO') {
-                def r = run "echo \${greeting}" on nodes.login
-                println twice(r.okNodes.size())
-            }
-
-            cluster('$HYBRID') { println id }
-            """.stripIndent()
-
-        when:
-        StringBuilder out = new StringBuilder()
-        Scripts.compile(file).over(shell.account.ehpc()).output(out).run()
-
-        then:
-        out.toString() == "2\n$HYBRID\n".toString()
-    }
-
-    def '/save asks before it replaces a file, and says what a script cannot have'() {
-        given:
-        Path file = home.resolve('kept.ehpc')
-        Files.writeString(file, 'before')
-        shell.enter('1 + 1')
-        shell.enter('println _')
-
-        when:
-        shell.command("/save $file")
-
-        then:
-        shell.questions == ["$file is there already; replace it?".toString()]
-        shell.notes[-1] == 'not saved'
-        Files.readString(file) == 'before'
-
-        when:
-        shell.yes = true
-        shell.command("/save $file")
-
-        then:
-        Files.readString(file) == '1 + 1\nprintln _\n'
-        shell.notes.contains('before it can be run as a script, this must be mended:')
-        shell.notes[-1].startsWith("$file:2:9: unknown word '_'")
-    }
-
-    def '/save with nothing to save, or nowhere, says so'() {
-        expect:
-        shell.command('/save x.ehpc') == 'there must be an entry that ran well, there is none yet'
-
-        when:
-        shell.enter('1 + 1')
-
-        then:
-        shell.command("/save $home") == "'$home' must be a file, is a directory"
-        shell.command('/save /nowhere/x.ehpc').startsWith("'/nowhere/x.ehpc' must be writable: ")
-    }
-
-    def '/edit runs what the editor saved, after showing it'() {
-        given:
-        QuietShell editing = shellWith(EDITOR: "sed -i 's/one/two/'")
-        editing.history.addAll(["println 'one'", '/use'])
-
-        expect:
-        editing.command('/edit') == null
-        editing.notes == ["println 'two'"]
-        editing.ran*.text() == ["println 'two'"]
-
-        cleanup:
-        editing?.close()
-    }
-
-    def '/edit with #editor runs nothing'() {
-        given:
-        QuietShell editing = shellWith(editor ? [VISUAL: editor] : [:])
-        editing.history << 'println 1'
-
-        expect:
-        editing.command('/edit') == message
-        editing.notes == notes
-        editing.ran == []
-
-        cleanup:
-        editing?.close()
-
-        where:
-        editor     || message                                                                        | notes
-        'true'     || null                                                                           | ['it is unchanged, nothing is run']
-        'truncate -s 0' || null                                                                      | ['it is empty, nothing is run']
-        'false'    || "editor 'false' must end with 0, ended with 1; nothing is run"                 | []
-        'no-such-editor' || "editor 'no-such-editor' must end with 0, ended with 127; nothing is run" | []
-        null       || 'VISUAL or EDITOR must name an editor, neither is set; such as EDITOR=vi'      | []
-    }
-
     def '/history shows what was typed, numbered, and only what contains a text'() {
         given:
         shell.history.addAll(['clusters', "cluster('x') {\n    run 'a' on nodes\n}", '/use'])
@@ -469,10 +337,5 @@ class CommandsSpec extends Specification {
     private List<String> suggested(String line) {
         String[] parts = line.substring(1).split(' ', 2)
         shell.commands.find(parts[0]).get().complete(shell, parts[1]).all()*.text()
-    }
-
-    private QuietShell shellWith(Map<String, String> env) {
-        new QuietShell(ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults()),
-                [HOME: home.toString(), PATH: System.getenv('PATH')] + env)
     }
 }
