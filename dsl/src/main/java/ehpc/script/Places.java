@@ -79,6 +79,11 @@ final class Places {
         return around.peek();
     }
 
+    /** Where a call stands: with a current cluster the top is as good as what a cluster block calls. */
+    Place ofCall() {
+        return here() == Place.TOP && chosen ? Place.OWN : here();
+    }
+
     /** Looks at what is inside of a block, method or closure. */
     void inside(Place place, Runnable looking) {
         around.push(place);

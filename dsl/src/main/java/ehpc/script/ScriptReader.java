@@ -196,7 +196,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         sentences.used(call);
-        call.putNodeMetaData(Place.class, places.here());
+        call.putNodeMetaData(Place.class, places.ofCall());
         int parallel = call.isImplicitThis() && "parallel".equals(call.getMethodAsString()) ? 1 : 0;
         parallels += parallel;
         String name = String.valueOf(call.getMethodAsString());

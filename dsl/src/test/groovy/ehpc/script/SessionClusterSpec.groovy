@@ -54,6 +54,19 @@ class SessionClusterSpec extends Specification {
         out.toString() == '2\n' * 5
     }
 
+    def 'calls of operations are about it, also at the top and where it was chosen just before'() {
+        given:
+        service.answers.ListQueues = [Queues: [QueueInfo: [[QueueName: 'workq']]], RequestId: 'R']
+
+        when:
+        say("cluster('ehpc-hz-test'); println api.listQueues().queues.queueInfo*.queueName")
+        say('println api.listQueues().requestId')
+
+        then:
+        out.toString() == '[workq]\nR\n'
+        service.sent*.parameters()*.get('ClusterId') == ['ehpc-hz-test'] * 2
+    }
+
     def 'without one they are refused before anything is sent: #entry'() {
         when:
         session.compile(entry)

@@ -14,6 +14,7 @@ import ehpc.script.EntryRun;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,9 +93,18 @@ final class Entries {
             new ValuePrinter(shell, output).print(result.value().get());
         }
         List<String> unseen = result.unseen().stream()
-                .map(run -> "not looked at: " + run.command().shortened() + ": " + run.summary())
+                .map(run -> called(run, result) + ": " + run.summary())
                 .toList();
         unseen.forEach(shell::note);
         Footer.of(result).ifPresent(shell::note);
+    }
+
+    /** How to speak of a result that was not shown: by its variable, where it has one. */
+    private static String called(RunResult run, EntryResult result) {
+        return result.declared().entrySet().stream()
+                .filter(variable -> variable.getValue() == run)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> "run '" + run.command().shortened() + "'");
     }
 }
