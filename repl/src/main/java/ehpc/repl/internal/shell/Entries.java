@@ -102,7 +102,8 @@ final class Entries {
     /** How to speak of a result that was not shown: by its variable, where it has one. */
     private static String called(RunResult run, EntryResult result) {
         return result.declared().entrySet().stream()
-                .filter(variable -> variable.getValue() == run)
+                .filter(variable -> variable.getValue() instanceof RunResult kept
+                        && kept.commandIds().equals(run.commandIds()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> "run '" + run.command().shortened() + "'");
