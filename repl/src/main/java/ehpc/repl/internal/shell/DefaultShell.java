@@ -225,6 +225,5 @@ final class DefaultShell implements Shell, AutoCloseable {
     public void close() {
         console.screen().ifPresent(Screen::endLine);
         input.close();
-        account.close();
     }
 }

@@ -109,10 +109,9 @@ final class Editor implements Input {
 
     @Override
     public void prompt(Prompt other) {
-        if (!other.equals(prompt)) {
-            prompt = other;
-            reader.prompt(other.shown(), other.further());
-        }
+        prompt = other;
+        watcher.rest(); // what was wrong with a text may be right now
+        reader.prompt(other.shown(), other.further());
     }
 
     @Override

@@ -9,16 +9,25 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
 final class EntryReader extends LineReaderImpl {
+
+    /** The arrows of terminals that do not heed that they were asked to send others. */
+    private static final Map<String, String> ARROWS = Map.of(
+            "\u001B[A", UP_LINE_OR_HISTORY,
+            "\u001B[B", DOWN_LINE_OR_HISTORY,
+            "\u001B[C", FORWARD_CHAR,
+            "\u001B[D", BACKWARD_CHAR);
 
     /** What stands below a text when the cursor is at an index. */
     private final BiFunction<String, Integer, Optional<AttributedString>> below;
@@ -31,6 +40,9 @@ final class EntryReader extends LineReaderImpl {
             BiFunction<String, Integer, Optional<AttributedString>> below) {
         super(terminal, "ehpc", variables);
         this.below = below;
+        for (String map : List.of(EMACS, VIINS, VICMD)) {
+            ARROWS.forEach((key, widget) -> keyMaps.get(map).bind(new Reference(widget), key));
+        }
     }
 
     /** Shows everything anew, where somebody is typing; for any thread. */
@@ -74,7 +86,8 @@ final class EntryReader extends LineReaderImpl {
                     terminal.puts(Capability.cursor_up);
                 }
                 terminal.puts(Capability.clr_eos);
-                redrawLine();
+                display = new Display(terminal, false); // the one before remembers where the cursor stood
+                display.resize(size);
                 redisplay();
             }
         } finally {
