@@ -54,7 +54,7 @@ class ShellTerminalSpec extends Specification {
         terminal.untilLine("[3]:1:1: unknown word 'rum'; did you mean 'run'? [unknown-word]")
 
         when:
-        terminal.press('Up').untilLast("$HERE rum 'x' on nodes")
+        terminal.press('Up').until { it.count("$HERE rum 'x' on nodes") == 2 }
         terminal.press('C-a', 'Right', 'Right', 'Right', 'BSpace').type('n').press('C-e').type('.co').press('Tab')
 
         then:
@@ -88,7 +88,7 @@ class ShellTerminalSpec extends Specification {
         terminal.paste('def f(name) {\n    "to ${name}"\n}\n\nprintln f(greeting)\n')
 
         then:
-        terminal.untilLast('     > println f(greeting)')
+        terminal.untilLine('     > println f(greeting)')
 
         when:
         terminal.press('Enter')
@@ -124,7 +124,7 @@ class ShellTerminalSpec extends Specification {
         terminal.type('[1').press('Up')
 
         then:
-        List<String> again = terminal.untilLast('     > }')
+        List<String> again = terminal.untilLine('     > }')
         'local> [1, 2].each {' in again
         !('the file was here' in again)
     }
@@ -153,11 +153,13 @@ class ShellTerminalSpec extends Specification {
         terminal.until { '42' in it && '_1' in it && it.last() == HERE }
 
         when:
-        terminal.type("println 'a text that is long").resize(40, 20)
-        terminal.type(" enough'").resize(100, 30)
+        terminal.type("println 'a text that is long").untilLine("$HERE println 'a text that is long")
+        terminal.resize(50, 20).untilLine('long')
+        terminal.type(" enough'").untilLine("long enough'")
+        terminal.resize(100, 30)
 
         then:
-        terminal.untilLast("$HERE println 'a text that is long enough'")
+        terminal.untilLine("$HERE println 'a text that is long enough'").count { it.contains('a text that') } == 1
 
         when:
         terminal.press('C-c').untilLast(HERE)

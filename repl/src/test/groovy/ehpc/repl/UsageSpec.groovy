@@ -115,7 +115,30 @@ class UsageSpec extends Specification {
         ended.err() == Cli.call(terminals: '012', '--help').out()
 
         where:
-        line << ['', '--local', 'run']
+        line << ['run', '--no-input', '--local --no-input']
+    }
+
+    def 'with a terminal and nothing to do it is a shell, and the input is what is typed there'() {
+        when:
+        Ended ended = Cli.call(terminals: '012', env: [TERM: 'dumb'], input: 'println 1\nrum 2\n6 * 7\n', '--local')
+
+        then:
+        ended.code() == 0
+        ended.out() == 'local> 1\nlocal> local> 42\nlocal> \n'
+        ended.err().readLines().drop(2) == [
+            "[2]:1:1: unknown word 'rum'; did you mean 'run'? [unknown-word]",
+            '  rum 2',
+            '  ^',
+            '_1',
+        ]
+    }
+
+    def 'without a terminal standard input is a script, as one from a file'() {
+        when:
+        Ended ended = Cli.call(input: 'println 1\nrum 2\n', '--local')
+
+        then:
+        ended == new Ended(2, '', "stdin:2:1: unknown word 'rum'; did you mean 'run'? [unknown-word]\n  rum 2\n  ^\n")
     }
 
     def '--trace adds where a mistake was found'() {

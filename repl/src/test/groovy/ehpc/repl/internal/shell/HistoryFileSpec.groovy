@@ -74,7 +74,9 @@ class HistoryFileSpec extends Specification {
         then:
         List<String> all = history().load()
         all.size() == 200
-        (0..3).every { int shell -> all.findAll { it.startsWith("shell $shell ") } == (0..49).collect { "shell $shell entry $it\nand more".toString() } }
+        (0..3).every { int shell ->
+            all.findAll { it.startsWith("shell $shell ") } == (0..49).collect { "shell $shell entry $it\nand more".toString() }
+        }
     }
 
     def 'the oldest entries go when there are too many'() {

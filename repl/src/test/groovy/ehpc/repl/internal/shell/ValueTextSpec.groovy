@@ -35,7 +35,7 @@ class ValueTextSpec extends Specification {
         [[x: 1, y: 'a'], [x: 22, y: '计']]          | ['x   y', '1   a', '22  计']
         [[x: 1], [y: [z: 2]]]                       | ['- x  1', '- y', '    z  2']
         ['a', ['b', 'c']]                           | ['- a', '- [b, c]']
-        ['x'.multiply(30), 'y'.multiply(30)]        | ['- ' + 'x'.multiply(30), '- ' + 'y'.multiply(30)]
+        ['x' * 30, 'y' * 30]                        | ['- ' + 'x' * 30, '- ' + 'y' * 30]
         [1, 2] as Object[]                          | ['[1, 2]']
         new IOException('it broke')                 | ['it broke']
         new IOException()                           | ['IOException']
