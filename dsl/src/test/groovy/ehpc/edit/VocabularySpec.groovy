@@ -143,14 +143,18 @@ class VocabularySpec extends Specification {
         GAPS_AT.containsKey(member) ? place in GAPS_AT[member] : GAPS.containsKey(member)
     }
 
+    private static Class typeOf(WordPlace place) {
+        VocabularySpec.classLoader.loadClass(place.type())
+    }
+
     private static List<Method> members(WordPlace place) {
-        Class type = Class.forName(place.type())
+        Class type = typeOf(place)
         List<Method> methods = type.methods.findAll { it.declaringClass != Object && !it.synthetic }
         boolean extension = place == WordPlace.NUMBER
         List<Method> own = methods.findAll { Modifier.isStatic(it.modifiers) == extension }
         List<Method> added = place == WordPlace.NODES ? NodeSets.declaredMethods.findAll { Modifier.isPublic(it.modifiers) } : []
         // What a block of a cluster has, is listed there.
-        List<String> above = place == WordPlace.TOP ? Class.forName(WordPlace.CLUSTER.type()).methods*.name : []
+        List<String> above = place == WordPlace.TOP ? typeOf(WordPlace.CLUSTER).methods*.name : []
         (own + added).findAll { !(it.name in above) }
     }
 

@@ -91,7 +91,9 @@ class CommandsSpec extends Specification {
         shell.command('/use')
 
         then:
-        shell.printed().readLines()*.tokenize() == [['Cluster', 'Name', 'Status'], [DEMO, 'localdemo1', 'running'], [HYBRID, 'localhybrid', 'running']]
+        shell.printed().readLines()*.tokenize() == [
+            ['Cluster', 'Name', 'Status'], [DEMO, 'localdemo1', 'running'], [HYBRID, 'localhybrid', 'running']
+        ]
 
         when:
         shell.command("/use $DEMO")
