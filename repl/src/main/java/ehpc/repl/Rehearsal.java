@@ -2,8 +2,8 @@ package ehpc.repl;
 
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.LocalOptions;
-import ehpc.repl.internal.shell.ShellCommands;
 import ehpc.repl.internal.shell.ShellRehearsal;
+import ehpc.repl.internal.shell.command.StandardCommands;
 
 /**
  * What the launcher runs once, to learn which classes ehpc loads: a shell in which somebody types, then what the command line says. Needs
@@ -15,7 +15,7 @@ public final class Rehearsal {
 
     /** Rehearses, and ends the JVM with the exit code of the command line. */
     public static void main(String[] args) {
-        ShellRehearsal.run(ConnectionOptions.defaults().local(LocalOptions.defaults()), ShellCommands.none());
+        ShellRehearsal.run(ConnectionOptions.defaults().local(LocalOptions.defaults()), StandardCommands.all());
         Main.main(args);
     }
 }

@@ -17,11 +17,6 @@ public record ShellCommands(List<ShellCommand> all) {
         all = List.copyOf(all);
     }
 
-    /** The commands that every shell has. */
-    public static List<ShellCommand> none() {
-        return List.of();
-    }
-
     /** Whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
     public static boolean isCommand(String line) {
         return line.matches("(?s)\\s*[/:][A-Za-z?].*") && !line.matches("(?s)\\s*//.*");
