@@ -50,6 +50,9 @@ final class Advice {
                     : "";
         }
         if (failure.kind() == ApiException.Kind.UNREACHABLE) {
+            if (failure.detail().startsWith("no usable credentials")) {
+                return "ehpc whoami, to see where credentials were looked for";
+            }
             return "check the network, the region and --endpoint";
         }
         if (code.startsWith("ClusterNotFound") || code.startsWith("InvalidClusterId")) {
