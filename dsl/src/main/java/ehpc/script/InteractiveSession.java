@@ -49,9 +49,23 @@ public final class InteractiveSession {
      * @throws ScriptException it is wrong; it holds every error, and nothing is kept
      */
     public Entry compile(String text) {
+        return compile(source(text, context));
+    }
+
+    /**
+     * Checks and compiles an entry that has a name, such as the text of a file.
+     *
+     * @param name how messages call it; the entry's number counts on all the same
+     * @param text one or several lines
+     * @throws ScriptException it is wrong; it holds every error, and nothing is kept
+     */
+    public Entry compile(String name, String text) {
+        return compile(new Source(name, text));
+    }
+
+    private Entry compile(Source source) {
         SessionContext before = context;
         Ground ground = Ground.of(before);
-        Source source = source(text, before);
         ScriptCompiler.Found found = new ScriptCompiler(ground).compiled(source);
         texts.put(ground.file(), source);
         context = before.next();

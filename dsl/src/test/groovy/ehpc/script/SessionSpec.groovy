@@ -61,6 +61,24 @@ class SessionSpec extends Specification {
         'the last value'                            | ['1 + 1', 'println _ + 1', 'println _1', '[5]', 'println _2 + _1'] || '3\n2\n[5, 2]'
     }
 
+    def 'messages call an entry by its name, and its mistakes keep nothing'() {
+        when:
+        session.compile('init.ehpc', 'def a = 1\nprintln b')
+
+        then:
+        ScriptException wrong = thrown()
+        wrong.message.startsWith("init.ehpc:2:9: unknown word 'b'")
+        session.context().variables() == []
+
+        when:
+        session.compile('init.ehpc', 'def half(x) { x.intdiv(0) }').over(connection.ehpc()).run()
+        session.compile('half(1)').over(connection.ehpc()).run()
+
+        then:
+        ScriptException failed = thrown()
+        failed.message.contains('init.ehpc:1')
+    }
+
     private String said(List<String> entries) {
         entries.each { session.compile(it).over(connection.ehpc()).output(out).environment([:]).run() }
         out.toString().strip()

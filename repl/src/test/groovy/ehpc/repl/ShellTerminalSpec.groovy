@@ -78,6 +78,7 @@ class ShellTerminalSpec extends Specification {
 
         then:
         terminal.until { it.any { line -> line.contains("unknown word 'broken'") } && it.last() == 'local>' }
+        terminal.lines.join('').contains("$config/init.ehpc:3:9: unknown word 'broken'")
 
         when:
         Files.writeString(config.resolve('init.ehpc'), "def greeting = 'hello'\nprintln 'the file was here'\n")

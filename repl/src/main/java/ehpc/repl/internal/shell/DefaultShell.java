@@ -152,13 +152,13 @@ final class DefaultShell implements Shell, AutoCloseable {
 
     @Override
     public boolean run(ScriptSource text) {
-        return entries.run(text.text());
+        return entries.run(text);
     }
 
     /** Runs what was typed. */
     void enter(String text) {
         Optional<String> cluster = session().context().cluster();
-        if (entries.run(text)) {
+        if (entries.enter(text)) {
             synchronized (good) {
                 good.add(new SaidEntry(text, cluster));
             }

@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.edit.Completeness;
+import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.RunOutput;
 import ehpc.repl.internal.terminal.Console;
@@ -11,12 +12,14 @@ import ehpc.repl.internal.terminal.ProgressLine;
 import ehpc.script.Entry;
 import ehpc.script.EntryResult;
 import ehpc.script.EntryRun;
+import ehpc.script.InteractiveSession;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs entries and shows what they bring. */
@@ -33,14 +36,23 @@ final class Entries {
     }
 
     /**
-     * Runs a text on the calling thread.
+     * Runs what was typed on the calling thread.
      *
      * @return whether it came to its end; when not, that has been told
      */
-    boolean run(String text) {
+    boolean enter(String text) {
+        return run(session -> session.compile(Completeness.joined(text)));
+    }
+
+    /** The same with the text of a file, which messages call by its name. */
+    boolean run(ScriptSource source) {
+        return run(session -> session.compile(source.name(), Completeness.joined(source.text())));
+    }
+
+    private boolean run(Function<InteractiveSession, Entry> compiling) {
         Settings settings = shell.settings();
         try (RunOutput output = RunOutput.open(console, Optional.of(settings.output()), settings.color(), false)) {
-            Entry entry = shell.session().compile(Completeness.joined(text));
+            Entry entry = compiling.apply(shell.session());
             run(entry, output);
             return true;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
