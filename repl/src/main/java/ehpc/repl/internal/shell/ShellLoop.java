@@ -53,7 +53,8 @@ public final class ShellLoop {
                                 enter(text);
                             }
                         },
-                        () -> shell.underWay().leave().forEach(shell::note));
+                        () -> shell.underWay().leave().forEach(shell::note),
+                        () -> shell.note("still waiting for what runs to end; Ctrl-C again goes on without it"));
         if (end == Work.End.ABANDONED) {
             shell.engine().renew();
             shell.note(

@@ -1,12 +1,15 @@
 package ehpc.repl.internal.shell;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Does one thing at a time, on a thread of its own: a first Ctrl-C interrupts that thread, a second one gives up waiting for it. Safe
  * for use by several threads.
  */
 final class Work {
+
+    private static final int PATIENCE_MILLIS = 700;
 
     /** How a thing ended. */
     enum End {
@@ -21,6 +24,7 @@ final class Work {
     private Thread thread;
     private CountDownLatch done = new CountDownLatch(0);
     private Runnable atInterrupt = () -> {};
+    private Runnable atDelay = () -> {};
     private int interrupts;
     private boolean abandoned;
 
@@ -28,8 +32,9 @@ final class Work {
      * Does it and waits.
      *
      * @param telling what to do at the first Ctrl-C, before the thread is interrupted
+     * @param lasting what to do when the thread has not ended a moment later
      */
-    End run(Runnable task, Runnable telling) {
+    End run(Runnable task, Runnable telling, Runnable lasting) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread doing = new Thread(
                 () -> {
@@ -41,15 +46,16 @@ final class Work {
                 },
                 "ehpc-entry");
         doing.setDaemon(true);
-        begin(doing, ended, telling);
+        begin(doing, ended, telling, lasting);
         doing.start();
         return await(ended);
     }
 
-    private synchronized void begin(Thread doing, CountDownLatch ended, Runnable telling) {
+    private synchronized void begin(Thread doing, CountDownLatch ended, Runnable telling, Runnable lasting) {
         thread = doing;
         done = ended;
         atInterrupt = telling;
+        atDelay = lasting;
         interrupts = 0;
         abandoned = false;
     }
@@ -83,7 +89,9 @@ final class Work {
     /** Ctrl-C was pressed. */
     void interrupt() {
         Runnable telling;
+        Runnable lasting;
         Thread doing;
+        CountDownLatch ended;
         synchronized (this) {
             if (thread == null) {
                 return;
@@ -95,9 +103,23 @@ final class Work {
                 return;
             }
             telling = atInterrupt;
+            lasting = atDelay;
             doing = thread;
+            ended = done;
         }
         telling.run();
         doing.interrupt();
+        if (!endsSoon(ended)) {
+            lasting.run();
+        }
+    }
+
+    private static boolean endsSoon(CountDownLatch ended) {
+        try {
+            return ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true; // nobody is there to be told
+        }
     }
 }

@@ -15,7 +15,7 @@ class WorkSpec extends Specification {
         List<String> done = []
 
         expect:
-        work.run({ done << 'it' }, { done << 'told' }) == Work.End.DONE
+        work.run({ done << 'it' }, { done << 'told' }, { done << 'lasting' }) == Work.End.DONE
         done == ['it']
         !work.interrupted
     }
@@ -37,7 +37,7 @@ class WorkSpec extends Specification {
             } catch (InterruptedException ignored) {
                 heard << 'interrupted'
             }
-        }, { heard << 'told' })
+        }, { heard << 'told' }, { heard << 'lasting' })
 
         then:
         end == Work.End.INTERRUPTED
@@ -70,7 +70,7 @@ class WorkSpec extends Specification {
                     free = false
                 }
             }
-        }, { })
+        }, { }, { })
 
         then:
         end == Work.End.ABANDONED
@@ -85,6 +85,39 @@ class WorkSpec extends Specification {
         work.interrupt()
 
         then:
-        work.run({ }, { }) == Work.End.DONE
+        work.run({ }, { }, { }) == Work.End.DONE
+    }
+
+    def 'what has not ended a moment after Ctrl-C is told, and waited for'() {
+        given:
+        CountDownLatch begun = new CountDownLatch(1)
+        CountDownLatch go = new CountDownLatch(1)
+        List<String> heard = [].asSynchronized()
+        Thread keys = Thread.start {
+            begun.await()
+            work.interrupt()
+        }
+
+        when:
+        Work.End end = work.run({
+            begun.countDown()
+            while (go.count > 0) {
+                try {
+                    go.await()
+                } catch (InterruptedException ignored) {
+                    heard << 'interrupted'
+                }
+            }
+        }, { heard << 'told' }, {
+            heard << 'lasting'
+            go.countDown()
+        })
+
+        then:
+        end == Work.End.INTERRUPTED
+        heard == ['told', 'interrupted', 'lasting']
+
+        cleanup:
+        keys.join()
     }
 }
