@@ -94,6 +94,7 @@ final class Editor implements Input {
         try {
             return new Typed(reader.readLine(before.shown(), null, (Character) null, begun));
         } catch (UserInterruptException e) {
+            Thread.interrupted(); // the same key must not drop the next line too
             return new Dropped();
         } catch (EndOfFileException e) {
             return new Ended();

@@ -94,11 +94,12 @@ final class Watcher implements AutoCloseable {
         LiveNames names = shell.names();
         names.want(Completer.complete(text, cursor, new CompletionContext(context, names.snapshot()))
                 .wanted());
+        int written = text.substring(0, cursor).stripTrailing().length(); // a word with a blank behind it may go on
         List<Flaw> flaws = Completeness.of(text).isComplete()
                 ? InteractiveSession.problems(Completeness.joined(text), context).stream()
                         .filter(problem -> problem.rule() != Rule.STOPPED && problem.line() > 0)
                         .map(problem -> flaw(text, problem))
-                        .filter(flaw -> flaw.from() > cursor || flaw.to() < cursor)
+                        .filter(flaw -> flaw.from() > cursor || flaw.to() < written)
                         .toList()
                 : List.of();
         boolean news;
