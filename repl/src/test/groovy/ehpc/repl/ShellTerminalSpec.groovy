@@ -77,8 +77,7 @@ class ShellTerminalSpec extends Specification {
         start()
 
         then:
-        terminal.until { it.any { line -> line.contains("unknown word 'broken'") } && it.last() == 'local>' }
-        terminal.lines.join('').contains("$config/init.ehpc:3:9: unknown word 'broken'")
+        terminal.until { it.join('').contains("$config/init.ehpc:3:9: unknown word 'broken'") && it.last() == 'local>' }
 
         when:
         Files.writeString(config.resolve('init.ehpc'), "def greeting = 'hello'\nprintln 'the file was here'\n")
