@@ -65,7 +65,7 @@ public final class ShellLoop {
         if (ShellCommands.isCommand(text)) {
             command(text);
         } else {
-            shell.enter(text);
+            shell.perform(text);
         }
     }
 
@@ -78,6 +78,6 @@ public final class ShellLoop {
     }
 
     private void end() {
-        shell.underWay().atEnd(shell.account()::ehpc).forEach(shell::note);
+        shell.underWay().atEnd(shell::ehpc).forEach(shell::note);
     }
 }
