@@ -91,6 +91,12 @@ public final class Stage {
         currentScope = null;
     }
 
+    /** Goes on without a current cluster, in the region of the account. */
+    public void leaveRegion() {
+        leave();
+        region = Optional.empty();
+    }
+
     /**
      * How it is now.
      *

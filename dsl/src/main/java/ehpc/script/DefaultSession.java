@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /** One execution of a script. */
@@ -22,7 +24,7 @@ final class DefaultSession extends BaseSession {
     private final List<RunResult> runs = new ArrayList<>();
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
-    private RunResult shown;
+    private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private boolean changed;
 
     DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
@@ -73,14 +75,16 @@ final class DefaultSession extends BaseSession {
         return value instanceof RunResult result && result.commandIds().equals(failed.commandIds());
     }
 
-    /** Whether a value was the last to be shown. */
+    /** Whether a value was shown: a result, or nothing but such, as the value of {@code parallel} may be. */
     boolean isShown(Object value) {
-        return value != null && value == shown;
+        return value instanceof Collection<?> many
+                ? !many.isEmpty() && shown.containsAll(many)
+                : value != null && shown.contains(value);
     }
 
     @Override
     public void show(RunResult result) {
-        shown = result;
+        shown.add(result);
         try {
             printer.print(result, output);
         } catch (IOException e) {

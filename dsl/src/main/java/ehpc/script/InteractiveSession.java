@@ -114,6 +114,12 @@ public final class InteractiveSession {
         context = context.at(stage.cluster(), stage.region());
     }
 
+    /** Goes on without a current cluster, in the region of the account that entries are run over: whatever {@code region} said is over. */
+    public void leaveRegion() {
+        stage.leaveRegion();
+        context = context.at(stage.cluster(), stage.region());
+    }
+
     EntryResult run(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
         Thread.interrupted(); // what was meant for something else must not end this entry
         long began = System.nanoTime();

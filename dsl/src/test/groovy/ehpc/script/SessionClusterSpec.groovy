@@ -42,6 +42,16 @@ class SessionClusterSpec extends Specification {
         result.runs()*.ok == [true]
     }
 
+    def 'the results that a parallel gives were shown already, and can be looked at again'() {
+        when:
+        EntryResult both = say("parallel { ['ehpc-hz-test'].each { c -> cluster(c) { run 'echo hi' on nodes } } }")
+        EntryResult again = say('_')
+
+        then:
+        both.printed()
+        !again.printed()
+    }
+
     def 'its words stand behind it in the same entry, in blocks, and in methods of before and after'() {
         when:
         say('int earlier() { nodes.size() }')

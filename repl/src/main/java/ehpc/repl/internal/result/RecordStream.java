@@ -15,15 +15,28 @@ public final class RecordStream implements AutoCloseable {
 
     private final Records form;
     private final PrintStream out;
+    private final boolean evenEmpty;
     private boolean empty = true;
     private boolean closed;
 
     /** Begins the text. */
     public RecordStream(Records form, PrintStream out) {
+        this(form, out, true);
+    }
+
+    /**
+     * Begins the text.
+     *
+     * @param evenEmpty whether there is a text where there are no records; else it begins with the first
+     */
+    public RecordStream(Records form, PrintStream out, boolean evenEmpty) {
         this.form = form;
         this.out = out;
-        out.print(form.opening());
-        out.flush();
+        this.evenEmpty = evenEmpty;
+        if (evenEmpty) {
+            out.print(form.opening());
+            out.flush();
+        }
     }
 
     /** Writes records; all of them are on their way when it returns. */
@@ -33,6 +46,9 @@ public final class RecordStream implements AutoCloseable {
         }
         StringBuilder piece = new StringBuilder();
         records.forEach(values -> {
+            if (empty && !evenEmpty) {
+                piece.append(form.opening());
+            }
             piece.append(form.record(values, empty));
             empty = false;
             if (piece.length() > PIECE) {
@@ -48,6 +64,9 @@ public final class RecordStream implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            if (empty && !evenEmpty) {
+                return;
+            }
             out.print(form.closing(empty));
             out.flush();
         }

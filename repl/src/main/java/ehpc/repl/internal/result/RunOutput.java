@@ -22,14 +22,14 @@ public final class RunOutput implements AutoCloseable {
     private final Map<RunResult, Integer> numbers = Collections.synchronizedMap(new WeakHashMap<>());
     private int runs;
 
-    private RunOutput(Console console, Format format, ResultPrinter text) {
+    private RunOutput(Console console, Format format, ResultPrinter text, boolean evenEmpty) {
         this.console = console;
         this.records = Optional.of(format)
                 .filter(Format::isForMachines)
-                .map(f -> new RecordStream(ResultRecords.form(f, ResultRecords.fields()), console.out()));
+                .map(f -> new RecordStream(ResultRecords.form(f, ResultRecords.fields()), console.out(), evenEmpty));
+        records.ifPresent(stream -> console.beforeEnd(stream::close));
         this.printer = format == Format.TEXT ? text : format == Format.TABLE ? this::table : this::record;
         this.prints = records.isPresent() ? console.err() : console.terminalSafe();
-        records.ifPresent(stream -> console.beforeEnd(stream::close));
     }
 
     /**
@@ -43,12 +43,23 @@ public final class RunOutput implements AutoCloseable {
         if (format.isForMachines() && console.terminals().own()) {
             System.setOut(console.err()); // a script may print there as well
         }
-        return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, diff));
+        return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, diff), true);
+    }
+
+    /** Begins the output of a shell's entry: where nothing ran, there are no records, and no text of them. */
+    public static RunOutput ofEntry(Console console, Format format, ColorWish colors) {
+        boolean terminal = console.terminals().output();
+        return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, false), false);
     }
 
     /** A run has ended; it has the next number in the script, whether it is shown or not. */
     public synchronized void ran(RunResult result) {
         numbers.put(result, ++runs);
+    }
+
+    /** Of a result of an earlier entry, which is looked at now, it is the next. */
+    private synchronized int number(RunResult result) {
+        return numbers.computeIfAbsent(result, one -> ++runs);
     }
 
     /** Shows the results that are to be shown. */
@@ -68,7 +79,7 @@ public final class RunOutput implements AutoCloseable {
     }
 
     private void record(RunResult result, Appendable out) {
-        records.orElseThrow().write(ResultRecords.of(result, numbers.get(result)));
+        records.orElseThrow().write(ResultRecords.of(result, number(result)));
     }
 
     /** Makes the output whole. */

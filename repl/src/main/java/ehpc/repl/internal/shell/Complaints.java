@@ -1,8 +1,11 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.InputException;
 import ehpc.repl.internal.failure.Failures;
+import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.script.ScriptException;
 
 /** Tells what went wrong, for people who look at it as it happens. */
 final class Complaints {
@@ -22,8 +25,15 @@ final class Complaints {
             String head = colored ? Color.BAD.on(headAndRest[0]) : headAndRest[0];
             console.complain(headAndRest.length == 2 ? head + "\n" + headAndRest[1] : head);
         }
-        if (settings.trace()) {
+        if (settings.trace() && !isMistyped(failure)) {
             failure.printStackTrace(console.err());
         }
+    }
+
+    /** Whether it comes from what was typed, and from nowhere in a program. */
+    private static boolean isMistyped(Throwable failure) {
+        return failure instanceof UsageException
+                || failure instanceof InputException
+                || failure instanceof ScriptException && failure.getCause() == null;
     }
 }

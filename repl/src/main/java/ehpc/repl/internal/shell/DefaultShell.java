@@ -1,6 +1,5 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.Ehpc;
 import ehpc.edit.KnownNames;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Color;
@@ -42,7 +41,7 @@ final class DefaultShell implements Shell, AutoCloseable {
         this.settings = wishes.settings();
         this.account = account;
         this.commands = commands;
-        this.underWay = new UnderWay(account.isLocal());
+        this.underWay = new UnderWay(account::options);
         this.complaints = new Complaints(console, settings);
         this.entries = new Entries(this);
         this.names = new LiveNames(
@@ -63,12 +62,6 @@ final class DefaultShell implements Shell, AutoCloseable {
 
     private Object where() {
         return List.of(account.options(), account.region(), context().region());
-    }
-
-    /** The account, in the region that entries go to. */
-    private Ehpc ehpc() {
-        Ehpc ehpc = account.ehpc();
-        return context().region().map(ehpc::in).orElse(ehpc);
     }
 
     LiveNames names() {
@@ -155,14 +148,22 @@ final class DefaultShell implements Shell, AutoCloseable {
         return entries.run(text);
     }
 
-    /** Runs what was typed. */
-    void enter(String text) {
+    @Override
+    public boolean enter(String text) {
+        input.remember(text);
+        return perform(text);
+    }
+
+    /** Runs what was typed, and is in the history already. */
+    boolean perform(String text) {
         Optional<String> cluster = session().context().cluster();
-        if (entries.enter(text)) {
+        boolean done = entries.enter(text);
+        if (done) {
             synchronized (good) {
                 good.add(new SaidEntry(text, cluster));
             }
         }
+        return done;
     }
 
     @Override

@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,11 @@ final class Editor implements Input {
     @Override
     public List<String> history() {
         return history.entries();
+    }
+
+    @Override
+    public void remember(String text) {
+        history.add(Instant.now(), text);
     }
 
     @Override

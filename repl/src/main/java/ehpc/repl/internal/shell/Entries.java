@@ -38,7 +38,7 @@ final class Entries {
     /**
      * Runs what was typed on the calling thread.
      *
-     * @return whether it came to its end; when not, that has been told
+     * @return whether it ran to its end; when not, that has been told
      */
     boolean enter(String text) {
         return run(session -> session.compile(Completeness.joined(text)));
@@ -51,10 +51,9 @@ final class Entries {
 
     private boolean run(Function<InteractiveSession, Entry> compiling) {
         Settings settings = shell.settings();
-        try (RunOutput output = RunOutput.open(console, Optional.of(settings.output()), settings.color(), false)) {
+        try (RunOutput output = RunOutput.ofEntry(console, settings.output(), settings.color())) {
             Entry entry = compiling.apply(shell.session());
-            run(entry, output);
-            return true;
+            return run(entry, output);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             tell(e);
             return false;
@@ -70,7 +69,7 @@ final class Entries {
         }
     }
 
-    private void run(Entry entry, RunOutput output) {
+    private boolean run(Entry entry, RunOutput output) {
         UnderWay underWay = shell.underWay();
         Optional<ProgressLine> progress = console.screen().map(s -> ProgressLine.on(s, console::terminalWidth));
         try {
@@ -83,11 +82,13 @@ final class Entries {
                     .output(output.prints())
                     .printer((result, out) -> print(result, out, output))
                     .results(output::ran);
-            if (shell.guard().admits(shell, run)) {
-                EntryResult result = run.run();
-                progress.ifPresent(ProgressLine::close);
-                show(result, output);
+            if (!shell.guard().admits(shell, run)) {
+                return false;
             }
+            EntryResult result = run.run();
+            progress.ifPresent(ProgressLine::close);
+            show(result, output);
+            return true;
         } finally {
             progress.ifPresent(ProgressLine::close);
         }
@@ -104,6 +105,7 @@ final class Entries {
         if (result.value().isPresent() && !result.printed()) {
             new ValuePrinter(shell, output).print(result.value().get());
         }
+        output.close(); // records are whole before anything is said of them
         List<String> unseen = result.unseen().stream()
                 .map(run -> called(run, result) + ": " + run.summary())
                 .toList();

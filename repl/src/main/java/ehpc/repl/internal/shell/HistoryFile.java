@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What was typed in shells, oldest first, in a file that only its owner may read: an entry a line, its own line ends written as
@@ -27,6 +27,8 @@ final class HistoryFile {
     private static final int MOST_BYTES = 16 << 20;
     private static final String OWNER_FILE = "rw-------";
     private static final String OWNER_DIRECTORY = "rwx------";
+    /** The word, or a password that is given by its name. */
+    private static final Pattern SECRET = Pattern.compile("(?i)secret|password['\"]?\\s*:");
     /** A file's lock keeps out other processes; shells of this one wait here. */
     private static final Object HERE = new Object();
 
@@ -43,11 +45,11 @@ final class HistoryFile {
         return new HistoryFile(directory.map(d -> d.resolve("history")), MOST);
     }
 
-    /** Whether an entry may be kept: not one with a secret, nor one that begins with a blank. */
+    /** Whether an entry may be kept: not one with a secret or a password, nor one that begins with a blank. */
     static boolean mayKeep(String entry) {
         return !entry.isBlank()
                 && !Character.isWhitespace(entry.charAt(0))
-                && !entry.toLowerCase(Locale.ROOT).contains("secret");
+                && !SECRET.matcher(entry).find();
     }
 
     /** The entries; the oldest ones leave the file where it has become too long. */

@@ -36,6 +36,9 @@ interface Input extends Above, AutoCloseable {
     /** The lines typed so far, in this shell and before. */
     List<String> history();
 
+    /** Puts a text into the history as if it had been typed. */
+    void remember(String text);
+
     /** What Ctrl-C does while nothing is read. */
     void atInterrupt(Runnable action);
 

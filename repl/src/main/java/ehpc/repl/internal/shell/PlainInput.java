@@ -68,11 +68,16 @@ final class PlainInput implements Input {
     }
 
     private Typed typed(String text) {
+        remember(text);
+        return new Typed(text);
+    }
+
+    @Override
+    public void remember(String text) {
         if (HistoryFile.mayKeep(text)) {
             history.add(text);
             file.add(text);
         }
-        return new Typed(text);
     }
 
     private String line() {

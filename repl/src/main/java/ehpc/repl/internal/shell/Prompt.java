@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.repl.internal.render.Columns;
+import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.script.SessionContext;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record Prompt(String plain, String shown) {
     static Prompt of(Account account, SessionContext context, boolean colored) {
         Optional<String> region = context.region().or(account::region).filter(r -> !account.isLocal());
         String place = account.name() + region.map(r -> "@" + r).orElse("");
-        String cluster = context.cluster().map(id -> ":" + id).orElse("");
+        String cluster = context.cluster().map(id -> ":" + Printable.line(id)).orElse("");
         Color color = account.isLocal() ? Color.GOOD : Color.WARNING;
         return new Prompt(place + cluster + END, colored ? color.on(place) + cluster + END : place + cluster + END);
     }

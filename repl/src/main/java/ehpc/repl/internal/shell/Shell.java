@@ -1,11 +1,13 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.Ehpc;
 import ehpc.edit.KnownNames;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.InteractiveSession;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A shell at work, as its commands see it. */
 public interface Shell {
@@ -19,6 +21,17 @@ public interface Shell {
     /** The account, which can be changed. */
     Account account();
 
+    /** The account in the region that entries go to: the one that an entry chose with {@code region}, else the account's own. */
+    default Ehpc ehpc() {
+        Ehpc ehpc = account().ehpc();
+        return session().context().region().map(ehpc::in).orElse(ehpc);
+    }
+
+    /** The region that entries go to, as far as it is known without waiting. */
+    default Optional<String> region() {
+        return session().context().region().or(account()::region);
+    }
+
     /** The language, with what was said so far; waits until it is loaded. */
     InteractiveSession session();
 
@@ -29,13 +42,20 @@ public interface Shell {
     void note(String line);
 
     /**
-     * Runs a text as if it had been typed, and tells what is wrong with it.
+     * Runs a script as one entry, and tells what is wrong with it.
      *
      * @return whether it came to its end
      */
     boolean run(ScriptSource text);
 
-    /** The entries that ran to their end, in order; without those that a command or the start-up file ran. */
+    /**
+     * Runs a text as an entry that was typed: it goes into the history and, when it runs to its end, among the {@link #entries}.
+     *
+     * @return whether it came to its end
+     */
+    boolean enter(String text);
+
+    /** The entries that ran to their end, in order; without scripts that were loaded, such as the start-up file. */
     List<SaidEntry> entries();
 
     /**

@@ -55,6 +55,15 @@ public record ShellCommands(List<ShellCommand> all) {
     }
 
     private UsageException unknown(String name) {
+        List<String> begin = all.stream()
+                .map(ShellCommand::name)
+                .filter(n -> n.startsWith(name))
+                .map("/"::concat)
+                .toList();
+        if (begin.size() > 1) {
+            return new UsageException(
+                    "'/" + name + "' must be the beginning of one command, is that of " + String.join(", ", begin));
+        }
         List<String> names = all.stream().map(c -> "/" + c.name()).toList();
         return new UsageException("'/" + name + "' must be a command of the shell, is none"
                 + Nearest.hint("/" + name, names) + "; /help lists them");

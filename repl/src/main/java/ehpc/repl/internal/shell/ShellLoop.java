@@ -66,7 +66,7 @@ public final class ShellLoop {
         if (ShellCommands.isCommand(text)) {
             command(text);
         } else {
-            shell.enter(text);
+            shell.perform(text);
         }
     }
 
@@ -79,6 +79,6 @@ public final class ShellLoop {
     }
 
     private void end() {
-        shell.underWay().atEnd(shell.account()::ehpc).forEach(shell::note);
+        shell.underWay().atEnd(shell::ehpc).forEach(shell::note);
     }
 }

@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.NodeSet;
 import ehpc.RunListener;
 import ehpc.api.ApiException;
+import ehpc.connect.ConnectionOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,15 @@ final class UnderWay implements RunListener {
 
     private static final int LOOK_MILLIS = 1_000;
 
-    private final boolean local;
+    private final Supplier<ConnectionOptions> account;
     private final Map<String, Sent> waitedFor = new LinkedHashMap<>();
     private final Map<String, Sent> left = new LinkedHashMap<>();
 
-    private record Sent(String clusterId, String commandId, NodeSet nodes) {
+    private record Sent(ConnectionOptions account, String clusterId, String commandId, NodeSet nodes) {
+
+        boolean isLocal() {
+            return account.local().isPresent();
+        }
 
         String text() {
             return "command " + commandId + " on " + nodes + " (" + nodes.size() + ")";
@@ -29,15 +34,15 @@ final class UnderWay implements RunListener {
     }
 
     /**
-     * @param local whether the service ends with the shell, and all that runs there
+     * @param account which one commands are submitted to at the moment
      */
-    UnderWay(boolean local) {
-        this.local = local;
+    UnderWay(Supplier<ConnectionOptions> account) {
+        this.account = account;
     }
 
     @Override
     public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
-        waitedFor.put(commandId, new Sent(clusterId, commandId, nodes));
+        waitedFor.put(commandId, new Sent(account.get(), clusterId, commandId, nodes));
     }
 
     @Override
@@ -51,7 +56,7 @@ final class UnderWay implements RunListener {
         for (Sent sent : waitedFor.values()) {
             left.put(sent.commandId(), sent);
             lines.add("no longer waiting for " + sent.text()
-                    + (local ? "; it goes on until the shell ends" : "; it goes on"));
+                    + (sent.isLocal() ? "; it goes on until the shell ends" : "; it goes on"));
             lines.add("its results: api.listInvocationResults(clusterId: '" + sent.clusterId() + "', commandId: '"
                     + sent.commandId() + "')");
         }
@@ -59,16 +64,16 @@ final class UnderWay implements RunListener {
     }
 
     /** What to tell at the end of the shell. */
-    List<String> atEnd(Supplier<Ehpc> account) {
+    List<String> atEnd(Supplier<Ehpc> ehpc) {
         List<String> lines = new ArrayList<>();
         List<Sent> all;
         synchronized (this) {
             all = List.copyOf(left.values());
         }
         for (Sent sent : all) {
-            if (mayRun(sent, account)) {
+            if (mayRun(sent, ehpc)) {
                 lines.add(
-                        local
+                        sent.isLocal()
                                 ? sent.text() + " was under way, and ends with the local service"
                                 : sent.text() + " goes on; its results: ehpc call ListInvocationResults --ClusterId "
                                         + sent.clusterId() + " --CommandId " + sent.commandId() + " --all-pages");
@@ -78,8 +83,13 @@ final class UnderWay implements RunListener {
     }
 
     /** Whether a command is not known to have ended; a service that does not answer at once must not hold up the end. */
-    private static boolean mayRun(Sent sent, Supplier<Ehpc> account) {
-        return CompletableFuture.supplyAsync(() -> isRunning(sent, account.get()))
+    private boolean mayRun(Sent sent, Supplier<Ehpc> ehpc) {
+        if (!sent.account().equals(account.get())) {
+            return !sent
+                    .isLocal(); // a local service ended when the shell left it; another account is not asked any more
+        }
+        return CompletableFuture.supplyAsync(() -> isRunning(sent, ehpc.get()))
+                .exceptionally(failure -> true)
                 .completeOnTimeout(true, LOOK_MILLIS, TimeUnit.MILLISECONDS)
                 .join();
     }

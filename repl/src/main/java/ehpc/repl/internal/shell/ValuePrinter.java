@@ -24,6 +24,7 @@ final class ValuePrinter {
         if (value instanceof RunResult result) {
             print(result);
         } else {
+            output.close(); // the records of the entry's runs are a text of their own
             List<String> lines = lines(value);
             if (!shell.settings().pager() || !Pager.show(lines, shell.input(), wishedPager())) {
                 lines.forEach(shell.console().out()::println);

@@ -198,6 +198,39 @@ class CommandsSpec extends Specification {
         !page.contains('CANARY')
     }
 
+    def 'a region that an entry chose is the one of commands, until a command chooses another'() {
+        given:
+        shell.enter("region 'cn-shanghai'")
+
+        when:
+        shell.command('/set region')
+        String before = shell.printed()
+        shell.command('/set region cn-hangzhou')
+
+        then:
+        before.contains('cn-shanghai')
+        shell.notes[-1] == 'region cn-hangzhou'
+        shell.session.context().region().empty
+        shell.ehpc().region() == 'cn-hangzhou'
+
+        when:
+        shell.enter("region 'cn-shanghai'")
+
+        then:
+        shell.ehpc().region() == 'cn-shanghai'
+        shell.command('/use zebra') == "'zebra' must be a cluster of cn-shanghai; known: $DEMO, $HYBRID"
+
+        when: 'another account begins in its own'
+        Files.createDirectories(home.resolve('.aliyun'))
+        Files.writeString(home.resolve('.aliyun/config.json'), '''{"current": "work", "profiles": [{"name": "work", "mode": "AK",
+            "access_key_id": "LTAI5tMainProfile0Main", "access_key_secret": "CANARY", "region_id": "cn-beijing"}]}''')
+        shell.command('/set profile work')
+
+        then:
+        shell.notes[-1] == 'profile work, a real account, region cn-beijing'
+        shell.ehpc().region() == 'cn-beijing'
+    }
+
     def '/plan shows what an entry would change, and does not do it'() {
         when:
         shell.command("/use $DEMO")

@@ -82,6 +82,41 @@ class FileCommandsSpec extends Specification {
         out.toString() == "2\n$HYBRID\n".toString()
     }
 
+    def '/save keeps the last form of what is declared anew, parts a method from what stands behind it, and keeps values data'() {
+        given:
+        Path file = home.resolve('kept.ehpc')
+        shell.enter('def twice(x) { x + x }')
+        shell.enter('class P { int a = 1 }')
+        shell.command("/use $DEMO")
+        shell.enter('def twice(x) { 2 * x }')
+        shell.enter('class P { int a = 2 }')
+        shell.enter("def hi(set) { run 'echo hi' on set }; hi(nodes.login)")
+        shell.enter('def twice(x, y) { x + y }\nprintln twice(4) + twice(1, 1) + new P().a')
+        shell.entries << new SaidEntry('println id', Optional.of("it's\n\\"))
+
+        expect:
+        shell.command("/save $file") == null
+        shell.notes[-1] == "7 entries saved in $file"
+        Files.readString(file) == '''\
+            def twice(x) { 2 * x }
+
+            class P { int a = 2 }
+
+            def hi(set) { run 'echo hi' on set }
+
+            def twice(x, y) { x + y }
+
+            cluster('ehpc-hz-localdemo1') {
+                hi(nodes.login)
+                println twice(4) + twice(1, 1) + new P().a
+            }
+
+            cluster('it\\'s\\n\\\\') {
+                println id
+            }
+            '''.stripIndent()
+    }
+
     def '/save asks before it replaces a file, and says what a script cannot have'() {
         given:
         Path file = home.resolve('kept.ehpc')
@@ -116,7 +151,7 @@ class FileCommandsSpec extends Specification {
 
         then:
         shell.command("/save $home") == "'$home' must be a file, is a directory"
-        shell.command('/save /nowhere/x.ehpc').startsWith("'/nowhere/x.ehpc' must be writable: ")
+        shell.command('/save /nowhere/x.ehpc') == "'/nowhere/x.ehpc' must lie in a directory, there is no '/nowhere'"
     }
 
     def '/edit runs what the editor saved, after showing it'() {
@@ -127,7 +162,7 @@ class FileCommandsSpec extends Specification {
         expect:
         editing.command('/edit') == null
         editing.notes == ["println 'two'"]
-        editing.ran*.text() == ["println 'two'"]
+        editing.entries*.text() == ["println 'two'"]
 
         cleanup:
         editing?.close()
@@ -141,7 +176,7 @@ class FileCommandsSpec extends Specification {
         expect:
         editing.command('/edit') == message
         editing.notes == notes
-        editing.ran == []
+        editing.entries == []
 
         cleanup:
         editing?.close()

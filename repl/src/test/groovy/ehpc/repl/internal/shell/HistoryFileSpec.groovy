@@ -52,6 +52,9 @@ class HistoryFileSpec extends Specification {
         'println 1'                    | true
         "api.f(p: secret('NAME'))"     | false
         'def mySecret = 1'             | false
+        "api.f(password: 'x')"         | false
+        '["password" : 1]'             | false
+        'println password'             | true
         ' println 1'                   | false
         '\n'                           | false
     }

@@ -54,7 +54,7 @@ class ShellCommandsSpec extends Specification {
         where:
         line    | message
         '/halp' | "'/halp' must be a command of the shell, is none; did you mean '/help'?; /help lists them"
-        '/h'    | "'/h' must be a command of the shell, is none; did you mean '/he'?; /help lists them"
+        '/h'    | "'/h' must be the beginning of one command, is that of /help, /history, /he"
         '/zzzz' | "'/zzzz' must be a command of the shell, is none; /help lists them"
     }
 

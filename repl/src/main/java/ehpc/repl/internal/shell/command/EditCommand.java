@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 /** {@code /edit}. */
 final class EditCommand implements ShellCommand {
 
-    private static final String NAME = "[edit]";
-
     @Override
     public String name() {
         return "edit";
@@ -47,7 +45,7 @@ final class EditCommand implements ShellCommand {
                 return;
             }
             after.lines().forEach(shell::note);
-            shell.run(new ScriptSource(NAME, after));
+            shell.enter(after);
         } finally {
             Files.deleteIfExists(file);
         }

@@ -25,7 +25,7 @@ final class PlanCommand implements ShellCommand {
 
     @Override
     public String help() {
-        return "Shows what each entry would change and asks first; or shows that of one entry, and runs it not.";
+        return "Shows what each entry would change and asks first; or shows that of one entry, and does not run it.";
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Reconnecting {
 
     static void region(Shell shell, String id) {
         Account account = shell.account();
-        if (account.region().filter(id::equals).isPresent()) {
+        if (shell.region().filter(id::equals).isPresent()) {
             shell.note("region " + id + ", as before");
             return;
         }
@@ -62,10 +62,10 @@ final class Reconnecting {
         }
     }
 
-    /** A cluster belongs to a region of an account. */
+    /** A cluster belongs to a region of an account, and what an entry said of the region to the account before. */
     private static String left(Shell shell) {
         Optional<String> cluster = shell.session().context().cluster();
-        shell.session().leave();
+        shell.session().leaveRegion();
         return cluster.map(id -> "; left cluster " + id).orElse("");
     }
 }

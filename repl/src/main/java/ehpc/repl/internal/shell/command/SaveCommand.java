@@ -42,6 +42,10 @@ final class SaveCommand implements ShellCommand {
         if (Files.isDirectory(file)) {
             throw new UsageException("'" + argument + "' must be a file, is a directory");
         }
+        Path directory = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException("'" + argument + "' must lie in a directory, there is no '" + directory + "'");
+        }
         if (Files.exists(file) && !shell.confirm(argument + " is there already; replace it?")) {
             shell.note("not saved");
             return;

@@ -1,8 +1,12 @@
 package ehpc.repl.internal.shell.command;
 
+import ehpc.edit.Lexer;
+import ehpc.edit.Token;
 import ehpc.repl.internal.shell.SaidEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +23,7 @@ final class SavedScript {
             "(?s)(?:(?:class|enum|interface|record)\\s.*|(?:def|void|[\\w.<>\\[\\]]+)\\s+\\w+\\s*\\([^)]*\\)\\s*\\{.*)");
 
     private final List<String> imports = new ArrayList<>();
-    private final List<String> declarations = new ArrayList<>();
+    private final Map<String, String> declarations = new LinkedHashMap<>();
     private final StringBuilder rest = new StringBuilder();
     private Optional<String> open = Optional.empty();
 
@@ -33,7 +37,7 @@ final class SavedScript {
         if (!script.imports.isEmpty()) {
             parts.add(script.imports.stream().distinct().collect(Collectors.joining("\n")));
         }
-        parts.addAll(script.declarations);
+        parts.addAll(script.declarations.values());
         if (script.rest.length() > 0) {
             parts.add(script.rest.toString().stripTrailing());
         }
@@ -49,7 +53,9 @@ final class SavedScript {
             return;
         }
         if (DECLARATION.matcher(text).matches()) {
-            declarations.add(text);
+            int end = blockEnd(text);
+            declare(text.substring(0, end));
+            add(new SaidEntry(text.substring(end).replaceFirst("^[\\s;]+", ""), entry.cluster()));
             return;
         }
         // A block of its own names its cluster itself.
@@ -63,10 +69,45 @@ final class SavedScript {
                         line -> rest.append(line.isBlank() ? "" : indent + line).append('\n'));
     }
 
+    /** What is declared anew takes the place of what it was before: a script has one form of it. */
+    private void declare(String text) {
+        String head = text.substring(0, text.indexOf('{')).strip();
+        int bracket = head.indexOf('(');
+        String title = bracket < 0 ? head : head.substring(0, bracket).strip();
+        String name = title.substring(title.lastIndexOf(' ') + 1);
+        long commas = head.chars().filter(c -> c == ',').count();
+        String key = bracket < 0 ? title : name + "/" + (head.endsWith("()") ? -1 : commas);
+        declarations.remove(key);
+        declarations.put(key, text);
+    }
+
+    /** Where the first block of a text ends. */
+    private static int blockEnd(String text) {
+        int depth = 0;
+        for (Token token : Lexer.tokens(text)) {
+            String sign = token.in(text);
+            if (token.kind() == Token.Kind.OPEN && sign.equals("{")) {
+                depth++;
+            } else if (token.kind() == Token.Kind.CLOSE && sign.equals("}") && --depth == 0) {
+                return token.to();
+            }
+        }
+        return text.length();
+    }
+
+    /** A name that came from a value must not end its quotes. */
+    private static String quoted(String id) {
+        String text = id.replace("\\", "\\\\")
+                .replace("'", "\\'")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+        return "'" + text + "'";
+    }
+
     private void enter(Optional<String> cluster) {
         if (!cluster.equals(open)) {
             rest.append(open.isPresent() ? "}\n\n" : rest.length() > 0 ? "\n" : "");
-            cluster.ifPresent(id -> rest.append("cluster('").append(id).append("') {\n"));
+            cluster.ifPresent(id -> rest.append("cluster(").append(quoted(id)).append(") {\n"));
             open = cluster;
         }
     }

@@ -55,7 +55,7 @@ final class SetCommand implements ShellCommand {
             @Override
             String now(Shell shell) {
                 shell.account().connection(); // it may know the region once it is open
-                return shell.account().region().orElse("none");
+                return shell.region().orElse("none");
             }
 
             @Override

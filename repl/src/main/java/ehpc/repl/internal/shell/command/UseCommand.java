@@ -56,9 +56,9 @@ final class UseCommand implements ShellCommand {
     }
 
     private static void list(Shell shell, Optional<String> current) {
-        List<ClusterSummary> clusters = shell.account().ehpc().clusters();
+        List<ClusterSummary> clusters = shell.ehpc().clusters();
         if (clusters.isEmpty()) {
-            shell.note("there is no cluster in " + shell.account().region().orElse("this region"));
+            shell.note("there is no cluster in " + shell.region().orElse("this region"));
             return;
         }
         List<List<Object>> rows = clusters.stream()
@@ -70,7 +70,7 @@ final class UseCommand implements ShellCommand {
 
     /** A cluster by its id, or by its name where one alone has it. */
     private static String find(Shell shell, String wanted) {
-        List<ClusterSummary> clusters = shell.account().ehpc().clusters();
+        List<ClusterSummary> clusters = shell.ehpc().clusters();
         List<String> ids = clusters.stream().map(ClusterSummary::id).toList();
         if (ids.contains(wanted)) {
             return wanted;
@@ -88,7 +88,7 @@ final class UseCommand implements ShellCommand {
         }
         List<String> known = new ArrayList<>(ids);
         clusters.forEach(one -> known.add(one.name()));
-        String place = shell.account().region().map(" of "::concat).orElse("");
+        String place = shell.region().map(" of "::concat).orElse("");
         throw new UsageException("'" + wanted + "' must be a cluster" + place + Choices.hint(wanted, known, ids));
     }
 

@@ -28,7 +28,7 @@ final class WhoamiCommand implements ShellCommand {
     public void run(Shell shell, String argument) {
         Choices.none(this, argument);
         Account account = shell.account();
-        Whoami whoami = Whoami.of(account.connection(), account.options(), account.region());
+        Whoami whoami = Whoami.of(account.connection(), account.options(), shell.region());
         new WhoamiOutput(shell.console(), whoami).print(shell.settings().output());
         whoami.identity().problem().ifPresent(shell::note);
     }

@@ -1,0 +1,163 @@
+package ehpc.repl.internal.shell
+
+import ehpc.connect.ConnectionOptions
+import ehpc.local.LocalOptions
+import ehpc.repl.internal.result.Format
+import ehpc.repl.internal.shell.command.StandardCommands
+import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.Terminals
+import groovy.json.JsonSlurper
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** The whole shell but for its terminal: what is typed is given, and what comes is read. */
+@Timeout(120)
+class ShellLoopSpec extends Specification {
+
+    private static final String USE = "cluster('ehpc-hz-localdemo1')"
+
+    @TempDir
+    Path home
+
+    ByteArrayOutputStream out = new ByteArrayOutputStream()
+    ByteArrayOutputStream err = new ByteArrayOutputStream()
+    Typist typist
+
+    def 'what machines read is whole, and alone: #entry'() {
+        when:
+        type(['/set output json', USE, "def r = run 'echo hi' on nodes.login", entry])
+
+        then:
+        Object read = new JsonSlurper().parse(out.toByteArray())
+        read instanceof List ? read*.get(field) == value : read[field] == value
+
+        where:
+        entry                             | field     | value
+        "run 'echo hi' on nodes.login"    | 'output'  | ['hi\n']
+        'r'                               | 'node'    | ['login0']
+        '[size: nodes.size(), k: [1, 2]]' | 'size'    | 6
+    }
+
+    def 'an entry that brings nothing prints nothing, in no form: #form'() {
+        when:
+        type(["/set output $form", 'def x = 1', '/set plan on', 'x'])
+
+        then:
+        out.toString().trim() == '1'
+
+        where:
+        form << ['text', 'table', 'json', 'ndjson', 'csv', 'yaml']
+    }
+
+    def 'what was refused is no part of a script that is saved'() {
+        given:
+        Path file = home.resolve('kept.ehpc')
+
+        when:
+        type([USE, '/plan on', "run 'echo refused' on nodes.login", 'println 1', "/save $file"], 'n')
+
+        then:
+        typist.questions == ['run this? [y/N] ']
+        Files.readString(file) == "cluster('ehpc-hz-localdemo1') {\n    println 1\n}\n"
+    }
+
+    def 'what /edit ran is in the history, where the next /edit finds it, and in a script that is saved'() {
+        given:
+        Path file = home.resolve('kept.ehpc')
+
+        when:
+        type(["println 'one'", '/edit', '/edit', "/save $file"])
+
+        then:
+        out.toString() == 'one\ntwo\nthree\n'
+        Files.readString(file) == "println 'one'\nprintln 'two'\nprintln 'three'\n"
+    }
+
+    def 'a trace of the program is for what went wrong in it, not for what was mistyped'() {
+        when:
+        type(['/trace on', 'nothing', '/nothing', '/trace off'])
+
+        then:
+        err.toString().contains("unknown word 'nothing'")
+        !err.toString().contains('\tat ')
+
+        when:
+        type(['/trace on', "throw new IllegalStateException('x')"])
+
+        then:
+        err.toString().contains('\tat ')
+    }
+
+    def 'the name of a cluster does not steer the terminal'() {
+        when:
+        type(["cluster('\\u001b[31mred\\nx')", '1'])
+
+        then:
+        typist.prompts[1].plain() == 'local:\\u001b[31mred\\nx> '
+    }
+
+    private void type(List<String> texts, String answer = '') {
+        Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'], new Terminals(false, ''))
+        ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
+        ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.NEVER, false), '', false, true)
+        typist = new Typist(texts, answer)
+        ShellLoop.run(wishes, StandardCommands.all()) { shell -> typist }
+    }
+
+    /** Types texts, answers every question alike, and edits one to two and two to three. */
+    private static class Typist implements Input {
+
+        final List<String> history = []
+        final List<String> questions = []
+        final List<Prompt> prompts = []
+        private final Iterator<String> texts
+        private final String answer
+
+        Typist(List<String> texts, String answer) {
+            this.texts = texts.iterator()
+            this.answer = answer
+        }
+
+        Input.Read read(Prompt prompt, String begun) {
+            prompts << prompt
+            if (!texts.hasNext()) {
+                return new Input.Ended()
+            }
+            history << texts.next()
+            new Input.Typed(history.last())
+        }
+
+        void prompt(Prompt prompt) { prompts.size() }
+
+        String answer(String question) {
+            questions << question
+            answer
+        }
+
+        List<String> history() { history }
+
+        void remember(String text) { history << text }
+
+        void atInterrupt(Runnable action) { action.hashCode() }
+
+        int launch(List<String> program, Optional<String> text) {
+            Path file = Path.of(program.last())
+            Files.writeString(file, Files.readString(file).replace('two', 'three').replace('one', 'two'))
+            0
+        }
+
+        int height() { 30 }
+
+        void clear() { history.clear() }
+
+        void show(String lines) { lines.length() }
+
+        boolean isTyping() { false }
+
+        void close() { prompts.size() }
+    }
+}
