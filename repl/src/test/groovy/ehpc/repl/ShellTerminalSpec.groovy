@@ -1,5 +1,6 @@
 package ehpc.repl
 
+import java.lang.management.ManagementFactory
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
@@ -206,11 +207,16 @@ class ShellTerminalSpec extends Specification {
     }
 
     private void start(Map<String, String> env = [:], String words = '') {
-        Map<String, String> all = installation.env + [HOME: home.toString()] + env
+        Map<String, String> all = installation.env + [HOME: home.toString(), EHPC_JAVA_OPTS: coverage()] + env
         terminal = new Tmux(directory.resolve('tmux'), all, "'$installation.launcher' --local --local-exec host $words")
     }
 
     private void start(String words) {
         start([:], words)
+    }
+
+    /** The option that makes a JVM count which code has run, where this one does. */
+    private static String coverage() {
+        ManagementFactory.runtimeMXBean.inputArguments.findAll { it.startsWith('-javaagent:') && it.contains('jacoco') }.join(' ')
     }
 }
