@@ -11,7 +11,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The candidate within a third of the word's length in edits (a swap of neighbours is one edit, case is none).
+     * The candidate within a third of the word's length in edits (a swap of neighbours is one edit, case is none), and with
+     * something in common with it.
      *
      * @return empty when nothing is near
      */
@@ -21,7 +22,7 @@ public final class Nearest {
         record Scored(String candidate, int edits) {}
         return candidates.stream()
                 .map(c -> new Scored(c, edits(lower, c.toLowerCase(Locale.ROOT))))
-                .filter(s -> s.edits <= reach)
+                .filter(s -> s.edits <= reach && s.edits < Math.max(word.length(), s.candidate.length()))
                 .min(Comparator.comparingInt(Scored::edits).thenComparing(Scored::candidate))
                 .map(Scored::candidate);
     }

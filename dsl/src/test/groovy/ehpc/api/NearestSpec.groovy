@@ -27,6 +27,13 @@ class NearestSpec extends Specification {
         'StopCluster' || null
     }
 
+    def 'what has nothing in common is not near'() {
+        expect:
+        Nearest.to('X', ['_', '&']).empty
+        Nearest.to('', ['_']).empty
+        Nearest.to('x', ['xs']).get() == 'xs'
+    }
+
     def 'of equally near ones the first in order is taken, and none of none'() {
         expect:
         Nearest.to('Rode', ['Rope', 'Role']).get() == 'Role'

@@ -61,7 +61,14 @@ class ShellTerminalSpec extends Specification {
         then:
         terminal.until { it.any { line -> line.startsWith("$HERE run 'x' on nodes.co") } }
 
-        when: 'the line is dropped, and the shell left'
+        when: 'the line is dropped, and another one is to begin with whatever fits'
+        terminal.press('C-c').untilLast(HERE)
+        terminal.press('Tab')
+
+        then:
+        terminal.until { it.any { line -> line =~ /\bsyncUsers\b/ } }
+
+        when: 'the shell is left'
         terminal.press('C-c').untilLast(HERE)
         terminal.press('C-d')
 

@@ -33,7 +33,6 @@ final class DefaultShell implements Shell, AutoCloseable {
     private final LiveNames names;
     private final Input input;
     private volatile Guard guard = Guard.OPEN;
-    private volatile String next = "";
     private volatile boolean leaving;
 
     DefaultShell(ShellWishes wishes, Account account, ShellCommands commands, InputChoice inputs) {
@@ -182,18 +181,6 @@ final class DefaultShell implements Shell, AutoCloseable {
     @Override
     public List<String> history() {
         return input.history();
-    }
-
-    @Override
-    public void typeNext(String text) {
-        next = text;
-    }
-
-    /** What was put into the next line; there only once. */
-    String takeNext() {
-        String taken = next;
-        next = "";
-        return taken;
     }
 
     @Override

@@ -88,12 +88,12 @@ final class Editor implements Input {
     }
 
     @Override
-    public Read read(Prompt before, String begun) {
+    public Read read(Prompt before) {
         prompt = before;
         setKeys();
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, before.further());
         try {
-            return new Typed(reader.readLine(before.shown(), null, (Character) null, begun));
+            return new Typed(reader.readLine(before.shown()));
         } catch (UserInterruptException e) {
             Thread.interrupted(); // the same key must not drop the next line too
             return new Dropped();

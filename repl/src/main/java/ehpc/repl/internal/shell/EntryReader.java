@@ -295,6 +295,12 @@ final class EntryReader extends LineReaderImpl {
         return lines.replaceAll("[\\p{Cntrl}&&[^\n]]", "").stripTrailing();
     }
 
+    /** Tab offers what may stand at the beginning of a line too; a line's indent is set by Enter. */
+    @Override
+    protected boolean insertTab() {
+        return false;
+    }
+
     /** An editor of one's own is had with a command. */
     @Override
     protected boolean editAndExecute() {

@@ -20,12 +20,8 @@ interface Input extends Above, AutoCloseable {
     /** There is no more. */
     record Ended() implements Read {}
 
-    /**
-     * Reads an entry or a command.
-     *
-     * @param begun what stands in the line already, to be edited
-     */
-    Read read(Prompt prompt, String begun);
+    /** Reads an entry or a command. */
+    Read read(Prompt prompt);
 
     /** Shows another prompt, where somebody is typing behind one. */
     void prompt(Prompt prompt);

@@ -43,10 +43,10 @@ final class PlainInput implements Input {
     }
 
     @Override
-    public Read read(Prompt before, String begun) {
+    public Read read(Prompt before) {
         prompt = before;
-        StringBuilder text = new StringBuilder(begun);
-        show(before.plain() + begun);
+        StringBuilder text = new StringBuilder();
+        show(before.plain());
         while (true) {
             String line = line();
             if (dropped) {

@@ -68,9 +68,6 @@ public interface Shell {
     /** The lines typed in this shell and in those before, oldest first. */
     List<String> history();
 
-    /** Puts a text into the next prompt's line, to be edited and run with Enter. */
-    void typeNext(String text);
-
     /** Asks a question that yes or no answers; no where nobody can be asked. */
     boolean confirm(String question);
 

@@ -36,7 +36,7 @@ public final class ShellLoop {
         boolean more = true;
         while (more && !shell.isLeaving()) {
             shell.console().screen().ifPresent(Screen::endLine);
-            Input.Read read = shell.input().read(shell.prompt(), shell.takeNext());
+            Input.Read read = shell.input().read(shell.prompt());
             more = !(read instanceof Input.Ended);
             if (read instanceof Input.Typed typed && !typed.text().isBlank()) {
                 perform(typed.text());

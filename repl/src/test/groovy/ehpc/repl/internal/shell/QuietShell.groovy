@@ -91,8 +91,6 @@ class QuietShell implements Shell, AutoCloseable {
 
     List<String> history() { history }
 
-    void typeNext(String text) { done << "type $text".toString() }
-
     List<KnownNames.Name> known(KnownNames.Wanted wanted) { names[wanted] ?: [] }
 
     boolean confirm(String question) {

@@ -122,7 +122,7 @@ class ShellLoopSpec extends Specification {
             this.answer = answer
         }
 
-        Input.Read read(Prompt prompt, String begun) {
+        Input.Read read(Prompt prompt) {
             prompts << prompt
             if (!texts.hasNext()) {
                 return new Input.Ended()
