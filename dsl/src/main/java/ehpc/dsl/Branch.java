@@ -63,6 +63,11 @@ final class Branch implements ScriptSession {
     }
 
     @Override
+    public void goOn() {
+        whole.goOn();
+    }
+
+    @Override
     public void changed() {
         told.add(whole::changed);
     }

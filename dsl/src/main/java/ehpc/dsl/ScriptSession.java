@@ -71,8 +71,12 @@ public interface ScriptSession {
     /** Marks that something was changed at the service, or may have been. */
     void changed();
 
+    /** Ends the script here where it was told to stop, so that it changes nothing more. */
+    default void goOn() {}
+
     /** Does what changes something at the service, and marks it when it was done or may have been. */
     default <T> T changing(Supplier<T> work) {
+        goOn();
         try {
             T done = work.get();
             changed();

@@ -24,14 +24,28 @@ final class DefaultSession extends BaseSession {
     private final List<RunResult> runs = new ArrayList<>();
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
+    private final Runnable goOn;
     private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private boolean changed;
 
     DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
+        this(ehpc, args, settings, () -> {});
+    }
+
+    /**
+     * @param goOn throws where the script was told to stop
+     */
+    DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn) {
         super(ehpc, args, settings.environment());
+        this.goOn = goOn;
         this.output = settings.output();
         this.printer = settings.printer();
         this.taker = settings.taker().orElse(runs::add);
+    }
+
+    @Override
+    public void goOn() {
+        goOn.run();
     }
 
     @Override

@@ -68,6 +68,35 @@ class SessionStopSpec extends Specification {
         say('error.result.unknown').value().get() == true
     }
 
+    def 'lets nothing be changed behind it, also where it came in the middle of a line: #line'() {
+        given:
+        session.use('ehpc-hz-test')
+        service.answers.ListNodes = { request ->
+            begun.countDown()
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30)
+            while (!Thread.currentThread().interrupted && System.nanoTime() < end) {
+                Thread.onSpinWait()
+            }
+            service.ListNodes(request.parameters())
+        }
+
+        when:
+        ScriptException e = interrupted(line)
+
+        then:
+        e.interrupted
+        e.problems()*.message().every { it.startsWith(STOPPED) }
+        service.sent*.operation()*.name() == ['ListNodes']
+
+        where:
+        line << [
+            'api.stopNodes(instance: nodes.collect { [id: it.id] })',
+            "postScript 'https://host/' + nodes.size()",
+            "run 'reboot' on nodes",
+            "parallel { cluster('ehpc-hz-a') { api.stopNodes(instance: nodes.collect { [id: it.id] }) } }"
+        ]
+    }
+
     def 'ends branches that run at the same time'() {
         given:
         service.looksUntilDone = Integer.MAX_VALUE
