@@ -18,9 +18,13 @@ final class Engine {
 
     /** Loads what a first entry and a first Tab need. */
     void load() {
-        InteractiveSession session = new InteractiveSession();
-        current = session;
-        first.complete(session);
+        try {
+            current = new InteractiveSession();
+            first.complete(current);
+        } catch (RuntimeException | LinkageError e) {
+            first.completeExceptionally(e); // whoever waits is told
+            throw e;
+        }
         InteractiveSession.problems(TYPICAL, SessionContext.EMPTY);
         Completer.complete("", 0, CompletionContext.EMPTY);
     }
