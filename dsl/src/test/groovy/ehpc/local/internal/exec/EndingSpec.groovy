@@ -42,7 +42,7 @@ class EndingSpec extends Specification {
                 timeout: Duration.ofMillis(400))
 
         then:
-        exit.kind() == Exit.Kind.TIMED_OUT
+        NodeLab.how(exit) == 'TIMED_OUT'
         exit.code() == -1
         NodeLab.text(exit) == 'before\n'
         left().empty
@@ -59,7 +59,7 @@ class EndingSpec extends Specification {
         def exit = nodes.run("set -- $mark; $RESISTING echo done; exit 4")
 
         then:
-        exit.kind() == Exit.Kind.FINISHED
+        NodeLab.how(exit) == 'FINISHED'
         exit.code() == 4
         NodeLab.text(exit) == 'done\n'
         left().empty
@@ -81,9 +81,9 @@ class EndingSpec extends Specification {
         execution.kill()
 
         then:
-        exit.kind() == Exit.Kind.KILLED
+        NodeLab.how(exit) == 'KILLED'
         left().empty
-        nodes.run('true').kind() == Exit.Kind.FINISHED
+        NodeLab.how(nodes.run('true')) == 'FINISHED'
 
         where:
         way << NodeLab.DIFFERENT
@@ -99,7 +99,7 @@ class EndingSpec extends Specification {
         nodes.close()
 
         then:
-        executions*.exit()*.get(20, TimeUnit.SECONDS)*.kind() == [Exit.Kind.KILLED] * 4
+        executions*.exit()*.get(20, TimeUnit.SECONDS).collect { NodeLab.how(it) } == ['KILLED'] * 4
         left().empty
 
         when:

@@ -121,6 +121,11 @@ class NodeLab implements AutoCloseable {
          '-cp', System.getProperty('java.class.path'), "ehpc.local.internal.exec.$mainClass".toString(), *arguments]
     }
 
+    /** How a command ended, and where it did not begin, why: a failing test shall tell. */
+    static String how(Exit exit) {
+        exit.kind() == Exit.Kind.NOT_STARTED ? "NOT_STARTED: ${text(exit)}" : exit.kind().name()
+    }
+
     Execution start(String text, Map options = [:]) {
         def timeout = options.timeout ?: Duration.ofSeconds(30)
         def command = new ShellCommand(text, options.directory ?: '/root', timeout)
