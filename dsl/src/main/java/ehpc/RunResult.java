@@ -27,19 +27,27 @@ public final class RunResult implements Iterable<NodeResult> {
     private final Command command;
     private final List<NodeResult> results;
     private final int tolerated;
+    private final boolean amongClusters;
     private final long bad;
     private final Runnable look;
     private Map<String, NodeResult> byName;
 
     RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
-        this(clusterId, command, results, tolerated, () -> {});
+        this(clusterId, command, results, tolerated, false, () -> {});
     }
 
-    private RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated, Runnable look) {
+    private RunResult(
+            String clusterId,
+            Command command,
+            List<NodeResult> results,
+            int tolerated,
+            boolean amongClusters,
+            Runnable look) {
         this.clusterId = clusterId;
         this.command = command;
         this.results = List.copyOf(results);
         this.tolerated = tolerated;
+        this.amongClusters = amongClusters;
         this.bad = this.results.stream().filter(r -> !r.isOk()).count();
         this.look = look;
     }
@@ -49,6 +57,7 @@ public final class RunResult implements Iterable<NodeResult> {
         this.command = run.command();
         this.results = absent;
         this.tolerated = run.tolerated();
+        this.amongClusters = false;
         this.bad = UNKNOWN;
         this.look = () -> {};
     }
@@ -64,7 +73,12 @@ public final class RunResult implements Iterable<NodeResult> {
      * @param look called when somebody asks what came of the command; what it wrote on a node does not tell that
      */
     public RunResult watched(Runnable look) {
-        return new RunResult(clusterId, command, results, tolerated, look);
+        return new RunResult(clusterId, command, results, tolerated, amongClusters, look);
+    }
+
+    /** The same result where results of other clusters stand beside it: its headers name the cluster. */
+    public RunResult amongClusters() {
+        return bad == UNKNOWN ? this : new RunResult(clusterId, command, results, tolerated, true, look);
     }
 
     private List<NodeResult> seen() {
@@ -212,7 +226,9 @@ public final class RunResult implements Iterable<NodeResult> {
         Map<Object, List<NodeResult>> alike = new LinkedHashMap<>();
         seen().forEach(r ->
                 alike.computeIfAbsent(r.likeness(), key -> new ArrayList<>()).add(r));
-        return alike.values().stream().map(Group::new).toList();
+        return alike.values().stream()
+                .map(same -> new Group(same, amongClusters))
+                .toList();
     }
 
     /** One line that counts the outcomes, such as {@code 3 of 4 nodes ok, 1 failed}. */
@@ -258,8 +274,9 @@ public final class RunResult implements Iterable<NodeResult> {
      * Results that look the same to a reader.
      *
      * @param results at least one
+     * @param amongClusters whether results of other clusters stand beside them
      */
-    public record Group(List<NodeResult> results) {
+    public record Group(List<NodeResult> results, boolean amongClusters) {
 
         /** The first one, which stands for all. */
         public NodeResult first() {
@@ -274,9 +291,10 @@ public final class RunResult implements Iterable<NodeResult> {
                     "group");
         }
 
-        /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}. */
+        /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}; of {@code parallel} behind their cluster. */
         public String header() {
-            return getNodes().folded() + " (" + results.size() + ")";
+            String cluster = amongClusters ? first().node().clusterId() + ": " : "";
+            return cluster + getNodes().folded() + " (" + results.size() + ")";
         }
 
         /** The header, and what became of these nodes where they are not ok; one line. */

@@ -42,6 +42,12 @@ final class Branch implements ScriptSession {
         return whole.environment();
     }
 
+    /** Nodes of two clusters often have the same names. */
+    @Override
+    public RunResult named(RunResult result) {
+        return result.amongClusters();
+    }
+
     @Override
     public void ran(RunResult result) {
         told.add(() -> whole.ran(result));

@@ -91,7 +91,7 @@ final class DefaultRun implements RunDsl {
 
     private RunResult send(Supplier<RunResult> sending) {
         scope.ready(this);
-        RunResult result = sending.get();
+        RunResult result = scope.session().named(sending.get());
         scope.session().ran(result);
         return result;
     }

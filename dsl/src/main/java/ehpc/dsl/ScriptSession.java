@@ -24,6 +24,11 @@ public interface ScriptSession {
     /** The environment variables that the script may see. */
     Map<String, String> environment();
 
+    /** What a run brought, as it shall be told of here. */
+    default RunResult named(RunResult result) {
+        return result;
+    }
+
     /** Takes note of what a run brought. */
     void ran(RunResult result);
 

@@ -41,7 +41,7 @@ class ParallelSpec extends Specification {
             ''')
 
         then:
-        out.toString() == ['c1', 'c2', 'c3'].collect { "in $it\ncompute[000-001] (2)\n  hi\n" }.join('') + '[2, 2, 2]\n'
+        out.toString() == ['c1', 'c2', 'c3'].collect { "in $it\n$it: compute[000-001] (2)\n  hi\n" }.join('') + '[2, 2, 2]\n'
         result.runs()*.clusterId() == ['c1', 'c2', 'c3']
         result.changed()
     }
@@ -84,7 +84,7 @@ class ParallelSpec extends Specification {
         ScriptException e = thrown()
         e.problems()[0].toString() == 's.ehpc:2: InvokeShellCommand: Forbidden: not yours (request id R1)'
         e.problems().drop(1)*.message().every { it ==~ /the block of cluster 'c[34]' was not begun, as another one failed/ }
-        out.toString().startsWith('compute[000-001] (2)\n  hi\n')
+        out.toString().startsWith('c2: compute[000-001] (2)\n  hi\n')
         service.requests('InvokeShellCommand')*.parameters()*.ClusterId.containsAll(['c1', 'c2'])
     }
 
