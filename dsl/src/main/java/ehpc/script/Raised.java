@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import ehpc.api.Nearest;
+import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
 import groovy.lang.Closure;
 import groovy.lang.GroovyRuntimeException;
@@ -102,6 +103,10 @@ final class Raised {
         Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);
         if (form.isPresent()) {
             return "'" + name + "' must get " + form.get() + ", gets " + given(missing);
+        }
+        if (ClusterDsl.class.isAssignableFrom(missing.getType())
+                && Renames.method(missing.getMethod()).isPresent()) {
+            return "'" + name + "' must be said by itself in the block, not of a value";
         }
         Optional<String> operator = Forms.operator(name);
         if (operator.isPresent()
