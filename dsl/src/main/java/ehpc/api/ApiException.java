@@ -35,7 +35,7 @@ public final class ApiException extends RuntimeException {
             String requestId,
             URI recommend,
             Throwable cause) {
-        super(text(operation, code, detail, requestId), cause);
+        super(text(operation, kind == Kind.UNREACHABLE ? "not sent" : code, detail, requestId), cause);
         this.kind = kind;
         this.operation = operation;
         this.httpStatus = httpStatus;
@@ -143,8 +143,8 @@ public final class ApiException extends RuntimeException {
         return code.startsWith("Throttling");
     }
 
-    private static String text(Operation operation, String code, String detail, String requestId) {
+    private static String text(Operation operation, String what, String detail, String requestId) {
         String id = requestId == null ? "" : " (request id " + requestId + ")";
-        return operation.name() + ": " + code + ": " + detail + id;
+        return operation.name() + ": " + what + ": " + detail + id;
     }
 }

@@ -32,6 +32,18 @@ public final class Nearest {
         return to(word, candidates).map(c -> "; did you mean '" + c + "'?").orElse("");
     }
 
+    /** The same, or where nothing is near "; known: " and all that is right. */
+    public static String hintOrAll(String word, Collection<String> candidates, Collection<String> all) {
+        return to(word, candidates)
+                .map(c -> "; did you mean '" + c + "'?")
+                .orElse("; known: " + (all.isEmpty() ? "none" : String.join(", ", all)));
+    }
+
+    /** The same, where every candidate is told. */
+    public static String hintOrAll(String word, Collection<String> candidates) {
+        return hintOrAll(word, candidates, candidates);
+    }
+
     private static int edits(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

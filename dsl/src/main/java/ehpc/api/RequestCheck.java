@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Checks a request against the catalogue, wholly.
@@ -141,10 +140,8 @@ public final class RequestCheck {
         List<String> told = spelling.of(names);
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                Optional<String> near = Nearest.to(name, told);
-                near.ifPresent(meant -> isMeant(prefix + meant));
-                String hint = near.map(meant -> "; did you mean '" + meant + "'?")
-                        .orElse("; known: " + String.join(", ", told));
+                Nearest.to(name, told).ifPresent(meant -> isMeant(prefix + meant));
+                String hint = Nearest.hintOrAll(name, told);
                 problems.add(new Problem(prefix + name, "unknown field '" + prefix + name + "'" + hint));
             }
         }

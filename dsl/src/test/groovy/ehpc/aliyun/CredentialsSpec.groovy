@@ -130,7 +130,7 @@ class CredentialsSpec extends HomeFixture {
 
     def 'without any credentials the message says what to set'() {
         expect:
-        refusalOf(transport([:])).message == 'InvokeShellCommand: Unreachable: no credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID' +
+        refusalOf(transport([:])).message == 'InvokeShellCommand: not sent: no credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID' +
                 " and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or write a profile with 'aliyun configure'"
     }
 

@@ -203,7 +203,7 @@ class RolesSpec extends Specification {
         proxy.refusal = '403 Forbidden'
 
         expect:
-        failure(transport([:])).message == "ListRegions: Unreachable: no credentials from ~/.aliyun/config.json (profile 'main', mode RamRoleArn): " +
+        failure(transport([:])).message == "ListRegions: not sent: no credentials from ~/.aliyun/config.json (profile 'main', mode RamRoleArn): " +
                 "the proxy 127.0.0.1:$proxy.port refused to connect to sts.aliyuncs.com with HTTP 403"
     }
 

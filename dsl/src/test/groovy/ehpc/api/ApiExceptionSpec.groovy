@@ -28,7 +28,7 @@ class ApiExceptionSpec extends Specification {
         Exception cause = new IOException('reset')
 
         expect:
-        ApiException.unreachable(READ, 'connection refused', cause).message == 'ListNodes: Unreachable: connection refused'
+        ApiException.unreachable(READ, 'connection refused', cause).message == 'ListNodes: not sent: connection refused'
         ApiException.unreachable(READ, 'connection refused', cause).cause.is(cause)
         ApiException.unreachable(READ, 'connection refused', cause).requestId().empty
         ApiException.lost(READ, 200, 'no JSON', 'R-2', cause).message == 'ListNodes: AnswerLost: no JSON (request id R-2)'

@@ -74,7 +74,7 @@ class RequestSpec extends Specification {
 
         then:
         ApiException e = thrown()
-        e.message == 'InvokeShellCommand: Unreachable: offline: nothing was sent'
+        e.message == 'InvokeShellCommand: not sent: offline: nothing was sent'
         e.kind() == ApiException.Kind.UNREACHABLE
     }
 

@@ -84,9 +84,7 @@ final class CredentialChain {
     }
 
     private String known(String name) {
-        var names = sources.profiles();
-        String hint = Nearest.hint(name, names);
-        return hint.isEmpty() ? "; known: " + (names.isEmpty() ? "none" : String.join(", ", names)) : hint;
+        return Nearest.hintOrAll(name, sources.profiles());
     }
 
     /** Which place wins and what is with the others. */

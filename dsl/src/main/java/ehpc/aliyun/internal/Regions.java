@@ -44,10 +44,8 @@ final class Regions {
         if (known.contains(region) || plausible(region)) {
             return catalogue.endpointByRule(region, vpc);
         }
-        String hint = Nearest.to(region, known)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("; known: " + String.join(", ", known));
-        throw new IllegalArgumentException("region must be one of the service, is '" + region + "'" + hint);
+        throw new IllegalArgumentException(
+                "region must be one of the service, is '" + region + "'" + Nearest.hintOrAll(region, known));
     }
 
     /** Whether a region has a region's form and is not a misspelling of one of the same part of the world. */

@@ -73,7 +73,7 @@ class RegionsSpec extends Specification {
         then:
         ApiException e = thrown()
         e.kind() == ApiException.Kind.UNREACHABLE
-        e.message == "ListNodes: Unreachable: region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
+        e.message == "ListNodes: not sent: region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
 
         cleanup:
         transport.close()

@@ -47,12 +47,6 @@ final class Choices {
         throw new UsageException(what + " must be " + others + " or " + last + is + Nearest.hint(text, names));
     }
 
-    /** The nearest name; where none is near, all that are right. */
-    static String hint(String text, List<String> near, List<String> all) {
-        String hint = Nearest.hint(text, near);
-        return hint.isEmpty() ? "; known: " + (all.isEmpty() ? "none" : String.join(", ", all)) : hint;
-    }
-
     static String said(boolean on) {
         return on ? "on" : "off";
     }

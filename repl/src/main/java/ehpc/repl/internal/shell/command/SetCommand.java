@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell.command;
 
 import ehpc.api.Catalogue;
+import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.result.Format;
@@ -169,7 +170,7 @@ final class SetCommand implements ShellCommand {
     private static Setting setting(String name) {
         if (!NAMES.contains(name)) {
             throw new UsageException(
-                    "'" + name + "' must be something that can be set" + Choices.hint(name, NAMES, NAMES));
+                    "'" + name + "' must be something that can be set" + Nearest.hintOrAll(name, NAMES));
         }
         return Setting.values()[NAMES.indexOf(name)];
     }
