@@ -150,6 +150,7 @@ class RunSpec extends Specification {
         what                          | script                                                               || code | message
         'a cluster that is not there' | "cluster('ehpc-hz-nope') { run 'echo' on nodes }"                    || 3    | /(?s)-e:1: ListNodes: ClusterNotFound: .*\(request id \S+\)\n.*next: ehpc call ListClusters.*\n/
         'a node that is not there'    | "cluster('ehpc-hz-localdemo1') { run 'echo' on node('compute999') }" || 2    | /(?s)-e:1: .*'compute999'.*\n/
+        'one that raises controls'    | 'throw new Exception("\\u001b]0;x\\u0007")'                        || 1    | /(?s)-e:1: the script raised Exception: \\u001b\]0;x\\u0007\n.*/
         'a script that raises'        | "throw new IllegalStateException('no')"                              || 1    | /(?s)-e:1: the script raised IllegalStateException: no\n.*\n/
         'a syntax error'              | "cluster('x') {"                                                     || 2    | /(?s)-e:1:\d+: .*\n/
     }
@@ -186,7 +187,7 @@ class RunSpec extends Specification {
 
         then:
         ended.code() == 3
-        ended.err().startsWith('-e:1: ListNodes: Unreachable: ')
+        ended.err().startsWith('-e:1: ListNodes: not sent: ')
         ended.err().contains('127.0.0.1:1')
         ended.err().contains('it is safe to try again')
     }

@@ -136,10 +136,10 @@ public final class Console {
         }
     }
 
-    /** Shows an error on standard error, as it is. */
+    /** Shows an error on standard error; control characters are written out, as it may hold what a node wrote. */
     public void complain(String line) {
         if (!muted) {
-            err.println(line);
+            new TerminalText(err).append(line + System.lineSeparator());
         }
     }
 
