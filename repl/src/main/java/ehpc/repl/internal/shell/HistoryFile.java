@@ -27,8 +27,9 @@ final class HistoryFile {
     private static final int MOST_BYTES = 16 << 20;
     private static final String OWNER_FILE = "rw-------";
     private static final String OWNER_DIRECTORY = "rwx------";
-    /** The word, or a password that is given by its name. */
-    private static final Pattern SECRET = Pattern.compile("(?i)secret|password['\"]?\\s*:");
+    /** The word, or what is given by the name of a thing that is one. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)secret|(?:password|passwd|passphrase|token)['\"]?\\s*[:=]");
     /** A file's lock keeps out other processes; shells of this one wait here. */
     private static final Object HERE = new Object();
 

@@ -55,6 +55,10 @@ class HistoryFileSpec extends Specification {
         "api.f(password: 'x')"         | false
         '["password" : 1]'             | false
         'println password'             | true
+        "def password = 'x'"           | false
+        'adminPasswd=x'                | false
+        'export ACCESS_TOKEN=x'        | false
+        'println tokens'               | true
         ' println 1'                   | false
         '\n'                           | false
     }
