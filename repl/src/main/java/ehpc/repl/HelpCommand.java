@@ -6,6 +6,8 @@ import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.help.Topics;
+import ehpc.repl.internal.shell.command.ShellGuide;
+import ehpc.repl.internal.shell.command.StandardCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class HelpCommand implements Verb {
 
     private static final String OPERATIONS = "operations";
     private static final String WORDS = "words";
+    private static final String SHELL = "shell";
 
     private final List<String> topics;
 
@@ -28,13 +31,13 @@ final class HelpCommand implements Verb {
         return Specs.command(
                         "help",
                         given -> new HelpCommand(Specs.operands(given)),
-                        List.of("Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words]"),
+                        List.of("Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words | shell]"),
                         List.of("Shows help.", ""))
                 .addPositional(Specs.operands(
                         "0..*",
                         "TOPIC",
-                        "A command, an operation of the API such as ListNodes, a word of the language such as waves, or"
-                                + " 'operations' or 'words' for their lists."));
+                        "A command, an operation of the API such as ListNodes, a word of the language such as waves;"
+                                + " 'operations' or 'words' for their lists; 'shell' for what ehpc alone begins."));
     }
 
     @Override
@@ -74,6 +77,10 @@ final class HelpCommand implements Verb {
             pages.words();
             return true;
         }
+        if (topic.equals(SHELL)) {
+            pages.print(ShellGuide.of(StandardCommands.all(), pages));
+            return true;
+        }
         Optional<List<Section>> page = Topics.page(topic, pages.width());
         page.ifPresent(sections -> pages.print(sections, behindAnother));
         return page.isPresent();
@@ -84,6 +91,7 @@ final class HelpCommand implements Verb {
                 new ArrayList<>(invocation.commands().getSubcommands().keySet());
         known.add(OPERATIONS);
         known.add(WORDS);
+        known.add(SHELL);
         known.addAll(Topics.names());
         return Nearest.hint(topic, known);
     }

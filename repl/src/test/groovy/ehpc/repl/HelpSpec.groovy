@@ -2,6 +2,7 @@ package ehpc.repl
 
 import ehpc.api.Catalogue
 import ehpc.edit.Vocabulary
+import ehpc.repl.internal.shell.command.StandardCommands
 import ehpc.repl.internal.failure.ExitCode
 import spock.lang.Specification
 
@@ -115,6 +116,15 @@ class HelpSpec extends Specification {
         (Vocabulary.names() - '-').findAll { !Cli.call('help', it).out().contains(it + ', ') } == []
     }
 
+    def 'the shell has a page, which tells of every command and key'() {
+        given:
+        String page = Cli.call('help', 'shell').out()
+
+        expect:
+        StandardCommands.all().every { page.contains("  ${it.form()} ") }
+        page.contains('\nKeys\n  Tab ')
+    }
+
     def 'an operation is found under the name that scripts use'() {
         expect:
         Cli.call('help', 'listNodes').out() == Cli.call('help', 'ListNodes').out()
@@ -134,6 +144,7 @@ class HelpSpec extends Specification {
         'wvaes'     || 'waves'
         'ListNodse' || 'ListNodes'
         'whoam'     || 'whoami'
+        'shel'      || 'shell'
     }
 
     def 'a page fits the terminal and has colours there'() {

@@ -18,21 +18,6 @@ final class HelpCommand implements ShellCommand {
 
     private static final List<String> LISTS = List.of("words", "operations");
 
-    private static final List<List<String>> LANGUAGE = List.of(
-            List.of("run 'echo hi' on nodes", "in a cluster: /use lists the clusters and chooses one"),
-            List.of("clusters", "what has a value shows it; _ is the last one, error the last failure"),
-            List.of("api.listQueues()", "any operation of the service; /help operations lists them"),
-            List.of("/help run", "any word, with an example; /help words lists them"));
-
-    private static final List<List<String>> KEYS = List.of(
-            List.of("Tab", "completes what is typed; again, walks through what fits"),
-            List.of("Enter", "runs the entry, or goes on in the next line while it is not whole"),
-            List.of("Up, Down", "walk through what was typed before; Ctrl-R searches it"),
-            List.of("Right, End", "take over the suggestion that is shown in grey"),
-            List.of("Ctrl-C", "drops the line; during a run, stops waiting, and what was sent goes on"),
-            List.of("Ctrl-D", "ends the shell, on an empty line"),
-            List.of("Ctrl-L", "clears the screen"));
-
     @Override
     public String name() {
         return "help";
@@ -53,7 +38,7 @@ final class HelpCommand implements ShellCommand {
         Pages pages = new Pages(shell.console(), shell.settings().color());
         Optional<ShellCommand> command = command(shell, argument);
         if (argument.isEmpty()) {
-            pages.print(overview(shell, pages));
+            pages.print(ShellGuide.of(shell.commands().all(), pages));
         } else if (argument.equals("words")) {
             pages.words();
         } else if (argument.equals("operations")) {
@@ -87,16 +72,6 @@ final class HelpCommand implements ShellCommand {
                     + (hint.isEmpty() ? "; /help words and /help operations list them" : hint));
         }
         return page;
-    }
-
-    private static List<Section> overview(Shell shell, Pages pages) {
-        List<List<String>> commands = shell.commands().all().stream()
-                .map(command -> List.of(command.form(), command.help()))
-                .toList();
-        return List.of(
-                new Section("What can be typed", pages.columns(LANGUAGE)),
-                new Section("Commands; a beginning of a name that is clear will do", pages.columns(commands)),
-                new Section("Keys", pages.columns(KEYS)));
     }
 
     private static List<String> topics(Shell shell) {
