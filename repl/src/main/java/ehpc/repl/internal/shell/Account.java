@@ -14,6 +14,7 @@ public final class Account implements AutoCloseable {
     private static final String LOCAL = "local";
     private static final String DEFAULT = "default";
 
+    private final ConnectionOptions first;
     private ConnectionOptions options;
     private Opening opening;
     private Optional<String> chosenRegion = Optional.empty();
@@ -21,6 +22,7 @@ public final class Account implements AutoCloseable {
 
     /** Begins to open an account. */
     Account(ConnectionOptions options) {
+        this.first = options;
         this.options = options;
         this.opening = Opening.start(options);
     }
@@ -28,6 +30,11 @@ public final class Account implements AutoCloseable {
     /** Which account was asked for. */
     public synchronized ConnectionOptions options() {
         return options;
+    }
+
+    /** Which account the shell was started with. */
+    public ConnectionOptions first() {
+        return first;
     }
 
     /** Whether it is the service on this machine. */

@@ -1,6 +1,8 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.api.ApiException;
 import ehpc.edit.KnownNames;
+import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.Console;
@@ -156,13 +158,28 @@ final class DefaultShell implements Shell, AutoCloseable {
     /** Runs what was typed, and is in the history already. */
     boolean perform(String text) {
         Optional<String> cluster = session().context().cluster();
-        boolean done = entries.enter(text);
+        boolean done = entries.enter(text) && isThere(cluster);
         if (done) {
             synchronized (good) {
                 good.add(new SaidEntry(text, cluster));
             }
         }
         return done;
+    }
+
+    /** Whether the cluster that an entry may have chosen is there; when not, that is told, and the one before stays. */
+    private boolean isThere(Optional<String> before) {
+        Optional<String> now = session().context().cluster();
+        try {
+            now.filter(id -> !now.equals(before)).ifPresent(id -> Clusters.check(this, id));
+            return true;
+        } catch (UsageException e) {
+            before.ifPresentOrElse(session()::use, session()::leave);
+            complaints.tell(e);
+            return false;
+        } catch (ApiException e) {
+            return true; // somebody may be allowed to use a cluster and not to list them: the next entry tells
+        }
     }
 
     @Override

@@ -196,6 +196,21 @@ class CommandsSpec extends Specification {
         page.startsWith("key id    LTAI5t…Main, from ~/.aliyun/config.json, profile 'work'\nregion    cn-shanghai\n" +
                 'endpoint  https://ehpc.cn-shanghai.aliyuncs.com\n')
         !page.contains('CANARY')
+
+        when:
+        shell.command('/set profile local')
+
+        then:
+        shell.account.local
+        shell.notes[-1] == 'local, the service on this machine, begun anew'
+        shell.command("/use $DEMO") == null
+
+        when:
+        shell.command('/set profile local')
+
+        then:
+        shell.notes[-1] == 'profile local, as before'
+        shell.session.context().cluster().present
     }
 
     def 'a region that an entry chose is the one of commands, until a command chooses another'() {

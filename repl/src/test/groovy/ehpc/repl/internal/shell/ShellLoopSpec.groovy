@@ -7,6 +7,7 @@ import ehpc.repl.internal.shell.command.StandardCommands
 import ehpc.repl.internal.terminal.ColorWish
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
+import ehpc.script.InteractiveSession
 import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.nio.file.Path
@@ -93,11 +94,43 @@ class ShellLoopSpec extends Specification {
     }
 
     def 'the name of a cluster does not steer the terminal'() {
+        given:
+        InteractiveSession session = new InteractiveSession()
+        session.use('\u001b[31mred\nx')
+        Account account = new Account(ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults()))
+
+        expect:
+        Prompt.of(account, session.context(), false).plain() == 'local:\\u001b[31mred\\nx> '
+
+        cleanup:
+        account.close()
+    }
+
+    def 'a cluster that is not there is not chosen: #entry'() {
         when:
-        type(["cluster('\\u001b[31mred\\nx')", '1'])
+        type([USE, entry, 'id'])
 
         then:
-        typist.prompts[1].plain() == 'local:\\u001b[31mred\\nx> '
+        err.toString().contains(message)
+        typist.prompts*.plain().tail().unique() == ['local:ehpc-hz-localdemo1> ']
+        out.toString() == 'ehpc-hz-localdemo1\n'
+
+        where:
+        entry                                    | message
+        "cluster('ehpc-hz-localdemo2')"          | "'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n"
+        "def z = 'zebra'; cluster z"              | "'zebra' must be a cluster of cn-hangzhou; known: ehpc-hz-localdemo1, ehpc-hz-localhybrid\n"
+    }
+
+    def 'a cluster is chosen by its id in the language, also where its name is known'() {
+        when:
+        type([entry])
+
+        then:
+        err.toString().contains(message)
+
+        where:
+        entry                   || message
+        "cluster('localdemo1')" || "cluster('localdemo1') must get an id; /use localdemo1 takes a name"
     }
 
     private void type(List<String> texts, String answer = '') {

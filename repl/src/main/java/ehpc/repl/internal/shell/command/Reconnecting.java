@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell.command;
 
 import ehpc.Region;
+import ehpc.api.Nearest;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.failure.UsageException;
@@ -12,10 +13,24 @@ import java.util.Optional;
 /** Goes on with another account, or in another region. What cannot be is found out before anything is changed. */
 final class Reconnecting {
 
+    /** What prompt and banner call the service on this machine. */
+    private static final String LOCAL = "local";
+
     private Reconnecting() {}
 
     static void profile(Shell shell, String name) {
         Account account = shell.account();
+        if (name.equals(account.name())) {
+            shell.note("profile " + name + ", as before");
+        } else if (name.equals(LOCAL) && account.first().local().isPresent()) {
+            account.change(account.first());
+            shell.note("local, the service on this machine, begun anew" + left(shell));
+        } else {
+            real(shell, account, name);
+        }
+    }
+
+    private static void real(Shell shell, Account account, String name) {
         ConnectionOptions now = account.options();
         ConnectionOptions other = new ConnectionOptions(
                 Optional.empty(),
@@ -58,7 +73,7 @@ final class Reconnecting {
     private static void check(String id, List<String> known) {
         if (!known.contains(id)) {
             throw new UsageException(
-                    "region must be one of the local service, is '" + id + "'" + Choices.hint(id, known, known));
+                    "region must be one of the local service, is '" + id + "'" + Nearest.hintOrAll(id, known));
         }
     }
 

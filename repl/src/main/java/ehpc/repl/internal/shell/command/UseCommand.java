@@ -2,13 +2,12 @@ package ehpc.repl.internal.shell.command;
 
 import ehpc.ClusterSummary;
 import ehpc.edit.KnownNames;
-import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.Table;
+import ehpc.repl.internal.shell.Clusters;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ final class UseCommand implements ShellCommand {
         Optional<String> wanted = switch (argument) {
             case BACK -> before;
             case NONE -> Optional.empty();
-            default -> Optional.of(find(shell, argument));
+            default -> Optional.of(Clusters.find(shell, argument));
         };
         wanted.ifPresentOrElse(shell.session()::use, shell.session()::leave);
         if (!wanted.equals(current)) {
@@ -66,30 +65,6 @@ final class UseCommand implements ShellCommand {
                         current.filter(one.id()::equals).isPresent() ? "*" : "", one.id(), one.name(), one.status()))
                 .toList();
         shell.console().print(Table.of(List.of("", "Cluster", "Name", "Status"), rows));
-    }
-
-    /** A cluster by its id, or by its name where one alone has it. */
-    private static String find(Shell shell, String wanted) {
-        List<ClusterSummary> clusters = shell.ehpc().clusters();
-        List<String> ids = clusters.stream().map(ClusterSummary::id).toList();
-        if (ids.contains(wanted)) {
-            return wanted;
-        }
-        List<String> named = clusters.stream()
-                .filter(one -> one.name().equals(wanted))
-                .map(ClusterSummary::id)
-                .toList();
-        if (named.size() == 1) {
-            return named.get(0);
-        }
-        if (named.size() > 1) {
-            throw new UsageException(
-                    "'" + wanted + "' must be the name of one cluster, is that of " + String.join(" and ", named));
-        }
-        List<String> known = new ArrayList<>(ids);
-        clusters.forEach(one -> known.add(one.name()));
-        String place = shell.region().map(" of "::concat).orElse("");
-        throw new UsageException("'" + wanted + "' must be a cluster" + place + Choices.hint(wanted, known, ids));
     }
 
     @Override

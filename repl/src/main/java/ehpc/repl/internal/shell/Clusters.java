@@ -1,0 +1,56 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.ClusterSummary;
+import ehpc.api.Nearest;
+import ehpc.repl.internal.failure.UsageException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The clusters of the account and region that a shell works on. */
+public final class Clusters {
+
+    private Clusters() {}
+
+    /**
+     * The id of a cluster.
+     *
+     * @param wanted its id; or its name, where one alone has it
+     * @throws UsageException there is none, or there are several; the message names the nearest, or all
+     */
+    public static String find(Shell shell, String wanted) {
+        List<ClusterSummary> clusters = shell.ehpc().clusters();
+        List<String> ids = clusters.stream().map(ClusterSummary::id).toList();
+        if (ids.contains(wanted)) {
+            return wanted;
+        }
+        List<String> named = clusters.stream()
+                .filter(one -> one.name().equals(wanted))
+                .map(ClusterSummary::id)
+                .toList();
+        return switch (named.size()) {
+            case 0 -> throw new UsageException(unknown(shell, wanted, clusters, ids));
+            case 1 -> named.get(0);
+            default ->
+                throw new UsageException(
+                        "'" + wanted + "' must be the name of one cluster, is that of " + String.join(" and ", named));
+        };
+    }
+
+    /**
+     * Looks whether a cluster is there.
+     *
+     * @throws UsageException there is none with this id; the message names the nearest, or all
+     */
+    static void check(Shell shell, String id) {
+        if (!find(shell, id).equals(id)) {
+            throw new UsageException("cluster('" + id + "') must get an id; /use " + id + " takes a name");
+        }
+    }
+
+    private static String unknown(Shell shell, String wanted, List<ClusterSummary> clusters, List<String> ids) {
+        List<String> known = Stream.concat(ids.stream(), clusters.stream().map(ClusterSummary::name))
+                .toList();
+        String place = shell.region().map(" of "::concat).orElse("");
+        return "'" + wanted + "' must be a cluster" + place + Nearest.hintOrAll(wanted, known, ids);
+    }
+}
