@@ -17,12 +17,35 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON text and plain values. Uses Jackson's stream layer alone: its data binding would cost a program's start. */
-final class Json {
+/**
+ * JSON text and plain values: maps in their order, lists, texts, numbers, true, false and null. Uses Jackson's stream layer alone: its
+ * data binding would cost a program's start. Safe for use by several threads.
+ */
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
+
+    /**
+     * The object that the bytes hold, UTF-8.
+     *
+     * @throws Malformed when they are anything but one whole JSON object
+     */
+    public static Map<String, Object> object(byte[] bytes) throws Malformed {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new Malformed(parser.currentTokenLocation().getLineNr());
+            }
+            Map<String, Object> object = fields(parser);
+            if (parser.nextToken() != null) {
+                throw new Malformed(parser.currentTokenLocation().getLineNr());
+            }
+            return object;
+        } catch (JacksonException e) {
+            throw new Malformed(e.getLocation() == null ? 1 : e.getLocation().getLineNr());
+        }
+    }
 
     /** The map or list that a JSON text holds; empty when the text is no JSON object or array. */
     static Optional<Object> structure(String text) {
@@ -110,6 +133,24 @@ final class Json {
             json.writeNull();
         } else {
             json.writeString(value.toString());
+        }
+    }
+
+    /** Bytes that are no JSON object. It has no text of them: they may repeat what was sent. */
+    public static final class Malformed extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        private Malformed(int line) {
+            super("no JSON object, line " + line, null, false, false);
+            this.line = line;
+        }
+
+        /** The line, from 1, where the JSON ends to be any. */
+        public int line() {
+            return line;
         }
     }
 }

@@ -2,6 +2,7 @@ package ehpc.aliyun.internal;
 
 import ehpc.api.ApiException;
 import ehpc.api.ErrorBody;
+import ehpc.api.Json;
 import ehpc.api.Operation;
 import ehpc.api.Response;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class Answers {
         }
         Map<String, Object> parsed;
         try {
-            parsed = JsonText.object(answer.body());
-        } catch (JsonText.Malformed e) {
+            parsed = Json.object(answer.body());
+        } catch (Json.Malformed e) {
             throw lost(answer, foreign(answer));
         }
         if (answer.success()) {

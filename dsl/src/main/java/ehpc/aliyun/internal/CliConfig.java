@@ -1,5 +1,6 @@
 package ehpc.aliyun.internal;
 
+import ehpc.api.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +34,10 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
             return new CliConfig(State.MISSING, "there is no such file", "", Map.of());
         }
         try {
-            return of(JsonText.object(Files.readAllBytes(file)));
+            return of(Json.object(Files.readAllBytes(file)));
         } catch (IOException e) {
             return new CliConfig(State.UNREADABLE, "the file must be readable, and is not", "", Map.of());
-        } catch (JsonText.Malformed e) {
+        } catch (Json.Malformed e) {
             return new CliConfig(
                     State.UNREADABLE, "the file must be a JSON object, see its line " + e.line(), "", Map.of());
         }
