@@ -39,9 +39,7 @@ enum Checking {
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.addCompilationCustomizers(new ImportCustomizer().addStarImports("ehpc"));
         declared.ifPresent(entry -> configuration.addCompilationCustomizers(
-                new EarlierImports(
-                        entry.context().knownImports(), entry.context().knownClasses()),
-                new Recalling(entry)));
+                new EarlierImports(entry.context().imports(), entry.context().classes()), new Recalling(entry)));
         configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
         if (this != NONE) {
             List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))

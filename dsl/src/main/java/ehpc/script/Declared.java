@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -18,7 +19,7 @@ import org.codehaus.groovy.control.SourceUnit;
 /** What one try to compile an entry of a shell finds out about what it declares, and what it takes from earlier ones. */
 final class Declared {
 
-    private final SessionContext context;
+    private final Known context;
     private final Map<Statement, List<VariableExpression>> variables = new IdentityHashMap<>();
     private final Map<Statement, VariableExpression> recalls = new IdentityHashMap<>();
     private final Map<String, VariableExpression> last = new LinkedHashMap<>();
@@ -28,7 +29,7 @@ final class Declared {
     private final Map<Object, KnownText> texts = new IdentityHashMap<>();
     private boolean givesValue;
 
-    Declared(SessionContext context) {
+    Declared(Known context) {
         this.context = context;
     }
 
@@ -42,7 +43,7 @@ final class Declared {
         return Optional.ofNullable(module.getNodeMetaData(Declared.class));
     }
 
-    SessionContext context() {
+    Known context() {
         return context;
     }
 
@@ -101,9 +102,9 @@ final class Declared {
     }
 
     /** Finds out how the texts were made that later entries may see. */
-    void texts(TextOrigin origin) {
-        last.values().forEach(variable -> texts.put(variable, origin.left(variable)));
-        methods.keySet().forEach(method -> texts.put(method, origin.left(method)));
+    void texts(Function<VariableExpression, KnownText> ofVariable, Function<MethodNode, KnownText> ofMethod) {
+        last.values().forEach(variable -> texts.put(variable, ofVariable.apply(variable)));
+        methods.keySet().forEach(method -> texts.put(method, ofMethod.apply(method)));
     }
 
     KnownText text(Object variableOrMethod) {

@@ -32,7 +32,7 @@ final class EarlierImports extends CompilationCustomizer {
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
         ModuleNode module = source.getAST();
-        boolean entry = Ground.isFile(source.getName()) && module.getNodeMetaData(MARK) == null;
+        boolean entry = ScriptNames.isFile(source.getName()) && module.getNodeMetaData(MARK) == null;
         if (entry) {
             module.putNodeMetaData(MARK, true);
             earlier.forEach(one -> add(one, module));

@@ -30,8 +30,8 @@ final class EarlierMethods extends CodeVisitorSupport {
 
     private EarlierMethods() {}
 
-    static void add(ClassNode script, SessionContext context) {
-        if (context.knownMethods().isEmpty()) {
+    static void add(ClassNode script, Known context) {
+        if (context.methods().isEmpty()) {
             return;
         }
         EarlierMethods names = new EarlierMethods();
@@ -42,7 +42,7 @@ final class EarlierMethods extends CodeVisitorSupport {
             }
             own.addAll(KnownMethod.keys(method));
         }
-        for (KnownMethod method : context.knownMethods()) {
+        for (KnownMethod method : context.methods()) {
             if (names.called.contains(method.name()) && !own.contains(method.key())) {
                 script.addMethod(standIn(method));
             }

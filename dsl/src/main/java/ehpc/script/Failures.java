@@ -39,10 +39,10 @@ final class Failures {
         for (StackTraceElement frame : failure.getStackTrace()) {
             Optional<Source> text = frame.getLineNumber() > 0 ? texts.of(frame.getFileName()) : Optional.empty();
             if (text.isPresent()) {
-                return text.get().problem(frame.getLineNumber(), 0, finding).with(Advice.on(failure));
+                return text.get().problem(frame.getLineNumber(), 0, finding, Advice.on(failure));
             }
         }
-        return source.problem(0, 0, finding).with(Advice.on(failure));
+        return source.problem(0, 0, finding, Advice.on(failure));
     }
 
     /** Whether a failure speaks for itself. */

@@ -134,7 +134,7 @@ public record Inspection(
      * @return empty where the text cannot be read up to the mark
      */
     public static Optional<Inspection> of(String text, SessionContext context) {
-        return MarkedText.tree(text, context)
+        return MarkedText.tree(text, context.known())
                 .flatMap(tree -> MarkFinder.find(tree).map(mark -> of(tree, mark, context)));
     }
 
@@ -160,7 +160,8 @@ public record Inspection(
     private static Inspection of(ModuleNode tree, MarkFinder.Mark mark, SessionContext context) {
         List<Variable> variables = new ArrayList<>();
         mark.variables().forEach((name, type) -> variables.add(variable(name, type)));
-        for (Map.Entry<String, KnownVariable> known : context.known().entrySet()) {
+        for (Map.Entry<String, KnownVariable> known :
+                context.known().variables().entrySet()) {
             if (!mark.variables().containsKey(known.getKey())) {
                 variables.add(variable(known.getKey(), known.getValue().type().node()));
             }

@@ -65,11 +65,16 @@ public final class InteractiveSession {
 
     private Entry compile(Source source) {
         SessionContext before = context;
-        Ground ground = Ground.of(before);
-        ScriptCompiler.Found found = new ScriptCompiler(ground).compiled(source);
+        Ground ground = Ground.of(before.known());
+        ScriptCompiler.Found found;
+        try {
+            found = new ScriptCompiler(ground).compiled(source);
+        } catch (Refused e) {
+            throw ScriptException.unchecked(e.problems());
+        }
         texts.put(ground.file(), source);
-        context = before.next();
-        return new Entry(this, before.number(), source, found.compiled().type(), Learned.from(found));
+        now(before.known().next());
+        return new Entry(this, before.number(), source, found.compiled().type(), Learning.from(found));
     }
 
     private static Source source(String text, SessionContext context) {
@@ -85,11 +90,15 @@ public final class InteractiveSession {
      */
     public static List<ScriptProblem> problems(String text, SessionContext context) {
         try {
-            new ScriptCompiler(Ground.of(context)).compiled(source(text, context));
+            new ScriptCompiler(Ground.of(context.known())).compiled(source(text, context));
             return List.of();
-        } catch (ScriptException e) {
+        } catch (Refused e) {
             return e.problems();
         }
+    }
+
+    private void now(Known known) {
+        context = new SessionContext(known);
     }
 
     /** What the session knows now. */
@@ -105,19 +114,19 @@ public final class InteractiveSession {
     public void use(String clusterId) {
         Literals.clusterId(clusterId);
         stage.use(clusterId);
-        context = context.at(stage.cluster(), stage.region());
+        now(context.known().at(stage.cluster(), stage.region()));
     }
 
     /** Goes on without a current cluster. */
     public void leave() {
         stage.leave();
-        context = context.at(stage.cluster(), stage.region());
+        now(context.known().at(stage.cluster(), stage.region()));
     }
 
     /** Goes on without a current cluster, in the region of the account that entries are run over: whatever {@code region} said is over. */
     public void leaveRegion() {
         stage.leaveRegion();
-        context = context.at(stage.cluster(), stage.region());
+        now(context.known().at(stage.cluster(), stage.region()));
     }
 
     EntryResult run(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
@@ -141,8 +150,8 @@ public final class InteractiveSession {
         }
         boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
         if (failure != null) {
-            results.failed(failure, context);
-            context = results.known(context);
+            results.failed(failure, context.known());
+            now(results.known(context.known()));
             throw stopped(entry, session, failure, interrupted);
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
@@ -168,13 +177,13 @@ public final class InteractiveSession {
     }
 
     private void learn(Entry entry) {
-        context = context.with(entry.learned(), memory).at(stage.cluster(), stage.region());
+        now(context.known().with(entry.learned(), memory).at(stage.cluster(), stage.region()));
     }
 
     private EntryResult result(DefaultSession session, Object value, Duration elapsed) {
-        OptionalInt number = value == null ? OptionalInt.empty() : OptionalInt.of(results.add(value, context));
+        OptionalInt number = value == null ? OptionalInt.empty() : OptionalInt.of(results.add(value, context.known()));
         Map<String, Object> declared = memory.kept();
-        context = results.known(context);
+        now(results.known(context.known()));
         ScriptResult done = session.result(value);
         return new EntryResult(
                 Optional.ofNullable(value),

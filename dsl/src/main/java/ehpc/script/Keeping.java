@@ -37,7 +37,7 @@ final class Keeping extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
-        if (!Ground.isFile(source.getName())) {
+        if (!ScriptNames.isFile(source.getName())) {
             return;
         }
         new Stopping(source).visitClass(type);

@@ -69,9 +69,4 @@ record KnownMethod(
         List<KnownType> now = parameters.stream().map(one -> one.among(classes)).toList();
         return new KnownMethod(key, name, now, type.among(classes), text, owner, fixed);
     }
-
-    SessionContext.Method told() {
-        return new SessionContext.Method(
-                name, parameters.stream().map(KnownType::toString).toList(), type.toString());
-    }
 }

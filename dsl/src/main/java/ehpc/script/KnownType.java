@@ -1,7 +1,6 @@
 package ehpc.script;
 
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -25,46 +24,6 @@ record KnownType(Class<?> raw, List<KnownType> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** The type that a checker inferred; any where it is not one that another entry could write. */
-    static KnownType of(ClassNode type, ClassLoader loader) {
-        if (type == null || WordCheck.isUnknown(type) || ClassHelper.isPrimitiveVoid(type)) {
-            return ANY;
-        }
-        Optional<Class<?>> raw = load(type.isGenericsPlaceHolder() ? type.redirect() : type, loader);
-        return raw.map(known -> new KnownType(known, arguments(type, loader))).orElse(ANY);
-    }
-
-    /** A type as it is declared, void included. */
-    static KnownType declared(ClassNode type, ClassLoader loader) {
-        return ClassHelper.isPrimitiveVoid(type) ? new KnownType(void.class, List.of()) : of(type, loader);
-    }
-
-    private static Optional<Class<?>> load(ClassNode type, ClassLoader loader) {
-        if (type.isArray()) {
-            return load(type.getComponentType(), loader)
-                    .map(part -> Array.newInstance(part, 0).getClass());
-        }
-        if (ClassHelper.isPrimitiveType(type)) {
-            return Optional.of(type.getTypeClass());
-        }
-        try {
-            Class<?> raw = Class.forName(type.getName(), false, loader);
-            return isVisible(raw) ? Optional.of(raw) : Optional.empty();
-        } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // the checker's own, such as that of null
-        }
-    }
-
-    private static List<KnownType> arguments(ClassNode type, ClassLoader loader) {
-        GenericsType[] arguments = type.getGenericsTypes();
-        boolean plain = arguments != null
-                && !type.isGenericsPlaceHolder()
-                && Arrays.stream(arguments).noneMatch(one -> one.isWildcard() || one.isPlaceholder());
-        return plain
-                ? Arrays.stream(arguments).map(one -> of(one.getType(), loader)).toList()
-                : List.of();
-    }
-
     /** The nearest type of a value that another entry could write. */
     static KnownType of(Object value) {
         Class<?> raw = value.getClass();
@@ -77,12 +36,13 @@ record KnownType(Class<?> raw, List<KnownType> arguments) {
         return new KnownType(raw, List.of());
     }
 
-    private static boolean isVisible(Class<?> raw) {
+    /** Whether an entry could write a type. */
+    static boolean isVisible(Class<?> raw) {
         boolean open = raw.getModule().isExported(raw.getPackageName());
         for (Class<?> one = raw; one != null; one = one.getEnclosingClass()) {
             open &= Modifier.isPublic(one.getModifiers());
         }
-        return open && !Ground.isClass(raw.getName());
+        return open && !ScriptNames.isClass(raw.getName());
     }
 
     /** A type for a syntax tree of its own. */

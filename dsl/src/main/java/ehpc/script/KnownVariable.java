@@ -33,8 +33,4 @@ record KnownVariable(String name, KnownType type, KnownText text, boolean typed,
         KnownType now = type.among(classes);
         return now.equals(type) ? this : new KnownVariable(name, now, text, false, fixed, given);
     }
-
-    SessionContext.Variable told() {
-        return new SessionContext.Variable(name, type.toString(), type.raw());
-    }
 }

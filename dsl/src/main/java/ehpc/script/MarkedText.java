@@ -19,7 +19,7 @@ final class MarkedText {
     private final CompilationUnit unit;
     private final Set<String> strangers = new LinkedHashSet<>();
 
-    private MarkedText(String text, SessionContext context, Set<String> stubs) {
+    private MarkedText(String text, Known context, Set<String> stubs) {
         Ground ground = Ground.of(context);
         Findings findings = new Findings(new Source(ground.file(), text));
         CompilerConfiguration configuration =
@@ -31,7 +31,7 @@ final class MarkedText {
     }
 
     /** The tree of a text; empty where it cannot be read. */
-    static Optional<ModuleNode> tree(String text, SessionContext context) {
+    static Optional<ModuleNode> tree(String text, Known context) {
         MarkedText first = new MarkedText(text, context, Set.of());
         Optional<ModuleNode> tree = first.read();
         return tree.isPresent() && !first.strangers.isEmpty() && Strangers.canBe(first.strangers)

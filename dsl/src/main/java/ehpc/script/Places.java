@@ -41,10 +41,10 @@ final class Places {
     /**
      * @param entry what was said before, where it is an entry of a shell
      */
-    Places(Findings findings, Optional<SessionContext> entry) {
+    Places(Findings findings, Optional<Known> entry) {
         this.findings = findings;
         this.entry = entry.isPresent();
-        this.chosen = entry.flatMap(SessionContext::cluster).isPresent();
+        this.chosen = entry.flatMap(Known::cluster).isPresent();
     }
 
     private static Set<String> clusterWords() {

@@ -163,9 +163,7 @@ public final class PlanRun {
 
     private ScriptProblem problem(Step step, RuntimeException failure) {
         Finding finding = Finding.of(Rule.STOPPED, String.valueOf(failure.getMessage()));
-        return new Source(plan.script().name(), text())
-                .problem(step.line(), 0, finding)
-                .with(Advice.on(failure));
+        return new Source(plan.script().name(), text()).problem(step.line(), 0, finding, Advice.on(failure));
     }
 
     /** The script, which is as it was planned, or nothing when it was no file. */

@@ -83,7 +83,7 @@ final class Raised {
 
     private String other(Throwable failure, String text) {
         String name = name(failure.getClass());
-        String first = Ground.clean(text.lines().findFirst().orElse(""));
+        String first = ScriptNames.clean(text.lines().findFirst().orElse(""));
         return "the script raised " + name + (first.isEmpty() ? "" : ": " + first);
     }
 
@@ -140,7 +140,7 @@ final class Raised {
     }
 
     private boolean isScript(Class<?> type) {
-        return type == script || Ground.isClass(type.getName());
+        return type == script || ScriptNames.isClass(type.getName());
     }
 
     private Set<String> methods(Class<?> type) {
@@ -204,7 +204,7 @@ final class Raised {
     private Optional<String> library(Throwable failure) {
         StackTraceElement[] frames = failure.getStackTrace();
         for (int i = 1; i < frames.length; i++) {
-            if (Ground.isFile(frames[i].getFileName())) {
+            if (ScriptNames.isFile(frames[i].getFileName())) {
                 StackTraceElement called = frames[i - 1];
                 return LIBRARY.matcher(called.getClassName()).find()
                         ? Optional.of(called.getMethodName())
@@ -228,7 +228,7 @@ final class Raised {
     }
 
     private String name(String type) {
-        String own = Ground.withoutScript(type);
+        String own = ScriptNames.withoutScript(type);
         return own.substring(own.lastIndexOf('.') + 1);
     }
 }

@@ -51,7 +51,7 @@ final class Recalling extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
-        if (!type.isScript() || !Ground.isFile(source.getName())) {
+        if (!type.isScript() || !ScriptNames.isFile(source.getName())) {
             return;
         }
         declared.attach(source);
@@ -124,7 +124,7 @@ final class Recalling extends CompilationCustomizer {
 
     private void recall(MethodNode method, Set<String> changing) {
         boolean top = method.isScriptBody();
-        Map<String, KnownVariable> known = declared.context().known();
+        Map<String, KnownVariable> known = declared.context().variables();
         FreeNames free = FreeNames.of(method);
         Set<String> names = new LinkedHashSet<>(free.used());
         names.retainAll(known.keySet());

@@ -28,7 +28,7 @@ final class Results {
      *
      * @return its number
      */
-    int add(Object value, SessionContext context) {
+    int add(Object value, Known context) {
         count++;
         keep(LAST, value, context);
         keep(LAST + count, value, context);
@@ -43,12 +43,12 @@ final class Results {
     }
 
     /** An entry failed. */
-    void failed(Throwable failure, SessionContext context) {
+    void failed(Throwable failure, Known context) {
         keep(FAILURE, failure, context);
     }
 
     /** Keeps a value, unless a person has a variable of that name. */
-    private void keep(String name, Object value, SessionContext context) {
+    private void keep(String name, Object value, Known context) {
         if (context.variable(name).map(KnownVariable::given).orElse(true)) {
             known.put(name, KnownVariable.given(name, value));
             memory.put(name, value);
@@ -56,7 +56,7 @@ final class Results {
     }
 
     /** A context in which they are known. */
-    SessionContext known(SessionContext context) {
+    Known known(Known context) {
         return context.withResults(known);
     }
 }

@@ -20,7 +20,7 @@ final class ScriptCompiler {
     }
 
     /** The script's class, from a cache where one is given and has it. */
-    Class<? extends EhpcScript> compile(Source source, Optional<ScriptCache> cache) {
+    Class<? extends EhpcScript> compile(Source source, Optional<ClassStore> cache) throws Refused {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
             try {
@@ -35,7 +35,7 @@ final class ScriptCompiler {
         return compiled.type();
     }
 
-    Map<String, byte[]> bytes(Source source) {
+    Map<String, byte[]> bytes(Source source) throws Refused {
         return compiled(source).compiled().classes();
     }
 
@@ -43,21 +43,21 @@ final class ScriptCompiler {
     record Found(Compiled compiled, Attempt attempt) {}
 
     /**
-     * @throws ScriptException it is wrong; it holds every error
+     * @throws Refused it is wrong; it holds every error
      */
-    Found compiled(Source source) {
+    Found compiled(Source source) throws Refused {
         return compiled(source, Checking.STATIC);
     }
 
     /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
-    private Found compiled(Source source, Checking checking) {
+    private Found compiled(Source source, Checking checking) throws Refused {
         Attempt attempt = new Attempt(source, ground, checking, Set.of());
         Findings findings = attempt.findings();
         if (!attempt.strangers().isEmpty() && Strangers.canBe(attempt.strangers())) {
             findings.addAll(new Attempt(source, ground, checking, attempt.strangers()).findings());
         }
         if (!findings.isEmpty()) {
-            throw ScriptException.unchecked(findings.inOrder());
+            throw new Refused(findings.inOrder());
         }
         if (attempt.next().isPresent()) {
             return compiled(source, attempt.next().get());

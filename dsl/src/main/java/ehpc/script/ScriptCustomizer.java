@@ -18,7 +18,7 @@ final class ScriptCustomizer extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
-        if (!Ground.isFile(source.getName())) {
+        if (!ScriptNames.isFile(source.getName())) {
             return;
         }
         findings.attach(source);

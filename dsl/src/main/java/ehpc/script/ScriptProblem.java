@@ -27,10 +27,6 @@ public record ScriptProblem(
 
     private static final String INTERRUPTED = "the entry was interrupted";
 
-    ScriptProblem with(List<String> more) {
-        return new ScriptProblem(file, line, column, rule, message, suggestion, source, List.copyOf(more));
-    }
-
     /** The same of an entry that was told to stop, which may be why it failed. */
     ScriptProblem interrupted(boolean only) {
         String told = only || message.startsWith(INTERRUPTED) ? INTERRUPTED : INTERRUPTED + ": " + message;

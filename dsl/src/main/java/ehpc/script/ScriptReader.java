@@ -73,7 +73,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     void read() {
         visitClass(script);
-        entry.ifPresent(declared -> declared.texts(origin));
+        entry.ifPresent(declared -> declared.texts(origin::left, origin::left));
     }
 
     @Override

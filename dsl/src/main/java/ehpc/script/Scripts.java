@@ -1,5 +1,6 @@
 package ehpc.script;
 
+import ehpc.dsl.EhpcScript;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -46,6 +47,11 @@ public final class Scripts {
     }
 
     private static CompiledScript compile(Source source, Optional<ScriptCache> cache) {
-        return new CompiledScript(source, new ScriptCompiler().compile(source, cache), Optional.empty());
+        try {
+            Class<? extends EhpcScript> type = new ScriptCompiler().compile(source, cache.map(ScriptCache::classes));
+            return new CompiledScript(source, type, Optional.empty());
+        } catch (Refused e) {
+            throw ScriptException.unchecked(e.problems());
+        }
     }
 }

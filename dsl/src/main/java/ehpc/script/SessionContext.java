@@ -1,12 +1,8 @@
 package ehpc.script;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What an {@link InteractiveSession} knows at a moment, besides the values: the names that the next entry may use. Immutable, safe for
@@ -15,32 +11,12 @@ import java.util.stream.Collectors;
 public final class SessionContext {
 
     /** The context of a session in which nothing was said yet. */
-    public static final SessionContext EMPTY =
-            new SessionContext(1, Map.of(), List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+    public static final SessionContext EMPTY = new SessionContext(Known.NOTHING);
 
-    private final int number;
-    private final Map<String, KnownVariable> variables;
-    private final List<KnownMethod> methods;
-    private final List<KnownImport> imports;
-    private final Map<String, Class<?>> classes;
-    private final Optional<String> cluster;
-    private final Optional<String> region;
+    private final Known known;
 
-    SessionContext(
-            int number,
-            Map<String, KnownVariable> variables,
-            List<KnownMethod> methods,
-            List<KnownImport> imports,
-            Map<String, Class<?>> classes,
-            Optional<String> cluster,
-            Optional<String> region) {
-        this.number = number;
-        this.variables = new LinkedHashMap<>(variables);
-        this.methods = List.copyOf(methods);
-        this.imports = List.copyOf(imports);
-        this.classes = new LinkedHashMap<>(classes);
-        this.cluster = cluster;
-        this.region = region;
+    SessionContext(Known known) {
+        this.known = known;
     }
 
     /**
@@ -69,114 +45,51 @@ public final class SessionContext {
 
     /** The number of the next entry, from 1: messages call it {@code [3]}. */
     public int number() {
-        return number;
+        return known.number();
     }
 
     /** The variables, those defined first first. */
     public List<Variable> variables() {
-        return variables.values().stream().map(KnownVariable::told).toList();
+        return known.variables().values().stream().map(SessionContext::told).toList();
     }
 
     /** The methods, those defined first first. */
     public List<Method> methods() {
-        return methods.stream().map(KnownMethod::told).toList();
+        return known.methods().stream().map(SessionContext::told).toList();
     }
 
     /** What was imported, as behind {@code import}: {@code java.time.Period}, {@code static java.lang.Math.*}. */
     public List<String> imports() {
-        return imports.stream().map(KnownImport::toString).toList();
+        return known.imports().stream().map(KnownImport::toString).toList();
     }
 
     /** The classes that entries defined, by their names. */
     public List<Class<?>> classes() {
-        return new ArrayList<>(classes.values());
+        return new ArrayList<>(known.classes().values());
     }
 
     /** The id of the current cluster; empty where none was chosen. */
     public Optional<String> cluster() {
-        return cluster;
+        return known.cluster();
     }
 
     /** The region that an entry went on in; empty where none chose one. */
     public Optional<String> region() {
-        return region;
+        return known.region();
     }
 
-    SessionContext next() {
-        return new SessionContext(number + 1, variables, methods, imports, classes, cluster, region);
+    private static Variable told(KnownVariable variable) {
+        return new Variable(
+                variable.name(), variable.type().toString(), variable.type().raw());
     }
 
-    SessionContext at(Optional<String> current, Optional<String> place) {
-        return new SessionContext(number, variables, methods, imports, classes, current, place);
+    private static Method told(KnownMethod method) {
+        List<String> parameters =
+                method.parameters().stream().map(KnownType::toString).toList();
+        return new Method(method.name(), parameters, method.type().toString());
     }
 
-    /** What is known when an entry has run; of a variable only what is true of its value. */
-    SessionContext with(Learned entry, Memory memory) {
-        Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
-        Set<String> kept = memory.kept().keySet();
-        entry.variables().forEach((name, variable) -> {
-            KnownVariable before = names.get(name);
-            if (kept.contains(name) || before != null && !before.given()) {
-                names.put(name, variable);
-            }
-        });
-        Map<String, Class<?>> types = new LinkedHashMap<>(classes);
-        types.putAll(entry.classes());
-        names.replaceAll((name, variable) -> variable.among(types).asIs(memory.value(name)));
-        List<KnownMethod> forms = new ArrayList<>(methods);
-        Set<String> replaced = entry.methods().stream().map(KnownMethod::key).collect(Collectors.toSet());
-        forms.removeIf(form -> replaced.contains(form.key()));
-        forms.addAll(entry.methods());
-        forms.replaceAll(form -> form.among(types));
-        return new SessionContext(number, names, forms, imports(entry), types, cluster, region);
-    }
-
-    private List<KnownImport> imports(Learned entry) {
-        List<KnownImport> all = new ArrayList<>(imports);
-        all.removeIf(one -> entry.imports().stream().anyMatch(one::isReplacedBy)
-                || !one.isStatic() && entry.classes().containsKey(one.alias()));
-        all.addAll(entry.imports());
-        return all;
-    }
-
-    /** The same with the values that have numbers, where no variable of a person has such a name. */
-    SessionContext withResults(Map<String, KnownVariable> results) {
-        Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
-        names.values().removeIf(KnownVariable::given);
-        results.forEach(names::putIfAbsent);
-        return new SessionContext(number, names, methods, imports, classes, cluster, region);
-    }
-
-    Optional<KnownVariable> variable(String name) {
-        return Optional.ofNullable(variables.get(name));
-    }
-
-    Set<String> methodNames() {
-        return methods.stream().map(KnownMethod::name).collect(Collectors.toSet());
-    }
-
-    Map<String, KnownVariable> known() {
-        return variables;
-    }
-
-    List<KnownMethod> knownMethods() {
-        return methods;
-    }
-
-    List<KnownImport> knownImports() {
-        return imports;
-    }
-
-    /** The classes that an entry may name, and those of the static methods that it may call. */
-    Map<String, Class<?>> visibleClasses() {
-        Map<String, Class<?>> visible = new LinkedHashMap<>(classes);
-        methods.stream()
-                .filter(KnownMethod::fixed)
-                .forEach(method -> visible.put(method.owner().getName(), method.owner()));
-        return visible;
-    }
-
-    Map<String, Class<?>> knownClasses() {
-        return classes;
+    Known known() {
+        return known;
     }
 }

@@ -12,7 +12,14 @@ record Source(String name, String text) {
     }
 
     ScriptProblem problem(int line, int column, Finding finding) {
+        return problem(line, column, finding, List.of());
+    }
+
+    /**
+     * @param notes what to know and to do about it, a line each
+     */
+    ScriptProblem problem(int line, int column, Finding finding, List<String> notes) {
         return new ScriptProblem(
-                name, line, column, finding.rule(), finding.message(), finding.suggestion(), line(line), List.of());
+                name, line, column, finding.rule(), finding.message(), finding.suggestion(), line(line), List.copyOf(notes));
     }
 }

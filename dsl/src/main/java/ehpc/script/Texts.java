@@ -11,6 +11,6 @@ interface Texts {
 
     /** Where there is but one. */
     static Texts only(Source source) {
-        return file -> Ground.isFile(file) ? Optional.of(source) : Optional.empty();
+        return file -> ScriptNames.isFile(file) ? Optional.of(source) : Optional.empty();
     }
 }

@@ -118,7 +118,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private static boolean isScript(ClassNode type) {
-        return Ground.isClass(type.getName());
+        return ScriptNames.isClass(type.getName());
     }
 
     @Override
@@ -232,14 +232,14 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private Scope scope() {
         Set<String> variables = new HashSet<>(Variables.of(here()).names());
-        Optional<SessionContext> before = Declared.of(
+        Optional<Known> before = Declared.of(
                         typeCheckingVisitor.getTypeCheckingContext().getSource())
                 .map(Declared::context);
-        before.ifPresent(context -> variables.addAll(context.known().keySet()));
+        before.ifPresent(context -> variables.addAll(context.variables().keySet()));
         return Scope.of(
                 typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
                 variables,
-                before.map(SessionContext::methodNames).orElse(Set.of()));
+                before.map(Known::methodNames).orElse(Set.of()));
     }
 
     private MethodNode here() {

@@ -25,7 +25,7 @@ class ScriptCacheSpec extends Specification {
         when:
         Path kept = files(directory)[0]
         Map<String, byte[]> other = new ScriptCompiler().bytes(new Source('b.ehpc', 'println "from the cache"'))
-        cache.keep(new Source('a.ehpc', 'println 1 + 1'), other)
+        new ClassStore(directory).keep(new Source('a.ehpc', 'println 1 + 1'), other)
 
         then:
         files(directory) == [kept]

@@ -1,0 +1,21 @@
+package ehpc.script;
+
+import java.util.List;
+
+/** A script is wrong, and was not compiled. */
+final class Refused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ScriptProblem> problems;
+
+    Refused(List<ScriptProblem> problems) {
+        super(null, null, false, false); // whoever asked the compiler tells the problems; nobody looks at the stack
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that is wrong, in the order of the script. */
+    List<ScriptProblem> problems() {
+        return problems;
+    }
+}
