@@ -2,6 +2,8 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.run.Texts;
+import ehpc.script.internal.source.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 

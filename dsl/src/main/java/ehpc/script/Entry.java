@@ -2,6 +2,9 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EntryScript;
+import ehpc.script.internal.memory.Learned;
+import ehpc.script.internal.run.RunSettings;
+import ehpc.script.internal.source.Source;
 import java.util.List;
 import java.util.Optional;
 

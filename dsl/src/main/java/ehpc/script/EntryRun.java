@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
+import ehpc.script.internal.run.RunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

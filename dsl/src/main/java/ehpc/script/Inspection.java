@@ -1,5 +1,11 @@
 package ehpc.script;
 
+import ehpc.script.internal.inspect.MarkFinder;
+import ehpc.script.internal.inspect.MarkedText;
+import ehpc.script.internal.inspect.MemberList;
+import ehpc.script.internal.inspect.Types;
+import ehpc.script.internal.memory.KnownVariable;
+import ehpc.script.internal.read.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

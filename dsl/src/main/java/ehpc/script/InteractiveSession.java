@@ -7,6 +7,19 @@ import ehpc.dsl.Stage;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
+import ehpc.script.internal.compile.Ground;
+import ehpc.script.internal.compile.Refused;
+import ehpc.script.internal.compile.ScriptCompiler;
+import ehpc.script.internal.memory.Known;
+import ehpc.script.internal.memory.Memory;
+import ehpc.script.internal.memory.Results;
+import ehpc.script.internal.read.Literals;
+import ehpc.script.internal.run.DefaultSession;
+import ehpc.script.internal.run.Failures;
+import ehpc.script.internal.run.PlanningSession;
+import ehpc.script.internal.run.RunSettings;
+import ehpc.script.internal.run.Texts;
+import ehpc.script.internal.source.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +87,7 @@ public final class InteractiveSession {
         }
         texts.put(ground.file(), source);
         now(before.known().next());
-        return new Entry(this, before.number(), source, found.compiled().type(), Learning.from(found));
+        return new Entry(this, before.number(), source, found.type(), found.learned());
     }
 
     private static Source source(String text, SessionContext context) {

@@ -1,5 +1,6 @@
 package ehpc.script;
 
+import ehpc.script.internal.compile.ClassStore;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,9 @@
 package ehpc.script;
 
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.compile.Refused;
+import ehpc.script.internal.compile.ScriptCompiler;
+import ehpc.script.internal.source.Source;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package ehpc.script;
 
+import ehpc.script.internal.memory.Known;
+import ehpc.script.internal.memory.KnownImport;
+import ehpc.script.internal.memory.KnownMethod;
+import ehpc.script.internal.memory.KnownType;
+import ehpc.script.internal.memory.KnownVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -81,6 +81,41 @@ class ArchitectureSpec extends Specification {
                 .should().dependOnClassesThat().resideInAPackage('ehpc.edit..')) == []
     }
 
+    def 'of what a script is made of, #room stands on what comes before it'() {
+        expect:
+        rooms().contains(room)
+        library.findAll { roomOf(it) == room }.collectMany { user ->
+            dependencies(user) { roomOf(it) && !(roomOf(it) in known + room) }
+        } == []
+
+        where:
+        room      | known
+        'source'  | []
+        'words'   | ['source']
+        'memory'  | ['source']
+        'entry'   | ['source', 'memory']
+        'read'    | ['source', 'words', 'memory', 'entry']
+        'check'   | ['source', 'words', 'memory', 'entry', 'read']
+        'compile' | ['source', 'words', 'memory', 'entry', 'read', 'check']
+        'inspect' | ['source', 'words', 'memory', 'entry', 'read', 'check', 'compile']
+        'run'     | ['source', 'words']
+    }
+
+    def 'nothing that a script is made of lies elsewhere'() {
+        expect:
+        rooms() == ['source', 'words', 'memory', 'entry', 'read', 'check', 'compile', 'inspect', 'run'] as Set
+    }
+
+    def 'what a script is made of knows only values of what is shown of it'() {
+        given:
+        Set<JavaClass> known = library.findAll { roomOf(it) }
+                .collectMany { it.directDependenciesFromSelf*.targetClass.findAll { it.packageName == 'ehpc.script' } } as Set
+
+        expect:
+        known*.simpleName.contains('ScriptProblem')
+        known.collectMany { value -> dependencies(value) { roomOf(it) } } == []
+    }
+
     def 'no two packages need each other'() {
         expect:
         breaches(slices().assignedFrom(new ByParent()).should().beFreeOfCycles()) == []
@@ -91,6 +126,16 @@ class ArchitectureSpec extends Specification {
         library.collectMany { user ->
             dependencies(user) { Internal.isInternal(it) && Internal.parent(it) != Internal.parent(user) }
         } == []
+    }
+
+    private Set<String> rooms() {
+        library.collect { roomOf(it) }.findAll() as Set
+    }
+
+    /** The part of the compiler, or of what runs scripts, that a class belongs to; null where it is none. */
+    private static String roomOf(JavaClass type) {
+        String start = 'ehpc.script.internal.'
+        type.packageName.startsWith(start) ? type.packageName - start : null
     }
 
     private List<String> breaches(ArchRule rule) {

@@ -2,6 +2,9 @@ package ehpc.script
 
 import ehpc.Ehpc
 import ehpc.api.Transport
+import ehpc.script.internal.compile.ClassStore
+import ehpc.script.internal.compile.ScriptCompiler
+import ehpc.script.internal.source.Source
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions

@@ -1,0 +1,168 @@
+package ehpc.script.internal.check;
+
+import ehpc.api.Nearest;
+import ehpc.dsl.EhpcScript;
+import ehpc.script.Rule;
+import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+
+/** The words that can be said without a value before them: those of the language, and what the class around has. */
+final class Scope {
+
+    private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
+    private static final Set<String> LANGUAGE_WORDS = words();
+
+    /** In fewer letters, everything is near to everything. */
+    private static final int SHORTEST = 3;
+
+    /** Words of other languages. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "None",
+            "null",
+            "nil",
+            "null",
+            "undefined",
+            "null",
+            "True",
+            "true",
+            "False",
+            "false",
+            "and",
+            "&&",
+            "or",
+            "||",
+            "elif",
+            "else if",
+            "echo",
+            "println");
+
+    private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
+
+    private final ClassNode around;
+    private final Set<String> variables;
+    private final Set<String> methods;
+
+    private Scope(ClassNode around, Set<String> variables, Set<String> methods) {
+        this.around = around;
+        this.variables = variables;
+        this.methods = methods;
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>(Members.properties(LANGUAGE));
+        words.addAll(Members.methods(LANGUAGE));
+        return words;
+    }
+
+    /**
+     * @param around the class that the code belongs to: the script, or one that the script defines
+     * @param variables names of variables that may have been meant
+     * @param methods the same of methods, besides those of the class
+     */
+    static Scope of(ClassNode around, Set<String> variables, Set<String> methods) {
+        return new Scope(around, variables, methods);
+    }
+
+    /**
+     * What to say of a name that is no word here.
+     *
+     * @param called whether it is called, not only named
+     */
+    Finding unknown(String name, boolean called) {
+        if (Forms.isManner(name)) {
+            return Finding.of(
+                    Rule.PLACE,
+                    "'" + name + "' must stand in a run sentence, on one line with it: run 'echo hi' on nodes");
+        }
+        if (isOfClass() && LANGUAGE_WORDS.contains(name)) {
+            return Finding.of(
+                    Rule.PLACE,
+                    "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
+        }
+        return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
+    }
+
+    /** A word that is called, without what it takes. */
+    private Finding missing(String name) {
+        boolean alone = signatures(name).contains("nothing");
+        return Forms.needed(name)
+                .map(form -> Finding.of(Rule.MISSING, "'" + name + "' must get " + form + ", gets nothing"))
+                .orElseGet(() -> Finding.of(
+                        Rule.MISSING,
+                        "'" + name + "' must be "
+                                + (alone
+                                        ? "called: " + name + "()"
+                                        : "written with what it takes, like " + name + "('...')")));
+    }
+
+    /** A word that would be right elsewhere, or be written in another way. */
+    private Optional<Finding> alien(String name, boolean called) {
+        if (called && Forms.value(name).isPresent()) {
+            String written = Forms.value(name).get();
+            return Optional.of(Finding.of(
+                    Rule.UNKNOWN_WORD, "'" + name + "' must be written without parentheses, like " + written));
+        }
+        if (FOREIGN.containsKey(name)) {
+            String own = FOREIGN.get(name);
+            String message = "unknown word '" + name + "'; did you mean '" + own + "'?";
+            return Optional.of(new Finding(Rule.UNKNOWN_WORD, message, Optional.of(own)));
+        }
+        if (name.equals("it")) {
+            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, "'it' must stand in a block { } that is given a value"));
+        }
+        if (SHELL.matcher(name).matches() && Nearest.to(name, variables).isEmpty()) {
+            String message = "unknown word '" + name + "'; the environment's must be written env." + name
+                    + ", that of a node's shell \\$" + name;
+            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, message));
+        }
+        return Optional.empty();
+    }
+
+    private Finding nearest(String name, boolean called) {
+        Set<String> values = known(Members::properties);
+        Set<String> actions = known(Members::methods);
+        actions.addAll(methods);
+        variables.stream().filter(variable -> variable.length() >= SHORTEST).forEach(values::add);
+        Set<String> first = called ? actions : values;
+        Set<String> second = called ? values : actions;
+        boolean nearer = Nearest.to(name, first).isPresent();
+        if (called && !nearer && values.contains(name)) {
+            String message = "'" + name + "' must be written without parentheses";
+            return new Finding(Rule.UNKNOWN_WORD, message, Optional.of(name));
+        }
+        String message = "unknown word '" + name + "'";
+        return name.length() < SHORTEST
+                ? Finding.of(Rule.UNKNOWN_WORD, message)
+                : Finding.unknown(Rule.UNKNOWN_WORD, message, name, nearer ? first : second);
+    }
+
+    private boolean isOfClass() {
+        return !around.isDerivedFrom(LANGUAGE);
+    }
+
+    /** Whether it is a word that is called. */
+    boolean isAction(String name) {
+        return known(Members::methods).contains(name);
+    }
+
+    private Set<String> known(Function<ClassNode, Set<String>> names) {
+        Set<String> known = new TreeSet<>(names.apply(LANGUAGE));
+        known.addAll(names.apply(around));
+        return known;
+    }
+
+    /** The forms of a method that can be called here; none when it cannot. */
+    List<String> signatures(String method) {
+        return Members.signatures(around, method);
+    }
+}

@@ -1,0 +1,307 @@
+package ehpc.script.internal.check;
+
+import ehpc.dsl.RunDsl;
+import ehpc.script.Rule;
+import ehpc.script.internal.entry.Declared;
+import ehpc.script.internal.memory.Known;
+import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.source.ScriptNames;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import ehpc.script.internal.words.Renames;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.GenericsType;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCall;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.ast.tools.WideningCategories;
+import org.codehaus.groovy.syntax.Types;
+import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+
+/**
+ * What the type checker asks when it does not know a name: a name on a value of unknown type is left for later, an unknown name on
+ * a known type is an error that names the nearest known one.
+ */
+public final class WordCheck extends AbstractTypeCheckingExtension {
+
+    private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
+
+    private static final Set<Integer> SIGNS = Set.of(Types.PLUS, Types.MINUS);
+
+    private final Set<Expression> reported = new HashSet<>();
+    private final ApiCheck api = new ApiCheck(this, this::report);
+    private final Set<String> undefined = new HashSet<>();
+
+    /** Made by the compiler, by name. */
+    public WordCheck(StaticTypeCheckingVisitor visitor) {
+        super(visitor);
+    }
+
+    @Override
+    public List<MethodNode> handleMissingMethod(
+            ClassNode receiver,
+            String name,
+            ArgumentListExpression arguments,
+            ClassNode[] argumentTypes,
+            MethodCall call) {
+        if (!(call instanceof MethodCallExpression expression)) {
+            return Collections.emptyList();
+        }
+        Optional<List<MethodNode>> operation = api.call(receiver, expression);
+        if (operation.isPresent()) {
+            return operation.get();
+        }
+        ClassNode on = classItself(receiver);
+        boolean bare = expression.isImplicitThis() && isWritten(expression);
+        boolean known = !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
+        boolean operator = !expression.isImplicitThis() && !isWritten(expression);
+        boolean left = isUnknown(on) && !bare
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
+                || Findings.isTold(expression)
+                || on.equals(RUN_WORDS) && !known
+                || (known || !bare) && restsOnReported(expression);
+        if (!left) {
+            tell(expression, on, name, argumentTypes, bare);
+        }
+        return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
+    }
+
+    /** The class, where a static method of it is called. */
+    public static ClassNode classItself(ClassNode receiver) {
+        boolean classValue = ClassHelper.isClassType(receiver) && receiver.getGenericsTypes() != null;
+        return classValue ? receiver.getGenericsTypes()[0].getType() : receiver;
+    }
+
+    /** Whether a person wrote a call: the compiler makes calls up for operators. */
+    private static boolean isWritten(MethodCallExpression call) {
+        return call.getMethod().getLineNumber() > 0;
+    }
+
+    private void tell(MethodCallExpression call, ClassNode on, String name, ClassNode[] given, boolean bare) {
+        if (isWritten(call)) {
+            report(call, call.getMethod(), missing(on, name, given, bare));
+            return;
+        }
+        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
+        Optional<String> operator = Forms.operator(name);
+        if (around != null && operator.isPresent()) {
+            report(call, around, UnknownNames.operation(on, name, operator.get(), given));
+        }
+    }
+
+    /** Whether little enough is known of a type that its names have to be left for later. */
+    public static boolean isUnknown(ClassNode type) {
+        return ClassHelper.isObjectType(type)
+                || type instanceof WideningCategories.LowestUpperBoundClassNode
+                || type.getName().equals("java.io.Serializable")
+                || type.getName().equals("java.lang.Comparable")
+                || Strangers.isOne(type);
+    }
+
+    private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
+        String word = Renames.word(name);
+        List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
+        if (!signatures.isEmpty()) {
+            return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
+        }
+        return bare || isScript(on) ? scope().unknown(word, true) : UnknownNames.call(on, name);
+    }
+
+    private static boolean isScript(ClassNode type) {
+        return ScriptNames.isClass(type.getName());
+    }
+
+    @Override
+    public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
+        if (!Findings.isTold(variable) && !undefined.contains(variable.getName())) {
+            report(variable, variable, elsewhere(variable).orElseGet(() -> unknown(variable)));
+        }
+        storeType(variable, ClassHelper.dynamicType());
+        return true;
+    }
+
+    private Finding unknown(VariableExpression variable) {
+        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
+        String name = variable.getName();
+        if (around == null || around.getLeftExpression() != variable) {
+            return scope().unknown(name, false);
+        }
+        if (around.getOperation().getType() == Types.LEFT_SQUARE_BRACKET) {
+            return scope().isAction(name)
+                    ? Finding.of(
+                            Rule.SYNTAX,
+                            (around.getRightExpression() instanceof MapExpression ? "a map" : "a list") + " behind '"
+                                    + name + "' must stand in parentheses: " + name + "([...])")
+                    : scope().unknown(name, false);
+        }
+        if (scope().isAction(name) && SIGNS.contains(around.getOperation().getType())) {
+            String sign = around.getOperation().getText();
+            return Finding.of(
+                    Rule.SYNTAX,
+                    "what begins with " + sign + " behind '" + name + "' must stand in parentheses: " + name + "("
+                            + sign + "...)");
+        }
+        String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
+        if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
+                && Forms.needed(name).isPresent()) {
+            String form = Forms.needed(name).get();
+            return Finding.of(Rule.SYNTAX, "'" + name + "' must be said without =; it must get " + form);
+        }
+        if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
+            undefined.add(name);
+        }
+        return Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
+                ? Finding.of(Rule.UNKNOWN_WORD, define)
+                : scope().unknown(name, false);
+    }
+
+    @Override
+    public boolean handleUnresolvedProperty(PropertyExpression property) {
+        if (api.property(property)) {
+            return true;
+        }
+        ClassNode owner = classItself(getType(property.getObjectExpression()));
+        if (property.getPropertyAsString() != null
+                && !isUnknown(owner)
+                && !isListOfUnknown(owner)
+                && !owner.equals(RUN_WORDS)
+                && !Findings.isTold(property)
+                && !reported.contains(property.getObjectExpression())) {
+            report(
+                    property,
+                    property.getProperty(),
+                    UnknownNames.property(
+                            property.isSpreadSafe() ? element(owner) : owner, property.getPropertyAsString()));
+        }
+        makeDynamic(property, ClassHelper.OBJECT_TYPE);
+        return true;
+    }
+
+    @Override
+    public boolean handleIncompatibleAssignment(ClassNode left, ClassNode right, Expression assignment) {
+        return isUnknown(right);
+    }
+
+    @Override
+    public boolean handleIncompatibleReturnType(ReturnStatement statement, ClassNode returned) {
+        return isUnknown(returned);
+    }
+
+    private static ClassNode element(ClassNode list) {
+        GenericsType[] elements = list.getGenericsTypes();
+        return elements != null && elements.length == 1 ? elements[0].getType() : list;
+    }
+
+    /** Whether a name behind a value is that of its elements, of which nothing is known. */
+    private static boolean isListOfUnknown(ClassNode type) {
+        if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
+            return false;
+        }
+        GenericsType[] elements = type.getGenericsTypes();
+        return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
+    }
+
+    /**
+     * Leaves what Groovy adds to every object to run time where nothing is known of the value: of a map, a block takes key and value.
+     */
+    @Override
+    public void onMethodSelection(Expression call, MethodNode target) {
+        if (call instanceof MethodCallExpression expression
+                && !expression.isImplicitThis()
+                && target instanceof ExtensionMethodNode
+                && ClassHelper.isObjectType(target.getDeclaringClass())
+                && ClassHelper.isObjectType(getType(expression.getObjectExpression()))) {
+            makeDynamic(expression, target.getReturnType());
+        }
+    }
+
+    @Override
+    public void afterMethodCall(MethodCall call) {
+        api.after(call);
+    }
+
+    private Scope scope() {
+        Set<String> variables = new HashSet<>(Variables.of(here()).names());
+        Optional<Known> before = Declared.of(
+                        typeCheckingVisitor.getTypeCheckingContext().getSource())
+                .map(Declared::context);
+        before.ifPresent(context -> variables.addAll(context.variables().keySet()));
+        return Scope.of(
+                typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
+                variables,
+                before.map(Known::methodNames).orElse(Set.of()));
+    }
+
+    private MethodNode here() {
+        return typeCheckingVisitor.getTypeCheckingContext().getEnclosingMethod();
+    }
+
+    /** What to say of a variable that is defined, but not known where it is used. */
+    private Optional<Finding> elsewhere(VariableExpression used) {
+        MethodNode here = here();
+        if (here == null || here.isScriptBody() || scope().isAction(used.getName())) {
+            return Variables.of(here).elsewhere(used);
+        }
+        return typeCheckingVisitor.getTypeCheckingContext().getSource().getAST().getClasses().stream()
+                .filter(ClassNode::isScript)
+                .flatMap(script -> script.getMethods("run").stream().filter(MethodNode::isScriptBody))
+                .findFirst()
+                .flatMap(body -> Variables.of(body).ofScript(used.getName()))
+                .or(() -> Variables.of(here).elsewhere(used));
+    }
+
+    private void report(Expression broken, Expression place, Finding finding) {
+        reported.add(broken);
+        if (place.getLineNumber() > 0) { // what the compiler made up has no place, and nobody wrote it
+            Findings.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
+                    .add(place, finding);
+        }
+    }
+
+    /** Whether an error was told already that this one would only repeat. */
+    private boolean restsOnReported(MethodCallExpression call) {
+        boolean[] found = {false};
+        CodeVisitorSupport search = new CodeVisitorSupport() {
+            @Override
+            public void visitVariableExpression(VariableExpression variable) {
+                found[0] |= reported.contains(variable);
+            }
+
+            @Override
+            public void visitMethodCallExpression(MethodCallExpression inner) {
+                found[0] |= reported.contains(inner);
+                super.visitMethodCallExpression(inner);
+            }
+
+            @Override
+            public void visitPropertyExpression(PropertyExpression property) {
+                found[0] |= reported.contains(property);
+                super.visitPropertyExpression(property);
+            }
+        };
+        call.getArguments().visit(search);
+        if (!call.isImplicitThis()) {
+            call.getObjectExpression().visit(search);
+        }
+        return found[0];
+    }
+}

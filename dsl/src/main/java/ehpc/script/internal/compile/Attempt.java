@@ -1,0 +1,161 @@
+package ehpc.script.internal.compile;
+
+import ehpc.script.Rule;
+import ehpc.script.internal.check.Strangers;
+import ehpc.script.internal.entry.Declared;
+import ehpc.script.internal.entry.EarlierImports;
+import ehpc.script.internal.memory.KnownImport;
+import ehpc.script.internal.read.Preamble;
+import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.source.Source;
+import groovy.lang.GroovyClassLoader;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.GroovyBugError;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+import org.codehaus.groovy.tools.GroovyClass;
+
+/** One try to compile a script. */
+public final class Attempt {
+
+    private static final Finding OWN_CHECKING = Finding.of(
+            Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
+
+    /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
+    public static final GroovyClassLoader TRANSFORMS = new GroovyClassLoader(Attempt.class.getClassLoader());
+
+    private final Source source;
+    private final Findings findings;
+    private final Checking checking;
+    private final Set<String> stubs;
+    private final CompilationUnit unit;
+    private final Optional<Declared> declared;
+    private final Set<String> strangers = new LinkedHashSet<>();
+    private Optional<Checking> next = Optional.empty();
+
+    /**
+     * @param stubs names of classes to be taken for known
+     */
+    Attempt(Source source, Ground ground, Checking checking, Set<String> stubs) {
+        this.source = source;
+        this.findings = new Findings(source);
+        this.stubs = stubs;
+        this.checking = checking;
+        this.declared = ground.context().map(Declared::new);
+        this.unit = new CompilationUnit(
+                checking.configuration(ground, findings, declared),
+                null,
+                new GroovyClassLoader(ground.parent()),
+                TRANSFORMS);
+        unit.addSource(ground.file(), source.text());
+        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
+        compile();
+    }
+
+    private void compile() {
+        try {
+            ParserNoise.without(() -> unit.compile(Phases.CONVERSION));
+            Preamble.look(unit.getAST().getModules().get(0), findings);
+            unit.compile(Phases.CLASS_GENERATION);
+        } catch (MultipleCompilationErrorsException e) {
+            List<? extends Message> errors = e.getErrorCollector().getErrors();
+            boolean twice = errors.stream().anyMatch(error -> text(error).contains("duplicates another method"));
+            errors.stream()
+                    .filter(error -> !twice || !text(error).startsWith("Repetitive method name"))
+                    .forEach(this::add);
+        } catch (GroovyBugError e) {
+            next = checking.weaker();
+            if (next.isEmpty()) {
+                findings.add(0, 0, surrender(e));
+            }
+        } catch (CompilationFailedException e) {
+            findings.add(0, 0, surrender(e.getCause() == null ? e : e.getCause())); // of the parser's, so whichever way
+        }
+    }
+
+    /** What to say where the compiler meets a mistake of its own. */
+    private static Finding surrender(Throwable mistake) {
+        String message = String.valueOf(mistake.getMessage());
+        return Finding.of(
+                Rule.SYNTAX,
+                message.contains("number literal")
+                        ? "a sign must stand before a number or a name, not before null, true or false"
+                        : "the compiler gives up on this text, which must be written in another way: " + message);
+    }
+
+    /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */
+    private void add(Message error) {
+        SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
+        String text = text(error);
+        int line = syntax == null ? 0 : syntax.getStartLine();
+        int column = syntax == null ? 0 : syntax.getStartColumn();
+        boolean limit = CompilerMessages.isLimit(text);
+        if (limit || CompilerMessages.isInference(text)) {
+            if (checking == Checking.NONE) {
+                findings.add(line, column, OWN_CHECKING); // nobody else asked for types
+            } else {
+                next = limit ? next.or(checking::weaker) : Optional.of(Checking.NONE);
+            }
+        } else {
+            if (stubs.stream().anyMatch(text::contains)) {
+                return; // it only repeats that there is no such class
+            }
+            CompilerMessages.unknownClass(text).ifPresent(strangers::add);
+            findings.add(line, column, CompilerMessages.own(text, source, line, column));
+        }
+    }
+
+    private static String text(Message error) {
+        return error instanceof SyntaxErrorMessage syntax ? syntax.getCause().getOriginalMessage() : plain(error);
+    }
+
+    private static String plain(Message error) {
+        return error instanceof ExceptionMessage exception
+                ? String.valueOf(exception.getCause().getMessage())
+                : String.valueOf(error);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Classes that the script names and nobody has. */
+    Set<String> strangers() {
+        return strangers;
+    }
+
+    /** How to try again, when it was not the script's fault that this try failed. */
+    Optional<Checking> next() {
+        return next;
+    }
+
+    /** What the entry of a shell declares; empty for a script that stands for itself. */
+    Optional<Declared> declared() {
+        return declared;
+    }
+
+    /** What a person imports in it. */
+    List<KnownImport> imports() {
+        return EarlierImports.written(unit.getAST().getModules().get(0));
+    }
+
+    /** The classes, when all went well. */
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        List<GroovyClass> generated = unit.getClasses();
+        generated.forEach(type -> classes.put(type.getName(), type.getBytes()));
+        return classes;
+    }
+}

@@ -1,0 +1,61 @@
+package ehpc.script.internal.compile;
+
+import ehpc.script.internal.check.WordCheck;
+import ehpc.script.internal.entry.Declared;
+import ehpc.script.internal.entry.EarlierImports;
+import ehpc.script.internal.entry.Keeping;
+import ehpc.script.internal.entry.Recalling;
+import ehpc.script.internal.read.ScriptCustomizer;
+import ehpc.script.internal.source.Findings;
+import groovy.transform.CompileStatic;
+import groovy.transform.TypeChecked;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+
+/** How a script is compiled. Each one is tried when the one before met a limit of the compiler's, not a mistake of the script. */
+public enum Checking {
+    /** Types are checked, calls are bound: the rule. */
+    STATIC,
+    /** Types are checked, calls are bound at run time: the static compiler cannot call some operators on values of unknown type. */
+    TYPES,
+    /** Calls are bound at run time; the words have been checked before, and the types that the checker inferred were too narrow. */
+    NONE;
+
+    /** The next one that asks less of the compiler; empty behind the last. */
+    Optional<Checking> weaker() {
+        return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
+    }
+
+    /**
+     * How the compiler is to do it.
+     *
+     * @param first extensions of the type checker to be asked before {@link WordCheck}
+     */
+    public CompilerConfiguration configuration(
+            Ground ground, Findings findings, Optional<Declared> declared, Class<?>... first) {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(ground.baseClass().getName());
+        configuration.setTargetBytecode(CompilerConfiguration.JDK17);
+        configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
+        configuration.addCompilationCustomizers(new ImportCustomizer().addStarImports("ehpc"));
+        declared.ifPresent(entry -> configuration.addCompilationCustomizers(
+                new EarlierImports(entry.context().imports(), entry.context().classes()), new Recalling(entry)));
+        configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
+        if (this != NONE) {
+            List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))
+                    .map(Class::getName)
+                    .toList();
+            configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
+                    Map.of("extensions", extensions), this == STATIC ? CompileStatic.class : TypeChecked.class));
+        }
+        declared.ifPresent(entry -> configuration.addCompilationCustomizers(new Keeping(entry)));
+        return configuration;
+    }
+}

@@ -1,0 +1,50 @@
+package ehpc.script.internal.compile;
+
+import ehpc.dsl.EhpcScript;
+import java.util.Map;
+
+/**
+ * What the compiler made of a script.
+ *
+ * @param classes all of its classes by their names, for a cache to keep
+ * @param type the script itself, loaded from them
+ */
+record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, ClassLoader loader) {
+
+    static Compiled of(Map<String, byte[]> classes, Ground ground) {
+        ClassLoader loader = ground.loader(classes);
+        try {
+            Class<?> type = loader.loadClass(ground.className());
+            return new Compiled(classes, type.asSubclass(EhpcScript.class), loader);
+        } catch (ClassNotFoundException e) {
+            return new Compiled(classes, Nothing.class, loader); // a script that only defines classes, or is empty
+        }
+    }
+
+    /** One of its classes. */
+    Class<?> load(String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a class of a compiled script cannot be loaded", e);
+        }
+    }
+
+    /** Whether the JVM takes the script's class: the static compiler has been seen to write some that it does not. */
+    boolean isSound() {
+        try {
+            type.getDeclaredConstructors();
+            return true;
+        } catch (VerifyError e) {
+            return false;
+        }
+    }
+
+    /** A script without statements. */
+    public static final class Nothing extends EhpcScript {
+        @Override
+        public Object run() {
+            return null;
+        }
+    }
+}

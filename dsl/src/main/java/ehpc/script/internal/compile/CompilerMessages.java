@@ -1,0 +1,246 @@
+package ehpc.script.internal.compile;
+
+import ehpc.script.Rule;
+import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.source.Source;
+import ehpc.script.internal.words.Members;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Brings the compiler's messages into the words of the language. */
+public final class CompilerMessages {
+
+    private static final Pattern PREFIX = Pattern.compile("^\\[Static type checking\\] - ");
+    private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.?\\s*$");
+    private static final Pattern ON_UNKNOWN = Pattern.compile("Cannot call java\\.util\\.\\w+#"
+            + "|Cannot call .* with arguments \\[(.*, )?java\\.lang\\.Object[,\\]]"
+            + "|Cannot find matching constructor .*[(, ]java\\.lang\\.Object[,)]");
+    /** A list or map into something that is neither, or the other way round. */
+    private static final Pattern CERTAIN = Pattern.compile(
+            "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of type [^&]+)");
+
+    private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
+
+    /** What a compiler's message becomes. */
+    private record Wording(Pattern pattern, Rule rule, Function<MatchResult, String> own) {}
+
+    private static final List<Wording> WORDINGS = List.of(
+            wording(
+                    "The variable \\[(.+)] is undeclared\\.?",
+                    Rule.UNKNOWN_WORD,
+                    m -> "unknown word '" + m.group(1) + "'"),
+            wording(
+                    "Cannot assign value of type (.+) to variable of type (.+)",
+                    Rule.WRONG_TYPE,
+                    m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
+            wording(
+                    "Cannot return value of type (\\S+) (?:on method|for method|for closure expecting|from) ?.*?(?:returning type|expecting)? ?(\\S+)",
+                    Rule.WRONG_TYPE,
+                    m -> "what is returned must be " + said(m.group(2)) + ", is " + said(m.group(1))),
+            wording(
+                    "Inconvertible types: cannot cast (\\S+) to (\\S+)",
+                    Rule.WRONG_TYPE,
+                    m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
+            wording(
+                    "(?:Cannot set read-only property: (\\w+)|Cannot modify final field '?(\\w+)'?.*)",
+                    Rule.WRONG_TYPE,
+                    m -> "'" + (m.group(1) == null ? m.group(2) : m.group(1))
+                            + "' must not be given another value; name a variable of your own: def x = ..."),
+            wording(
+                    "The variable \\[(\\w+)] is declared final but is reassigned.*",
+                    Rule.WRONG_TYPE,
+                    m -> "'" + m.group(1) + "' must not be given another value: it is final"),
+            wording(
+                    "No such property: (\\w+) for class: (?:[\\w.]+\\.)?(\\w+)",
+                    Rule.UNKNOWN_NAME,
+                    m -> "unknown name '" + m.group(1) + "' on " + m.group(2)),
+            wording(
+                    "Cannot find matching method ([\\w.$]+)(?:<.*>)?#(negative|positive|bitwiseNegate)\\(\\).*",
+                    Rule.WRONG_TYPE,
+                    m -> "'"
+                            + Map.of("negative", "-", "positive", "+", "bitwiseNegate", "~")
+                                    .get(m.group(2)) + "' must not stand before " + said(m.group(1))),
+            wording(
+                    "The current parameter list already contains a parameter of the name (\\w+)",
+                    Rule.TWICE,
+                    m -> "'" + m.group(1) + "' must have another name: a variable of this name is known here"),
+            wording(
+                    "argument for named param '(\\w+)' has type '(.+)' but expected '(.+)'\\.",
+                    Rule.WRONG_TYPE,
+                    m -> "'" + m.group(1) + "' must be " + said(m.group(3)) + ", is " + said(m.group(2))),
+            wording(
+                    "(break|continue) statement is only allowed inside .*",
+                    Rule.SYNTAX,
+                    m -> m.group(1) + " must stand in a loop or a switch"),
+            wording("Invalid octal number.*", Rule.SYNTAX, m -> "a number must not begin with 0"),
+            wording(
+                    "Can't have an abstract method in a non-abstract class\\. The class '(.+)' must be declared abstract or the method '.*?(\\w+)\\(.*",
+                    Rule.MISSING,
+                    m -> "class '" + m.group(1) + "' must have the method '" + m.group(2)
+                            + "', which it is said to have"),
+            wording(
+                    "You cannot create an instance from the abstract class '(.+)'\\.",
+                    Rule.WRONG_TYPE,
+                    m -> "'new " + m.group(1) + "' must name a class that is not abstract"),
+            wording(
+                    "You are not allowed to extend the final class '(?:[\\w.]+\\.)?(\\w+)'\\.",
+                    Rule.WRONG_TYPE,
+                    m -> "class '" + m.group(1) + "' must not be extended: it is final"),
+            wording(
+                    "Invalid duplicate class definition of class (\\w+) .*",
+                    Rule.TWICE,
+                    m -> "class '" + m.group(1) + "' must be defined once, is defined before"),
+            wording(
+                    "The method .*?(\\w+)\\(.* duplicates another method of the same signature.*",
+                    Rule.TWICE,
+                    m -> "method '" + m.group(1) + "' must be defined once for the same values, is defined before"),
+            wording(
+                    "Apparent variable '(.+?)' was found in a static scope.*",
+                    Rule.UNKNOWN_WORD,
+                    m -> "unknown word '" + m.group(1)
+                            + "' in a static method, which knows no words of the language and no fields"),
+            wording(
+                    "The current scope already contains a variable of the name (\\w+)",
+                    Rule.TWICE,
+                    m -> "variable '" + m.group(1) + "' must be defined once, is defined before"),
+            wording(
+                    "Access to [\\w.$]+#(\\w+) is forbidden",
+                    Rule.UNKNOWN_NAME,
+                    m -> "'" + m.group(1) + "' must be called: " + m.group(1) + "()"),
+            wording(
+                    "Cannot find matching constructor (?:[\\w$]+\\.)*([\\w$]+)\\((.*)\\)\\..*",
+                    Rule.WRONG_TYPE,
+                    m -> "'new " + m.group(1) + "' must not get " + saidAll(m.group(2))),
+            wording(
+                    "Duplicated named parameter '(.+)' found\\.?",
+                    Rule.TWICE,
+                    m -> m.group(1) + " must be given once, is given twice"),
+            wording(
+                    "No map entry allowed at this place.*",
+                    Rule.SYNTAX,
+                    m -> "a map behind a word must stand in parentheses, as in println([a: 1])"),
+            wording(
+                    "unexpected named arg: (\\w+)",
+                    Rule.UNKNOWN_NAME,
+                    m -> "unknown name '" + m.group(1) + "' of an argument"),
+            wording(
+                    "Cannot call closure that accepts \\[(.*)] with \\[(.*)]",
+                    Rule.WRONG_TYPE,
+                    m -> "a block must get " + saidAll(m.group(1)) + ", gets " + saidAll(m.group(2))),
+            wording(
+                    "Due to their dynamic nature, usage of categories .*",
+                    Rule.WRONG_TYPE,
+                    m ->
+                            "use(...) { } must not be used: what it adds to types cannot be checked; 10.minutes is known without it"),
+            wording(
+                    "Unsupported command argument: .*",
+                    Rule.SYNTAX,
+                    m ->
+                            "what stands before this word must be in parentheses as a whole, as in timeout((x + 5).seconds)"));
+
+    /** What the compiler says without its type checker's name, when it knows too little or too much of a value. */
+    private static final Pattern NARROW = Pattern.compile(
+            "^(?:Incorrect number of parameters\\. Expected \\d+ but found"
+                    + "|Ambiguous prototypes for closure|Spread-dot operator can only be used on iterable types"
+                    + "|Target method for method call expression hasn't been set|You are trying to use a GString in place of a String)");
+
+    private CompilerMessages() {}
+
+    private static Wording wording(String pattern, Rule rule, Function<MatchResult, String> own) {
+        return new Wording(Pattern.compile(pattern, Pattern.DOTALL), rule, own);
+    }
+
+    private static String said(String type) {
+        String plain = type.replaceAll("<.*", "");
+        return Members.saidOf(boxed(plain)).orElse(plain.substring(plain.lastIndexOf('.') + 1));
+    }
+
+    private static String saidAll(String types) {
+        return types.isBlank()
+                ? "nothing"
+                : String.join(
+                        ", ",
+                        List.of(types.split(", ")).stream()
+                                .map(CompilerMessages::said)
+                                .toList());
+    }
+
+    private static String boxed(String type) {
+        return switch (type) {
+            case "int" -> "java.lang.Integer";
+            case "long" -> "java.lang.Long";
+            case "boolean" -> "java.lang.Boolean";
+            default -> type;
+        };
+    }
+
+    /** Whether a message speaks of what the static compiler cannot do, not of what the script must not. */
+    static boolean isLimit(String message) {
+        return message.startsWith("Cannot access method: ");
+    }
+
+    /**
+     * Whether a message only says that types which nobody wrote do not fit, so that at run time the values decide: all that the type
+     * checker says and nothing here has words for.
+     */
+    static boolean isInference(String message) {
+        boolean types = message.contains("Cannot call ")
+                || message.contains("Cannot assign ")
+                || message.contains("Cannot return ")
+                || message.contains("Incompatible generic ");
+        String text = bare(message);
+        boolean worded =
+                WORDINGS.stream().anyMatch(w -> w.pattern().matcher(text).matches());
+        return types
+                        && (message.contains("<") || message.contains(" & "))
+                        && !CERTAIN.matcher(text).matches()
+                || ON_UNKNOWN.matcher(message).find()
+                || NARROW.matcher(text).find()
+                || message.contains("Cannot find matching method java.lang.Object#")
+                || PREFIX.matcher(message).find()
+                        && !worded
+                        && unknownClass(message).isEmpty();
+    }
+
+    /** The name of the class that is not known, where a message says so. */
+    public static Optional<String> unknownClass(String message) {
+        Matcher unknown = CLASS.matcher(bare(message));
+        return unknown.matches() ? Optional.of(unknown.group(1)) : Optional.empty();
+    }
+
+    private static String bare(String message) {
+        String text = PREFIX.matcher(message.strip()).replaceFirst("");
+        return PLACE.matcher(text).replaceFirst("");
+    }
+
+    static Finding own(String message, Source source, int line, int column) {
+        String text = bare(message);
+        for (Wording wording : WORDINGS) {
+            Matcher match = wording.pattern().matcher(text);
+            if (match.matches()) {
+                return Finding.of(wording.rule(), wording.own().apply(match.toMatchResult()));
+            }
+        }
+        Rule rule = PREFIX.matcher(message).find() ? Rule.WRONG_TYPE : Rule.SYNTAX;
+        return unknownClass(message)
+                .map(name -> unknown(name, source.line(line)))
+                .orElseGet(() -> Finding.of(rule, Unexpected.message(text, source, line, column)));
+    }
+
+    private static Finding unknown(String className, String line) {
+        boolean word = !line.strip().startsWith("import ")
+                && Character.isLowerCase(className.charAt(0))
+                && className.indexOf('.') < 0;
+        return Finding.of(
+                Rule.UNKNOWN_WORD,
+                word
+                        ? "unknown word '" + className + "'; a new variable must begin with def: def x = ..."
+                        : "unknown class '" + className
+                                + "'; a script sees the classes of the JDK, of Groovy and of ehpc");
+    }
+}

@@ -1,0 +1,36 @@
+package ehpc.script.internal.compile;
+
+import java.io.PrintStream;
+
+/** Keeps what the parser's generator writes to standard error by itself, beside the error that it reports, from people. */
+public final class ParserNoise {
+
+    private static final String NOISE = "unknown recognition error type: ";
+
+    private ParserNoise() {}
+
+    /** Parses, one script at a time in this JVM, and lets everything else that is written pass. */
+    public static synchronized void without(Runnable parsing) {
+        PrintStream before = System.err;
+        System.setErr(new Quieter(before));
+        try {
+            parsing.run();
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    private static final class Quieter extends PrintStream {
+
+        Quieter(PrintStream to) {
+            super(to, true);
+        }
+
+        @Override
+        public void println(String line) {
+            if (line == null || !line.startsWith(NOISE)) {
+                super.println(line);
+            }
+        }
+    }
+}

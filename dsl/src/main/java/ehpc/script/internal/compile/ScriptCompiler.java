@@ -1,0 +1,84 @@
+package ehpc.script.internal.compile;
+
+import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.check.Strangers;
+import ehpc.script.internal.memory.Learned;
+import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.source.Source;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a script's text to its class: statically, wholly, with every error in the words of the language. */
+public final class ScriptCompiler {
+
+    private final Ground ground;
+
+    /** For scripts that stand for themselves. */
+    public ScriptCompiler() {
+        this(Ground.FILE);
+    }
+
+    public ScriptCompiler(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** The script's class, from a cache where one is given and has it. */
+    public Class<? extends EhpcScript> compile(Source source, Optional<ClassStore> cache) throws Refused {
+        Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
+        if (kept.isPresent()) {
+            try {
+                return Compiled.of(kept.get(), ground).type();
+            } catch (LinkageError e) {
+                // Classes of another build: compile anew.
+                kept = Optional.empty();
+            }
+        }
+        Compiled compiled = compiled(source).compiled();
+        cache.ifPresent(c -> c.keep(source, compiled.classes()));
+        return compiled.type();
+    }
+
+    Map<String, byte[]> bytes(Source source) throws Refused {
+        return compiled(source).compiled().classes();
+    }
+
+    /** A script that was found right, and the try that found it so. */
+    public record Found(Compiled compiled, Attempt attempt) {
+
+        /** The script itself. */
+        public Class<? extends EhpcScript> type() {
+            return compiled.type();
+        }
+
+        /** What it adds to what a session knows; only of an entry. */
+        public Learned learned() {
+            return Learning.from(this);
+        }
+    }
+
+    /**
+     * @throws Refused it is wrong; it holds every error
+     */
+    public Found compiled(Source source) throws Refused {
+        return compiled(source, Checking.STATIC);
+    }
+
+    /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
+    private Found compiled(Source source, Checking checking) throws Refused {
+        Attempt attempt = new Attempt(source, ground, checking, Set.of());
+        Findings findings = attempt.findings();
+        if (!attempt.strangers().isEmpty() && Strangers.canBe(attempt.strangers())) {
+            findings.addAll(new Attempt(source, ground, checking, attempt.strangers()).findings());
+        }
+        if (!findings.isEmpty()) {
+            throw new Refused(findings.inOrder());
+        }
+        if (attempt.next().isPresent()) {
+            return compiled(source, attempt.next().get());
+        }
+        Compiled compiled = Compiled.of(attempt.classes(), ground);
+        boolean last = checking == Checking.NONE;
+        return last || compiled.isSound() ? new Found(compiled, attempt) : compiled(source, Checking.NONE);
+    }
+}

@@ -1,0 +1,40 @@
+package ehpc.script.internal.entry;
+
+import ehpc.dsl.EntryScript;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.transform.stc.StaticTypesMarker;
+
+/** Calls that nobody wrote: an entry of a shell says them to reach what other entries left. */
+final class Made {
+
+    private static final ClassNode SCRIPT = ClassHelper.make(EntryScript.class);
+
+    private Made() {}
+
+    /** A call of a method that every entry has; bound already, so that it may be put in behind the type checker. */
+    static MethodCallExpression call(String name, Expression... given) {
+        return bound(
+                new MethodCallExpression(VariableExpression.THIS_EXPRESSION, name, new ArgumentListExpression(given)));
+    }
+
+    /** The same for a static method. */
+    static MethodCallExpression onClass(String name, Expression... given) {
+        return bound(new MethodCallExpression(new ClassExpression(SCRIPT), name, new ArgumentListExpression(given)));
+    }
+
+    private static MethodCallExpression bound(MethodCallExpression call) {
+        MethodNode target = SCRIPT.getDeclaredMethods(call.getMethodAsString()).get(0);
+        call.setImplicitThis(false);
+        call.setMethodTarget(target);
+        call.putNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET, target);
+        call.putNodeMetaData(StaticTypesMarker.INFERRED_TYPE, target.getReturnType());
+        return call;
+    }
+}

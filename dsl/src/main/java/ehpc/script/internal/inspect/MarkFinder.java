@@ -1,0 +1,231 @@
+package ehpc.script.internal.inspect;
+
+import ehpc.script.Inspection;
+import ehpc.script.internal.check.ApiCheck;
+import ehpc.script.internal.check.WordCheck;
+import ehpc.script.internal.read.Places;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.Variable;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.MethodPointerExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.transform.stc.StaticTypesMarker;
+
+/** Walks through a checked text up to the mark, and notes what is known there. */
+public final class MarkFinder extends ClassCodeVisitorSupport {
+
+    /** Methods whose block speaks to the value that they stand behind. */
+    private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
+
+    private final Deque<Map<String, ClassNode>> scopes = new ArrayDeque<>();
+    private final Deque<ClassNode> delegates = new ArrayDeque<>();
+    private Mark found;
+
+    /**
+     * What is known at the mark.
+     *
+     * @param receiver the type of the value before it; empty where it stands for itself
+     * @param itself whether the receiver is a class itself, not a value of it
+     * @param variables the variables that it could be, the innermost first
+     * @param delegates the objects that blocks around it speak to first, the innermost first
+     * @param place where a word would stand there; empty in a class of the script
+     */
+    public record Mark(
+            Optional<ClassNode> receiver,
+            boolean itself,
+            Map<String, ClassNode> variables,
+            List<ClassNode> delegates,
+            Optional<Places.Place> place) {}
+
+    private MarkFinder() {}
+
+    public static Optional<Mark> find(ModuleNode module) {
+        MarkFinder finder = new MarkFinder();
+        for (ClassNode type : new ArrayList<>(module.getClasses())) {
+            finder.scopes.clear();
+            finder.visitClass(type);
+        }
+        return Optional.ofNullable(finder.found);
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return null;
+    }
+
+    @Override
+    public void visitMethod(MethodNode method) {
+        inScope(() -> {
+            define(method.getParameters());
+            super.visitMethod(method);
+        });
+    }
+
+    @Override
+    public void visitBlockStatement(BlockStatement block) {
+        inScope(() -> super.visitBlockStatement(block));
+    }
+
+    @Override
+    public void visitDeclarationExpression(DeclarationExpression declaration) {
+        declaration.getRightExpression().visit(this);
+        Expression left = declaration.getLeftExpression();
+        List<Expression> ones = left instanceof TupleExpression several ? several.getExpressions() : List.of(left);
+        ones.stream().filter(VariableExpression.class::isInstance).forEach(one -> define((VariableExpression) one));
+    }
+
+    @Override
+    public void visitForLoop(ForStatement loop) {
+        inScope(() -> {
+            if (loop.getValueVariable() != null) {
+                loop.getCollectionExpression().visit(this);
+                define(loop.getValueVariable().getName(), loopType(loop));
+            }
+            super.visitForLoop(loop);
+        });
+    }
+
+    private static ClassNode loopType(ForStatement loop) {
+        ClassNode declared = loop.getValueVariable().getType();
+        return ClassHelper.isDynamicTyped(declared) || ClassHelper.isObjectType(declared)
+                ? ApiCheck.element(type(loop.getCollectionExpression())).orElse(ClassHelper.OBJECT_TYPE)
+                : declared;
+    }
+
+    @Override
+    public void visitCatchStatement(CatchStatement statement) {
+        inScope(() -> {
+            define(statement.getVariable());
+            super.visitCatchStatement(statement);
+        });
+    }
+
+    @Override
+    public void visitClosureExpression(ClosureExpression closure) {
+        inScope(() -> {
+            parameters(closure);
+            super.visitClosureExpression(closure);
+        });
+    }
+
+    @Override
+    public void visitMethodCallExpression(MethodCallExpression call) {
+        boolean other = !call.isImplicitThis() && OTHERS_BLOCKS.contains(String.valueOf(call.getMethodAsString()));
+        call.getObjectExpression().visit(this);
+        call.getMethod().visit(this);
+        if (other) {
+            delegates.push(type(call.getObjectExpression()));
+        }
+        call.getArguments().visit(this);
+        if (other) {
+            delegates.pop();
+        }
+    }
+
+    private void parameters(ClosureExpression closure) {
+        ClassNode[] given = closure.getNodeMetaData(StaticTypesMarker.CLOSURE_ARGUMENTS);
+        if (closure.isParameterSpecified()) {
+            Parameter[] parameters = closure.getParameters();
+            for (int i = 0; i < parameters.length; i++) {
+                boolean inferred = parameters[i].isDynamicTyped() && given != null && i < given.length;
+                define(parameters[i].getName(), inferred ? given[i] : parameters[i].getType());
+            }
+        } else if (closure.getVariableScope() != null
+                && closure.getVariableScope().getDeclaredVariable("it") != null) {
+            define("it", given != null && given.length == 1 ? given[0] : ClassHelper.OBJECT_TYPE);
+        }
+    }
+
+    private void inScope(Runnable inside) {
+        scopes.push(new LinkedHashMap<>());
+        inside.run();
+        scopes.pop();
+    }
+
+    private void define(Parameter... parameters) {
+        for (Parameter parameter : parameters) {
+            define(parameter.getName(), parameter.getType());
+        }
+    }
+
+    private void define(VariableExpression variable) {
+        define(variable.getName(), type(variable));
+    }
+
+    private void define(String name, ClassNode type) {
+        if (!scopes.isEmpty()) {
+            scopes.peek().put(name, type);
+        }
+    }
+
+    @Override
+    public void visitVariableExpression(VariableExpression variable) {
+        if (variable.getName().equals(Inspection.MARK)) {
+            found(Optional.empty(), false, Optional.ofNullable(variable.getNodeMetaData(Places.Place.class)));
+        }
+    }
+
+    @Override
+    public void visitPropertyExpression(PropertyExpression property) {
+        super.visitPropertyExpression(property);
+        if (Inspection.MARK.equals(property.getPropertyAsString())) {
+            ClassNode type = MarkCheck.noted(property).orElseGet(() -> type(property.getObjectExpression()));
+            behind(property.isSpreadSafe() ? ApiCheck.element(type).orElse(ClassHelper.OBJECT_TYPE) : type);
+        }
+    }
+
+    @Override
+    public void visitMethodPointerExpression(MethodPointerExpression pointer) {
+        super.visitMethodPointerExpression(pointer);
+        if (Inspection.MARK.equals(pointer.getMethodName().getText())) {
+            behind(type(pointer.getExpression()));
+        }
+    }
+
+    private void behind(ClassNode type) {
+        ClassNode on = WordCheck.classItself(type);
+        found(Optional.of(on), on != type, Optional.empty());
+    }
+
+    private void found(Optional<ClassNode> receiver, boolean itself, Optional<Places.Place> place) {
+        if (found == null) {
+            Map<String, ClassNode> variables = new LinkedHashMap<>();
+            scopes.forEach(scope -> scope.forEach(variables::putIfAbsent));
+            found = new Mark(receiver, itself, variables, new ArrayList<>(delegates), place);
+        }
+    }
+
+    /** The type of an expression, as the checker has left it. */
+    private static ClassNode type(Expression expression) {
+        ClassNode inferred = expression.getNodeMetaData(StaticTypesMarker.INFERRED_TYPE);
+        if (inferred == null && expression instanceof VariableExpression variable) {
+            Variable accessed = variable.getAccessedVariable();
+            inferred = accessed instanceof VariableExpression other && other != variable
+                    ? type(other)
+                    : variable.getType();
+        }
+        return inferred == null ? expression.getType() : inferred;
+    }
+}

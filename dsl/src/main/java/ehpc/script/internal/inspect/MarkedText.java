@@ -1,0 +1,75 @@
+package ehpc.script.internal.inspect;
+
+import ehpc.script.internal.check.Strangers;
+import ehpc.script.internal.compile.Attempt;
+import ehpc.script.internal.compile.Checking;
+import ehpc.script.internal.compile.CompilerMessages;
+import ehpc.script.internal.compile.Ground;
+import ehpc.script.internal.compile.ParserNoise;
+import ehpc.script.internal.entry.Declared;
+import ehpc.script.internal.memory.Known;
+import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.source.Source;
+import groovy.lang.GroovyClassLoader;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.GroovyBugError;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+
+/** A text that is looked at, right or wrong: read as far as the compiler can, and its types checked. */
+public final class MarkedText {
+
+    private final CompilationUnit unit;
+    private final Set<String> strangers = new LinkedHashSet<>();
+
+    private MarkedText(String text, Known context, Set<String> stubs) {
+        Ground ground = Ground.of(context);
+        Findings findings = new Findings(new Source(ground.file(), text));
+        CompilerConfiguration configuration =
+                Checking.TYPES.configuration(ground, findings, Optional.of(new Declared(context)), MarkCheck.class);
+        this.unit =
+                new CompilationUnit(configuration, null, new GroovyClassLoader(ground.parent()), Attempt.TRANSFORMS);
+        unit.addSource(ground.file(), text);
+        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
+    }
+
+    /** The tree of a text; empty where it cannot be read. */
+    public static Optional<ModuleNode> tree(String text, Known context) {
+        MarkedText first = new MarkedText(text, context, Set.of());
+        Optional<ModuleNode> tree = first.read();
+        return tree.isPresent() && !first.strangers.isEmpty() && Strangers.canBe(first.strangers)
+                ? new MarkedText(text, context, first.strangers).read()
+                : tree;
+    }
+
+    private Optional<ModuleNode> read() {
+        try {
+            ParserNoise.without(() -> unit.compile(Phases.CONVERSION));
+            unit.compile(Phases.INSTRUCTION_SELECTION);
+        } catch (MultipleCompilationErrorsException e) {
+            e.getErrorCollector().getErrors().forEach(error -> {
+                if (error instanceof SyntaxErrorMessage message) {
+                    CompilerMessages.unknownClass(message.getCause().getOriginalMessage())
+                            .ifPresent(strangers::add);
+                }
+            });
+        } catch (GroovyBugError | RuntimeException e) {
+            // The compiler gave up on a text that nobody wrote to be compiled; what it found out until then counts.
+            return Optional.ofNullable(module());
+        }
+        return Optional.ofNullable(module());
+    }
+
+    private ModuleNode module() {
+        List<ModuleNode> modules =
+                unit.getAST() == null ? List.of() : unit.getAST().getModules();
+        return modules.isEmpty() ? null : modules.get(0);
+    }
+}

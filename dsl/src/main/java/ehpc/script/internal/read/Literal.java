@@ -1,0 +1,88 @@
+package ehpc.script.internal.read;
+
+import ehpc.Share;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
+import org.codehaus.groovy.syntax.Types;
+
+/** Values that are known before a script runs: literals, sums of literal texts, {@code 10.minutes}, lists of these. */
+public final class Literal {
+
+    private static final Map<String, Function<Number, Object>> WORDS = Map.of(
+            "second", n -> Duration.ofSeconds(n.longValue()),
+            "seconds", n -> Duration.ofSeconds(n.longValue()),
+            "minute", n -> Duration.ofMinutes(n.longValue()),
+            "minutes", n -> Duration.ofMinutes(n.longValue()),
+            "hour", n -> Duration.ofHours(n.longValue()),
+            "hours", n -> Duration.ofHours(n.longValue()),
+            "percent", n -> Share.percent(n.doubleValue()));
+
+    private Literal() {}
+
+    /** Whether it is a word that stands behind a number: {@code minutes}, {@code percent}. */
+    public static boolean isUnit(String word) {
+        return WORDS.containsKey(word);
+    }
+
+    /**
+     * The value of an expression, when it is literal and not null.
+     *
+     * @throws ehpc.InputException the literal is none that can be meant, such as {@code 120.percent}
+     */
+    static Optional<Object> value(Expression expression) {
+        if (expression instanceof ConstantExpression constant) {
+            return Optional.ofNullable(constant.getValue());
+        }
+        if (expression instanceof UnaryMinusExpression minus) {
+            return value(minus.getExpression()).flatMap(Literal::negative);
+        }
+        if (expression instanceof PropertyExpression property && property.getPropertyAsString() != null) {
+            Function<Number, Object> word = WORDS.get(property.getPropertyAsString());
+            return value(property.getObjectExpression())
+                    .filter(Number.class::isInstance)
+                    .flatMap(n -> Optional.ofNullable(word).map(w -> w.apply((Number) n)));
+        }
+        if (expression instanceof ListExpression list) {
+            return list(list);
+        }
+        return expression instanceof BinaryExpression sum ? sum(sum) : Optional.empty();
+    }
+
+    /** The text of an expression, when it is literal. */
+    static Optional<String> text(Expression expression) {
+        return value(expression).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    private static Optional<Object> negative(Object value) {
+        if (value instanceof Duration duration) {
+            return Optional.of(duration.negated());
+        }
+        return value instanceof Integer number ? Optional.of(-number) : Optional.empty();
+    }
+
+    private static Optional<Object> list(ListExpression list) {
+        List<Object> values = new ArrayList<>();
+        for (Expression element : list.getExpressions()) {
+            value(element).ifPresent(values::add);
+        }
+        return values.size() == list.getExpressions().size() ? Optional.of(values) : Optional.empty();
+    }
+
+    private static Optional<Object> sum(BinaryExpression sum) {
+        if (sum.getOperation().getType() != Types.PLUS) {
+            return Optional.empty();
+        }
+        Optional<String> left = text(sum.getLeftExpression());
+        return left.flatMap(l -> text(sum.getRightExpression()).map(r -> l + r));
+    }
+}

@@ -1,0 +1,159 @@
+package ehpc.script.internal.read;
+
+import ehpc.Cluster;
+import ehpc.Command;
+import ehpc.Ehpc;
+import ehpc.InputException;
+import ehpc.NodeNames;
+import ehpc.PostScript;
+import ehpc.RunStep;
+import ehpc.Service;
+import ehpc.Share;
+import ehpc.api.Transport;
+import ehpc.dsl.ImageConditions;
+import ehpc.dsl.Width;
+import ehpc.script.Rule;
+import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Renames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+
+/** Looks at the literal arguments of words, so that nothing is sent before a value that cannot be meant. */
+public final class Literals {
+
+    private static final Ehpc OFFLINE = Ehpc.over(Transport.OFFLINE, "cn-hangzhou");
+    private static final RunStep STEP = OFFLINE.cluster("ehpc-offline").run("true");
+
+    /** What the library says of a value; a value of another type is left to the type checker. */
+    private record Check<T>(Class<T> type, Consumer<T> library) {
+        void of(Object value) {
+            if (type.isInstance(value)) {
+                library.accept(type.cast(value));
+            }
+        }
+    }
+
+    private static final Map<String, Check<?>> WORDS = Map.of(
+            "run", new Check<>(String.class, Command::of),
+            "cluster", new Check<>(String.class, OFFLINE::cluster),
+            "region", new Check<>(String.class, OFFLINE::in),
+            "initialize", new Check<>(String.class, Service::named),
+            "postScript", new Check<>(String.class, PostScript::of),
+            "parallel", new Check<>(Integer.class, Width::checked));
+
+    private static final Map<String, Check<?>> MANNERS = Map.of(
+            "from", new Check<>(String.class, STEP::from),
+            "timeout", new Check<>(Duration.class, STEP::timeout),
+            "tolerate", new Check<>(Object.class, share -> share(share).ifPresent(STEP::tolerate)),
+            "waves", new Check<>(Object.class, Literals::wave));
+
+    private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
+
+    private final Findings findings;
+    private int postScripts;
+
+    Literals(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Looks at a cluster's id.
+     *
+     * @throws InputException it is none
+     */
+    public static void clusterId(String id) {
+        OFFLINE.cluster(id);
+    }
+
+    /** A word that begins a sentence. */
+    void word(MethodCallExpression call) {
+        String word = Renames.word(String.valueOf(call.getMethodAsString()));
+        Chain.argument(call, 0).ifPresent(argument -> check(argument, WORDS.get(word)));
+        if (word.equals("postScript")) {
+            count(call);
+        }
+    }
+
+    private static void wave(Object size) {
+        STEP.waves(share(size)
+                .orElseThrow(
+                        () -> new InputException("a wave must be a number of nodes or like 10.percent, is " + size)));
+    }
+
+    /** A word of how to run. */
+    void manner(MethodCallExpression call) {
+        if ("waves".equals(call.getMethodAsString()) && Chain.arguments(call).isEmpty()) {
+            String message = "'waves' must get " + Forms.manner("waves") + ", gets nothing";
+            findings.add(call.getMethod(), Finding.of(Rule.MISSING, message));
+        }
+        Chain.arguments(call).forEach(argument -> check(argument, MANNERS.get(call.getMethodAsString())));
+    }
+
+    /** A text in brackets behind a set of nodes. */
+    void names(Expression text) {
+        check(text, NAMES);
+    }
+
+    /** The conditions of {@code images.custom(owner: 'self')}. */
+    void images(String word, MethodCallExpression custom) {
+        if (!word.equals("images")) {
+            return;
+        }
+        for (Expression given : Chain.arguments(custom)) {
+            if (given instanceof MapExpression conditions) {
+                conditions.getMapEntryExpressions().forEach(this::condition);
+            }
+        }
+    }
+
+    private void condition(MapEntryExpression condition) {
+        String name = condition.getKeyExpression().getText();
+        String owner = Literal.text(condition.getValueExpression()).orElse("self");
+        if (!ImageConditions.NAMES.contains(name)) {
+            String message = "unknown condition '" + name + "' of images.custom";
+            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, ImageConditions.NAMES));
+        } else if (name.equals("owner") && !List.of("self", "others").contains(owner)) {
+            String message = "owner must be self or others, is '" + owner + "'";
+            findings.add(condition.getValueExpression(), Finding.of(Rule.WRONG_VALUE, message));
+        }
+    }
+
+    /** A cluster block begins: its post scripts are one declaration. */
+    void clusterBlock() {
+        postScripts = 0;
+    }
+
+    private void count(MethodCallExpression postScript) {
+        postScripts++;
+        if (postScripts == Cluster.MAX_POST_SCRIPTS + 1) {
+            String message = "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster";
+            findings.add(postScript, Finding.of(Rule.WRONG_VALUE, message));
+        }
+    }
+
+    private void check(Expression argument, Check<?> check) {
+        try {
+            if (check != null) {
+                Literal.value(argument).ifPresent(check::of);
+            }
+        } catch (InputException e) {
+            findings.add(argument, Finding.of(Rule.WRONG_VALUE, e.getMessage()));
+        }
+    }
+
+    private static Optional<Share> share(Object value) {
+        if (value instanceof Integer count) {
+            return Optional.of(Share.count(count));
+        }
+        return value instanceof Share share ? Optional.of(share) : Optional.empty();
+    }
+}

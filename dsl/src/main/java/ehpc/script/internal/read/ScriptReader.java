@@ -1,0 +1,339 @@
+package ehpc.script.internal.read;
+
+import ehpc.script.internal.entry.Declared;
+import ehpc.script.internal.entry.EarlierMethods;
+import ehpc.script.internal.read.Places.Place;
+import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.words.Renames;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.Variable;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TernaryExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.CaseStatement;
+import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.DoWhileStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.ast.stmt.IfStatement;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.SwitchStatement;
+import org.codehaus.groovy.ast.stmt.WhileStatement;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
+
+/**
+ * Reads a script before its types are known: hands its sentences, words and literals to those who look at them, and gives words that
+ * every closure has too the names of the methods that stand for them.
+ */
+final class ScriptReader extends ClassCodeVisitorSupport {
+
+    /** Blocks that speak to another object first, which may have a println of its own. */
+    private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
+
+    private final SourceUnit unit;
+    private final ClassNode script;
+    private final Findings findings;
+    private final Places places;
+    private final Literals literals;
+    private final Sentences sentences;
+    private final Usage usage;
+    private final TextOrigin origin;
+    private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
+    private final Optional<Declared> entry;
+    private int uncertain;
+    private int othersBlocks;
+    private int parallels;
+    private boolean outsideScript;
+
+    ScriptReader(SourceUnit unit, ClassNode script, Findings findings) {
+        this.unit = unit;
+        this.findings = findings;
+        this.script = script;
+        this.usage = Usage.of(script);
+        this.entry = Declared.of(unit);
+        this.places = new Places(findings, entry.map(Declared::context));
+        this.literals = new Literals(findings);
+        this.origin = new TextOrigin(script, usage);
+        this.sentences = new Sentences(findings, literals, origin, usage);
+    }
+
+    void read() {
+        visitClass(script);
+        entry.ifPresent(declared -> declared.texts(origin::left, origin::left));
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return unit;
+    }
+
+    @Override
+    public void visitMethod(MethodNode method) {
+        boolean before = outsideScript;
+        outsideScript = method.isStatic();
+        places.inside(method.isScriptBody() ? Place.TOP : Place.OWN, () -> super.visitMethod(method));
+        outsideScript = before;
+    }
+
+    @Override
+    public void visitExpressionStatement(ExpressionStatement statement) {
+        standing(statement.getExpression());
+        super.visitExpressionStatement(statement);
+    }
+
+    private void standing(Expression expression) {
+        if (expression instanceof TernaryExpression choice) {
+            standing(choice.getTrueExpression());
+            standing(choice.getFalseExpression());
+        } else if (expression instanceof BinaryExpression condition
+                && Types.ofType(condition.getOperation().getType(), Types.LOGICAL_OPERATOR)) {
+            standing(condition.getRightExpression());
+        } else if (arrowSwitch(expression) instanceof SwitchStatement choice) {
+            choice.visit(new CodeVisitorSupport() {
+                @Override
+                public void visitReturnStatement(ReturnStatement statement) {
+                    standing(statement.getExpression());
+                }
+
+                @Override
+                public void visitClosureExpression(ClosureExpression closure) {
+                    // What a closure returns is not what the switch gives.
+                }
+            });
+        } else {
+            sentences.standing(expression);
+        }
+    }
+
+    /** The switch with arrows that a statement is: to the compiler, a closure that is called at once. */
+    private static Statement arrowSwitch(Expression expression) {
+        if (expression instanceof MethodCallExpression call
+                && call.getObjectExpression() instanceof ClosureExpression closure
+                && closure.getCode() instanceof BlockStatement block
+                && !block.isEmpty()) {
+            return block.getStatements().get(block.getStatements().size() - 1);
+        }
+        return null;
+    }
+
+    @Override
+    public void visitDeclarationExpression(DeclarationExpression declaration) {
+        if (!declaration.isMultipleAssignmentDeclaration() && !isRead(declaration.getVariableExpression())) {
+            sentences.unread(declaration.getRightExpression());
+        }
+        super.visitDeclarationExpression(declaration);
+    }
+
+    /** Whether anybody reads a variable: later entries of a shell may. */
+    private boolean isRead(VariableExpression variable) {
+        return usage.isRead(variable)
+                || entry.map(declared -> declared.stays(variable)).orElse(false);
+    }
+
+    @Override
+    public void visitBinaryExpression(BinaryExpression expression) {
+        int operation = expression.getOperation().getType();
+        if (Types.ofType(operation, Types.ASSIGNMENT_OPERATOR)) {
+            own(expression.getRightExpression());
+        } else if (operation == Types.LEFT_SQUARE_BRACKET && isNodes(expression.getLeftExpression())) {
+            literals.names(expression.getRightExpression());
+        } else if (operation == Types.LEFT_SQUARE_BRACKET
+                && expression.getLeftExpression() instanceof PropertyExpression word
+                && expression.getRightExpression() instanceof ListExpression list) {
+            sentences.index(word, list);
+        }
+        super.visitBinaryExpression(expression);
+    }
+
+    /** Whether it is {@code nodes}, or a part of them by a word such as {@code nodes.compute}. */
+    private static boolean isNodes(Expression expression) {
+        Expression here = expression;
+        while (here instanceof PropertyExpression property) {
+            here = property.getObjectExpression();
+        }
+        return here instanceof VariableExpression word && word.getName().equals("nodes") && !isLocal(word);
+    }
+
+    @Override
+    public void visitListExpression(ListExpression list) {
+        list.getExpressions().forEach(this::own);
+        super.visitListExpression(list);
+    }
+
+    @Override
+    public void visitMapEntryExpression(MapEntryExpression entry) {
+        own(entry.getValueExpression());
+        super.visitMapEntryExpression(entry);
+    }
+
+    /** A closure that is kept, and called who knows where. */
+    private void own(Expression kept) {
+        if (kept instanceof ClosureExpression closure && places.here() == Place.TOP) {
+            blocks.put(closure, Place.OWN);
+        }
+    }
+
+    @Override
+    public void visitPropertyExpression(PropertyExpression property) {
+        sentences.used(property);
+        super.visitPropertyExpression(property);
+    }
+
+    @Override
+    public void visitMethodCallExpression(MethodCallExpression call) {
+        sentences.used(call);
+        call.putNodeMetaData(Place.class, places.ofCall());
+        int parallel = call.isImplicitThis() && "parallel".equals(call.getMethodAsString()) ? 1 : 0;
+        parallels += parallel;
+        String name = String.valueOf(call.getMethodAsString());
+        if (call.isImplicitThis()) {
+            implicit(call, Renames.word(name));
+        }
+        if ("custom".equals(name) && call.getObjectExpression() instanceof VariableExpression images) {
+            literals.images(images.getName(), call);
+        }
+        int others = OTHERS_BLOCKS.contains(name) && !call.isImplicitThis() ? 1 : 0;
+        othersBlocks += others;
+        super.visitMethodCallExpression(call);
+        othersBlocks -= others;
+        parallels -= parallel;
+    }
+
+    private void implicit(MethodCallExpression call, String word) {
+        if (isOwnMethod(word) || isLocalCall(call)) {
+            Chain.arguments(call).forEach(this::own);
+            return;
+        }
+        places.word(word, call, uncertain == 0);
+        literals.word(call);
+        if (word.equals("parallel") && parallels > 1) {
+            places.nested(call);
+        }
+        if (word.equals("cluster")) {
+            literals.clusterBlock();
+            Chain.arguments(call).replaceAll(ScriptReader::taking);
+            Chain.arguments(call).forEach(this::clusterBlock);
+            if (Chain.arguments(call).stream().noneMatch(ClosureExpression.class::isInstance)) {
+                if (parallels > 0) {
+                    places.inParallel(call);
+                }
+                places.chooses();
+            }
+        }
+        if (entry.isPresent() && !outsideScript && word.equals("sleep")) {
+            call.setMethod(Sentences.renamed(call, Renames.SLEEP));
+        }
+        if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
+            Renames.method(word).ifPresent(method -> call.setMethod(Sentences.renamed(call, method)));
+        }
+    }
+
+    private boolean isOwnMethod(String name) {
+        return script.getDeclaredMethods(name).stream()
+                .anyMatch(method ->
+                        !method.isScriptBody() && (method.getLineNumber() > 0 || EarlierMethods.isOne(method)));
+    }
+
+    private static boolean isLocalCall(MethodCallExpression call) {
+        return "call".equals(call.getMethodAsString());
+    }
+
+    /** A block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */
+    private static Expression taking(Expression argument) {
+        if (argument instanceof ClosureExpression block && block.getParameters() == null) {
+            ClosureExpression taking = new ClosureExpression(Parameter.EMPTY_ARRAY, block.getCode());
+            taking.setVariableScope(block.getVariableScope());
+            taking.setSourcePosition(block);
+            return taking;
+        }
+        return argument;
+    }
+
+    private void clusterBlock(Expression argument) {
+        if (argument instanceof ClosureExpression block) {
+            blocks.put(block, Place.CLUSTER);
+        }
+    }
+
+    @Override
+    public void visitVariableExpression(VariableExpression variable) {
+        variable.putNodeMetaData(Place.class, places.here());
+        if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable)) {
+            places.word(variable.getName(), variable, uncertain == 0);
+        }
+        super.visitVariableExpression(variable);
+    }
+
+    private static boolean isLocal(VariableExpression variable) {
+        Variable accessed = variable.getAccessedVariable();
+        return accessed instanceof VariableExpression || accessed instanceof Parameter;
+    }
+
+    @Override
+    public void visitClosureExpression(ClosureExpression closure) {
+        Place place = blocks.getOrDefault(closure, places.here());
+        uncertain++;
+        places.inside(place, () -> super.visitClosureExpression(closure));
+        uncertain--;
+    }
+
+    @Override
+    public void visitIfElse(IfStatement choice) {
+        choice.getBooleanExpression().visit(this);
+        perhaps(choice.getIfBlock());
+        perhaps(choice.getElseBlock());
+    }
+
+    @Override
+    public void visitForLoop(ForStatement loop) {
+        loop.getCollectionExpression().visit(this);
+        perhaps(loop.getLoopBlock());
+    }
+
+    @Override
+    public void visitWhileLoop(WhileStatement loop) {
+        loop.getBooleanExpression().visit(this);
+        perhaps(loop.getLoopBlock());
+    }
+
+    @Override
+    public void visitDoWhileLoop(DoWhileStatement loop) {
+        perhaps(loop.getLoopBlock());
+        loop.getBooleanExpression().visit(this);
+    }
+
+    @Override
+    public void visitCaseStatement(CaseStatement choice) {
+        choice.getExpression().visit(this);
+        perhaps(choice.getCode());
+    }
+
+    @Override
+    public void visitCatchStatement(CatchStatement statement) {
+        perhaps(statement.getCode());
+    }
+
+    private void perhaps(Statement statement) {
+        uncertain++;
+        statement.visit(this);
+        uncertain--;
+    }
+}

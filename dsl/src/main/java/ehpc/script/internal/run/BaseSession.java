@@ -1,0 +1,40 @@
+package ehpc.script.internal.run;
+
+import ehpc.Ehpc;
+import ehpc.dsl.ScriptSession;
+import java.util.List;
+import java.util.Map;
+
+/** What every execution of a script stands on, whether it acts or plans: an account in a region, arguments, an environment. */
+abstract class BaseSession implements ScriptSession {
+
+    private final List<String> args;
+    private final Map<String, String> environment;
+    private Ehpc ehpc;
+
+    BaseSession(Ehpc ehpc, List<String> args, Map<String, String> environment) {
+        this.ehpc = ehpc;
+        this.args = List.copyOf(args);
+        this.environment = environment;
+    }
+
+    @Override
+    public final Ehpc ehpc() {
+        return ehpc;
+    }
+
+    @Override
+    public void region(String id) {
+        ehpc = ehpc.in(id);
+    }
+
+    @Override
+    public final List<String> args() {
+        return args;
+    }
+
+    @Override
+    public final Map<String, String> environment() {
+        return environment;
+    }
+}

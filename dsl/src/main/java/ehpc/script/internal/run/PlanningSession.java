@@ -1,0 +1,92 @@
+package ehpc.script.internal.run;
+
+import ehpc.Ehpc;
+import ehpc.RunResult;
+import ehpc.Secret;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.plan.PlannedScript;
+import ehpc.plan.Planner;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** An evaluation of a script in which what would change something is taken down and not sent. What the script prints is dropped. */
+public final class PlanningSession extends BaseSession {
+
+    private final Planner planner;
+    private boolean regionOfScript;
+
+    public PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, IntSupplier line) {
+        this(real, args, environment, new Planner(real, line));
+    }
+
+    private PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, Planner planner) {
+        super(real.recording(planner), args, environment);
+        this.planner = planner;
+    }
+
+    public Planner planner() {
+        return planner;
+    }
+
+    /**
+     * The plan, when the script has come to its end or to that of what can be known.
+     *
+     * @param place which service the account is of
+     */
+    public Plan plan(PlannedScript script, PlanPlace place) {
+        return new Plan(
+                script,
+                args().stream().map(arg -> planner.masked(arg, "arguments")).toList(),
+                ehpc().hasRegion() ? ehpc().region() : "",
+                regionOfScript,
+                place,
+                planner.steps(),
+                planner.end(),
+                planner.withheld());
+    }
+
+    @Override
+    public void region(String id) {
+        super.region(id);
+        regionOfScript = true;
+    }
+
+    @Override
+    public void ran(RunResult result) {}
+
+    @Override
+    public void show(RunResult result) {}
+
+    /** A plan stands on every run being well: that is looked at when it is carried out. */
+    @Override
+    public void demand(RunResult result) {}
+
+    @Override
+    public void write(String text) {}
+
+    @Override
+    public int width(int wanted) {
+        return 1;
+    }
+
+    @Override
+    public void gave(Secret secret) {
+        planner.gave(secret);
+    }
+
+    @Override
+    public void declared() {
+        planner.declared();
+    }
+
+    @Override
+    public void changed() {}
+
+    @Override
+    public <T> T changing(String word, Supplier<T> work) {
+        return planner.saying(word, work);
+    }
+}

@@ -1,0 +1,38 @@
+package ehpc.script.internal.source;
+
+import ehpc.api.Nearest;
+import ehpc.script.Rule;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Something wrong, still without its place.
+ *
+ * @param rule what it breaks
+ * @param message what is wrong and what would be right
+ * @param suggestion the nearest right name; empty where nothing is near
+ */
+public record Finding(Rule rule, String message, Optional<String> suggestion) {
+
+    public static Finding of(Rule rule, String message) {
+        return new Finding(rule, message, Optional.empty());
+    }
+
+    /** A name that is not known: the nearest of the first names is added, or else of the second, which are called. */
+    public static Finding unknown(
+            Rule rule, String message, String name, Collection<String> names, Collection<String> called) {
+        return Nearest.to(name, names).isPresent()
+                ? unknown(rule, message, name, names)
+                : Nearest.to(name, called)
+                        .map(near -> near + "()")
+                        .map(near -> new Finding(rule, message + "; did you mean '" + near + "'?", Optional.of(near)))
+                        .orElseGet(() -> of(rule, message));
+    }
+
+    /** A name that is not known: the nearest known one is added where there is one. */
+    public static Finding unknown(Rule rule, String message, String name, Collection<String> known) {
+        Optional<String> nearest = Nearest.to(name, known);
+        return new Finding(
+                rule, message + nearest.map(n -> "; did you mean '" + n + "'?").orElse(""), nearest);
+    }
+}

@@ -1,0 +1,33 @@
+package ehpc.script.internal.source;
+
+import ehpc.script.ScriptProblem;
+import java.util.List;
+
+/** A script's text and how messages call it. */
+public record Source(String name, String text) {
+
+    /** The text of a line, from 1; empty when there is none. */
+    public String line(int number) {
+        List<String> lines = text.lines().toList();
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    ScriptProblem problem(int line, int column, Finding finding) {
+        return problem(line, column, finding, List.of());
+    }
+
+    /**
+     * @param notes what to know and to do about it, a line each
+     */
+    public ScriptProblem problem(int line, int column, Finding finding, List<String> notes) {
+        return new ScriptProblem(
+                name,
+                line,
+                column,
+                finding.rule(),
+                finding.message(),
+                finding.suggestion(),
+                line(line),
+                List.copyOf(notes));
+    }
+}
