@@ -1,7 +1,6 @@
 package ehpc.script.internal.check;
 
 import ehpc.dsl.RunDsl;
-import ehpc.script.Rule;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.memory.Known;
 import ehpc.script.internal.source.Finding;
@@ -18,20 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
-import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.tools.WideningCategories;
-import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
@@ -45,11 +41,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
 
-    private static final Set<Integer> SIGNS = Set.of(Types.PLUS, Types.MINUS);
-
-    private final Set<Expression> reported = new HashSet<>();
+    private final Reported reported = new Reported();
     private final ApiCheck api = new ApiCheck(this, this::report);
-    private final Set<String> undefined = new HashSet<>();
+    private final UnknownVariables variables = new UnknownVariables();
 
     /** Made by the compiler, by name. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
@@ -78,7 +72,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
                 || Findings.isTold(expression)
                 || on.equals(RUN_WORDS) && !known
-                || (known || !bare) && restsOnReported(expression);
+                || (known || !bare) && reported.isUnder(expression);
         if (!left) {
             tell(expression, on, name, argumentTypes, bare);
         }
@@ -132,46 +126,14 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
-        if (!Findings.isTold(variable) && !undefined.contains(variable.getName())) {
-            report(variable, variable, elsewhere(variable).orElseGet(() -> unknown(variable)));
+        if (!Findings.isTold(variable) && !variables.isTold(variable)) {
+            report(
+                    variable,
+                    variable,
+                    variables.finding(variable, scope(), typeCheckingVisitor.getTypeCheckingContext()));
         }
         storeType(variable, ClassHelper.dynamicType());
         return true;
-    }
-
-    private Finding unknown(VariableExpression variable) {
-        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
-        String name = variable.getName();
-        if (around == null || around.getLeftExpression() != variable) {
-            return scope().unknown(name, false);
-        }
-        if (around.getOperation().getType() == Types.LEFT_SQUARE_BRACKET) {
-            return scope().isAction(name)
-                    ? Finding.of(
-                            Rule.SYNTAX,
-                            (around.getRightExpression() instanceof MapExpression ? "a map" : "a list") + " behind '"
-                                    + name + "' must stand in parentheses: " + name + "([...])")
-                    : scope().unknown(name, false);
-        }
-        if (scope().isAction(name) && SIGNS.contains(around.getOperation().getType())) {
-            String sign = around.getOperation().getText();
-            return Finding.of(
-                    Rule.SYNTAX,
-                    "what begins with " + sign + " behind '" + name + "' must stand in parentheses: " + name + "("
-                            + sign + "...)");
-        }
-        String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
-        if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
-                && Forms.needed(name).isPresent()) {
-            String form = Forms.needed(name).get();
-            return Finding.of(Rule.SYNTAX, "'" + name + "' must be said without =; it must get " + form);
-        }
-        if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
-            undefined.add(name);
-        }
-        return Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
-                ? Finding.of(Rule.UNKNOWN_WORD, define)
-                : scope().unknown(name, false);
     }
 
     @Override
@@ -255,53 +217,11 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return typeCheckingVisitor.getTypeCheckingContext().getEnclosingMethod();
     }
 
-    /** What to say of a variable that is defined, but not known where it is used. */
-    private Optional<Finding> elsewhere(VariableExpression used) {
-        MethodNode here = here();
-        if (here == null || here.isScriptBody() || scope().isAction(used.getName())) {
-            return Variables.of(here).elsewhere(used);
-        }
-        return typeCheckingVisitor.getTypeCheckingContext().getSource().getAST().getClasses().stream()
-                .filter(ClassNode::isScript)
-                .flatMap(script -> script.getMethods("run").stream().filter(MethodNode::isScriptBody))
-                .findFirst()
-                .flatMap(body -> Variables.of(body).ofScript(used.getName()))
-                .or(() -> Variables.of(here).elsewhere(used));
-    }
-
     private void report(Expression broken, Expression place, Finding finding) {
         reported.add(broken);
         if (place.getLineNumber() > 0) { // what the compiler made up has no place, and nobody wrote it
             Findings.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
                     .add(place, finding);
         }
-    }
-
-    /** Whether an error was told already that this one would only repeat. */
-    private boolean restsOnReported(MethodCallExpression call) {
-        boolean[] found = {false};
-        CodeVisitorSupport search = new CodeVisitorSupport() {
-            @Override
-            public void visitVariableExpression(VariableExpression variable) {
-                found[0] |= reported.contains(variable);
-            }
-
-            @Override
-            public void visitMethodCallExpression(MethodCallExpression inner) {
-                found[0] |= reported.contains(inner);
-                super.visitMethodCallExpression(inner);
-            }
-
-            @Override
-            public void visitPropertyExpression(PropertyExpression property) {
-                found[0] |= reported.contains(property);
-                super.visitPropertyExpression(property);
-            }
-        };
-        call.getArguments().visit(search);
-        if (!call.isImplicitThis()) {
-            call.getObjectExpression().visit(search);
-        }
-        return found[0];
     }
 }

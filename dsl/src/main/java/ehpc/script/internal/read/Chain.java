@@ -109,4 +109,11 @@ record Chain(MethodCallExpression run, List<Expression> links) {
     static List<Expression> arguments(MethodCallExpression call) {
         return call.getArguments() instanceof TupleExpression list ? list.getExpressions() : List.of();
     }
+
+    /** A method of another name in the place of the one that a call names. */
+    static ConstantExpression renamed(MethodCallExpression call, String name) {
+        ConstantExpression method = new ConstantExpression(name);
+        method.setSourcePosition(call.getMethod());
+        return method;
+    }
 }

@@ -9,9 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.Variable;
@@ -23,19 +21,8 @@ import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
-import org.codehaus.groovy.ast.expr.TernaryExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
-import org.codehaus.groovy.ast.stmt.BlockStatement;
-import org.codehaus.groovy.ast.stmt.CaseStatement;
-import org.codehaus.groovy.ast.stmt.CatchStatement;
-import org.codehaus.groovy.ast.stmt.DoWhileStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
-import org.codehaus.groovy.ast.stmt.ForStatement;
-import org.codehaus.groovy.ast.stmt.IfStatement;
-import org.codehaus.groovy.ast.stmt.ReturnStatement;
-import org.codehaus.groovy.ast.stmt.Statement;
-import org.codehaus.groovy.ast.stmt.SwitchStatement;
-import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
@@ -43,7 +30,7 @@ import org.codehaus.groovy.syntax.Types;
  * Reads a script before its types are known: hands its sentences, words and literals to those who look at them, and gives words that
  * every closure has too the names of the methods that stand for them.
  */
-final class ScriptReader extends ClassCodeVisitorSupport {
+final class ScriptReader extends CertaintyVisitor {
 
     /** Blocks that speak to another object first, which may have a println of its own. */
     private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
@@ -54,11 +41,11 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     private final Places places;
     private final Literals literals;
     private final Sentences sentences;
+    private final Endings endings;
     private final Usage usage;
     private final TextOrigin origin;
     private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
     private final Optional<Declared> entry;
-    private int uncertain;
     private int othersBlocks;
     private int parallels;
     private boolean outsideScript;
@@ -72,7 +59,8 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         this.places = new Places(findings, entry.map(Declared::context));
         this.literals = new Literals(findings);
         this.origin = new TextOrigin(script, usage);
-        this.sentences = new Sentences(findings, literals, origin, usage);
+        this.endings = new Endings(findings);
+        this.sentences = new Sentences(findings, literals, endings, origin, usage);
     }
 
     void read() {
@@ -95,43 +83,8 @@ final class ScriptReader extends ClassCodeVisitorSupport {
 
     @Override
     public void visitExpressionStatement(ExpressionStatement statement) {
-        standing(statement.getExpression());
+        Standing.in(statement.getExpression(), sentences::standing);
         super.visitExpressionStatement(statement);
-    }
-
-    private void standing(Expression expression) {
-        if (expression instanceof TernaryExpression choice) {
-            standing(choice.getTrueExpression());
-            standing(choice.getFalseExpression());
-        } else if (expression instanceof BinaryExpression condition
-                && Types.ofType(condition.getOperation().getType(), Types.LOGICAL_OPERATOR)) {
-            standing(condition.getRightExpression());
-        } else if (arrowSwitch(expression) instanceof SwitchStatement choice) {
-            choice.visit(new CodeVisitorSupport() {
-                @Override
-                public void visitReturnStatement(ReturnStatement statement) {
-                    standing(statement.getExpression());
-                }
-
-                @Override
-                public void visitClosureExpression(ClosureExpression closure) {
-                    // What a closure returns is not what the switch gives.
-                }
-            });
-        } else {
-            sentences.standing(expression);
-        }
-    }
-
-    /** The switch with arrows that a statement is: to the compiler, a closure that is called at once. */
-    private static Statement arrowSwitch(Expression expression) {
-        if (expression instanceof MethodCallExpression call
-                && call.getObjectExpression() instanceof ClosureExpression closure
-                && closure.getCode() instanceof BlockStatement block
-                && !block.isEmpty()) {
-            return block.getStatements().get(block.getStatements().size() - 1);
-        }
-        return null;
     }
 
     @Override
@@ -158,7 +111,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
         } else if (operation == Types.LEFT_SQUARE_BRACKET
                 && expression.getLeftExpression() instanceof PropertyExpression word
                 && expression.getRightExpression() instanceof ListExpression list) {
-            sentences.index(word, list);
+            endings.index(word, list);
         }
         super.visitBinaryExpression(expression);
     }
@@ -222,7 +175,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
             Chain.arguments(call).forEach(this::own);
             return;
         }
-        places.word(word, call, uncertain == 0);
+        places.word(word, call, isCertain());
         literals.word(call);
         if (word.equals("parallel") && parallels > 1) {
             places.nested(call);
@@ -239,10 +192,10 @@ final class ScriptReader extends ClassCodeVisitorSupport {
             }
         }
         if (entry.isPresent() && !outsideScript && word.equals("sleep")) {
-            call.setMethod(Sentences.renamed(call, Renames.SLEEP));
+            call.setMethod(Chain.renamed(call, Renames.SLEEP));
         }
         if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
-            Renames.method(word).ifPresent(method -> call.setMethod(Sentences.renamed(call, method)));
+            Renames.method(word).ifPresent(method -> call.setMethod(Chain.renamed(call, method)));
         }
     }
 
@@ -277,7 +230,7 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     public void visitVariableExpression(VariableExpression variable) {
         variable.putNodeMetaData(Place.class, places.here());
         if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable)) {
-            places.word(variable.getName(), variable, uncertain == 0);
+            places.word(variable.getName(), variable, isCertain());
         }
         super.visitVariableExpression(variable);
     }
@@ -290,50 +243,6 @@ final class ScriptReader extends ClassCodeVisitorSupport {
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
         Place place = blocks.getOrDefault(closure, places.here());
-        uncertain++;
         places.inside(place, () -> super.visitClosureExpression(closure));
-        uncertain--;
-    }
-
-    @Override
-    public void visitIfElse(IfStatement choice) {
-        choice.getBooleanExpression().visit(this);
-        perhaps(choice.getIfBlock());
-        perhaps(choice.getElseBlock());
-    }
-
-    @Override
-    public void visitForLoop(ForStatement loop) {
-        loop.getCollectionExpression().visit(this);
-        perhaps(loop.getLoopBlock());
-    }
-
-    @Override
-    public void visitWhileLoop(WhileStatement loop) {
-        loop.getBooleanExpression().visit(this);
-        perhaps(loop.getLoopBlock());
-    }
-
-    @Override
-    public void visitDoWhileLoop(DoWhileStatement loop) {
-        perhaps(loop.getLoopBlock());
-        loop.getBooleanExpression().visit(this);
-    }
-
-    @Override
-    public void visitCaseStatement(CaseStatement choice) {
-        choice.getExpression().visit(this);
-        perhaps(choice.getCode());
-    }
-
-    @Override
-    public void visitCatchStatement(CatchStatement statement) {
-        perhaps(statement.getCode());
-    }
-
-    private void perhaps(Statement statement) {
-        uncertain++;
-        statement.visit(this);
-        uncertain--;
     }
 }
