@@ -40,6 +40,7 @@ class VocabularySpec extends Specification {
         forEach       : 'Java has it for everything that is gone through, a script says each',
         spliterator   : 'Java has it for everything that is gone through',
         watched       : 'for those who hand results out',
+        amongClusters : 'for those who hand results out, and whom parallel told',
         invokeMethod  : 'the way in which api.listNodes() is called',
         getProperty   : 'the way in which answer.nodes is read',
         setProperty   : 'refused, an answer is what the service said',
