@@ -28,14 +28,25 @@ public final class Ehpc {
     private final RunListener listener;
     private final Waiting waiting;
     private final Optional<Recorder> recorder;
+    private final Approval approval;
 
     private Ehpc(
-            Transport transport, String region, RunListener listener, Waiting waiting, Optional<Recorder> recorder) {
+            Transport transport,
+            String region,
+            RunListener listener,
+            Waiting waiting,
+            Optional<Recorder> recorder,
+            Approval approval) {
         this.transport = transport;
         this.region = region;
         this.listener = listener;
         this.waiting = waiting;
         this.recorder = recorder;
+        this.approval = approval;
+    }
+
+    private Ehpc(Transport transport, String region) {
+        this(transport, region, RunListener.NONE, Waiting.REAL, Optional.empty(), Approval.OF_ALL);
     }
 
     /**
@@ -44,8 +55,7 @@ public final class Ehpc {
      * @param region the region, such as {@code cn-hangzhou}
      */
     public static Ehpc over(Transport transport, String region) {
-        return new Ehpc(
-                Retrying.over(transport), checkedRegion(region), RunListener.NONE, Waiting.REAL, Optional.empty());
+        return new Ehpc(Retrying.over(transport), checkedRegion(region));
     }
 
     /**
@@ -53,17 +63,17 @@ public final class Ehpc {
      * {@link InputException} else.
      */
     public static Ehpc over(Transport transport) {
-        return new Ehpc(Retrying.over(transport), null, RunListener.NONE, Waiting.REAL, Optional.empty());
+        return new Ehpc(Retrying.over(transport), null);
     }
 
     /** The same account in another region. */
     public Ehpc in(String otherRegion) {
-        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, recorder);
+        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, recorder, approval);
     }
 
     /** The same account and region, whose runs are told to a listener. */
     public Ehpc listening(RunListener runs) {
-        return new Ehpc(transport, region, runs, waiting, recorder);
+        return new Ehpc(transport, region, runs, waiting, recorder, approval);
     }
 
     /**
@@ -71,7 +81,17 @@ public final class Ehpc {
      * recorder. What comes back of that is not there, and whoever looks at it is told so.
      */
     public Ehpc recording(Recorder taker) {
-        return new Ehpc(recorded(taker), region, listener, waiting, Optional.of(taker));
+        return new Ehpc(recorded(taker), region, listener, waiting, Optional.of(taker), Approval.OF_ALL);
+    }
+
+    /**
+     * The same account and region, in which somebody is asked before anything is changed, in place of whoever was asked before. What only
+     * reads is sent unasked.
+     *
+     * @param asked lets each call and each run be sent, or throws
+     */
+    public Ehpc asking(Approval asked) {
+        return new Ehpc(transport, region, listener, waiting, recorder, asked);
     }
 
     private Transport recorded(Recorder taker) {
@@ -85,7 +105,7 @@ public final class Ehpc {
     }
 
     Ehpc waiting(Waiting other) {
-        return new Ehpc(transport, region, listener, other, recorder);
+        return new Ehpc(transport, region, listener, other, recorder, approval);
     }
 
     private static String checkedRegion(String region) {
@@ -191,11 +211,19 @@ public final class Ehpc {
      * @throws ApiException the service refused it, was not reached, or its answer was lost
      */
     public Response send(Request request) {
-        return transport.send(request.checked());
+        Request whole = request.checked();
+        if (whole.operation().mutates()) {
+            approval.call(whole);
+        }
+        return transport.send(whole);
     }
 
     Optional<Recorder> recorder() {
         return recorder;
+    }
+
+    Approval approval() {
+        return approval;
     }
 
     Transport reads() {

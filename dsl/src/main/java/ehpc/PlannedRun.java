@@ -153,12 +153,16 @@ public final class PlannedRun {
     }
 
     /**
-     * Sends the command and waits for every node's result.
+     * Sends the command and waits for every node's result. Where somebody is to be asked ({@link Ehpc#asking}), that is done once, for the
+     * whole command.
      *
      * @return one result for each node; a failed node is no exception here
      * @throws ehpc.api.ApiException the service refused the command and nothing ran
      */
     public RunResult send() {
-        return Fanout.run(this);
+        Ehpc ehpc = cluster.ehpc();
+        ehpc.approval().run(this);
+        Cluster unasked = ehpc.asking(Approval.OF_ALL).cluster(cluster.id());
+        return Fanout.run(new PlannedRun(unasked, spec, targets, tolerated, waves));
     }
 }

@@ -2,9 +2,11 @@ package ehpc.dsl;
 
 import ehpc.Ehpc;
 import ehpc.RunResult;
+import ehpc.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What one branch of {@code parallel} stands on: keeps what it would tell, until it is its turn. Used by one thread. */
 final class Branch implements ScriptSession {
@@ -71,6 +73,21 @@ final class Branch implements ScriptSession {
     @Override
     public void goOn() {
         whole.goOn();
+    }
+
+    @Override
+    public void gave(Secret secret) {
+        whole.gave(secret);
+    }
+
+    @Override
+    public void declared() {
+        whole.declared();
+    }
+
+    @Override
+    public <T> T saying(String word, Supplier<T> work) {
+        return whole.saying(word, work);
     }
 
     @Override

@@ -19,26 +19,36 @@ import groovy.lang.GString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One open {@code cluster} block: collects its post-processing scripts and watches that every sentence is finished. */
 final class ClusterScope implements ClusterDsl {
 
-    private final ScriptSession session;
-    private final Cluster cluster;
+    private final Supplier<ScriptSession> now;
+    private final String id;
     private final DeclaredScripts declared;
     private final List<DefaultRun> unfinished = new ArrayList<>();
     private boolean closed;
 
-    ClusterScope(ScriptSession session, Cluster cluster, DeclaredScripts declared) {
-        this.session = session;
-        this.cluster = cluster;
+    /**
+     * @param now the session of whatever runs when a word is said: an entry of a shell may keep {@code api} for a later one
+     * @throws InputException this is no cluster's id
+     */
+    ClusterScope(Supplier<ScriptSession> now, String id, DeclaredScripts declared) {
+        this.now = now;
+        this.id = id;
         this.declared = declared;
+        cluster();
+    }
+
+    private Cluster cluster() {
+        return session().ehpc().cluster(id);
     }
 
     @Override
     public String getId() {
-        return cluster.id();
+        return id;
     }
 
     @Override
@@ -70,7 +80,7 @@ final class ClusterScope implements ClusterDsl {
     public void postScript(String url, String args) {
         open("postScript");
         declared.add(PostScript.of(url, args));
-        session.declared();
+        session().declared();
     }
 
     @Override
@@ -84,7 +94,7 @@ final class ClusterScope implements ClusterDsl {
     public void syncUsers() {
         Cluster here = open("syncUsers");
         sendPostScripts();
-        session.changing("syncUsers()", here::syncUsers);
+        session().changing("syncUsers()", here::syncUsers);
     }
 
     @Override
@@ -98,7 +108,7 @@ final class ClusterScope implements ClusterDsl {
 
         @Override
         public Request request(Operation operation) {
-            return cluster.request(operation.name());
+            return cluster().request(operation.name());
         }
 
         @Override
@@ -108,7 +118,7 @@ final class ClusterScope implements ClusterDsl {
                 return here.ehpc().send(request);
             }
             sendPostScripts();
-            return session.changing(() -> here.ehpc().send(request));
+            return session().changing(() -> here.ehpc().send(request));
         }
 
         @Override
@@ -160,7 +170,7 @@ final class ClusterScope implements ClusterDsl {
     }
 
     ScriptSession session() {
-        return session;
+        return now.get();
     }
 
     /** The block has come to its end. */
@@ -177,14 +187,14 @@ final class ClusterScope implements ClusterDsl {
 
     /** Sends the block's whole list when it has grown: a later line adds to the earlier ones, as they are one declaration. */
     private void sendPostScripts() {
-        declared.send(scripts -> session.changing("postScript", () -> cluster.setPostScripts(scripts)));
+        declared.send(
+                scripts -> session().changing("postScript", () -> cluster().setPostScripts(scripts)));
     }
 
     private Cluster open(String word) {
         if (closed) {
-            throw new InputException(
-                    word + " must stand inside the block of cluster '" + cluster.id() + "', which has ended");
+            throw new InputException(word + " must stand inside the block of cluster '" + id + "', which has ended");
         }
-        return cluster;
+        return cluster();
     }
 }

@@ -107,7 +107,8 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     private <T> T run(String id, Closure<T> body) {
-        ClusterScope scope = enter(new ClusterScope(session(), session().ehpc().cluster(id), new DeclaredScripts()));
+        ScriptSession own = session();
+        ClusterScope scope = enter(new ClusterScope(() -> own, id, new DeclaredScripts()));
         try {
             T value = Closures.call(body, scope);
             scope.end();
@@ -173,7 +174,7 @@ public abstract class EhpcScript extends ClusterWords {
                     "secret '" + name + "' must be set in the environment" + Nearest.hint(name, environment.keySet()));
         }
         Secret secret = new Secret(name, value);
-        session().gave(secret);
+        stage().gave(secret);
         return secret;
     }
 

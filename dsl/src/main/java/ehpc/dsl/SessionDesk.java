@@ -3,17 +3,23 @@ package ehpc.dsl;
 import ehpc.api.Operation;
 import ehpc.api.Request;
 import ehpc.api.Response;
+import java.util.function.Supplier;
 
-/** Calls at the top of a script. */
-record SessionDesk(ScriptSession session) implements ApiDsl.Desk {
+/**
+ * Calls at the top of a script.
+ *
+ * @param now the session of whatever runs when a call is made: an entry of a shell may keep {@code api} for a later one
+ */
+record SessionDesk(Supplier<ScriptSession> now) implements ApiDsl.Desk {
 
     @Override
     public Request request(Operation operation) {
-        return session.ehpc().request(operation.name());
+        return now.get().ehpc().request(operation.name());
     }
 
     @Override
     public Response send(Request request) {
+        ScriptSession session = now.get();
         return request.operation().mutates()
                 ? session.changing(() -> session.ehpc().send(request))
                 : session.ehpc().send(request);

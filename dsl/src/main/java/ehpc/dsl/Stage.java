@@ -1,7 +1,10 @@
 package ehpc.dsl;
 
 import ehpc.InputException;
+import ehpc.Secret;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all parts of a script speak to: its session, the cluster block each thread is in, and the current cluster of a shell. The
@@ -12,6 +15,7 @@ public final class Stage {
     private final ThreadLocal<ScriptSession> branch = new ThreadLocal<>();
     private final ThreadLocal<Parallel> gathering = new ThreadLocal<>();
     private final ThreadLocal<ClusterScope> open = new ThreadLocal<>();
+    private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
     private final boolean interactive;
     private volatile ScriptSession session;
     private volatile Current current;
@@ -42,6 +46,7 @@ public final class Stage {
         session = entry;
         currentScope = null;
         regionChosen = false;
+        secrets.forEach(entry::gave); // a variable of an earlier one may hold it
     }
 
     /**
@@ -131,6 +136,12 @@ public final class Stage {
         return open;
     }
 
+    /** The script was given a secret. */
+    void gave(Secret secret) {
+        secrets.add(secret);
+        session().gave(secret);
+    }
+
     void region(String id) {
         if (regionChosen) {
             throw new InputException("region must be said once only, is '" + id + "' now");
@@ -151,7 +162,7 @@ public final class Stage {
     private ClusterScope chosen() {
         Current cluster = current;
         if (currentScope == null && cluster != null) {
-            currentScope = new ClusterScope(session, session.ehpc().cluster(cluster.id()), cluster.declared());
+            currentScope = new ClusterScope(() -> session, cluster.id(), cluster.declared());
         }
         return currentScope;
     }

@@ -27,16 +27,28 @@ final class PlanText {
         for (Step step : plan.steps()) {
             if (!step.cluster().equals(cluster)) {
                 page.line("");
-                page.line(step.cluster().isEmpty() ? "account" : "cluster " + step.cluster());
+                page.title(step);
                 cluster = step.cluster();
             } else if (page.isFirst()) {
                 page.line("");
-                page.line("account");
+                page.title(step);
             }
             page.step(step);
         }
         page.tail(plan);
         return page.text.toString();
+    }
+
+    /** A step alone, below the title of what it concerns. */
+    static String of(Step step) {
+        PlanText page = new PlanText();
+        page.title(step);
+        page.step(step);
+        return page.text.toString();
+    }
+
+    private void title(Step step) {
+        line(step.cluster().isEmpty() ? "account" : "cluster " + step.cluster());
     }
 
     private boolean isFirst() {

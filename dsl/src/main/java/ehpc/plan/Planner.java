@@ -1,17 +1,13 @@
 package ehpc.plan;
 
 import ehpc.Ehpc;
-import ehpc.NodeNames;
 import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
 import ehpc.Recorder;
 import ehpc.Secret;
 import ehpc.api.Request;
-import ehpc.api.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -22,14 +18,9 @@ import java.util.function.Supplier;
  */
 public final class Planner implements Recorder {
 
-    private static final String SET_POST_SCRIPTS = "SetPostScripts";
-
     private final Ehpc ehpc;
-    private final IntSupplier line;
-    private final Handed handed = new Handed();
+    private final StepMaker maker;
     private final List<Step> steps = new ArrayList<>();
-    private final ThreadLocal<String> word = new ThreadLocal<>();
-    private int declaredAt;
     private PlanEnd end;
 
     /**
@@ -38,7 +29,7 @@ public final class Planner implements Recorder {
      */
     public Planner(Ehpc ehpc, IntSupplier line) {
         this.ehpc = ehpc;
-        this.line = line;
+        this.maker = new StepMaker(line);
     }
 
     /** The steps so far. */
@@ -52,114 +43,51 @@ public final class Planner implements Recorder {
     }
 
     /** What was left out of the plan because it is secret; a line each. */
-    public synchronized List<String> withheld() {
-        return handed.withheld();
+    public List<String> withheld() {
+        return maker.withheld();
     }
 
     /** A text with stars in place of the secrets that the script was given. */
-    public synchronized String masked(String text, String what) {
-        return handed.masked(text, what);
+    public String masked(String text, String what) {
+        return maker.masked(text, what);
     }
 
     /** The script was given a secret: its name stands in the plan in place of its value. */
-    public synchronized void gave(Secret secret) {
-        handed.add(secret);
+    public void gave(Secret secret) {
+        maker.gave(secret);
     }
 
     /** The line that is being evaluated declares what a later call will send. */
-    public synchronized void declared() {
-        declaredAt = declaredAt == 0 ? line.getAsInt() : declaredAt;
+    public void declared() {
+        maker.declared();
     }
 
     /** Evaluates what has a word of its own in the script. */
     public <T> T saying(String said, Supplier<T> work) {
-        word.set(said);
-        try {
-            return work.get();
-        } finally {
-            word.remove();
-        }
+        return maker.saying(said, work);
     }
 
     @Override
     public synchronized Supplier<? extends Error> call(Request request) {
         refuseWhenEnded();
-        boolean postScripts = request.operation().name().equals(SET_POST_SCRIPTS);
-        return add(postScripts ? postScripts(request) : plain(request));
+        return add(maker.of(request, this::postScripts));
     }
 
-    private Step plain(Request request) {
-        int at = line.getAsInt();
-        return new Step.Call(at, word(request), cluster(request), call(request, at));
-    }
-
-    private PlannedCall call(Request request, int at) {
-        return handed.call(request, at > 0 ? "line " + at + ": " : "");
-    }
-
-    private Step postScripts(Request request) {
-        String said = word(request);
-        int at = declaredAt > 0 && said.equals("postScript") ? declaredAt : line.getAsInt();
-        declaredAt = 0;
-        String cluster = cluster(request);
-        List<PostScriptEntry> before = steps.stream()
+    private List<PostScriptEntry> postScripts(Request request) {
+        String cluster = StepMaker.cluster(request);
+        return steps.stream()
                 .filter(step ->
                         step instanceof Step.PostScripts && step.cluster().equals(cluster))
                 .map(step -> ((Step.PostScripts) step).after())
                 .reduce((first, last) -> last)
-                .orElseGet(() -> shown(
-                        ehpc.in(request.region().orElseThrow()).cluster(cluster).postScripts()));
-        return new Step.PostScripts(at, said, cluster, call(request, at), before, shown(entries(request)));
-    }
-
-    private static List<PostScriptEntry> entries(Request request) {
-        List<PostScriptEntry> entries = new ArrayList<>();
-        if (request.parameters().get("PostInstallScripts") instanceof List<?> scripts) {
-            for (Object script : scripts) {
-                Map<?, ?> fields = (Map<?, ?>) script;
-                entries.add(new PostScriptEntry(
-                        Objects.toString(fields.get("Url"), ""), Objects.toString(fields.get("Args"), "")));
-            }
-        }
-        return entries;
-    }
-
-    private List<PostScriptEntry> shown(List<PostScriptEntry> entries) {
-        String what = "post scripts";
-        return entries.stream()
-                .map(entry -> new PostScriptEntry(handed.masked(entry.url(), what), handed.masked(entry.args(), what)))
-                .toList();
+                .orElseGet(() ->
+                        ehpc.in(request.region().orElseThrow()).cluster(cluster).postScripts());
     }
 
     @Override
     public synchronized Supplier<? extends Error> run(PlannedRun run) {
         refuseWhenEnded();
-        int at = line.getAsInt();
-        List<Step.Wave> waves = run.waves().stream().map(wave -> wave(wave, at)).toList();
-        return add(new Step.Run(
-                at,
-                "run",
-                run.cluster().id(),
-                handed.stars(run.command().text()),
-                run.directory(),
-                run.timeout().toSeconds(),
-                run.tolerated(),
-                run.waves().stream()
-                        .anyMatch(wave -> wave.portions().get(0).nodes().isEvery()),
-                run.targets().stream()
-                        .map(node -> new PlannedNode(node.id(), node.name()))
-                        .toList(),
-                waves));
-    }
-
-    private Step.Wave wave(PlannedRun.Wave wave, int at) {
-        List<String> names = wave.portions().stream()
-                .flatMap(portion -> portion.nodes().names().stream())
-                .toList();
-        List<PlannedCall> calls = wave.portions().stream()
-                .map(portion -> call(portion.request(), at))
-                .toList();
-        return new Step.Wave(NodeNames.fold(names), names.size(), calls);
+        return add(maker.of(run));
     }
 
     private Supplier<? extends Error> add(Step step) {
@@ -188,17 +116,8 @@ public final class Planner implements Recorder {
     private synchronized PlanEnded ended(Step on) {
         if (end == null) {
             String place = on.line() > 0 ? " (line " + on.line() + ")" : "";
-            end = new PlanEnd(line.getAsInt(), "it depends on what " + on.title() + place + " brings");
+            end = new PlanEnd(maker.line(), "it depends on what " + on.title() + place + " brings");
         }
         return new PlanEnded(end);
-    }
-
-    private String word(Request request) {
-        String said = word.get();
-        return said == null ? "api." + Spelling.SCRIPT.of(request.operation().name()) + "()" : said;
-    }
-
-    private static String cluster(Request request) {
-        return Objects.toString(request.parameters().get("ClusterId"), "");
     }
 }

@@ -24,6 +24,11 @@ public sealed interface Step {
         return !calls().isEmpty();
     }
 
+    /** The step for people, as it stands in a plan, below a line that tells its cluster; several lines. No secret is in it. */
+    default String text() {
+        return PlanText.of(this);
+    }
+
     /** How a sentence speaks of it, such as {@code run 'date'}. */
     default String title() {
         return word();

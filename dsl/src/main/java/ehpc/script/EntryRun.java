@@ -4,10 +4,12 @@ import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
+import ehpc.plan.Step;
 import ehpc.script.internal.run.RunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * An entry of a shell and what it stands on: an account, an environment, a place to write. Immutable; every word returns a new one, and
@@ -53,10 +55,23 @@ public final class EntryRun {
     }
 
     /**
+     * Shows each step that would change something to somebody before it is sent, as a plan would show it, and sends it only when that is
+     * approved; a {@code run} is asked about once, with all its waves. What is not approved ends the entry. What only reads, and what
+     * changes nothing, is not asked about.
+     *
+     * @param asked whether a step may be sent, one question at a time; called by the thread that wants to send, which in {@code parallel}
+     *     is one of the branch. What it throws ends the entry too, and keeps the step from being sent.
+     */
+    public EntryRun approval(Predicate<Step> asked) {
+        return new EntryRun(entry, ehpc, args, settings.approval(asked));
+    }
+
+    /**
      * Runs the entry on the calling thread, and lets the session know what it declared. An interrupt of the thread ends it.
      *
      * @return what it did
-     * @throws ScriptException it stopped; what it had declared until then is known to the session
+     * @throws ScriptException it stopped; what it had declared until then is known to the session. Its cause is an {@link
+     *     ehpc.plan.NotApproved} where a step was not approved.
      */
     public EntryResult run() {
         return entry.session().run(entry, ehpc, args, settings);

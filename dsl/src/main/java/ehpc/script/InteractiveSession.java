@@ -145,7 +145,7 @@ public final class InteractiveSession {
     EntryResult run(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
         Thread.interrupted(); // what was meant for something else must not end this entry
         long began = System.nanoTime();
-        DefaultSession session = new DefaultSession(here(ehpc), args, settings, EntryScript::$goOn);
+        DefaultSession session = DefaultSession.of(here(ehpc), args, settings, EntryScript::$goOn, () -> line(entry));
         stage.begin(session);
         memory.begin();
         Object value = null;
@@ -161,6 +161,7 @@ public final class InteractiveSession {
             stage.close();
             learn(entry);
         }
+        failure = session.end(failure);
         boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
         if (failure != null) {
             results.failed(failure, context.known());
@@ -222,10 +223,14 @@ public final class InteractiveSession {
         return file == null ? Optional.empty() : Optional.ofNullable(texts.get(file));
     }
 
-    Plan plan(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings, PlanPlace place) {
+    /** The line of an entry that is being evaluated; 0 when there is none. */
+    private int line(Entry entry) {
         Texts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
-        PlanningSession session = new PlanningSession(
-                here(ehpc), args, settings.environment(), () -> Failures.line(only, new Throwable()));
+        return Failures.line(only, new Throwable());
+    }
+
+    Plan plan(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings, PlanPlace place) {
+        PlanningSession session = new PlanningSession(here(ehpc), args, settings.environment(), () -> line(entry));
         Runnable values = memory.remembered();
         Runnable cluster = stage.remembered();
         stage.begin(session);

@@ -6,6 +6,7 @@ import ehpc.dsl.EhpcScript;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
+import ehpc.plan.Step;
 import ehpc.script.internal.run.DefaultSession;
 import ehpc.script.internal.run.Failures;
 import ehpc.script.internal.run.PlanningSession;
@@ -13,7 +14,7 @@ import ehpc.script.internal.run.RunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
  * A script and what it stands on: an account, arguments, an environment, a place to write. Immutable; every word returns a new
@@ -70,13 +71,26 @@ public final class ScriptRun {
     }
 
     /**
+     * Shows each step that would change something to somebody before it is sent, as a plan would show it, and sends it only when that is
+     * approved; a {@code run} is asked about once, with all its waves. What is not approved ends the script. What only reads, and what
+     * changes nothing, is not asked about.
+     *
+     * @param asked whether a step may be sent, one question at a time; called by the thread that wants to send, which in {@code parallel}
+     *     is one of the branch. What it throws ends the script too, and keeps the step from being sent.
+     */
+    public ScriptRun approval(Predicate<Step> asked) {
+        return told(settings.approval(asked));
+    }
+
+    /**
      * Runs the script on the calling thread.
      *
      * @return what it did
-     * @throws ScriptException it stopped; the cause says why, and the exception what had been done
+     * @throws ScriptException it stopped; the cause says why, and the exception what had been done. The cause is an {@link
+     *     ehpc.plan.NotApproved} where a step was not approved.
      */
     public ScriptResult run() {
-        DefaultSession session = new DefaultSession(ehpc, args, settings);
+        DefaultSession session = DefaultSession.of(ehpc, args, settings, () -> {}, this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
@@ -107,8 +121,7 @@ public final class ScriptRun {
      * @throws ScriptException the script stopped for another reason; the cause says why
      */
     public Plan plan(PlanPlace place) {
-        IntSupplier line = () -> Failures.line(script.texts(), new Throwable());
-        PlanningSession session = new PlanningSession(ehpc, args, settings.environment(), line);
+        PlanningSession session = new PlanningSession(ehpc, args, settings.environment(), this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
@@ -127,7 +140,13 @@ public final class ScriptRun {
                 PlannedScript.of(script.name(), script.file(), script.source().text()), place);
     }
 
-    private ScriptException stopped(DefaultSession session, Throwable failure) {
+    /** The line that is being evaluated; 0 when there is none. */
+    private int line() {
+        return Failures.line(script.texts(), new Throwable());
+    }
+
+    private ScriptException stopped(DefaultSession session, Throwable raised) {
+        Throwable failure = session.end(raised);
         List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), failure);
         return ScriptException.stopped(problems, session.result(null), failure);
     }

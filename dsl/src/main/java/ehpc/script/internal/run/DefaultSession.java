@@ -4,6 +4,9 @@ import ehpc.Ehpc;
 import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
+import ehpc.Secret;
+import ehpc.plan.Gate;
+import ehpc.plan.NotApproved;
 import ehpc.script.ResultPrinter;
 import ehpc.script.ScriptResult;
 import java.io.IOException;
@@ -14,9 +17,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** One execution of a script. */
 public final class DefaultSession extends BaseSession {
@@ -27,22 +33,60 @@ public final class DefaultSession extends BaseSession {
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
     private final Runnable goOn;
+    private final Optional<Gate> gate;
     private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private boolean changed;
 
     public DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
-        this(ehpc, args, settings, () -> {});
+        this(ehpc, args, settings, () -> {}, Optional.empty());
     }
 
-    /**
-     * @param goOn throws where the script was told to stop
-     */
-    public DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn) {
-        super(ehpc, args, settings.environment());
+    private DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn, Optional<Gate> gate) {
+        super(gate.map(ehpc::asking).orElse(ehpc), args, settings.environment());
         this.goOn = goOn;
+        this.gate = gate;
         this.output = settings.output();
         this.printer = settings.printer();
         this.taker = settings.taker().orElse(runs::add);
+    }
+
+    /**
+     * One in which somebody is asked before anything is changed, where the settings say so.
+     *
+     * @param goOn throws where the script was told to stop
+     * @param line tells the script's line that is being evaluated
+     */
+    public static DefaultSession of(
+            Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn, IntSupplier line) {
+        Optional<Gate> gate = settings.approval().map(asked -> new Gate(ehpc, line, asked));
+        return new DefaultSession(ehpc, args, settings, goOn, gate);
+    }
+
+    @Override
+    public void gave(Secret secret) {
+        gate.ifPresent(asking -> asking.gave(secret));
+    }
+
+    @Override
+    public void declared() {
+        gate.ifPresent(Gate::declared);
+    }
+
+    @Override
+    public <T> T saying(String word, Supplier<T> work) {
+        return gate.isPresent() ? gate.get().saying(word, work) : work.get();
+    }
+
+    /**
+     * What ended the script: what was not approved, whatever the script made of that, or else what it raised.
+     *
+     * @param raised null when it came to its end
+     * @return null when it did
+     */
+    public Throwable end(Throwable raised) {
+        NotApproved refused = gate.flatMap(Gate::refusal).orElse(null);
+        boolean told = raised != null && Arrays.asList(raised.getSuppressed()).contains(refused);
+        return refused == null || told ? raised : refused;
     }
 
     @Override
@@ -70,8 +114,12 @@ public final class DefaultSession extends BaseSession {
      * The script has come to its end.
      *
      * @throws RunFailedException a run failed, and the script never asked whether it had
+     * @throws NotApproved a step was not approved, and the script caught that
      */
     public void end() {
+        gate.flatMap(Gate::refusal).ifPresent(refused -> {
+            throw refused;
+        });
         RunFailedException[] failures = unread.toArray(RunFailedException[]::new);
         if (failures.length > 0) {
             Arrays.stream(failures).skip(1).forEach(failures[0]::addSuppressed);

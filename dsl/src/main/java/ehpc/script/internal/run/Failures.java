@@ -7,6 +7,7 @@ import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
 import ehpc.dsl.EntryStopped;
 import ehpc.dsl.NotBegunException;
+import ehpc.plan.NotApproved;
 import ehpc.script.Rule;
 import ehpc.script.ScriptProblem;
 import ehpc.script.internal.source.Finding;
@@ -57,7 +58,8 @@ public final class Failures {
                 || failure instanceof InvalidRequestException
                 || failure instanceof UnknownOperationException
                 || failure instanceof EntryStopped
-                || failure instanceof NotBegunException;
+                || failure instanceof NotBegunException
+                || failure instanceof NotApproved;
     }
 
     /** The innermost line of a script that was being executed; 0 when there is none. */

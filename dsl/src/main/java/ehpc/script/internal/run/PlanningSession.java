@@ -86,7 +86,7 @@ public final class PlanningSession extends BaseSession {
     public void changed() {}
 
     @Override
-    public <T> T changing(String word, Supplier<T> work) {
+    public <T> T saying(String word, Supplier<T> work) {
         return planner.saying(word, work);
     }
 }

@@ -1,10 +1,12 @@
 package ehpc.script.internal.run;
 
 import ehpc.RunResult;
+import ehpc.plan.Step;
 import ehpc.script.ResultPrinter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a run is told besides what it runs and on which account. Immutable.
@@ -13,31 +15,37 @@ import java.util.function.Consumer;
  * @param output where results go and what the script prints
  * @param printer how results are shown
  * @param taker takes each result as soon as it is there; empty where the results are kept
+ * @param approval whether a step may be sent; empty where nobody is asked
  */
 public record RunSettings(
         Map<String, String> environment,
         Appendable output,
         ResultPrinter printer,
-        Optional<Consumer<RunResult>> taker) {
+        Optional<Consumer<RunResult>> taker,
+        Optional<Predicate<Step>> approval) {
 
     /** Those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
     public static RunSettings usual() {
-        return new RunSettings(System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty());
+        return new RunSettings(System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty(), Optional.empty());
     }
 
     public RunSettings environment(Map<String, String> variables) {
-        return new RunSettings(Map.copyOf(variables), output, printer, taker);
+        return new RunSettings(Map.copyOf(variables), output, printer, taker, approval);
     }
 
     public RunSettings output(Appendable out) {
-        return new RunSettings(environment, out, printer, taker);
+        return new RunSettings(environment, out, printer, taker, approval);
     }
 
     public RunSettings printer(ResultPrinter results) {
-        return new RunSettings(environment, output, results, taker);
+        return new RunSettings(environment, output, results, taker, approval);
     }
 
     public RunSettings taker(Consumer<RunResult> everyResult) {
-        return new RunSettings(environment, output, printer, Optional.of(everyResult));
+        return new RunSettings(environment, output, printer, Optional.of(everyResult), approval);
+    }
+
+    public RunSettings approval(Predicate<Step> asked) {
+        return new RunSettings(environment, output, printer, taker, Optional.of(asked));
     }
 }

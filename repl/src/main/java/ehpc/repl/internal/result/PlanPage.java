@@ -1,9 +1,11 @@
 package ehpc.repl.internal.result;
 
 import ehpc.plan.Plan;
+import ehpc.plan.Step;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.ColorWish;
 import ehpc.repl.internal.terminal.Console;
+import java.io.PrintStream;
 import java.util.regex.Pattern;
 
 /** Prints plans for people. */
@@ -16,8 +18,16 @@ public final class PlanPage {
     private PlanPage() {}
 
     public static void print(Plan plan, Console console, ColorWish colors) {
-        boolean colored = console.colored(colors);
-        plan.toString().lines().map(line -> colored ? colored(line) : line).forEach(console.out()::println);
+        print(plan.toString(), console.out(), console.colored(colors));
+    }
+
+    /** Shows a step of an entry, for the question whether it may be sent: that is no result. */
+    public static void ask(Step step, Console console, ColorWish colors) {
+        print(step.text(), console.err(), console.colored(colors));
+    }
+
+    private static void print(String page, PrintStream out, boolean colored) {
+        page.lines().map(line -> colored ? colored(line) : line).forEach(out::println);
     }
 
     private static String colored(String line) {

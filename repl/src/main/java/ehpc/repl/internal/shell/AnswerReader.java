@@ -8,16 +8,20 @@ import org.jline.terminal.Terminal;
 /** Reads one line that is no entry: the answer to a question. */
 final class AnswerReader {
 
-    private final Terminal terminal;
+    private final LineReaderImpl reader;
 
     AnswerReader(Terminal terminal) {
-        this.terminal = terminal;
+        reader = new LineReaderImpl(terminal, "ehpc", new HashMap<>());
+        reader.option(Option.AUTO_FRESH_LINE, false);
+        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
     }
 
     String read(String question) {
-        LineReaderImpl reader = new LineReaderImpl(terminal, "ehpc", new HashMap<>());
-        reader.option(Option.AUTO_FRESH_LINE, false);
-        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
         return reader.readLine(question);
+    }
+
+    /** Shows whole lines above the question, where it is being asked; for any thread. */
+    void show(String lines) {
+        reader.printAbove(lines);
     }
 }

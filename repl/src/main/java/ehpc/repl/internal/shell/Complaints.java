@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.InputException;
+import ehpc.plan.NotApproved;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Color;
@@ -30,10 +31,11 @@ final class Complaints {
         }
     }
 
-    /** Whether it comes from what was typed, and from nowhere in a program. */
+    /** Whether it comes from what was typed or answered, and from nowhere in a program. */
     private static boolean isMistyped(Throwable failure) {
         return failure instanceof UsageException
                 || failure instanceof InputException
-                || failure instanceof ScriptException && failure.getCause() == null;
+                || failure instanceof ScriptException
+                        && (failure.getCause() == null || failure.getCause() instanceof NotApproved);
     }
 }

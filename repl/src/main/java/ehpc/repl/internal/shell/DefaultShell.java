@@ -12,15 +12,11 @@ import ehpc.script.SessionContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 
 /** A shell: what its loop, its entries and its commands share. */
 final class DefaultShell implements Shell, AutoCloseable {
-
-    private static final Set<String> YES = Set.of("y", "yes");
 
     private final Console console;
     private final Settings settings;
@@ -34,7 +30,6 @@ final class DefaultShell implements Shell, AutoCloseable {
     private final List<SaidEntry> good = new ArrayList<>();
     private final LiveNames names;
     private final Input input;
-    private volatile Guard guard = Guard.OPEN;
     private volatile boolean leaving;
 
     DefaultShell(ShellWishes wishes, Account account, ShellCommands commands, InputChoice inputs) {
@@ -123,10 +118,6 @@ final class DefaultShell implements Shell, AutoCloseable {
         return input;
     }
 
-    Guard guard() {
-        return guard;
-    }
-
     boolean isLeaving() {
         return leaving;
     }
@@ -201,19 +192,13 @@ final class DefaultShell implements Shell, AutoCloseable {
     }
 
     @Override
-    public boolean confirm(String question) {
-        String answer = input.answer(question + " [y/N] ");
-        return YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    public String answer(String question) {
+        return input.answer(question);
     }
 
     @Override
     public int launch(List<String> program) throws IOException {
         return input.launch(program, Optional.empty());
-    }
-
-    @Override
-    public void guard(Guard other) {
-        guard = other;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.repl.internal.terminal.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class Editor implements Input {
     private final Watcher watcher;
     private final EntryReader reader;
     private volatile Prompt prompt = new Prompt("", "");
+    private volatile AnswerReader answering;
 
     Editor(DefaultShell shell, Terminal terminal, HistoryFile file) {
         this.shell = shell;
@@ -118,10 +120,16 @@ final class Editor implements Input {
 
     @Override
     public String answer(String question) {
+        AnswerReader asking = new AnswerReader(terminal);
+        answering = asking; // from here on nothing is drawn where the question will stand
+        shell.console().screen().ifPresent(Screen::endLine);
         try {
-            return new AnswerReader(terminal).read(question);
+            return asking.read(question);
         } catch (UserInterruptException | EndOfFileException e) {
+            Thread.interrupted(); // the key was the answer
             return "";
+        } finally {
+            answering = null;
         }
     }
 
@@ -164,12 +172,17 @@ final class Editor implements Input {
 
     @Override
     public boolean isTyping() {
-        return reader.isReading();
+        return reader.isReading() || answering != null;
     }
 
     @Override
     public void show(String lines) {
-        reader.printAbove(lines);
+        AnswerReader asking = answering;
+        if (asking == null) {
+            reader.printAbove(lines);
+        } else {
+            asking.show(lines);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.edit.Completeness;
+import ehpc.plan.NotApproved;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.RunOutput;
@@ -60,9 +61,9 @@ final class Entries {
         }
     }
 
-    /** Whoever pressed Ctrl-C knows why, and has been told what goes on. */
+    /** Whoever pressed Ctrl-C knows why, and has been told what goes on; not whether what was being asked about was sent. */
     private void tell(Throwable failure) {
-        if (shell.work().isInterrupted()) {
+        if (shell.work().isInterrupted() && !(failure.getCause() instanceof NotApproved)) {
             shell.note("stopped by Ctrl-C");
         } else {
             shell.complaints().tell(failure);
@@ -82,10 +83,7 @@ final class Entries {
                     .output(output.prints())
                     .printer((result, out) -> print(result, out, output))
                     .results(output::ran);
-            if (!shell.guard().admits(shell, run)) {
-                return false;
-            }
-            EntryResult result = run.run();
+            EntryResult result = (shell.settings().plan() ? run.approval(new StepQuestion(shell)) : run).run();
             progress.ifPresent(ProgressLine::close);
             show(result, output);
             return true;

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jline.utils.Signals;
 
 /** Reads lines as they come: of a terminal that knows nothing but text, whose driver does the editing. */
@@ -21,6 +25,11 @@ final class PlainInput implements Input {
     private final List<String> history;
     private final Object previousHandler;
     private volatile Runnable atInterrupt = () -> {};
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(PlainInput::background);
+    /** The line that is being waited for; nobody may, for a while, and then it is that of whoever asks next. */
+    private CompletableFuture<String> coming;
+
+    private volatile CompletableFuture<Void> stopAnswer;
     private volatile boolean reading;
     private volatile boolean dropped;
     private volatile Prompt prompt = new Prompt("", "");
@@ -33,8 +42,18 @@ final class PlainInput implements Input {
         this.previousHandler = console.terminals().own() ? Signals.register("INT", this::interrupted) : null;
     }
 
+    private static Thread background(Runnable task) {
+        Thread thread = new Thread(task, "ehpc-lines");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void interrupted() {
-        if (reading) {
+        CompletableFuture<Void> stop = stopAnswer;
+        if (stop != null) {
+            stop.complete(null);
+            show(System.lineSeparator());
+        } else if (reading) {
             dropped = true; // the driver has dropped the line that was being typed
             show(System.lineSeparator() + prompt.plain());
         } else {
@@ -83,11 +102,29 @@ final class PlainInput implements Input {
     private String line() {
         reading = true;
         try {
+            return taken(coming().join());
+        } finally {
+            reading = false;
+        }
+    }
+
+    private synchronized CompletableFuture<String> coming() {
+        if (coming == null) {
+            coming = CompletableFuture.supplyAsync(this::next, reader);
+        }
+        return coming;
+    }
+
+    private synchronized String taken(String line) {
+        coming = null;
+        return line;
+    }
+
+    private String next() {
+        try {
             return in.readLine();
         } catch (IOException e) {
             return null; // the terminal is gone
-        } finally {
-            reading = false;
         }
     }
 
@@ -104,9 +141,19 @@ final class PlainInput implements Input {
 
     @Override
     public String answer(String question) {
+        CompletableFuture<Void> stop = new CompletableFuture<>();
+        CompletableFuture<String> line = coming();
+        stopAnswer = stop;
         show(question);
-        String line = line();
-        return line == null || dropped ? "" : line;
+        try {
+            CompletableFuture.anyOf(line, stop).get();
+        } catch (InterruptedException | ExecutionException e) {
+            return "";
+        } finally {
+            stopAnswer = null;
+        }
+        String answer = stop.isDone() ? null : taken(line.join());
+        return answer == null ? "" : answer;
     }
 
     @Override

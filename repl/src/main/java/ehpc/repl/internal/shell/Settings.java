@@ -51,7 +51,7 @@ public final class Settings {
         trace = wish;
     }
 
-    /** Whether what an entry would do is shown, and asked about, before it is done; no when not said. */
+    /** Whether each step of an entry is shown before it is sent, and asked about; no when not said. */
     public boolean plan() {
         return plan;
     }

@@ -7,7 +7,9 @@ import ehpc.repl.internal.terminal.Console;
 import ehpc.script.InteractiveSession;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A shell at work, as its commands see it. */
 public interface Shell {
@@ -68,8 +70,19 @@ public interface Shell {
     /** The lines typed in this shell and in those before, oldest first. */
     List<String> history();
 
+    /**
+     * Asks a question and waits for the line that answers it; any thread may, one at a time.
+     *
+     * @param question shown as it is, with a blank at its end
+     * @return an empty text where there is no answer, as after Ctrl-C, or nobody to ask
+     */
+    String answer(String question);
+
     /** Asks a question that yes or no answers; no where nobody can be asked. */
-    boolean confirm(String question);
+    default boolean confirm(String question) {
+        String answer = answer(question + " [y/N] ");
+        return Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
 
     /**
      * Gives the terminal to a program, such as an editor, and waits for its end.
@@ -79,9 +92,6 @@ public interface Shell {
      * @throws IOException it cannot be started
      */
     int launch(List<String> program) throws IOException;
-
-    /** What decides, from the next entry on, whether an entry may run. */
-    void guard(Guard guard);
 
     /** Empties the screen. */
     void clear();

@@ -256,25 +256,45 @@ class CommandsSpec extends Specification {
         shell.account.ehpc().cluster(DEMO).commands() == []
     }
 
-    def 'with plan on, an entry that changes something is asked about'() {
+    def 'with plan on, each step of an entry is asked about, and answered #answers'() {
+        given:
+        shell.command("/use $DEMO")
+        shell.command(command)
+        shell.answers.addAll(answers)
+
+        when:
+        boolean ran = shell.enter("(1..3).each { run \"echo \${it}\" on nodes.login }")
+
+        then:
+        shell.notes[0] == 'each step that changes something is shown before it is sent, and asked about'
+        ran == (sent == 3)
+        shell.questions == ['send this? [y/N/a] '] * asked
+        shell.err.toString() == SHOWN.take(asked).join('')
+        shell.account.ehpc().cluster(DEMO).commands().size() == sent
+        shell.notes.drop(1) == told
+
+        where:
+        command        | answers             || asked | sent | told
+        '/plan on'     | []                  || 1     | 0    | ["[2]:1: run 'echo '1'' was not approved: nothing was sent"]
+        '/plan on'     | ['n']               || 1     | 0    | ["[2]:1: run 'echo '1'' was not approved: nothing was sent"]
+        '/plan on'     | ['yeah']            || 1     | 0    | ["[2]:1: run 'echo '1'' was not approved: nothing was sent"]
+        '/plan on'     | ['y', 'no']         || 2     | 1    | ["[2]:1: run 'echo '2'' was not approved: nothing of it was sent, 1 step before it was"]
+        '/set plan on' | ['y', ' Y ', '']    || 3     | 2    | ["[2]:1: run 'echo '3'' was not approved: nothing of it was sent, 2 steps before it were"]
+        '/set plan on' | ['y', 'yes', 'YES'] || 3     | 3    | []
+        '/plan on'     | ['a']               || 1     | 3    | []
+        '/plan on'     | ['y', 'All']        || 2     | 3    | []
+    }
+
+    def 'all is all of one entry'() {
         given:
         shell.command("/use $DEMO")
         shell.command('/plan on')
-        shell.yes = answer
+        shell.answers << 'a'
 
-        when:
-        boolean ran = shell.enter("run 'echo hi' on nodes.login")
-
-        then:
-        ran == answer
-        shell.questions == ['run this?']
-        shell.printed().contains('command    "echo hi" (7 bytes)')
-        shell.account.ehpc().cluster(DEMO).commands().size() == sent
-
-        where:
-        answer || sent
-        false  || 0
-        true   || 1
+        expect:
+        shell.enter("run 'true' on nodes.login")
+        !shell.enter("run 'true' on nodes.login")
+        shell.questions.size() == 2
     }
 
     def 'with plan on, what only reads runs without a question, and plan off ends the asking'() {

@@ -128,12 +128,12 @@ class FileCommandsSpec extends Specification {
         shell.command("/save $file")
 
         then:
-        shell.questions == ["$file is there already; replace it?".toString()]
+        shell.questions == ["$file is there already; replace it? [y/N] ".toString()]
         shell.notes[-1] == 'not saved'
         Files.readString(file) == 'before'
 
         when:
-        shell.yes = true
+        shell.answers << 'y'
         shell.command("/save $file")
 
         then:

@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell
 
 import ehpc.connect.ConnectionOptions
 import ehpc.edit.KnownNames
+import ehpc.plan.NotApproved
 import ehpc.repl.internal.failure.UsageException
 import ehpc.repl.internal.files.ScriptSource
 import ehpc.repl.internal.result.Format
@@ -30,8 +31,8 @@ class QuietShell implements Shell, AutoCloseable {
     final List<String> questions = []
     final List<String> done = []
     Map<KnownNames.Wanted, List<KnownNames.Name>> names = [:]
-    boolean yes
-    Guard guard = Guard.OPEN
+    /** Answers to questions, in turn; then none. */
+    List<String> answers = []
     Closure<Integer> program = { List<String> words ->
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start()
         process.outputStream.close()
@@ -54,16 +55,21 @@ class QuietShell implements Shell, AutoCloseable {
         }
     }
 
-    /** Runs an entry as the loop does; whether it was let run. */
+    /** Runs an entry as the loop does; whether it came to its end. */
     boolean enter(String text) {
         Optional<String> cluster = session.context().cluster()
         EntryRun run = session.compile(text).over(account.ehpc()).environment(console.env()).output(console.out())
-        boolean admitted = guard.admits(this, run)
-        if (admitted) {
-            run.run()
-            entries << new SaidEntry(text, cluster)
+        try {
+            (settings.plan() ? run.approval(new StepQuestion(this)) : run).run()
+        } catch (ScriptException e) {
+            if (!(e.cause instanceof NotApproved)) {
+                throw e
+            }
+            notes << e.message
+            return false
         }
-        admitted
+        entries << new SaidEntry(text, cluster)
+        true
     }
 
     /** What was printed since the last look. */
@@ -93,14 +99,12 @@ class QuietShell implements Shell, AutoCloseable {
 
     List<KnownNames.Name> known(KnownNames.Wanted wanted) { names[wanted] ?: [] }
 
-    boolean confirm(String question) {
+    String answer(String question) {
         questions << question
-        yes
+        answers ? answers.removeAt(0) : ''
     }
 
     int launch(List<String> words) { program(words) }
-
-    void guard(Guard other) { guard = other }
 
     void clear() { done << 'clear' }
 

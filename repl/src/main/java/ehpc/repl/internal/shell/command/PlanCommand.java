@@ -4,7 +4,6 @@ import ehpc.edit.Completeness;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.repl.internal.result.PlanPage;
-import ehpc.repl.internal.shell.Guard;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
@@ -25,7 +24,7 @@ final class PlanCommand implements ShellCommand {
 
     @Override
     public String help() {
-        return "Shows what each entry would change and asks first; or shows that of one entry, and does not run it.";
+        return "Shows each step of an entry before it is sent, and asks; or shows what one entry would send, and sends nothing.";
     }
 
     @Override
@@ -46,24 +45,10 @@ final class PlanCommand implements ShellCommand {
 
     static void turn(Shell shell, boolean on) {
         shell.settings().plan(on);
-        shell.guard(on ? PlanCommand::admits : Guard.OPEN);
         shell.note(
                 on
-                        ? "what changes something is shown first, and asked about"
+                        ? "each step that changes something is shown before it is sent, and asked about"
                         : "entries run without being asked about");
-    }
-
-    private static boolean admits(Shell shell, EntryRun run) {
-        Plan plan = plan(shell, run);
-        if (plan.isComplete() && !plan.changes()) {
-            return true;
-        }
-        PlanPage.print(plan, shell.console(), shell.settings().color());
-        boolean wanted = shell.confirm("run this?");
-        if (!wanted) {
-            shell.note("not run");
-        }
-        return wanted;
     }
 
     private static Plan plan(Shell shell, EntryRun run) {

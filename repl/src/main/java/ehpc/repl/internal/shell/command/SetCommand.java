@@ -30,7 +30,7 @@ final class SetCommand implements ShellCommand {
                 shell.settings().output(Choices.constant("output", value, Format.values()));
             }
         },
-        PLAN("whether changes are shown first, and asked about", Choices.ON_OFF) {
+        PLAN("whether each step is shown before it is sent, and asked about", Choices.ON_OFF) {
             @Override
             String now(Shell shell) {
                 return Choices.said(shell.settings().plan());

@@ -1,0 +1,33 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.plan.Step;
+import ehpc.repl.internal.result.PlanPage;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Shows what an entry is about to send, and asks whether it may: that step alone, or all that are left of the entry. */
+final class StepQuestion implements Predicate<Step> {
+
+    private static final String QUESTION = "send this? [y/N/a] ";
+    private static final Set<String> YES = Set.of("y", "yes");
+    private static final Set<String> ALL = Set.of("a", "all");
+
+    private final Shell shell;
+    private volatile boolean all;
+
+    StepQuestion(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public boolean test(Step step) {
+        if (all) {
+            return true;
+        }
+        PlanPage.ask(step, shell.console(), shell.settings().color());
+        String answer = shell.answer(QUESTION).strip().toLowerCase(Locale.ROOT);
+        all = ALL.contains(answer);
+        return all || YES.contains(answer);
+    }
+}
