@@ -161,7 +161,7 @@ public final class InteractiveSession {
             stage.close();
             learn(entry);
         }
-        failure = session.end(failure);
+        failure = session.ended(failure);
         boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
         if (failure != null) {
             results.failed(failure, context.known());

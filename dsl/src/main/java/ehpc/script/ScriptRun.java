@@ -146,7 +146,7 @@ public final class ScriptRun {
     }
 
     private ScriptException stopped(DefaultSession session, Throwable raised) {
-        Throwable failure = session.end(raised);
+        Throwable failure = session.ended(raised);
         List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), failure);
         return ScriptException.stopped(problems, session.result(null), failure);
     }

@@ -288,7 +288,7 @@ class GateSpec extends PlanSpecification {
                                     "the block of cluster 'ehpc-hz-c' was not begun, as another one failed"]
         asked*.cluster() == ['ehpc-hz-a', 'ehpc-hz-b']
         service.requests('InvokeShellCommand')*.parameters()*.ClusterId == ['ehpc-hz-b']
-        out.toString() == 'compute[000-001] (2)\n  hi\n'
+        out.toString() == 'ehpc-hz-b: compute[000-001] (2)\n  hi\n'
     }
 
     def 'who is stopped while the question is open has not approved it'() {

@@ -177,6 +177,58 @@ class ShellTerminalSpec extends Specification {
         terminal.untilLast('ended with 0').any { it ==~ /command c-\S+ on compute\[000-003] \(4\) was under way, and ends with the local( service)?/ }
     }
 
+    def 'with /plan on each step is shown and waits for an answer, and Ctrl-C is a no'() {
+        given:
+        start()
+        terminal.enter(CLUSTER).untilLast(HERE)
+        terminal.enter('def l = []').enter('/plan on').until { it.last() == HERE && it[-2].startsWith('each step that changes something') }
+
+        when:
+        terminal.enter('l << 1; run "echo ${l.size()}" on nodes.login')
+
+        then:
+        List<String> shown = terminal.untilLast('send this? [y/N/a]')
+        shown[-10..-6] == ['cluster ehpc-hz-localdemo1', '', '  line 1  run  1 call', /    command    "echo '1'" (8 bytes)/,
+                           '    nodes      login0 (1)']
+
+        when:
+        terminal.enter('y')
+
+        then:
+        terminal.until { 'login0 (1)' in it && '  1' in it && it.last() == HERE && it[-2].startsWith('_1 ') }
+
+        when:
+        terminal.press('C-l').enter('l << 2; run "echo ${l.size()}" on nodes.login').untilLast('send this? [y/N/a]')
+        terminal.enter('n')
+
+        then:
+        terminal.until { it.any { line -> line == "[4]:1: run 'echo '2'' was not approved: nothing was sent" } && it.last() == HERE }
+
+        when:
+        terminal.press('C-l').enter('l << 3; run "echo ${l.size()}" on nodes.login').untilLast('send this? [y/N/a]')
+        terminal.press('C-c')
+
+        then:
+        List<String> stopped = terminal.until { it.any { line -> line == "[5]:1: run 'echo '3'' was not approved: nothing was sent" } && it.last() == HERE }
+        !('stopped by Ctrl-C' in stopped)
+
+        when: 'a branch waits for an answer while another one runs, and tells what it brought'
+        terminal.press('C-l').enter("parallel { cluster('ehpc-hz-localdemo1') { run 'sleep 2; echo first' on nodes.login }; "
+                + "cluster('ehpc-hz-localhybrid') { sleep 1000; run 'true' on nodes.login } }")
+        terminal.until { it.last() == 'send this? [y/N/a]' && 'cluster ehpc-hz-localdemo1' in it }
+        terminal.enter('y').until { it.last() == 'send this? [y/N/a]' && 'cluster ehpc-hz-localhybrid' in it }
+
+        then:
+        List<String> both = terminal.until { '  first' in it && it.last() == 'send this? [y/N/a]' }
+        !both.any { it.contains('done 0/1') }
+
+        when:
+        terminal.enter('n')
+
+        then:
+        terminal.until { it.any { line -> line.contains("run 'true' was not approved: nothing of it was sent, 1 step before it was") } && it.last() == HERE }
+    }
+
     def 'a terminal that knows nothing but text gets nothing else'() {
         given:
         start([TERM: 'dumb'])
@@ -192,6 +244,17 @@ class ShellTerminalSpec extends Specification {
         List<String> shown = terminal.until { '2' in it && it.last() == HERE }
         'compute[000-003] (4)' in shown
         !terminal.colored.contains('\u001B[')
+
+        when: 'a question is answered with Ctrl-C, then with no, then with yes'
+        terminal.enter('/plan on').enter("run 'echo 1' on nodes.login").untilLast('send this? [y/N/a]')
+        terminal.press('C-c').until { it.any { line -> line.contains("run 'echo 1' was not approved: nothing was sent") } && it.last() == HERE }
+        terminal.enter("run 'echo 2' on nodes.login").untilLast('send this? [y/N/a]')
+        terminal.enter('n').until { it.any { line -> line.contains("run 'echo 2' was not approved: nothing was sent") } && it.last() == HERE }
+        terminal.enter("run 'echo 34' on nodes.login").untilLast('send this? [y/N/a]')
+        terminal.enter('y')
+
+        then:
+        terminal.until { '  34' in it && it.last() == HERE }
 
         when:
         terminal.press('C-d')

@@ -83,7 +83,7 @@ public final class DefaultSession extends BaseSession {
      * @param raised null when it came to its end
      * @return null when it did
      */
-    public Throwable end(Throwable raised) {
+    public Throwable ended(Throwable raised) {
         NotApproved refused = gate.flatMap(Gate::refusal).orElse(null);
         boolean told = raised != null && Arrays.asList(raised.getSuppressed()).contains(refused);
         return refused == null || told ? raised : refused;

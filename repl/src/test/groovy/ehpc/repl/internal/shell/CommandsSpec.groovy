@@ -18,6 +18,19 @@ class CommandsSpec extends Specification {
     private static final String DEMO = 'ehpc-hz-localdemo1'
     private static final String HYBRID = 'ehpc-hz-localhybrid'
 
+    /** What is shown of the steps of an entry. */
+    private static final List<String> STEPS = (1..3).collect { """\
+        cluster $DEMO
+
+          line 1  run  1 call
+            command    "echo '$it'" (8 bytes)
+            nodes      login0 (1)
+            ids        ID
+            from       /root, the service's own choice
+            timeout    60 s
+            tolerate   0 nodes
+        """.stripIndent() }
+
     @TempDir
     Path home
 
@@ -266,20 +279,20 @@ class CommandsSpec extends Specification {
         boolean ran = shell.enter("(1..3).each { run \"echo \${it}\" on nodes.login }")
 
         then:
-        shell.notes[0] == 'each step that changes something is shown before it is sent, and asked about'
+        shell.notes[1] == 'each step that changes something is shown before it is sent, and asked about'
         ran == (sent == 3)
         shell.questions == ['send this? [y/N/a] '] * asked
-        shell.err.toString() == SHOWN.take(asked).join('')
+        shell.err.toString().replaceAll('i-bp1[a-z0-9]+', 'ID') == STEPS.take(asked).join('')
         shell.account.ehpc().cluster(DEMO).commands().size() == sent
-        shell.notes.drop(1) == told
+        shell.notes.drop(2) == told
 
         where:
         command        | answers             || asked | sent | told
-        '/plan on'     | []                  || 1     | 0    | ["[2]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['n']               || 1     | 0    | ["[2]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['yeah']            || 1     | 0    | ["[2]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['y', 'no']         || 2     | 1    | ["[2]:1: run 'echo '2'' was not approved: nothing of it was sent, 1 step before it was"]
-        '/set plan on' | ['y', ' Y ', '']    || 3     | 2    | ["[2]:1: run 'echo '3'' was not approved: nothing of it was sent, 2 steps before it were"]
+        '/plan on'     | []                  || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
+        '/plan on'     | ['n']               || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
+        '/plan on'     | ['yeah']            || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
+        '/plan on'     | ['y', 'no']         || 2     | 1    | ["[1]:1: run 'echo '2'' was not approved: nothing of it was sent, 1 step before it was"]
+        '/set plan on' | ['y', ' Y ', '']    || 3     | 2    | ["[1]:1: run 'echo '3'' was not approved: nothing of it was sent, 2 steps before it were"]
         '/set plan on' | ['y', 'yes', 'YES'] || 3     | 3    | []
         '/plan on'     | ['a']               || 1     | 3    | []
         '/plan on'     | ['y', 'All']        || 2     | 3    | []

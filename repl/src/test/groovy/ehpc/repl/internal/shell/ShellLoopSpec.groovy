@@ -27,6 +27,8 @@ class ShellLoopSpec extends Specification {
     ByteArrayOutputStream out = new ByteArrayOutputStream()
     ByteArrayOutputStream err = new ByteArrayOutputStream()
     Typist typist
+    /** Whether Ctrl-C is pressed while a question is open. */
+    boolean stopping
 
     def 'what machines read is whole, and alone: #entry'() {
         when:
@@ -62,8 +64,45 @@ class ShellLoopSpec extends Specification {
         type([USE, '/plan on', "run 'echo refused' on nodes.login", 'println 1', "/save $file"], 'n')
 
         then:
-        typist.questions == ['run this? [y/N] ']
+        typist.questions == ['send this? [y/N/a] ']
+        err.toString().contains("[2]:1: run 'echo refused' was not approved: nothing was sent\n  run 'echo refused' on nodes.login\n")
         Files.readString(file) == "cluster('ehpc-hz-localdemo1') {\n    println 1\n}\n"
+    }
+
+    def 'an entry that is asked about is evaluated once, typed or loaded'() {
+        given:
+        Path file = Files.writeString(home.resolve('a.ehpc'), "l << 2\nrun 'true' on nodes.login\nl << 3\nrun 'true' on nodes.login\n")
+
+        when:
+        type([USE, 'def l = []', '/plan on', "l << 1; run 'true' on nodes.login", "/load $file", '/plan off', 'println l'], 'y')
+
+        then:
+        typist.questions == ['send this? [y/N/a] '] * 3
+        out.toString().endsWith('[1, 2, 3]\n')
+        err.toString().contains('cluster ehpc-hz-localdemo1\n\n  line 4  run  1 call\n    command    "true" (4 bytes)\n')
+    }
+
+    def 'what machines read has no questions in it'() {
+        when:
+        type([USE, '/plan on', '/set output json', "run 'echo hi' on nodes.login"], 'y')
+
+        then:
+        (new JsonSlurper().parse(out.toByteArray()) as List<Map>)*.output == ['hi\n']
+    }
+
+    def 'Ctrl-C while a question is open sends nothing, whatever is answered then: #answer'() {
+        given:
+        stopping = true
+
+        when:
+        type([USE, 'def a = 1', '/plan on', "a = 2; run 'true' on nodes.login; a = 3", '/plan off', 'println a', 'println commands'], answer)
+
+        then:
+        out.toString() == '2\n[]\n'
+        err.toString().contains("[3]:1: the entry was interrupted: run 'true' was not approved: nothing was sent\n")
+
+        where:
+        answer << ['', 'y', 'a']
     }
 
     def 'what /edit ran is in the history, where the next /edit finds it, and in a script that is saved'() {
@@ -137,7 +176,7 @@ class ShellLoopSpec extends Specification {
         Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'], new Terminals(false, ''))
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
         ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.NEVER, false), '', false, true)
-        typist = new Typist(texts, answer)
+        typist = new Typist(texts, answer, stopping)
         ShellLoop.run(wishes, StandardCommands.all()) { shell -> typist }
     }
 
@@ -149,10 +188,13 @@ class ShellLoopSpec extends Specification {
         final List<Prompt> prompts = []
         private final Iterator<String> texts
         private final String answer
+        private final boolean stopping
+        private Runnable interrupt
 
-        Typist(List<String> texts, String answer) {
+        Typist(List<String> texts, String answer, boolean stopping) {
             this.texts = texts.iterator()
             this.answer = answer
+            this.stopping = stopping
         }
 
         Input.Read read(Prompt prompt) {
@@ -168,6 +210,12 @@ class ShellLoopSpec extends Specification {
 
         String answer(String question) {
             questions << question
+            if (stopping) {
+                Thread.start { interrupt.run() }
+                while (!Thread.currentThread().interrupted) {
+                    Thread.onSpinWait()
+                }
+            }
             answer
         }
 
@@ -175,7 +223,7 @@ class ShellLoopSpec extends Specification {
 
         void remember(String text) { history << text }
 
-        void atInterrupt(Runnable action) { action.hashCode() }
+        void atInterrupt(Runnable action) { interrupt = action }
 
         int launch(List<String> program, Optional<String> text) {
             Path file = Path.of(program.last())
