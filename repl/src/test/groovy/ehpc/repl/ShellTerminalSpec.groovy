@@ -209,7 +209,7 @@ class ShellTerminalSpec extends Specification {
         terminal.press('C-c')
 
         then:
-        List<String> stopped = terminal.until { it.any { line -> line == "[5]:1: run 'echo '3'' was not approved: nothing was sent" } && it.last() == HERE }
+        List<String> stopped = terminal.until { "[5]:1: run 'echo '3'' was not approved: nothing was sent" in it && it.last() == HERE }
         !('stopped by Ctrl-C' in stopped)
 
         when: 'a branch waits for an answer while another one runs, and tells what it brought'
@@ -226,7 +226,9 @@ class ShellTerminalSpec extends Specification {
         terminal.enter('n')
 
         then:
-        terminal.until { it.any { line -> line.contains("run 'true' was not approved: nothing of it was sent, 1 step before it was") } && it.last() == HERE }
+        terminal.until {
+            it.any { line -> line.contains("run 'true' was not approved: nothing of it was sent, 1 step before it was") } && it.last() == HERE
+        }
     }
 
     def 'a terminal that knows nothing but text gets nothing else'() {

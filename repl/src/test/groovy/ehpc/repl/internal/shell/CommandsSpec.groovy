@@ -18,19 +18,6 @@ class CommandsSpec extends Specification {
     private static final String DEMO = 'ehpc-hz-localdemo1'
     private static final String HYBRID = 'ehpc-hz-localhybrid'
 
-    /** What is shown of the steps of an entry. */
-    private static final List<String> STEPS = (1..3).collect { """\
-        cluster $DEMO
-
-          line 1  run  1 call
-            command    "echo '$it'" (8 bytes)
-            nodes      login0 (1)
-            ids        ID
-            from       /root, the service's own choice
-            timeout    60 s
-            tolerate   0 nodes
-        """.stripIndent() }
-
     @TempDir
     Path home
 
@@ -257,74 +244,6 @@ class CommandsSpec extends Specification {
         then:
         shell.notes[-1] == 'profile work, a real account, region cn-beijing'
         shell.ehpc().region() == 'cn-beijing'
-    }
-
-    def '/plan shows what an entry would change, and does not do it'() {
-        when:
-        shell.command("/use $DEMO")
-        shell.command("/plan run 'echo hi' on nodes.login")
-
-        then:
-        shell.printed().contains('  line 1  run  1 call\n    command    "echo hi" (7 bytes)\n')
-        shell.account.ehpc().cluster(DEMO).commands() == []
-    }
-
-    def 'with plan on, each step of an entry is asked about, and answered #answers'() {
-        given:
-        shell.command("/use $DEMO")
-        shell.command(command)
-        shell.answers.addAll(answers)
-
-        when:
-        boolean ran = shell.enter("(1..3).each { run \"echo \${it}\" on nodes.login }")
-
-        then:
-        shell.notes[1] == 'each step that changes something is shown before it is sent, and asked about'
-        ran == (sent == 3)
-        shell.questions == ['send this? [y/N/a] '] * asked
-        shell.err.toString().replaceAll('i-bp1[a-z0-9]+', 'ID') == STEPS.take(asked).join('')
-        shell.account.ehpc().cluster(DEMO).commands().size() == sent
-        shell.notes.drop(2) == told
-
-        where:
-        command        | answers             || asked | sent | told
-        '/plan on'     | []                  || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['n']               || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['yeah']            || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['y', 'no']         || 2     | 1    | ["[1]:1: run 'echo '2'' was not approved: nothing of it was sent, 1 step before it was"]
-        '/set plan on' | ['y', ' Y ', '']    || 3     | 2    | ["[1]:1: run 'echo '3'' was not approved: nothing of it was sent, 2 steps before it were"]
-        '/set plan on' | ['y', 'yes', 'YES'] || 3     | 3    | []
-        '/plan on'     | ['a']               || 1     | 3    | []
-        '/plan on'     | ['y', 'All']        || 2     | 3    | []
-    }
-
-    def 'all is all of one entry'() {
-        given:
-        shell.command("/use $DEMO")
-        shell.command('/plan on')
-        shell.answers << 'a'
-
-        expect:
-        shell.enter("run 'true' on nodes.login")
-        !shell.enter("run 'true' on nodes.login")
-        shell.questions.size() == 2
-    }
-
-    def 'with plan on, what only reads runs without a question, and plan off ends the asking'() {
-        given:
-        shell.command("/use $DEMO")
-        shell.command('/plan on')
-
-        expect:
-        shell.enter('println nodes.size()')
-        shell.questions == []
-
-        when:
-        shell.command('/plan off')
-
-        then:
-        shell.enter("run 'true' on nodes.login")
-        shell.questions == []
     }
 
     def '/history shows what was typed, numbered, and only what contains a text'() {
