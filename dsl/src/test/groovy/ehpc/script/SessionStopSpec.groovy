@@ -1,6 +1,7 @@
 package ehpc.script
 
 import ehpc.TestService
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
@@ -100,7 +101,14 @@ class SessionStopSpec extends Specification {
     def 'ends branches that run at the same time'() {
         given:
         service.looksUntilDone = Integer.MAX_VALUE
-        service.onPause = { begun.countDown(); Thread.sleep(1) }
+        begun = new CountDownLatch(2)
+        Set<Thread> waiting = ConcurrentHashMap.newKeySet()
+        service.onPause = {
+            if (waiting.add(Thread.currentThread())) {
+                begun.countDown()
+            }
+            Thread.sleep(1)
+        }
 
         when:
         ScriptException e = interrupted("parallel { ['ehpc-hz-a', 'ehpc-hz-b'].each { cluster(it) { run 'sleep 600' on nodes } } }")
