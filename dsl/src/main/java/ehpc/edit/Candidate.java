@@ -30,6 +30,10 @@ public record Candidate(String text, String append, String description, Kind kin
         /** A variable of the script or the session. */
         VARIABLE,
         /** A name that the service or the environment gave. */
-        NAME
+        NAME,
+        /** A class, an interface, an enum or a record. */
+        TYPE,
+        /** A package of classes. */
+        PACKAGE
     }
 }

@@ -51,7 +51,13 @@ public final class Completer {
     }
 
     private void collect() {
-        Place place = Place.of(spot);
+        Optional<TypePlace> type = TypePlace.of(spot);
+        type.filter(TypePlace::isOfClasses)
+                .ifPresentOrElse(
+                        place -> candidates.addAll(ClassWords.at(spot, place)), () -> names(Place.of(spot), type));
+    }
+
+    private void names(Place place, Optional<TypePlace> type) {
         Optional<ApiArgument> argument = spot.isValueInText()
                 ? Optional.empty()
                 : ApiArgument.of(spot.before(), spot.before().open());
@@ -59,6 +65,7 @@ public final class Completer {
         boolean touching = spot.last() != null && spot.last().to() == spot.from();
         if (place == Place.MEMBER) {
             member(sentence);
+            type.ifPresent(this::classes);
         } else if (argument.filter(ApiArgument::isName).isPresent()) {
             parameters(argument.get());
         } else if (argument.filter(ApiArgument::isValue).isPresent()) {
@@ -77,6 +84,18 @@ public final class Completer {
         } else if (place != Place.NONE && !(touching && place == Place.VALUE && isWord(spot.last()))) {
             Probe.word(spot.before(), spot.context().session())
                     .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).at(place)));
+            candidates.addAll(StaticNames.at(spot));
+            type.ifPresent(this::classes);
+        } else if (place == Place.NONE) {
+            type.ifPresent(this::classes);
+        }
+    }
+
+    /** Classes beside other names; a value of such a name comes before a package. */
+    private void classes(TypePlace place) {
+        boolean apart = place.before().isEmpty() || place.isBehindClass() || candidates.isEmpty();
+        if (apart) {
+            candidates.addAll(ClassWords.at(spot, place));
         }
     }
 

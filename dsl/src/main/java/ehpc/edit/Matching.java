@@ -7,7 +7,7 @@ import java.util.function.BiPredicate;
 /** Chooses the candidates that fit what is written already. */
 final class Matching {
 
-    private static final List<BiPredicate<String, String>> WAYS = List.of(
+    static final List<BiPredicate<String, String>> WAYS = List.of(
             String::startsWith,
             (text, written) -> lower(text).startsWith(lower(written)),
             Matching::humps,

@@ -64,7 +64,7 @@ enum Place {
     }
 
     /** Whether the parentheses behind a name are those of a method that is being defined. */
-    private static boolean isDeclared(String text, List<Part> statement) {
+    static boolean isDeclared(String text, List<Part> statement) {
         boolean named =
                 statement.size() > 1 && statement.get(statement.size() - 1).is(Part.Kind.NAME);
         if (!named) {

@@ -186,7 +186,9 @@ public record Inspection(
     }
 
     private static Value value(ClassNode type, boolean itself) {
-        return new Value(Types.said(type), Types.sort(type), type.getName(), MemberList.of(type, itself));
+        Sort sort = itself ? Sort.OTHER : Types.sort(type);
+        String of = itself ? Class.class.getName() : type.getName();
+        return new Value(Types.said(type), sort, of, MemberList.of(type, itself));
     }
 
     private static List<Method> methods(ModuleNode tree, SessionContext context) {

@@ -149,7 +149,6 @@ class CompleterSpec extends Specification {
         'class A { int b() { re| } }' || 'return'
         'def |' || ''
         'int x|' || ''
-        'import |' || ''
         '1|' || ''
         '// cl|' || ''
         '/* cl|' || ''

@@ -53,7 +53,7 @@ class Offered {
         if (problems.every { it.rule() != Rule.SYNTAX }) {
             read++
         }
-        List<ScriptProblem> wrong = problems.findAll { isWrong(it, candidate) && !(it.message() in known) }
+        List<ScriptProblem> wrong = problems.findAll { (isWrong(it, candidate) || isNoClass(it, candidate)) && !(it.message() in known) }
         if (wrong) {
             failures << ("${written.inspect()}: ${wrong.first().rule()} ${wrong.first().message()}" as String)
         }
@@ -65,9 +65,17 @@ class Offered {
         problem.rule() in JUDGED && !(bare && problem.rule() == Rule.UNKNOWN_WORD)
     }
 
+    /** What cannot be made, extended or caught. */
+    private static boolean isNoClass(ScriptProblem problem, Candidate candidate) {
+        candidate.kind() == Candidate.Kind.TYPE && ['abstract', 'final', 'interface', 'Throwable'].any { problem.message().contains(it) }
+    }
+
     private static String next(Candidate candidate) {
         if (candidate.kind() == Candidate.Kind.PARAMETER) {
             return 'null'
+        }
+        if (candidate.kind() == Candidate.Kind.PACKAGE) {
+            return '*'
         }
         if (candidate.kind() == Candidate.Kind.VARIABLE && candidate.append() == '.') {
             return 'okNodes'

@@ -19,12 +19,16 @@ class OfferedSpec extends Specification {
     private static final int OF_LONG = CAMPAIGN ? 1 : 60
     private static final int OF_CORPUS = CAMPAIGN ? 1 : 600
 
+    private static final int OF_CLASSES = CAMPAIGN ? 1 : 15
+
+    private static final String CLASSES = OfferedSpec.getResource('/ehpc/edit/classes.ehpc').text
     private static final String LONG = OfferedSpec.getResource('/ehpc/edit/long.ehpc').text
 
-    def 'the long script is right'() {
+    def 'the scripts are right'() {
         expect:
         InteractiveSession.problems(LONG, SessionContext.EMPTY) == []
         Completeness.of(LONG).complete
+        InteractiveSession.problems(CLASSES, SessionContext.EMPTY) == []
     }
 
     def 'what is offered while the long script is written could be written'() {
@@ -46,6 +50,11 @@ class OfferedSpec extends Specification {
         expect:
         all([entries, "def all = nodes.compute\nrun 'uptime' timeout 10.minutes on all - nodes['compute000']\napi.listNodes(role: 'Login')"],
                 OF_LONG, new CompletionContext(session.context(), KnownNames.EMPTY))
+    }
+
+    def 'classes that are offered could be named there'() {
+        expect:
+        all([CLASSES], OF_CLASSES, CompletionContext.EMPTY)
     }
 
     /** Most of what is tried must be something that the compiler can read: of the rest it says nothing. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.Parameter;
@@ -30,6 +31,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
@@ -38,6 +40,8 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
 
     /** Methods whose block speaks to the value that they stand behind. */
     private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
+
+    private static final ClassNode ITERABLE = ClassHelper.make(Iterable.class);
 
     private final Deque<Map<String, ClassNode>> scopes = new ArrayDeque<>();
     private final Deque<ClassNode> delegates = new ArrayDeque<>();
@@ -192,7 +196,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         super.visitPropertyExpression(property);
         if (Inspection.MARK.equals(property.getPropertyAsString())) {
             ClassNode type = MarkCheck.noted(property).orElseGet(() -> type(property.getObjectExpression()));
-            behind(property.isSpreadSafe() ? ApiCheck.element(type).orElse(ClassHelper.OBJECT_TYPE) : type);
+            behind(property.isSpreadSafe() ? element(type) : type);
         }
     }
 
@@ -202,6 +206,19 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         if (Inspection.MARK.equals(pointer.getMethodName().getText())) {
             behind(type(pointer.getExpression()));
         }
+    }
+
+    private static ClassNode element(ClassNode type) {
+        GenericsType[] of = type.isGenericsPlaceHolder() ? null : iterable(type).getGenericsTypes();
+        return ApiCheck.element(type)
+                .or(() -> of == null ? Optional.empty() : Optional.of(of[0].getType()))
+                .orElse(ClassHelper.OBJECT_TYPE);
+    }
+
+    private static ClassNode iterable(ClassNode type) {
+        return type.implementsInterface(ITERABLE)
+                ? GenericsUtils.parameterizeType(type, ITERABLE)
+                : ClassHelper.OBJECT_TYPE;
     }
 
     private void behind(ClassNode type) {

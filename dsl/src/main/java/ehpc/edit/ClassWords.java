@@ -1,0 +1,201 @@
+package ehpc.edit;
+
+import ehpc.edit.Candidate.Kind;
+import ehpc.edit.ClassFacts.Makes;
+import ehpc.edit.TypePlace.Wants;
+import ehpc.edit.VisibleClasses.Visible;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** Classes and packages, where they may be named. Those that people use most stand for all of them until something is written. */
+final class ClassWords {
+
+    private static final Map<Wants, List<String>> USUAL = Map.of(
+            Wants.NEW,
+                    list("Date File Random StringBuilder ArrayList LinkedHashMap HashSet TreeMap URL RuntimeException"),
+            Wants.NEW_THROWN, list("RuntimeException IllegalArgumentException IllegalStateException IOException"),
+            Wants.CAUGHT, list("Exception RuntimeException RunFailedException IOException"),
+            Wants.TYPE, list("String Integer Long BigDecimal Boolean List Map Set Node NodeSet RunResult"),
+            Wants.EXTENDED, list("Exception RuntimeException"),
+            Wants.IMPLEMENTED, list("Comparable Runnable Iterable"));
+
+    /** Comes before others that begin alike. */
+    private static final Set<String> COMMON = Set.copyOf(list(
+            "String Integer Long Double Boolean Number Object Math System Thread Exception RuntimeException List Map Set Date File"
+                    + " ArrayList LinkedHashMap HashSet TreeMap Random StringBuilder Collections Arrays Locale Iterable Closure URL"
+                    + " BigDecimal BigInteger IOException Node NodeSet NodeResult RunResult Outcome"));
+
+    /** How many letters must be written of a class before one is offered that has to be named with its package. */
+    private static final int TELLING = 3;
+
+    private final Spot spot;
+    private final TypePlace place;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    private ClassWords(Spot spot, TypePlace place) {
+        this.spot = spot;
+        this.place = place;
+    }
+
+    private static List<String> list(String names) {
+        return List.of(names.split(" "));
+    }
+
+    /** What may stand there. */
+    static List<Candidate> at(Spot spot, TypePlace place) {
+        ClassWords words = new ClassWords(spot, place);
+        if (place.wants() == Wants.IMPORT || place.wants() == Wants.STATIC_IMPORT) {
+            words.imports();
+        } else if (!place.before().isEmpty()) {
+            words.qualified();
+        } else if (words.isBegun()) {
+            words.visible();
+        } else {
+            words.usual();
+        }
+        return words.candidates;
+    }
+
+    /** Whether enough is written to look through all classes: where something else may stand as well, a capital letter. */
+    private boolean isBegun() {
+        return place.isOfClasses()
+                ? !spot.word().isEmpty()
+                : !spot.word().isEmpty() && Character.isUpperCase(spot.word().charAt(0));
+    }
+
+    private void usual() {
+        if (place.isOfClasses()) {
+            List<String> usual = USUAL.get(place.wants());
+            VisibleClasses visible =
+                    VisibleClasses.of(spot.before(), spot.context().session());
+            visible.all().stream()
+                    .filter(one -> one.isOwn() && !isBeingDefined(one))
+                    .forEach(this::add);
+            usual.forEach(name -> visible.all().stream()
+                    .filter(one -> !one.isOwn() && one.name().equals(name))
+                    .forEach(this::add));
+        }
+    }
+
+    private void visible() {
+        List<Visible> visible =
+                VisibleClasses.of(spot.before(), spot.context().session()).all();
+        for (BiPredicate<String, String> way : Matching.WAYS) {
+            visible.stream()
+                    .filter(one -> way.test(one.name(), spot.word()) && !isBeingDefined(one))
+                    .sorted(Comparator.comparing(one -> one.near() ? 0 : COMMON.contains(one.name()) ? 1 : 2))
+                    .forEach(this::add);
+            if (candidates.isEmpty()) {
+                elsewhere();
+            }
+            if (!candidates.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    /** Whether it is the class whose definition this is: it cannot extend itself. */
+    private boolean isBeingDefined(Visible one) {
+        boolean head = place.wants() == Wants.EXTENDED || place.wants() == Wants.IMPLEMENTED;
+        return head && spot.statement().stream().anyMatch(part -> part.is(spot.text(), one.name()));
+    }
+
+    /** Classes that are found by their own name, and are offered with their package. */
+    private void elsewhere() {
+        if (spot.word().length() >= TELLING) {
+            for (String name : PackageIndex.usual()) {
+                PackageIndex.classes(name).stream()
+                        .filter(simple -> simple.startsWith(spot.word()))
+                        .map(simple -> Visible.of(name + "." + simple, name + "." + simple, false))
+                        .forEach(this::add);
+            }
+        }
+    }
+
+    private void add(Visible one) {
+        one.facts()
+                .filter(this::fits)
+                .ifPresent(facts ->
+                        candidates.add(new Candidate(one.name(), append(facts), one.description(facts), Kind.TYPE)));
+    }
+
+    private boolean fits(ClassFacts facts) {
+        return switch (place.wants()) {
+            case NEW -> facts.isMade();
+            case NEW_THROWN -> facts.isMade() && facts.isThrown();
+            case CAUGHT -> facts.isThrown();
+            case EXTENDED -> facts.isOpen() && (facts.sort() == ClassFacts.Sort.CLASS || facts.isThrown());
+            case IMPLEMENTED -> facts.isOpen() && facts.sort().isImplemented();
+            case IMPORT, STATIC_IMPORT -> true;
+            case TYPE, DECLARED, VALUE -> facts.sort() != ClassFacts.Sort.ANNOTATION;
+        };
+    }
+
+    private String append(ClassFacts facts) {
+        return switch (place.wants()) {
+            case NEW, NEW_THROWN -> facts.makes() == Makes.OF_NOTHING ? "()" : "(";
+            case CAUGHT, DECLARED -> " ";
+            case EXTENDED, IMPLEMENTED -> " ";
+            case STATIC_IMPORT -> ".";
+            case IMPORT, TYPE, VALUE -> "";
+        };
+    }
+
+    /** Behind the name of a package or a class. */
+    private void qualified() {
+        if (place.isBehindClass()) {
+            VisibleClasses.of(spot.before(), spot.context().session())
+                    .find(place.outer())
+                    .ifPresent(this::nested);
+        } else {
+            inPackage();
+        }
+    }
+
+    private void inPackage() {
+        PackageIndex.below(place.before()).forEach(this::addPackage);
+        PackageIndex.classes(place.outer()).forEach(name -> add(Visible.of(name, place.before() + name, false)));
+    }
+
+    private void addPackage(String name) {
+        candidates.add(new Candidate(name, ".", "package", Kind.PACKAGE));
+    }
+
+    private void nested(Class<?> outer) {
+        Arrays.stream(outer.getDeclaredClasses())
+                .filter(type -> Modifier.isPublic(type.getModifiers()))
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .forEach(type -> ClassFacts.of(type)
+                        .filter(this::fits)
+                        .ifPresent(facts -> candidates.add(new Candidate(
+                                type.getSimpleName(),
+                                append(facts),
+                                facts.sort().phrase() + " of " + outer.getSimpleName(),
+                                Kind.TYPE))));
+    }
+
+    private void imports() {
+        if (place.before().isEmpty()) {
+            if (place.wants() == Wants.IMPORT) {
+                candidates.add(Offers.keyword("static", " ", "makes members of a class known by their names"));
+            }
+            PackageIndex.below("").forEach(this::addPackage);
+            elsewhere();
+        } else if (place.isBehindClass()) {
+            ClassFacts.load(place.outer()).ifPresent(type -> {
+                if (place.wants() == Wants.STATIC_IMPORT) {
+                    candidates.addAll(StaticNames.of(type, false));
+                }
+                nested(type);
+            });
+        } else {
+            inPackage();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package ehpc.edit;
+
+import ehpc.script.SessionContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An import.
+ *
+ * @param isStatic whether it is one of a class's members
+ * @param name what is imported, without the star
+ * @param all whether it is everything in it
+ * @param alias the name by which it goes; empty where it is everything
+ */
+record Imported(boolean isStatic, String name, boolean all, String alias) {
+
+    private static final Pattern FORM =
+            Pattern.compile("(?<static>static )?(?<name>[\\w$.]+?)(?<all>\\.\\*)?(?: as (?<alias>[\\w$]+))?");
+
+    /** Those of earlier entries. */
+    static List<Imported> of(SessionContext session) {
+        return session.imports().stream()
+                .map(Imported::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Those that a text begins with, or has anywhere. */
+    static List<Imported> of(Lexed text) {
+        List<Imported> imports = new ArrayList<>();
+        StringBuilder said = null;
+        for (Token token : text.tokens()) {
+            boolean ends = token.kind() == Token.Kind.LINE_END || token.is(text.text(), ";");
+            if (said != null && ends) {
+                read(said.toString()).ifPresent(imports::add);
+                said = null;
+            } else if (said != null && token.isMeant()) {
+                String word = token.in(text.text());
+                said.append(word.equals("as") ? " as " : word.equals("static") ? "static " : word);
+            } else if (token.kind() == Token.Kind.KEYWORD && token.is(text.text(), "import")) {
+                said = new StringBuilder();
+            }
+        }
+        return imports;
+    }
+
+    private static Optional<Imported> read(String said) {
+        Matcher form = FORM.matcher(said);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String name = form.group("name");
+        boolean all = form.group("all") != null;
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        String alias = form.group("alias") != null ? form.group("alias") : all ? "" : last;
+        return Optional.of(new Imported(form.group("static") != null, name, all, alias));
+    }
+}

@@ -1,0 +1,169 @@
+package ehpc.edit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The packages that scripts may import from, with the names of what is in them: those that the modules of Java export, Groovy's own and
+ * those of this library. Read when they are first asked for, and once.
+ */
+final class PackageIndex {
+
+    /** A class of each library, by which the library is found. */
+    private static final List<String> LIBRARIES = List.of(
+            "groovy/lang/Closure.class",
+            "groovy/json/JsonSlurper.class",
+            "groovy/time/TimeCategory.class",
+            "ehpc/Ehpc.class");
+
+    private static final String CLASS = ".class";
+
+    /** Package to the names in it; those of a module are read when they are asked for. */
+    private final NavigableMap<String, SortedSet<String>> libraries = new TreeMap<>();
+
+    private final NavigableMap<String, String> modules = new TreeMap<>();
+    private final Map<String, SortedSet<String>> read = new ConcurrentHashMap<>();
+
+    private PackageIndex() {
+        ModuleLayer.boot().modules().stream()
+                .map(Module::getDescriptor)
+                .filter(module -> module.name().startsWith("java."))
+                .forEach(this::add);
+        LIBRARIES.forEach(this::add);
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Made {
+        private static final PackageIndex INDEX = new PackageIndex();
+    }
+
+    private void add(ModuleDescriptor module) {
+        module.exports().stream()
+                .filter(export -> !export.isQualified())
+                .forEach(export -> modules.put(export.source(), module.name()));
+    }
+
+    private void add(String known) {
+        URL url = PackageIndex.class.getClassLoader().getResource(known);
+        if (url == null) {
+            return; // whoever embeds the library left it out
+        }
+        try {
+            if (url.openConnection() instanceof JarURLConnection jar) {
+                jar.setUseCaches(false);
+                try (JarFile file = jar.getJarFile()) {
+                    file.stream().forEach(entry -> add(known, entry.getName()));
+                }
+            } else if (url.getProtocol().equals("file")) {
+                addFolder(known, Path.of(url.toURI()));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the library of " + known + " must be readable", e);
+        }
+    }
+
+    private void addFolder(String known, Path file) throws IOException {
+        Path root = file;
+        for (int i = Path.of(known).getNameCount(); i > 0; i--) {
+            root = root.getParent();
+        }
+        Path folder = root;
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.forEach(one -> add(known, folder.relativize(one).toString().replace('\\', '/')));
+        }
+    }
+
+    /** Adds a class of a library that is below the package by whose name the library goes. */
+    private void add(String known, String file) {
+        String root = known.substring(0, known.indexOf('/') + 1);
+        int slash = file.lastIndexOf('/');
+        if (file.startsWith(root) && isClass(file.substring(slash + 1))) {
+            String name = file.substring(0, slash).replace('/', '.');
+            if (!(name + ".").contains(".internal.")) {
+                libraries.computeIfAbsent(name, any -> new TreeSet<>()).add(simple(file.substring(slash + 1)));
+            }
+        }
+    }
+
+    private static boolean isClass(String file) {
+        return file.endsWith(CLASS) && file.indexOf('$') < 0 && file.indexOf('-') < 0;
+    }
+
+    private static String simple(String file) {
+        return file.substring(0, file.length() - CLASS.length());
+    }
+
+    /** The names of what stands right in a package, public or not, in order; none where there is no such package. */
+    static SortedSet<String> classes(String name) {
+        return Made.INDEX.in(name);
+    }
+
+    private SortedSet<String> in(String name) {
+        SortedSet<String> own = libraries.get(name);
+        if (own != null) {
+            return own;
+        }
+        return modules.containsKey(name) ? read.computeIfAbsent(name, this::read) : new TreeSet<>();
+    }
+
+    private SortedSet<String> read(String name) {
+        Path folder = Path.of(URI.create("jrt:/" + modules.get(name) + "/" + name.replace('.', '/')));
+        SortedSet<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String last = file.getFileName().toString();
+                if (isClass(last)) {
+                    names.add(simple(last));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    /** The names that may follow a beginning such as {@code java.}, which ends with a dot or is empty, in order. */
+    static SortedSet<String> below(String beginning) {
+        SortedSet<String> names = new TreeSet<>();
+        for (NavigableMap<String, ?> some : List.of(Made.INDEX.libraries, Made.INDEX.modules)) {
+            for (String name : some.tailMap(beginning, false).keySet()) {
+                if (!name.startsWith(beginning)) {
+                    break;
+                }
+                int dot = name.indexOf('.', beginning.length());
+                names.add(name.substring(beginning.length(), dot < 0 ? name.length() : dot));
+            }
+        }
+        return names;
+    }
+
+    /** The packages of Java itself, and of Groovy beside those that need no import, whose classes people look for by their names alone. */
+    static List<String> usual() {
+        List<String> usual = new ArrayList<>();
+        Made.INDEX.modules.forEach((name, module) -> {
+            if (module.equals("java.base") && name.startsWith("java.")) {
+                usual.add(name);
+            }
+        });
+        usual.addAll(List.of("groovy.json", "groovy.time"));
+        return usual;
+    }
+}

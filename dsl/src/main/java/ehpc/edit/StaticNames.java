@@ -1,0 +1,65 @@
+package ehpc.edit;
+
+import ehpc.edit.Candidate.Kind;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Constants and static methods that can be said by their names alone, as they were imported. */
+final class StaticNames {
+
+    private StaticNames() {}
+
+    /** Those that the text has imported, and earlier entries. */
+    static List<Candidate> at(Spot spot) {
+        List<Imported> imports = new ArrayList<>(Imported.of(spot.before()));
+        imports.addAll(Imported.of(spot.context().session()));
+        List<Candidate> names = new ArrayList<>();
+        imports.stream().filter(Imported::isStatic).forEach(one -> names.addAll(of(one)));
+        return names;
+    }
+
+    private static List<Candidate> of(Imported one) {
+        int dot = one.name().lastIndexOf('.');
+        String type = one.all() || dot < 0 ? one.name() : one.name().substring(0, dot);
+        return ClassFacts.load(type).map(known -> of(known, true)).orElse(List.of()).stream()
+                .filter(name -> one.all() || one.name().endsWith("." + name.text()))
+                .map(name ->
+                        one.all() ? name : new Candidate(one.alias(), name.append(), name.description(), name.kind()))
+                .toList();
+    }
+
+    /**
+     * The constants and static methods of a class.
+     *
+     * @param called whether they are used; else they are only named
+     */
+    static List<Candidate> of(Class<?> type, boolean called) {
+        Map<String, Candidate> members = new TreeMap<>();
+        Stream.<Member>concat(Arrays.stream(type.getFields()), Arrays.stream(type.getMethods()))
+                .filter(member -> Modifier.isStatic(member.getModifiers()) && !member.isSynthetic())
+                .forEach(member -> members.putIfAbsent(member.getName(), candidate(member, called)));
+        return List.copyOf(members.values());
+    }
+
+    private static Candidate candidate(Member member, boolean called) {
+        if (member instanceof Method method) {
+            String taken = Arrays.stream(method.getParameterTypes())
+                    .map(Class::getSimpleName)
+                    .collect(Collectors.joining(", ", "(", ")"));
+            String append = !called ? "" : taken.equals("()") ? "()" : "(";
+            String form =
+                    method.getName() + taken + " " + method.getReturnType().getSimpleName();
+            return new Candidate(method.getName(), append, form, Kind.METHOD);
+        }
+        return new Candidate(member.getName(), "", ((Field) member).getType().getSimpleName(), Kind.PROPERTY);
+    }
+}

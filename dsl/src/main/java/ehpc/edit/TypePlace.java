@@ -1,0 +1,199 @@
+package ehpc.edit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place where a class may be named.
+ *
+ * @param wants what for
+ * @param before what is written before its last name, with the dot at the end, such as {@code java.time.}; may be empty
+ */
+record TypePlace(Wants wants, String before) {
+
+    /** What a class is named for. */
+    enum Wants {
+        IMPORT,
+        STATIC_IMPORT,
+        /** An object of it is made. */
+        NEW,
+        /** An object of it is made to be thrown. */
+        NEW_THROWN,
+        /** It is caught. */
+        CAUGHT,
+        /** It is extended. */
+        EXTENDED,
+        /** It is implemented. */
+        IMPLEMENTED,
+        /** It is the type of something: behind {@code as}, {@code instanceof}, {@code <}. */
+        TYPE,
+        /** It may be the type of what is defined here, where something else may stand, too. */
+        DECLARED,
+        /** It is a value itself, or a definition begins with it. */
+        VALUE
+    }
+
+    private static final Set<String> MODIFIERS =
+            Set.of("final", "static", "private", "public", "protected", "transient", "volatile");
+    private static final Set<String> TYPES = Set.of("class", "interface", "enum", "trait", "record");
+
+    /** The place where somebody writes; empty where no class may stand. */
+    static Optional<TypePlace> of(Spot spot) {
+        if (spot.isValueInText()) {
+            return Optional.empty();
+        }
+        String text = spot.text();
+        List<Part> statement = spot.statement();
+        int from = qualified(text, statement);
+        List<Part> parts = statement.subList(0, from);
+        String before = from == statement.size()
+                ? ""
+                : text.substring(statement.get(from).from()).replaceAll("\\s", "");
+        if (!parts.isEmpty() && parts.get(0).is(text, "import")) {
+            return imported(text, parts).map(wants -> new TypePlace(wants, before));
+        }
+        return named(spot, parts)
+                .or(() -> {
+                    Place place = Place.of(spot);
+                    boolean value = place == Place.STATEMENT || place == Place.VALUE;
+                    boolean touching = parts.size() == statement.size()
+                            && spot.last() != null
+                            && spot.last().to() == spot.from()
+                            && !spot.last().is(Part.Kind.SIGN);
+                    return value && !touching || !before.isEmpty() ? Optional.of(Wants.VALUE) : Optional.empty();
+                })
+                .map(wants -> new TypePlace(wants, before));
+    }
+
+    /** Whether nothing but a class may stand there. */
+    boolean isOfClasses() {
+        return wants != Wants.VALUE && wants != Wants.DECLARED;
+    }
+
+    /** Whether it is behind the name of a class: of its last part, that is. */
+    boolean isBehindClass() {
+        int dot = before.lastIndexOf('.', before.length() - 2);
+        return !before.isEmpty() && Character.isUpperCase(before.charAt(dot + 1));
+    }
+
+    /** What stands before the dot. */
+    String outer() {
+        return before.substring(0, before.length() - 1);
+    }
+
+    /** Where the names with dots begin that a statement ends in. */
+    private static int qualified(String text, List<Part> statement) {
+        int from = statement.size();
+        while (from > 1
+                && statement.get(from - 1).is(text, ".")
+                && (statement.get(from - 2).is(Part.Kind.NAME))
+                && (from == 2 || !isName(statement.get(from - 3)) || isEnd(text, statement.get(from - 3)))) {
+            from -= 2;
+        }
+        boolean member =
+                from > 0 && from < statement.size() && statement.get(from - 1).is(text, ".");
+        return member ? statement.size() : from;
+    }
+
+    private static boolean isName(Part part) {
+        return part.is(Part.Kind.NAME);
+    }
+
+    private static boolean isEnd(String text, Part part) {
+        return part.is(text, "case");
+    }
+
+    private static Optional<Wants> imported(String text, List<Part> parts) {
+        boolean fixed = parts.size() == 2 && parts.get(1).is(text, "static");
+        return parts.size() == 1
+                ? Optional.of(Wants.IMPORT)
+                : fixed ? Optional.of(Wants.STATIC_IMPORT) : Optional.empty();
+    }
+
+    private static Optional<Wants> named(Spot spot, List<Part> parts) {
+        String text = spot.text();
+        if (parts.isEmpty()) {
+            return opened(spot);
+        }
+        Part last = parts.get(parts.size() - 1);
+        if (last.is(Part.Kind.KEYWORD)) {
+            return behind(text, parts, last.in(text));
+        }
+        boolean comma = last.is(text, ",");
+        if (comma && parts.stream().anyMatch(part -> part.is(text, "implements"))) {
+            return Optional.of(Wants.IMPLEMENTED);
+        }
+        if ((comma || last.is(text, "<")) && isGeneric(text, parts)) {
+            return Optional.of(Wants.TYPE);
+        }
+        return comma || last.is(text, "|")
+                ? opened(spot).filter(wants -> comma == (wants != Wants.CAUGHT))
+                : modified(text, last);
+    }
+
+    private static Optional<Wants> behind(String text, List<Part> parts, String word) {
+        boolean thrown = parts.size() > 1 && parts.get(parts.size() - 2).is(text, "throw");
+        return switch (word) {
+            case "new" -> Optional.of(thrown ? Wants.NEW_THROWN : Wants.NEW);
+            case "as", "instanceof" -> Optional.of(Wants.TYPE);
+            case "extends" -> Optional.of(isInterface(text, parts) ? Wants.IMPLEMENTED : Wants.EXTENDED);
+            case "implements" -> Optional.of(Wants.IMPLEMENTED);
+            case "throws" -> Optional.of(Wants.CAUGHT);
+            default -> MODIFIERS.contains(word) ? Optional.of(Wants.DECLARED) : Optional.empty();
+        };
+    }
+
+    private static Optional<Wants> modified(String text, Part last) {
+        return MODIFIERS.contains(last.in(text)) ? Optional.of(Wants.DECLARED) : Optional.empty();
+    }
+
+    private static boolean isInterface(String text, List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.is(text, "interface"));
+    }
+
+    /** Whether a statement ends in the types that another one is of. */
+    private static boolean isGeneric(String text, List<Part> parts) {
+        int depth = 0;
+        for (int i = parts.size() - 1; i > 0; i--) {
+            String said = parts.get(i).in(text);
+            boolean type = isName(parts.get(i))
+                    || Set.of(",", ".", "?", "extends", "super").contains(said);
+            if (said.equals("<") && depth == 0) {
+                return isName(parts.get(i - 1))
+                        && Character.isUpperCase(parts.get(i - 1).in(text).charAt(0));
+            } else if (said.equals("<")) {
+                depth--;
+            } else if (said.matches(">+")) {
+                depth += said.length();
+            } else if (!type) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** At the beginning of what a bracket opened, or behind a comma in it. */
+    private static Optional<Wants> opened(Spot spot) {
+        Open around = spot.before().innermost();
+        if (around == null || around.kind() != Open.Kind.BRACKET) {
+            return Optional.empty();
+        }
+        String text = spot.text();
+        List<Part> outer = spot.around(spot.before().open().size() - 1);
+        if (around.sign().equals("{")) {
+            boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.in(text)));
+            return inClass && spot.statement().isEmpty() ? Optional.of(Wants.DECLARED) : Optional.empty();
+        }
+        if (outer.isEmpty() || !around.sign().equals("(")) {
+            return Optional.empty();
+        }
+        Part head = outer.get(outer.size() - 1);
+        if (head.is(text, "catch")) {
+            return Optional.of(Wants.CAUGHT);
+        }
+        boolean declares =
+                Set.of("for", "try").contains(head.in(text)) && spot.statement().isEmpty();
+        return declares || Place.isDeclared(text, outer) ? Optional.of(Wants.DECLARED) : Optional.empty();
+    }
+}
