@@ -3,6 +3,7 @@ package ehpc.edit;
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,25 @@ record ApiArgument(
                         .flatMap(known -> at(text.text(), known, open.subList(index, open.size())));
             }
             if (!list) {
-                return Optional.empty();
+                return bare(text, open, i + 1);
+            }
+        }
+        return bare(text, open, 0);
+    }
+
+    /** The same without parentheses, as in {@code api.listNodes role: 'Login'}. */
+    private static Optional<ApiArgument> bare(Lexed text, List<Open> open, int level) {
+        List<Part> statement = level == 0 ? text.parts() : open.get(level - 1).parts();
+        for (int i = statement.size(); i > 2; i--) {
+            List<Part> behind = statement.subList(i, statement.size());
+            boolean named =
+                    behind.isEmpty() || behind.size() > 1 && behind.get(1).is(text.text(), ":");
+            Optional<Operation> called = named ? operation(text.text(), statement.subList(0, i)) : Optional.empty();
+            if (called.isPresent()) {
+                List<Open> inside = new ArrayList<>(
+                        List.of(new Open(Open.Kind.BRACKET, statement.get(i - 1).to(), "(", null, behind)));
+                inside.addAll(open.subList(level, open.size()));
+                return at(text.text(), called.get(), inside);
             }
         }
         return Optional.empty();

@@ -61,7 +61,7 @@ public final class Completer {
         Optional<ApiArgument> argument = spot.isValueInText()
                 ? Optional.empty()
                 : ApiArgument.of(spot.before(), spot.before().open());
-        Optional<Sentence> sentence = Sentence.of(spot.text(), spot.statement());
+        Optional<Sentence> sentence = Sentence.at(spot);
         boolean touching = spot.last() != null && spot.last().to() == spot.from();
         if (place == Place.MEMBER) {
             member(sentence);
@@ -82,12 +82,23 @@ public final class Completer {
                 candidates.addAll(Keywords.behind(spot.text(), spot.statement(), isHeadOfFor()));
             }
         } else if (place != Place.NONE && !(touching && place == Place.VALUE && isWord(spot.last()))) {
+            quoted(place);
             Probe.word(spot.before(), spot.context().session())
                     .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).at(place)));
             candidates.addAll(StaticNames.at(spot));
             type.ifPresent(this::classes);
         } else if (place == Place.NONE) {
             type.ifPresent(this::classes);
+        }
+    }
+
+    /** What might be written here with a quote before it. */
+    private void quoted(Place place) {
+        if (place == Place.VALUE && !spot.isValueInText()) {
+            Lexed begun = Lexed.of(spot.text() + "'");
+            Completion texts = Literal.complete(new Spot(begun, "", "'", spot.context()));
+            wanted.addAll(texts.wanted());
+            texts.candidates().forEach(one -> add("'" + one.text() + "'", "", one.description(), one.kind()));
         }
     }
 
@@ -144,10 +155,21 @@ public final class Completer {
                         Kind.OPERATION);
             }
         }
+        if (value.get().sort() == Inspection.Sort.MAP) {
+            List<Part> map = spot.statement().subList(0, spot.statement().size() - 1);
+            MapKeys.of(spot, map).stream()
+                    .filter(key -> key.matches("[A-Za-z_][A-Za-z_0-9]*"))
+                    .forEach(key -> add(key, "", "key", Kind.PROPERTY));
+        }
         if (value.get().sort() == Inspection.Sort.MAP && isEnvironment()) {
             live(KnownNames.Kind.ENVIRONMENT);
         }
-        List<Candidate> members = MemberWords.of(value.get());
+        List<Candidate> members = sentence.filter(one -> isNumber())
+                .map(one -> Vocabulary.at(WordPlace.NUMBER).stream()
+                        .filter(word -> one.counts().contains(word.name()))
+                        .map(word -> Offers.word(word, Kind.PROPERTY))
+                        .toList())
+                .orElseGet(() -> MemberWords.of(value.get()));
         boolean pointer = spot.last().is(spot.text(), ".&");
         members.stream()
                 .filter(one -> sentence.isEmpty()
@@ -160,6 +182,12 @@ public final class Completer {
                 .filter(one -> !spot.isValueInText()
                         || one.kind() != Kind.METHOD && !one.append().startsWith("("))
                 .forEach(candidates::add);
+    }
+
+    /** Whether it stands behind a number as it is written. */
+    private boolean isNumber() {
+        int at = spot.statement().size() - 2;
+        return at >= 0 && spot.statement().get(at).is(Part.Kind.NUMBER);
     }
 
     private boolean isEnvironment() {
@@ -184,7 +212,8 @@ public final class Completer {
                         .filter(known -> known.place() != Inspection.Place.TOP
                                 || spot.context().session().cluster().isPresent())
                         .isPresent();
-        Set<String> said = argument.elements().names();
+        Set<String> said = new LinkedHashSet<>(argument.elements().names());
+        said.addAll(Rest.names(spot));
         argument.fields().stream()
                 .filter(field ->
                         !said.contains(field.name()) && said.stream().noneMatch(field.name()::equalsIgnoreCase))
@@ -214,7 +243,9 @@ public final class Completer {
     private void sentence(Sentence sentence, boolean touching) {
         if (!sentence.open()) {
             if (!touching) {
-                sentence.next()
+                Set<String> said = Rest.words(spot);
+                sentence.next().stream()
+                        .filter(word -> !said.contains(word))
                         .forEach(word -> Vocabulary.at(WordPlace.RUN, word)
                                 .ifPresent(known -> candidates.add(Offers.word(known, Kind.WORD))));
             }

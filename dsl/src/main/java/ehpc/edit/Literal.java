@@ -115,13 +115,48 @@ final class Literal {
     }
 
     private void behind(Part last) {
-        if (isOperator(last) && isNodesBefore(statement, statement.size() - 1)) {
+        if (last.is(spot.text(), ",") && around != null && around.closing().equals("]")) {
+            indexed(outer());
+        } else if (last.is(spot.text(), "==") || last.is(spot.text(), "!=")) {
+            compared();
+        } else if (isOperator(last) && isNodesBefore(statement, statement.size() - 1)) {
             live(Kind.NODE, true);
         } else if (last.is(Part.Kind.NAME)) {
             called(statement);
         } else if (last.is(spot.text(), ":") && isCustom()) {
             condition(Elements.of(spot.text(), statement).key());
         }
+    }
+
+    /** What a property of a node is compared with. */
+    private void compared() {
+        int at = statement.size() - 2;
+        boolean property = at > 1
+                && statement.get(at).is(Part.Kind.NAME)
+                && statement.get(at - 1).is(spot.text(), ".")
+                && Set.of("status", "name", "id").contains(statement.get(at).in(spot.text()));
+        if (property && sort(spot.text().substring(0, statement.get(at - 1).from())) == Sort.NODE) {
+            switch (statement.get(at).in(spot.text())) {
+                case "status" -> states();
+                case "name" -> live(Kind.NODE, false);
+                default -> live(Kind.NODE_ID, false);
+            }
+        }
+    }
+
+    private void states() {
+        Catalogue.ehpc()
+                .operation("ListNodes")
+                .response()
+                .fields()
+                .get("Nodes")
+                .fields()
+                .get("NodeInfo")
+                .element()
+                .fields()
+                .get("Status")
+                .values()
+                .forEach(state -> add(state, ""));
     }
 
     private boolean isOperator(Part part) {
@@ -164,18 +199,7 @@ final class Literal {
         }
         Sort on = sort(spot.text().substring(0, dot.from()));
         if (on == Sort.NODES && name.equals("status")) {
-            Catalogue.ehpc()
-                    .operation("ListNodes")
-                    .response()
-                    .fields()
-                    .get("Nodes")
-                    .fields()
-                    .get("NodeInfo")
-                    .element()
-                    .fields()
-                    .get("Status")
-                    .values()
-                    .forEach(state -> add(state, ""));
+            states();
         } else if (on == Sort.NODES && name.equals("queue")) {
             live(Kind.QUEUE, false);
         } else if (on == Sort.NODES && name.equals("node") || on == Sort.RESULT && name.equals("of")) {
@@ -193,7 +217,11 @@ final class Literal {
             live(Kind.ENVIRONMENT, false);
         } else if (index) {
             Sort on = sort(spot.text().substring(0, around.at()));
-            if (on == Sort.NODES || on == Sort.RESULT) {
+            if (on == Sort.MAP) {
+                MapKeys.of(spot, outer).stream()
+                        .filter(key -> key.matches("[^'\"$\\\\\\p{Cntrl}]+"))
+                        .forEach(key -> add(key, "key"));
+            } else if (on == Sort.NODES || on == Sort.RESULT) {
                 live(Kind.NODE, on == Sort.NODES);
             }
         } else if (isOperator(before) && isNodesBefore(outer, outer.size() - 1)) {

@@ -120,7 +120,8 @@ enum Place {
         return bare
                 && word.form().length() > word.name().length()
                 && !word.form().startsWith(word.name() + "()")
-                && !word.form().startsWith(word.name() + ".");
+                && !word.form().startsWith(word.name() + ".")
+                && !word.form().startsWith(word.name() + " {");
     }
 
     private static Place head(String text, List<Part> statement) {

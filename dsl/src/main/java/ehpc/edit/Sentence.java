@@ -33,6 +33,23 @@ record Sentence(List<String> words, boolean open, boolean bare) {
         return Optional.empty();
     }
 
+    /** The sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
+    static Optional<Sentence> at(Spot spot) {
+        String text = spot.text();
+        Open around = spot.before().innermost();
+        Optional<Sentence> own = of(text, spot.statement());
+        if (own.isPresent() || around == null || !around.sign().equals("(")) {
+            return own;
+        }
+        List<Part> parts = new ArrayList<>(spot.around(spot.before().open().size() - 1));
+        Part word = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        boolean called = word != null
+                && word.to() == around.at()
+                && (word.is(text, RUN) || WORDS.contains(word.in(text)) && parts.size() > 2);
+        parts.addAll(spot.statement());
+        return called ? of(text, parts).filter(Sentence::open) : Optional.empty();
+    }
+
     private static Optional<Sentence> read(String text, List<Part> parts) {
         List<String> words = new ArrayList<>(List.of(RUN));
         boolean open = true;
@@ -73,6 +90,15 @@ record Sentence(List<String> words, boolean open, boolean bare) {
     /** The word that was said last. */
     String last() {
         return last(words);
+    }
+
+    /** What a number may be of behind the last word. */
+    Set<String> counts() {
+        return switch (last()) {
+            case "timeout" -> Set.of("second", "seconds", "minute", "minutes", "hour", "hours");
+            case "tolerate", "waves" -> Set.of("percent");
+            default -> Set.of();
+        };
     }
 
     /** The words that may be said now; none while a value is being written, and behind {@code on}. */

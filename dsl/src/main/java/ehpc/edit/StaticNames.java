@@ -18,12 +18,14 @@ final class StaticNames {
 
     private StaticNames() {}
 
-    /** Those that the text has imported, and earlier entries. */
+    /** Those that the text has imported, and earlier entries; of all names of a class, only when something is written. */
     static List<Candidate> at(Spot spot) {
         List<Imported> imports = new ArrayList<>(Imported.of(spot.before()));
         imports.addAll(Imported.of(spot.context().session()));
         List<Candidate> names = new ArrayList<>();
-        imports.stream().filter(Imported::isStatic).forEach(one -> names.addAll(of(one)));
+        imports.stream()
+                .filter(one -> one.isStatic() && !(one.all() && spot.word().isEmpty()))
+                .forEach(one -> names.addAll(of(one)));
         return names;
     }
 

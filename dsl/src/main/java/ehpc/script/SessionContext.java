@@ -58,6 +58,16 @@ public final class SessionContext {
         return known.variables().values().stream().map(SessionContext::told).toList();
     }
 
+    /**
+     * The keys of a map that a variable held when the last entry was over, as far as they are texts: at most a hundred.
+     *
+     * @return none where the variable is not known, or holds something else
+     */
+    public List<String> keys(String variable) {
+        KnownVariable known = variables.get(variable);
+        return known == null ? List.of() : known.keys();
+    }
+
     /** The methods, those defined first first. */
     public List<Method> methods() {
         return known.methods().stream().map(SessionContext::told).toList();

@@ -30,7 +30,8 @@ class CompleterSpec extends Specification {
 
     def setupSpec() {
         session.use('c')
-        ['def few = 5', "def text = 'a'", 'def twice(int n) { n * 2 }', 'import java.time.Period'].each {
+        ['def few = 5', "def text = 'a'", 'def twice(int n) { n * 2 }', 'import java.time.Period',
+         "def sizes = [big: 1, 'very small': 2]"].each {
             session.compile(it).over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).run()
         }
     }
@@ -63,9 +64,35 @@ class CompleterSpec extends Specification {
         "cluster('c') {\n    run 'x' on nodes['|" || 'compute[000-001] compute000 compute001 login0 manager0'
         "cluster('c') {\n    run 'x' on nodes['compute000,l|" || 'login0'
         "cluster('c') {\n    run 'x' on nodes['compute[000-|" || 'compute[000-001]'
-        "cluster('c') {\n    run 'x' timeout 10.|" || 'second seconds minute minutes hour hours percent times upto downto abs doubleValue floatValue ' +
-                'intValue longValue step tap toBigDecimal toBigInteger toDouble toFloat toInteger toLong ' +
-                'toString with'
+        "cluster('c') {\n    run 'x' timeout 10.|" || 'second seconds minute minutes hour hours'
+        "cluster('c') {\n    run 'x' tolerate 10.|" || 'percent'
+        "cluster('c') {\n    run 'x' waves 1, 10.|" || 'percent'
+        "cluster('c') {\n    run 'x' | on nodes" || 'from timeout tolerate waves'
+        "cluster('c') {\n    run 'x' |on nodes" || 'from timeout tolerate waves'
+        "cluster('c') {\n    run 'x' o|n nodes" || 'on'
+        "cluster('c') {\n    run 'x' | timeout 1.minute\n    on nodes" || 'from tolerate waves on'
+        "cluster('c') {\n    run('x').on(|" || 'nodes node'
+        "cluster('c') {\n    run('x').on(nodes - |" || 'nodes node'
+        "cluster('c') {\n    def s = 'x'\n    run(|" || 'raw s'
+        "cluster('c') {\n    nodes*.na|" || 'name'
+        "cluster('c') {\n    nodes['compute000', 'l|" || 'login0'
+        "cluster('c') {\n    nodes - ['compute000', 'l|" || 'login0'
+        "cluster('c') {\n    nodes[l|" || "'login0'"
+        "cluster('c') {\n    nodes - l|" || "'login0'"
+        "cluster('c') {\n    nodes.queue(w|" || "'workq'"
+        "cluster('c') {\n    nodes.status(st|" || "'stopped'"
+        "cluster('c') {\n    nodes.where { it.status == '|" || 'uninit exception running initing releasing untracking stopped'
+        "cluster('c') {\n    nodes.where { it.name != '|" || 'compute000 compute001 login0 manager0'
+        "cluster('c') {\n    nodes.where { it.ip == '|" || ''
+        "cluster('c') {\n    def x = 'a'\n    if (x.status == '|" || ''
+        'cluster(eh|' || "'ehpc-hz-1' 'ehpc-hz-2'"
+        'cluster eh|' || "'ehpc-hz-1' 'ehpc-hz-2'"
+        'images.custom(owner: s|' || "'self' secret"
+        'parallel |' || ''
+        "def m = [alpha: 1, 'b-c': [x: 1], 3: 4, d: 5]\nm.d|" || 'd drop dropWhile'
+        "def m = [alpha: 1, 'b-c': [x: 1], 3: 4, d: 5]\nm['|" || 'alpha b-c d'
+        "def m = [alpha: 1]\nm[a|" || "'alpha' args api"
+        'def m = [1, 2]\nm[\'|' || ''
         "cluster('c') {\n    run 'x' timeout 10.mi|" || 'minute minutes'
         "cluster('c') {\n    run 'x' timeout |" || ''
         "cluster('c') {\n    def t = 5.minutes\n    run 'x' timeout |" || 't'
@@ -115,6 +142,15 @@ class CompleterSpec extends Specification {
         "cluster('c') { api.listNodes(role: 'Login', s|" || 'sequence sortBy'
         'api.listNodes(role: |' || "'Manager' 'Login' 'Compute'"
         "api.listNodes(role: '|" || 'Manager Login Compute'
+        'api.listNodes role: |' || "'Manager' 'Login' 'Compute'"
+        "api.listNodes role: '|" || 'Manager Login Compute'
+        'api.listNodes r|' || 'role'
+        "cluster('c') { api.listNodes |" || 'filter hostName hostNamePrefix hostNameSuffix pageNumber pageSize privateIpAddress role sequence sortBy'
+        "cluster('c') { api.listNodes role: 'Login', s|" || 'sequence sortBy'
+        "cluster('c') { api.setQueue node: [[n|" || 'name'
+        "cluster('c') { api.listNodes(s|, sortBy: 'HostName', role: 'Login')" || 'sequence'
+        "api.listNodes(ro|le: 'Login', sortBy: 'HostName')" || 'role'
+        "cluster('c') { api.listNodes(page|)\n    println([pageSize: 1]) }" || 'pageNumber pageSize'
         "cluster('c') { api.setQueue(|" || 'node queueName'
         "cluster('c') { api.setQueue(node: [[|" || 'name'
         "cluster('c') { api.setQueue(node: [[name: '|" || 'compute000 compute001 login0 manager0'
@@ -191,6 +227,10 @@ class CompleterSpec extends Specification {
         "cluster('a') { nodes['|"         || ''
         'api.listJobs(cl|'                || ''
         "def few = 'a'\nfew.tri|"         || 'trim'
+        'sizes.b|'                        || 'big'
+        "sizes['|"                        || 'big very small'
+        'def sizes = [other: 1]\nsizes.o|' || 'other'
+        'api.listNodes ro|'               || 'role'
     }
 
     def 'each candidate says what it is and what follows: #text'() {

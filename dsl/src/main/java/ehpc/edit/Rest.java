@@ -1,0 +1,52 @@
+package ehpc.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is written behind the cursor already: what can be said once is not offered again. */
+final class Rest {
+
+    private Rest() {}
+
+    /** The names of arguments, up to the end of the brackets that the cursor stands in. */
+    static Set<String> names(Spot spot) {
+        String rest = spot.rest();
+        List<Token> tokens = outer(spot, false);
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isName() && tokens.get(i + 1).is(rest, ":")) {
+                names.add(tokens.get(i).in(rest));
+            }
+        }
+        return names;
+    }
+
+    /** The names that follow on the line. */
+    static Set<String> words(Spot spot) {
+        String rest = spot.rest();
+        Set<String> words = new LinkedHashSet<>();
+        outer(spot, true).stream().filter(Token::isName).forEach(token -> words.add(token.in(rest)));
+        return words;
+    }
+
+    /** The tokens in no further brackets, without what is left of the word that the cursor stands in. */
+    private static List<Token> outer(Spot spot, boolean line) {
+        String rest = spot.rest();
+        List<Token> tokens = new ArrayList<>();
+        int depth = 0;
+        for (Token token : Lexer.tokens(rest)) {
+            depth += token.kind() == Token.Kind.OPEN ? 1 : token.kind() == Token.Kind.CLOSE ? -1 : 0;
+            boolean ends = token.is(rest, ";") || line && token.kind() == Token.Kind.LINE_END;
+            if (depth < 0 || depth == 0 && ends) {
+                return tokens;
+            }
+            boolean word = token.from() == 0 && token.isName() && !spot.word().isEmpty();
+            if (depth == 0 && !word && token.isMeant()) {
+                tokens.add(token);
+            }
+        }
+        return tokens;
+    }
+}
