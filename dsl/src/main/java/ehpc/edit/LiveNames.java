@@ -18,6 +18,8 @@ final class LiveNames {
     private static final Pattern CLUSTER = Pattern.compile("\\(?\\s*(['\"])([^'\"$\\\\]+)\\1.*", Pattern.DOTALL);
     private static final Pattern UNFIT = Pattern.compile("['\"$\\\\\\p{Cntrl}]");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
     /** What the values of parameters name, by the end of their path. */
     private static final Map<String, Kind> PARAMETERS = parameters();
 
@@ -90,7 +92,7 @@ final class LiveNames {
     private static List<Candidate> folds(List<Name> names) {
         Map<String, List<String>> alike = new LinkedHashMap<>();
         for (Name name : names) {
-            String shape = name.text().replaceAll("[0-9]+", "0");
+            String shape = DIGITS.matcher(name.text()).replaceAll("0");
             alike.computeIfAbsent(shape, any -> new ArrayList<>()).add(name.text());
         }
         return alike.values().stream()

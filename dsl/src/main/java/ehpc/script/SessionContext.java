@@ -64,8 +64,8 @@ public final class SessionContext {
      * @return none where the variable is not known, or holds something else
      */
     public List<String> keys(String variable) {
-        KnownVariable known = variables.get(variable);
-        return known == null ? List.of() : known.keys();
+        KnownVariable named = known.variables().get(variable);
+        return named == null ? List.of() : named.keys();
     }
 
     /** The methods, those defined first first. */

@@ -13,6 +13,8 @@ final class Engine {
 
     private static final String TYPICAL = "cluster('ehpc-hz-localdemo1') { run 'true' on nodes.compute }";
 
+    private static final String CLASS = "new ";
+
     private final CompletableFuture<InteractiveSession> first = new CompletableFuture<>();
     private volatile InteractiveSession current;
 
@@ -27,6 +29,7 @@ final class Engine {
         }
         InteractiveSession.problems(TYPICAL, SessionContext.EMPTY);
         Completer.complete("", 0, CompletionContext.EMPTY);
+        Completer.complete(CLASS, CLASS.length(), CompletionContext.EMPTY);
     }
 
     /** The session; waits until there is one. */
