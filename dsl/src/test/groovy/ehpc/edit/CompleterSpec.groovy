@@ -91,7 +91,7 @@ class CompleterSpec extends Specification {
         'parallel |' || ''
         "def m = [alpha: 1, 'b-c': [x: 1], 3: 4, d: 5]\nm.d|" || 'd drop dropWhile'
         "def m = [alpha: 1, 'b-c': [x: 1], 3: 4, d: 5]\nm['|" || 'alpha b-c d'
-        "def m = [alpha: 1]\nm[a|" || "'alpha' args api"
+        'def m = [alpha: 1]\nm[a|' || "'alpha' args api"
         'def m = [1, 2]\nm[\'|' || ''
         "cluster('c') {\n    run 'x' timeout 10.mi|" || 'minute minutes'
         "cluster('c') {\n    run 'x' timeout |" || ''
