@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -20,7 +21,15 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
-final class EntryReader extends LineReaderImpl {
+class EntryReader extends LineReaderImpl {
+
+    /** Within this time the next line of a paste is there. */
+    private static final int PASTE_MILLIS = 20;
+
+    /** The same for a key: somebody who types is slower. */
+    private static final int KEY_MILLIS = 5;
+
+    private static final int AT_ONCE_MILLIS = 1;
 
     /** The arrows of terminals that do not heed that they were asked to send others. */
     private static final Map<String, String> ARROWS = Map.of(
@@ -33,6 +42,8 @@ final class EntryReader extends LineReaderImpl {
     private final BiFunction<String, Integer, Optional<AttributedString>> below;
 
     private String wanted = "";
+    private boolean pasted;
+    private Thread keys;
 
     EntryReader(
             Terminal terminal,
@@ -108,6 +119,24 @@ final class EntryReader extends LineReaderImpl {
         return row;
     }
 
+    /** Whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or pasted. */
+    boolean isKeyWaiting(int millis) {
+        return peekCharacter(millis) >= 0;
+    }
+
+    @Override
+    public String readLine(String prompt) {
+        pasted = false;
+        keys = Thread.currentThread();
+        return super.readLine(prompt);
+    }
+
+    @Override
+    public boolean redisplay() {
+        boolean again = reading && Thread.currentThread() == keys && isKeyWaiting(AT_ONCE_MILLIS);
+        return again || super.redisplay(); // where the next key changes it at once, it would only take time
+    }
+
     @Override
     protected void redisplay(boolean flush) {
         boolean free = post == null && reading && searchTerm == null;
@@ -155,16 +184,38 @@ final class EntryReader extends LineReaderImpl {
     @Override
     protected boolean acceptLine() {
         String text = buf.toString();
-        if (text.isBlank()
+        boolean whole = text.isBlank()
                 || ShellCommands.isCommand(text)
-                || !Completeness.of(text).wantsLine()) {
+                || !Completeness.of(text).wantsLine() && !goesOn(text);
+        if (whole) {
+            pasted = false;
             return super.acceptLine();
         }
         return insertLine();
     }
 
-    /** A line's end at the cursor, and the blanks that the next line should begin with. */
+    /** Whether a line that waits behind a whole text goes on with it all the same, as somebody who types it cannot say. */
+    private boolean goesOn(String text) {
+        return buf.cursor() == text.length() && isKeyWaiting(PASTE_MILLIS) && FurtherLine.isOne(lookAhead());
+    }
+
+    /** What waits of the next line, as far as that is worth a look. */
+    private String lookAhead() {
+        StringBuilder ahead = new StringBuilder();
+        while (FurtherLine.mayBecomeOne(ahead) && isKeyWaiting(PASTE_MILLIS)) {
+            ahead.appendCodePoint(readCharacter());
+        }
+        runMacro(ahead.toString()); // to be read again
+        return ahead.toString();
+    }
+
+    /** A line's end at the cursor, and the blanks that the next line should begin with; one that is pasted brings its own. */
     private boolean insertLine() {
+        pasted = isKeyWaiting(KEY_MILLIS);
+        if (pasted) {
+            buf.write("\n");
+            return true;
+        }
         Completeness before = Completeness.of(buf.upToCursor());
         boolean closes = buf.cursor() < buf.length() && ")]}".indexOf(buf.currChar()) >= 0;
         buf.write("\n" + " ".repeat(closes ? before.closingIndent() : before.indent()));
@@ -177,6 +228,42 @@ final class EntryReader extends LineReaderImpl {
         return getLastBinding().endsWith("\r") || getLastBinding().endsWith("\n")
                 ? insertLine()
                 : super.selfInsertUnmeta();
+    }
+
+    /** What waits to be read up to the line's end is shown, and can be undone, as one. */
+    @Override
+    protected boolean selfInsert() {
+        if (post != null) {
+            return super.selfInsert(); // whoever lists candidates looks at each key
+        }
+        StringBuilder text = new StringBuilder(getLastBinding().repeat(Math.max(0, count)));
+        while (isTextWaiting()) {
+            text.appendCodePoint(readCharacter());
+        }
+        if (text.length() > 1 && isBlank(text.charAt(0)) && isIndent(lineBegun())) {
+            pasted = true;
+            buf.backspace(lineBegun().length()); // it came late, and brings its own
+        }
+        putString(text);
+        return true;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isIndent(String line) {
+        return !line.isEmpty() && line.isBlank();
+    }
+
+    /** What stands before the cursor in its line. */
+    private String lineBegun() {
+        String before = buf.upToCursor();
+        return before.substring(before.lastIndexOf('\n') + 1);
+    }
+
+    private boolean isTextWaiting() {
+        return isKeyWaiting(AT_ONCE_MILLIS) && !Character.isISOControl(peekCharacter(AT_ONCE_MILLIS));
     }
 
     @Override
@@ -198,10 +285,12 @@ final class EntryReader extends LineReaderImpl {
     private boolean close(char bracket) {
         String before = buf.upToCursor();
         int line = before.lastIndexOf('\n') + 1;
-        if (line > 0 && before.substring(line).isBlank()) {
-            int indent = Completeness.of(before.substring(0, line - 1)).closingIndent();
-            buf.backspace(before.length() - line);
-            buf.write(" ".repeat(indent));
+        if (!pasted && line > 0 && before.substring(line).isBlank()) {
+            Completeness opened = Completeness.of(before.substring(0, line - 1));
+            if (opened.missing() == Completeness.Missing.BRACKET) { // in a text it is content
+                buf.backspace(before.length() - line);
+                buf.write(" ".repeat(opened.closingIndent()));
+            }
         }
         buf.write(bracket);
         return true;
@@ -284,18 +373,31 @@ final class EntryReader extends LineReaderImpl {
 
     @Override
     public boolean beginPaste() {
-        String pasted = doReadStringUntil(BRACKETED_PASTE_END);
-        buf.write(clean(pasted));
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(BRACKETED_PASTE_END, text.length() - BRACKETED_PASTE_END.length()) < 0) {
+            int key = readCharacter();
+            if (key < 0) {
+                throw new EndOfFileException();
+            }
+            text.appendCodePoint(key);
+        }
+        text.setLength(text.length() - BRACKETED_PASTE_END.length());
+        buf.write(PastedText.clean(text.toString()).stripTrailing()); // without its last line's end: Enter runs it
         return true;
     }
 
-    /** What was pasted, without what a terminal would obey, and without the line's end behind it: Enter runs it. */
-    static String clean(String pasted) {
-        String lines = pasted.replace("\r\n", "\n").replace('\r', '\n').replace("\t", "    ");
-        return lines.replaceAll("[\\p{Cntrl}&&[^\n]]", "").stripTrailing();
+    /** Tab offers what may stand at the beginning of a line too, a line's indent is set by Enter; a pasted one is part of the text. */
+    @Override
+    protected boolean expandOrComplete() {
+        if ((pasted || lineBegun().isBlank()) && isKeyWaiting(AT_ONCE_MILLIS)) {
+            pasted = true;
+            String all = PastedText.clean(buf.upToCursor() + "\t|"); // what it is depends on what it stands behind
+            buf.write(all.substring(buf.cursor(), all.length() - 1));
+            return true;
+        }
+        return super.expandOrComplete();
     }
 
-    /** Tab offers what may stand at the beginning of a line too; a line's indent is set by Enter. */
     @Override
     protected boolean insertTab() {
         return false;

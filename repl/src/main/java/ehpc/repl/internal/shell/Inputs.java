@@ -27,7 +27,8 @@ final class Inputs {
     }
 
     private static Optional<Terminal> terminal(String provider) {
-        // While a line is read Ctrl-C is a key like the others; told as a signal as well, it would drop the next line too.
+        // While a line is read Ctrl-C is a key like the others; told as a signal as well, it would drop the next line
+        // too.
         System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         try {
             return Optional.of(TerminalBuilder.builder()

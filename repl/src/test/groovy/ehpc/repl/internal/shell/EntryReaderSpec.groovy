@@ -21,7 +21,7 @@ class EntryReaderSpec extends Specification {
 
     private static final Map<String, String> KEYS = [
         '<Enter>': '\r', '<Alt-Enter>': '\u001B\r', '<Up>': '\u001B[A', '<Down>': '\u001B[B', '<Right>': '\u001B[C',
-        '<Left>': '\u001B[D', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<Bell>': '\u0007',
+        '<Left>': '\u001B[D', '<Tab>': '\t', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<Bell>': '\u0007',
     ]
 
     @TempDir
@@ -30,6 +30,7 @@ class EntryReaderSpec extends Specification {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream()
     private List<String> earlier = []
     private String below = ''
+    private boolean atOnce
 
     def 'Enter runs what is whole, and goes on in a new line with its indent otherwise: #typed'() {
         expect:
@@ -57,6 +58,44 @@ class EntryReaderSpec extends Specification {
     def 'what is pasted is one entry, run with Enter, and steers nothing'() {
         expect:
         entered('<Paste>a = 1\r\n\tb<Bell>\u001B[31mc\n}\n<Pasted><Enter>') == 'a = 1\n    b[31mc\n}'
+        entered("<Paste>x = '''\n\ta\tb\n'''<Pasted><Enter>") == "x = '''\n\ta\tb\n'''"
+        entered('<Paste>a<Pasted><Paste>b<Pasted><Enter>') == 'ab'
+    }
+
+    def 'what is pasted key by key brings its own indent, and stays as it is: #what'() {
+        given:
+        atOnce = true
+
+        expect:
+        entered(text.replace('\n', '<Enter>') + '<Enter>') == text
+
+        where:
+        what                   | text
+        'a block'              | 'if (x) {\n  y {\n    z\n  }\n}'
+        'brackets'             | 'f(\n  1,\n      [\n  ],\n   )'
+        'content'              | "x = '''\n  }\n a\n]\n'''"
+        'a sentence'           | "run 'x' on\n  nodes"
+        'an else of its own'   | 'if (x) {\n    y\n}\nelse {\n    z\n}'
+        'a catch'              | 'try {\n}\ncatch (e) {\n}\nfinally {\n}'
+        'chained calls'        | '[1]\n    .each { }\n  ?.size()\n*.x'
+    }
+
+    def 'tabs that are pasted key by key are blanks, in quotes they are content'() {
+        given:
+        atOnce = true
+
+        expect:
+        entered("a {<Enter><Tab>b<Enter><Tab><Tab>'''<Enter><Tab>c'''<Tab>// d<Enter>}<Enter>") == "a {\n    b\n        '''\n\tc'''    // d\n}"
+    }
+
+    def 'what is pasted behind a whole entry is another one'() {
+        given:
+        atOnce = true
+
+        expect:
+        entered('a {<Enter>}<Enter>b<Enter>', 2) == ['a {\n}', 'b']
+        entered('1<Enter>elsewhere<Enter><Enter>.5<Enter>', 4) == ['1', 'elsewhere', '', '.5']
+        entered('/use a<Enter>.b<Enter>', 2) == ['/use a', '.b']
     }
 
     def 'Up and Down walk through what begins as the text does'() {
@@ -120,6 +159,10 @@ class EntryReaderSpec extends Specification {
     }
 
     private String entered(String typed) {
+        entered(typed, 1).first()
+    }
+
+    private List<String> entered(String typed, int entries) {
         String keys = KEYS.inject(typed) { String text, name, key -> text.replace(name, key) }
         Terminal terminal = new ExternalTerminal(
                 null, 'spec', 'xterm-256color', new ByteArrayInputStream(keys.getBytes('UTF-8')), shown, StandardCharsets.UTF_8,
@@ -127,7 +170,7 @@ class EntryReaderSpec extends Specification {
         BiFunction<String, Integer, Optional<AttributedString>> line = { text, cursor ->
             below ? Optional.of(new AttributedString(below)) : Optional.empty()
         }
-        EntryReader reader = new EntryReader(terminal, [(LineReader.BLINK_MATCHING_PAREN): 0], line)
+        EntryReader reader = reader(terminal, line)
         HistoryFile file = new HistoryFile(Optional.of(directory.resolve('history')), 100)
         EntryHistory history = new EntryHistory(file)
         earlier.each { history.add(Instant.EPOCH, it) }
@@ -136,9 +179,19 @@ class EntryReaderSpec extends Specification {
         reader.parser = new Completing(null)
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         reader.option(LineReader.Option.BRACKETED_PASTE, true)
-        String text = reader.readLine('> ')
+        List<String> texts = (1..entries).collect { reader.readLine('> ') }
         terminal.close()
-        text
+        texts
+    }
+
+    /** All keys are there at once here: whoever types is asked to be slower. */
+    private EntryReader reader(Terminal terminal, BiFunction<String, Integer, Optional<AttributedString>> line) {
+        Map<String, Object> variables = [(LineReader.BLINK_MATCHING_PAREN): 0]
+        atOnce ? new EntryReader(terminal, variables, line) : new EntryReader(terminal, variables, line) {
+
+            @Override
+            boolean isKeyWaiting(int millis) { false }
+        }
     }
 
     private static Attributes attributes() {

@@ -1,0 +1,29 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.edit.Lexer;
+import ehpc.edit.Token;
+import java.util.List;
+
+/** Text that does not come from a keyboard. */
+final class PastedText {
+
+    private static final String TAB = "    ";
+
+    private PastedText() {}
+
+    /** A text without what a terminal would obey; tabs are blanks, but in quotes, where they are content. */
+    static String clean(String pasted) {
+        String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');
+        String text = lines.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        if (text.indexOf('\t') < 0) {
+            return text;
+        }
+        List<Token> tokens = Lexer.tokens(text);
+        StringBuilder clean = new StringBuilder();
+        for (Token token : tokens) {
+            String part = token.in(text);
+            clean.append(token.kind() == Token.Kind.BLANK ? part.replace("\t", TAB) : part);
+        }
+        return clean.toString();
+    }
+}
