@@ -3,15 +3,17 @@ package ehpc.repl.internal.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader.Option;
 
-/** Takes all candidates as they are offered: whoever offers them knows best what fits. */
+/** Takes all candidates as they are offered: whoever offers them knows best what fits. What is typed on, with them in view, leaves some. */
 final class AsOffered implements CompletionMatcher {
 
     private List<Candidate> matching = List.of();
+    private String typed = "";
 
     @Override
     public void compile(
@@ -22,11 +24,14 @@ final class AsOffered implements CompletionMatcher {
             int errors,
             String originalGroupName) {
         matching = List.of();
+        typed = line instanceof Completing.Place ? "" : line.word();
     }
 
     @Override
     public List<Candidate> matches(List<Candidate> candidates) {
-        matching = new ArrayList<>(candidates);
+        matching = candidates.stream()
+                .filter(candidate -> candidate.value().startsWith(typed))
+                .collect(Collectors.toCollection(ArrayList::new)); // the reader changes it
         return matching;
     }
 

@@ -80,21 +80,19 @@ final class Completing implements Parser, org.jline.reader.Completer {
                 Completer.complete(line, cursor, new CompletionContext(shell.context(), names.snapshot()));
         names.want(completion.wanted());
         List<ehpc.edit.Candidate> found = completion.candidates();
-        boolean few = found.size() < shell.input().height() * 2 / 3;
         return new Place(
                 line,
                 cursor,
                 completion.from(),
                 IntStream.range(0, found.size())
-                        .mapToObj(i -> candidate(found.get(i), few, i))
+                        .mapToObj(i -> candidate(found.get(i), i))
                         .toList());
     }
 
-    /** A description takes a line of its own: many candidates do without, side by side, so that the screen shows them all. */
-    private static Candidate candidate(ehpc.edit.Candidate found, boolean described, int rank) {
+    private static Candidate candidate(ehpc.edit.Candidate found, int rank) {
         boolean blank = found.append().equals(" ");
         String text = blank ? found.text() : found.text() + found.append();
-        return candidate(text, found.text(), described ? found.description() : "", blank, rank);
+        return candidate(text, found.text(), found.description(), blank, rank);
     }
 
     private static Candidate candidate(String text, String shown, String description, boolean blank, int rank) {

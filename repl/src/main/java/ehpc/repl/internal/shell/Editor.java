@@ -24,8 +24,6 @@ final class Editor implements Input {
     /** Longer texts lose their colours, and what keys have changed in them cannot be undone. */
     private static final int MOST_EDITED = 100_000;
 
-    private static final int MOST_LISTED = 100;
-
     private final DefaultShell shell;
     private final Terminal terminal;
     private final Attributes original;
@@ -67,7 +65,8 @@ final class Editor implements Input {
         variables.put(LineReader.HISTORY_SIZE, 10_000);
         variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_EDITED);
         variables.put(LineReader.BLINK_MATCHING_PAREN, 0);
-        variables.put(LineReader.LIST_MAX, MOST_LISTED);
+        variables.put(LineReader.LIST_MAX, 0); // what does not fit the screen is counted, or asked for
+        variables.put(LineReader.COMPLETION_STYLE_STARTING, "bold");
         variables.put(LineReader.BELL_STYLE, "none");
         return variables;
     }

@@ -12,12 +12,12 @@ import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
@@ -44,6 +44,7 @@ class EntryReader extends LineReaderImpl {
     private String wanted = "";
     private boolean pasted;
     private Thread keys;
+    private Size drawable = Size.of(1, 1);
 
     EntryReader(
             Terminal terminal,
@@ -81,42 +82,23 @@ class EntryReader extends LineReaderImpl {
 
     @Override
     protected void handleSignal(Signal signal) {
-        super.handleSignal(signal);
-        if (signal == Signal.WINCH) {
-            repaint();
-        }
-    }
-
-    /** Shows everything anew from the prompt on: keys that came while the terminal changed its size were shown for the old one. */
-    private void repaint() {
         lock.lock();
         try {
-            if (reading && size.getColumns() > 0) {
-                terminal.puts(Capability.carriage_return);
-                for (int row = rowOfCursor(); row > 0; row--) {
-                    terminal.puts(Capability.cursor_up);
-                }
-                terminal.puts(Capability.clr_eos);
-                display = new Display(terminal, false); // the one before remembers where the cursor stood
-                display.resize(size);
+            if (signal == Signal.CONT) {
+                terminal.enterRawMode();
+                terminal.puts(Capability.keypad_xmit);
+                display = new Drawing(terminal, drawable);
+                redisplay();
+            } else if (reading && display instanceof Drawing drawing) {
+                Size size = terminal.getSize();
+                drawing.erase(Math.max(1, size.getColumns()));
+                drawable = Drawing.of(size);
+                display = new Drawing(terminal, drawable);
                 redisplay();
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    /** In which row below the prompt's first one the cursor stands. */
-    private int rowOfCursor() {
-        int further = Columns.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
-        String[] lines = buf.upToCursor().split("\n", -1);
-        int row = 0;
-        for (int i = 0; i < lines.length; i++) {
-            int columns = (i == 0 ? prompt.columnLength() : further) + Columns.of(lines[i]);
-            boolean last = i + 1 == lines.length;
-            row += last ? columns / size.getColumns() : 1 + Math.max(0, columns - 1) / size.getColumns();
-        }
-        return row;
     }
 
     /** Whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or pasted. */
@@ -139,6 +121,11 @@ class EntryReader extends LineReaderImpl {
 
     @Override
     protected void redisplay(boolean flush) {
+        if (!(display instanceof Drawing)) { // the first time for this entry
+            drawable = Drawing.of(terminal.getSize());
+            display = new Drawing(terminal, drawable);
+        }
+        size = drawable;
         boolean free = post == null && reading && searchTerm == null;
         if (free) {
             below.apply(buf.toString(), buf.cursor()).ifPresent(text -> post = () -> text);
@@ -163,7 +150,16 @@ class EntryReader extends LineReaderImpl {
             String[] rest = suggestion().split("\n", 2);
             all.styled(AttributedStyle::faint, rest.length > 1 ? rest[0] + " …" : rest[0]);
         }
-        return (behind == null ? all : all.append("\n").append(behind.get())).toAttributedString();
+        if (behind != null) {
+            all.append(endsInFullRow(text) ? "\n\n" : "\n").append(behind.get());
+        }
+        return all.toAttributedString();
+    }
+
+    /** Whether the cursor stands, behind a text, at the beginning of the row below it. */
+    private boolean endsInFullRow(AttributedString text) {
+        List<AttributedString> rows = text.columnSplitLength(drawable.getColumns());
+        return rows.get(rows.size() - 1).columnLength() == drawable.getColumns();
     }
 
     /** What the last entry that begins with the text goes on with; empty where there is none, or the cursor is not at the end. */
@@ -413,5 +409,36 @@ class EntryReader extends LineReaderImpl {
     @Override
     protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
         return Comparator.comparingInt(Candidate::sort);
+    }
+
+    @Override
+    protected PostResult computePost(
+            List<Candidate> possible, Candidate selection, List<Candidate> ordered, String completed) {
+        List<Candidate> all = possible.stream()
+                .sorted(getCandidateComparator(false, completed))
+                .toList();
+        int rows = size.getRows() - rowsOfEntry() - 1;
+        CandidateList list = new CandidateList(all, completed, drawable.getColumns(), Math.max(1, rows));
+        if (!list.isDescribed()) {
+            return super.computePost(possible, selection, ordered, completed);
+        }
+        if (ordered != null) {
+            ordered.addAll(all);
+        }
+        int selected = all.indexOf(selection);
+        AttributedString text = selected < 0 ? list.first() : list.around(selected);
+        int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        return new PostResult(text, lines, selected, 1);
+    }
+
+    private int rowsOfEntry() {
+        int further = Columns.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
+        String[] lines = buf.toString().split("\n", -1);
+        int rows = 0;
+        for (int i = 0; i < lines.length; i++) {
+            int columns = (i == 0 ? prompt.columnLength() : further) + Columns.of(lines[i]);
+            rows += 1 + columns / drawable.getColumns();
+        }
+        return rows;
     }
 }

@@ -1,0 +1,86 @@
+package ehpc.repl.internal.shell;
+
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * Candidates below a text, one a line, each with what it is.
+ *
+ * @param all in the order in which they are shown
+ * @param begun what is there of the one that is meant
+ * @param width columns that a line may take
+ * @param rows how many lines there may be
+ */
+record CandidateList(List<Candidate> all, String begun, int width, int rows) {
+
+    private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+    private static final AttributedStyle BEGUN = PLAIN.bold();
+    private static final AttributedStyle ABOUT = PLAIN.faint();
+    private static final AttributedStyle SELECTED = PLAIN.inverse();
+    private static final int GAP = 2;
+
+    /** Whether there is anything to tell of them: names alone find place side by side. */
+    boolean isDescribed() {
+        return all.stream().anyMatch(candidate -> candidate.descr() != null);
+    }
+
+    /** The first of them. */
+    AttributedString first() {
+        int shown = all.size() <= rows ? all.size() : Math.max(0, rows - 1);
+        return lines(0, shown, -1, "… and " + (all.size() - shown) + " more; Tab walks through all");
+    }
+
+    /** Those around one. */
+    AttributedString around(int selected) {
+        if (all.size() <= rows) {
+            return lines(0, all.size(), selected, "");
+        }
+        int shown = Math.max(1, rows - 1);
+        int from = Math.max(0, Math.min(selected - shown / 2, all.size() - shown));
+        return lines(from, from + shown, selected, "… " + (selected + 1) + " of " + all.size());
+    }
+
+    private AttributedString lines(int from, int to, int selected, String rest) {
+        int names = all.subList(from, to).stream()
+                .mapToInt(candidate -> columns(candidate.displ()))
+                .max()
+                .orElse(0);
+        AttributedStringBuilder lines = new AttributedStringBuilder();
+        for (int i = from; i < to; i++) {
+            lines.append(i > from ? "\n" : "").append(line(all.get(i), Math.min(names, width / 2), i == selected));
+        }
+        if (to - from < all.size()) {
+            lines.append(to > from ? "\n" : "").append(cut(new AttributedString(rest, ABOUT)));
+        }
+        return lines.toAttributedString();
+    }
+
+    private AttributedString line(Candidate candidate, int names, boolean selected) {
+        String name = candidate.displ();
+        int same = name.startsWith(begun) ? begun.length() : 0;
+        AttributedStringBuilder line = new AttributedStringBuilder()
+                .styled(selected ? SELECTED : BEGUN, name.substring(0, same))
+                .styled(selected ? SELECTED : PLAIN, name.substring(same));
+        if (candidate.descr() != null) {
+            line.append(" ".repeat(Math.max(0, names - columns(name)) + GAP)).styled(ABOUT, candidate.descr());
+        }
+        return cut(line.toAttributedString());
+    }
+
+    private AttributedString cut(AttributedString line) {
+        if (line.columnLength() <= width) {
+            return line;
+        }
+        return new AttributedStringBuilder()
+                .append(line.columnSubSequence(0, Math.max(0, width - 1)))
+                .append("…")
+                .toAttributedString();
+    }
+
+    private static int columns(String text) {
+        return new AttributedString(text).columnLength();
+    }
+}
