@@ -19,6 +19,8 @@ import java.util.List;
 /** Turns everything that can go wrong into one clear message and an exit code. */
 public final class Failures {
 
+    private static final String UNEXPECTED = "unexpected error, which must be a mistake in ehpc: ";
+
     private final Console console;
     private final boolean trace;
 
@@ -64,7 +66,12 @@ public final class Failures {
             return List.of(
                     "the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
         }
-        return List.of("unexpected error, which must be a mistake in ehpc: " + failure + "; --trace shows where");
+        return List.of(UNEXPECTED + failure + "; --trace shows where");
+    }
+
+    /** Whether it is a mistake in ehpc, or nothing that a user or the service could have prevented. */
+    public static boolean isUnexpected(Throwable failure) {
+        return messages(failure).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
     }
 
     private static List<String> refused(PlanRefusedException refused) {

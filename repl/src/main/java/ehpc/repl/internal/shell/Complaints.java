@@ -7,16 +7,29 @@ import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells what went wrong, for people who look at it as it happens. */
 final class Complaints {
 
     private final Console console;
     private final Settings settings;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     Complaints(Console console, Settings settings) {
         this.console = console;
         this.settings = settings;
+    }
+
+    /**
+     * Tells of what failed in the background, where nobody waits for it. That the service does not answer there is no news: it is asked
+     * again. A mistake in ehpc is told once, it may come back with each key.
+     */
+    void tellOnce(Throwable failure) {
+        if (Failures.isUnexpected(failure) && told.add(failure.toString())) {
+            tell(failure);
+        }
     }
 
     void tell(Throwable failure) {

@@ -44,7 +44,8 @@ final class DefaultShell implements Shell, AutoCloseable {
                 this::where,
                 new ServiceNames(this::ehpc, console.env()),
                 Executors.newCachedThreadPool(DefaultShell::background),
-                System::nanoTime);
+                System::nanoTime,
+                complaints::tellOnce);
         this.input = inputs.open(this);
         input.atInterrupt(work::interrupt);
         console.screen().ifPresent(screen -> screen.above(input));

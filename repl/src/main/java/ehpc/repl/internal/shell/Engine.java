@@ -38,6 +38,11 @@ final class Engine {
         return current;
     }
 
+    /** Waits until the language is loaded; false when it cannot be. */
+    boolean isUsable() {
+        return first.handle((session, failure) -> session != null).join();
+    }
+
     /** What is known of names by now. */
     SessionContext context() {
         InteractiveSession session = current;

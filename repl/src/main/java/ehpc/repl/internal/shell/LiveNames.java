@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Names that only the service knows, fetched in the background when somebody wants them, and kept for a while. Whoever asks gets what is
- * known at the moment. What cannot be fetched is nobody's trouble: it is tried again later. Safe for use by several threads.
+ * known at the moment. What cannot be fetched is tried again later. Safe for use by several threads.
  */
 final class LiveNames {
 
@@ -27,6 +28,7 @@ final class LiveNames {
     private final Source source;
     private final Executor background;
     private final LongSupplier nanos;
+    private final Consumer<Throwable> trouble;
     private final Map<Wanted, Long> due = new HashMap<>();
     private final Set<Wanted> asked = new HashSet<>();
     private Object known;
@@ -41,12 +43,19 @@ final class LiveNames {
     /**
      * @param place the account and region; names of another one are forgotten
      * @param nanos a clock
+     * @param trouble whom to tell why names could not be fetched
      */
-    LiveNames(Supplier<Object> place, Source source, Executor background, LongSupplier nanos) {
+    LiveNames(
+            Supplier<Object> place,
+            Source source,
+            Executor background,
+            LongSupplier nanos,
+            Consumer<Throwable> trouble) {
         this.place = place;
         this.source = source;
         this.background = background;
         this.nanos = nanos;
+        this.trouble = trouble;
         this.known = place.get();
     }
 
@@ -85,8 +94,9 @@ final class LiveNames {
         Object there = place.get();
         try {
             keep(one, there, source.fetch(one));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             again(one, there);
+            trouble.accept(e);
         }
     }
 

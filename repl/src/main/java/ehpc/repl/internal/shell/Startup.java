@@ -1,6 +1,5 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.Directories;
 import ehpc.repl.internal.files.ScriptSource;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ final class Startup {
         try {
             shell.engine().load();
             file().ifPresent(path -> shell.run(ScriptSource.file(path.toString())));
-        } catch (UsageException e) {
+        } catch (RuntimeException | Error e) {
             shell.complaints().tell(e);
         } finally {
             done.countDown();

@@ -64,7 +64,7 @@ final class Watcher implements AutoCloseable {
         if (text.isBlank() || text.length() > MOST_CHECKED || ShellCommands.isBegun(text)) {
             found = new Found(text, List.of());
         } else if (!thread.isShutdown()) {
-            planned = Optional.of(thread.schedule(() -> check(text, cursor), MOMENT_MILLIS, TimeUnit.MILLISECONDS));
+            planned = Optional.of(thread.schedule(() -> attempt(text, cursor), MOMENT_MILLIS, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -88,8 +88,17 @@ final class Watcher implements AutoCloseable {
         return known.flaws().stream().filter(flaw -> flaw.to() < unchanged).toList();
     }
 
+    private void attempt(String text, int cursor) {
+        try {
+            if (shell.engine().isUsable()) {
+                check(text, cursor);
+            }
+        } catch (RuntimeException | Error e) {
+            shell.complaints().tellOnce(e);
+        }
+    }
+
     private void check(String text, int cursor) {
-        shell.engine().session(); // nothing is checked before the language is loaded
         SessionContext context = shell.context();
         LiveNames names = shell.names();
         names.want(Completer.complete(text, cursor, new CompletionContext(context, names.snapshot()))

@@ -24,6 +24,7 @@ class LiveNamesSpec extends Specification {
 
     private final List<Wanted> fetched = []
     private final List<Runnable> waiting = []
+    private final List<Throwable> troubles = []
     private Object place = 'here'
     private long now = 5
     private Closure<List<Name>> service = { Wanted wanted -> [new Name("name ${fetched.size()}".toString(), '')] }
@@ -36,7 +37,7 @@ class LiveNamesSpec extends Specification {
             fetched << wanted
             service(wanted)
         }
-        new LiveNames({ place }, source, { waiting << it }, { now })
+        new LiveNames({ place }, source, { waiting << it }, { now }, { troubles << it })
     }
 
     def 'whoever asks gets what is known, and what is not known is fetched once, in the background'() {
@@ -87,9 +88,9 @@ class LiveNamesSpec extends Specification {
         names.snapshot().find(CLUSTERS).get()*.text() == ['name 2']
     }
 
-    def 'what cannot be fetched is tried again, but not at each key'() {
+    def 'what cannot be fetched is told, and tried again, but not at each key: #failure.class.simpleName'() {
         given:
-        service = { Wanted wanted -> throw new IllegalStateException('no') }
+        service = { Wanted wanted -> throw failure }
         LiveNames names = names()
 
         when:
@@ -100,6 +101,7 @@ class LiveNamesSpec extends Specification {
         then:
         waiting.empty
         names.snapshot().find(CLUSTERS).empty
+        troubles == [failure]
 
         when:
         now += TimeUnit.SECONDS.toNanos(11)
@@ -107,6 +109,9 @@ class LiveNamesSpec extends Specification {
 
         then:
         waiting.size() == 1
+
+        where:
+        failure << [new IllegalStateException('no'), new NoClassDefFoundError('no')]
     }
 
     def 'names of another account or region are forgotten, and answers that come late for it too'() {
@@ -170,7 +175,7 @@ class LiveNamesSpec extends Specification {
             answered.countDown()
             found
         }
-        LiveNames names = new LiveNames({ 'here' }, source, threads, { now })
+        LiveNames names = new LiveNames({ 'here' }, source, threads, { now }, { troubles << it })
 
         when:
         names.want([CLUSTERS])

@@ -1,0 +1,36 @@
+package ehpc.repl.internal.shell
+
+import ehpc.repl.internal.failure.UsageException
+import ehpc.repl.internal.result.Format
+import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.Terminals
+import spock.lang.Specification
+
+/** What is told of failures. */
+class ComplaintsSpec extends Specification {
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream()
+    private final Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], new Terminals(false, ''))
+    private final Complaints complaints = new Complaints(console, new Settings(Format.TEXT, ColorWish.NEVER, false))
+
+    def 'a mistake that is found where nobody waits is told, and not with each key: #failure.class.simpleName'() {
+        when:
+        2.times { complaints.tellOnce(failure) }
+
+        then:
+        err.toString() == "unexpected error, which must be a mistake in ehpc: $failure; --trace shows where\n"
+
+        where:
+        failure << [new IllegalStateException('no'), new NoClassDefFoundError('no')]
+    }
+
+    def 'a service that does not answer where nobody waits is no news'() {
+        when:
+        complaints.tellOnce(new UsageException('--profile must name a profile'))
+        complaints.tellOnce(new ehpc.InputException('no'))
+
+        then:
+        err.size() == 0
+    }
+}
