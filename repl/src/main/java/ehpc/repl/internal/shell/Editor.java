@@ -38,11 +38,13 @@ final class Editor implements Input {
         this.terminal = terminal;
         this.original = terminal.getAttributes();
         quieten();
+        takeBackEcho();
         this.history = new EntryHistory(file);
         this.watcher = new Watcher(shell, this::refresh);
         Below below = new Below(shell, watcher, terminal);
         this.reader = new EntryReader(terminal, variables(), below::at);
         reader.setHistory(history);
+        reader.suspendable(original);
         reader.setHighlighter(new Painter(shell, watcher));
         Completing completing = new Completing(shell);
         reader.setParser(completing);
@@ -58,6 +60,19 @@ final class Editor implements Input {
         quiet.setLocalFlag(LocalFlag.ECHO, false);
         quiet.setLocalFlag(LocalFlag.ICANON, false);
         terminal.setAttributes(quiet);
+    }
+
+    /** What was typed before this program had the terminal will stand behind the prompt, and need not stand here too. */
+    private void takeBackEcho() {
+        try {
+            if (shell.console().in().available() > 0) {
+                terminal.puts(Capability.carriage_return);
+                terminal.puts(Capability.clr_eol);
+                terminal.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> variables() {

@@ -1,7 +1,6 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.edit.Completeness;
-import ehpc.repl.internal.render.Columns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +9,13 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.Reference;
-import org.jline.reader.impl.LineReaderImpl;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.InfoCmp.Capability;
 
-/** JLine's reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
-class EntryReader extends LineReaderImpl {
+/** A reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
+class EntryReader extends SteadyReader {
 
     /** Within this time the next line of a paste is there. */
     private static final int PASTE_MILLIS = 20;
@@ -29,7 +23,7 @@ class EntryReader extends LineReaderImpl {
     /** The same for a key: somebody who types is slower. */
     private static final int KEY_MILLIS = 5;
 
-    private static final int AT_ONCE_MILLIS = 1;
+    private static final String INTERRUPT = "interrupt";
 
     /** The arrows of terminals that do not heed that they were asked to send others. */
     private static final Map<String, String> ARROWS = Map.of(
@@ -43,89 +37,24 @@ class EntryReader extends LineReaderImpl {
 
     private String wanted = "";
     private boolean pasted;
-    private Thread keys;
-    private Size drawable = Size.of(1, 1);
 
     EntryReader(
             Terminal terminal,
             Map<String, Object> variables,
             BiFunction<String, Integer, Optional<AttributedString>> below) {
-        super(terminal, "ehpc", variables);
+        super(terminal, variables);
         this.below = below;
-        for (String map : List.of(EMACS, VIINS, VICMD)) {
-            ARROWS.forEach((key, widget) -> keyMaps.get(map).bind(new Reference(widget), key));
-        }
-    }
-
-    /** Shows everything anew, where somebody is typing; for any thread. */
-    void refresh() {
-        try {
-            if (isReading()) {
-                callWidget(REDISPLAY);
-            }
-        } catch (IllegalStateException e) {
-            // the line was ended in between
-        }
-    }
-
-    /** Shows another prompt, where somebody is typing; for any thread. */
-    void prompt(String prompt, String further) {
-        lock.lock();
-        try {
-            setVariable(SECONDARY_PROMPT_PATTERN, further);
-            setPrompt(prompt);
-        } finally {
-            lock.unlock();
-        }
-        refresh();
-    }
-
-    @Override
-    protected void handleSignal(Signal signal) {
-        lock.lock();
-        try {
-            if (signal == Signal.CONT) {
-                terminal.enterRawMode();
-                terminal.puts(Capability.keypad_xmit);
-                display = new Drawing(terminal, drawable);
-                redisplay();
-            } else if (reading && display instanceof Drawing drawing) {
-                Size size = terminal.getSize();
-                drawing.erase(Math.max(1, size.getColumns()));
-                drawable = Drawing.of(size);
-                display = new Drawing(terminal, drawable);
-                redisplay();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or pasted. */
-    boolean isKeyWaiting(int millis) {
-        return peekCharacter(millis) >= 0;
+        ARROWS.forEach((key, widget) -> bind(widget, key));
     }
 
     @Override
     public String readLine(String prompt) {
         pasted = false;
-        keys = Thread.currentThread();
         return super.readLine(prompt);
     }
 
     @Override
-    public boolean redisplay() {
-        boolean again = reading && Thread.currentThread() == keys && isKeyWaiting(AT_ONCE_MILLIS);
-        return again || super.redisplay(); // where the next key changes it at once, it would only take time
-    }
-
-    @Override
     protected void redisplay(boolean flush) {
-        if (!(display instanceof Drawing)) { // the first time for this entry
-            drawable = Drawing.of(terminal.getSize());
-            display = new Drawing(terminal, drawable);
-        }
-        size = drawable;
         boolean free = post == null && reading && searchTerm == null;
         if (free) {
             below.apply(buf.toString(), buf.cursor()).ifPresent(text -> post = () -> text);
@@ -158,8 +87,8 @@ class EntryReader extends LineReaderImpl {
 
     /** Whether the cursor stands, behind a text, at the beginning of the row below it. */
     private boolean endsInFullRow(AttributedString text) {
-        List<AttributedString> rows = text.columnSplitLength(drawable.getColumns());
-        return rows.get(rows.size() - 1).columnLength() == drawable.getColumns();
+        List<AttributedString> rows = text.columnSplitLength(columns());
+        return rows.get(rows.size() - 1).columnLength() == columns();
     }
 
     /** What the last entry that begins with the text goes on with; empty where there is none, or the cursor is not at the end. */
@@ -399,6 +328,12 @@ class EntryReader extends LineReaderImpl {
         return false;
     }
 
+    /** Ctrl-C drops the line also where vi waits for a motion. */
+    @Override
+    protected String viDeleteChangeYankToRemap(String operation) {
+        return INTERRUPT.equals(operation) ? operation : super.viDeleteChangeYankToRemap(operation);
+    }
+
     /** An editor of one's own is had with a command. */
     @Override
     protected boolean editAndExecute() {
@@ -418,7 +353,7 @@ class EntryReader extends LineReaderImpl {
                 .sorted(getCandidateComparator(false, completed))
                 .toList();
         int rows = size.getRows() - rowsOfEntry() - 1;
-        CandidateList list = new CandidateList(all, completed, drawable.getColumns(), Math.max(1, rows));
+        CandidateList list = new CandidateList(all, completed, columns(), Math.max(1, rows));
         if (!list.isDescribed()) {
             return super.computePost(possible, selection, ordered, completed);
         }
@@ -429,16 +364,5 @@ class EntryReader extends LineReaderImpl {
         AttributedString text = selected < 0 ? list.first() : list.around(selected);
         int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
         return new PostResult(text, lines, selected, 1);
-    }
-
-    private int rowsOfEntry() {
-        int further = Columns.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
-        String[] lines = buf.toString().split("\n", -1);
-        int rows = 0;
-        for (int i = 0; i < lines.length; i++) {
-            int columns = (i == 0 ? prompt.columnLength() : further) + Columns.of(lines[i]);
-            rows += 1 + columns / drawable.getColumns();
-        }
-        return rows;
     }
 }
