@@ -1,6 +1,5 @@
 package ehpc.repl
 
-import java.lang.management.ManagementFactory
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
@@ -106,7 +105,9 @@ class ShellTerminalSpec extends Specification {
         'the file was here' in shown
 
         when: 'a block is typed, which gets its indent by itself'
-        terminal.enter('[1, 2].each {').enter('println it * 10').enter('}')
+        terminal.enter('[1, 2].each {').untilLast('     >')
+        terminal.enter('println it * 10').untilLast('     >')
+        terminal.enter('}')
 
         then:
         List<String> block = terminal.until { '20' in it && it.last().startsWith('local>') }
@@ -162,8 +163,8 @@ class ShellTerminalSpec extends Specification {
 
         when:
         terminal.type("println 'a text that is long").untilLine("$HERE println 'a text that is long")
-        terminal.resize(50, 20).untilLine('long')
-        terminal.type(" enough'").untilLine("long enough'")
+        terminal.resize(50, 20).untilLine(' long')
+        terminal.type(" enough'").untilLine(" long enough'")
         terminal.resize(100, 30)
 
         then:
@@ -279,16 +280,10 @@ class ShellTerminalSpec extends Specification {
     }
 
     private void start(Map<String, String> env = [:], String words = '') {
-        Map<String, String> all = installation.env + [HOME: home.toString(), EHPC_JAVA_OPTS: coverage()] + env
-        terminal = new Tmux(directory.resolve('tmux'), all, "'$installation.launcher' --local --local-exec host $words")
+        terminal = Shells.open(installation, directory, home, env, words)
     }
 
     private void start(String words) {
         start([:], words)
-    }
-
-    /** The option that makes a JVM count which code has run, where this one does. */
-    private static String coverage() {
-        ManagementFactory.runtimeMXBean.inputArguments.findAll { it.startsWith('-javaagent:') && it.contains('jacoco') }.join(' ')
     }
 }

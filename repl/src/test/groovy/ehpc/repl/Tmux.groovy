@@ -55,6 +55,14 @@ final class Tmux implements Closeable {
         this
     }
 
+    /** Pastes a text, as a terminal does that types what is pasted. */
+    Tmux pasteAsKeys(String text) {
+        Path file = Files.writeString(directory.resolve('paste'), text)
+        call('load-buffer', file.toString())
+        call('paste-buffer')
+        this
+    }
+
     Tmux resize(int columns, int rows) {
         call('resize-window', '-x', columns.toString(), '-y', rows.toString())
         this
@@ -64,6 +72,28 @@ final class Tmux implements Closeable {
     List<String> getLines() {
         List<String> lines = call('capture-pane', '-p').readLines()*.replaceAll(/\s+$/, '')
         lines.take(lines.findLastIndexOf { it } + 1)
+    }
+
+    /** The lines of the screen and of what has left it at its top. */
+    List<String> getAllLines() {
+        List<String> lines = call('capture-pane', '-p', '-S', '-').readLines()*.replaceAll(/\s+$/, '')
+        lines.take(lines.findLastIndexOf { it } + 1)
+    }
+
+    /** Where the cursor is: its column and its line, from 0. */
+    List<Integer> getCursor() {
+        call('display-message', '-p', '#{cursor_x} #{cursor_y}').trim().split(' ')*.toInteger()
+    }
+
+    /** Waits until the cursor is there. */
+    Tmux untilCursor(int column, int line) {
+        until { cursor == [column, line] }
+        this
+    }
+
+    /** The processes that run in the terminal. */
+    List<ProcessHandle> getProcesses() {
+        ProcessHandle.of(call('display-message', '-p', '#{pane_pid}').trim().toLong()).get().descendants().toList()
     }
 
     /** The screen with its colours as escape sequences. */
