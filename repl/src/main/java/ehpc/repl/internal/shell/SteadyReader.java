@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.repl.internal.render.Columns;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -123,7 +124,11 @@ class SteadyReader extends LineReaderImpl {
 
     /** Whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or pasted. */
     boolean isKeyWaiting(int millis) {
-        return peekCharacter(millis) >= 0;
+        try {
+            return peekCharacter(millis) >= 0;
+        } catch (IOError e) {
+            return false; // a signal came: whoever reads next is told
+        }
     }
 
     @Override
