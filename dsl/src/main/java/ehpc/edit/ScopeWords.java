@@ -103,7 +103,8 @@ final class ScopeWords {
         boolean current = spot.context().session().cluster().isPresent();
         Map<String, Word> words = new LinkedHashMap<>();
         List<Word> all = new ArrayList<>(Vocabulary.at(WordPlace.CLUSTER));
-        all.addAll(known.place() == Inspection.Place.TOP ? 0 : all.size(), Vocabulary.at(WordPlace.TOP));
+        boolean outside = known.place() == Inspection.Place.TOP && !current;
+        all.addAll(outside ? 0 : all.size(), Vocabulary.at(WordPlace.TOP));
         all.stream()
                 .filter(word -> Inspection.fits(word.name(), known.place(), current))
                 .filter(word -> !word.name().equals("region") || isRegionPlace())

@@ -215,7 +215,8 @@ class CompleterSpec extends Specification {
 
         where:
         text                              || offered
-        'r|'                              || 'regions region raw run return'
+        'r|'                              || 'run regions region raw return'
+        'p|'                              || 'postScript postScripts parallel println print printf'
         'few.mi|'                         || 'minute minutes'
         'te|'                             || 'text'
         'tw|'                             || 'twice'
