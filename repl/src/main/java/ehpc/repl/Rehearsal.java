@@ -2,8 +2,8 @@ package ehpc.repl;
 
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.LocalOptions;
-import ehpc.repl.internal.shell.ShellRehearsal;
 import ehpc.repl.internal.shell.command.StandardCommands;
+import ehpc.repl.internal.shell.line.ShellRehearsal;
 
 /**
  * What the launcher runs once, to learn which classes ehpc loads: a shell in which somebody types, then what the command line says. Needs

@@ -6,6 +6,7 @@ import ehpc.repl.internal.shell.Settings;
 import ehpc.repl.internal.shell.ShellLoop;
 import ehpc.repl.internal.shell.ShellWishes;
 import ehpc.repl.internal.shell.command.StandardCommands;
+import ehpc.repl.internal.shell.line.Inputs;
 
 /** {@code ehpc} with nothing to do: the shell on a terminal, else a script from standard input. */
 final class ShellStart implements Verb {
@@ -35,7 +36,8 @@ final class ShellStart implements Verb {
                         Version.number(),
                         invocation.console().isQuiet(),
                         startupFile),
-                StandardCommands.all());
+                StandardCommands.all(),
+                Inputs::open);
         return ExitCode.OK.number();
     }
 }

@@ -42,6 +42,26 @@ class ArchitectureSpec extends Specification {
                 .should().dependOnClassesThat().resideInAPackage('ehpc.repl')) == []
     }
 
+    def 'a shell is given what reads its lines, and its commands, which know nothing of each other'() {
+        expect:
+        breaches(noClasses()
+                .that().resideInAPackage('ehpc.repl.internal.shell')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.repl.internal.shell.*')) == []
+        breaches(noClasses()
+                .that().resideInAPackage('ehpc.repl.internal.shell.line')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.repl.internal.shell.command')) == []
+        breaches(noClasses()
+                .that().resideInAPackage('ehpc.repl.internal.shell.command')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.repl.internal.shell.line')) == []
+    }
+
+    def 'only what reads lines knows the terminal library'() {
+        expect:
+        breaches(noClasses()
+                .that().resideOutsideOfPackage('ehpc.repl.internal.shell.line')
+                .should().dependOnClassesThat().resideInAPackage('org.jline..')) == []
+    }
+
     private List<String> breaches(ArchRule rule) {
         rule.allowEmptyShould(true).evaluate(program).failureReport.details
     }

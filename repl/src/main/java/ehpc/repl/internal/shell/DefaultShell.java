@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell;
 
 import ehpc.api.ApiException;
 import ehpc.edit.KnownNames;
+import ehpc.edit.KnownNames.Wanted;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Color;
@@ -11,12 +12,14 @@ import ehpc.script.InteractiveSession;
 import ehpc.script.SessionContext;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A shell: what its loop, its entries and its commands share. */
-final class DefaultShell implements Shell, AutoCloseable {
+final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     private final Console console;
     private final Settings settings;
@@ -32,7 +35,11 @@ final class DefaultShell implements Shell, AutoCloseable {
     private final Input input;
     private volatile boolean leaving;
 
-    DefaultShell(ShellWishes wishes, Account account, ShellCommands commands, InputChoice inputs) {
+    DefaultShell(
+            ShellWishes wishes,
+            Account account,
+            ShellCommands commands,
+            Function<? super ShellAtPrompt, ? extends Input> inputs) {
         this.console = wishes.console();
         this.settings = wishes.settings();
         this.account = account;
@@ -46,7 +53,7 @@ final class DefaultShell implements Shell, AutoCloseable {
                 Executors.newCachedThreadPool(DefaultShell::background),
                 System::nanoTime,
                 complaints::tellOnce);
-        this.input = inputs.open(this);
+        this.input = inputs.apply(this);
         input.atInterrupt(work::interrupt);
         console.screen().ifPresent(screen -> screen.above(input));
     }
@@ -61,13 +68,24 @@ final class DefaultShell implements Shell, AutoCloseable {
         return List.of(account.options(), account.region(), context().region());
     }
 
-    LiveNames names() {
-        return names;
+    @Override
+    public KnownNames names() {
+        return names.snapshot();
     }
 
-    /** Makes the input of a shell. */
-    interface InputChoice {
-        Input open(DefaultShell shell);
+    @Override
+    public void want(Collection<Wanted> wanted) {
+        names.want(wanted);
+    }
+
+    @Override
+    public boolean isUsable() {
+        return engine.isUsable();
+    }
+
+    @Override
+    public void tellOnce(Throwable failure) {
+        complaints.tellOnce(failure);
     }
 
     @Override
@@ -99,7 +117,8 @@ final class DefaultShell implements Shell, AutoCloseable {
         return engine;
     }
 
-    SessionContext context() {
+    @Override
+    public SessionContext context() {
         return engine.context();
     }
 
@@ -128,7 +147,8 @@ final class DefaultShell implements Shell, AutoCloseable {
         console.err().println(isColored() ? Color.FAINT.on(line) : line);
     }
 
-    boolean isColored() {
+    @Override
+    public boolean isColored() {
         return console.colored(settings.color());
     }
 
@@ -182,7 +202,7 @@ final class DefaultShell implements Shell, AutoCloseable {
     }
 
     @Override
-    public List<KnownNames.Name> known(KnownNames.Wanted wanted) {
+    public List<KnownNames.Name> known(Wanted wanted) {
         names.want(List.of(wanted));
         return names.snapshot().find(wanted).orElse(List.of());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the lines of a shell come from. */
-interface Input extends Above, AutoCloseable {
+public interface Input extends Above, AutoCloseable {
 
     /** What reading brought. */
     sealed interface Read {}

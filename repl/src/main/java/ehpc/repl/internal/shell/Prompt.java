@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param plain its text
  * @param shown the same with its colours
  */
-record Prompt(String plain, String shown) {
+public record Prompt(String plain, String shown) {
 
     private static final String END = "> ";
 
@@ -26,7 +26,7 @@ record Prompt(String plain, String shown) {
     }
 
     /** What stands before further lines: so wide that they are aligned with the first one. */
-    String further() {
+    public String further() {
         return " ".repeat(Math.max(0, Columns.of(plain) - END.length())) + END;
     }
 }

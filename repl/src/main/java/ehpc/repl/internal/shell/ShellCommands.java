@@ -23,12 +23,12 @@ public record ShellCommands(List<ShellCommand> all) {
     }
 
     /** Whether a line that is being typed may become one for a command. */
-    static boolean isBegun(String line) {
+    public static boolean isBegun(String line) {
         return isCommand(line) || line.matches("\\s*[/:]");
     }
 
     /** The name that a line begins with, without slash or colon. */
-    static String name(String line) {
+    public static String name(String line) {
         return line.strip().substring(1).split("\\s", 2)[0];
     }
 

@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell;
 
 import ehpc.repl.internal.terminal.Screen;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads and does what is typed, until there is no more. */
 public final class ShellLoop {
@@ -16,12 +17,13 @@ public final class ShellLoop {
         this.startup = new Startup(shell, wishes.startupFile());
     }
 
-    /** Runs a shell to its end, with these commands. */
-    public static void run(ShellWishes wishes, List<ShellCommand> commands) {
-        run(wishes, commands, Inputs::open);
-    }
-
-    static void run(ShellWishes wishes, List<ShellCommand> commands, DefaultShell.InputChoice inputs) {
+    /**
+     * Runs a shell to its end, with these commands.
+     *
+     * @param inputs opens what reads its lines
+     */
+    public static void run(
+            ShellWishes wishes, List<ShellCommand> commands, Function<? super ShellAtPrompt, ? extends Input> inputs) {
         try (Account account = new Account(wishes.account());
                 DefaultShell shell = new DefaultShell(wishes, account, new ShellCommands(commands), inputs)) {
             new ShellLoop(wishes, shell).run();

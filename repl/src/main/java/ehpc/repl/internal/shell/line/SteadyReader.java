@@ -1,4 +1,4 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.repl.internal.render.Columns;
 import java.io.IOError;
@@ -17,7 +17,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader on a terminal that changes its size, is left and taken up again, and types faster than anybody can look. */
-class SteadyReader extends LineReaderImpl {
+abstract class SteadyReader extends LineReaderImpl {
 
     /** Within this time a key that waits is there. */
     static final int AT_ONCE_MILLIS = 1;

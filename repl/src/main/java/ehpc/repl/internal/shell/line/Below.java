@@ -1,8 +1,10 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.CompletionContext;
 import ehpc.edit.Hint;
 import ehpc.edit.Hints;
+import ehpc.repl.internal.shell.ShellAtPrompt;
+import ehpc.repl.internal.shell.ShellCommands;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -17,11 +19,11 @@ final class Below {
     private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
     private static final String INDENT = "  ";
 
-    private final DefaultShell shell;
+    private final ShellAtPrompt shell;
     private final Watcher watcher;
     private final Terminal terminal;
 
-    Below(DefaultShell shell, Watcher watcher, Terminal terminal) {
+    Below(ShellAtPrompt shell, Watcher watcher, Terminal terminal) {
         this.shell = shell;
         this.watcher = watcher;
         this.terminal = terminal;
@@ -53,8 +55,7 @@ final class Below {
     }
 
     private Optional<AttributedString> hint(String text, int cursor) {
-        CompletionContext context =
-                new CompletionContext(shell.context(), shell.names().snapshot());
+        CompletionContext context = new CompletionContext(shell.context(), shell.names());
         return Hints.at(text, cursor, context).map(Below::shown);
     }
 

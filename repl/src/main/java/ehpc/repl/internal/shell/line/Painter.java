@@ -1,10 +1,12 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.api.Catalogue;
 import ehpc.edit.Lexer;
 import ehpc.edit.Token;
 import ehpc.edit.Vocabulary;
 import ehpc.edit.WordPlace;
+import ehpc.repl.internal.shell.ShellAtPrompt;
+import ehpc.repl.internal.shell.ShellCommands;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class Painter implements Highlighter {
     private static final AttributedStyle BROKEN = PLAIN.foreground(AttributedStyle.RED);
     private static final AttributedStyle COMMENT = PLAIN.faint();
 
-    private final DefaultShell shell;
+    private final ShellAtPrompt shell;
     private final Watcher watcher;
 
     /** Loaded when the first word is painted. */
@@ -42,7 +44,7 @@ final class Painter implements Highlighter {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Painter(DefaultShell shell, Watcher watcher) {
+    Painter(ShellAtPrompt shell, Watcher watcher) {
         this.shell = shell;
         this.watcher = watcher;
     }

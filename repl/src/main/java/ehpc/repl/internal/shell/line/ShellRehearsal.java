@@ -1,7 +1,11 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.result.Format;
+import ehpc.repl.internal.shell.Settings;
+import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.repl.internal.shell.ShellLoop;
+import ehpc.repl.internal.shell.ShellWishes;
 import ehpc.repl.internal.terminal.ColorWish;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.repl.internal.terminal.Terminals;

@@ -1,9 +1,13 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.Completer;
 import ehpc.edit.Completion;
 import ehpc.edit.CompletionContext;
 import ehpc.repl.internal.render.Printable;
+import ehpc.repl.internal.shell.ShellAtPrompt;
+import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.repl.internal.shell.ShellCommands;
+import ehpc.repl.internal.shell.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,9 +20,9 @@ import org.jline.reader.Parser;
 /** What Tab offers: names and arguments of commands, else what the language has at the cursor. */
 final class Completing implements Parser, org.jline.reader.Completer {
 
-    private final DefaultShell shell;
+    private final ShellAtPrompt shell;
 
-    Completing(DefaultShell shell) {
+    Completing(ShellAtPrompt shell) {
         this.shell = shell;
     }
 
@@ -75,10 +79,8 @@ final class Completing implements Parser, org.jline.reader.Completer {
     }
 
     private Place entry(String line, int cursor) {
-        LiveNames names = shell.names();
-        Completion completion =
-                Completer.complete(line, cursor, new CompletionContext(shell.context(), names.snapshot()));
-        names.want(completion.wanted());
+        Completion completion = Completer.complete(line, cursor, new CompletionContext(shell.context(), shell.names()));
+        shell.want(completion.wanted());
         List<ehpc.edit.Candidate> found = completion.candidates();
         return new Place(
                 line,

@@ -1,6 +1,8 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.repl.internal.files.Directories;
+import ehpc.repl.internal.shell.Input;
+import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.terminal.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +11,12 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** Chooses how a shell reads: with an editor where the terminal can show one. */
-final class Inputs {
+public final class Inputs {
 
     private Inputs() {}
 
-    static Input open(DefaultShell shell) {
+    /** The input of a shell on this process's terminal. */
+    public static Input open(ShellAtPrompt shell) {
         Console console = shell.console();
         HistoryFile history = HistoryFile.in(Directories.state(console.env()));
         Optional<Terminal> terminal = console.isClever() ? terminal() : Optional.empty();

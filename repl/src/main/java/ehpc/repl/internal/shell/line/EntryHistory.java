@@ -1,4 +1,4 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.Completeness;
 import ehpc.edit.Completer;
 import ehpc.edit.CompletionContext;
 import ehpc.edit.Lexer;
+import ehpc.repl.internal.shell.ShellAtPrompt;
+import ehpc.repl.internal.shell.ShellCommands;
 import ehpc.script.InteractiveSession;
 import ehpc.script.Rule;
 import ehpc.script.ScriptProblem;
@@ -24,7 +26,7 @@ final class Watcher implements AutoCloseable {
     private static final int MOMENT_MILLIS = 150;
     private static final int MOST_CHECKED = 20_000;
 
-    private final DefaultShell shell;
+    private final ShellAtPrompt shell;
     private final Runnable redraw;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread looking = new Thread(task, "ehpc-watcher");
@@ -48,7 +50,7 @@ final class Watcher implements AutoCloseable {
      */
     record Flaw(int from, int to, String message) {}
 
-    Watcher(DefaultShell shell, Runnable redraw) {
+    Watcher(ShellAtPrompt shell, Runnable redraw) {
         this.shell = shell;
         this.redraw = redraw;
     }
@@ -90,18 +92,17 @@ final class Watcher implements AutoCloseable {
 
     private void attempt(String text, int cursor) {
         try {
-            if (shell.engine().isUsable()) {
+            if (shell.isUsable()) {
                 check(text, cursor);
             }
         } catch (RuntimeException | Error e) {
-            shell.complaints().tellOnce(e);
+            shell.tellOnce(e);
         }
     }
 
     private void check(String text, int cursor) {
         SessionContext context = shell.context();
-        LiveNames names = shell.names();
-        names.want(Completer.complete(text, cursor, new CompletionContext(context, names.snapshot()))
+        shell.want(Completer.complete(text, cursor, new CompletionContext(context, shell.names()))
                 .wanted());
         int written = text.substring(0, cursor).stripTrailing().length(); // a word with a blank behind it may go on
         List<Flaw> flaws = Completeness.of(text).isComplete()

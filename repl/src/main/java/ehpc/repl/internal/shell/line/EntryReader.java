@@ -1,21 +1,19 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.Completeness;
+import ehpc.repl.internal.shell.ShellCommands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 
 /** A reader with the keys of this language: Enter knows whether an entry is whole, brackets find their indent. */
-class EntryReader extends SteadyReader {
+class EntryReader extends SuggestingReader {
 
     /** Within this time the next line of a paste is there. */
     private static final int PASTE_MILLIS = 20;
@@ -32,18 +30,13 @@ class EntryReader extends SteadyReader {
             "\u001B[C", FORWARD_CHAR,
             "\u001B[D", BACKWARD_CHAR);
 
-    /** What stands below a text when the cursor is at an index. */
-    private final BiFunction<String, Integer, Optional<AttributedString>> below;
-
-    private String wanted = "";
     private boolean pasted;
 
     EntryReader(
             Terminal terminal,
             Map<String, Object> variables,
             BiFunction<String, Integer, Optional<AttributedString>> below) {
-        super(terminal, variables);
-        this.below = below;
+        super(terminal, variables, below);
         ARROWS.forEach((key, widget) -> bind(widget, key));
     }
 
@@ -51,59 +44,6 @@ class EntryReader extends SteadyReader {
     public String readLine(String prompt) {
         pasted = false;
         return super.readLine(prompt);
-    }
-
-    @Override
-    protected void redisplay(boolean flush) {
-        boolean free = post == null && reading && searchTerm == null;
-        if (free) {
-            below.apply(buf.toString(), buf.cursor()).ifPresent(text -> post = () -> text);
-        }
-        try {
-            super.redisplay(flush);
-        } finally {
-            if (free) {
-                post = null;
-            }
-        }
-    }
-
-    @Override
-    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-        Supplier<AttributedString> behind = post;
-        post = null;
-        AttributedString text = super.getDisplayedBufferWithPrompts(secondaryPrompts);
-        post = behind;
-        AttributedStringBuilder all = new AttributedStringBuilder().append(text);
-        if (reading && searchTerm == null) {
-            String[] rest = suggestion().split("\n", 2);
-            all.styled(AttributedStyle::faint, rest.length > 1 ? rest[0] + " …" : rest[0]);
-        }
-        if (behind != null) {
-            all.append(endsInFullRow(text) ? "\n\n" : "\n").append(behind.get());
-        }
-        return all.toAttributedString();
-    }
-
-    /** Whether the cursor stands, behind a text, at the beginning of the row below it. */
-    private boolean endsInFullRow(AttributedString text) {
-        List<AttributedString> rows = text.columnSplitLength(columns());
-        return rows.get(rows.size() - 1).columnLength() == columns();
-    }
-
-    /** What the last entry that begins with the text goes on with; empty where there is none, or the cursor is not at the end. */
-    private String suggestion() {
-        String begun = buf.toString();
-        if (begun.isBlank() || buf.cursor() < buf.length()) {
-            return "";
-        }
-        for (int i = history.last(); i >= history.first() && history.size() > 0; i--) {
-            String entry = history.get(i);
-            if (entry.length() > begun.length() && entry.startsWith(begun)) {
-                return entry.substring(begun.length());
-            }
-        }
-        return "";
     }
 
     @Override
@@ -219,81 +159,6 @@ class EntryReader extends SteadyReader {
         }
         buf.write(bracket);
         return true;
-    }
-
-    @Override
-    protected boolean forwardChar() {
-        return takeSuggestion() || super.forwardChar();
-    }
-
-    @Override
-    protected boolean endOfLine() {
-        return takeSuggestion() || super.endOfLine();
-    }
-
-    private boolean takeSuggestion() {
-        String rest = suggestion();
-        buf.write(rest);
-        return !rest.isEmpty();
-    }
-
-    @Override
-    protected boolean upLineOrHistory() {
-        return upLine() || walk(-1);
-    }
-
-    @Override
-    protected boolean viUpLineOrHistory() {
-        return upLineOrHistory();
-    }
-
-    @Override
-    protected boolean upLineOrSearch() {
-        return upLineOrHistory();
-    }
-
-    @Override
-    protected boolean downLineOrHistory() {
-        return downLine() || walk(1);
-    }
-
-    @Override
-    protected boolean viDownLineOrHistory() {
-        return downLineOrHistory();
-    }
-
-    @Override
-    protected boolean downLineOrSearch() {
-        return downLineOrHistory();
-    }
-
-    /** Walks through the entries that begin with what was typed before the first step. */
-    private boolean walk(int step) {
-        boolean fresh = history.index() > history.last() || !buf.toString().equals(history.current());
-        if (fresh) {
-            wanted = buf.toString();
-            history.moveToEnd();
-        }
-        int at = history.index() + step;
-        while (at >= history.first() && at <= history.last() && !fits(history.get(at))) {
-            at += step;
-        }
-        if (at < history.first()) {
-            return false;
-        }
-        if (at > history.last()) {
-            boolean back = history.index() <= history.last();
-            history.moveToEnd();
-            setBuffer(wanted);
-            return back;
-        }
-        history.moveTo(at);
-        setBuffer(history.current());
-        return true;
-    }
-
-    private boolean fits(String entry) {
-        return entry.startsWith(wanted) && !entry.equals(buf.toString());
     }
 
     @Override

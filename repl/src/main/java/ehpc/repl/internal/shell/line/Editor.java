@@ -1,5 +1,9 @@
-package ehpc.repl.internal.shell;
+package ehpc.repl.internal.shell.line;
 
+import ehpc.repl.internal.shell.Editing;
+import ehpc.repl.internal.shell.Input;
+import ehpc.repl.internal.shell.Prompt;
+import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.terminal.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +28,7 @@ final class Editor implements Input {
     /** Longer texts lose their colours, and what keys have changed in them cannot be undone. */
     private static final int MOST_EDITED = 100_000;
 
-    private final DefaultShell shell;
+    private final ShellAtPrompt shell;
     private final Terminal terminal;
     private final Attributes original;
     private final EntryHistory history;
@@ -33,7 +37,7 @@ final class Editor implements Input {
     private volatile Prompt prompt = new Prompt("", "");
     private volatile AnswerReader answering;
 
-    Editor(DefaultShell shell, Terminal terminal, HistoryFile file) {
+    Editor(ShellAtPrompt shell, Terminal terminal, HistoryFile file) {
         this.shell = shell;
         this.terminal = terminal;
         this.original = terminal.getAttributes();

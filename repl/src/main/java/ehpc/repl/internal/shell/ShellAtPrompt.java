@@ -1,0 +1,28 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.edit.KnownNames;
+import ehpc.edit.KnownNames.Wanted;
+import ehpc.script.SessionContext;
+import java.util.Collection;
+
+/** What whoever reads keys needs of a shell besides what its commands need. Safe for use by several threads. */
+public interface ShellAtPrompt extends Shell {
+
+    /** Whether there are colours. */
+    boolean isColored();
+
+    /** What earlier entries left, as far as it is known by now; waits for nothing. */
+    SessionContext context();
+
+    /** Waits until the language is loaded; false when it cannot be. */
+    boolean isUsable();
+
+    /** The names of the service that are known by now; waits for nothing. */
+    KnownNames names();
+
+    /** Fetches names in the background that are not known, or have been known for long. */
+    void want(Collection<Wanted> wanted);
+
+    /** Tells what went wrong where nobody waits for it: each kind of it once. */
+    void tellOnce(Throwable failure);
+}
