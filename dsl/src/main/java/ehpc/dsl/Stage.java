@@ -103,20 +103,33 @@ public final class Stage {
     }
 
     /**
-     * How it is now.
+     * The way back to the cluster and the region of now: what was declared in that cluster, until then too, goes on there.
      *
-     * @return makes it so again
+     * @return makes them the current ones again
      */
-    public Runnable remembered() {
-        Current cluster = current == null
-                ? null
-                : new Current(current.id(), current.declared().copy());
+    public Runnable wayBack() {
+        return wayBack(current);
+    }
+
+    private Runnable wayBack(Current cluster) {
         Optional<String> place = region;
         return () -> {
             current = cluster;
             currentScope = null;
             region = place;
         };
+    }
+
+    /**
+     * How it is now.
+     *
+     * @return makes it so again
+     */
+    public Runnable remembered() {
+        return wayBack(
+                current == null
+                        ? null
+                        : new Current(current.id(), current.declared().copy()));
     }
 
     ScriptSession session() {

@@ -45,6 +45,14 @@ final class StaticNames {
      * @param called whether they are used; else they are only named
      */
     static List<Candidate> of(Class<?> type, boolean called) {
+        try {
+            return members(type, called);
+        } catch (LinkageError e) {
+            return List.of(); // its members need something that is not here
+        }
+    }
+
+    private static List<Candidate> members(Class<?> type, boolean called) {
         Map<String, Candidate> members = new TreeMap<>();
         Stream.<Member>concat(Arrays.stream(type.getFields()), Arrays.stream(type.getMethods()))
                 .filter(member -> Modifier.isStatic(member.getModifiers()) && !member.isSynthetic())

@@ -130,6 +130,19 @@ public final class InteractiveSession {
         now(context.known().at(stage.cluster(), stage.region()));
     }
 
+    /**
+     * The way back to the cluster and the region of now. What was declared in that cluster goes on there, where {@link #use} begins anew.
+     *
+     * @return makes them the current ones again
+     */
+    public Runnable wayBack() {
+        Runnable back = stage.wayBack();
+        return () -> {
+            back.run();
+            now(context.known().at(stage.cluster(), stage.region()));
+        };
+    }
+
     /** Goes on without a current cluster. */
     public void leave() {
         stage.leave();

@@ -182,4 +182,12 @@ class ClassCompletionSpec extends Specification {
         String text = marked[0..<cursor] + marked.substring(cursor + 1)
         Completer.complete(text, cursor, new CompletionContext(context, KnownNames.EMPTY)).candidates()
     }
+
+    def 'a class whose members need what is not here offers none of them: #text'() {
+        expect:
+        Completer.complete(text, text.length(), CompletionContext.EMPTY).candidates() == []
+
+        where:
+        text << ['import static groovy.grape.GrapeIvy.', 'import static groovy.grape.GrapeIvy.*; prin']
+    }
 }

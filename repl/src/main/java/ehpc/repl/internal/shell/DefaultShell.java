@@ -170,7 +170,10 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     /** Runs what was typed, and is in the history already. */
     boolean perform(String text) {
         Optional<String> cluster = session().context().cluster();
-        boolean done = entries.enter(text) && isThere(cluster);
+        Runnable back = session().wayBack();
+        boolean ended = entries.enter(text);
+        boolean stopped = !ended && work.isInterrupted();
+        boolean done = (stopped || isThere(cluster, back)) && ended;
         if (done) {
             synchronized (good) {
                 good.add(new SaidEntry(text, cluster));
@@ -179,14 +182,14 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return done;
     }
 
-    /** Whether the cluster that an entry may have chosen is there; when not, that is told, and the one before stays. */
-    private boolean isThere(Optional<String> before) {
+    /** Whether the cluster that an entry may have chosen is there; when not, that is told, and the one before stays, in its region. */
+    private boolean isThere(Optional<String> before, Runnable back) {
         Optional<String> now = session().context().cluster();
         try {
             now.filter(id -> !now.equals(before)).ifPresent(id -> Clusters.check(this, id));
             return true;
         } catch (UsageException e) {
-            before.ifPresentOrElse(session()::use, session()::leave);
+            back.run();
             complaints.tell(e);
             return false;
         } catch (ApiException e) {

@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell;
 
 import ehpc.plan.Step;
 import ehpc.repl.internal.result.PlanPage;
+import ehpc.script.InteractiveSession;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,14 +15,21 @@ final class StepQuestion implements Predicate<Step> {
     private static final Set<String> ALL = Set.of("a", "all");
 
     private final Shell shell;
+    private final InteractiveSession session;
     private volatile boolean all;
 
+    /** For an entry of the session of now. */
     StepQuestion(Shell shell) {
         this.shell = shell;
+        this.session = shell.session();
     }
 
     @Override
     public boolean test(Step step) {
+        if (shell.session() != session) {
+            return false; // the shell has begun anew without this entry: who reads the prompt is not to be asked about
+            // it
+        }
         if (all) {
             return true;
         }

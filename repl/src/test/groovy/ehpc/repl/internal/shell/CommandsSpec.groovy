@@ -213,6 +213,26 @@ class CommandsSpec extends Specification {
         shell.session.context().cluster().present
     }
 
+    def 'a profile that bears the name of what is used when none is said is another one'() {
+        given:
+        Files.createDirectories(home.resolve('.aliyun'))
+        Files.writeString(home.resolve('.aliyun/config.json'), '''{"current": "work", "profiles": [
+            {"name": "work", "mode": "AK", "access_key_id": "LTAI5tMainProfile0Work", "access_key_secret": "A", "region_id": "cn-beijing"},
+            {"name": "default", "mode": "AK", "access_key_id": "LTAI5tMainProfile0Dflt", "access_key_secret": "B", "region_id": "cn-shanghai"}]}''')
+        QuietShell real = new QuietShell(ConnectionOptions.defaults().environment([:]).home(home), [HOME: home.toString()])
+
+        when:
+        real.command('/set profile default')
+        real.command('/whoami')
+
+        then:
+        real.notes[-1] == 'profile default, a real account, region cn-shanghai'
+        real.printed().startsWith('key id    LTAI5t…Dflt')
+
+        cleanup:
+        real.close()
+    }
+
     def 'a region that an entry chose is the one of commands, until a command chooses another'() {
         given:
         shell.enter("region 'cn-shanghai'")

@@ -22,7 +22,7 @@ class QuietShell implements Shell, AutoCloseable {
     final Console console
     final Settings settings = new Settings(Format.TEXT, ColorWish.NEVER, false)
     final Account account
-    final InteractiveSession session = new InteractiveSession()
+    InteractiveSession session = new InteractiveSession()
     final ShellCommands commands = new ShellCommands(StandardCommands.all())
     final List<String> notes = []
     final List<SaidEntry> entries = []

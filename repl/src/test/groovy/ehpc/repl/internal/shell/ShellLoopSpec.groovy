@@ -160,6 +160,34 @@ class ShellLoopSpec extends Specification {
         "def z = 'zebra'; cluster z"              | "'zebra' must be a cluster of cn-hangzhou; known: ehpc-hz-localdemo1, ehpc-hz-localhybrid\n"
     }
 
+    def 'a cluster that is not there costs nothing of what was declared in the one before'() {
+        when:
+        type([USE, "postScript 'https://b.oss-cn-hangzhou.aliyuncs.com/first.sh'", "cluster('ehpc-hz-localdemo2')",
+              "postScript 'https://b.oss-cn-hangzhou.aliyuncs.com/second.sh'", 'println api.getPostScripts().toString().findAll(/\\w+\\.sh/)'])
+
+        then:
+        out.toString() == '[first.sh, second.sh]\n'
+    }
+
+    def 'a cluster that is not there is not chosen by an entry that fails there'() {
+        when:
+        type([USE, "cluster('ehpc-hz-localdemo2')\nrun 'true' on nodes", 'id'])
+
+        then:
+        err.toString().contains('ClusterNotFound')
+        err.toString().contains("'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n")
+        out.toString() == 'ehpc-hz-localdemo1\n'
+    }
+
+    def 'a cluster that is not there in another region leads back to the region of the one before'() {
+        when:
+        type([USE, "region 'cn-shanghai'\ncluster('ehpc-hz-localdemo2')", 'nodes.size()'])
+
+        then:
+        err.toString().contains("'ehpc-hz-localdemo2' must be a cluster of cn-shanghai")
+        out.toString() == '6\n'
+    }
+
     def 'a cluster is chosen by its id in the language, also where its name is known'() {
         when:
         type([entry])

@@ -2,6 +2,9 @@ package ehpc.repl.internal.shell
 
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
+import ehpc.plan.Step
+import ehpc.script.InteractiveSession
+import ehpc.script.ScriptException
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -74,6 +77,30 @@ class StepQuestionSpec extends Specification {
         '/set plan on' | ['y', 'yes', 'YES'] || 3     | 3    | []
         '/plan on'     | ['a']               || 1     | 3    | []
         '/plan on'     | ['y', 'All']        || 2     | 3    | []
+    }
+
+    def 'an entry that the shell goes on without is not asked about, and sends nothing more: #answer'() {
+        given:
+        shell.session.use(DEMO)
+        shell.command('/plan on')
+        shell.answers << answer
+        StepQuestion question = new StepQuestion(shell)
+
+        when:
+        shell.session.compile("run 'true' on nodes.login\nrun 'echo two' on nodes.login").over(shell.account.ehpc()).approval { Step step ->
+            boolean sent = question.test(step)
+            shell.session = new InteractiveSession()
+            sent
+        }.run()
+
+        then:
+        ScriptException e = thrown()
+        e.message.startsWith("[1]:2: run 'echo two' was not approved")
+        shell.questions.size() == 1
+        shell.account.ehpc().cluster(DEMO).commands().size() == 1
+
+        where:
+        answer << ['y', 'a']
     }
 
     def 'all is all of one entry'() {

@@ -20,7 +20,7 @@ final class Reconnecting {
 
     static void profile(Shell shell, String name) {
         Account account = shell.account();
-        if (name.equals(account.name())) {
+        if (isNow(account, name)) {
             shell.note("profile " + name + ", as before");
         } else if (name.equals(LOCAL) && account.first().local().isPresent()) {
             account.change(account.first());
@@ -28,6 +28,13 @@ final class Reconnecting {
         } else {
             real(shell, account, name);
         }
+    }
+
+    /** Where no profile was asked for, whatever is used is not known to be this one. */
+    private static boolean isNow(Account account, String name) {
+        return account.isLocal()
+                ? name.equals(LOCAL)
+                : account.options().profile().filter(name::equals).isPresent();
     }
 
     private static void real(Shell shell, Account account, String name) {

@@ -13,6 +13,9 @@ import org.jline.utils.InfoCmp.Capability;
  */
 final class Drawing extends Display {
 
+    /** Taken for the size of a terminal that does not know it, and says 0. */
+    private static final Size USUAL = Size.of(80, 24);
+
     private List<AttributedString> drawn = List.of();
 
     Drawing(Terminal terminal, Size size) {
@@ -22,7 +25,9 @@ final class Drawing extends Display {
 
     /** The part of a terminal that is drawn to. */
     static Size of(Size terminal) {
-        return Size.of(Math.max(1, terminal.getColumns() - 1), terminal.getRows());
+        boolean known = terminal.getColumns() > 0 && terminal.getRows() > 0;
+        Size size = known ? terminal : USUAL;
+        return Size.of(Math.max(1, size.getColumns() - 1), size.getRows());
     }
 
     @Override

@@ -28,8 +28,9 @@ final class HistoryFile {
     private static final String OWNER_FILE = "rw-------";
     private static final String OWNER_DIRECTORY = "rwx------";
     /** The word, or what is given by the name of a thing that is one. */
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)secret|(?:password|passwd|passphrase|token)['\"]?\\s*[:=]");
+    private static final Pattern SECRET = Pattern.compile("(?i)secret"
+            + "|(?:password|passwd|passphrase|token)(?:['\"]?\\s*\\]?\\s*[:=]|['\"]\\s*,)"
+            + "|--?[a-z-]*(?:password|passwd|passphrase|token)\\s+\\S");
     /** A file's lock keeps out other processes; shells of this one wait here. */
     private static final Object HERE = new Object();
 

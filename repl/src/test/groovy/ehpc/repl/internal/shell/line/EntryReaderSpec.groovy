@@ -31,6 +31,22 @@ class EntryReaderSpec extends Specification {
     private List<String> earlier = []
     private String below = ''
     private boolean atOnce
+    private Size size = Size.of(80, 24)
+
+    def 'a terminal that does not know its size shows the entry all the same: #columns, #rows'() {
+        given:
+        size = Size.of(columns, rows)
+
+        expect:
+        entered("'seen'<Enter>") == "'seen'"
+        shown.toString().replaceAll(/\u001B\[[0-9;?]*[a-zA-Z]/, '').contains("> 'seen'")
+
+        where:
+        columns | rows
+        0       | 0
+        80      | 0
+        0       | 24
+    }
 
     def 'Enter runs what is whole, and goes on in a new line with its indent otherwise: #typed'() {
         expect:
@@ -166,7 +182,7 @@ class EntryReaderSpec extends Specification {
         String keys = KEYS.inject(typed) { String text, name, key -> text.replace(name, key) }
         Terminal terminal = new ExternalTerminal(
                 null, 'spec', 'xterm-256color', new ByteArrayInputStream(keys.getBytes('UTF-8')), shown, StandardCharsets.UTF_8,
-                Terminal.SignalHandler.SIG_DFL, false, attributes(), Size.of(80, 24))
+                Terminal.SignalHandler.SIG_DFL, false, attributes(), size)
         BiFunction<String, Integer, Optional<AttributedString>> line = { text, cursor ->
             below ? Optional.of(new AttributedString(below)) : Optional.empty()
         }

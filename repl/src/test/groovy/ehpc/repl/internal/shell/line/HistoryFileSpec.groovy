@@ -59,6 +59,11 @@ class HistoryFileSpec extends Specification {
         'adminPasswd=x'                | false
         'export ACCESS_TOKEN=x'        | false
         'println tokens'               | true
+        "user['password'] = 'x'"       | false
+        "user.put('password', 'x')"    | false
+        "run 'mysql --password x' on nodes" | false
+        "run 'login --api-token x' on nodes" | false
+        "run 'passwd' on nodes"        | true
         ' println 1'                   | false
         '\n'                           | false
     }
