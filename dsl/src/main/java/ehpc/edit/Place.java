@@ -23,6 +23,8 @@ enum Place {
     private static final Set<String> NEW_NAMES = Set.of("for", "catch", "try");
     private static final Set<String> SIGNS_OF_NAMES = Set.of("@", "::", "++", "--", ";");
 
+    private static final Set<String> SIGNS_IN_TYPES = Set.of("<", ">", ">>", ">>>", ",", ".", "?", "extends", "super");
+
     static Place of(Spot spot) {
         String text = spot.text();
         List<Part> statement = spot.statement();
@@ -94,7 +96,24 @@ enum Place {
         boolean generic = said.equals("<")
                 && statement.size() > 1
                 && isType(statement.get(statement.size() - 2).in(text));
-        return SIGNS_OF_NAMES.contains(said) || generic ? NONE : VALUE;
+        return SIGNS_OF_NAMES.contains(said) || generic || endsType(text, statement) ? NONE : VALUE;
+    }
+
+    /** Whether the last sign closes the brackets of a type, as in {@code List<String>}. */
+    private static boolean endsType(String text, List<Part> statement) {
+        int at = statement.size() - 1;
+        if (!statement.get(at).in(text).matches(">+")) {
+            return false;
+        }
+        while (at > 1 && !statement.get(at).is(text, "<")) {
+            at--;
+            boolean ofType = statement.get(at).is(Part.Kind.NAME)
+                    || SIGNS_IN_TYPES.contains(statement.get(at).in(text));
+            if (!ofType) {
+                return false;
+            }
+        }
+        return at > 0 && isType(statement.get(at - 1).in(text));
     }
 
     private static Place keyword(String word) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 
 /** Constants and static methods that can be said by their names alone, as they were imported. */
 final class StaticNames {
+
+    /** Of methods with one name the same comes first on every JVM. */
+    private static final Comparator<Method> SHORT_FIRST =
+            Comparator.comparingInt(Method::getParameterCount).thenComparing(StaticNames::taken);
 
     private StaticNames() {}
 
@@ -54,7 +59,9 @@ final class StaticNames {
 
     private static List<Candidate> members(Class<?> type, boolean called) {
         Map<String, Candidate> members = new TreeMap<>();
-        Stream.<Member>concat(Arrays.stream(type.getFields()), Arrays.stream(type.getMethods()))
+        Stream.<Member>concat(
+                        Arrays.stream(type.getFields()),
+                        Arrays.stream(type.getMethods()).sorted(SHORT_FIRST))
                 .filter(member -> Modifier.isStatic(member.getModifiers()) && !member.isSynthetic())
                 .forEach(member -> members.putIfAbsent(member.getName(), candidate(member, called)));
         return List.copyOf(members.values());
@@ -62,14 +69,18 @@ final class StaticNames {
 
     private static Candidate candidate(Member member, boolean called) {
         if (member instanceof Method method) {
-            String taken = Arrays.stream(method.getParameterTypes())
-                    .map(Class::getSimpleName)
-                    .collect(Collectors.joining(", ", "(", ")"));
+            String taken = taken(method);
             String append = !called ? "" : taken.equals("()") ? "()" : "(";
             String form =
                     method.getName() + taken + " " + method.getReturnType().getSimpleName();
             return new Candidate(method.getName(), append, form, Kind.METHOD);
         }
         return new Candidate(member.getName(), "", ((Field) member).getType().getSimpleName(), Kind.PROPERTY);
+    }
+
+    private static String taken(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

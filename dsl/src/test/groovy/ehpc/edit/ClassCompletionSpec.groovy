@@ -29,11 +29,11 @@ class ClassCompletionSpec extends Specification {
         where:
         text || offered
         'Loca|' || 'Locale'
-        'Mat|' || 'Math'
-        'def x = Mat|' || 'Math'
-        'println "${Mat|' || 'Math'
-        'println Mat|' || 'Math'
-        '[Mat|' || 'Math'
+        'StrictM|' || 'StrictMath'
+        'def x = StrictM|' || 'StrictMath'
+        'println "${StrictM|' || 'StrictMath'
+        'println StrictM|' || 'StrictMath'
+        '[StrictM|' || 'StrictMath'
         'StrB|' || 'StringBuilder StringBuffer StringIndexOutOfBoundsException'
         'Dura|' || 'java.time.Duration groovy.time.Duration'
         'new |' || 'Date File Random StringBuilder ArrayList LinkedHashMap HashSet TreeMap URL RuntimeException'
@@ -71,7 +71,7 @@ class ClassCompletionSpec extends Specification {
         'import groovy.json.JsonSl|' || 'JsonSlurper JsonSlurperClassic'
         'import ehpc.NodeSe|' || 'NodeSequence NodeSet'
         'import java.time.LocalDate |' || ''
-        'import static java.lang.Mat|' || 'Math'
+        'import static java.lang.StrictM|' || 'StrictMath'
         'import static java.lang.Math.PI|' || 'PI'
         'import static java.lang.Math.sq|' || 'sqrt'
         'import java.time.LocalDate\nLocalDa|' || 'LocalDate'
@@ -149,7 +149,7 @@ class ClassCompletionSpec extends Specification {
 
         where:
         text                                     || append | kind       | description
-        'Mat|'                                   || ''     | 'TYPE'     | 'class of java.lang'
+        'StrictM|'                               || ''     | 'TYPE'     | 'class of java.lang'
         'new ArrayL|'                            || '('    | 'TYPE'     | 'class of java.util'
         'class A { }\nnew A|'                    || '('    | 'TYPE'     | 'class of this text'
         'new FileNameBy|'                        || '()'   | 'TYPE'     | 'class of groovy.util'
@@ -158,8 +158,8 @@ class ClassCompletionSpec extends Specification {
         'import ja|'                             || '.'    | 'PACKAGE'  | 'package'
         'import java.time.DayOf|'                || ''     | 'TYPE'     | 'enum of java.time'
         'import java.util.Ite|'                  || ''     | 'TYPE'     | 'interface of java.util'
-        'import static java.lang.Math.ma|'       || ''     | 'METHOD'   | 'max(int, int) int'
-        'import static java.lang.Mat|'           || '.'    | 'TYPE'     | 'class of java.lang'
+        'import static java.lang.Math.ma|'       || ''     | 'METHOD'   | 'max(double, double) double'
+        'import static java.lang.StrictM|'       || '.'    | 'TYPE'     | 'class of java.lang'
         'import static java.lang.Math.*\nx = hypo|' || '('  | 'METHOD'   | 'hypot(double, double) double'
         'Map.En|'                                || ''     | 'TYPE'     | 'interface of Map'
         'import st|'                             || ' '    | 'KEYWORD'  | 'makes members of a class known by their names'

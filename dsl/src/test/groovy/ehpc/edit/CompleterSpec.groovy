@@ -205,6 +205,9 @@ class CompleterSpec extends Specification {
         'java.time.Duration.ofM|' || 'ofMillis ofMinutes'
         "'a'.with { toU|" || 'toUpperCase toURI toURL'
         'x.y.|' || ''
+        'def some = 1\nList<String>s|' || ''
+        'def some = 1\nMap<String, List<? extends Number>> s|' || ''
+        'def some = 1\ndef x = 2 > so|' || 'some'
         "cluster('c') {\n    run 'broken\n    nodes.c|" || 'compute contains clusterId collect count collectEntries'
         "}\ncluster('c') { nodes.c|" || 'compute contains clusterId collect count collectEntries'
     }

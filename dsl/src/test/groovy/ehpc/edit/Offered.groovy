@@ -47,6 +47,9 @@ class Offered {
     }
 
     private void judge(String before, int from, Candidate candidate, Set<String> known) {
+        if (candidate.kind() == Candidate.Kind.PACKAGE && before.readLines().last().startsWith('import static')) {
+            return // nothing can be written behind a package that would make it whole
+        }
         String written = before.substring(0, from) + candidate.text() + candidate.append() + next(candidate)
         List<ScriptProblem> problems = problems(written, from, from + candidate.text().length())
         offered++
