@@ -182,7 +182,8 @@ public final class Stage {
 
     /** What to say in a shell where a word needs a cluster and there is none. */
     public static String noCluster(String word) {
-        return "'" + word + "' must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...')";
+        return "'" + word
+                + "' must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them";
     }
 
     /** The same, in a shell and elsewhere. */

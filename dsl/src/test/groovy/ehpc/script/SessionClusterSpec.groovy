@@ -10,7 +10,7 @@ import spock.lang.Timeout
 @Timeout(60)
 class SessionClusterSpec extends Specification {
 
-    private static final String NONE = "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...')"
+    private static final String NONE = "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them"
     private static final String URL = 'https://host/'
 
     TestService service = new TestService(2)

@@ -1,10 +1,14 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
+import ehpc.Region;
+import ehpc.api.Nearest;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.connect.Opening;
+import ehpc.repl.internal.failure.UsageException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -102,6 +106,22 @@ public final class Account implements AutoCloseable {
     /** What requests of entries go through from now on, on their way to the service, each try of one anew. */
     public synchronized void through(UnaryOperator<Transport> other) {
         way = other;
+    }
+
+    /**
+     * Looks whether a region is one of the account's service.
+     *
+     * @throws UsageException it is none; the message names the nearest, or all
+     */
+    public void check(String region) {
+        if (isLocal()) {
+            List<String> known =
+                    connection().ehpc().regions().stream().map(Region::id).toList();
+            if (!known.contains(region)) {
+                throw new UsageException("region must be one of the local service, is '" + region + "'"
+                        + Nearest.hintOrAll(region, known));
+            }
+        }
     }
 
     /**

@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A shell: what its loop, its entries and its commands share. */
 final class DefaultShell implements ShellAtPrompt, AutoCloseable {
@@ -158,7 +162,21 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     @Override
     public boolean run(ScriptSource text) {
-        return entries.run(text);
+        return perform(text.text(), () -> entries.run(text));
+    }
+
+    /** Runs the start-up file: it is there for each shell, and asks the service nothing by itself. */
+    void begin(ScriptSource startup) {
+        entries.run(startup);
+    }
+
+    /** The names of what earlier entries declared. */
+    Set<String> declared() {
+        SessionContext known = session().context();
+        return Stream.concat(
+                        known.variables().stream().map(variable -> variable.name()),
+                        known.methods().stream().map(method -> method.name()))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -169,24 +187,35 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     /** Runs what was typed, and is in the history already. */
     boolean perform(String text) {
-        Optional<String> cluster = session().context().cluster();
+        return perform(text, () -> entries.enter(text));
+    }
+
+    private boolean perform(String text, BooleanSupplier running) {
+        SessionContext before = session().context();
         Runnable back = session().wayBack();
-        boolean ended = entries.enter(text);
+        boolean ended = running.getAsBoolean();
         boolean stopped = !ended && work.isInterrupted();
-        boolean done = (stopped || isThere(cluster, back)) && ended;
+        boolean done = (stopped || isThere(before, back)) && ended;
         if (done) {
             synchronized (good) {
-                good.add(new SaidEntry(text, cluster));
+                good.add(new SaidEntry(text, before.cluster()));
             }
         }
         return done;
     }
 
-    /** Whether the cluster that an entry may have chosen is there; when not, that is told, and the one before stays, in its region. */
-    private boolean isThere(Optional<String> before, Runnable back) {
-        Optional<String> now = session().context().cluster();
+    /** Whether the region and the cluster that an entry may have chosen are there; when not, that is told, and those before stay. */
+    private boolean isThere(SessionContext before, Runnable back) {
+        SessionContext now = session().context();
         try {
-            now.filter(id -> !now.equals(before)).ifPresent(id -> Clusters.check(this, id));
+            now.region().filter(id -> !now.region().equals(before.region())).ifPresent(id -> {
+                account.check(id);
+                note("region " + id
+                        + before.cluster().map("; left cluster "::concat).orElse(""));
+            });
+            now.cluster()
+                    .filter(id -> !now.cluster().equals(before.cluster()))
+                    .ifPresent(id -> Clusters.check(this, id));
             return true;
         } catch (UsageException e) {
             back.run();

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.NodeSet;
 import ehpc.dsl.ApiRecord;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -51,7 +52,7 @@ final class PlainValues {
 
     /** A value as programs read it, all the way down: text, numbers, booleans, null, lists and maps. */
     static Object deep(Object value) {
-        Object plain = of(value);
+        Object plain = value instanceof NodeSet nodes ? nodes.stream().toList() : of(value);
         if (plain instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
             map.forEach((name, inner) -> copy.put(String.valueOf(name), masked(name, deep(inner))));

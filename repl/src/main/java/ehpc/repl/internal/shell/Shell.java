@@ -57,7 +57,7 @@ public interface Shell {
      */
     boolean enter(String text);
 
-    /** The entries that ran to their end, in order; without scripts that were loaded, such as the start-up file. */
+    /** The entries that ran to their end, in order; scripts that were loaded among them, but not the start-up file. */
     List<SaidEntry> entries();
 
     /**

@@ -2,8 +2,12 @@ package ehpc.repl.internal.shell;
 
 import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The commands of a shell, by name.
@@ -15,6 +19,26 @@ public record ShellCommands(List<ShellCommand> all) {
     /** Copies the list. */
     public ShellCommands {
         all = List.copyOf(all);
+    }
+
+    /** What other shells call a command. */
+    private static final Map<String, String> ALIASES = Map.of("quit", "exit", "q", "exit");
+
+    private static final Pattern BARE = Pattern.compile("(exit|quit|help)(?:\\(\\))?|(help) ([\\w.]+)");
+
+    /**
+     * The command that is meant by what other shells take without a slash, such as {@code exit}.
+     *
+     * @param names what has a meaning of its own
+     */
+    static Optional<String> bare(String text, Collection<String> names) {
+        Matcher bare = BARE.matcher(text.strip());
+        return Optional.of(bare)
+                .filter(Matcher::matches)
+                .map(found ->
+                        found.group(1) == null ? List.of(found.group(2), found.group(3)) : List.of(found.group(1)))
+                .filter(words -> !names.contains(words.get(0)))
+                .map(words -> "/" + String.join(" ", words));
     }
 
     /** Whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
@@ -38,7 +62,8 @@ public record ShellCommands(List<ShellCommand> all) {
     }
 
     /** The command of a name; a beginning that only one has will do. */
-    public Optional<ShellCommand> find(String name) {
+    public Optional<ShellCommand> find(String typed) {
+        String name = ALIASES.getOrDefault(typed, typed);
         List<ShellCommand> begin =
                 all.stream().filter(c -> c.name().startsWith(name)).toList();
         return all.stream()
@@ -50,22 +75,23 @@ public record ShellCommands(List<ShellCommand> all) {
     /** Carries out the command of a line. */
     void run(Shell shell, String line) throws Exception {
         String name = name(line);
-        ShellCommand command = find(name).orElseThrow(() -> unknown(name));
+        ShellCommand command =
+                find(name).orElseThrow(() -> unknown(name, line.strip().substring(0, 1)));
         command.run(shell, argument(line));
     }
 
-    private UsageException unknown(String name) {
+    private UsageException unknown(String name, String sign) {
         List<String> begin = all.stream()
                 .map(ShellCommand::name)
                 .filter(n -> n.startsWith(name))
-                .map("/"::concat)
+                .map(sign::concat)
                 .toList();
         if (begin.size() > 1) {
-            return new UsageException(
-                    "'/" + name + "' must be the beginning of one command, is that of " + String.join(", ", begin));
+            return new UsageException("'" + sign + name + "' must be the beginning of one command, is that of "
+                    + String.join(", ", begin));
         }
-        List<String> names = all.stream().map(c -> "/" + c.name()).toList();
-        return new UsageException("'/" + name + "' must be a command of the shell, is none"
-                + Nearest.hint("/" + name, names) + "; /help lists them");
+        List<String> names = all.stream().map(c -> sign + c.name()).toList();
+        return new UsageException("'" + sign + name + "' must be a command of the shell, is none"
+                + Nearest.hint(sign + name, names) + "; /help lists them");
     }
 }

@@ -68,7 +68,7 @@ public final class ShellLoop {
         if (ShellCommands.isCommand(text)) {
             command(text);
         } else {
-            shell.perform(text);
+            ShellCommands.bare(text, shell.declared()).ifPresentOrElse(this::command, () -> shell.perform(text));
         }
     }
 

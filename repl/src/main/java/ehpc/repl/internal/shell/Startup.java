@@ -29,7 +29,7 @@ final class Startup {
     private void run() {
         try {
             shell.engine().load();
-            file().ifPresent(path -> shell.run(ScriptSource.file(path.toString())));
+            file().ifPresent(path -> shell.begin(ScriptSource.file(path.toString())));
         } catch (RuntimeException | Error e) {
             shell.complaints().tell(e);
         } finally {

@@ -43,6 +43,31 @@ class ShellCommandsSpec extends Specification {
         ' /set\ta\nb'         | 'set(a\nb)'
     }
 
+    def 'what other shells take is a command too, unless it is a name of ones own: #text'() {
+        expect:
+        ShellCommands.bare(text, own ? ['help', 'exit'] : []).orElse(null) == command
+
+        where:
+        text          | own   || command
+        'exit'        | false || '/exit'
+        ' quit() '    | false || '/quit'
+        'help'        | false || '/help'
+        'help nodes.compute' | false || '/help nodes.compute'
+        'exit'        | true  || null
+        'help run'    | true  || null
+        'exit 1'      | false || null
+        'exits'       | false || null
+        "help 'x'"    | false || null
+    }
+
+    def 'what other shells call exit is exit'() {
+        given:
+        ShellCommands all = new ShellCommands([command('exit')])
+
+        expect:
+        ['exit', 'quit', 'q', 'e'].every { all.find(it).get().name() == 'exit' }
+    }
+
     def 'a name that is none, or of several, is told with the nearest one: #line'() {
         when:
         commands.run(null, line)
@@ -55,6 +80,7 @@ class ShellCommandsSpec extends Specification {
         line    | message
         '/halp' | "'/halp' must be a command of the shell, is none; did you mean '/help'?; /help lists them"
         '/h'    | "'/h' must be the beginning of one command, is that of /help, /history, /he"
+        ':hlp'  | "':hlp' must be a command of the shell, is none; did you mean ':help'?; /help lists them"
         '/zzzz' | "'/zzzz' must be a command of the shell, is none; /help lists them"
     }
 

@@ -160,6 +160,73 @@ class ShellLoopSpec extends Specification {
         "def z = 'zebra'; cluster z"              | "'zebra' must be a cluster of cn-hangzhou; known: ehpc-hz-localdemo1, ehpc-hz-localhybrid\n"
     }
 
+    def 'a shell is ended, and asked for help, as others are'() {
+        when:
+        type(['help run', 'exit', "println 'late'"])
+
+        then:
+        out.toString().startsWith('run, in a cluster block\n')
+        !out.toString().contains('late')
+    }
+
+    def 'a name of ones own is no command'() {
+        when:
+        type(['def exit = 1', 'exit', "println 'still here'"])
+
+        then:
+        out.toString() == '1\nstill here\n'
+    }
+
+    def 'a region that is chosen is told, with the cluster that is left'() {
+        when:
+        type([USE, "region 'cn-hangzhou'", 'clusters*.id'])
+
+        then:
+        err.toString().contains('\nregion cn-hangzhou; left cluster ehpc-hz-localdemo1\n')
+        out.toString() == '[ehpc-hz-localdemo1, ehpc-hz-localhybrid]\n'
+    }
+
+    def 'a script that was loaded is a part of what is saved'() {
+        given:
+        Path loaded = home.resolve('loaded.ehpc')
+        Files.writeString(loaded, "#!/usr/bin/env ehpc\ndef who() { 'me' }\nprintln 'loaded'\n")
+        Path file = home.resolve('kept.ehpc')
+
+        when:
+        type(["/load $loaded", 'println who()', "/save $file"])
+
+        then:
+        out.toString() == 'loaded\nme\n'
+        Files.readString(file) == "def who() { 'me' }\n\nprintln 'loaded'\nprintln who()\n"
+        !err.toString().contains('must be mended')
+    }
+
+    def 'a cluster that a loaded script chooses must be there'() {
+        given:
+        Path loaded = home.resolve('loaded.ehpc')
+        Files.writeString(loaded, "cluster('ehpc-hz-localdemo2')\n")
+
+        when:
+        type([USE, "/load $loaded", 'id'])
+
+        then:
+        err.toString().contains("'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n")
+        out.toString() == 'ehpc-hz-localdemo1\n'
+    }
+
+    def 'nodes are objects for machines: #form'() {
+        when:
+        type(["/set output $form", USE, 'nodes.login'])
+
+        then:
+        out.toString().contains(part)
+
+        where:
+        form   | part
+        'json' | '"name": "login0"'
+        'yaml' | 'name: "login0"'
+    }
+
     def 'a cluster that is not there costs nothing of what was declared in the one before'() {
         when:
         type([USE, "postScript 'https://b.oss-cn-hangzhou.aliyuncs.com/first.sh'", "cluster('ehpc-hz-localdemo2')",
@@ -179,12 +246,12 @@ class ShellLoopSpec extends Specification {
         out.toString() == 'ehpc-hz-localdemo1\n'
     }
 
-    def 'a cluster that is not there in another region leads back to the region of the one before'() {
+    def 'a region that is not there is not chosen, and the cluster before stays'() {
         when:
         type([USE, "region 'cn-shanghai'\ncluster('ehpc-hz-localdemo2')", 'nodes.size()'])
 
         then:
-        err.toString().contains("'ehpc-hz-localdemo2' must be a cluster of cn-shanghai")
+        err.toString().contains("region must be one of the local service, is 'cn-shanghai'; did you mean 'cn-hangzhou'?\n")
         out.toString() == '6\n'
     }
 

@@ -1,13 +1,10 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.Region;
-import ehpc.api.Nearest;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.shell.Account;
 import ehpc.repl.internal.shell.Shell;
-import java.util.List;
 import java.util.Optional;
 
 /** Goes on with another account, or in another region. What cannot be is found out before anything is changed. */
@@ -66,22 +63,9 @@ final class Reconnecting {
             return;
         }
         account.connection().endpoint(id);
-        if (account.isLocal()) {
-            check(
-                    id,
-                    account.connection().ehpc().regions().stream()
-                            .map(Region::id)
-                            .toList());
-        }
+        account.check(id);
         account.region(id);
         shell.note("region " + id + left(shell));
-    }
-
-    private static void check(String id, List<String> known) {
-        if (!known.contains(id)) {
-            throw new UsageException(
-                    "region must be one of the local service, is '" + id + "'" + Nearest.hintOrAll(id, known));
-        }
     }
 
     /** A cluster belongs to a region of an account, and what an entry said of the region to the account before. */

@@ -44,7 +44,8 @@ final class SavedScript {
         return String.join("\n\n", parts) + "\n";
     }
 
-    private void add(SaidEntry entry) {
+    private void add(SaidEntry said) {
+        SaidEntry entry = new SaidEntry(said.text().replaceFirst("^#!.*", ""), said.cluster());
         IMPORT.matcher(entry.text())
                 .results()
                 .forEach(found -> imports.add(found.group().strip()));

@@ -138,6 +138,7 @@ final class Editor implements Input {
 
     @Override
     public String answer(String question) {
+        reader.keepWaiting();
         AnswerReader asking = new AnswerReader(terminal);
         answering = asking; // from here on nothing is drawn where the question will stand
         shell.console().screen().ifPresent(Screen::endLine);

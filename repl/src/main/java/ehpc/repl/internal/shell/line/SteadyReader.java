@@ -22,6 +22,9 @@ abstract class SteadyReader extends LineReaderImpl {
     /** Within this time a key that waits is there. */
     static final int AT_ONCE_MILLIS = 1;
 
+    /** A paste that began before a question goes on within this time. */
+    private static final int EARLY_MILLIS = 20;
+
     private static final String SUSPEND = "suspend";
 
     private Thread keys;
@@ -129,6 +132,15 @@ abstract class SteadyReader extends LineReaderImpl {
         } catch (IOError e) {
             return false; // a signal came: whoever reads next is told
         }
+    }
+
+    /** What was typed before a question is seen is no answer to it: it stays for the next line, in its order. */
+    final void keepWaiting() {
+        StringBuilder early = new StringBuilder();
+        while (isKeyWaiting(EARLY_MILLIS)) {
+            early.appendCodePoint(readCharacter());
+        }
+        runMacro(early.toString());
     }
 
     @Override
