@@ -23,7 +23,8 @@ class SessionCorpusSpec extends Specification {
 
     /** What a file must say in a block, a shell may say of its current cluster. */
     private static final Map<String, String> DIFFERENT = [
-        "must stand inside a cluster('...') { } block": "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them",
+        "must stand inside a cluster('...') { } block":
+                "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them",
         "must be used inside a cluster('...') { } block, none is open":
                 "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them"
     ]
