@@ -51,7 +51,8 @@ public sealed interface Step {
     }
 
     /**
-     * A cluster's post-processing scripts are replaced.
+     * A cluster's post-processing scripts are replaced. Stars stand where they hold a secret; those that differ in secrets alone are told
+     * apart by a number behind them, so that entries are equal here only where they are equal at the service.
      *
      * @param line the script's line, from 1; 0 when not known
      * @param word the word of the script

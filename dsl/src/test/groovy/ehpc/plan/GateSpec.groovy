@@ -225,6 +225,31 @@ class GateSpec extends PlanSpecification {
         ["parallel { cluster('$DEMO') { def s = secret('PASSWORD'); run \"login \${env.PASSWORD}\" on nodes } }"] || "login '***'"
     }
 
+    def 'post scripts that differ in nothing but secrets are asked about, and the same ones are not'() {
+        given:
+        environment.OTHER = 'An0ther&one'
+        ehpc.cluster(DEMO).setPostScripts([PostScript.of(SETUP, "-p $environment.PASSWORD"), PostScript.of(SETUP, '-h')])
+        answers.addAll([true, false])
+
+        when:
+        refusal("""\
+            def known = [secret('PASSWORD'), secret('OTHER')]
+            2.times {
+                cluster('$DEMO') {
+                    postScript '$SETUP', "-p \${env.OTHER}"
+                    postScript '$SETUP', '-h'
+                }
+            }
+            cluster('$DEMO') { postScript '$SETUP', "-p \${env.PASSWORD}" }""".stripIndent())
+
+        then:
+        asked*.text()*.readLines()*.drop(3) == [
+            ["    - $SETUP -p ***", "    + $SETUP -p *** (secret 2)", "      $SETUP -h"],
+            ["    - $SETUP -p ***", "    - $SETUP -h", "    + $SETUP -p *** (secret 2)"],
+        ]
+        ehpc.cluster(DEMO).postScripts()*.args() == ["-p $environment.OTHER", '-h']
+    }
+
     def 'in parallel each step has its own line and word'() {
         given:
         answers.addAll([true] * 4)
