@@ -95,7 +95,7 @@ public sealed interface Step {
      * @param word the word of the script
      * @param cluster the cluster; empty where none is concerned
      * @param command its text; stars where it holds a secret
-     * @param directory where it starts; empty leaves the choice to the service
+     * @param directory where it starts, stars where it holds a secret; empty leaves the choice to the service
      * @param timeoutSeconds how long it may take on a node
      * @param tolerated how many nodes may be not ok
      * @param everyNode whether no list of nodes is sent, which means every node of the cluster

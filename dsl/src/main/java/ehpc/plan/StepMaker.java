@@ -118,7 +118,7 @@ final class StepMaker {
                 "run",
                 run.cluster().id(),
                 stars(run.command().text()),
-                run.directory(),
+                stars(run.directory()),
                 run.timeout().toSeconds(),
                 run.tolerated(),
                 run.waves().stream()

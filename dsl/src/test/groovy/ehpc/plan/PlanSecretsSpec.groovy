@@ -94,6 +94,30 @@ class PlanSecretsSpec extends PlanSpecification {
         !(plan.json() + plan).contains('An0ther')
     }
 
+    def 'nothing of a secret is shown that begins with another one, that is quoted for a shell, or that is a directory: #what'() {
+        given:
+        environment.LONG = VALUE + 'tail'
+        environment.QUOTED = "it's so"
+
+        when:
+        Plan plan = plan("['PASSWORD', 'LONG', 'QUOTED'].each { secret(it) }\ncluster('$DEMO') { run $what on nodes.login }")
+        Step.Run step = plan.steps()[0] as Step.Run
+
+        then:
+        step.command() == command
+        step.directory() == from
+        plan.withheld() == ["line 2: InvokeShellCommand: $parameter must not hold a secret, it holds the value of $names"]
+        !(plan.json() + plan).contains('tail')
+        !(plan.json() + plan).contains('so')
+
+        where:
+        what                                                  || command           | from        | parameter    | names
+        '"login ${env.LONG}"'                                 || "login '***'"     | ''          | 'Command'    | "secret 'LONG'"
+        '"login ${env.QUOTED}"'                               || "login '***'"     | ''          | 'Command'    | "secret 'QUOTED'"
+        '"login ${env.PASSWORD} ${raw(env.QUOTED)}"'          || "login '***' ***" | ''          | 'Command'    | "secret 'PASSWORD', secret 'QUOTED'"
+        "'true' from '/home/' + env.LONG"                     || 'true'            | '/home/***' | 'WorkingDir' | "secret 'LONG'"
+    }
+
     def 'a secret must be there when the plan is carried out, and nothing is sent before'() {
         given:
         planner.gave(new Secret('PASSWORD', VALUE))
