@@ -172,6 +172,33 @@ class GateSpec extends PlanSpecification {
         ].combinations()
     }
 
+    def 'what failed beside it is told with it: #how'() {
+        given:
+        answers.addAll([true, false])
+        String text = """\
+            def kept = []
+            parallel(1) {
+                cluster('$DEMO') { kept << (run 'exit 3' on nodes.login) }
+                cluster('$DEMO') { try { run 'two' on nodes } catch (Throwable e) { println 'caught' } }
+                cluster('$DEMO') { $other }
+            }""".stripIndent()
+
+        when:
+        script(text).approval(this.&approve).run()
+
+        then:
+        ScriptException e = thrown()
+        e.cause instanceof NotApproved
+        e.problems()*.message()[0] == "run 'two' was not approved: nothing of it was sent, 1 step before it was"
+        e.problems()*.message().drop(1) == told
+        e.problems()*.line()[0] == 4
+
+        where:
+        how                   | other          || told
+        'a result never read' | 'println 1'    || ["run 'exit 3': 0 of 1 node ok, 1 failed"]
+        'an unknown node'     | "node('nope')" || ["no node 'nope' in nodes; known: compute[000-003],login0,manager0"]
+    }
+
     def 'what an exception handler of a script is for does not catch it'() {
         expect:
         refusal("cluster('$DEMO') {\n    try { run 'one' on nodes } catch (Exception e) { println 'caught' }\n}") ==
