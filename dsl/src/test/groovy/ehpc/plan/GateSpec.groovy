@@ -343,6 +343,39 @@ class GateSpec extends PlanSpecification {
         out.toString() == 'ehpc-hz-b: compute[000-001] (2)\n  hi\n'
     }
 
+    def 'a branch that swallows a no is not asked again, and those that come after it on its thread are: #how'() {
+        given:
+        answers.addAll([false, true, true])
+        String swallow = "try { run 'echo a' on nodes.login } catch (Throwable e) { }"
+
+        when:
+        refusal("""\
+            def turn = new java.util.concurrent.CountDownLatch(1)
+            parallel($width) {
+                cluster('$DEMO') { $first }
+                cluster('$DEMO') {
+                    $swallow
+                    $swallow
+                }
+                cluster('$DEMO') { run 'echo b' on nodes.login }
+                cluster('$HYBRID') {
+                    turn.countDown()
+                    run 'echo c' on nodes.login
+                }
+            }
+            parallel { cluster('$DEMO') { $swallow } }
+            """.stripIndent())
+
+        then:
+        asked*.title() == ["run 'echo a'", "run 'echo b'", "run 'echo c'"]
+        commands() == ['echo b', 'echo c']
+
+        where:
+        how                             | width | first
+        'on the thread of the script'   | 1     | 'println 1'
+        'on a thread beside a busy one' | 2     | 'turn.await()'
+    }
+
     def 'who is stopped while the question is open has not approved it'() {
         given:
         session.use(DEMO)

@@ -77,6 +77,11 @@ public final class DefaultSession extends BaseSession {
         return gate.isPresent() ? gate.get().saying(word, work) : work.get();
     }
 
+    @Override
+    public <T> Supplier<T> branch(Supplier<T> work) {
+        return gate.isPresent() ? gate.get().branch(work) : work;
+    }
+
     /**
      * What ended the script: what was not approved, whatever the script made of that, with what else failed suppressed, or else what it
      * raised.
