@@ -76,6 +76,7 @@ class EntryReaderSpec extends Specification {
         entered('<Paste>a = 1\r\n\tb<Bell>\u001B[31mc\n}\n<Pasted><Enter>') == 'a = 1\n    b[31mc\n}'
         entered("<Paste>x = '''\n\ta\tb\n'''<Pasted><Enter>") == "x = '''\n\ta\tb\n'''"
         entered('<Paste>a<Pasted><Paste>b<Pasted><Enter>') == 'ab'
+        entered('<Paste>a\u0085b\u009B31mc\u202Ed\u2066e\u200Ff é€😀<Pasted><Enter>') == 'ab31mcdef é€😀'
     }
 
     def 'what is pasted key by key brings its own indent, and stays as it is: #what'() {
