@@ -76,6 +76,11 @@ final class Branch implements ScriptSession {
     }
 
     @Override
+    public <T> Supplier<T> branch(Supplier<T> work) {
+        return whole.branch(work);
+    }
+
+    @Override
     public void gave(Secret secret) {
         whole.gave(secret);
     }

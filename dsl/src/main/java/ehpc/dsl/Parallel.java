@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The branches of one {@code parallel} block: runs some at a time, and tells what they did in the order of the script. */
 final class Parallel {
@@ -33,9 +34,10 @@ final class Parallel {
     /** Runs every branch; a failure is thrown when all have ended, the first in the script's order, with the others suppressed. */
     List<Object> run() {
         if (width == 1) {
-            return branches.stream()
-                    .<Object>map(work -> work.body().apply(session))
+            List<Supplier<Object>> inTurn = branches.stream()
+                    .map(work -> session.<Object>branch(() -> work.body().apply(session)))
                     .toList();
+            return inTurn.stream().map(Supplier::get).toList();
         }
         int most = Math.max(1, Math.min(width, branches.size()));
         ExecutorService threads = Executors.newFixedThreadPool(most, this::worker);
@@ -54,8 +56,10 @@ final class Parallel {
     }
 
     private List<Object> collect(ExecutorService threads) {
+        List<Supplier<Object>> begins =
+                branches.stream().map(work -> session.branch(() -> begin(work))).toList();
         List<Future<Object>> ends =
-                branches.stream().map(work -> threads.submit(() -> begin(work))).toList();
+                begins.stream().map(work -> threads.submit(work::get)).toList();
         List<Object> values = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {

@@ -56,6 +56,15 @@ public interface ScriptSession {
         return wanted;
     }
 
+    /**
+     * Work of a branch of {@code parallel}, for whoever has to tell the branches apart. Called where the branch is begun from.
+     *
+     * @return does the work, on the thread of the branch
+     */
+    default <T> Supplier<T> branch(Supplier<T> work) {
+        return work;
+    }
+
     /** Takes note of a secret that the script was given. */
     default void gave(Secret secret) {}
 

@@ -112,4 +112,13 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
     boolean isMade() {
         return makes != Makes.NOTHING;
     }
+
+    /** The classes that are declared in another one; none where one of them is not here. */
+    static Class<?>[] nested(Class<?> outer) {
+        try {
+            return outer.getDeclaredClasses();
+        } catch (LinkageError e) {
+            return new Class<?>[0];
+        }
+    }
 }

@@ -168,7 +168,7 @@ final class ClassWords {
     }
 
     private void nested(Class<?> outer) {
-        Arrays.stream(outer.getDeclaredClasses())
+        Arrays.stream(ClassFacts.nested(outer))
                 .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .sorted(Comparator.comparing(Class::getSimpleName))
                 .forEach(type -> ClassFacts.of(type)

@@ -1,12 +1,12 @@
 package ehpc.edit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -42,17 +43,20 @@ final class PackageIndex {
     private final NavigableMap<String, String> modules = new TreeMap<>();
     private final Map<String, SortedSet<String>> read = new ConcurrentHashMap<>();
 
-    private PackageIndex() {
+    /**
+     * @param library finds a file of a library; gives null where the library is not there
+     */
+    PackageIndex(Function<String, URL> library) {
         ModuleLayer.boot().modules().stream()
                 .map(Module::getDescriptor)
                 .filter(module -> module.name().startsWith("java."))
                 .forEach(this::add);
-        LIBRARIES.forEach(this::add);
+        LIBRARIES.forEach(known -> add(known, library));
     }
 
     /** Made when it is first asked for. */
     private static final class Made {
-        private static final PackageIndex INDEX = new PackageIndex();
+        private static final PackageIndex INDEX = new PackageIndex(PackageIndex.class.getClassLoader()::getResource);
     }
 
     private void add(ModuleDescriptor module) {
@@ -61,22 +65,26 @@ final class PackageIndex {
                 .forEach(export -> modules.put(export.source(), module.name()));
     }
 
-    private void add(String known) {
-        URL url = PackageIndex.class.getClassLoader().getResource(known);
-        if (url == null) {
-            return; // whoever embeds the library left it out
-        }
+    /** Adds what can be read of a library: names that are missing are better than none at all. */
+    private void add(String known, Function<String, URL> library) {
         try {
-            if (url.openConnection() instanceof JarURLConnection jar) {
-                jar.setUseCaches(false);
-                try (JarFile file = jar.getJarFile()) {
-                    file.stream().forEach(entry -> add(known, entry.getName()));
-                }
-            } else if (url.getProtocol().equals("file")) {
-                addFolder(known, Path.of(url.toURI()));
+            URL url = library.apply(known);
+            if (url != null) { // else whoever embeds the library left it out
+                add(known, url);
             }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("the library of " + known + " must be readable", e);
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            // nothing more of it is offered
+        }
+    }
+
+    private void add(String known, URL url) throws IOException, URISyntaxException {
+        if (url.openConnection() instanceof JarURLConnection jar) {
+            jar.setUseCaches(false);
+            try (JarFile file = jar.getJarFile()) {
+                file.stream().forEach(entry -> add(known, entry.getName()));
+            }
+        } else if (url.getProtocol().equals("file")) {
+            addFolder(known, Path.of(url.toURI()));
         }
     }
 
@@ -116,7 +124,7 @@ final class PackageIndex {
         return Made.INDEX.in(name);
     }
 
-    private SortedSet<String> in(String name) {
+    SortedSet<String> in(String name) {
         SortedSet<String> own = libraries.get(name);
         if (own != null) {
             return own;
@@ -134,8 +142,8 @@ final class PackageIndex {
                     names.add(simple(last));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | DirectoryIteratorException e) {
+            return names; // as far as they could be read
         }
         return names;
     }

@@ -8,8 +8,7 @@ import ehpc.Secret;
 import ehpc.api.Request;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -17,9 +16,9 @@ import java.util.function.Supplier;
 
 /**
  * Shows each step of a running script to somebody before it is sent, as a plan would show it, and sends it only when that is approved. A
- * step that changes nothing is not asked about. What was not approved ends the script: nothing more is asked and sent for the thread that
- * wanted it, nor for the one that made the gate; other branches of {@code parallel} go on. One question at a time; safe for use by
- * several threads.
+ * step that changes nothing is not asked about. What was not approved ends the script: nothing more is asked and sent for the branch of
+ * {@code parallel} that wanted it, nor for the script outside of its branches; other branches go on. One question at a time; safe for use
+ * by several threads.
  */
 public final class Gate implements Approval {
 
@@ -27,8 +26,10 @@ public final class Gate implements Approval {
     private final StepMaker maker;
     private final Predicate<Step> approval;
     private final ReentrantLock asking = new ReentrantLock(true);
-    private final Thread owner = Thread.currentThread();
-    private final Set<Thread> ended = ConcurrentHashMap.newKeySet();
+    /** Whether nothing more is asked for the branch that the thread is in; a thread that is in none is one by itself. */
+    private final ThreadLocal<AtomicBoolean> ended = ThreadLocal.withInitial(AtomicBoolean::new);
+
+    private final AtomicBoolean outside = ended.get();
     private volatile NotApproved first;
     private int sent;
 
@@ -92,8 +93,32 @@ public final class Gate implements Approval {
         admit(maker.of(run));
     }
 
+    /**
+     * A branch of the script, whose thread may have had other branches before. What is not approved in it ends it alone; where the one that
+     * begins it has ended, so has this one.
+     *
+     * @param work what the branch does; is not done yet
+     * @return does it, on whichever thread
+     */
+    public <T> Supplier<T> branch(Supplier<T> work) {
+        AtomicBoolean own = new AtomicBoolean(isEnded());
+        return () -> {
+            AtomicBoolean before = ended.get();
+            ended.set(own);
+            try {
+                return work.get();
+            } finally {
+                ended.set(before);
+            }
+        };
+    }
+
+    private boolean isEnded() {
+        return ended.get().get() || ended.get() == outside && first != null;
+    }
+
     private void refuseWhenEnded() {
-        if (first != null && (Thread.currentThread() == owner || ended.contains(Thread.currentThread()))) {
+        if (first != null && isEnded()) {
             throw first;
         }
     }
@@ -120,10 +145,10 @@ public final class Gate implements Approval {
 
     private NotApproved refused(Step step) {
         NotApproved refusal = new NotApproved(step, sent);
-        ended.add(Thread.currentThread());
         if (first == null) {
             first = refusal;
         }
+        ended.get().set(true);
         return refusal;
     }
 }

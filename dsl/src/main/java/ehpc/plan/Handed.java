@@ -2,13 +2,14 @@ package ehpc.plan;
 
 import ehpc.Secret;
 import ehpc.api.Request;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The secrets that a script was given, and what was left out of its plan to keep them. */
 final class Handed {
@@ -16,11 +17,29 @@ final class Handed {
     /** A shorter text protects nothing, and stands in too many others. */
     private static final int LEAST = 4;
 
+    private static final String STARS = "***";
+
+    /** A secret may begin with another one: of that nothing must be left. */
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
+
     private final Map<String, String> nameByValue = new TreeMap<>();
+    /** What a text must not show: the secrets, and how they stand in a shell's quotes. */
+    private final Map<String, String> nameByForm = new TreeMap<>(LONGEST_FIRST);
+
     private final Set<String> withheld = new LinkedHashSet<>();
 
     void add(Secret secret) {
-        nameByValue.merge(secret.reveal(), secret.name(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        String value = secret.reveal();
+        add(nameByValue, value, secret.name());
+        if (value.length() >= LEAST) {
+            add(nameByForm, value, secret.name());
+            add(nameByForm, value.replace("'", "'\\''"), secret.name());
+        }
+    }
+
+    private static void add(Map<String, String> names, String text, String name) {
+        names.merge(text, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     /** What was left out, and why; a line each. */
@@ -75,19 +94,21 @@ final class Handed {
     /** The same for a message alone. */
     String stars(String text) {
         String shown = text;
-        for (String value : nameByValue.keySet()) {
-            shown = value.length() < LEAST ? shown : shown.replace(value, "***");
+        for (String form : nameByForm.keySet()) {
+            shown = shown.replace(form, STARS);
         }
         return shown;
     }
 
     private List<String> inside(String text) {
-        List<String> names = new ArrayList<>();
-        nameByValue.forEach((value, name) -> {
-            if (value.length() >= LEAST && text.contains(value)) {
-                names.add("secret '" + name + "'");
+        Set<String> names = new TreeSet<>();
+        String rest = text;
+        for (Map.Entry<String, String> form : nameByForm.entrySet()) {
+            if (rest.contains(form.getKey())) {
+                names.add("secret '" + form.getValue() + "'");
+                rest = rest.replace(form.getKey(), STARS);
             }
-        });
-        return names;
+        }
+        return List.copyOf(names);
     }
 }

@@ -7,7 +7,9 @@ import ehpc.Recorder;
 import ehpc.Secret;
 import ehpc.api.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -21,6 +23,9 @@ public final class Planner implements Recorder {
     private final Ehpc ehpc;
     private final StepMaker maker;
     private final List<Step> steps = new ArrayList<>();
+    /** By cluster, as the steps so far leave them; with their secrets, which its steps do not tell. */
+    private final Map<String, List<PostScriptEntry>> postScripts = new HashMap<>();
+
     private PlanEnd end;
 
     /**
@@ -70,18 +75,19 @@ public final class Planner implements Recorder {
     @Override
     public synchronized Supplier<? extends Error> call(Request request) {
         refuseWhenEnded();
-        return add(maker.of(request, this::postScripts));
+        Step step = maker.of(request, this::postScripts);
+        if (step instanceof Step.PostScripts) {
+            postScripts.put(step.cluster(), StepMaker.entries(request));
+        }
+        return add(step);
     }
 
     private List<PostScriptEntry> postScripts(Request request) {
-        String cluster = StepMaker.cluster(request);
-        return steps.stream()
-                .filter(step ->
-                        step instanceof Step.PostScripts && step.cluster().equals(cluster))
-                .map(step -> ((Step.PostScripts) step).after())
-                .reduce((first, last) -> last)
-                .orElseGet(() ->
-                        ehpc.in(request.region().orElseThrow()).cluster(cluster).postScripts());
+        String id = StepMaker.cluster(request);
+        List<PostScriptEntry> planned = postScripts.get(id);
+        return planned != null
+                ? planned
+                : ehpc.in(request.region().orElseThrow()).cluster(id).postScripts();
     }
 
     @Override

@@ -51,7 +51,8 @@ public sealed interface Step {
     }
 
     /**
-     * A cluster's post-processing scripts are replaced.
+     * A cluster's post-processing scripts are replaced. Stars stand where they hold a secret; those that differ in secrets alone are told
+     * apart by a number behind them, so that entries are equal here only where they are equal at the service.
      *
      * @param line the script's line, from 1; 0 when not known
      * @param word the word of the script
@@ -94,7 +95,7 @@ public sealed interface Step {
      * @param word the word of the script
      * @param cluster the cluster; empty where none is concerned
      * @param command its text; stars where it holds a secret
-     * @param directory where it starts; empty leaves the choice to the service
+     * @param directory where it starts, stars where it holds a secret; empty leaves the choice to the service
      * @param timeoutSeconds how long it may take on a node
      * @param tolerated how many nodes may be not ok
      * @param everyNode whether no list of nodes is sent, which means every node of the cluster

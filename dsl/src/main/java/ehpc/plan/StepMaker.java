@@ -91,11 +91,13 @@ final class StepMaker {
         String said = word(request);
         int at = declaredAt.get() > 0 && said.equals("postScript") ? declaredAt.get() : line();
         declaredAt.remove();
+        MaskedEntries shown = new MaskedEntries(text -> masked(text, "post scripts"));
         return new Step.PostScripts(
-                at, said, cluster(request), call(request, at), shown(before), shown(entries(request)));
+                at, said, cluster(request), call(request, at), shown.of(before), shown.of(entries(request)));
     }
 
-    private static List<PostScriptEntry> entries(Request request) {
+    /** The post-processing scripts that a request sets, with their secrets. */
+    static List<PostScriptEntry> entries(Request request) {
         List<PostScriptEntry> entries = new ArrayList<>();
         if (request.parameters().get("PostInstallScripts") instanceof List<?> scripts) {
             for (Object script : scripts) {
@@ -107,13 +109,6 @@ final class StepMaker {
         return entries;
     }
 
-    private List<PostScriptEntry> shown(List<PostScriptEntry> entries) {
-        String what = "post scripts";
-        return entries.stream()
-                .map(entry -> new PostScriptEntry(masked(entry.url(), what), masked(entry.args(), what)))
-                .toList();
-    }
-
     /** A command on its nodes. */
     Step of(PlannedRun run) {
         int at = line();
@@ -123,7 +118,7 @@ final class StepMaker {
                 "run",
                 run.cluster().id(),
                 stars(run.command().text()),
-                run.directory(),
+                stars(run.directory()),
                 run.timeout().toSeconds(),
                 run.tolerated(),
                 run.waves().stream()

@@ -4,6 +4,8 @@ import ehpc.Ehpc
 import ehpc.api.Transport
 import ehpc.script.InteractiveSession
 import ehpc.script.SessionContext
+import org.codehaus.groovy.control.CompilationUnit
+import org.codehaus.groovy.control.Phases
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Timeout
@@ -189,5 +191,41 @@ class ClassCompletionSpec extends Specification {
 
         where:
         text << ['import static groovy.grape.GrapeIvy.', 'import static groovy.grape.GrapeIvy.*; prin']
+    }
+
+    def 'a class whose nested class is not here has none'() {
+        given:
+        CompilationUnit unit = new CompilationUnit()
+        unit.addSource('Outer.groovy', 'class Outer { static class Inner { } }')
+        unit.compile(Phases.CLASS_GENERATION)
+        GroovyClassLoader loader = new GroovyClassLoader()
+        Class<?> outer = loader.defineClass('Outer', unit.classes.find { it.name == 'Outer' }.bytes)
+
+        when:
+        outer.declaredClasses
+
+        then:
+        thrown(NoClassDefFoundError)
+        ClassFacts.nested(outer).length == 0
+    }
+
+    def 'a library that cannot be read is left out of the packages, and the others are there: #how'() {
+        given:
+        PackageIndex index = new PackageIndex({ String file ->
+            file.startsWith('groovy/json/') ? broken.call(file) : getClass().classLoader.getResource(file)
+        })
+
+        expect:
+        index.in('groovy.json').empty
+        'Ehpc' in index.in('ehpc')
+        'TimeCategory' in index.in('groovy.time')
+        'Locale' in index.in('java.util')
+
+        where:
+        how                   | broken
+        'an archive is gone'  | { String file -> new URL("jar:file:/nowhere/groovy.jar!/$file") }
+        'a folder is gone'    | { String file -> new URL("file:/nowhere/$file") }
+        'its place is no URI' | { String file -> new URL("file:/no where/$file") }
+        'what is unchecked'   | { String file -> throw new UncheckedIOException(new IOException(file)) }
     }
 }

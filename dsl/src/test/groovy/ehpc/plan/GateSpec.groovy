@@ -172,6 +172,33 @@ class GateSpec extends PlanSpecification {
         ].combinations()
     }
 
+    def 'what failed beside it is told with it: #how'() {
+        given:
+        answers.addAll([true, false])
+        String text = """\
+            def kept = []
+            parallel(1) {
+                cluster('$DEMO') { kept << (run 'exit 3' on nodes.login) }
+                cluster('$DEMO') { try { run 'two' on nodes } catch (Throwable e) { println 'caught' } }
+                cluster('$DEMO') { $other }
+            }""".stripIndent()
+
+        when:
+        script(text).approval(this.&approve).run()
+
+        then:
+        ScriptException e = thrown()
+        e.cause instanceof NotApproved
+        e.problems()*.message()[0] == "run 'two' was not approved: nothing of it was sent, 1 step before it was"
+        e.problems()*.message().drop(1) == told
+        e.problems()*.line()[0] == 4
+
+        where:
+        how                   | other          || told
+        'a result never read' | 'println 1'    || ["run 'exit 3': 0 of 1 node ok, 1 failed"]
+        'an unknown node'     | "node('nope')" || ["no node 'nope' in nodes; known: compute[000-003],login0,manager0"]
+    }
+
     def 'what an exception handler of a script is for does not catch it'() {
         expect:
         refusal("cluster('$DEMO') {\n    try { run 'one' on nodes } catch (Exception e) { println 'caught' }\n}") ==
@@ -223,6 +250,31 @@ class GateSpec extends PlanSpecification {
         ["api.addUsers(clusterId: '$DEMO', user: [[$USER, password: 'Tr0ub4dor&3']])"]      || '***'
         ["def s = secret('PASSWORD')", "cluster('$DEMO') { run \"login \${env.PASSWORD}\" on nodes }"] || "login '***'"
         ["parallel { cluster('$DEMO') { def s = secret('PASSWORD'); run \"login \${env.PASSWORD}\" on nodes } }"] || "login '***'"
+    }
+
+    def 'post scripts that differ in nothing but secrets are asked about, and the same ones are not'() {
+        given:
+        environment.OTHER = 'An0ther&one'
+        ehpc.cluster(DEMO).setPostScripts([PostScript.of(SETUP, "-p $environment.PASSWORD"), PostScript.of(SETUP, '-h')])
+        answers.addAll([true, false])
+
+        when:
+        refusal("""\
+            def known = [secret('PASSWORD'), secret('OTHER')]
+            2.times {
+                cluster('$DEMO') {
+                    postScript '$SETUP', "-p \${env.OTHER}"
+                    postScript '$SETUP', '-h'
+                }
+            }
+            cluster('$DEMO') { postScript '$SETUP', "-p \${env.PASSWORD}" }""".stripIndent())
+
+        then:
+        asked*.text()*.readLines()*.drop(3) == [
+            ["    - $SETUP -p ***", "    + $SETUP -p *** (secret 2)", "      $SETUP -h"],
+            ["    - $SETUP -p ***", "    - $SETUP -h", "    + $SETUP -p *** (secret 2)"],
+        ]
+        ehpc.cluster(DEMO).postScripts()*.args() == ["-p $environment.OTHER", '-h']
     }
 
     def 'in parallel each step has its own line and word'() {
@@ -289,6 +341,39 @@ class GateSpec extends PlanSpecification {
         asked*.cluster() == ['ehpc-hz-a', 'ehpc-hz-b']
         service.requests('InvokeShellCommand')*.parameters()*.ClusterId == ['ehpc-hz-b']
         out.toString() == 'ehpc-hz-b: compute[000-001] (2)\n  hi\n'
+    }
+
+    def 'a branch that swallows a no is not asked again, and those that come after it on its thread are: #how'() {
+        given:
+        answers.addAll([false, true, true])
+        String swallow = "try { run 'echo a' on nodes.login } catch (Throwable e) { }"
+
+        when:
+        refusal("""\
+            def turn = new java.util.concurrent.CountDownLatch(1)
+            parallel($width) {
+                cluster('$DEMO') { $first }
+                cluster('$DEMO') {
+                    $swallow
+                    $swallow
+                }
+                cluster('$DEMO') { run 'echo b' on nodes.login }
+                cluster('$HYBRID') {
+                    turn.countDown()
+                    run 'echo c' on nodes.login
+                }
+            }
+            parallel { cluster('$DEMO') { $swallow } }
+            """.stripIndent())
+
+        then:
+        asked*.title() == ["run 'echo a'", "run 'echo b'", "run 'echo c'"]
+        commands() == ['echo b', 'echo c']
+
+        where:
+        how                             | width | first
+        'on the thread of the script'   | 1     | 'println 1'
+        'on a thread beside a busy one' | 2     | 'turn.await()'
     }
 
     def 'who is stopped while the question is open has not approved it'() {

@@ -1,6 +1,7 @@
 package ehpc.plan
 
 import ehpc.Ehpc
+import ehpc.PostScript
 import ehpc.Secret
 import ehpc.api.InvalidRequestException
 import ehpc.api.Request
@@ -66,6 +67,55 @@ class PlanSecretsSpec extends PlanSpecification {
         plan.withheld() == ["line 7: InvokeShellCommand: Command must not hold a secret, it holds the value of secret 'PASSWORD'"]
         (plan.steps()[0] as Step.Run).command() == 'login -p ***'
         !(plan.json() + plan).contains(VALUE)
+    }
+
+    def 'post scripts that differ in nothing but secrets are seen to differ, also in a plan that is read'() {
+        given:
+        environment.OTHER = 'An0ther&one'
+        ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/a', "-p $VALUE"), PostScript.of('https://h/b')])
+
+        when:
+        Plan plan = kept("""\
+            def known = [secret('PASSWORD'), secret('OTHER')]
+            2.times {
+                cluster('$DEMO') {
+                    postScript 'https://h/a', "-p \${env.OTHER}"
+                    postScript 'https://h/b'
+                }
+            }
+            """.stripIndent())
+
+        then:
+        plan.steps()*.changes() == [true, false]
+        plan.steps()[0].text().endsWith('  1 call\n    - https://h/a -p ***\n    + https://h/a -p *** (secret 2)\n      https://h/b\n')
+        plan.steps()[1].text().endsWith('  nothing changes\n      https://h/a -p ***\n      https://h/b\n')
+        "post scripts must not hold a secret, they hold the value of secret 'PASSWORD'" in plan.withheld()
+        !(plan.json() + plan).contains(VALUE)
+        !(plan.json() + plan).contains('An0ther')
+    }
+
+    def 'nothing of a secret is shown that begins with another one, that is quoted for a shell, or that is a directory: #what'() {
+        given:
+        environment.LONG = VALUE + 'tail'
+        environment.QUOTED = "it's so"
+
+        when:
+        Plan plan = plan("['PASSWORD', 'LONG', 'QUOTED'].each { secret(it) }\ncluster('$DEMO') { run $what on nodes.login }")
+        Step.Run step = plan.steps()[0] as Step.Run
+
+        then:
+        step.command() == command
+        step.directory() == from
+        plan.withheld() == ["line 2: InvokeShellCommand: $parameter must not hold a secret, it holds the value of $names"]
+        !(plan.json() + plan).contains('tail')
+        !(plan.json() + plan).contains('so')
+
+        where:
+        what                                                  || command           | from        | parameter    | names
+        '"login ${env.LONG}"'                                 || "login '***'"     | ''          | 'Command'    | "secret 'LONG'"
+        '"login ${env.QUOTED}"'                               || "login '***'"     | ''          | 'Command'    | "secret 'QUOTED'"
+        '"login ${env.PASSWORD} ${raw(env.QUOTED)}"'          || "login '***' ***" | ''          | 'Command'    | "secret 'PASSWORD', secret 'QUOTED'"
+        "'true' from '/home/' + env.LONG"                     || 'true'            | '/home/***' | 'WorkingDir' | "secret 'LONG'"
     }
 
     def 'a secret must be there when the plan is carried out, and nothing is sent before'() {

@@ -214,10 +214,15 @@ class ShellTerminalSpec extends Specification {
         !('stopped by Ctrl-C' in stopped)
 
         when: 'a branch waits for an answer while another one runs, and tells what it brought'
-        terminal.press('C-l').enter("parallel { cluster('ehpc-hz-localdemo1') { run 'sleep 2; echo first' on nodes.login }; "
-                + "cluster('ehpc-hz-localhybrid') { sleep 1000; run 'true' on nodes.login } }")
+        Path begun = directory.resolve('begun')
+        Path end = directory.resolve('end')
+        terminal.press('C-l').enter("parallel { cluster('ehpc-hz-localdemo1') { run 'touch $begun; until test -e $end; do sleep 0.1; done; echo first' on nodes.login }; "
+                + "cluster('ehpc-hz-localhybrid') { while (!new File('$begun').exists()) { sleep 10 }; run 'true' on nodes.login } }")
         terminal.until { it.last() == 'send this? [y/N/a]' && 'cluster ehpc-hz-localdemo1' in it }
         terminal.enter('y').until { it.last() == 'send this? [y/N/a]' && 'cluster ehpc-hz-localhybrid' in it }
+
+        and:
+        Files.createFile(end)
 
         then:
         List<String> both = terminal.until { '  first' in it && it.last() == 'send this? [y/N/a]' }

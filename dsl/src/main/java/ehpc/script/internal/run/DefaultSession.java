@@ -77,16 +77,40 @@ public final class DefaultSession extends BaseSession {
         return gate.isPresent() ? gate.get().saying(word, work) : work.get();
     }
 
+    @Override
+    public <T> Supplier<T> branch(Supplier<T> work) {
+        return gate.isPresent() ? gate.get().branch(work) : work;
+    }
+
     /**
-     * What ended the script: what was not approved, whatever the script made of that, or else what it raised.
+     * What ended the script: what was not approved, whatever the script made of that, with what else failed suppressed, or else what it
+     * raised.
      *
      * @param raised null when it came to its end
      * @return null when it did
      */
     public Throwable ended(Throwable raised) {
         NotApproved refused = gate.flatMap(Gate::refusal).orElse(null);
-        boolean told = raised != null && Arrays.asList(raised.getSuppressed()).contains(refused);
-        return refused == null || told ? raised : refused;
+        if (refused == null || raised == null || raised == refused) {
+            return refused == null ? raised : refused;
+        }
+        List<Throwable> others = Arrays.asList(raised.getSuppressed());
+        if (others.contains(refused)) {
+            return raised;
+        }
+        addTo(refused, raised);
+        others.forEach(other -> addTo(refused, other));
+        return refused;
+    }
+
+    /** Adds what failed beside what was not approved; what came of that alone is told with it. */
+    private static void addTo(NotApproved refused, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause == refused) {
+                return;
+            }
+        }
+        refused.addSuppressed(failure);
     }
 
     @Override
@@ -117,10 +141,11 @@ public final class DefaultSession extends BaseSession {
      * @throws NotApproved a step was not approved, and the script caught that
      */
     public void end() {
+        RunFailedException[] failures = unread.toArray(RunFailedException[]::new);
         gate.flatMap(Gate::refusal).ifPresent(refused -> {
+            Arrays.stream(failures).forEach(refused::addSuppressed);
             throw refused;
         });
-        RunFailedException[] failures = unread.toArray(RunFailedException[]::new);
         if (failures.length > 0) {
             Arrays.stream(failures).skip(1).forEach(failures[0]::addSuppressed);
             throw failures[0];

@@ -55,7 +55,8 @@ public final class Printable {
         };
     }
 
-    private static boolean isControl(int c) {
+    /** Whether a terminal would obey a character, or show others in another order for its sake. */
+    public static boolean isControl(int c) {
         return c < 0x20 || c >= 0x7F && c < 0xA0 || ordersText(c);
     }
 

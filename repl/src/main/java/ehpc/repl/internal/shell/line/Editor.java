@@ -48,7 +48,7 @@ final class Editor implements Input {
         Below below = new Below(shell, watcher, terminal);
         this.reader = new EntryReader(terminal, variables(), below::at);
         reader.setHistory(history);
-        reader.suspendable(original);
+        reader.suspendable(original, List.of("sh", "-c", "kill -TSTP 0"));
         reader.setHighlighter(new Painter(shell, watcher));
         Completing completing = new Completing(shell);
         reader.setParser(completing);

@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.Lexer;
 import ehpc.edit.Token;
+import ehpc.repl.internal.render.Printable;
 import java.util.List;
 
 /** Text that does not come from a keyboard. */
@@ -14,7 +15,10 @@ final class PastedText {
     /** A text without what a terminal would obey; tabs are blanks, but in quotes, where they are content. */
     static String clean(String pasted) {
         String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');
-        String text = lines.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        String text = lines.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Printable.isControl(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         if (text.indexOf('\t') < 0) {
             return text;
         }

@@ -3,7 +3,6 @@ package ehpc.repl.internal.shell.line;
 import ehpc.repl.internal.render.Columns;
 import java.io.IOError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,13 +96,14 @@ abstract class SteadyReader extends LineReaderImpl {
      * Lets Ctrl-Z stop the process group, as it does elsewhere.
      *
      * @param before how the terminal is to be left
+     * @param program stops the process group
      */
-    final void suspendable(Attributes before) {
-        getWidgets().put(SUSPEND, () -> suspend(before));
+    final void suspendable(Attributes before, List<String> program) {
+        getWidgets().put(SUSPEND, () -> suspend(before, program));
         bind(SUSPEND, KeyMap.ctrl('Z'));
     }
 
-    private boolean suspend(Attributes before) {
+    private boolean suspend(Attributes before, List<String> program) {
         int cursor = buf.cursor();
         buf.cursor(buf.length());
         redisplay(false);
@@ -114,9 +114,9 @@ abstract class SteadyReader extends LineReaderImpl {
         terminal.flush();
         drawAnew();
         try {
-            Programs.run(List.of("sh", "-c", "kill -TSTP 0"), Optional.empty());
+            Programs.run(program, Optional.empty());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            terminal.writer().println("Ctrl-Z must find the program '" + program.get(0) + "', it cannot be started");
         } finally {
             takeTerminal();
             drawAnew();

@@ -21,7 +21,7 @@ class EntryReaderSpec extends Specification {
 
     private static final Map<String, String> KEYS = [
         '<Enter>': '\r', '<Alt-Enter>': '\u001B\r', '<Up>': '\u001B[A', '<Down>': '\u001B[B', '<Right>': '\u001B[C',
-        '<Left>': '\u001B[D', '<Tab>': '\t', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<Bell>': '\u0007',
+        '<Left>': '\u001B[D', '<Tab>': '\t', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<C-z>': '\u001A', '<Bell>': '\u0007',
     ]
 
     @TempDir
@@ -46,6 +46,12 @@ class EntryReaderSpec extends Specification {
         0       | 0
         80      | 0
         0       | 24
+    }
+
+    def 'Ctrl-Z tells what it lacks, and the entry goes on'() {
+        expect:
+        entered('6 *<C-z> 7<Enter>') == '6 * 7'
+        shown.toString().contains("Ctrl-Z must find the program '$directory/sh', it cannot be started")
     }
 
     def 'Enter runs what is whole, and goes on in a new line with its indent otherwise: #typed'() {
@@ -76,6 +82,7 @@ class EntryReaderSpec extends Specification {
         entered('<Paste>a = 1\r\n\tb<Bell>\u001B[31mc\n}\n<Pasted><Enter>') == 'a = 1\n    b[31mc\n}'
         entered("<Paste>x = '''\n\ta\tb\n'''<Pasted><Enter>") == "x = '''\n\ta\tb\n'''"
         entered('<Paste>a<Pasted><Paste>b<Pasted><Enter>') == 'ab'
+        entered('<Paste>a\u0085b\u009B31mc\u202Ed\u2066e\u200Ff é€😀<Pasted><Enter>') == 'ab31mcdef é€😀'
     }
 
     def 'what is pasted key by key brings its own indent, and stays as it is: #what'() {
@@ -191,6 +198,7 @@ class EntryReaderSpec extends Specification {
         EntryHistory history = new EntryHistory(file)
         earlier.each { history.add(Instant.EPOCH, it) }
         earlier = []
+        reader.suspendable(attributes(), ["$directory/sh".toString()])
         reader.history = history
         reader.parser = new Completing(null)
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
