@@ -114,7 +114,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
         String word = Renames.word(name);
         List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
-        if (!signatures.isEmpty()) {
+        if (!signatures.isEmpty() || bare && word.equals("sleep")) {
             return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
         }
         return bare || isScript(on) ? scope().unknown(word, true) : UnknownNames.call(on, name);

@@ -191,7 +191,9 @@ final class ScriptReader extends CertaintyVisitor {
                 places.chooses();
             }
         }
-        if (entry.isPresent() && !outsideScript && word.equals("sleep")) {
+        boolean whole =
+                entry.isPresent() || Chain.arguments(call).size() == 1; // in a file Groovy's form with a block stays
+        if (whole && !outsideScript && word.equals("sleep")) {
             call.setMethod(Chain.renamed(call, Renames.SLEEP));
         }
         if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
