@@ -10,8 +10,10 @@ import ehpc.Service;
 import ehpc.api.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.runtime.DefaultGroovyStaticMethods;
 
 /** Words allowed at the top of a script. */
 public abstract class EhpcScript extends ClusterWords {
@@ -187,5 +189,15 @@ public abstract class EhpcScript extends ClusterWords {
             throw new InputException("raw must get a text, gets null");
         }
         return new Raw(text.toString());
+    }
+
+    /** The word {@code sleep}, which a block would find as a method of every value. */
+    public void $sleep(long milliseconds) {
+        DefaultGroovyStaticMethods.sleep(this, milliseconds);
+    }
+
+    /** The word {@code sleep} with a unit. */
+    public final void $sleep(Duration time) {
+        $sleep(time.toMillis());
     }
 }

@@ -60,7 +60,8 @@ public abstract class EntryScript extends EhpcScript {
     }
 
     /** The word {@code sleep}: waits, and stops when the thread is told so. */
-    public final void $sleep(long milliseconds) {
+    @Override
+    public void $sleep(long milliseconds) {
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {

@@ -47,6 +47,7 @@ class VocabularySpec extends Specification {
         getMetaClass  : 'plumbing of Groovy',
         setMetaClass  : 'plumbing of Groovy',
         run           : 'the script itself; the word is runCommand',
+        '$sleep'      : 'what the compiler makes of sleep, a word of Groovy',
         open          : 'for who runs the script',
         getBinding    : 'plumbing of Groovy',
         setBinding    : 'plumbing of Groovy',

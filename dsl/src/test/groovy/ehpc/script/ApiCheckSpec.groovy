@@ -104,7 +104,10 @@ class ApiCheckSpec extends Specification {
             50     | "unknown name 'hostNam' on listNodes.nodes.nodeInfo; did you mean 'hostName'?"
         'api.listNodes().nodes.nodeInfo.find { true }?.hostNam' ||
             51     | "unknown name 'hostNam' on listNodes.nodes.nodeInfo; did you mean 'hostName'?"
-        "api.listNodes().nodes.nodeInfo.findAll { it.stat == 'x' }"  || 49     | "unknown name 'stat' on listNodes.nodes.nodeInfo"
+        "api.listNodes().nodes.nodeInfo.findAll { it.stat == 'x' }"  || 49     |
+                "unknown name 'stat' on listNodes.nodes.nodeInfo; known: addTime, createMode, createdByEhpc, expired, expiredTime, hostName, " +
+                'htEnabled, id, imageId, imageOwnerAlias, instanceType, ipAddress, location, lockReason, publicIpAddress, regionId, roles, ' +
+                'spotStrategy, stateInSched, status, totalResources, usedResources, vSwitchId, version, vpcId, zoneId'
         'api.listNodes().nodes.nodeInfo.groupBy { it.status }.each { k, v -> println v[0].hostNam }' ||
             86     | "unknown name 'hostNam' on listNodes.nodes.nodeInfo; did you mean 'hostName'?"
         'api.listNodes().nodes.nodeInfo.sort { it.hostNam }' ||
@@ -121,7 +124,7 @@ class ApiCheckSpec extends Specification {
         'println "${api.listNodes().totlCount}"'                     || 32     | "unknown name 'totlCount' on listNodes; did you mean 'totalCount'?"
         'api.listNodes().totalCount.toUpperCase()'                   || 32     | "unknown name 'toUpperCase()' on Integer"
         'api.listNodes().requestId.zzzzz()'                          || 31     | "unknown name 'zzzzz()' on String"
-        'api.listNodes().nodes.foo()'                                || 27     | "unknown name 'foo()' on listNodes.nodes"
+        'api.listNodes().nodes.foo()'                                || 27     | "unknown name 'foo()' on listNodes.nodes; known: nodeInfo"
         'api.listNodes().totalCount()'                               || 21     | "'totalCount' must be written without ()"
         'api.listNodes().totalCount = 3'                             || 21     | "'totalCount' must not be set: an answer cannot be changed"
         'def s = api.listNodes(); s.totalCount += 1'                 || 32     | "'totalCount' must not be set: an answer cannot be changed"

@@ -46,6 +46,15 @@ class SessionCheckSpec extends Specification {
         ['def cmd = "rm " + env.X']           | "cluster('c') { run cmd on nodes }" ||
                 "1:20: a command must not be put together as plain text: '+' joins it from values; write run \"... \${value} ...\", " +
                 'which keeps each value one word, or run raw(...) where a value is meant as shell'
+        ['def run = 5']                       | "cluster('c') { run 'uptime' on nodes }" ||
+                "1:16: variable 'run' (of an earlier entry) must have another name: it hides the word"
+        ['def cluster = 5']                   | "cluster('c') { run 'uptime' on nodes }" ||
+                "1:1: variable 'cluster' (of an earlier entry) must have another name: it hides the word"
+        ['def name = 1']                      | "cluster('c') { run echo name on nodes }" ||
+                "1:20: the command must be written in quotes: run 'echo name' on nodes"
+        ["def cmd = 'uptime'"]                | "cluster('c') { run cdm on nodes }" || "1:20: unknown word 'cdm'; did you mean 'cmd'?"
+        ['def n = 1']                         | "sleep 'n'"                    ||
+                "1:1: 'sleep' must get a duration or a number of milliseconds (sleep 20.seconds), gets a text"
         ['def n = 1']                         | "cluster('c') { run 'x' on nodes }" || '1:20: command must be 2 to 2048 characters, is 1'
     }
 

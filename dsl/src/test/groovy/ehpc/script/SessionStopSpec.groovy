@@ -47,6 +47,8 @@ class SessionStopSpec extends Specification {
         'a loop in a class'                      | 'new Endless().go()\nclass Endless { void go() { while (true) { } } }'
         'a loop that catches what it can'        | 'while (true) { try { [1].each { } } catch (Exception e) { } }'
         'sleep'                                  | 'sleep 60_000'
+        'sleep with a unit'                      | 'sleep 60.seconds'
+        'sleep with a unit in a block'           | '[1].each { sleep 1.minute }'
         'sleep in a block'                       | '[1].each { sleep 60_000 }'
         'sleep of Java'                          | 'Thread.sleep(60_000)'
     }

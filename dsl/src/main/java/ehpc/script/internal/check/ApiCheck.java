@@ -267,6 +267,6 @@ public final class ApiCheck {
 
     private static Finding unknown(ShapeNode shape, String name, String said) {
         String message = "unknown name '" + said + "' on " + shape.place();
-        return Finding.unknown(Rule.UNKNOWN_NAME, message, name, shape.names());
+        return Finding.unknownOf(Rule.UNKNOWN_NAME, message, name, shape.names());
     }
 }

@@ -48,6 +48,9 @@ final class Scope {
 
     private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
 
+    /** Words that a command can begin with, as a variable can. */
+    private static final Set<String> VALUES = Set.of("args", "env");
+
     private final ClassNode around;
     private final Set<String> variables;
     private final Set<String> methods;
@@ -89,7 +92,9 @@ final class Scope {
                     Rule.PLACE,
                     "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
         }
-        return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
+        return isAction(name) || name.equals("sleep")
+                ? missing(name)
+                : alien(name, called).orElseGet(() -> nearest(name, called));
     }
 
     /** A word that is called, without what it takes. */
@@ -148,6 +153,16 @@ final class Scope {
 
     private boolean isOfClass() {
         return !around.isDerivedFrom(LANGUAGE);
+    }
+
+    /** Whether a name can be nothing but the beginning of a command: it is like no variable, no method and no word. */
+    boolean isOfCommand(String name) {
+        boolean near = name.length() >= SHORTEST && Nearest.to(name, variables).isPresent();
+        boolean own = isAction(name) || methods.contains(name);
+        return !near
+                && !own
+                && !SHELL.matcher(name).matches()
+                && Nearest.to(name, VALUES).isEmpty();
     }
 
     /** Whether it is a word that is called. */

@@ -1,6 +1,7 @@
 package ehpc.script.internal.check;
 
 import ehpc.script.Rule;
+import ehpc.script.internal.read.BareCommand;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.words.Forms;
 import java.util.HashSet;
@@ -48,6 +49,10 @@ final class UnknownVariables {
 
     private Finding unknown(VariableExpression variable, Scope scope, BinaryExpression around) {
         String name = variable.getName();
+        Optional<Finding> command = BareCommand.of(variable);
+        if (command.isPresent() && scope.isOfCommand(name)) {
+            return command.get();
+        }
         if (around == null || around.getLeftExpression() != variable) {
             return scope.unknown(name, false);
         }

@@ -59,6 +59,18 @@ final class Variables extends CodeVisitorSupport {
                                 + ") are not known in its methods"));
     }
 
+    /**
+     * What to say of a variable that is called as if it were the word of its name.
+     *
+     * @param ofEntry whether an earlier entry of a shell defined one of the name
+     */
+    Finding hiding(String name, boolean ofEntry) {
+        String where =
+                lines.containsKey(name) ? " (line " + lines.get(name) + ")" : ofEntry ? " (of an earlier entry)" : "";
+        return Finding.of(
+                Rule.WRONG_TYPE, "variable '" + name + "'" + where + " must have another name: it hides the word");
+    }
+
     private void parameters(Parameter[] parameters) {
         for (Parameter parameter : parameters) {
             add(parameter.getName(), parameter);

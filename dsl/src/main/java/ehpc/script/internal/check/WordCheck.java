@@ -1,5 +1,6 @@
 package ehpc.script.internal.check;
 
+import ehpc.RunResult;
 import ehpc.dsl.RunDsl;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.memory.Known;
@@ -9,6 +10,7 @@ import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
 import ehpc.script.internal.words.Renames;
+import ehpc.script.internal.words.Words;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,6 +42,8 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
+
+    private static final ClassNode RESULT = ClassHelper.make(RunResult.class);
 
     private final Reported reported = new Reported();
     private final ApiCheck api = new ApiCheck(this, this::report);
@@ -92,7 +96,10 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private void tell(MethodCallExpression call, ClassNode on, String name, ClassNode[] given, boolean bare) {
         if (isWritten(call)) {
-            report(call, call.getMethod(), missing(on, name, given, bare));
+            report(
+                    call,
+                    call.getMethod(),
+                    hidden(call, name).orElseGet(() -> resulting(call, missing(on, name, given, bare), given)));
             return;
         }
         BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
@@ -114,7 +121,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
         String word = Renames.word(name);
         List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
-        if (!signatures.isEmpty()) {
+        if (!signatures.isEmpty() || bare && word.equals("sleep")) {
             return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
         }
         return bare || isScript(on) ? scope().unknown(word, true) : UnknownNames.call(on, name);
@@ -180,6 +187,34 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         GenericsType[] elements = type.getGenericsTypes();
         return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
+    }
+
+    /** What to say where a variable is called that has the name of a word. */
+    private Optional<Finding> hidden(MethodCallExpression call, String name) {
+        return name.equals("call")
+                        && call.getObjectExpression() instanceof VariableExpression variable
+                        && Words.isWord(variable.getName())
+                ? Optional.of(Variables.of(here()).hiding(variable.getName(), earlier(variable.getName())))
+                : Optional.empty();
+    }
+
+    private boolean earlier(String name) {
+        return Declared.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
+                .filter(declared -> declared.context().variables().containsKey(name))
+                .isPresent();
+    }
+
+    /** Adds to what is said of a sentence that ends with a result which nodes of it can be meant. */
+    private static Finding resulting(MethodCallExpression call, Finding finding, ClassNode[] given) {
+        if (!Renames.word(String.valueOf(call.getMethodAsString())).equals(Renames.ON)
+                || given.length != 1
+                || !given[0].equals(RESULT)
+                || !(call.getArguments() instanceof ArgumentListExpression arguments)) {
+            return finding;
+        }
+        String name = arguments.getExpression(0) instanceof VariableExpression variable ? variable.getName() : "r";
+        return Finding.of(
+                finding.rule(), finding.message() + "; write " + name + ".okNodes or " + name + ".failedNodes");
     }
 
     /**

@@ -2,6 +2,7 @@ package ehpc.script.internal.compile;
 
 import ehpc.script.Rule;
 import ehpc.script.internal.check.Strangers;
+import ehpc.script.internal.compile.Unexpected.Position;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.entry.EarlierImports;
 import ehpc.script.internal.memory.KnownImport;
@@ -113,7 +114,8 @@ public final class Attempt {
                 return; // it only repeats that there is no such class
             }
             CompilerMessages.unknownClass(text).ifPresent(strangers::add);
-            findings.add(line, column, CompilerMessages.own(text, source, line, column));
+            Position place = CompilerMessages.place(text, source, line, column);
+            findings.add(place.line(), place.column(), CompilerMessages.own(text, source, line, column));
         }
     }
 

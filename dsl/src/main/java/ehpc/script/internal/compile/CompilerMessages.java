@@ -1,6 +1,7 @@
 package ehpc.script.internal.compile;
 
 import ehpc.script.Rule;
+import ehpc.script.internal.compile.Unexpected.Position;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Source;
 import ehpc.script.internal.words.Members;
@@ -216,6 +217,11 @@ public final class CompilerMessages {
     private static String bare(String message) {
         String text = PREFIX.matcher(message.strip()).replaceFirst("");
         return PLACE.matcher(text).replaceFirst("");
+    }
+
+    /** The place that a message is about. */
+    static Position place(String message, Source source, int line, int column) {
+        return Unexpected.place(bare(message), source, new Position(line, column));
     }
 
     static Finding own(String message, Source source, int line, int column) {

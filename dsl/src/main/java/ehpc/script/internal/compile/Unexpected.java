@@ -19,7 +19,7 @@ final class Unexpected {
     private static final Pattern UNPARENTHESISED =
             Pattern.compile("^\\s*(?:}\\s*)?(?:else\\s+)?(if|while|for|switch)\\s+[^(\\s].*");
     private static final Pattern NO_COMMA = Pattern.compile("^.*[\\w'\")\\]]\\s+('[^']*'|\"[^\"]*\")$");
-    private static final Pattern BACKSLASH = Pattern.compile("\\\\(?![btnrfs\"'\\\\$0-7\\n]|u+[0-9a-fA-F]{4})");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[btnrfs\"'\\\\$0-7]|u+[0-9a-fA-F]{4}|$)");
     private static final Map<String, String> KEYWORDS = Map.of(
             "else", "'else' must follow the block of an if",
             "case", "'case' must stand in a switch",
@@ -122,6 +122,46 @@ final class Unexpected {
                 : "'" + character + "' must be written " + plain;
     }
 
+    /** Where in a script. */
+    record Position(int line, int column) {}
+
+    /** The place that a message is about; that of the compiler where nothing else is known. */
+    static Position place(String text, Source source, Position said) {
+        return QUOTE.matcher(text).matches() ? escape(source, said).orElse(said) : said;
+    }
+
+    /**
+     * The first \\ behind a quote that begins nothing known: in the quote's line, or in those of a text in three quotes up to its end.
+     */
+    private static Optional<Position> escape(Source source, Position quote) {
+        String first = source.line(quote.line());
+        int column = Math.min(Math.max(1, quote.column()), first.length() + 1);
+        String before = first.substring(0, Math.min(first.length(), column));
+        String three = before.endsWith("\"\"\"") ? "\"\"\"" : before.endsWith("'''") ? "'''" : "";
+        int line = quote.line();
+        int from = three.isEmpty() ? column - 1 : column;
+        Optional<Position> found = escape(first, line, from);
+        long lines = source.text().lines().count();
+        while (found.isEmpty() && !three.isEmpty() && source.line(line).indexOf(three, from) < 0 && line < lines) {
+            line++;
+            from = 0;
+            found = escape(source.line(line), line, 0);
+        }
+        return found;
+    }
+
+    private static Optional<Position> escape(String text, int line, int from) {
+        Matcher known = ESCAPE.matcher(text);
+        int at = text.indexOf('\\', from);
+        while (at >= 0) {
+            if (!known.region(at, text.length()).lookingAt()) {
+                return Optional.of(new Position(line, at + 1));
+            }
+            at = text.indexOf('\\', Math.max(known.end(), at + 1));
+        }
+        return Optional.empty();
+    }
+
     /** A quote whose text does not come to its end. */
     private static String quote(Source source, int line, int column) {
         String text = source.line(line);
@@ -129,7 +169,7 @@ final class Unexpected {
         if (from.startsWith("'''") || from.startsWith("\"\"\"")) {
             return "a text must end with the three quotes that began it";
         }
-        return BACKSLASH.matcher(from).find()
+        return escape(source, new Position(line, column)).isPresent()
                 ? "a \\ in a text must be written \\\\"
                 : "a text must end with the quote that began it, on the same line";
     }

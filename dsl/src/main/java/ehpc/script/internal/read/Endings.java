@@ -8,6 +8,7 @@ import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
 import ehpc.script.internal.words.Renames;
+import ehpc.script.internal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,15 @@ final class Endings {
             return;
         }
         if (!after.isEmpty() && after.get(0) instanceof PropertyExpression names && isBare(end, "nodes")) {
+            if (Words.isWord(names.getPropertyAsString())) {
+                String second = "'" + names.getPropertyAsString() + "'";
+                add(
+                        Chain.place(names),
+                        Rule.AFTER_ON,
+                        second + " must not stand behind on nodes, which ends the sentence");
+                after.forEach(Findings::told);
+                return;
+            }
             boolean part = PARTS.contains(names.getPropertyAsString());
             String name = part ? "." + names.getPropertyAsString() : "['" + names.getPropertyAsString() + "']";
             add(Chain.place(names), Rule.SYNTAX, NAMES + "on nodes" + name);

@@ -163,6 +163,9 @@ final class ScriptReader extends CertaintyVisitor {
         if ("custom".equals(name) && call.getObjectExpression() instanceof VariableExpression images) {
             literals.images(images.getName(), call);
         }
+        if (isHidden(call, "cluster")) {
+            Chain.arguments(call).forEach(this::hiddenBlock);
+        }
         int others = OTHERS_BLOCKS.contains(name) && !call.isImplicitThis() ? 1 : 0;
         othersBlocks += others;
         super.visitMethodCallExpression(call);
@@ -191,7 +194,9 @@ final class ScriptReader extends CertaintyVisitor {
                 places.chooses();
             }
         }
-        if (entry.isPresent() && !outsideScript && word.equals("sleep")) {
+        boolean whole =
+                entry.isPresent() || Chain.arguments(call).size() == 1; // in a file Groovy's form with a block stays
+        if (whole && !outsideScript && word.equals("sleep")) {
             call.setMethod(Chain.renamed(call, Renames.SLEEP));
         }
         if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
@@ -207,6 +212,20 @@ final class ScriptReader extends CertaintyVisitor {
 
     private static boolean isLocalCall(MethodCallExpression call) {
         return "call".equals(call.getMethodAsString());
+    }
+
+    /** What is in a block is not told to stand in one because a variable hides the word before it. */
+    private void hiddenBlock(Expression argument) {
+        if (argument instanceof ClosureExpression block) {
+            blocks.put(block, Place.OWN);
+        }
+    }
+
+    /** Whether a variable of a word's name is called. */
+    private static boolean isHidden(MethodCallExpression call, String word) {
+        return isLocalCall(call)
+                && call.getObjectExpression() instanceof VariableExpression variable
+                && variable.getName().equals(word);
     }
 
     /** A block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */

@@ -25,6 +25,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Sentences {
 
     private static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", "on");
+    private static final Set<String> SETS = Set.of("nodes", "node");
     private final Findings findings;
     private final Literals literals;
     private final TextOrigin origin;
@@ -71,6 +72,9 @@ final class Sentences {
             return;
         }
         sentence.run().setMethod(Chain.renamed(sentence.run(), Renames.RUN_COMMAND));
+        if (BareCommand.tell(sentence, findings)) {
+            return;
+        }
         Chain.argument(sentence.run(), 0).ifPresent(text -> {
             command(text);
             if (!(text instanceof ConstantExpression) && LiteralText.isOne(text, usage)) {
@@ -149,6 +153,11 @@ final class Sentences {
                     .forEach(Findings::told);
         } else {
             String known = "unknown word '" + word + "' in a run sentence";
+            if (SETS.contains(word)) {
+                String right = Renames.ON + " " + rest(Chain.place(link));
+                findings.add(Chain.place(link), Finding.of(Rule.NO_NODES, "nodes must stand behind on: " + right));
+                return false;
+            }
             Finding near = Finding.unknown(Rule.UNKNOWN_WORD, known, word, WORDS);
             boolean none = near.suggestion().isEmpty();
             findings.add(
@@ -156,6 +165,13 @@ final class Sentences {
                     none ? Finding.of(Rule.UNKNOWN_WORD, known + "; known: " + String.join(", ", WORDS)) : near);
         }
         return false;
+    }
+
+    /** What is written in a line from a place on, as far as it belongs to the sentence. */
+    private String rest(Expression place) {
+        String line = findings.line(place.getLineNumber());
+        int from = Math.min(Math.max(0, place.getColumnNumber() - 1), line.length());
+        return line.substring(from).replaceFirst("\\s*([;}].*|//.*)?$", "");
     }
 
     /** The {@code 5% on} that {@code tolerate 5% on nodes} is to the parser. */

@@ -29,6 +29,11 @@ public record Finding(Rule rule, String message, Optional<String> suggestion) {
                         .orElseGet(() -> of(rule, message));
     }
 
+    /** A name that is not known: the nearest known one is added, or else all. */
+    public static Finding unknownOf(Rule rule, String message, String name, Collection<String> known) {
+        return new Finding(rule, message + Nearest.hintOrAll(name, known), Nearest.to(name, known));
+    }
+
     /** A name that is not known: the nearest known one is added where there is one. */
     public static Finding unknown(Rule rule, String message, String name, Collection<String> known) {
         Optional<String> nearest = Nearest.to(name, known);

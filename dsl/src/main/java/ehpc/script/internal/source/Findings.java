@@ -55,6 +55,11 @@ public final class Findings {
         problems.addAll(others.problems);
     }
 
+    /** The text of a line, from 1. */
+    public String line(int number) {
+        return source.line(number);
+    }
+
     public boolean isEmpty() {
         return problems.isEmpty();
     }

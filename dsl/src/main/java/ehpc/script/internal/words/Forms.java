@@ -28,6 +28,7 @@ public final class Forms {
             entry("raw", "one value (raw('*.txt'))"),
             entry("postScript", "a URL and, where there are any, its arguments (postScript 'https://...', '-h')"),
             entry("syncUsers", "nothing (syncUsers())"),
+            entry("sleep", "a duration or a number of milliseconds (sleep 20.seconds)"),
             entry("node", "an id or a name (node('compute000'))"),
             entry("run", "one text (run 'echo hi' on nodes)"));
 
