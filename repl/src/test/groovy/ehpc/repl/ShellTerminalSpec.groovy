@@ -216,7 +216,8 @@ class ShellTerminalSpec extends Specification {
         when: 'a branch waits for an answer while another one runs, and tells what it brought'
         Path begun = directory.resolve('begun')
         Path end = directory.resolve('end')
-        terminal.press('C-l').enter("parallel { cluster('ehpc-hz-localdemo1') { run 'touch $begun; until test -e $end; do sleep 0.1; done; echo first' on nodes.login }; "
+        String first = "touch $begun; until test -e $end; do sleep 0.1; done; echo first"
+        terminal.press('C-l').enter("parallel { cluster('ehpc-hz-localdemo1') { run '$first' on nodes.login }; "
                 + "cluster('ehpc-hz-localhybrid') { while (!new File('$begun').exists()) { sleep 10 }; run 'true' on nodes.login } }")
         terminal.until { it.last() == 'send this? [y/N/a]' && 'cluster ehpc-hz-localdemo1' in it }
         terminal.enter('y').until { it.last() == 'send this? [y/N/a]' && 'cluster ehpc-hz-localhybrid' in it }

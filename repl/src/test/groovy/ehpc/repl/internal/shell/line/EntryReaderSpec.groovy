@@ -21,7 +21,8 @@ class EntryReaderSpec extends Specification {
 
     private static final Map<String, String> KEYS = [
         '<Enter>': '\r', '<Alt-Enter>': '\u001B\r', '<Up>': '\u001B[A', '<Down>': '\u001B[B', '<Right>': '\u001B[C',
-        '<Left>': '\u001B[D', '<Tab>': '\t', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<C-z>': '\u001A', '<Bell>': '\u0007',
+        '<Left>': '\u001B[D', '<Tab>': '\t', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<C-z>': '\u001A',
+        '<Bell>': '\u0007',
     ]
 
     @TempDir
