@@ -13,7 +13,8 @@ import spock.lang.Timeout
 class OfferedSpec extends Specification {
 
     private static final boolean CAMPAIGN = System.getProperty('ehpc.campaign') != null
-    private static final long SEED = Long.getLong('ehpc.seed', new Random().nextLong())
+    /** The same places in each build: what a build finds shall be from its change. */
+    private static final long SEED = Long.getLong('ehpc.seed', 1)
 
     /** One place in so many is looked at. */
     private static final int OF_LONG = CAMPAIGN ? 1 : 60
