@@ -21,6 +21,9 @@ class EntryReader extends SuggestingReader {
     /** The same for a key: somebody who types is slower. */
     private static final int KEY_MILLIS = 5;
 
+    /** So many candidates are shown at least, where the screen has room for them; else they take half of it. */
+    private static final int FEW_ROWS = 10;
+
     private static final String INTERRUPT = "interrupt";
 
     /** The arrows of terminals that do not heed that they were asked to send others. */
@@ -217,7 +220,8 @@ class EntryReader extends SuggestingReader {
         List<Candidate> all = possible.stream()
                 .sorted(getCandidateComparator(false, completed))
                 .toList();
-        int rows = size.getRows() - rowsOfEntry() - 1;
+        int free = size.getRows() - rowsOfEntry() - 1;
+        int rows = Math.min(free, Math.max(FEW_ROWS, size.getRows() / 2)); // what was printed before stays in sight
         CandidateList list = new CandidateList(all, completed, columns(), Math.max(1, rows));
         if (!list.isDescribed()) {
             return super.computePost(possible, selection, ordered, completed);
