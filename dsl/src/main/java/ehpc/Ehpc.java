@@ -53,6 +53,7 @@ public final class Ehpc {
      * E-HPC over a transport. Reads are tried again where that is safe; whatever could be carried out twice is sent once.
      *
      * @param region the region, such as {@code cn-hangzhou}
+     * @throws InputException it has not a region's form
      */
     public static Ehpc over(Transport transport, String region) {
         return new Ehpc(Retrying.over(transport), checkedRegion(region));
@@ -66,8 +67,18 @@ public final class Ehpc {
         return new Ehpc(Retrying.over(transport), null);
     }
 
-    /** The same account in another region. */
+    /**
+     * The same account in another region.
+     *
+     * @throws InputException it has not a region's form, or is likely a misspelling of a known region
+     */
     public Ehpc in(String otherRegion) {
+        if (otherRegion != null) {
+            Catalogue.ehpc().regions().meantBy(otherRegion).ifPresent(meant -> {
+                throw new InputException(
+                        "region must be one of the service, is '" + otherRegion + "'; did you mean '" + meant + "'?");
+            });
+        }
         return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, recorder, approval);
     }
 

@@ -99,6 +99,29 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
         return derived(nodes, NodeOrigin.described("a list"));
     }
 
+    /**
+     * The nodes of the cluster that a value of any type stands for.
+     *
+     * @param nodes a set, a node, names in folded form, or a list of nodes and names
+     * @throws InputException it is none of these, or names a node that the cluster has not
+     */
+    public NodeSet resolve(Object nodes) {
+        if (nodes instanceof NodeSet set) {
+            return set;
+        }
+        if (nodes instanceof Node node) {
+            return NodeSet.of(node);
+        }
+        if (nodes instanceof CharSequence names) {
+            return ofCluster(names);
+        }
+        if (nodes instanceof Collection<?> list) {
+            return ofCluster(list);
+        }
+        throw new InputException("nodes must be a set of nodes, a node, names or a list, are "
+                + (nodes == null ? "null" : "of type " + nodes.getClass().getSimpleName()));
+    }
+
     Optional<QueueNodes> queues() {
         return Optional.ofNullable(queues);
     }

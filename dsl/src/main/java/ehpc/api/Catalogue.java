@@ -27,6 +27,7 @@ public final class Catalogue {
     private final Map<String, String> endpoints;
     private final Map<String, String> vpcEndpoints;
     private final Map<String, String> endpointRule;
+    private final Regions regions;
     private final Map<String, String> errorHelp;
     private final List<ErrorCode> commonErrors;
     private final List<ErrorCode> productErrors;
@@ -41,6 +42,7 @@ public final class Catalogue {
         this.endpoints = table(facts, "endpoints");
         this.vpcEndpoints = table(facts, "vpcEndpoints");
         this.endpointRule = table(facts, "endpointRule");
+        this.regions = new Regions(this);
         this.errorHelp = table(facts, "errorHelp");
         this.commonErrors = CatalogueFile.errors(facts.texts("commonErrors"), errorHelp);
         this.productErrors = CatalogueFile.errors(facts.texts("productErrors"), errorHelp);
@@ -110,6 +112,11 @@ public final class Catalogue {
     /** Endpoints inside a VPC by region id: host names. */
     public Map<String, String> vpcEndpoints() {
         return vpcEndpoints;
+    }
+
+    /** The regions that the endpoints name. */
+    public Regions regions() {
+        return regions;
     }
 
     /**

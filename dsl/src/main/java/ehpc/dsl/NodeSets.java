@@ -67,4 +67,29 @@ public final class NodeSets {
     public static NodeSet reverse(NodeSet self) {
         return self.reversed();
     }
+
+    /** {@link NodeSet#plus(NodeSet)} with a value whose type is known only when it runs; Groovy's own would make a list. */
+    public static NodeSet plus(NodeSet self, Object nodes) {
+        return self.plus(self.resolve(nodes));
+    }
+
+    /** {@link NodeSet#minus(NodeSet)} with a value whose type is known only when it runs. */
+    public static NodeSet minus(NodeSet self, Object nodes) {
+        return self.minus(self.resolve(nodes));
+    }
+
+    /** {@link NodeSet#and(NodeSet)} with a value whose type is known only when it runs. */
+    public static NodeSet and(NodeSet self, Object nodes) {
+        return self.and(self.resolve(nodes));
+    }
+
+    /** {@link NodeSet#xor(NodeSet)} with a value whose type is known only when it runs. */
+    public static NodeSet xor(NodeSet self, Object nodes) {
+        return self.xor(self.resolve(nodes));
+    }
+
+    /** {@link NodeSet#or(NodeSet)} with a value whose type is known only when it runs. */
+    public static NodeSet or(NodeSet self, Object nodes) {
+        return self.or(self.resolve(nodes));
+    }
 }

@@ -80,8 +80,39 @@ class NodeWordsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.message.startsWith("a.ehpc:2:12: 'on' must get one set of nodes or a node (on nodes.compute), gets a collection")
+        e.message == "a.ehpc:2:15: '-' on nodes must get a set of nodes, a node, names or a list, gets a whole number"
         service.sent.isEmpty()
+    }
+
+    def 'a right side whose type is known only when it runs is a set, a node, names or a list'() {
+        expect:
+        printed("def v = [a: $value]\nprintln nodes $operator v.a") == "$nodes\n"
+
+        where:
+        operator | value                  || nodes
+        '-'      | "'compute000'"         || 'compute[001-007]'
+        '-'      | 'nodes.drop(2)'        || 'compute[000-001]'
+        '-'      | 'nodes[0]'             || 'compute[001-007]'
+        '-'      | "['compute007', nodes[0]]" || 'compute[001-006]'
+        '&'      | "'compute[000-001]'"   || 'compute[000-001]'
+        '^'      | 'nodes.drop(2)'        || 'compute[000-001]'
+        '+'      | "'compute001'"         || 'compute[000-007]'
+        '|'      | "'compute001'"         || 'compute[000-007]'
+    }
+
+    def 'a right side that is #value when it runs ends the script before anything is sent'() {
+        when:
+        printed("def v = [a: $value]\nrun 'true' on nodes - v.a")
+
+        then:
+        ScriptException e = thrown()
+        e.message == "a.ehpc:3: nodes must be a set of nodes, a node, names or a list, are $said"
+        service.sent*.operation()*.name() == ['ListNodes']
+
+        where:
+        value  || said
+        'null' || 'null'
+        '5'    || 'of type Integer'
     }
 
     private String printed(String lines) {

@@ -69,9 +69,11 @@ final class CheckCommand implements Verb {
         List<Given> given = new ArrayList<>();
         if (!text.isEmpty()) {
             given.add(new Given("-e", () -> ScriptSource.lines(text)));
+        } else if (files.isEmpty()) {
+            ScriptSource input = ScriptChoice.unnamed(console);
+            given.add(new Given(input.name(), () -> input));
         }
-        List<String> names = given.isEmpty() && files.isEmpty() ? List.of("-") : files;
-        names.forEach(name -> given.add(
+        files.forEach(name -> given.add(
                 name.equals("-")
                         ? new Given("stdin", () -> ScriptSource.input(console.in()))
                         : new Given(name, () -> ScriptSource.file(name))));
@@ -80,7 +82,7 @@ final class CheckCommand implements Verb {
 
     private static List<Finding> findings(Given given) {
         try {
-            ScriptSource source = given.source().get();
+            ScriptSource source = given.source().get().filled();
             Scripts.compile(source.name(), source.text());
             return List.of();
         } catch (ScriptException e) {

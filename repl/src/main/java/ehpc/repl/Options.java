@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.api.Catalogue;
 import ehpc.api.Nearest;
 import ehpc.local.LocalOptions;
 import ehpc.repl.internal.failure.UsageException;
@@ -51,7 +52,7 @@ record Options(
                 value("--nodes", given, problems, n -> Numbers.within("--nodes", n, 1, MOST_NODES)),
                 value("--local-exec", given, problems, mode -> oneOf("--local-exec", mode, LOCAL_EXECS)),
                 value("--profile", given, problems, name -> filled("--profile", name)),
-                value("--region", given, problems, id -> filled("--region", id)),
+                value("--region", given, problems, Options::region),
                 value("--endpoint", given, problems, url -> filled("--endpoint", url)),
                 value("--output", given, problems, f -> enumValue("--output", f, Format.values())),
                 value("--color", given, problems, c -> enumValue("--color", c, ColorWish.values()))
@@ -90,6 +91,14 @@ record Options(
             throw new UsageException(option + " must not be empty");
         }
         return text;
+    }
+
+    private static String region(String id) {
+        Catalogue.ehpc().regions().meantBy(filled("--region", id)).ifPresent(meant -> {
+            throw new UsageException(
+                    "--region must be one of the service, is '" + id + "'; did you mean '" + meant + "'?");
+        });
+        return id;
     }
 
     private static <E extends Enum<E>> E enumValue(String option, String text, E[] values) {

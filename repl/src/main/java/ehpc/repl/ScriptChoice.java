@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.terminal.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +25,20 @@ record ScriptChoice(List<String> text, List<String> operands) {
         return text.isEmpty() && !operands.isEmpty() ? operands.subList(1, operands.size()) : operands;
     }
 
+    /**
+     * The script that is named.
+     *
+     * @throws UsageException it cannot be read, or is empty
+     */
     ScriptSource source(Invocation invocation) {
+        return operands.isEmpty() && text.isEmpty()
+                ? unnamed(invocation.console())
+                : named(invocation).filled();
+    }
+
+    private ScriptSource named(Invocation invocation) {
         if (!text.isEmpty()) {
             return ScriptSource.lines(text);
-        }
-        if (operands.isEmpty()) {
-            return unnamed(invocation);
         }
         String file = operands.get(0);
         if (file.equals("-")) {
@@ -47,8 +56,13 @@ record ScriptChoice(List<String> text, List<String> operands) {
         return word.matches("[A-Za-z][A-Za-z-]*") && !Files.exists(Path.of(word));
     }
 
-    private static ScriptSource unnamed(Invocation invocation) {
-        ScriptSource source = ScriptSource.input(invocation.console().in());
+    /**
+     * The script on standard input, where none is named.
+     *
+     * @throws UsageException there is none
+     */
+    static ScriptSource unnamed(Console console) {
+        ScriptSource source = ScriptSource.input(console.in());
         if (source.isBlank()) {
             throw new UsageException("a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help");
         }

@@ -13,6 +13,10 @@ class CheckSpec extends Specification {
     private static final String GOOD = "cluster('ehpc-hz-1') { run 'echo hi' on nodes }\n"
     private static final String BAD = "cluster('ehpc-hz-1') {\n    rum 'echo hi'\n    run 'echo'\n}\n"
 
+    private static final String NO_SCRIPT =
+            'ehpc: a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help\n'
+    private static final String ONE = 'ehpc: 1 problem in 1 of 1 script\n'
+
     @TempDir
     Path directory
 
@@ -66,6 +70,32 @@ class CheckSpec extends Specification {
         ended.out().contains("$bad:2:5: ")
         ended.out().readLines().last() == "$directory: script '$directory' must be a file, is a directory"
         ended.err() == 'ehpc: 4 problems in 3 of 3 scripts\n'
+    }
+
+    def 'nothing to check is no success: #how'() {
+        expect:
+        Cli.call(input: input, *arguments.collect { it.replace('DIR', directory.toString()) }) ==
+                new Ended(2, out.replace('DIR', directory.toString()), err)
+
+        where:
+        how                        | arguments                | input     || out | err
+        'nothing on the input'     | ['check']                | ''        || ''  | NO_SCRIPT
+        'blanks on the input'      | ['check']                | ' \n\t ' || ''  | NO_SCRIPT
+        'an input that is named'   | ['check', '-']           | ''        || 'stdin: standard input must have a statement, is empty\n' | ONE
+        'an empty text'            | ['check', '-e', '']      | ''        || '-e: -e must have a statement, is empty\n' | ONE
+        'a pattern without a file' | ['check', 'DIR/*.ehpc']  | ''        || "DIR/*.ehpc: script 'DIR/*.ehpc' must exist, no file matches\n" | ONE
+    }
+
+    def 'an empty file is refused by check, run and plan alike'() {
+        given:
+        String empty = file('empty.ehpc', '\n')
+        String message = "script '$empty' must have a statement, is empty"
+
+        expect:
+        Cli.call('check', empty) == new Ended(2, "$empty: $message\n", ONE)
+        Cli.call('run', empty) == new Ended(2, '', "ehpc: $message\n")
+        Cli.call('plan', empty) == new Ended(2, '', "ehpc: $message\n")
+        Cli.call('check', file('comment.ehpc', '// to be written\n')) == new Ended(0, '', '')
     }
 
     def 'problems as #format are records with the same fields'() {

@@ -10,7 +10,7 @@ public final class Routing {
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Settings settings;
-    private Regions regions;
+    private RegionHosts hosts;
 
     public Routing(Settings settings) {
         this.settings = settings;
@@ -49,10 +49,10 @@ public final class Routing {
     }
 
     private synchronized String host(String region) {
-        if (regions == null) {
-            regions = new Regions(settings.catalogue(), settings.vpc());
+        if (hosts == null) {
+            hosts = new RegionHosts(settings.catalogue(), settings.vpc());
         }
-        return regions.host(region);
+        return hosts.host(region);
     }
 
     /**

@@ -219,9 +219,14 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     /**
      * Leaves what Groovy adds to every object to run time where nothing is known of the value: of a map, a block takes key and value.
+     * An operator between nodes and a value that is known to be none is wrong.
      */
     @Override
     public void onMethodSelection(Expression call, MethodNode target) {
+        if (call instanceof BinaryExpression operation && Operands.takesAny(target)) {
+            Operands.misfit(operation, getType(operation.getRightExpression()))
+                    .ifPresent(finding -> report(operation, operation, finding));
+        }
         if (call instanceof MethodCallExpression expression
                 && !expression.isImplicitThis()
                 && target instanceof ExtensionMethodNode

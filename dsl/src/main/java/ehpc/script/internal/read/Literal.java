@@ -58,6 +58,11 @@ public final class Literal {
         return expression instanceof BinaryExpression sum ? sum(sum) : Optional.empty();
     }
 
+    /** Whether it is the literal null. */
+    static boolean isNull(Expression expression) {
+        return expression instanceof ConstantExpression constant && constant.isNullExpression();
+    }
+
     /** The text of an expression, when it is literal. */
     static Optional<String> text(Expression expression) {
         return value(expression).filter(String.class::isInstance).map(String.class::cast);

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
@@ -56,6 +58,8 @@ public final class Literals {
             "tolerate", new Check<>(Object.class, share -> share(share).ifPresent(STEP::tolerate)),
             "waves", new Check<>(Object.class, Literals::wave));
 
+    private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
+
     private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
 
     private final Findings findings;
@@ -77,6 +81,7 @@ public final class Literals {
     /** A word that begins a sentence. */
     void word(MethodCallExpression call) {
         String word = Renames.word(String.valueOf(call.getMethodAsString()));
+        Forms.word(word).ifPresent(form -> mustBeThere(call, word, form));
         Chain.argument(call, 0).ifPresent(argument -> check(argument, WORDS.get(word)));
         if (word.equals("postScript")) {
             count(call);
@@ -89,8 +94,18 @@ public final class Literals {
                         () -> new InputException("a wave must be a number of nodes or like 10.percent, is " + size)));
     }
 
-    /** A word of how to run. */
+    /** Refuses a literal null, which no word takes. */
+    private void mustBeThere(MethodCallExpression call, String word, String form) {
+        Chain.arguments(call).stream().filter(Literal::isNull).forEach(argument -> {
+            String message = "'" + word + "' must get " + form + ", gets null";
+            findings.add(argument, Finding.of(Rule.WRONG_TYPE, message));
+        });
+    }
+
+    /** A word of how to run, or the {@code on} that ends the sentence. */
     void manner(MethodCallExpression call) {
+        String word = Renames.word(String.valueOf(call.getMethodAsString()));
+        mustBeThere(call, word, Forms.manner(word));
         if ("waves".equals(call.getMethodAsString()) && Chain.arguments(call).isEmpty()) {
             String message = "'waves' must get " + Forms.manner("waves") + ", gets nothing";
             findings.add(call.getMethod(), Finding.of(Rule.MISSING, message));
@@ -100,7 +115,19 @@ public final class Literals {
 
     /** A text in brackets behind a set of nodes. */
     void names(Expression text) {
+        if (Literal.isNull(text)) {
+            String message = "nodes by name must get names or a place (nodes['compute000']), get null";
+            findings.add(text, Finding.of(Rule.WRONG_TYPE, message));
+        }
         check(text, NAMES);
+    }
+
+    /** An operator behind nodes with a literal null at its right; comparing with null is fine. */
+    void noNodes(BinaryExpression operation) {
+        String operator = operation.getOperation().getText();
+        if (OPERATORS.contains(operator)) {
+            findings.add(operation, Forms.operand(operator, "null"));
+        }
     }
 
     /** The conditions of {@code images.custom(owner: 'self')}. */

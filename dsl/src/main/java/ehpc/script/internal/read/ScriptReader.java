@@ -108,6 +108,8 @@ final class ScriptReader extends CertaintyVisitor {
             own(expression.getRightExpression());
         } else if (operation == Types.LEFT_SQUARE_BRACKET && isNodes(expression.getLeftExpression())) {
             literals.names(expression.getRightExpression());
+        } else if (Literal.isNull(expression.getRightExpression()) && isNodes(expression.getLeftExpression())) {
+            literals.noNodes(expression);
         } else if (operation == Types.LEFT_SQUARE_BRACKET
                 && expression.getLeftExpression() instanceof PropertyExpression word
                 && expression.getRightExpression() instanceof ListExpression list) {

@@ -83,6 +83,7 @@ final class Sentences {
         });
         boolean sound = manner(sentence);
         if (sentence.on().isPresent()) {
+            literals.manner(sentence.on().get());
             endings.end(sentence, sentence.on().get(), on);
         } else if (sound) {
             endings.unfinished(sentence);

@@ -77,6 +77,11 @@ public final class Forms {
         return MANNERS.get(word);
     }
 
+    /** What a word may get; empty for what is no word with a form of its own. */
+    public static Optional<String> word(String word) {
+        return Optional.ofNullable(WORDS.get(word));
+    }
+
     /** What a word must get, where it must get something. */
     public static Optional<String> needed(String word) {
         return ALONE.contains(word) ? Optional.empty() : Optional.ofNullable(WORDS.get(word));
@@ -95,6 +100,13 @@ public final class Forms {
         }
         String wanted = form == null ? signatures.stream().sorted().collect(Collectors.joining(" or ")) : form;
         return Finding.of(Rule.WRONG_TYPE, "'" + word + "' must get " + wanted + ", gets " + Members.types(given));
+    }
+
+    /** The finding on an operator behind nodes with a value at its right that can never be nodes. */
+    public static Finding operand(String operator, String given) {
+        return Finding.of(
+                Rule.WRONG_TYPE,
+                "'" + operator + "' on nodes must get a set of nodes, a node, names or a list, gets " + given);
     }
 
     /** The operator that a method stands for, as the compiler calls it. */

@@ -42,7 +42,8 @@ public record ScriptSource(String name, String text) {
         try {
             return new ScriptSource(name, decoded(name, Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
-            throw new UsageException("script '" + name + "' must exist, there is no such file");
+            String missing = name.matches(".*[*?\\[].*") ? "no file matches" : "there is no such file";
+            throw new UsageException("script '" + name + "' must exist, " + missing);
         } catch (AccessDeniedException e) {
             throw new UsageException("script '" + name + "' must be readable, permission was denied");
         } catch (IOException e) {
@@ -92,6 +93,23 @@ public record ScriptSource(String name, String text) {
 
     public boolean isBlank() {
         return text.isBlank();
+    }
+
+    /**
+     * The same, where it must not be empty: a check of no text passes always, and is most often one of a text that went missing.
+     *
+     * @throws UsageException there is nothing in it but white space
+     */
+    public ScriptSource filled() {
+        if (isBlank()) {
+            String subject = switch (name) {
+                case "-e" -> "-e";
+                case "stdin" -> "standard input";
+                default -> "script '" + name + "'";
+            };
+            throw new UsageException(subject + " must have a statement, is empty");
+        }
+        return this;
     }
 
     /** Compiles it, or takes it from the cache of its user. */

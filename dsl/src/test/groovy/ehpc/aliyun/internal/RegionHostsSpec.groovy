@@ -8,7 +8,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-class RegionsSpec extends Specification {
+class RegionHostsSpec extends Specification {
 
     static final Catalogue CATALOGUE = Catalogue.ehpc()
 
@@ -17,7 +17,7 @@ class RegionsSpec extends Specification {
 
     def 'region #region is at #host, in its VPC: #vpc'() {
         expect:
-        new Regions(CATALOGUE, vpc).host(region) == host
+        new RegionHosts(CATALOGUE, vpc).host(region) == host
 
         where:
         region                  | vpc   || host

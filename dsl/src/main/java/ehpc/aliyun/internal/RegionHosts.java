@@ -1,0 +1,41 @@
+package ehpc.aliyun.internal;
+
+import ehpc.api.Catalogue;
+import ehpc.api.Nearest;
+import ehpc.api.Regions;
+import java.util.Map;
+
+/**
+ * The host of a region: from the catalogue's table, or by its rule when the region is likely one that the table does not know
+ * yet. A misspelt region must not become a host name, since whoever owns that name would be sent signed requests.
+ */
+final class RegionHosts {
+
+    private final Catalogue catalogue;
+    private final boolean vpc;
+    private final Map<String, String> table;
+
+    RegionHosts(Catalogue catalogue, boolean vpc) {
+        this.catalogue = catalogue;
+        this.vpc = vpc;
+        this.table = vpc ? catalogue.vpcEndpoints() : catalogue.endpoints();
+    }
+
+    /**
+     * The host for a region.
+     *
+     * @throws IllegalArgumentException when the region is not plausible; it names the nearest known one
+     */
+    String host(String region) {
+        String host = table.get(region);
+        if (host != null) {
+            return host;
+        }
+        Regions regions = catalogue.regions();
+        if (regions.plausible(region)) {
+            return catalogue.endpointByRule(region, vpc);
+        }
+        throw new IllegalArgumentException(
+                "region must be one of the service, is '" + region + "'" + Nearest.hintOrAll(region, regions.known()));
+    }
+}
