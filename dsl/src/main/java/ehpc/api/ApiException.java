@@ -1,6 +1,7 @@
 package ehpc.api;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A request that did not end in success: refused, never delivered, or its answer lost. */
@@ -19,15 +20,20 @@ public final class ApiException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final ErrorCategory category;
     private final transient Operation operation;
     private final int httpStatus;
     private final String code;
     private final String detail;
     private final String requestId;
     private final URI recommend;
+    private final Instant failedAt = Instant.now();
+    private transient Request request;
+    private Instant answeredAt;
 
     private ApiException(
             Kind kind,
+            ErrorCategory category,
             Operation operation,
             int httpStatus,
             String code,
@@ -37,6 +43,7 @@ public final class ApiException extends RuntimeException {
             Throwable cause) {
         super(text(operation, kind == Kind.UNREACHABLE ? "not sent" : code, detail, requestId), cause);
         this.kind = kind;
+        this.category = category;
         this.operation = operation;
         this.httpStatus = httpStatus;
         this.code = code;
@@ -57,18 +64,33 @@ public final class ApiException extends RuntimeException {
      */
     public static ApiException refused(
             Operation operation, int httpStatus, String code, String detail, String requestId, URI recommend) {
-        return new ApiException(Kind.REFUSED, operation, httpStatus, code, detail, requestId, recommend, null);
+        ErrorCategory category = Catalogue.category(httpStatus, code);
+        return new ApiException(
+                Kind.REFUSED, category, operation, httpStatus, code, detail, requestId, recommend, null);
     }
 
     /**
-     * The request never left.
+     * The request never left, as no connection came about.
      *
      * @param operation what was asked
      * @param detail why, one line
      * @param cause the reason, or null
      */
     public static ApiException unreachable(Operation operation, String detail, Throwable cause) {
-        return new ApiException(Kind.UNREACHABLE, operation, 0, "Unreachable", detail, null, null, cause);
+        return unreachable(operation, ErrorCategory.NETWORK, detail, cause);
+    }
+
+    /**
+     * The request never left.
+     *
+     * @param operation what was asked
+     * @param category the matter that kept it back
+     * @param detail why, one line
+     * @param cause the reason, or null
+     */
+    public static ApiException unreachable(
+            Operation operation, ErrorCategory category, String detail, Throwable cause) {
+        return new ApiException(Kind.UNREACHABLE, category, operation, 0, "Unreachable", detail, null, null, cause);
     }
 
     /**
@@ -82,12 +104,65 @@ public final class ApiException extends RuntimeException {
      */
     public static ApiException lost(
             Operation operation, int httpStatus, String detail, String requestId, Throwable cause) {
-        return new ApiException(Kind.LOST, operation, httpStatus, "AnswerLost", detail, requestId, null, cause);
+        return new ApiException(
+                Kind.LOST, ErrorCategory.LOST, operation, httpStatus, "AnswerLost", detail, requestId, null, cause);
+    }
+
+    /**
+     * The request left, and somebody here ended the waiting for its answer.
+     *
+     * @param operation what was asked
+     * @param category {@link ErrorCategory#INTERRUPTED} or {@link ErrorCategory#CLOSED}
+     * @param detail what is known, one line
+     * @param cause the reason, or null
+     */
+    public static ApiException abandoned(Operation operation, ErrorCategory category, String detail, Throwable cause) {
+        return new ApiException(Kind.LOST, category, operation, 0, "AnswerLost", detail, null, null, cause);
+    }
+
+    /**
+     * This failure, with what it came of.
+     *
+     * @param failed the request that was sent
+     */
+    public ApiException of(Request failed) {
+        request = failed;
+        return this;
+    }
+
+    /**
+     * This failure, with the time that the answer bears.
+     *
+     * @param time the answer's {@code Date}, or null
+     */
+    public ApiException answeredAt(Instant time) {
+        answeredAt = time;
+        return this;
     }
 
     /** How far the request came. */
     public Kind kind() {
         return kind;
+    }
+
+    /** The matter that it is about. */
+    public ErrorCategory category() {
+        return category;
+    }
+
+    /** The request, where the transport tells it. */
+    public Optional<Request> request() {
+        return Optional.ofNullable(request);
+    }
+
+    /** When it failed, by this machine's clock. */
+    public Instant failedAt() {
+        return failedAt;
+    }
+
+    /** When the service answered, by the service's clock; empty when the answer bears no time. */
+    public Optional<Instant> answeredAt() {
+        return Optional.ofNullable(answeredAt);
     }
 
     /** What was asked. */
@@ -125,22 +200,35 @@ public final class ApiException extends RuntimeException {
      * inside the service or of a part.
      */
     public boolean mayHaveHappened() {
-        boolean inside = httpStatus == 500 || httpStatus == 502 || httpStatus == 504 || code.equals("PartFailure");
-        return operation.mutates() && (kind == Kind.LOST || kind == Kind.REFUSED && inside);
+        return operation.mutates() && (kind == Kind.LOST || kind == Kind.REFUSED && isDoubtful());
     }
 
-    /** Whether sending the same request again cannot do its work twice and may succeed. */
+    /** A code that only asks for patience does not outweigh a status that tells of a failure inside. */
+    private boolean isDoubtful() {
+        boolean inside = category.isTemporary()
+                && !category.isNothingDone()
+                && ErrorTable.of(httpStatus).isMaybeDone()
+                && httpStatus >= 500;
+        return category.isMaybeDone() || inside;
+    }
+
+    /** Whether sending the same request again cannot do its work twice, and may succeed when what kept it back is gone. */
     public boolean safeToRetry() {
         return switch (kind) {
             case UNREACHABLE -> true;
             case LOST -> !operation.mutates();
-            case REFUSED -> throttled() || (!operation.mutates() && httpStatus >= 500 && httpStatus != 501);
+            case REFUSED -> category.isNothingDone() || (!operation.mutates() && category.isTemporary());
         };
+    }
+
+    /** Whether the same request may succeed a little later, with nothing changed, and cannot do its work twice. */
+    public boolean isTemporary() {
+        return safeToRetry() && category.isTemporary();
     }
 
     /** Whether the service refused because of too many requests. */
     public boolean throttled() {
-        return code.startsWith("Throttling");
+        return category == ErrorCategory.THROTTLED;
     }
 
     private static String text(Operation operation, String what, String detail, String requestId) {

@@ -104,6 +104,14 @@ public final class Catalogue {
         return Optional.ofNullable(errorHelp.get(code));
     }
 
+    /**
+     * The matter that an error is about. The code decides, or what it begins with; a code that is not in the table is judged by the
+     * HTTP status.
+     */
+    public static ErrorCategory category(int httpStatus, String code) {
+        return ErrorTable.of(code).orElseGet(() -> ErrorTable.of(httpStatus));
+    }
+
     /** Public endpoints by region id: host names. */
     public Map<String, String> endpoints() {
         return endpoints;

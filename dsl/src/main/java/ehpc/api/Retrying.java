@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * A transport that sends a request again where that cannot do its work twice.
  *
- * <p>What may be sent again is {@link ApiException#safeToRetry()}: reads after a lost answer or a failure of the service, and
- * any request that was refused for coming too fast or did not leave this machine. A request that did not leave is sent once
+ * <p>What may be sent again is {@link ApiException#isTemporary()}: reads after a lost answer or a failure of the service, and
+ * any request that was refused for coming too fast or found no connection. A request that did not leave is sent once
  * more only, since whoever waits for it wants to know. Between two attempts lies a random pause of at most 0.5 seconds, then 1,
  * then 2 and so on. By default there are 4 attempts within 30 seconds. An interrupt ends the attempts with the last failure and
  * leaves the thread's flag set.
@@ -114,7 +114,7 @@ public final class Retrying implements Transport {
                 boolean over = attempt == attempts
                         || unreachable > 1
                         || spent.plus(pause).compareTo(within) > 0;
-                if (over || !e.safeToRetry() || !waited(pause)) {
+                if (over || !e.isTemporary() || !waited(pause)) {
                     throw e;
                 }
             }
