@@ -46,7 +46,7 @@ public final class Ehpc {
     }
 
     private Ehpc(Transport transport, String region) {
-        this(transport, region, RunListener.NONE, Waiting.REAL, Optional.empty(), Approval.OF_ALL);
+        this(transport, region, RunListener.NONE, Waiting.real(transport), Optional.empty(), Approval.OF_ALL);
     }
 
     /**

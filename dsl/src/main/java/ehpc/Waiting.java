@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.Transport;
 import java.time.Duration;
 
 /**
@@ -8,7 +9,10 @@ import java.time.Duration;
  */
 record Waiting(Clock clock, Pause pause) {
 
-    static final Waiting REAL = new Waiting(System::nanoTime, d -> Thread.sleep(d.toMillis()));
+    /** Real time; closing the transport ends a pause. */
+    static Waiting real(Transport transport) {
+        return new Waiting(System::nanoTime, transport::pause);
+    }
 
     /** Nanoseconds since some moment; may overflow, so only differences count. */
     interface Clock {

@@ -7,6 +7,7 @@ import ehpc.aliyun.internal.Settings;
 import ehpc.aliyun.internal.Timeouts;
 import ehpc.api.ApiException;
 import ehpc.api.Catalogue;
+import ehpc.api.ErrorCategory;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Transport;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends requests to the service, signed by SDK Core. Safe for use by several threads; up to 64 requests to one host are under
@@ -46,8 +49,8 @@ public final class AliyunTransport implements Transport {
     private static final InetSocketAddress METADATA = new InetSocketAddress("100.100.100.200", 80);
 
     private final Settings settings;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private Sender sender;
-    private boolean closed;
 
     private AliyunTransport(Settings settings) {
         this.settings = settings;
@@ -73,12 +76,15 @@ public final class AliyunTransport implements Transport {
      */
     @Override
     public Response send(Request request) {
-        synchronized (this) {
-            if (closed) {
-                throw ApiException.unreachable(request.operation(), "the transport is closed", null);
-            }
+        if (closed.getCount() == 0) {
+            throw ApiException.unreachable(request.operation(), ErrorCategory.CLOSED, "the transport is closed", null)
+                    .of(request);
         }
-        return sender().send(request);
+        try {
+            return sender().send(request);
+        } catch (ApiException e) {
+            throw e.of(request);
+        }
     }
 
     /** The region that a request goes to when it names none itself; empty when none is set. Asks nobody. */
@@ -112,12 +118,18 @@ public final class AliyunTransport implements Transport {
         sender().warmUp();
     }
 
-    /** Closes every connection. Requests under way are lost, later ones are refused. */
+    /** Lets time pass; closing ends it at once. */
+    @Override
+    public void pause(Duration time) throws InterruptedException {
+        closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Closes every connection. Whoever waits for an answer goes on at once: requests under way are lost, later ones are refused. */
     @Override
     public void close() {
+        closed.countDown();
         Sender last;
         synchronized (this) {
-            closed = true;
             last = sender;
         }
         if (last != null) {

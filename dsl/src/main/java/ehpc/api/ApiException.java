@@ -226,6 +226,11 @@ public final class ApiException extends RuntimeException {
         return safeToRetry() && category.isTemporary();
     }
 
+    /** Whether somebody here ended it: by an interrupt of the thread, or by closing the connection. */
+    public boolean isStopped() {
+        return category == ErrorCategory.INTERRUPTED || category == ErrorCategory.CLOSED;
+    }
+
     /** Whether the service refused because of too many requests. */
     public boolean throttled() {
         return category == ErrorCategory.THROTTLED;

@@ -49,8 +49,8 @@ public enum ErrorCategory {
     NAME,
     /** The proxy on the way did not connect. */
     PROXY,
-    /** The proxy asks for another user or password. */
-    PROXY_LOGIN,
+    /** A proxy address, user or password that is wrong. */
+    PROXY_SETTINGS,
     /** The other side's certificate, or no TLS at all. */
     TLS,
     /** A region or an endpoint that is none. */

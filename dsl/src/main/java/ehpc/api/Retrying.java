@@ -57,7 +57,7 @@ public final class Retrying implements Transport {
                 transport,
                 4,
                 Duration.ofSeconds(30),
-                pause -> Thread.sleep(pause.toMillis()),
+                transport::pause,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 System::nanoTime);
     }
@@ -119,6 +119,11 @@ public final class Retrying implements Transport {
                 }
             }
         }
+    }
+
+    @Override
+    public void pause(Duration time) throws InterruptedException {
+        transport.pause(time);
     }
 
     /** Closes the transport beneath. */

@@ -1,5 +1,7 @@
 package ehpc.api;
 
+import java.time.Duration;
+
 /**
  * The seam to the service: takes one request there and brings its answer back.
  *
@@ -22,6 +24,15 @@ public interface Transport extends AutoCloseable {
      * @throws ApiException the service refused, was not reached, or its answer was lost
      */
     Response send(Request request);
+
+    /**
+     * Lets time pass between two requests. When the transport is closed meanwhile it may end early; the next request is refused then.
+     *
+     * @throws InterruptedException the thread was interrupted
+     */
+    default void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
 
     /** Frees connections; the default has none. */
     @Override

@@ -106,7 +106,7 @@ class ErrorCategorySpec extends Specification {
         NETWORK     || true
         NAME        || true
         PROXY       || true
-        PROXY_LOGIN || false
+        PROXY_SETTINGS || false
         TLS         || false
         ENDPOINT    || false
         CREDENTIALS || false

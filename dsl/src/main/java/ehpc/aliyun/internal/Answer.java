@@ -1,5 +1,8 @@
 package ehpc.aliyun.internal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +30,15 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     String mediaType() {
         String value = headers.getOrDefault("Content-Type", "");
         return value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** When it was made, by the clock of the one who answers; null when it does not tell. */
+    Instant date() {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(headers.getOrDefault("Date", ""), Instant::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** The id that the gateway gives a request in a header, or null. */

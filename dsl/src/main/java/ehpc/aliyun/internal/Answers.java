@@ -59,12 +59,13 @@ final class Answers {
         String requestId = error.requestId().isEmpty() ? answer.requestId() : error.requestId();
         String message = error.message().isEmpty() ? "no reason given" : error.message();
         return ApiException.refused(
-                operation,
-                answer.status(),
-                secrets.clean(error.code()),
-                signature(message),
-                requestId == null ? null : secrets.clean(requestId),
-                error.recommend().orElse(null));
+                        operation,
+                        answer.status(),
+                        secrets.clean(error.code()),
+                        signature(message),
+                        requestId == null ? null : secrets.clean(requestId),
+                        error.recommend().orElse(null))
+                .answeredAt(answer.date());
     }
 
     /** A service that computed another signature repeats all that was signed: key, token and command. */

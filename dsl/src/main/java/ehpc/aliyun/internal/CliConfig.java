@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param state what the file is
  * @param problem what is wrong with it, empty when nothing is
- * @param current the profile that is used when none is named, empty for none
+ * @param current the profile that the file says is used when none is named, empty where it says none
  * @param profiles by name, in the file's order
  */
 record CliConfig(State state, String problem, String current, Map<String, Map<String, Object>> profiles) {
@@ -52,7 +52,18 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
                 }
             }
         }
-        return new CliConfig(State.THERE, "", json.get("current") instanceof String name ? name : "", profiles);
+        String current = json.get("current") instanceof String name ? name.strip() : "";
+        return new CliConfig(State.THERE, "", current, profiles);
+    }
+
+    /** The profile that is used when none is named; as for the aliyun command line, where the file names none, that is {@code default}. */
+    String usual() {
+        return current.isEmpty() ? "default" : current;
+    }
+
+    /** Whether the file says which profile is used when none is named. */
+    boolean isCurrentNamed() {
+        return !current.isEmpty();
     }
 
     private static Map<String, Object> fields(Map<?, ?> map) {

@@ -3,6 +3,7 @@ package ehpc.aliyun.internal;
 import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import ehpc.aliyun.Identity;
+import ehpc.api.ErrorCategory;
 import ehpc.api.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +50,17 @@ final class CredentialChain {
             }
             passed.add(new Looked(source, offer));
         }
-        throw new NoCredentials(nothing(passed));
+        boolean missing =
+                settings.bindingProfile().isPresent() && unusable(passed).isEmpty();
+        throw new NoCredentials(missing ? ErrorCategory.PROFILE : category(passed), nothing(passed));
     }
 
     private static Winner open(Source source, Offer offer) throws NoCredentials {
         try {
             return new Winner(source, offer, offer.provider().get());
         } catch (IllegalArgumentException e) {
-            throw new NoCredentials(source.name() + " must be usable: " + offer.reason() + ", and is not");
+            throw new NoCredentials(
+                    ErrorCategory.CREDENTIALS, source.name() + " must be usable: " + offer.reason() + ", and is not");
         }
     }
 
@@ -64,14 +68,28 @@ final class CredentialChain {
         try {
             return from.provider().getCredentials();
         } catch (Exception e) {
-            throw new NoCredentials("no credentials from " + from.source().name() + " ("
-                    + from.offer().reason() + "): " + ProviderFailure.text(e));
+            throw new NoCredentials(
+                    ProviderFailure.category(e),
+                    "no credentials from " + from.source().name() + " ("
+                            + from.offer().reason() + "): " + ProviderFailure.text(e));
         }
     }
 
-    private String nothing(List<Looked> passed) {
-        String unusable = passed.stream()
+    private static List<Looked> unusable(List<Looked> passed) {
+        return passed.stream()
                 .filter(looked -> looked.offer().state() == Offer.State.UNUSABLE)
+                .toList();
+    }
+
+    /** A file of profiles that cannot be used is about profiles, whatever else could not be used. */
+    private static ErrorCategory category(List<Looked> passed) {
+        boolean profiles =
+                unusable(passed).stream().anyMatch(looked -> looked.source().ofProfiles());
+        return profiles ? ErrorCategory.PROFILE : ErrorCategory.CREDENTIALS;
+    }
+
+    private String nothing(List<Looked> passed) {
+        String unusable = unusable(passed).stream()
                 .map(looked -> looked.source().name() + ": " + looked.offer().reason())
                 .collect(Collectors.joining("; "));
         if (!unusable.isEmpty()) {

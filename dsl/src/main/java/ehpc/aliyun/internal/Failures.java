@@ -1,6 +1,7 @@
 package ehpc.aliyun.internal;
 
 import ehpc.api.ApiException;
+import ehpc.api.ErrorCategory;
 import ehpc.api.Operation;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,6 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.HttpException;
+import org.apache.http.HttpStatus;
 import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -37,9 +39,39 @@ final class Failures {
 
     ApiException of(Operation operation, Broken broken, Secrets secrets) {
         Throwable cause = secrets.harmless(broken.getCause());
-        return broken.sent()
-                ? ApiException.lost(operation, 0, lost(broken.getCause()), null, cause)
-                : ApiException.unreachable(operation, unreachable(broken.getCause()), cause);
+        if (!broken.sent()) {
+            return ApiException.unreachable(
+                    operation, category(broken.getCause()), unreachable(broken.getCause()), cause);
+        }
+        String detail = lost(broken.getCause());
+        if (broken.getCause() instanceof InterruptedException) {
+            return ApiException.abandoned(operation, ErrorCategory.INTERRUPTED, detail, cause);
+        }
+        return closed
+                ? ApiException.abandoned(operation, ErrorCategory.CLOSED, detail, cause)
+                : ApiException.lost(operation, 0, detail, null, cause);
+    }
+
+    /** The matter that kept a request here. */
+    private ErrorCategory category(Throwable cause) {
+        if (cause instanceof ProxyRefusal refusal) {
+            return refusal.status() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+                    ? ErrorCategory.PROXY_SETTINGS
+                    : ErrorCategory.PROXY;
+        }
+        if (cause instanceof InterruptedException) {
+            return ErrorCategory.INTERRUPTED;
+        }
+        if (cause instanceof SSLException) {
+            return ErrorCategory.TLS;
+        }
+        if (closed) {
+            return ErrorCategory.CLOSED;
+        }
+        if (proxy != null) {
+            return ErrorCategory.PROXY;
+        }
+        return cause instanceof UnknownHostException ? ErrorCategory.NAME : ErrorCategory.NETWORK;
     }
 
     /** Why no answer can be told, one line. */
@@ -78,7 +110,9 @@ final class Failures {
 
     private String refused(ProxyRefusal refusal) {
         String text = "the proxy " + proxy + " refused to connect to " + endpoint + " with HTTP " + refusal.status();
-        return refusal.status() == 407 ? text + "; user and password in HTTPS_PROXY must be right" : text;
+        return refusal.status() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+                ? text + "; user and password in HTTPS_PROXY must be right"
+                : text;
     }
 
     private String tls(SSLException tls) {
@@ -94,6 +128,9 @@ final class Failures {
     }
 
     private String lost(Throwable cause) {
+        if (cause instanceof InterruptedException) {
+            return "interrupted before " + endpoint + " had answered";
+        }
         if (closed) {
             return "the transport was closed before " + endpoint + " had answered";
         }

@@ -1,6 +1,8 @@
 package ehpc.aliyun.internal;
 
 import com.aliyuncs.exceptions.ClientException;
+import ehpc.api.Catalogue;
+import ehpc.api.ErrorCategory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -34,6 +36,23 @@ final class ProviderFailure {
         return message.contains(NO_ROLE)
                 ? "a RAM role must be attached to this instance, and none of that name is"
                 : "the answer was not what it must be";
+    }
+
+    /** What it is about: a host that does not answer for the moment is no matter of credentials. */
+    static ErrorCategory category(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof IOException) {
+                return at instanceof SSLException ? ErrorCategory.TLS : ErrorCategory.NETWORK;
+            }
+        }
+        return failure instanceof ClientException refusal && refusal.getErrCode() != null
+                ? about(Catalogue.category(0, refusal.getErrCode()))
+                : ErrorCategory.CREDENTIALS;
+    }
+
+    /** The clock and too many requests are matters of their own; whatever else the token service refuses is one of credentials. */
+    private static ErrorCategory about(ErrorCategory refusal) {
+        return refusal == ErrorCategory.CLOCK || refusal.isTemporary() ? refusal : ErrorCategory.CREDENTIALS;
     }
 
     private static String refused(ClientException refusal) {

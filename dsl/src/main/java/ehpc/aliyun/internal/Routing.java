@@ -77,7 +77,7 @@ public final class Routing {
             return Optional.empty();
         }
         CliConfig config = CliConfig.read(settings.home());
-        return config.region(settings.chosenProfile().orElse(config.current()));
+        return config.region(settings.chosenProfile().orElse(config.usual()));
     }
 
     /** Refuses a region that was asked for and has no endpoint. */

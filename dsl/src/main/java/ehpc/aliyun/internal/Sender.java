@@ -4,10 +4,12 @@ import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.BasicSessionCredentials;
 import ehpc.aliyun.Identity;
 import ehpc.api.ApiException;
+import ehpc.api.ErrorCategory;
 import ehpc.api.Operation;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /** Sends requests; one per transport. Nothing of SDK Core is loaded before it is first used. */
 public final class Sender implements AutoCloseable {
@@ -55,12 +57,16 @@ public final class Sender implements AutoCloseable {
     }
 
     private Routing.Route route(Request request) {
+        Routing.Route route = read(request, ErrorCategory.ENDPOINT, () -> routing.of(request));
+        read(request, ErrorCategory.PROXY_SETTINGS, () -> Proxy.from(settings.environment(), route.endpoint()));
+        return route;
+    }
+
+    private static <T> T read(Request request, ErrorCategory matter, Supplier<T> reading) {
         try {
-            Routing.Route route = routing.of(request);
-            Proxy.from(settings.environment(), route.endpoint());
-            return route;
+            return reading.get();
         } catch (IllegalArgumentException e) {
-            throw ApiException.unreachable(request.operation(), e.getMessage(), null);
+            throw ApiException.unreachable(request.operation(), matter, e.getMessage(), null);
         }
     }
 
@@ -68,7 +74,8 @@ public final class Sender implements AutoCloseable {
         try {
             return chain.credentials();
         } catch (NoCredentials e) {
-            throw ApiException.unreachable(operation, e.getMessage(), null);
+            ErrorCategory matter = Thread.currentThread().isInterrupted() ? ErrorCategory.INTERRUPTED : e.category();
+            throw ApiException.unreachable(operation, matter, e.getMessage(), null);
         }
     }
 

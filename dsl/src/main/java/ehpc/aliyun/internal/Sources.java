@@ -53,9 +53,9 @@ final class Sources {
         all.add(new Source("Java system properties", unlessProfile(this::properties)));
         all.add(new Source("environment variables", unlessProfile(this::environment)));
         all.add(new Source("OIDC variables", unlessProfile(this::oidc)));
-        all.add(new Source(CliConfig.FILE, this::cliProfile));
-        all.add(new Source(CredentialsFile.read(settings).file(), this::section));
-        all.add(new Source("ECS RAM role", true, unlessProfile(this::instance)));
+        all.add(Source.ofProfiles(CliConfig.FILE, this::cliProfile));
+        all.add(Source.ofProfiles(CredentialsFile.read(settings).file(), this::section));
+        all.add(Source.costly("ECS RAM role", unlessProfile(this::instance)));
         all.add(new Source("ALIBABA_CLOUD_CREDENTIALS_URI", unlessProfile(this::address)));
         return all;
     }
@@ -129,13 +129,13 @@ final class Sources {
                     ? Offer.absent(config.problem())
                     : Offer.unusable(config.problem());
         }
-        String name = settings.chosenProfile().orElse(config.current());
-        if (name.isEmpty()) {
-            return Offer.absent("no profile is current");
+        String name = settings.chosenProfile().orElse(config.usual());
+        if (config.names().contains(name)) {
+            return new CliProfile(config, settings, providers).offer(name);
         }
-        return config.names().contains(name)
-                ? new CliProfile(config, settings, providers).offer(name)
-                : Offer.absent("there is no profile '" + name + "'" + Nearest.hint(name, config.names()));
+        String missing = "there is no profile '" + name + "'" + Nearest.hintOrAll(name, config.names());
+        boolean meant = settings.chosenProfile().isEmpty() && config.isCurrentNamed();
+        return meant ? Offer.unusable(missing) : Offer.absent(missing);
     }
 
     private Offer section() {

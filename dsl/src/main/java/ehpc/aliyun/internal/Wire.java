@@ -2,10 +2,17 @@ package ehpc.aliyun.internal;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHost;
@@ -52,6 +59,8 @@ final class Wire implements AutoCloseable {
     private final PoolingHttpClientConnectionManager pool;
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
     private final AtomicLong connections = new AtomicLong();
+    private final ExecutorService workers = Executors.newCachedThreadPool(Wire::worker);
+    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private ConnectionSocketFactory tls;
     private volatile boolean closed;
 
@@ -74,6 +83,12 @@ final class Wire implements AutoCloseable {
         // Holds while a tunnel or TLS is being set up, where no other time limit would.
         pool.setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(timeouts.connectMillis()).build());
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "ehpc-exchange");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private synchronized ConnectionSocketFactory socketFactory(String scheme) {
@@ -105,11 +120,15 @@ final class Wire implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads its answer to the end.
+     * Sends a request and reads its answer to the end. An interrupt of the calling thread, or closing, ends the waiting at once, whatever
+     * the network does; what was not sent by then is not sent any more.
      *
      * @throws Broken when no whole answer came; it says whether the request may have left
      */
     Answer exchange(Outgoing call) throws Broken {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Broken(false, new InterruptedException());
+        }
         Proxy proxy = proxy(call.endpoint());
         HttpRoute route = route(call.endpoint(), proxy);
         Exchange exchange = new Exchange(call, proxy, route);
@@ -117,9 +136,9 @@ final class Wire implements AutoCloseable {
             return exchange.run(lease(route));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Broken(false, e);
+            throw new Broken(exchange.isSent(), e);
         } catch (IOException | HttpException | ExecutionException | IllegalStateException e) {
-            throw new Broken(exchange.sent, e);
+            throw new Broken(exchange.isSent(), e);
         }
     }
 
@@ -142,17 +161,32 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        failAll();
         pool.shutdown();
+        failAll(); // what began in between and has no open connection yet
+        workers.shutdown();
     }
 
-    /** One request on one connection. */
+    private void failAll() {
+        underWay.forEach(exchange -> exchange.fail(new IOException("closed")));
+    }
+
+    /** How far an exchange is: nothing of a request leaves once it was given up. */
+    private enum Stage {
+        OPENING,
+        SENT,
+        GIVEN_UP
+    }
+
+    /** One request on one connection: a thread of its own talks, so that the one that waits can be called away. */
     private final class Exchange {
 
         private final Outgoing call;
         private final Proxy proxy;
         private final HttpRoute route;
         private final HttpClientContext context = HttpClientContext.create();
-        private boolean sent;
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPENING);
         private long keepFor;
 
         Exchange(Outgoing call, Proxy proxy, HttpRoute route) {
@@ -161,7 +195,63 @@ final class Wire implements AutoCloseable {
             this.route = route;
         }
 
-        Answer run(HttpClientConnection connection) throws IOException, HttpException {
+        boolean isSent() {
+            return stage.get() == Stage.SENT;
+        }
+
+        /** Ends the waiting. */
+        void fail(Exception why) {
+            stage.compareAndSet(Stage.OPENING, Stage.GIVEN_UP);
+            answer.completeExceptionally(why);
+        }
+
+        Answer run(HttpClientConnection connection) throws IOException, HttpException, InterruptedException {
+            underWay.add(this);
+            try {
+                begin(connection);
+                return answer.get();
+            } catch (InterruptedException e) {
+                fail(e);
+                connection.shutdown();
+                throw e;
+            } catch (ExecutionException e) {
+                throw rethrown(e.getCause());
+            } finally {
+                underWay.remove(this);
+            }
+        }
+
+        private void begin(HttpClientConnection connection) throws IOException {
+            try {
+                workers.execute(() -> work(connection));
+            } catch (RejectedExecutionException e) {
+                release(connection);
+                throw new IOException(e);
+            }
+        }
+
+        private void work(HttpClientConnection connection) {
+            try {
+                answer.complete(talk(connection));
+            } catch (IOException | HttpException | RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        private static HttpException rethrown(Throwable cause) throws IOException {
+            if (cause instanceof HttpException protocol) {
+                return protocol;
+            }
+            if (cause instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw (IOException) cause;
+        }
+
+        private Answer talk(HttpClientConnection connection) throws IOException, HttpException {
             try {
                 if (!connection.isOpen()) {
                     open(connection);
@@ -169,7 +259,9 @@ final class Wire implements AutoCloseable {
                 connection.setSocketTimeout(timeouts.readMillis());
                 HttpRequest request = request();
                 context.setAttribute(HttpCoreContext.HTTP_REQUEST, request);
-                sent = true;
+                if (!stage.compareAndSet(Stage.OPENING, Stage.SENT)) {
+                    throw new IOException("given up before it was sent");
+                }
                 return read(executor.execute(request, connection, context));
             } finally {
                 release(connection);

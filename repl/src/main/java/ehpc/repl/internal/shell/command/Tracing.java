@@ -5,6 +5,7 @@ import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Transport;
 import ehpc.repl.internal.render.Printable;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,6 +39,11 @@ final class Tracing implements Transport {
                     + e.requestId().map(", request "::concat).orElse(""));
             throw e;
         }
+    }
+
+    @Override
+    public void pause(Duration time) throws InterruptedException {
+        service.pause(time);
     }
 
     private String millis(long began) {
