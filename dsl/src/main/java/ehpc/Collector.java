@@ -20,6 +20,8 @@ final class Collector {
     /** How long a command that was just submitted may stay unknown to the service's reads. */
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
+    private static final String INTERRUPTED = "interrupted while waiting; the command goes on";
+
     private static final int MOST_LOOKS = 5;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -38,28 +40,49 @@ final class Collector {
 
     List<NodeResult> collect(Submission submission) {
         try {
-            boolean ended = await(submission);
-            return results(submission, ended);
+            Waiting.Stopwatch since = waiting.start();
+            boolean ended = await(submission, since);
+            return results(submission, ended, since);
         } catch (ApiException e) {
-            return unknown(submission, "its result was not to be had: " + e.code() + ": " + e.detail());
+            return unknown(submission, why(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return unknown(submission, "interrupted while waiting; the command goes on");
+            return unknown(submission, INTERRUPTED);
         } finally {
             cluster.ehpc().listener().collected(cluster.id(), submission.commandId());
         }
     }
 
-    private boolean await(Submission submission) throws InterruptedException {
-        Waiting.Stopwatch since = waiting.start();
+    private static String why(ApiException e) {
+        return switch (e.category()) {
+            case INTERRUPTED -> INTERRUPTED;
+            case CLOSED -> "the connection was closed while waiting; the command may go on";
+            default -> "its result was not to be had: " + e.code() + ": " + e.detail();
+        };
+    }
+
+    /** Whether the service is still asked for what came of a command: for its time limit, and a while longer. */
+    private boolean isOver(Waiting.Stopwatch since) {
+        return since.isPast(timeout.plus(GRACE));
+    }
+
+    private static boolean passes(ApiException e) {
+        return e.safeToRetry() && !e.isStopped();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = Duration.ofMillis((long) (pause.toMillis() * GROWTH));
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    private boolean await(Submission submission, Waiting.Stopwatch since) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (isRunning(submission, since)) {
-            if (since.isPast(timeout.plus(GRACE))) {
+            if (isOver(since)) {
                 return false;
             }
             waiting.pause().of(pause);
-            Duration longer = Duration.ofMillis((long) (pause.toMillis() * GROWTH));
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            pause = longer(pause);
         }
         return true;
     }
@@ -72,7 +95,7 @@ final class Collector {
         } catch (ApiException e) {
             boolean early = !since.isPast(VISIBLE_WITHIN);
             boolean notYetVisible = early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound");
-            if (notYetVisible || e.safeToRetry()) {
+            if (notYetVisible || passes(e)) {
                 return true;
             }
             throw e;
@@ -92,11 +115,12 @@ final class Collector {
     }
 
     /** The records of all nodes; those of a command that has just ended may come a little later than its status. */
-    private List<NodeResult> results(Submission submission, boolean ended) throws InterruptedException {
-        Map<String, InvocationResult> records = records(submission);
+    private List<NodeResult> results(Submission submission, boolean ended, Waiting.Stopwatch since)
+            throws InterruptedException {
+        Map<String, InvocationResult> records = patiently(submission, since);
         for (int look = 1; ended && look < MOST_LOOKS && !isComplete(submission, records); look++) {
             waiting.pause().of(LOOK_AGAIN);
-            records = records(submission);
+            records = patiently(submission, since);
         }
         String missing = ended ? "the service has no record of its end" : "still running after its time limit";
         List<NodeResult> results = new ArrayList<>();
@@ -108,6 +132,23 @@ final class Collector {
                             : NodeResult.without(node, Outcome.UNKNOWN, missing, submission.commandId()));
         }
         return results;
+    }
+
+    /** A refusal that passes is no reason to give up what a command wrote: it has run. */
+    private Map<String, InvocationResult> patiently(Submission submission, Waiting.Stopwatch since)
+            throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return records(submission);
+            } catch (ApiException e) {
+                if (!passes(e) || isOver(since)) {
+                    throw e;
+                }
+                waiting.pause().of(pause);
+                pause = longer(pause);
+            }
+        }
     }
 
     private Map<String, InvocationResult> records(Submission submission) {

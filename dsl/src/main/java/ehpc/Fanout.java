@@ -1,6 +1,7 @@
 package ehpc;
 
 import ehpc.api.ApiException;
+import ehpc.api.ErrorCategory;
 import ehpc.api.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Fanout {
 
     private static final String INTERRUPTED = "interrupted before it was sent";
+    private static final String CLOSED = "the connection was closed before it was sent";
 
     private final PlannedRun planned;
     private final Cluster cluster;
@@ -82,6 +84,7 @@ final class Fanout {
     /** Sends one portion; returns why no further one should be sent, or nothing. */
     private String submit(PlannedRun.Portion portion, List<Submission> sent) {
         NodeSet nodes = portion.nodes();
+        progress.submitting(nodes);
         try {
             Response answer = cluster.ehpc().send(portion.request());
             anySent = true;
@@ -91,7 +94,10 @@ final class Fanout {
             if (e.mayHaveHappened()) {
                 anySent = true;
                 sent.add(doubtful(nodes, doubt(e)));
-                return "what became of an earlier submit is not known";
+                return e.isStopped() ? stopped(e) : "what became of an earlier submit is not known";
+            }
+            if (interrupted() ? e.isStopped() || e.isTemporary() : e.isStopped() && anySent) {
+                return notRun(nodes, stopped(e));
             }
             if (!anySent) {
                 throw e;
@@ -100,12 +106,21 @@ final class Fanout {
         }
     }
 
+    /** Why nothing more is sent after a submit that somebody here ended. */
+    private static String stopped(ApiException e) {
+        return e.category() == ErrorCategory.CLOSED ? CLOSED : INTERRUPTED;
+    }
+
     private Submission doubtful(NodeSet portion, String doubt) {
         progress.sent(portion.size());
         return Submission.doubtful(portion, doubt);
     }
 
     private static String doubt(ApiException e) {
+        if (e.isStopped()) {
+            String how = e.category() == ErrorCategory.CLOSED ? "the connection was closed" : "interrupted";
+            return how + " while the submit was under way; the command may run";
+        }
         return e.kind() == ApiException.Kind.LOST
                 ? "the answer to the submit was lost (" + e.detail() + ")"
                 : "the submit may have been carried out: " + e.code() + ": " + e.detail()

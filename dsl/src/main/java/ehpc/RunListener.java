@@ -17,6 +17,15 @@ public interface RunListener {
     default void began(Run run) {}
 
     /**
+     * A command leaves for the service; whether it gets there shows later. What follows of the same run, {@link #progress} or {@link
+     * #ended}, tells that this is over.
+     *
+     * @param run the run
+     * @param nodes where it is to run
+     */
+    default void submitting(Run run, NodeSet nodes) {}
+
+    /**
      * The service took a command.
      *
      * @param clusterId the cluster

@@ -17,6 +17,11 @@ final class RunProgress {
         listener.began(run);
     }
 
+    /** The command is about to be sent to these nodes. */
+    void submitting(NodeSet nodes) {
+        listener.submitting(run, nodes);
+    }
+
     /** The command was sent to so many nodes more. */
     void sent(int nodes) {
         sent += nodes;

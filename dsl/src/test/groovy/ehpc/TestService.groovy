@@ -58,6 +58,12 @@ class TestService implements Transport {
         Response.of(request.operation(), (answer ?: this."${request.operation().name()}"(request.parameters())) as Map)
     }
 
+    /** Between two attempts of a read: time goes on by the clock of its own. */
+    @Override
+    void pause(Duration time) {
+        now = now.plus(time)
+    }
+
     Map ListNodes(Map p) {
         page(p, 'Nodes', 'NodeInfo', nodeIds.withIndex().collect { id, i ->
             [Id: id, HostName: String.format('compute%03d', i), Status: 'running', Roles: [Role: ['Compute']]]

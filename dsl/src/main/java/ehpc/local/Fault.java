@@ -54,6 +54,24 @@ public sealed interface Fault {
     record CutBefore() implements Fault {}
 
     /**
+     * The request is carried out at once and its answer arrives later.
+     *
+     * @param delay how much later, not negative
+     */
+    record LateAnswer(Duration delay) implements Fault {
+        /**
+         * Checks the delay.
+         *
+         * @throws IllegalArgumentException when the delay is negative
+         */
+        public LateAnswer {
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("an answer must be late by at least 0, is " + delay);
+            }
+        }
+    }
+
+    /**
      * The request is carried out and its answer does not arrive whole.
      *
      * @param kind what arrives instead
@@ -118,6 +136,11 @@ public sealed interface Fault {
     /** The connection ends without an answer and nothing is done. */
     static Fault cutBefore() {
         return new CutBefore();
+    }
+
+    /** Carried out at once, answered later. */
+    static Fault lateAnswer(Duration delay) {
+        return new LateAnswer(delay);
     }
 
     /** The request is carried out and the connection ends without an answer. */

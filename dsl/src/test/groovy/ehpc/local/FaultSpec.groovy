@@ -2,6 +2,7 @@ package ehpc.local
 
 import java.net.http.HttpResponse
 import java.time.Duration
+import spock.util.concurrent.PollingConditions
 
 class FaultSpec extends LocalSpecification {
 
@@ -53,6 +54,25 @@ class FaultSpec extends LocalSpecification {
 
         where:
         fault << [Fault.lostAnswer(), Fault.halfAnswer()]
+    }
+
+    def 'an answer can come late, after the work was done'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InitializeEHPC', Fault.lateAnswer(Duration.ofMinutes(10))))
+        Thread waiting = Thread.startDaemon { client.sendV1([Action: 'InitializeEHPC', RegionId: REGION], 'POST') }
+
+        expect:
+        new PollingConditions(timeout: 20).eventually { assert service.requests().any { it.action() == 'InitializeEHPC' && it.httpStatus() == 200 } }
+        waiting.alive
+        refusal('InitializeEHPC', [RegionId: REGION])[1] == 'EntityAlreadyExists.RoleError'
+
+        when:
+        Fault.lateAnswer(Duration.ofMillis(-1))
+
+        then:
+        IllegalArgumentException e = thrown()
+        e.message == 'an answer must be late by at least 0, is PT-0.001S'
     }
 
     def 'something else can answer after the work was done'() {

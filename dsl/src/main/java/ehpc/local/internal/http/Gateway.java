@@ -13,6 +13,7 @@ import ehpc.local.internal.operation.Call;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.operation.Parameters;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,19 @@ public final class Gateway implements HttpHandler {
         try (exchange) {
             Answer answer = turn.answer();
             record.add(turn.request, exchange.getRequestMethod(), answer, requestId, System.nanoTime() - started);
+            sleep(turn.late);
             new AnswerWriter(exchange, turn.format, requestId).write(answer);
+        }
+    }
+
+    /** Lets time pass; false when the service is closing. */
+    private static boolean sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -59,6 +72,7 @@ public final class Gateway implements HttpHandler {
         private final String requestId;
         private WireRequest request;
         private AnswerFormat format = AnswerFormat.XML;
+        private Duration late = Duration.ZERO;
 
         private Turn(HttpExchange exchange, String requestId) {
             this.exchange = exchange;
@@ -109,7 +123,9 @@ public final class Gateway implements HttpHandler {
             authentication.check(request);
             operations.mustEmulate(operation);
             FaultPlayer.Turn wrong = faults.next(operation.name());
-            delay(wrong);
+            if (!sleep(wrong.latency())) {
+                throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
+            }
             Fault fault = wrong.fault().orElse(null);
             if (fault instanceof Fault.Refusal refusal) {
                 throw new Refusal(refusal.httpStatus(), refusal.code(), refusal.message());
@@ -120,20 +136,14 @@ public final class Gateway implements HttpHandler {
             Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
             Call call = new Call(operation, parameters, wrong.fault(), wrong.draw());
             Answer answer = Answer.success(operation.name(), requestId, operations.answer(call));
+            if (fault instanceof Fault.LateAnswer later) {
+                late = later.delay();
+            }
             return fault instanceof Fault.LostAnswer lost ? answer.lostAs(Optional.of(lost.kind())) : answer;
         }
 
         private Answer error(int status, String code, String message) {
             return Answer.error(status, code, message, requestId, exchange.getLocalAddress());
-        }
-
-        private void delay(FaultPlayer.Turn wrong) {
-            try {
-                Thread.sleep(wrong.latency().toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
-            }
         }
     }
 }
