@@ -3,6 +3,7 @@ package ehpc.api;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The wordings that messages and help share. */
 final class Phrases {
@@ -62,7 +63,7 @@ final class Phrases {
             case '\t' -> shown.append("\\t");
             default -> {
                 if (Character.isISOControl(codePoint)) {
-                    shown.append("\\u%04x".formatted(codePoint));
+                    shown.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
                 } else {
                     shown.appendCodePoint(codePoint);
                 }

@@ -1,6 +1,7 @@
 package ehpc.dsl;
 
 import groovy.lang.Script;
+import java.util.Locale;
 import org.codehaus.groovy.runtime.FormatHelper;
 
 /**
@@ -57,6 +58,6 @@ public abstract class OutputWords extends Script {
 
     /** The word {@code printf}, in a block too. */
     public void writeFormatted(String format, Object... values) {
-        session().write(String.format(format, values));
+        session().write(String.format(Locale.ROOT, format, values));
     }
 }

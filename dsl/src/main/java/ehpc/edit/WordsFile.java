@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,6 +86,9 @@ final class WordsFile {
         boolean whole = !place.inCluster() || lines.get(0).startsWith("cluster(");
         return whole
                 ? String.join("\n", lines)
-                : IN_CLUSTER.formatted(lines.stream().map("    "::concat).collect(Collectors.joining("\n")));
+                : String.format(
+                        Locale.ROOT,
+                        IN_CLUSTER,
+                        lines.stream().map("    "::concat).collect(Collectors.joining("\n")));
     }
 }

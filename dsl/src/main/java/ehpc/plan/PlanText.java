@@ -3,6 +3,7 @@ package ehpc.plan;
 import ehpc.NodeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -176,8 +177,8 @@ final class PlanText {
 
     private void line(String line) {
         text.append(CONTROL.matcher(line.stripTrailing())
-                        .replaceAll(found ->
-                                String.format("\\\\u%04x", (int) found.group().charAt(0))))
+                        .replaceAll(found -> String.format(
+                                Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0))))
                 .append('\n');
     }
 

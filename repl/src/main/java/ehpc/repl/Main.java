@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where ehpc starts. */
@@ -24,6 +25,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 Terminals.ofProcess());
+        // What a script formats or converts by itself means the same on every machine, as all that ehpc writes does.
+        Locale.setDefault(Locale.ENGLISH);
         // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
         System.setOut(console.out());
         System.setErr(console.err());

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 
 /** Decides whether a request comes from the holder of the key, in time, and for the first time. Thread-safe. */
 public final class Authentication {
@@ -19,8 +20,9 @@ public final class Authentication {
     /** How far a request's time stamp may be from the clock, either way. */
     static final Duration TOLERANCE = Duration.ofMinutes(15);
 
-    private static final DateTimeFormatter TIME_STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter TIME_STAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final String keyId;
     private final String secret;

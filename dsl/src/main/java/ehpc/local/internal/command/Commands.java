@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -71,7 +72,8 @@ public final class Commands implements AutoCloseable {
                 command.workingDirectory(),
                 (int) command.timeout().toSeconds(),
                 targets.stream().map(Node::id).toList());
-        var invoked = InvokedCommand.create(facts, directory.resolve("%08d.jsonl".formatted(nth)), looksUntilListed);
+        var invoked = InvokedCommand.create(
+                facts, directory.resolve(String.format(Locale.ROOT, "%08d.jsonl", nth)), looksUntilListed);
         all.add(invoked);
         starter.execute(() -> targets.forEach(
                 n -> begin(invoked, n, command, dying.filter(n::equals).isPresent())));

@@ -3,6 +3,7 @@ package ehpc.local.internal.exec;
 import ehpc.local.internal.exec.Surroundings.NotHere;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Who an isolated command is to the machine. To itself it is always root, or nobody in particular. */
 enum Identity {
@@ -29,7 +30,7 @@ enum Identity {
     }
 
     String describe(Surroundings surroundings) {
-        return description.formatted(surroundings.user());
+        return String.format(Locale.ROOT, description, surroundings.user());
     }
 
     /** The command line that becomes a command without privileges under this identity: put before the command. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Ends commands whose process space is their own: with its first process the kernel ends every other one in it. */
@@ -26,7 +27,8 @@ final class ProcessSpaces {
     /** From the kernel's own list where it keeps one: otherwise every process of the machine must be looked at. */
     private static List<ProcessHandle> children(Process parent) {
         try {
-            String ids = Files.readString(Path.of("/proc/%1$d/task/%1$d/children".formatted(parent.pid())));
+            String ids = Files.readString(
+                    Path.of(String.format(Locale.ROOT, "/proc/%1$d/task/%1$d/children", parent.pid())));
             return Stream.of(ids.split(" "))
                     .filter(id -> !id.isBlank())
                     .flatMap(id -> ProcessHandle.of(Long.parseLong(id)).stream())

@@ -3,6 +3,7 @@ package ehpc.local.internal.http;
 import ehpc.local.Fault.LostAnswer;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ record Answer(int httpStatus, String code, String root, Map<String, Object> body
         body.put("HostId", host.getAddress().getHostAddress() + ":" + host.getPort());
         body.put("Code", code);
         body.put("Message", message);
-        body.put("Recommend", HELP.formatted(Percent.encode(code), requestId));
+        body.put("Recommend", String.format(Locale.ROOT, HELP, Percent.encode(code), requestId));
         return new Answer(httpStatus, code, "Error", body, Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package ehpc.local.internal.world;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The clusters that every world has. */
 final class Blueprint {
@@ -24,7 +25,7 @@ final class Blueprint {
         nodes.add(inCloud(DEMO, 0, "manager0", List.of("Scheduler", "Account")));
         nodes.add(inCloud(DEMO, 1, "login0", List.of("Login")));
         for (int i = 0; i < computeNodes; i++) {
-            nodes.add(inCloud(DEMO, 2 + i, "compute%03d".formatted(i), List.of("Compute")));
+            nodes.add(inCloud(DEMO, 2 + i, String.format(Locale.ROOT, "compute%03d", i), List.of("Compute")));
         }
         return new Cluster(DEMO, "localdemo1", "a cluster on this machine", false, FOUNDED, nodes);
     }
@@ -37,11 +38,11 @@ final class Blueprint {
         for (int i = 0; i < HYBRID_COMPUTE; i++) {
             nodes.add(
                     i < HYBRID_COMPUTE / 2
-                            ? onPremises(2 + i, "local%03d".formatted(i), List.of("Compute"))
+                            ? onPremises(2 + i, String.format(Locale.ROOT, "local%03d", i), List.of("Compute"))
                             : inCloud(
                                     HYBRID,
                                     2 + i,
-                                    "compute%03d".formatted(i - HYBRID_COMPUTE / 2),
+                                    String.format(Locale.ROOT, "compute%03d", i - HYBRID_COMPUTE / 2),
                                     List.of("Compute")));
         }
         return new Cluster(
@@ -50,7 +51,7 @@ final class Blueprint {
 
     private static Node inCloud(String cluster, int index, String hostName, List<String> roles) {
         int network = cluster.equals(DEMO) ? 16 : 17;
-        String ip = "172.%d.%d.%d".formatted(network, index / 250, 1 + index % 250);
+        String ip = String.format(Locale.ROOT, "172.%d.%d.%d", network, index / 250, 1 + index % 250);
         return new Node(Ids.ecs("i", cluster + " " + hostName), hostName, roles, ip, false, added(index));
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -81,7 +82,7 @@ public record ScriptSource(String name, String text) {
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             String before = new String(bytes, 0, from.position(), StandardCharsets.UTF_8);
-            String wrong = String.format("0x%02x", bytes[from.position()]);
+            String wrong = String.format(Locale.ROOT, "0x%02x", bytes[from.position()]);
             throw new UsageException(
                     "script '" + name + "' must be UTF-8 text, byte " + wrong + " in line " + line(before) + " is not");
         }

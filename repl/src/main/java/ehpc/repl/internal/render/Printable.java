@@ -1,6 +1,7 @@
 package ehpc.repl.internal.render;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,7 @@ public final class Printable {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> isControl(c) ? String.format("\\u%04x", c) : String.valueOf((char) c);
+            default -> isControl(c) ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c);
         };
     }
 

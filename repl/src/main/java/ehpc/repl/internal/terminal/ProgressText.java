@@ -3,6 +3,7 @@ package ehpc.repl.internal.terminal;
 import ehpc.repl.internal.render.Columns;
 import ehpc.repl.internal.render.Printable;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How far commands are, in one line.
@@ -29,9 +30,9 @@ public record ProgressText(String what, int total, int done, int failed, int run
     }
 
     private String time() {
-        String seconds = String.format("%02d", elapsed.toSecondsPart());
+        String seconds = String.format(Locale.ROOT, "%02d", elapsed.toSecondsPart());
         return elapsed.toHours() > 0
-                ? elapsed.toHours() + String.format(":%02d:", elapsed.toMinutesPart()) + seconds
+                ? elapsed.toHours() + String.format(Locale.ROOT, ":%02d:", elapsed.toMinutesPart()) + seconds
                 : elapsed.toMinutes() + ":" + seconds;
     }
 }

@@ -35,7 +35,7 @@ final class HistoryCommand implements ShellCommand {
             if (history.get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
                 found = true;
                 print(
-                        String.format("%" + width + "d  ", i + 1),
+                        String.format(Locale.ROOT, "%" + width + "d  ", i + 1),
                         history.get(i),
                         shell.console().out());
             }
