@@ -80,7 +80,7 @@ class NodeNamesSpec extends Specification {
 
         where:
         names << [
-            (1..10_000).collect { sprintf('compute%05d', it) },
+            (1..10_000).collect { String.format(Locale.ROOT, 'compute%05d', it) },
             (1..10_000).collect { letters(it) },
             (1..10_000).collect { "n${it * 2}x" as String },
             (1..10_000).collect { "r${it.intdiv(100)}n${it % 100}" as String }]

@@ -142,7 +142,7 @@ class NodeSetSpec extends Specification {
 
     def 'the nodes of a queue come from the service, every page, in the order of the set'() {
         given:
-        List<String> members = (0..<120).collect { String.format('i-bp1node%05dabcdefg', it) }.reverse()
+        List<String> members = (0..<120).collect { String.format(Locale.ROOT, 'i-bp1node%05dabcdefg', it) }.reverse()
         TestService many = new TestService(130)
         many.answers.ListNodesByQueue = { request ->
             int from = ((request.parameters().PageNumber ?: 1) as int) * 50 - 50

@@ -38,6 +38,6 @@ class Shells {
     }
 
     static String visible(String text) {
-        text.collect { String c -> c ==~ /[ -~]/ ? c : c.codePoints().toArray().collect { String.format('\\u{%x}', it) }.join('') }.join('')
+        text.collect { String c -> c ==~ /[ -~]/ ? c : c.codePoints().toArray().collect { String.format(Locale.ROOT, '\\u{%x}', it) }.join('') }.join('')
     }
 }

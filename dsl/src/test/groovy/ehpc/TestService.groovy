@@ -27,7 +27,7 @@ class TestService implements Transport {
     private final Map<String, List<String>> commands = new ConcurrentHashMap<>()
 
     TestService(int nodes) {
-        nodeIds = (0..<nodes).collect { String.format('i-bp1node%05dabcdefg', it) }
+        nodeIds = (0..<nodes).collect { String.format(Locale.ROOT, 'i-bp1node%05dabcdefg', it) }
     }
 
     Ehpc ehpc() {
@@ -66,7 +66,7 @@ class TestService implements Transport {
 
     Map ListNodes(Map p) {
         page(p, 'Nodes', 'NodeInfo', nodeIds.withIndex().collect { id, i ->
-            [Id: id, HostName: String.format('compute%03d', i), Status: 'running', Roles: [Role: ['Compute']]]
+            [Id: id, HostName: String.format(Locale.ROOT, 'compute%03d', i), Status: 'running', Roles: [Role: ['Compute']]]
         })
     }
 

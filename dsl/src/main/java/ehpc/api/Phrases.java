@@ -1,9 +1,9 @@
 package ehpc.api;
 
+import ehpc.text.VisibleText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The wordings that messages and help share. */
 final class Phrases {
@@ -51,24 +51,8 @@ final class Phrases {
     }
 
     private static String shortened(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(SHOWN).forEach(c -> appendVisible(shown, c));
-        return text.codePointCount(0, text.length()) > SHOWN ? shown + "..." : shown.toString();
-    }
-
-    private static void appendVisible(StringBuilder shown, int codePoint) {
-        switch (codePoint) {
-            case '\n' -> shown.append("\\n");
-            case '\r' -> shown.append("\\r");
-            case '\t' -> shown.append("\\t");
-            default -> {
-                if (Character.isISOControl(codePoint)) {
-                    shown.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
-                } else {
-                    shown.appendCodePoint(codePoint);
-                }
-            }
-        }
+        int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
+        return VisibleText.line(text.substring(0, end)) + (end < text.length() ? "..." : "");
     }
 
     private static List<String> runs(List<String> values) {

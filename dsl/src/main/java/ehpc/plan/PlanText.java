@@ -1,11 +1,11 @@
 package ehpc.plan;
 
 import ehpc.NodeNames;
+import ehpc.text.TextWidth;
+import ehpc.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes plans for people: a block for each step, then what it comes to. */
@@ -14,7 +14,6 @@ final class PlanText {
     private static final int MOST_WAVES = 12;
     private static final int MOST_IDS = 6;
     private static final int IDS_IN_LINE = 3;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\x{80}-\\x{9F}]");
     private static final String GAP = "  ";
 
     private final StringBuilder text = new StringBuilder();
@@ -95,13 +94,13 @@ final class PlanText {
     private void call(PlannedCall call) {
         field("operation", call.operation());
         int widest = call.parameters().keySet().stream()
-                .mapToInt(String::length)
+                .mapToInt(TextWidth::of)
                 .max()
                 .orElse(0);
         for (Map.Entry<String, PlannedValue> parameter : call.parameters().entrySet()) {
             boolean text = parameter.getValue() instanceof PlannedValue.Text;
             String value = parameter.getValue().toString();
-            line(GAP.repeat(3) + pad(parameter.getKey(), widest) + GAP + (text ? json(value) : value));
+            line(GAP.repeat(3) + TextWidth.pad(parameter.getKey(), widest) + GAP + (text ? json(value) : value));
         }
     }
 
@@ -152,11 +151,7 @@ final class PlanText {
     }
 
     private void field(String name, String value) {
-        line(GAP.repeat(2) + pad(name, 9) + GAP + value);
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        line(GAP.repeat(2) + TextWidth.pad(name, 9) + GAP + value);
     }
 
     private void tail(Plan plan) {
@@ -176,10 +171,7 @@ final class PlanText {
     }
 
     private void line(String line) {
-        text.append(CONTROL.matcher(line.stripTrailing())
-                        .replaceAll(found -> String.format(
-                                Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0))))
-                .append('\n');
+        text.append(VisibleText.line(line.stripTrailing())).append('\n');
     }
 
     /** A text as JSON writes it: what a terminal would obey is written out. */

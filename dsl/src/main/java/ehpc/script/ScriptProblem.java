@@ -1,5 +1,7 @@
 package ehpc.script;
 
+import ehpc.text.MarkedLine;
+import ehpc.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +10,7 @@ import java.util.Optional;
  *
  * @param file the script as it was named
  * @param line its line, from 1; 0 when not known
- * @param column its column, from 1; 0 when not known
+ * @param column its column in characters, from 1, as an editor counts them; 0 when not known
  * @param rule what it breaks
  * @param message what is wrong and what would be right
  * @param suggestion the nearest right name; empty where nothing is near
@@ -25,6 +27,9 @@ public record ScriptProblem(
         String source,
         List<String> notes) {
 
+    private static final String INDENT = "\n  ";
+    private static final int USUAL_WIDTH = 160;
+    private static final int NARROWEST = 20;
     private static final String INTERRUPTED = "the entry was interrupted";
 
     /** The same of an entry that was told to stop, which may be why it failed. */
@@ -33,20 +38,27 @@ public record ScriptProblem(
         return new ScriptProblem(file, line, column, rule, told, suggestion, source, notes);
     }
 
-    /** Place, message and rule, then the line, a caret under the column, and notes, where there are any. */
+    /** Place, message and rule, then the line, a caret under the column, and notes, where there are any; the line in 160 columns. */
     public String format() {
-        StringBuilder text = new StringBuilder(where()).append(": ").append(message);
+        return format(USUAL_WIDTH);
+    }
+
+    /**
+     * The same for a terminal: what it would obey or not show is written out, and the line is cut around the caret.
+     *
+     * @param width the columns that the line may take
+     */
+    public String format(int width) {
+        StringBuilder text = new StringBuilder(toString());
         if (rule != Rule.STOPPED) {
             text.append(" [").append(rule.id()).append(']');
         }
         if (line > 0 && !source.isBlank()) {
-            text.append("\n  ").append(source.stripTrailing());
+            int room = Math.max(NARROWEST, width - INDENT.length() + 1);
+            MarkedLine.of(source, column, room)
+                    .forEach(shown -> text.append(INDENT).append(shown));
         }
-        if (column > 0 && !source.isBlank()) {
-            String before = source.substring(0, Math.min(column - 1, source.length()));
-            text.append("\n  ").append(before.replaceAll("[^\t]", " ")).append('^');
-        }
-        notes.forEach(note -> text.append("\n  ").append(note));
+        notes.forEach(note -> text.append(INDENT).append(VisibleText.lines(note)));
         return text.toString();
     }
 
@@ -57,6 +69,6 @@ public record ScriptProblem(
     /** Place and message, in one line. */
     @Override
     public String toString() {
-        return where() + ": " + message;
+        return VisibleText.lines(where() + ": " + message);
     }
 }

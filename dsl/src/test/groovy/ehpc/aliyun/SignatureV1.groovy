@@ -20,7 +20,7 @@ class SignatureV1 {
     static String encode(String text) {
         text.getBytes(StandardCharsets.UTF_8).collect { byte octet ->
             char c = (char) (octet & 0xff)
-            c.toString() ==~ /[A-Za-z0-9_.~-]/ ? c.toString() : String.format('%%%02X', octet & 0xff)
+            c.toString() ==~ /[A-Za-z0-9_.~-]/ ? c.toString() : String.format(Locale.ROOT, '%%%02X', octet & 0xff)
         }.join('')
     }
 }

@@ -56,9 +56,10 @@ class ArchitectureSpec extends Specification {
 
         where:
         name          | known
-        'ehpc.api'    | []
-        'ehpc.aliyun' | ['ehpc.api']
-        'ehpc.local'  | ['ehpc.api']
+        'ehpc.text'   | []
+        'ehpc.api'    | ['ehpc.text']
+        'ehpc.aliyun' | ['ehpc.api', 'ehpc.text']
+        'ehpc.local'  | ['ehpc.api', 'ehpc.text']
     }
 
     def 'the Java API knows nothing of what stands above it or beside it'() {

@@ -87,7 +87,7 @@ class InventorySpec extends LocalSpecification {
         then:
         hosts([:]).size() == 10
         pages*.size() == [100, 100, 5, 0]
-        pages.flatten() == ['manager0', 'login0'] + (0..<203).collect { sprintf('compute%03d', it) }
+        pages.flatten() == ['manager0', 'login0'] + (0..<203).collect { String.format(Locale.ROOT, 'compute%03d', it) }
         ask('ListNodes', [ClusterId: DEMO, PageSize: 3]).body.subMap('PageNumber', 'PageSize', 'TotalCount') ==
                 [PageNumber: 1, PageSize: 3, TotalCount: 205]
         refusal('ListNodes', [ClusterId: DEMO, PageSize: 101, PageNumber: 0]) ==

@@ -152,7 +152,7 @@ class WireClient {
     static String encode(String text) {
         text.getBytes(StandardCharsets.UTF_8).collect { b ->
             char c = (char) (b & 0xff)
-            b > 0 && (Character.isLetterOrDigit(c) || '-_.~'.indexOf(c as int) >= 0) ? "$c" : sprintf('%%%02X', b & 0xff)
+            b > 0 && (Character.isLetterOrDigit(c) || '-_.~'.indexOf(c as int) >= 0) ? "$c" : String.format(Locale.ROOT, '%%%02X', b & 0xff)
         }.join('')
     }
 

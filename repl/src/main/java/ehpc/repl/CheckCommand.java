@@ -55,7 +55,7 @@ final class CheckCommand implements Verb {
         List<List<Finding>> found = new ArrayList<>();
         try (FindingOutput output = FindingOutput.open(console, format)) {
             for (Given one : given(console)) {
-                List<Finding> findings = findings(one);
+                List<Finding> findings = findings(one, console.messageWidth());
                 output.show(findings);
                 found.add(findings);
             }
@@ -80,13 +80,13 @@ final class CheckCommand implements Verb {
         return given;
     }
 
-    private static List<Finding> findings(Given given) {
+    private static List<Finding> findings(Given given, int width) {
         try {
             ScriptSource source = given.source().get().filled();
             Scripts.compile(source.name(), source.text());
             return List.of();
         } catch (ScriptException e) {
-            return e.problems().stream().map(Finding::of).toList();
+            return e.problems().stream().map(problem -> Finding.of(problem, width)).toList();
         } catch (UsageException e) {
             return List.of(Finding.unchecked(given.name(), "unreadable", e.getMessage()));
         } catch (StackOverflowError e) {

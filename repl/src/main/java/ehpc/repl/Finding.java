@@ -17,10 +17,14 @@ record Finding(String text, List<Object> values) {
 
     private static final List<String> HEADINGS = List.of("File", "Line", "Column", "Rule", "Message", "Suggestion");
 
-    /** A place in the script that is wrong. */
-    static Finding of(ScriptProblem problem) {
+    /**
+     * A place in the script that is wrong.
+     *
+     * @param width the columns that its line may take
+     */
+    static Finding of(ScriptProblem problem, int width) {
         return new Finding(
-                problem.format(),
+                problem.format(width),
                 Arrays.asList(
                         problem.file(),
                         known(problem.line()),

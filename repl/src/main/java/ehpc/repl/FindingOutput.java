@@ -1,10 +1,10 @@
 package ehpc.repl;
 
-import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.RecordStream;
 import ehpc.repl.internal.result.ResultRecords;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +36,8 @@ final class FindingOutput implements AutoCloseable {
         if (format == Format.TABLE) {
             rows.addAll(findings);
         } else if (format == Format.TEXT) {
-            findings.forEach(finding -> finding.text().lines().map(this::shown).forEach(console.out()::println));
+            findings.forEach(finding -> console.out().println(VisibleText.lines(finding.text())));
         }
-    }
-
-    private String shown(String line) {
-        return console.terminals().output() ? Printable.visible(line) : line;
     }
 
     @Override

@@ -41,7 +41,7 @@ class CallSpec extends Specification {
                 call('ListNodes', '--all-pages', '--ClusterId', CLUSTER, '--Role', 'Compute', '--PageSize', '5').out())
 
         then:
-        answer.Nodes.NodeInfo*.HostName == (0..11).collect { String.format('compute%03d', it) }
+        answer.Nodes.NodeInfo*.HostName == (0..11).collect { String.format(Locale.ROOT, 'compute%03d', it) }
         answer.TotalCount == 12
         service.requests().drop(before)*.parameters()*.PageNumber == ['1', '2', '3']
     }

@@ -1,8 +1,7 @@
 package ehpc.repl
 
+import ehpc.text.VisibleText;
 import ehpc.repl.internal.render.Json
-import ehpc.repl.internal.render.Printable
-import ehpc.repl.internal.terminal.TerminalText
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -83,37 +82,12 @@ class TerminalSpec extends Specification {
                 new Ended(0, "login0 (1)\n  a$ESCAPE[2Jb\rc\r\n  d\n", '')
     }
 
-    def 'what a script prints on a terminal keeps its colours and its line ends'() {
-        given:
-        ByteArrayOutputStream out = new ByteArrayOutputStream()
-        Appendable terminal = new TerminalText(new PrintStream(out, true, 'UTF-8'))
-
+    def 'the line of a message is cut to the terminal, around its caret'() {
         when:
-        ["$ESCAPE[1;31mred$ESCAPE[0m\r\n", 'a\rb\n'].each { terminal.append(it) }
-        terminal.append('xay', 1, 2)
-        terminal.append('\u0007' as char)
+        Ended ended = Cli.call(terminals: '12', env: [COLUMNS: '40', TERM: 'xterm'], 'check', '-e', "def a = '${'節' * 60}'; rum 'x'; println '${'b' * 60}'")
 
         then:
-        out.toString('UTF-8') == "$ESCAPE[1;31mred$ESCAPE[0m\r\na\\rb\na\\u0007"
-    }
-
-    def 'characters that turn or break text are made visible: #name'() {
-        expect:
-        Printable.visible("a${character}b") == "a${shown}b"
-        Printable.line("a${character}b") == "a${shown}b"
-
-        where:
-        name                       | character | shown
-        'escape'                   | '\u001B'  | '\\u001b'
-        'delete'                   | '\u007F'  | '\\u007f'
-        'C1 control'               | '\u009B'  | '\\u009b'
-        'right-to-left override'   | '\u202E'  | '\\u202e'
-        'left-to-right embedding'  | '\u202A'  | '\\u202a'
-        'isolate'                  | '\u2066'  | '\\u2066'
-        'right-to-left mark'       | '\u200F'  | '\\u200f'
-        'line separator'           | '\u2028'  | '\\u2028'
-        'no control: a letter'     | 'é'       | 'é'
-        'no control: a hebrew one' | '\u05D0'  | '\u05D0'
+        ended.out().readLines()[1..2] == ["  …節節節節節節節'; rum 'x'; println '…", '                    ^']
     }
 
     def 'the array of json is whole when a signal ends ehpc'() {

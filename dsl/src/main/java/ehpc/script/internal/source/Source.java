@@ -20,14 +20,20 @@ public record Source(String name, String text) {
      * @param notes what to know and to do about it, a line each
      */
     public ScriptProblem problem(int line, int column, Finding finding, List<String> notes) {
+        String shown = line(line);
         return new ScriptProblem(
                 name,
                 line,
-                column,
+                characters(shown, column),
                 finding.rule(),
                 finding.message(),
                 finding.suggestion(),
-                line(line),
+                shown,
                 List.copyOf(notes));
+    }
+
+    /** The compiler counts UTF-16 units, of which some characters take two. */
+    private static int characters(String line, int column) {
+        return column - 1 > 0 && column - 1 <= line.length() ? line.codePointCount(0, column - 1) + 1 : column;
     }
 }

@@ -2,13 +2,13 @@ package ehpc.repl.internal.account;
 
 import ehpc.aliyun.Identity;
 import ehpc.repl.internal.render.Json;
-import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.render.Yaml;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.RecordStream;
 import ehpc.repl.internal.result.ResultRecords;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.text.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class WhoamiOutput {
     }
 
     private void line(String name, String value) {
-        console.out().println((name + "          ").substring(0, 10) + Printable.visible(value));
+        console.out().println((name + "          ").substring(0, 10) + VisibleText.withTabs(value));
     }
 
     private String keyId() {

@@ -11,7 +11,6 @@ import ehpc.local.LocalServiceException;
 import ehpc.plan.PlanRefusedException;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
-import ehpc.script.ScriptProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,22 +30,24 @@ public final class Failures {
 
     /** Says what went wrong. */
     public ExitCode tell(Throwable failure) {
-        lines(failure).forEach(console::complain);
+        String who = failure instanceof ScriptException ? "" : "ehpc: ";
+        messages(failure, console.messageWidth()).forEach(message -> console.complain(who + message));
         if (trace) {
             failure.printStackTrace(console.err());
         }
         return code(failure);
     }
 
-    private static List<String> lines(Throwable failure) {
-        String who = failure instanceof ScriptException ? "" : "ehpc: ";
-        return messages(failure).stream().map(line -> who + line).toList();
-    }
-
-    /** What to tell of a failure: a text for each thing that is wrong, of one line or more. */
-    public static List<String> messages(Throwable failure) {
+    /**
+     * What to tell of a failure: a text for each thing that is wrong, of one line or more.
+     *
+     * @param width the columns that a script's line may take
+     */
+    public static List<String> messages(Throwable failure, int width) {
         if (failure instanceof ScriptException script) {
-            return script.problems().stream().map(ScriptProblem::format).toList();
+            return script.problems().stream()
+                    .map(problem -> problem.format(width))
+                    .toList();
         }
         if (failure instanceof UsageException usage) {
             return usage.lines();
@@ -71,7 +72,7 @@ public final class Failures {
 
     /** Whether it is a mistake in ehpc, or nothing that a user or the service could have prevented. */
     public static boolean isUnexpected(Throwable failure) {
-        return messages(failure).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
+        return messages(failure, 0).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
     }
 
     private static List<String> refused(PlanRefusedException refused) {

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.help;
 
-import ehpc.repl.internal.render.Columns;
+import ehpc.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Paragraph {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
-            if (line.length() > 0 && Columns.of(line.toString()) + 1 + Columns.of(word) > width) {
+            if (line.length() > 0 && TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

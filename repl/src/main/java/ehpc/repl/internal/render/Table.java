@@ -1,5 +1,6 @@
 package ehpc.repl.internal.render;
 
+import ehpc.text.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -57,9 +58,11 @@ public record Table(List<String> headings, List<List<String>> rows) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;
-            int widest =
-                    rows.stream().mapToInt(row -> Columns.of(row.get(at))).max().orElse(0);
-            widths.add(Math.max(widest, Columns.of(headings.get(at))));
+            int widest = rows.stream()
+                    .mapToInt(row -> TextWidth.of(row.get(at)))
+                    .max()
+                    .orElse(0);
+            widths.add(Math.max(widest, TextWidth.of(headings.get(at))));
         }
         return widths;
     }
@@ -92,7 +95,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
         StringBuilder line = new StringBuilder();
         IntStream.range(0, widths.size())
                 .forEach(i -> line.append(i == 0 ? "" : GAP)
-                        .append(Columns.pad(Columns.cut(cells.get(i), widths.get(i)), widths.get(i))));
+                        .append(TextWidth.pad(TextWidth.cut(cells.get(i), widths.get(i)), widths.get(i))));
         return line.toString().stripTrailing();
     }
 

@@ -3,10 +3,10 @@ package ehpc.repl.internal.result;
 import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.RunResult.Group;
-import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.render.TextDiff;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.script.ResultPrinter;
+import ehpc.text.VisibleText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,7 +96,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
     }
 
     private String shown(String line, Optional<Color> color) {
-        String shown = visible ? Printable.visible(line) : line;
+        String shown = visible ? VisibleText.withTabs(line) : line;
         return color.filter(c -> colored).map(c -> c.on(shown)).orElse(shown);
     }
 }

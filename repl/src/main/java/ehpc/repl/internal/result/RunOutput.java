@@ -29,7 +29,7 @@ public final class RunOutput implements AutoCloseable {
                 .map(f -> new RecordStream(ResultRecords.form(f, ResultRecords.fields()), console.out(), evenEmpty));
         records.ifPresent(stream -> console.beforeEnd(stream::close));
         this.printer = format == Format.TEXT ? text : format == Format.TABLE ? this::table : this::record;
-        this.prints = records.isPresent() ? console.err() : console.terminalSafe();
+        this.prints = records.isPresent() ? console.err() : console.out();
     }
 
     /**

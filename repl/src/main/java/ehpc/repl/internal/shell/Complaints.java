@@ -34,10 +34,8 @@ final class Complaints {
 
     void tell(Throwable failure) {
         boolean colored = console.colored(settings.color());
-        for (String message : Failures.messages(failure)) {
-            String[] headAndRest = message.split("\n", 2);
-            String head = colored ? Color.BAD.on(headAndRest[0]) : headAndRest[0];
-            console.complain(headAndRest.length == 2 ? head + "\n" + headAndRest[1] : head);
+        for (String message : Failures.messages(failure, console.messageWidth())) {
+            console.complain(message, head -> colored ? Color.BAD.on(head) : head);
         }
         if (settings.trace() && !isMistyped(failure)) {
             failure.printStackTrace(console.err());

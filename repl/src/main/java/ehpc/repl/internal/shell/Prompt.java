@@ -1,9 +1,9 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.repl.internal.render.Columns;
 import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.script.SessionContext;
+import ehpc.text.TextWidth;
 import java.util.Optional;
 
 /**
@@ -27,6 +27,6 @@ public record Prompt(String plain, String shown) {
 
     /** What stands before further lines: so wide that they are aligned with the first one. */
     public String further() {
-        return " ".repeat(Math.max(0, Columns.of(plain) - END.length())) + END;
+        return " ".repeat(Math.max(0, TextWidth.of(plain) - END.length())) + END;
     }
 }

@@ -2,9 +2,10 @@ package ehpc.repl.internal.shell;
 
 import ehpc.Node;
 import ehpc.NodeSet;
-import ehpc.repl.internal.render.Columns;
 import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.render.Table;
+import ehpc.text.TextWidth;
+import ehpc.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -48,7 +49,7 @@ record ValueText(OptionalInt width) {
 
     /** Control characters are written out: a terminal would obey them. */
     private static List<String> text(Object value) {
-        return String.valueOf(value).lines().map(Printable::visible).toList();
+        return String.valueOf(value).lines().map(VisibleText::withTabs).toList();
     }
 
     private List<String> nodes(NodeSet nodes) {
@@ -95,7 +96,7 @@ record ValueText(OptionalInt width) {
         }
         String line = "[" + String.join(", ", list.stream().map(ValueText::word).toList()) + "]";
         boolean nested = list.stream().anyMatch(one -> PlainValues.isNested(PlainValues.of(one)));
-        if (!nested && (width.isEmpty() || Columns.of(line) <= width.getAsInt())) {
+        if (!nested && (width.isEmpty() || TextWidth.of(line) <= width.getAsInt())) {
             return List.of(line);
         }
         return items(list);
@@ -128,14 +129,14 @@ record ValueText(OptionalInt width) {
         List<String> lines = new ArrayList<>();
         int widest = map.entrySet().stream()
                 .filter(entry -> isWord(PlainValues.of(entry.getValue())))
-                .mapToInt(entry -> Columns.of(word(entry.getKey())))
+                .mapToInt(entry -> TextWidth.of(word(entry.getKey())))
                 .max()
                 .orElse(0);
         map.forEach((name, value) -> {
             Object shown = PlainValues.masked(name, PlainValues.of(value));
             String title = word(name);
             if (isWord(shown)) {
-                String gap = " ".repeat(Math.max(0, widest - Columns.of(title)));
+                String gap = " ".repeat(Math.max(0, widest - TextWidth.of(title)));
                 lines.add((title + gap + INDENT + leaf(shown)).stripTrailing());
             } else {
                 lines.add(title);

@@ -1,6 +1,7 @@
 package ehpc.repl.internal.terminal;
 
 import ehpc.repl.internal.render.Table;
+import ehpc.text.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The standard streams of one call of ehpc and what is known of them: results go to {@link #out()}, everything else through
@@ -20,6 +22,7 @@ import java.util.function.IntSupplier;
 public final class Console {
 
     private static final int USUAL_WIDTH = 80;
+    private static final int LONGEST_MESSAGE = 160;
     private static final int LAST_RESULTS_MILLIS = 1_000;
     private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -44,8 +47,12 @@ public final class Console {
         this.terminals = terminals;
         this.screen = terminals.error() && !dumb() ? Optional.of(new Screen(err)) : Optional.empty();
         this.results = new ResultStream(terminals.output() ? guarded(out) : out);
-        this.out = new PrintStream(new BufferedOutputStream(results), true, StandardCharsets.UTF_8);
-        this.err = new PrintStream(guarded(err), true, StandardCharsets.UTF_8);
+        this.out = printing(new BufferedOutputStream(results), terminals.output());
+        this.err = printing(guarded(err), terminals.error());
+    }
+
+    private static PrintStream printing(OutputStream stream, boolean terminal) {
+        return new PrintStream(terminal ? new TerminalStream(stream) : stream, true, StandardCharsets.UTF_8);
     }
 
     private OutputStream guarded(OutputStream stream) {
@@ -56,19 +63,14 @@ public final class Console {
         return in;
     }
 
-    /** Standard output: for results alone. */
+    /** Standard output: for results alone. Where it is a terminal, it writes out what that would obey or not show, but for colours. */
     public PrintStream out() {
         return out;
     }
 
-    /** Standard error, for what must be shown as it is. */
+    /** Standard error, with the same guard where it is a terminal. */
     public PrintStream err() {
         return err;
-    }
-
-    /** Standard output for text that may hold what a node wrote: a terminal does not get to obey it. */
-    public Appendable terminalSafe() {
-        return terminals.output() ? new TerminalText(out) : out;
     }
 
     /** Whether the terminal that ehpc is started on obeys sequences of control characters. */
@@ -136,10 +138,21 @@ public final class Console {
         }
     }
 
-    /** Shows an error on standard error; control characters are written out, as it may hold what a node wrote. */
-    public void complain(String line) {
+    /** Shows an error on standard error; what cannot be seen is written out, as it may hold what a node wrote. */
+    public void complain(String text) {
+        complain(text, line -> line);
+    }
+
+    /**
+     * Shows an error on standard error.
+     *
+     * @param first how its first line is to look
+     */
+    public void complain(String text, UnaryOperator<String> first) {
         if (!muted) {
-            new TerminalText(err).append(line + System.lineSeparator());
+            String[] headAndRest = VisibleText.lines(text).split("\n", 2);
+            headAndRest[0] = first.apply(headAndRest[0]);
+            err.print(String.join(System.lineSeparator(), headAndRest) + System.lineSeparator());
         }
     }
 
@@ -175,6 +188,11 @@ public final class Console {
     /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */
     public OptionalInt width() {
         return terminals.output() ? OptionalInt.of(terminalWidth()) : OptionalInt.empty();
+    }
+
+    /** Columns that a line of a message may take. */
+    public int messageWidth() {
+        return terminals.error() || terminals.output() ? Math.min(terminalWidth(), LONGEST_MESSAGE) : LONGEST_MESSAGE;
     }
 
     /** From now on the width is asked of a terminal that is open anyway. */

@@ -1,7 +1,7 @@
 package ehpc.repl.internal.terminal;
 
-import ehpc.repl.internal.render.Columns;
 import ehpc.repl.internal.render.Printable;
+import ehpc.text.TextWidth;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -24,9 +24,9 @@ public record ProgressText(String what, int total, int done, int failed, int run
     public String line(int width) {
         String numbers = "done " + done + "/" + total + (failed > 0 ? ", failed " + failed : "")
                 + (running > 0 ? ", running " + running : "") + GAP + time();
-        int room = width - Columns.of(numbers) - GAP.length();
-        String line = room < SHORTEST ? numbers : Columns.cut(Printable.line(what), room) + GAP + numbers;
-        return Columns.cut(line, width);
+        int room = width - TextWidth.of(numbers) - GAP.length();
+        String line = room < SHORTEST ? numbers : TextWidth.cut(Printable.line(what), room) + GAP + numbers;
+        return TextWidth.cut(line, width);
     }
 
     private String time() {

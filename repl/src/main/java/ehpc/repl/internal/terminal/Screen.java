@@ -1,6 +1,6 @@
 package ehpc.repl.internal.terminal;
 
-import ehpc.repl.internal.render.Columns;
+import ehpc.text.TextWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,7 +48,7 @@ public final class Screen {
     public synchronized void draw(String line) {
         if (!ended && !lineOpen && !above.isTyping()) {
             send(eraser() + line);
-            drawn = Columns.of(line);
+            drawn = TextWidth.of(line);
         }
     }
 

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.render
 
+import ehpc.text.TextWidth;
 import spock.lang.Specification
 
 class TableSpec extends Specification {
@@ -25,7 +26,7 @@ class TableSpec extends Specification {
         then:
         fitted.lines()[1] == line
         fitted.hidden() == hidden
-        fitted.lines().every { Columns.of(it) <= width }
+        fitted.lines().every { TextWidth.of(it) <= width }
 
         where:
         width || line                                            | hidden
@@ -45,8 +46,8 @@ class TableSpec extends Specification {
 
     def 'a text is cut by columns, not by characters'() {
         expect:
-        Columns.cut(text, width) == cut
-        Columns.of(Columns.cut(text, width)) <= width
+        TextWidth.cut(text, width) == cut
+        TextWidth.of(TextWidth.cut(text, width)) <= width
 
         where:
         text       | width || cut

@@ -1,8 +1,8 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
+import ehpc.text.VisibleText;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ final class HistoryCommand implements ShellCommand {
     private static void print(String number, String entry, PrintStream out) {
         String before = number;
         for (String line : entry.split("\n")) {
-            out.println(before + Printable.visible(line));
+            out.println(before + VisibleText.withTabs(line));
             before = " ".repeat(number.length());
         }
     }

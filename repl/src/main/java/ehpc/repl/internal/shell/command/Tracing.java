@@ -4,7 +4,7 @@ import ehpc.api.ApiException;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Transport;
-import ehpc.repl.internal.render.Printable;
+import ehpc.text.VisibleText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ final class Tracing implements Transport {
     }
 
     private void tell(String line) {
-        String shown = Printable.visible(line);
+        String shown = VisibleText.withTabs(line);
         lines.accept(shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown);
     }
 }

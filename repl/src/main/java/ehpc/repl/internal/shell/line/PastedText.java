@@ -2,7 +2,7 @@ package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.Lexer;
 import ehpc.edit.Token;
-import ehpc.repl.internal.render.Printable;
+import ehpc.text.VisibleText;
 import java.util.List;
 
 /** Text that does not come from a keyboard. */
@@ -16,7 +16,7 @@ final class PastedText {
     static String clean(String pasted) {
         String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');
         String text = lines.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Printable.isControl(c))
+                .filter(c -> c == '\n' || c == '\t' || !VisibleText.isHidden(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         if (text.indexOf('\t') < 0) {

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.repl.internal.render.Columns;
+import ehpc.text.TextWidth;
 import java.io.IOError;
 import java.io.IOException;
 import java.util.List;
@@ -171,11 +171,11 @@ abstract class SteadyReader extends LineReaderImpl {
 
     /** How many rows the entry takes. */
     final int rowsOfEntry() {
-        int further = Columns.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
+        int further = TextWidth.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
         String[] lines = buf.toString().split("\n", -1);
         int rows = 0;
         for (int i = 0; i < lines.length; i++) {
-            int columns = (i == 0 ? prompt.columnLength() : further) + Columns.of(lines[i]);
+            int columns = (i == 0 ? prompt.columnLength() : further) + TextWidth.of(lines[i]);
             rows += 1 + columns / columns();
         }
         return rows;

@@ -130,7 +130,8 @@ final class Watcher implements AutoCloseable {
         for (int i = 1; i < problem.line() && line >= 0; i++) {
             line = text.indexOf('\n', line) + 1;
         }
-        int at = Math.min(line + Math.max(0, problem.column() - 1), Math.max(0, text.length() - 1));
+        int before = Math.min(Math.max(0, problem.column() - 1), text.codePointCount(line, text.length()));
+        int at = Math.min(text.offsetByCodePoints(line, before), Math.max(0, text.length() - 1));
         return Lexer.tokens(text).stream()
                 .filter(token -> token.from() <= at && at < token.to() && token.isMeant())
                 .findFirst()
