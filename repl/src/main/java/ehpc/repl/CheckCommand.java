@@ -86,7 +86,9 @@ final class CheckCommand implements Verb {
             Scripts.compile(source.name(), source.text());
             return List.of();
         } catch (ScriptException e) {
-            return e.problems().stream().map(problem -> Finding.of(problem, width)).toList();
+            return e.problems().stream()
+                    .map(problem -> Finding.of(problem, width))
+                    .toList();
         } catch (UsageException e) {
             return List.of(Finding.unchecked(given.name(), "unreadable", e.getMessage()));
         } catch (StackOverflowError e) {
