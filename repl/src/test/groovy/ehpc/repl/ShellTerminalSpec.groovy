@@ -272,6 +272,31 @@ class ShellTerminalSpec extends Specification {
         terminal.untilLast('ended with 0')
     }
 
+    def 'a terminal that this machine does not know is shown the banner and nothing of a library, and its keys work: #name'() {
+        given:
+        Path programs = Files.createDirectories(home.resolve('programs'))
+        ['sh', 'readlink', 'sed', 'cksum', 'tr', 'stty'].each { Files.createSymbolicLink(programs.resolve(it), Path.of('/usr/bin', it)) }
+        start([TERM: name] + (infocmp ? [:] : [PATH: programs.toString(), JAVA_HOME: System.getProperty('java.home')]))
+
+        when:
+        terminal.untilLast('local>')
+
+        then:
+        terminal.allLines.take(terminal.allLines.findIndexOf { it.startsWith('ehpc ') }).every { it.startsWith('ehpc: preparing') }
+        terminal.allLines.size() <= 4
+
+        when:
+        terminal.type('* 7').press('Home').type('6 ').press('Enter')
+
+        then:
+        terminal.until { '42' in it && it.last() == 'local>' }
+
+        where:
+        name          | infocmp
+        'xterm-kitty' | true
+        'linux'       | false
+    }
+
     def 'with NO_COLOR there are no colours'() {
         given:
         start([NO_COLOR: '1'])

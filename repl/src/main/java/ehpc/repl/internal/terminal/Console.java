@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,9 @@ public final class Console {
     private static final int LONGEST_MESSAGE = 160;
     private static final int LAST_RESULTS_MILLIS = 1_000;
     private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The names of terminals of which nothing is known, or nothing good. */
+    private static final Set<String> NOTHING_BUT_TEXT = Set.of("", "dumb", "unknown");
 
     private final InputStream in;
     private final ResultStream results;
@@ -182,7 +186,7 @@ public final class Console {
     }
 
     private boolean dumb() {
-        return env.getOrDefault("TERM", "dumb").equals("dumb");
+        return NOTHING_BUT_TEXT.contains(env.getOrDefault("TERM", ""));
     }
 
     /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */

@@ -2,16 +2,15 @@ package ehpc.repl.internal.shell.line;
 
 import java.util.HashMap;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /** Reads one line that is no entry: the answer to a question. */
 final class AnswerReader {
 
-    private final LineReaderImpl reader;
+    private final KeyReader reader;
 
     AnswerReader(Terminal terminal) {
-        reader = new LineReaderImpl(terminal, "ehpc", new HashMap<>());
+        reader = new KeyReader(terminal, new HashMap<>());
         reader.option(Option.AUTO_FRESH_LINE, false);
         reader.option(Option.DISABLE_EVENT_EXPANSION, true);
     }

@@ -26,13 +26,6 @@ class EntryReader extends SuggestingReader {
 
     private static final String INTERRUPT = "interrupt";
 
-    /** The arrows of terminals that do not heed that they were asked to send others. */
-    private static final Map<String, String> ARROWS = Map.of(
-            "\u001B[A", UP_LINE_OR_HISTORY,
-            "\u001B[B", DOWN_LINE_OR_HISTORY,
-            "\u001B[C", FORWARD_CHAR,
-            "\u001B[D", BACKWARD_CHAR);
-
     private boolean pasted;
 
     EntryReader(
@@ -40,7 +33,6 @@ class EntryReader extends SuggestingReader {
             Map<String, Object> variables,
             BiFunction<String, Integer, Optional<AttributedString>> below) {
         super(terminal, variables, below);
-        ARROWS.forEach((key, widget) -> bind(widget, key));
     }
 
     @Override

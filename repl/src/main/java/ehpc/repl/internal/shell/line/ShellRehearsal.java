@@ -26,6 +26,7 @@ import org.jline.terminal.impl.ExternalTerminal;
 public final class ShellRehearsal {
 
     private static final String ENTER = "\r";
+    private static final String TYPE = "xterm-256color";
     private static final String END = "\u0004";
     private static final String KEYS =
             "cluster('ehpc-hz-localdemo1')" + ENTER + "run 'true' on no\t" + ENTER + "nodes" + ENTER + END;
@@ -34,7 +35,7 @@ public final class ShellRehearsal {
 
     /** Types a few entries, without a history or a start-up file, and shows nothing. */
     public static void run(ConnectionOptions account, List<ShellCommand> commands) {
-        Inputs.terminal().ifPresent(ShellRehearsal::close); // for its classes, where there is one
+        Inputs.terminal(TYPE).ifPresent(ShellRehearsal::close); // for its classes, where there is one
         InputStream none = new ByteArrayInputStream(new byte[0]);
         Console console = new Console(
                 none,
@@ -53,7 +54,7 @@ public final class ShellRehearsal {
             return new ExternalTerminal(
                     null,
                     "rehearsal",
-                    "xterm-256color",
+                    TYPE,
                     keys,
                     OutputStream.nullOutputStream(),
                     StandardCharsets.UTF_8,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Reference;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -16,7 +15,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader on a terminal that changes its size, is left and taken up again, and types faster than anybody can look. */
-abstract class SteadyReader extends LineReaderImpl {
+abstract class SteadyReader extends KeyReader {
 
     /** Within this time a key that waits is there. */
     static final int AT_ONCE_MILLIS = 1;
@@ -30,7 +29,7 @@ abstract class SteadyReader extends LineReaderImpl {
     private Size drawable = Size.of(1, 1);
 
     SteadyReader(Terminal terminal, Map<String, Object> variables) {
-        super(terminal, "ehpc", variables);
+        super(terminal, variables);
     }
 
     /** Lets a key do something, in whichever mode. */

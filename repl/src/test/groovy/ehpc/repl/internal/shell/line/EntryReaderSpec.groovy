@@ -32,6 +32,7 @@ class EntryReaderSpec extends Specification {
     private List<String> earlier = []
     private String below = ''
     private boolean atOnce
+    private boolean vi
     private Size size = Size.of(80, 24)
 
     def 'a terminal that does not know its size shows the entry all the same: #columns, #rows'() {
@@ -71,6 +72,53 @@ class EntryReaderSpec extends Specification {
         "println 'a!b !!'<Enter>"                              | "println 'a!b !!'"
         '/set x {<Enter>'                                      | '/set x {'
         ':set (<Enter>'                                        | ':set ('
+    }
+
+    def 'keys do the same in the forms of all terminals: #what'() {
+        expect:
+        keys.collectEntries { [it, entered("ab cd${it.replace('ESC', '\u001B')}X<Enter>")] } == keys.collectEntries { [it, entry] }
+
+        where:
+        what              | entry    | keys
+        'Home'            | 'Xab cd' | ['ESC[H', 'ESCOH', 'ESC[1~', 'ESC[7~', 'ESC[1;5H', 'ESC[1;2H', 'ESC[7^', 'ESC[7$', 'ESC[7@', 'ESC[1;129H']
+        'End'             | 'ab cdX' | ['F', 'OF', '4~', '8~', '1;5F', '8^', '8$'].collect { 'ESC[H' + (it == 'OF' ? 'ESCOF' : "ESC[$it") }
+        'Delete'          | 'Xb cd'  | ['ESC[HESC[3~', 'ESC[HESC[3;2~']
+        'Ctrl-Delete'     | 'X cd'   | ['ESC[HESC[3;5~', 'ESC[HESC[3^', 'ESC[HESC[3;3~']
+        'Left'            | 'ab cXd' | ['ESC[D', 'ESCOD', 'ESC[1;2D', 'ESC[d']
+        'Ctrl-Left'       | 'ab Xcd' | ['ESC[1;5D', 'ESCOd', 'ESC[1;3D', 'ESCO5D', 'ESC[1;7D']
+        'Ctrl-Right'      | 'ab Xcd' | ['ESC[1;5C', 'ESCOc', 'ESC[1;3C', 'ESCO5C'].collect { 'ESC[H' + it }
+        'the number pad'  | 'ab cd1+X' | ['ESCOqESCOk']
+        'Shift-A'         | 'ab cdAX' | ['ESC[97;2u', 'ESC[97:65;2u', 'ESC[27;2;97~', 'ESC[65u', 'ESC[27;2;65~']
+        'Ctrl-A'          | 'Xab cd' | ['ESC[97;5u', 'ESC[27;5;97~', 'ESC[97;5:1u']
+        'Alt-B'           | 'ab Xcd' | ['ESC[98;3u', 'ESC[27;3;98~', 'ESCb']
+        'Shift-Enter'     | 'ab cd\nX' | ['ESC[13;2u', 'ESC[27;2;13~', 'ESC[27;5;13~', 'ESC\r']
+    }
+
+    def 'what a terminal sends that is no key here leaves nothing behind: #text'() {
+        expect:
+        entered("ab${text.replace('ESC', '\u001B')}c<Enter>") == 'abc'
+
+        where:
+        text << [
+            'ESC[25~', 'ESC[1;5A', 'ESC[1;6P', 'ESCOP', 'ESCOS', 'ESC[15;5~', 'ESC[[A', 'ESC[23$', 'ESC[5~', 'ESC[2;5~ESC[2~ESC[2~', 'ESC[E', 'ESC[G',
+            'ESC[I', 'ESC[O', 'ESC[M !!', 'ESC[<0;10;20M', 'ESC[<0;10;20m', 'ESC[32;10;20M', 'ESC[?64;1;2c', 'ESC[>41;354;0c', 'ESC[12;40R',
+            'ESC[?2026;2$y', 'ESC[?1u', 'ESC[97;5:3u', 'ESC[57358u', 'ESC[57441;2u', 'ESC[99;9u', 'ESC]11;rgb:0000/0000/0000ESC\\',
+            'ESC]11;rgb:0000/0000/0000\u0007', 'ESCP>|XTerm(354)ESC\\', 'ESC_Gi=31;OKESC\\', 'ESC[99999999999999u', 'ESC[27;5;99999999999~',
+        ]
+    }
+
+    def 'in vi mode Escape stays a key of its own'() {
+        given:
+        vi = true
+
+        expect:
+        entered(keys.replace('ESC', '\u001B')) == entry
+
+        where:
+        keys                              | entry
+        'abESC[HX<Enter>'                 | 'Xab'
+        'abESC[25~ESC[1;5ADcESC[IX<Enter>' | 'abDcX'
+        'ab cdESC0xix<Enter>'             | 'xb cd'
     }
 
     def 'Alt-Enter begins a line in what is whole'() {
@@ -204,6 +252,7 @@ class EntryReaderSpec extends Specification {
         reader.parser = new Completing(null)
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         reader.option(LineReader.Option.BRACKETED_PASTE, true)
+        reader.keyMaps.put(LineReader.MAIN, reader.keyMaps[vi ? LineReader.VIINS : LineReader.EMACS])
         List<String> texts = (1..entries).collect { reader.readLine('> ') }
         terminal.close()
         texts
