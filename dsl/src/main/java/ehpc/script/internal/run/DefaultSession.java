@@ -167,8 +167,13 @@ public final class DefaultSession extends BaseSession {
     /** Whether a value was shown: a result, or nothing but such, as the value of {@code parallel} may be. */
     public boolean isShown(Object value) {
         return value instanceof Collection<?> many
-                ? !many.isEmpty() && shown.containsAll(many)
-                : value != null && shown.contains(value);
+                ? !many.isEmpty() && many.stream().allMatch(this::isShownResult)
+                : isShownResult(value);
+    }
+
+    /** Of other values nothing is asked: they may hold themselves, or fail to tell their hash. */
+    private boolean isShownResult(Object value) {
+        return value instanceof RunResult result && shown.contains(result);
     }
 
     @Override

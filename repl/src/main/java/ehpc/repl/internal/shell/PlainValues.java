@@ -52,14 +52,18 @@ final class PlainValues {
 
     /** A value as programs read it, all the way down: text, numbers, booleans, null, lists and maps. */
     static Object deep(Object value) {
+        return inner(FiniteValue.of(value, Integer.MAX_VALUE));
+    }
+
+    private static Object inner(Object value) {
         Object plain = value instanceof NodeSet nodes ? nodes.stream().toList() : of(value);
         if (plain instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((name, inner) -> copy.put(String.valueOf(name), masked(name, deep(inner))));
+            map.forEach((name, one) -> copy.put(String.valueOf(name), masked(name, inner(one))));
             return copy;
         }
         if (plain instanceof List<?> list) {
-            return list.stream().map(PlainValues::deep).collect(Collectors.toCollection(ArrayList::new));
+            return list.stream().map(PlainValues::inner).collect(Collectors.toCollection(ArrayList::new));
         }
         boolean known = plain == null || plain instanceof Number || plain instanceof Boolean;
         return known ? plain : plain.toString();
@@ -88,7 +92,7 @@ final class PlainValues {
         } catch (IllegalAccessException e) {
             return Optional.empty();
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+            throw FiniteValue.failure(record, e.getCause());
         }
     }
 }

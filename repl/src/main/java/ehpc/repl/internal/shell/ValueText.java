@@ -23,10 +23,17 @@ import java.util.stream.Stream;
  */
 record ValueText(OptionalInt width) {
 
+    /** Longer lists show this many of their elements. */
+    private static final int MOST = 10_000;
+
     private static final String INDENT = "  ";
 
     /** The lines of a value. */
     List<String> lines(Object value) {
+        return linesOf(FiniteValue.of(value, MOST));
+    }
+
+    private List<String> linesOf(Object value) {
         Object plain = PlainValues.of(value);
         if (value instanceof NodeSet nodes) {
             return nodes(nodes);
@@ -36,6 +43,11 @@ record ValueText(OptionalInt width) {
         }
         if (plain instanceof Map<?, ?> map) {
             return map.isEmpty() ? List.of("[:]") : tree(map);
+        }
+        if (value instanceof FiniteValue.Cut cut) {
+            List<String> lines = new ArrayList<>(list(cut));
+            lines.add("… and " + cut.more() + " more");
+            return lines;
         }
         if (plain instanceof List<?> list) {
             return list(list);
@@ -140,7 +152,7 @@ record ValueText(OptionalInt width) {
                 lines.add((title + gap + INDENT + leaf(shown)).stripTrailing());
             } else {
                 lines.add(title);
-                narrower().lines(shown).forEach(line -> lines.add(INDENT + line));
+                narrower().linesOf(shown).forEach(line -> lines.add(INDENT + line));
             }
         });
         return lines;
@@ -163,7 +175,7 @@ record ValueText(OptionalInt width) {
     private List<String> items(List<?> list) {
         List<String> lines = new ArrayList<>();
         for (Object one : list) {
-            List<String> inner = narrower().lines(one);
+            List<String> inner = narrower().linesOf(one);
             for (int i = 0; i < inner.size(); i++) {
                 lines.add((i == 0 ? "- " : INDENT) + inner.get(i));
             }

@@ -2,6 +2,8 @@ package ehpc.repl.internal.shell
 
 import ehpc.connect.Connection
 import ehpc.dsl.ApiRecord
+import ehpc.repl.internal.failure.UsageException
+import ehpc.script.InteractiveSession
 import ehpc.script.Scripts
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -39,6 +41,65 @@ class ValueTextSpec extends Specification {
         [1, 2] as Object[]                          | ['[1, 2]']
         new IOException('it broke')                 | ['it broke']
         new IOException()                           | ['IOException']
+    }
+
+    def 'a value that holds itself says so there: #text'() {
+        expect:
+        lines(evaluated(text)) == shown
+        PlainValues.deep(evaluated(text)) == plain
+
+        where:
+        text                                           | shown                          | plain
+        'def m = [:]; m.self = m; m'                   | ['self  (this Map)']           | [self: '(this Map)']
+        'def l = [1]; l << l; l'                       | ['[1, (this Collection)]']     | [1, '(this Collection)']
+        'def m = [a: [1]]; m.a << m; m'                | ['a  1,(this Map)']            | [a: [1, '(this Map)']]
+        'Object[] a = new Object[1]; a[0] = a; a'      | ['[(this)]']                   | ['(this)']
+        'def l = []; [l, l]'                           | ['- []', '- []']               | [[], []]
+    }
+
+    def 'what is nested more than a hundred times is left out'() {
+        given:
+        Object deep = (1..300).inject(1) { Object inner, n -> [inner] }
+
+        expect:
+        lines(deep).join('').endsWith('[…]')
+        PlainValues.deep(deep) == (1..100).inject('…') { Object inner, n -> [inner] }
+    }
+
+    def 'a list of a great many elements shows the first ten thousand'() {
+        given:
+        List<String> all = lines((1..10_042).toList(), 40)
+
+        expect:
+        all.size() == 10_001
+        all[9999] == '- 10000'
+        all.last() == '… and 42 more'
+    }
+
+    def 'a value without a text is null, and one that fails to show itself says where: #text'() {
+        expect:
+        lines(evaluated('class B { String toString() { null } }; new B()')) == ['null']
+
+        when:
+        lines(evaluated(text))
+
+        then:
+        UsageException e = thrown()
+        e.message == message
+
+        when:
+        PlainValues.deep([a: [evaluated(text)]])
+
+        then:
+        e = thrown()
+        e.message == message
+
+        where:
+        text                                                                         | message
+        "class X { String toString() {\n throw new Exception('boom') } }; new X()"   | '[1]:2: showing X raised Exception: boom'
+        'class X { String toString() { toString() } }; [new X()]'                     | '[1]:1: showing X raised StackOverflowError'
+        'class X { int hashCode() { throw new Error() }; String toString() { throw new IOException() } }; new X()' | '[1]:1: showing X raised IOException'
+        'record R(int a) { int a() { throw new Error("b\u001b") } }; new R(1)'      | '[1]:1: showing R raised Error: b\\u001b'
     }
 
     def 'what its name calls a secret is not shown: #name'() {
@@ -103,6 +164,11 @@ class ValueTextSpec extends Specification {
 
     private Object value(String text) {
         Scripts.compile('a', text).over(connection.ehpc()).run().value()
+    }
+
+    private Object evaluated(String text) {
+        InteractiveSession session = new InteractiveSession()
+        session.compile(text).over(connection.ehpc()).run().value().get()
     }
 
     private static List<String> lines(Object value, int width = 40) {

@@ -24,7 +24,8 @@ record ControlSequence(int first, int modifiers, char last) {
     private static final int HELD = 63;
 
     private static final int OTHER_KEY = 27;
-    private static final Pattern FORM = Pattern.compile("(\\d{0,7})(?::\\d*)*(?:;(\\d{0,3})(:[123])?)?(?:;(\\d{0,7}))?([@-~$])");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{0,7})(?::\\d*)*(?:;(\\d{0,3})(:[123])?)?(?:;(\\d{0,7}))?([@-~$])");
 
     private static final Map<Integer, String> NUMBERED = Map.of(
             1, LineReader.BEGINNING_OF_LINE,

@@ -33,9 +33,7 @@ final class TerminalType {
      */
     static Optional<String> of(String name) {
         String type = description(name).isPresent() ? name : family(name);
-        return description(type)
-                .filter(text -> CURSOR_UP.matcher(text).find())
-                .map(text -> type);
+        return description(type).filter(text -> CURSOR_UP.matcher(text).find()).map(text -> type);
     }
 
     private static Optional<String> description(String type) {

@@ -1,0 +1,136 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.Node;
+import ehpc.NodeSet;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.render.Printable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Values of scripts as maps, lists and text that have an end: one that holds itself names itself there, as {@code println} has it, and
+ * everything that shows itself by code of the script has done so.
+ */
+final class FiniteValue {
+
+    /** What is nested deeper is nothing that anybody could read. */
+    private static final int DEEPEST = 100;
+
+    private static final Pattern ENTRY = Pattern.compile("^EhpcScript_(\\d+)\\.ehpc$");
+
+    private final Set<Object> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final int most;
+
+    private FiniteValue(int most) {
+        this.most = most;
+    }
+
+    /** The first elements of a list, and how many it has left out. */
+    static final class Cut extends ArrayList<Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int more;
+
+        private Cut(List<Object> first, int more) {
+            super(first);
+            this.more = more;
+        }
+
+        int more() {
+            return more;
+        }
+    }
+
+    /**
+     * A value.
+     *
+     * @param most the elements that lists and maps keep
+     * @throws UsageException the value fails to show itself; the message says where
+     */
+    static Object of(Object value, int most) {
+        return new FiniteValue(most).copy(value);
+    }
+
+    private Object copy(Object value) {
+        if (value instanceof NodeSet || value instanceof Node || value instanceof Throwable) {
+            return value;
+        }
+        if (value instanceof Collection<?> many && many.size() > most && !(value instanceof Set)) {
+            return nested(value, () -> new Cut(list(many), many.size() - most));
+        }
+        Object plain = PlainValues.of(value);
+        if (plain instanceof Map<?, ?> map) {
+            return nested(value, () -> map(map));
+        }
+        if (plain instanceof List<?> list) {
+            return nested(value, () -> list(list));
+        }
+        boolean known = plain == null || plain instanceof String || plain instanceof Boolean || plain instanceof Number;
+        return known ? plain : text(plain);
+    }
+
+    private Object nested(Object value, Supplier<Object> copying) {
+        if (around.size() >= DEEPEST) {
+            return "…";
+        }
+        if (!around.add(value)) {
+            return value instanceof Map ? "(this Map)" : value instanceof Collection ? "(this Collection)" : "(this)";
+        }
+        try {
+            return copying.get();
+        } finally {
+            around.remove(value);
+        }
+    }
+
+    private Map<Object, Object> map(Map<?, ?> map) {
+        Map<Object, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> copy.put(copy(name), copy(value)));
+        return copy;
+    }
+
+    private List<Object> list(Collection<?> many) {
+        List<Object> copy = new ArrayList<>();
+        for (Object one : many) {
+            if (copy.size() == most) {
+                break;
+            }
+            copy.add(copy(one));
+        }
+        return copy;
+    }
+
+    private static String text(Object value) {
+        try {
+            return String.valueOf(value.toString());
+        } catch (Throwable e) { // the script's own code: it may raise anything
+            throw failure(value, e);
+        }
+    }
+
+    /** What to tell of code of the script that failed while a value of it was shown. */
+    static UsageException failure(Object value, Throwable raised) {
+        String place = "";
+        for (StackTraceElement frame : raised.getStackTrace()) {
+            String file = frame.getFileName();
+            if (place.isEmpty() && frame.getLineNumber() > 0 && file != null && !file.matches(".*\\.(java|groovy)")) {
+                place = ENTRY.matcher(file).replaceFirst("[$1]") + ":" + frame.getLineNumber() + ": ";
+            }
+        }
+        String message = raised.getMessage() == null ? "" : ": " + raised.getMessage();
+        UsageException failure = new UsageException(place + "showing "
+                + value.getClass().getSimpleName() + " raised "
+                + raised.getClass().getSimpleName() + Printable.visible(message));
+        failure.initCause(raised);
+        return failure;
+    }
+}
