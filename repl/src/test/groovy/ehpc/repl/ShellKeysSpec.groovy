@@ -290,6 +290,27 @@ class ShellKeysSpec extends Specification {
         terminal.until { it.last() == 'local> half a lineended with 129' }
     }
 
+    def 'a signal that ends the shell leaves the terminal as Ctrl-D does: #signal'() {
+        given:
+        Path sent = directory.resolve("sent-$signal")
+        start()
+        ProcessHandle shell = terminal.processes.find { it.info().command().orElse('').endsWith('/java') }
+
+        when:
+        terminal.type('half').untilLast('local> half')
+        terminal.record(sent)
+        Ended.of(Ended.start(['kill', "-$signal".toString(), shell.pid().toString()], [:], directory))
+
+        then:
+        terminal.until { it.last() == "local> halfended with $code".toString() }
+        ['\u001B[?1l\u001B>', '\u001B[?2004l'].every { Files.readString(sent).contains(it) }
+
+        where:
+        signal | code
+        'TERM' | 143
+        'HUP'  | 129
+    }
+
     def 'Ctrl-Z stops the shell, and it goes on where it was'() {
         given:
         String line = "bash --norc --noprofile -i -c 'PS1=; set -m; exec bash --norc --noprofile -i'"
@@ -297,13 +318,14 @@ class ShellKeysSpec extends Specification {
         terminal.enter("'$installation.launcher' --local --local-exec host").untilLast('local>')
 
         when:
-        terminal.type('6 * (').press('Enter').type('7').press('C-z')
+        terminal.type('6 * (').press('Enter').untilLast('     >')
+        terminal.type('7').press('C-z')
 
         then:
         terminal.until { it.any { text -> text.contains('Stopped') } }
 
         when:
-        terminal.enter('fg').untilLast('     > 7')
+        terminal.enter('fg').untilLast('     >     7')
         terminal.type(')').press('Enter')
 
         then:

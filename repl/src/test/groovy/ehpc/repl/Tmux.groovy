@@ -101,11 +101,17 @@ final class Tmux implements Closeable {
         call('capture-pane', '-p', '-e')
     }
 
+    /** Writes what the program sends to the terminal from now on to a file as well. */
+    Tmux record(Path file) {
+        call('pipe-pane', '-o', "cat > '$file'".toString())
+        this
+    }
+
     /** Waits until the screen is as wished, and gives its lines. */
     List<String> until(Closure<Boolean> wished) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS)
         List<String> seen = lines
-        while (!wished(seen)) {
+        while (!seen || !wished(seen)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the screen stayed\n${seen.join('\n')}" as Object)
             }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +42,7 @@ public final class Console {
     private final Optional<Screen> screen;
     private volatile Runnable atSignal = () -> {};
     private volatile Runnable beforeEnd = () -> {};
+    private volatile Supplier<String> controlsAtEnd = () -> "";
     private volatile Optional<IntSupplier> measured = Optional.empty();
     private int askedWidth;
     private long askedAt;
@@ -114,9 +116,17 @@ public final class Console {
         beforeEnd = closing;
     }
 
+    /** What sets the terminal back when the process goes down. */
+    public void atEnd(Supplier<String> controls) {
+        controlsAtEnd = controls;
+    }
+
     /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
     public void end() {
-        screen.ifPresent(Screen::end);
+        screen.ifPresent(s -> {
+            s.reset(controlsAtEnd.get());
+            s.end();
+        });
         closeResults();
         results.end();
         atSignal.run();

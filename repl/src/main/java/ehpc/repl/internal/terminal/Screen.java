@@ -80,6 +80,11 @@ public final class Screen {
         ended = true;
     }
 
+    /** Sends the terminal what sets it back, past all that is being typed. */
+    public synchronized void reset(String controls) {
+        send(controls);
+    }
+
     private void send(String text) {
         try {
             error.write(text.getBytes(StandardCharsets.UTF_8));

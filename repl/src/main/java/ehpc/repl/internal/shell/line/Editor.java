@@ -16,10 +16,12 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 
 /** Reads with an editor: several lines, colours, completion, history. */
@@ -56,6 +58,10 @@ final class Editor implements Input {
         reader.setCompletionMatcher(new AsOffered());
         setOptions();
         shell.console().measure(() -> terminal.getSize().getColumns());
+        String keypad = Optional.ofNullable(terminal.getStringCapability(Capability.keypad_local))
+                .map(Curses::tputs)
+                .orElse("");
+        shell.console().atEnd(() -> isTyping() ? keypad + LineReaderImpl.BRACKETED_PASTE_OFF : "");
     }
 
     /** Between two prompts keys are not echoed into what is printed, and wait for the next one; Ctrl-C still is one. */
@@ -110,6 +116,7 @@ final class Editor implements Input {
     @Override
     public Read read(Prompt before) {
         prompt = before;
+        history.takeLoaded();
         setKeys();
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, before.further());
         try {
@@ -207,6 +214,7 @@ final class Editor implements Input {
     @Override
     public void close() {
         watcher.close();
+        history.close();
         terminal.setAttributes(original);
         try {
             terminal.close();

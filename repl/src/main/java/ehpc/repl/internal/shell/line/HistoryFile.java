@@ -9,28 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
  * What was typed in shells, oldest first, in a file that only its owner may read: an entry a line, its own line ends written as
  * {@code \n}. Several shells may use it at the same time. A file that cannot be used is no error: then nothing is kept.
  */
-final class HistoryFile {
+class HistoryFile {
 
     /** A file longer than this loses its oldest entries when a shell starts. */
     private static final int MOST = 10_000;
 
     private static final int MOST_BYTES = 16 << 20;
+    private static final Path PROCESS = Path.of("/proc/self");
     private static final String OWNER_FILE = "rw-------";
     private static final String OWNER_DIRECTORY = "rwx------";
     /** The word, or what is given by the name of a thing that is one. */
     private static final Pattern SECRET = Pattern.compile("(?i)secret"
             + "|(?:password|passwd|passphrase|token)(?:['\"]?\\s*\\]?\\s*[:=]|['\"]\\s*,)"
             + "|--?[a-z-]*(?:password|passwd|passphrase|token)\\s+\\S");
+    /** So long another shell may take to add an entry; whoever keeps the lock longer is none. */
+    private static final int LOCK_MILLIS = 1_000;
+
+    private static final int LOOK_MILLIS = 20;
     /** A file's lock keeps out other processes; shells of this one wait here. */
     private static final Object HERE = new Object();
 
@@ -64,19 +73,35 @@ final class HistoryFile {
         }
     }
 
+    /** Reads without a lock, which whoever has the file open for writing may keep for long. */
     private List<String> load(Path path) {
-        try (FileChannel channel = open(path);
-                FileLock lock = channel.lock()) {
-            assert lock.isValid();
-            List<String> lines = lines(channel);
-            if (lines.size() > most) {
-                lines = lines.subList(lines.size() - most, lines.size());
-                channel.truncate(0);
-                write(channel, String.join("\n", lines) + "\n");
+        try {
+            List<String> lines = read(path);
+            if (lines.size() > most || Files.size(path) > MOST_BYTES) {
+                lines = lines.subList(Math.max(0, lines.size() - most), lines.size());
+                shorten(path);
             }
             return lines.stream().map(HistoryFile::decoded).toList();
         } catch (IOException | UnsupportedOperationException e) {
             return List.of();
+        }
+    }
+
+    private static List<String> read(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return lines(channel);
+        }
+    }
+
+    private void shorten(Path path) {
+        try (FileChannel channel = open(path);
+                FileLock lock = lock(channel)) {
+            assert lock.isValid();
+            List<String> lines = lines(channel);
+            channel.truncate(0);
+            write(channel, String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size())) + "\n");
+        } catch (IOException | UnsupportedOperationException e) {
+            // It stays long until a shell may write to it.
         }
     }
 
@@ -94,7 +119,7 @@ final class HistoryFile {
         try {
             makeDirectory(path.getParent());
             try (FileChannel channel = open(path);
-                    FileLock lock = channel.lock()) {
+                    FileLock lock = lock(channel)) {
                 assert lock.isValid();
                 channel.position(channel.size());
                 write(channel, (endsInLine(channel) ? "" : "\n") + encoded(entry) + "\n");
@@ -115,13 +140,43 @@ final class HistoryFile {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
+    /** Opens what may be written to: a device, say, is not for keeping things, and waits to be read by somebody else. */
     private static FileChannel open(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("no regular file: " + path);
+        }
         FileChannel channel = FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
                 owner(OWNER_FILE));
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(OWNER_FILE));
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(OWNER_FILE);
+        if (!Files.getPosixFilePermissions(path).equals(wanted) && isOwn(path)) {
+            Files.setPosixFilePermissions(path, wanted);
+        }
         return channel;
+    }
+
+    private static boolean isOwn(Path path) throws IOException {
+        UserPrincipal me = Files.exists(PROCESS)
+                ? Files.getOwner(PROCESS)
+                : path.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name"));
+        return Files.isRegularFile(path) && Files.getOwner(path).equals(me);
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOCK_MILLIS);
+        while (true) {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+            if (System.nanoTime() > end) {
+                throw new IOException("somebody keeps the lock");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+        }
     }
 
     /** A shell that was killed, or a full disk, may have left half a line. */

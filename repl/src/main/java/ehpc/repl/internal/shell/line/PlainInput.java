@@ -24,8 +24,8 @@ final class PlainInput implements Input {
 
     private final BufferedReader in;
     private final PrintStream prompts;
-    private final HistoryFile file;
-    private final List<String> history;
+    private final HistoryKeeper keeper;
+    private final List<String> history = new ArrayList<>();
     private final Object previousHandler;
     private volatile Runnable atInterrupt = () -> {};
     private final ExecutorService reader = Executors.newSingleThreadExecutor(PlainInput::background);
@@ -40,8 +40,7 @@ final class PlainInput implements Input {
     PlainInput(Console console, HistoryFile file) {
         this.in = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
         this.prompts = console.terminals().output() ? console.out() : console.err();
-        this.file = file;
-        this.history = new ArrayList<>(file.load());
+        this.keeper = new HistoryKeeper(file);
         this.previousHandler = console.terminals().own() ? Signals.register("INT", this::interrupted) : null;
     }
 
@@ -67,6 +66,7 @@ final class PlainInput implements Input {
     @Override
     public Read read(Prompt before) {
         prompt = before;
+        keeper.loaded().ifPresent(earlier -> history.addAll(0, earlier));
         StringBuilder text = new StringBuilder();
         show(before.plain());
         while (true) {
@@ -98,7 +98,7 @@ final class PlainInput implements Input {
     public void remember(String text) {
         if (HistoryFile.mayKeep(text)) {
             history.add(text);
-            file.add(text);
+            keeper.add(text);
         }
     }
 
@@ -191,6 +191,7 @@ final class PlainInput implements Input {
 
     @Override
     public void close() {
+        keeper.close();
         Signals.unregister("INT", previousHandler);
     }
 }

@@ -20,8 +20,8 @@ abstract class SteadyReader extends KeyReader {
     /** Within this time a key that waits is there. */
     static final int AT_ONCE_MILLIS = 1;
 
-    /** A paste that began before a question goes on within this time. */
-    private static final int EARLY_MILLIS = 20;
+    /** What was typed or pasted before a question is there within this time, on a busy machine too. */
+    private static final int EARLY_MILLIS = 200;
 
     private static final String SUSPEND = "suspend";
 

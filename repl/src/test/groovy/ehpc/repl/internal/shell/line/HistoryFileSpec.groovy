@@ -1,8 +1,10 @@
 package ehpc.repl.internal.shell.line
 
+import ehpc.repl.Ended
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
+import java.time.Instant
 import java.util.concurrent.CountDownLatch
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -131,6 +133,116 @@ class HistoryFileSpec extends Specification {
         'no place'                 | { Path d -> Optional.empty() }
         'a directory in its place' | { Path d -> Optional.of(Files.createDirectories(d.resolve('history'))) }
         'a file in the way'        | { Path d -> Optional.of(Files.writeString(d.resolve('f'), '').resolve('ehpc/history')) }
+    }
+
+    def 'a link leads to the file that is used'() {
+        given:
+        Path real = Files.writeString(directory.resolve('dotfiles'), '1\n')
+        Files.createDirectories(file().parent)
+        Files.createSymbolicLink(file(), real)
+
+        when:
+        history().add('2')
+
+        then:
+        history().load() == ['1', '2']
+        Files.isSymbolicLink(file())
+        mode(real) == 'rw-------'
+    }
+
+    def 'what is no regular file is left alone: #what'() {
+        given:
+        Files.createDirectories(file().parent)
+        assert run('sh', '-c', command, 'sh', file().toString()) == 0
+        String before = mode(file())
+
+        when:
+        history().add('1')
+
+        then:
+        history().load() == []
+        mode(file()) == before
+
+        where:
+        what          | command
+        'a pipe'      | 'mkfifo -m 666 "$1"'
+        'a device'     | 'mknod -m 666 "$1" c 1 3 2>/dev/null || mkfifo -m 666 "$1"' // which takes root
+        'a directory' | 'mkdir -m 755 "$1"'
+        'a link to it' | 'mkfifo -m 644 "$1.pipe" && ln -s "$1.pipe" "$1"'
+    }
+
+    def 'the rights of a file of another user are left alone'() {
+        given:
+        Files.createDirectories(file().parent)
+        Path other = Files.writeString(directory.resolve('other'), '1\n')
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString('rw-r--r--'))
+        boolean another = run('chown', '12345', other.toString()) == 0 // who may do that is root
+        Files.createSymbolicLink(file(), other)
+
+        when:
+        history().add('2')
+
+        then:
+        mode(other) == (another ? 'rw-r--r--' : 'rw-------')
+    }
+
+    def 'a file that another process keeps locked is read, and an entry for it is dropped after a while'() {
+        given:
+        history().add('1')
+        Path locked = directory.resolve('locked')
+        Process holder = new ProcessBuilder(
+                System.getProperty('java.home') + '/bin/java', '-cp', System.getProperty('java.class.path'), LockHolder.name,
+                file().toString(), locked.toString()).inheritIO().start()
+        while (!Files.exists(locked)) {
+            Thread.sleep(20)
+        }
+
+        when:
+        HistoryKeeper keeper = new HistoryKeeper(history())
+        keeper.add('2')
+        keeper.add('3')
+        keeper.close()
+
+        then:
+        history().load() == ['1']
+
+        cleanup:
+        holder.destroyForcibly().waitFor()
+    }
+
+    def 'a file that does not answer holds up nobody, and its entries come before those of now when they come'() {
+        given:
+        Files.createDirectories(file().parent)
+        CountDownLatch answers = new CountDownLatch(1)
+        HistoryFile slow = new HistoryFile(Optional.of(file()), 10) {
+
+            @Override
+            List<String> load() {
+                answers.await()
+                ['earlier']
+            }
+        }
+        EntryHistory history = new EntryHistory(slow)
+
+        when:
+        history.add(Instant.EPOCH, 'now')
+
+        then:
+        history.entries() == ['now']
+
+        when:
+        answers.countDown()
+        history.close()
+        history.takeLoaded()
+        history.takeLoaded()
+
+        then:
+        history.entries() == ['earlier', 'now']
+        Files.readAllLines(file()) == ['now']
+    }
+
+    private int run(String... command) {
+        Ended.of(Ended.start(command.toList(), [PATH: System.getenv('PATH')], directory)).code()
     }
 
     private static String mode(Path path) {
