@@ -129,7 +129,7 @@ final class FiniteValue {
         String message = raised.getMessage() == null ? "" : ": " + raised.getMessage();
         UsageException failure = new UsageException(place + "showing "
                 + value.getClass().getSimpleName() + " raised "
-                + raised.getClass().getSimpleName() + Printable.visible(message));
+                + raised.getClass().getSimpleName() + Printable.line(message));
         failure.initCause(raised);
         return failure;
     }
