@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import ehpc.api.Response;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param postScripts its post-processing scripts
  * @param fields everything the service said of it, by the names of DescribeCluster
  */
+@JsonIgnoreProperties("fields")
 public record ClusterInfo(
         String id,
         String name,

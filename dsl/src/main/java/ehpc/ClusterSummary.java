@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param scheduler the kind of its scheduler, such as slurm
  * @param fields everything the service said of it, by the names of ListClusters
  */
+@JsonIgnoreProperties("fields")
 public record ClusterSummary(
         String id, String name, String status, String region, String scheduler, Map<String, Object> fields) {
 

@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.ApiException;
 import java.util.function.Supplier;
 
@@ -46,6 +47,7 @@ public final class Initialization {
     }
 
     /** The constant's name. */
+    @JsonValue
     public String name() {
         return name.get();
     }

@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param instanceType its instance type; empty when not known
  * @param fields everything the service said of it, by the names of ListNodes
  */
+@JsonIgnoreProperties("fields")
 public record Node(
         String clusterId,
         String id,

@@ -1,6 +1,9 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -46,6 +49,31 @@ public record NodeResult(
     /** The exit code for scripts, where {@code r['compute000'].exitCode} is a number; null when the service recorded none. */
     public Integer getExitCode() {
         return exitCode.isPresent() ? exitCode.getAsInt() : null;
+    }
+
+    /**
+     * The record of this node, as programs read it: {@code cluster}, {@code commandId}, {@code node}, {@code id}, {@code outcome},
+     * {@code exitCode} (null where there is none), {@code output}, {@code detail}, {@code finishedTime}. Jackson writes a result as this.
+     */
+    @JsonValue
+    public Map<String, Object> record() {
+        return record(Map.of());
+    }
+
+    /** The record with more in it, behind the cluster. */
+    Map<String, Object> record(Map<String, Object> ofRun) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("cluster", node.clusterId());
+        record.putAll(ofRun);
+        record.put("commandId", commandId);
+        record.put("node", node.name());
+        record.put("id", node.id());
+        record.put("outcome", outcome.word());
+        record.put("exitCode", getExitCode());
+        record.put("output", output);
+        record.put("detail", detail);
+        record.put("finishedTime", finishedTime);
+        return record;
     }
 
     /** Whether the command ended with exit code 0. */

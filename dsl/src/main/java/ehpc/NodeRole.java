@@ -1,5 +1,7 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a node is in its cluster. */
@@ -10,6 +12,12 @@ public enum NodeRole {
     LOGIN,
     /** Where jobs run. */
     COMPUTE;
+
+    /** The word for it in records and scripts, such as {@code compute}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The role for a word of the service; none for a word that is not known. */
     static Optional<NodeRole> of(String word) {

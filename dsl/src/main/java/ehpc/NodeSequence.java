@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +29,12 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
 
     /** The nodes, in order. */
     public abstract Stream<Node> stream();
+
+    /** The nodes, in order. Jackson writes a set as this list. */
+    @JsonValue
+    final List<Node> inOrder() {
+        return stream().toList();
+    }
 
     /** The ids, in order. */
     public abstract List<String> ids();

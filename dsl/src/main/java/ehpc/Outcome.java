@@ -1,5 +1,7 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What became of a command on one node. */
 public enum Outcome {
     /** It ran and ended with exit code 0. */
@@ -22,6 +24,7 @@ public enum Outcome {
     }
 
     /** The word for people and records, such as {@code timed-out}. */
+    @JsonValue
     public String word() {
         return word;
     }

@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param imageId the image of nodes added to it; empty when none is set
  * @param fields everything the service said of it, by the names of ListQueues
  */
+@JsonIgnoreProperties("fields")
 public record Queue(
         String name,
         String type,

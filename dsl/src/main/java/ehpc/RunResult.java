@@ -1,5 +1,7 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,6 +101,17 @@ public final class RunResult implements Iterable<NodeResult> {
     /** One result for each node of the target set, in the set's order. */
     public List<NodeResult> getResults() {
         return seen();
+    }
+
+    /**
+     * The records of the nodes, as programs read them and as {@code ehpc run --output json} prints them, but for the number of the run:
+     * those of {@link NodeResult#record} with the {@code command}. Jackson writes a result as this list; any other library can be given
+     * it.
+     */
+    @JsonValue
+    public List<Map<String, Object>> records() {
+        Map<String, Object> ofRun = Map.of("command", command.text());
+        return stream().map(result -> result.record(ofRun)).toList();
     }
 
     /** The result of a node by host name or id; empty when it is not among them. */
@@ -276,6 +289,7 @@ public final class RunResult implements Iterable<NodeResult> {
      * @param results at least one
      * @param amongClusters whether results of other clusters stand beside them
      */
+    @JsonIgnoreProperties("amongClusters")
     public record Group(List<NodeResult> results, boolean amongClusters) {
 
         /** The first one, which stands for all. */

@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /** A text that is never shown: no output, message, log, plan or command holds it. Only a request parameter may. */
@@ -57,6 +58,7 @@ public final class Secret {
 
     /** Three stars. */
     @Override
+    @JsonValue
     public String toString() {
         return STARS;
     }

@@ -13,12 +13,15 @@ import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.codehaus.groovy.runtime.DefaultGroovyStaticMethods;
 
 /** Words allowed at the top of a script. */
 public abstract class EhpcScript extends ClusterWords {
 
     private static final int USUAL_WIDTH = 8;
+
+    static {
+        ExtensionMethods.install();
+    }
 
     private Stage stage;
 
@@ -191,9 +194,21 @@ public abstract class EhpcScript extends ClusterWords {
         return new Raw(text.toString());
     }
 
-    /** The word {@code sleep}, which a block would find as a method of every value. */
+    /** The word {@code sleep}, which a block would find as a method of every value: waits, and stops when the thread is told so. */
     public void $sleep(long milliseconds) {
-        DefaultGroovyStaticMethods.sleep(this, milliseconds);
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            $goOn();
+        }
+    }
+
+    /** Goes on, unless the thread is told to stop. */
+    public static void $goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ScriptStopped();
+        }
     }
 
     /** The word {@code sleep} with a unit. */

@@ -52,7 +52,7 @@ public abstract class EntryScript extends EhpcScript {
         return memory.call(method, given);
     }
 
-    /** Goes on, unless the thread is told to stop. */
+    /** Goes on, unless the thread is told to stop; of an entry it is not told where. */
     public static void $goOn() {
         if (Thread.currentThread().isInterrupted()) {
             throw new EntryStopped();

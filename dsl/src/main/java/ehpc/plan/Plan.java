@@ -1,5 +1,7 @@
 package ehpc.plan;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.InputException;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,8 @@ public record Plan(
     }
 
     /** The plan as JSON, indented, with a digest at its end: the form of {@code plan.json}. No secret is in it. */
+    @JsonValue
+    @JsonRawValue
     public String json() {
         return PlanWriter.text(this);
     }

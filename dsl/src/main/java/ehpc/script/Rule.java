@@ -1,5 +1,7 @@
 package ehpc.script;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What a script has to keep, as {@code ehpc check} names it. The ids are stable: programs may rely on them. */
 public enum Rule {
     /** The text must be Groovy. */
@@ -42,6 +44,7 @@ public enum Rule {
     }
 
     /** The short name, such as {@code unknown-word}. */
+    @JsonValue
     public String id() {
         return id;
     }

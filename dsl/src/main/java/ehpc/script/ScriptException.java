@@ -1,6 +1,8 @@
 package ehpc.script;
 
+import ehpc.dsl.ScriptExit;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A script that could not be compiled, or that did not come to its end. */
@@ -29,6 +31,13 @@ public final class ScriptException extends RuntimeException {
         return new ScriptException(where, soFar, cause, false);
     }
 
+    /** A script that was told to stop. */
+    static ScriptException cancelled(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
+        boolean only = cause instanceof InterruptedException;
+        return new ScriptException(
+                only ? where.stream().map(ScriptProblem::interrupted).toList() : where, soFar, cause, true);
+    }
+
     /** An entry of a shell that was told to stop. */
     static ScriptException interrupted(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
         boolean only = cause instanceof InterruptedException;
@@ -37,7 +46,15 @@ public final class ScriptException extends RuntimeException {
         return new ScriptException(told, soFar, cause, true);
     }
 
-    /** Whether it was an entry of a shell whose thread was interrupted. */
+    /**
+     * The exit code with which the script would have ended the process ({@code System.exit}, {@code exit} and {@code halt} of {@code
+     * Runtime}); empty where it stopped for another reason. It ended the script, and nothing else.
+     */
+    public OptionalInt exitCode() {
+        return getCause() instanceof ScriptExit exit ? OptionalInt.of(exit.code()) : OptionalInt.empty();
+    }
+
+    /** Whether it stopped as its thread was interrupted. */
     public boolean isInterrupted() {
         return interrupted;
     }

@@ -1,5 +1,6 @@
 package ehpc.script;
 
+import ehpc.dsl.ScriptStopped;
 import ehpc.text.MarkedLine;
 import ehpc.text.VisibleText;
 import java.util.List;
@@ -31,6 +32,11 @@ public record ScriptProblem(
     private static final int USUAL_WIDTH = 160;
     private static final int NARROWEST = 20;
     private static final String INTERRUPTED = "the entry was interrupted";
+
+    /** The same of a script that was told to stop, which is why it failed. */
+    ScriptProblem interrupted() {
+        return new ScriptProblem(file, line, column, rule, ScriptStopped.MESSAGE, suggestion, source, notes);
+    }
 
     /** The same of an entry that was told to stop, which may be why it failed. */
     ScriptProblem interrupted(boolean only) {

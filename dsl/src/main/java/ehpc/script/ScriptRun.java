@@ -3,6 +3,7 @@ package ehpc.script;
 import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.dsl.EhpcScript;
+import ehpc.dsl.ScriptExit;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
@@ -83,14 +84,17 @@ public final class ScriptRun {
     }
 
     /**
-     * Runs the script on the calling thread.
+     * Runs the script on the calling thread. An interrupt of the thread ends it: in a loop or a block of the script, in {@code sleep}, and
+     * where it waits for commands, which go on on their nodes. The thread stays interrupted.
+     *
+     * <p>A script that says {@code System.exit} ends, and not the program: see {@link ScriptException#exitCode}.
      *
      * @return what it did
      * @throws ScriptException it stopped; the cause says why, and the exception what had been done. The cause is an {@link
      *     ehpc.plan.NotApproved} where a step was not approved.
      */
     public ScriptResult run() {
-        DefaultSession session = DefaultSession.of(ehpc, args, settings, () -> {}, this::line);
+        DefaultSession session = DefaultSession.of(ehpc, args, settings, EhpcScript::$goOn, this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
@@ -131,7 +135,7 @@ public final class ScriptRun {
         } catch (Throwable e) {
             // What the script makes of the end of its plan is of no interest: it may have caught it and thrown
             // something else.
-            if (session.planner().end().isEmpty()) {
+            if (session.planner().end().isEmpty() && !(e instanceof ScriptExit)) {
                 List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), e);
                 throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
             }
@@ -147,7 +151,13 @@ public final class ScriptRun {
 
     private ScriptException stopped(DefaultSession session, Throwable raised) {
         Throwable failure = session.ended(raised);
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), failure);
+        if (Thread.currentThread().isInterrupted()) {
+            return ScriptException.cancelled(problems, session.result(null), failure);
+        }
         return ScriptException.stopped(problems, session.result(null), failure);
     }
 }

@@ -282,7 +282,7 @@ class ApiRunSpec extends Specification {
     }
 
     private ApiRecord answer(String call) {
-        run(call).value() as ApiRecord
+        new InteractiveSession().compile(call).over(service.ehpc()).environment([:]).output(out).run().value().get() as ApiRecord
     }
 
     private Map<String, Map<String, Object>> sent() {

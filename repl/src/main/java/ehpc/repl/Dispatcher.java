@@ -4,6 +4,7 @@ import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.script.ScriptException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,9 @@ final class Dispatcher {
         try {
             return dispatch(args);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            if (e instanceof ScriptException script && script.exitCode().isPresent()) {
+                return script.exitCode().getAsInt(); // the script wants no more said
+            }
             return new Failures(console, args.contains("--trace")).tell(e).number();
         }
     }

@@ -1,6 +1,5 @@
 package ehpc.repl;
 
-import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Settings;
 import ehpc.repl.internal.shell.ShellLoop;
@@ -28,7 +27,7 @@ final class ShellStart implements Verb {
             return RunCommand.plain().execute(invocation);
         }
         Settings settings = new Settings(options.output().orElse(Format.TEXT), options.color(), options.trace());
-        ShellLoop.run(
+        return ShellLoop.run(
                 new ShellWishes(
                         invocation.console(),
                         Connecting.options(options, invocation.console().env()),
@@ -38,6 +37,5 @@ final class ShellStart implements Verb {
                         startupFile),
                 StandardCommands.all(),
                 Inputs::open);
-        return ExitCode.OK.number();
     }
 }

@@ -5,6 +5,7 @@ import ehpc.local.Fault
 import ehpc.local.Faults
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
+import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Shared
@@ -35,6 +36,22 @@ class RunSpec extends Specification {
         ended.code() == 0
         ended.out() == 'compute[000-001] (2)\n  hi\n'
         ended.err() == ''
+    }
+
+    def 'a script that says System.exit ends ehpc with its code, and what it wrote is whole: #options'() {
+        when:
+        Ended ended = remote(*options, 'run', file(SAY_HI + 'println 3\nSystem.exit(code)\nprintln 4\n'.replace('code', code as String)))
+
+        then:
+        ended.code() == code
+        ended.err() == err
+        (options ? new JsonSlurper().parseText(ended.out())*.output == ['hi\n'] * 4 : ended.out() == HI + '3\n')
+
+        where:
+        options              | code || err
+        []                   | 0    || ''
+        []                   | 33   || ''
+        ['--output', 'json'] | 33   || '3\n'
     }
 
     def 'a script comes from #where'() {

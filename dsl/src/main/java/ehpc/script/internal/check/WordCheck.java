@@ -1,7 +1,9 @@
 package ehpc.script.internal.check;
 
 import ehpc.RunResult;
+import ehpc.dsl.ProcessExit;
 import ehpc.dsl.RunDsl;
+import ehpc.script.Rule;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.memory.Known;
 import ehpc.script.internal.source.Finding;
@@ -42,6 +44,10 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
+
+    private static final Finding EXIT = Finding.of(
+            Rule.UNKNOWN_WORD,
+            "a script ends itself with System.exit(code), written so: the process is that of the program around it");
 
     private static final ClassNode RESULT = ClassHelper.make(RunResult.class);
 
@@ -227,6 +233,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             Operands.misfit(operation, getType(operation.getRightExpression()))
                     .ifPresent(finding -> report(operation, operation, finding));
         }
+        if (endsProcess(target)) {
+            report(call, call, EXIT);
+        }
         if (call instanceof MethodCallExpression expression
                 && !expression.isImplicitThis()
                 && target instanceof ExtensionMethodNode
@@ -234,6 +243,12 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 && ClassHelper.isObjectType(getType(expression.getObjectExpression()))) {
             makeDynamic(expression, target.getReturnType());
         }
+    }
+
+    private static boolean endsProcess(MethodNode target) {
+        String owner = target.getDeclaringClass().getName();
+        return ProcessExit.isName(target.getName())
+                && (owner.equals("java.lang.System") || owner.equals("java.lang.Runtime"));
     }
 
     @Override

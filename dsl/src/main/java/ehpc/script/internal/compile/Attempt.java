@@ -1,5 +1,6 @@
 package ehpc.script.internal.compile;
 
+import ehpc.dsl.ExtensionMethods;
 import ehpc.script.Rule;
 import ehpc.script.internal.check.Strangers;
 import ehpc.script.internal.compile.Unexpected.Position;
@@ -35,7 +36,7 @@ public final class Attempt {
             Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
 
     /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
-    public static final GroovyClassLoader TRANSFORMS = new GroovyClassLoader(Attempt.class.getClassLoader());
+    public static final GroovyClassLoader TRANSFORMS = ExtensionMethods.visible(Attempt.class.getClassLoader());
 
     private final Source source;
     private final Findings findings;
@@ -58,7 +59,7 @@ public final class Attempt {
         this.unit = new CompilationUnit(
                 checking.configuration(ground, findings, declared),
                 null,
-                new GroovyClassLoader(ground.parent()),
+                ExtensionMethods.visible(ground.parent()),
                 TRANSFORMS);
         unit.addSource(ground.file(), source.text());
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));

@@ -5,6 +5,7 @@ import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.entry.EarlierImports;
 import ehpc.script.internal.entry.Keeping;
 import ehpc.script.internal.entry.Recalling;
+import ehpc.script.internal.entry.Stoppable;
 import ehpc.script.internal.read.ScriptCustomizer;
 import ehpc.script.internal.source.Findings;
 import groovy.transform.CompileStatic;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /** How a script is compiled. Each one is tried when the one before met a limit of the compiler's, not a mistake of the script. */
@@ -55,7 +57,8 @@ public enum Checking {
             configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
                     Map.of("extensions", extensions), this == STATIC ? CompileStatic.class : TypeChecked.class));
         }
-        declared.ifPresent(entry -> configuration.addCompilationCustomizers(new Keeping(entry)));
+        configuration.addCompilationCustomizers(
+                declared.<CompilationCustomizer>map(Keeping::new).orElseGet(Stoppable::new));
         return configuration;
     }
 }

@@ -42,7 +42,7 @@ public final class Keeping extends CompilationCustomizer {
         if (!ScriptNames.isFile(source.getName())) {
             return;
         }
-        new Stopping(source).visitClass(type);
+        new Stopping(source, true).visitClass(type);
         if (!type.isScript()) {
             return;
         }

@@ -1,5 +1,6 @@
 package ehpc.script.internal.entry;
 
+import ehpc.dsl.EhpcScript;
 import ehpc.dsl.EntryScript;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -14,23 +15,35 @@ import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 /** Calls that nobody wrote: an entry of a shell says them to reach what other entries left. */
 final class Made {
 
-    private static final ClassNode SCRIPT = ClassHelper.make(EntryScript.class);
+    private static final ClassNode SCRIPT = ClassHelper.make(EhpcScript.class);
+    private static final ClassNode ENTRY = ClassHelper.make(EntryScript.class);
 
     private Made() {}
 
     /** A call of a method that every entry has; bound already, so that it may be put in behind the type checker. */
     static MethodCallExpression call(String name, Expression... given) {
         return bound(
+                ENTRY,
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, name, new ArgumentListExpression(given)));
     }
 
     /** The same for a static method. */
     static MethodCallExpression onClass(String name, Expression... given) {
-        return bound(new MethodCallExpression(new ClassExpression(SCRIPT), name, new ArgumentListExpression(given)));
+        return onClass(ENTRY, name, given);
     }
 
-    private static MethodCallExpression bound(MethodCallExpression call) {
-        MethodNode target = SCRIPT.getDeclaredMethods(call.getMethodAsString()).get(0);
+    /** The same for a static method that every script has. */
+    static MethodCallExpression onScript(String name, Expression... given) {
+        return onClass(SCRIPT, name, given);
+    }
+
+    private static MethodCallExpression onClass(ClassNode type, String name, Expression... given) {
+        return bound(
+                type, new MethodCallExpression(new ClassExpression(type), name, new ArgumentListExpression(given)));
+    }
+
+    private static MethodCallExpression bound(ClassNode type, MethodCallExpression call) {
+        MethodNode target = type.getDeclaredMethods(call.getMethodAsString()).get(0);
         call.setImplicitThis(false);
         call.setMethodTarget(target);
         call.putNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET, target);

@@ -1,5 +1,6 @@
 package ehpc.script.internal.entry;
 
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
@@ -13,20 +14,37 @@ import org.codehaus.groovy.control.SourceUnit;
 /** Makes loops and blocks look, each time round, whether the thread is told to stop. */
 final class Stopping extends ClassCodeVisitorSupport {
 
+    private static final String GO_ON = "$goOn";
+
     private final SourceUnit unit;
+    private final boolean entry;
 
-    Stopping(SourceUnit unit) {
+    /**
+     * @param entry whether it is an entry of a shell
+     */
+    Stopping(SourceUnit unit, boolean entry) {
         this.unit = unit;
+        this.entry = entry;
     }
 
-    /** A statement that does so. */
+    /** A statement that does so in an entry of a shell. */
     static Statement look() {
-        return new ExpressionStatement(Made.onClass("$goOn"));
+        return new ExpressionStatement(Made.onClass(GO_ON));
     }
 
-    private static Statement looking(Statement body) {
+    private Statement asking(ASTNode place) {
+        if (entry) {
+            return look();
+        }
+        ExpressionStatement asking = new ExpressionStatement(Made.onScript(GO_ON));
+        asking.setSourcePosition(place);
+        asking.getExpression().setSourcePosition(place);
+        return asking;
+    }
+
+    private Statement looking(Statement loop, Statement body) {
         BlockStatement block = new BlockStatement();
-        block.addStatement(look());
+        block.addStatement(asking(loop));
         block.addStatement(body);
         return block;
     }
@@ -39,26 +57,26 @@ final class Stopping extends ClassCodeVisitorSupport {
     @Override
     public void visitForLoop(ForStatement loop) {
         super.visitForLoop(loop);
-        loop.setLoopBlock(looking(loop.getLoopBlock()));
+        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
     }
 
     @Override
     public void visitWhileLoop(WhileStatement loop) {
         super.visitWhileLoop(loop);
-        loop.setLoopBlock(looking(loop.getLoopBlock()));
+        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
     }
 
     @Override
     public void visitDoWhileLoop(DoWhileStatement loop) {
         super.visitDoWhileLoop(loop);
-        loop.setLoopBlock(looking(loop.getLoopBlock()));
+        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
     }
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
         super.visitClosureExpression(closure);
         if (closure.getCode() instanceof BlockStatement block) {
-            block.getStatements().add(0, look());
+            block.getStatements().add(0, asking(closure));
         }
     }
 }

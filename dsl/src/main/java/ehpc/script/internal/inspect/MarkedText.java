@@ -1,5 +1,6 @@
 package ehpc.script.internal.inspect;
 
+import ehpc.dsl.ExtensionMethods;
 import ehpc.script.internal.check.Strangers;
 import ehpc.script.internal.compile.Attempt;
 import ehpc.script.internal.compile.Checking;
@@ -10,7 +11,6 @@ import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.memory.Known;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.source.Source;
-import groovy.lang.GroovyClassLoader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class MarkedText {
         CompilerConfiguration configuration =
                 Checking.TYPES.configuration(ground, findings, Optional.of(new Declared(context)), MarkCheck.class);
         this.unit =
-                new CompilationUnit(configuration, null, new GroovyClassLoader(ground.parent()), Attempt.TRANSFORMS);
+                new CompilationUnit(configuration, null, ExtensionMethods.visible(ground.parent()), Attempt.TRANSFORMS);
         unit.addSource(ground.file(), text);
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
     }

@@ -29,5 +29,6 @@ public final class ScriptCustomizer extends CompilationCustomizer {
             new ScriptReader(source, classNode, findings).read();
         }
         new Loosening(source).visitClass(classNode);
+        new Exits(source).visitClass(classNode);
     }
 }

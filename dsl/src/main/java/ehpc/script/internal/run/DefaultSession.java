@@ -201,6 +201,6 @@ public final class DefaultSession extends BaseSession {
     }
 
     public ScriptResult result(Object value) {
-        return new ScriptResult(value, List.copyOf(runs), changed);
+        return new ScriptResult(JavaValues.of(value), List.copyOf(runs), changed);
     }
 }

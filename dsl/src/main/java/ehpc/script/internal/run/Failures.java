@@ -5,8 +5,9 @@ import ehpc.RunFailedException;
 import ehpc.api.ApiException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
-import ehpc.dsl.EntryStopped;
 import ehpc.dsl.NotBegunException;
+import ehpc.dsl.ScriptExit;
+import ehpc.dsl.ScriptStopped;
 import ehpc.plan.NotApproved;
 import ehpc.script.Rule;
 import ehpc.script.ScriptProblem;
@@ -57,7 +58,8 @@ public final class Failures {
                 || failure instanceof ApiException
                 || failure instanceof InvalidRequestException
                 || failure instanceof UnknownOperationException
-                || failure instanceof EntryStopped
+                || failure instanceof ScriptStopped
+                || failure instanceof ScriptExit
                 || failure instanceof NotBegunException
                 || failure instanceof NotApproved;
     }

@@ -38,6 +38,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     private final LiveNames names;
     private final Input input;
     private volatile boolean leaving;
+    private volatile int exitCode;
 
     DefaultShell(
             ShellWishes wishes,
@@ -261,7 +262,17 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     @Override
     public void leave() {
+        leave(0);
+    }
+
+    /** Ends the shell with an exit code, which an entry gave. */
+    void leave(int code) {
+        exitCode = code;
         leaving = true;
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 
     @Override

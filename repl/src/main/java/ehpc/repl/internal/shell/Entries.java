@@ -14,6 +14,7 @@ import ehpc.script.Entry;
 import ehpc.script.EntryResult;
 import ehpc.script.EntryRun;
 import ehpc.script.InteractiveSession;
+import ehpc.script.ScriptException;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +64,10 @@ final class Entries {
 
     /** Whoever pressed Ctrl-C knows why, and has been told what goes on; not whether what was being asked about was sent. */
     private void tell(Throwable failure) {
+        if (failure instanceof ScriptException script && script.exitCode().isPresent()) {
+            shell.leave(script.exitCode().getAsInt());
+            return;
+        }
         if (shell.work().isInterrupted() && !(failure.getCause() instanceof NotApproved)) {
             shell.note("stopped by Ctrl-C");
         } else {

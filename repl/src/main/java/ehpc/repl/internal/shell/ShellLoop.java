@@ -21,12 +21,14 @@ public final class ShellLoop {
      * Runs a shell to its end, with these commands.
      *
      * @param inputs opens what reads its lines
+     * @return the exit code: 0, unless an entry ended the shell with another ({@code System.exit})
      */
-    public static void run(
+    public static int run(
             ShellWishes wishes, List<ShellCommand> commands, Function<? super ShellAtPrompt, ? extends Input> inputs) {
         try (Account account = new Account(wishes.account());
                 DefaultShell shell = new DefaultShell(wishes, account, new ShellCommands(commands), inputs)) {
             new ShellLoop(wishes, shell).run();
+            return shell.exitCode();
         }
     }
 

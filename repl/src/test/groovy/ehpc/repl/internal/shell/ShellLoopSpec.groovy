@@ -56,6 +56,18 @@ class ShellLoopSpec extends Specification {
         form << ['text', 'table', 'json', 'ndjson', 'csv', 'yaml']
     }
 
+    def 'System.exit in an entry ends the shell, with its code'() {
+        expect:
+        type(['println 1', '[1].each { System.exit(3) }', 'println 2']) == 3
+        out.toString() == '1\n'
+        !err.toString().contains('exit')
+    }
+
+    def 'a shell that is left as usual ends with 0'() {
+        expect:
+        type(['println 1', '/exit']) == 0
+    }
+
     def 'what was refused is no part of a script that is saved'() {
         given:
         Path file = home.resolve('kept.ehpc')
@@ -267,7 +279,7 @@ class ShellLoopSpec extends Specification {
         "cluster('localdemo1')" || "cluster('localdemo1') must get an id; /use localdemo1 takes a name"
     }
 
-    private void type(List<String> texts, String answer = '') {
+    private int type(List<String> texts, String answer = '') {
         Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'], new Terminals(false, ''))
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
         ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.NEVER, false), '', false, true)

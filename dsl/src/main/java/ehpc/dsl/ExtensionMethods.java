@@ -1,0 +1,76 @@
+package ehpc.dsl;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovySystem;
+import groovy.lang.MetaMethod;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.codehaus.groovy.reflection.CachedClass;
+import org.codehaus.groovy.runtime.m12n.ExtensionModuleScanner;
+import org.codehaus.groovy.runtime.metaclass.MetaClassRegistryImpl;
+
+/**
+ * The words behind numbers and node sets as an extension module of Groovy. It is handed to Groovy, and not left to be found: every module
+ * has its descriptor in a file of one and the same name, and of these a jar that holds everything keeps only one.
+ */
+public final class ExtensionMethods {
+
+    private static final URL DESCRIPTOR = ExtensionMethods.class.getResource("extension-methods.properties");
+
+    static {
+        register();
+    }
+
+    private ExtensionMethods() {}
+
+    /** Makes them known where calls are bound at run time. */
+    static void install() {
+        // Done when this class was initialized.
+    }
+
+    private static void register() {
+        Properties module = new Properties();
+        try (InputStream text = DESCRIPTOR.openStream()) {
+            module.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (GroovySystem.getMetaClassRegistry() instanceof MetaClassRegistryImpl registry) {
+            Map<CachedClass, List<MetaMethod>> methods = new HashMap<>();
+            registry.registerExtensionModuleFromProperties(module, ExtensionMethods.class.getClassLoader(), methods);
+            methods.forEach(CachedClass::addNewMopMethods);
+        }
+    }
+
+    /** A class loader in which the type checker finds them. */
+    public static GroovyClassLoader visible(ClassLoader parent) {
+        return new Visible(parent);
+    }
+
+    private static final class Visible extends GroovyClassLoader {
+
+        Visible(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            Enumeration<URL> found = super.getResources(name);
+            if (!name.equals(ExtensionModuleScanner.MODULE_META_INF_FILE)) {
+                return found;
+            }
+            List<URL> all = new ArrayList<>(Collections.list(found));
+            all.add(DESCRIPTOR);
+            return Collections.enumeration(all);
+        }
+    }
+}

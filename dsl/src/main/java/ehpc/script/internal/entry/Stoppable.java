@@ -1,0 +1,24 @@
+package ehpc.script.internal.entry;
+
+import ehpc.script.internal.source.ScriptNames;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+
+/** Makes a script that stands for itself end when its thread is told to stop, as entries do. */
+public final class Stoppable extends CompilationCustomizer {
+
+    /** When its types have been checked. */
+    public Stoppable() {
+        super(CompilePhase.INSTRUCTION_SELECTION);
+    }
+
+    @Override
+    public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+        if (ScriptNames.isFile(source.getName())) {
+            new Stopping(source, false).visitClass(type);
+        }
+    }
+}
