@@ -38,6 +38,7 @@ final class NodeExpansion {
                 case ',' -> endName(i);
                 case '[' -> i = bracket(i);
                 case ']' -> throw malformed();
+                case '*', '?' -> throw pattern(c);
                 case '\\' -> add(escaped(++i));
                 default -> {
                     if (Character.isWhitespace(c)) {
@@ -141,6 +142,12 @@ final class NodeExpansion {
         if (count > MOST) {
             throw new InputException("node names must be at most " + MOST + ", are more in '" + part() + "'");
         }
+    }
+
+    private InputException pattern(char c) {
+        String regex = part().replace(".", "\\.").replace("*", ".*").replace('?', '.');
+        return new InputException("a node name must be written in full, '" + c + "' stands for itself only as \\" + c
+                + "; for a pattern write nodes.where { it.name ==~ /" + regex + "/ }");
     }
 
     private InputException malformed() {

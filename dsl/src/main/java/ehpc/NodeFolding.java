@@ -17,7 +17,7 @@ final class NodeFolding {
     /** A run of digits that fits a long; longer ones are text. */
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,18}(?!\\d)");
 
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\,\\[\\]]|\\s");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\,\\[\\]*?]|\\s");
 
     /** A name taken apart: a text more than there are numbers, and a number or the inside of a bracket between two. */
     private record Item(List<String> texts, List<String> numbers) {

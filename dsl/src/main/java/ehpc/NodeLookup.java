@@ -17,6 +17,8 @@ final class NodeLookup {
 
     private final Map<String, Node> byId;
     private final String origin;
+    private static final Set<String> ROLES = Set.of("compute", "login", "manager");
+
     private final Map<String, Node> byName = new LinkedHashMap<>();
     private final Set<String> shared = new HashSet<>();
 
@@ -82,6 +84,9 @@ final class NodeLookup {
     }
 
     private String hint(String name) {
+        if (ROLES.contains(name)) {
+            return "; nodes by role: nodes." + name;
+        }
         List<String> words =
                 byId.values().stream().flatMap(n -> Stream.of(n.id(), n.name())).toList();
         String known = words.isEmpty()

@@ -24,6 +24,7 @@ class NodeNamesSpec extends Specification {
         ['ip-10-0-1-5', 'ip-10-0-2-5', 'ip-10-0-1-6']          || 'ip-10-0-1-[5-6],ip-10-0-2-5'
         ['c0-eth0', 'c1-eth0', 'c2-eth0']                      || 'c[0-2]-eth0'
         ['a,b', 'a[1]', 'a b', 'a\\1']                         || 'a\\,b,a\\[1\\],a\\ b,a\\\\1'
+        ['a*', 'b?1', 'b?2']                                   || 'a\\*,b\\?[1-2]'
         ['1', '2', '10']                                       || '[1-2,10]'
         ['n1234567890123456789', 'n1234567890123456788']       || 'n1234567890123456789,n1234567890123456788'
         ['compute001', 'compute000', 'compute001']             || 'compute[000-001]'
@@ -46,6 +47,7 @@ class NodeNamesSpec extends Specification {
         'c[98-101]'             || ['c98', 'c99', 'c100', 'c101']
         'c[1-2]-ib'             || ['c1-ib', 'c2-ib']
         'a\\,b\\[, c'           || ['a,b[', 'c']
+        'a\\*,b\\?'             || ['a*', 'b?']
         'a b , c'               || ['a b', 'c']
     }
 
@@ -103,7 +105,7 @@ class NodeNamesSpec extends Specification {
     def 'whatever names there are, their folded form stands for just these'() {
         given:
         Random random = new Random(seed)
-        List<String> pieces = ['a', 'n', 'rack', '-', '.', '0', '00', '1', '9', '10', '010', '99', '100', '007', '12', ',', '[', ']', '\\', ' ',
+        List<String> pieces = ['a', 'n', 'rack', '-', '.', '0', '00', '1', '9', '10', '010', '99', '100', '007', '12', ',', '[', ']', '\\', ' ', '*', '?',
                                '北', '/', '-ib', '123456789012345678', '9999999999999999999', "'", '٣', ' ']
 
         expect:

@@ -29,6 +29,7 @@ public final class Catalogue {
     private final Map<String, String> endpointRule;
     private final Regions regions;
     private final Map<String, String> errorHelp;
+    private volatile OperationSearch search;
     private final List<ErrorCode> commonErrors;
     private final List<ErrorCode> productErrors;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
@@ -87,6 +88,14 @@ public final class Catalogue {
         return find(name)
                 .orElseThrow(() -> new UnknownOperationException(
                         name, Nearest.to(name, names).orElse(null)));
+    }
+
+    /** Finds operations by words for what they do. Reads the table of synonyms when it is first asked for. */
+    public OperationSearch search() {
+        if (search == null) {
+            search = new OperationSearch(this, OperationSearch.synonyms(file(folder + "synonyms.json")));
+        }
+        return search;
     }
 
     /** Errors that any operation of any product may answer with, such as {@code Throttling}. */

@@ -17,7 +17,15 @@ public final class Nearest {
      * @return empty when nothing is near
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
-        int reach = Math.max(1, (word.length() + 1) / 3);
+        return to(word, candidates, Math.max(1, (word.length() + 1) / 3));
+    }
+
+    /**
+     * The nearest candidate within that many edits, and with something in common with the word.
+     *
+     * @return empty when nothing is near
+     */
+    public static Optional<String> to(String word, Collection<String> candidates, int reach) {
         String lower = word.toLowerCase(Locale.ROOT);
         record Scored(String candidate, int edits) {}
         return candidates.stream()

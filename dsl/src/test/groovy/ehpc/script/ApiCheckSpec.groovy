@@ -25,7 +25,7 @@ class ApiCheckSpec extends Specification {
         line                                                         || column | message
         'api.listQueus()'                                            || 9      | "unknown operation 'listQueus'; did you mean 'listQueues'?"
         'api.listQueues'                                             || 9      | "'listQueues' must be called, like listQueues()"
-        'api.queues'                                                 || 9      | "unknown operation 'queues'"
+        'api.queues'                                                 || 9      | "unknown operation 'queues'; see listQueues, addQueue, deleteQueue, setQueue"
         'api.foo()'                                                  || 9      | "unknown operation 'foo'"
         "api.listNodes('c')"                                         || 19     | 'parameters must be named, like listNodes(name: value)'
         "api.setQueue('gpu', node: [[name: 'a']])"                   || 18     | 'parameters must be named, like setQueue(name: value)'

@@ -31,8 +31,12 @@ final class HelpCommand implements Verb {
         return Specs.command(
                         "help",
                         given -> new HelpCommand(Specs.operands(given)),
-                        List.of("Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words | shell]"),
-                        List.of("Shows help.", ""))
+                        List.of(
+                                "Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words | shell]",
+                                "       ehpc help TEXT..."),
+                        List.of(
+                                "Shows help; of a text that is no topic, such as 'list jobs', the topics that it is about.",
+                                ""))
                 .addPositional(Specs.operands(
                         "0..*",
                         "TOPIC",
@@ -50,19 +54,15 @@ final class HelpCommand implements Verb {
         if (topics.isEmpty()) {
             return help.of(invocation.commands());
         }
-        if (topics.size() > 1) {
-            throw new UsageException("one topic must be given, there are " + topics.size());
-        }
-        String topic = topics.get(0);
+        String topic = String.join(" ", topics);
         CommandLine command = invocation.commands().getSubcommands().get(topic);
         if (command != null) {
             help.of(command);
         }
-        boolean found =
-                page(topic, new Pages(invocation.console(), invocation.options().color()), command != null);
-        if (!found && command == null) {
-            throw new UsageException("'" + topic + "' must be a command, an operation or a word of the language"
-                    + hint(topic, invocation));
+        Pages pages = new Pages(invocation.console(), invocation.options().color());
+        boolean found = page(topic, pages, command != null) || command != null;
+        if (!found && (isSlip(topic, invocation) || !pages.about(topic))) {
+            throw new UsageException("no help for '" + topic + "'" + hint(topic, invocation));
         }
         return ExitCode.OK;
     }
@@ -86,13 +86,23 @@ final class HelpCommand implements Verb {
         return page.isPresent();
     }
 
+    /** Whether it is the name of a page but for one letter. */
+    private static boolean isSlip(String topic, Invocation invocation) {
+        return !topic.contains(" ") && Nearest.to(topic, known(invocation), 1).isPresent();
+    }
+
     private static String hint(String topic, Invocation invocation) {
+        String hint = Nearest.hint(topic, known(invocation));
+        return hint.isEmpty() ? "; 'ehpc help words' and 'ehpc help operations' list the topics" : hint;
+    }
+
+    private static List<String> known(Invocation invocation) {
         List<String> known =
                 new ArrayList<>(invocation.commands().getSubcommands().keySet());
         known.add(OPERATIONS);
         known.add(WORDS);
         known.add(SHELL);
         known.addAll(Topics.names());
-        return Nearest.hint(topic, known);
+        return known;
     }
 }

@@ -137,7 +137,7 @@ class HelpSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err() == "ehpc: '$topic' must be a command, an operation or a word of the language; did you mean '$near'?\n"
+        ended.err() == "ehpc: no help for '$topic'; did you mean '$near'?\n"
 
         where:
         topic       || near
@@ -145,6 +145,26 @@ class HelpSpec extends Specification {
         'ListNodse' || 'ListNodes'
         'whoam'     || 'whoami'
         'shel'      || 'shell'
+    }
+
+    def 'help on #topic lists the topics that it is about'() {
+        when:
+        Ended ended = Cli.call('help', *topic.split(' '))
+
+        then:
+        ended.code() == 0
+        ended.err() == ''
+        ended.out().startsWith("Topics about '$topic'\n")
+        ended.out().readLines().drop(1)*.trim()*.split(/\s+/)*.first().take(first.size()) == first
+
+        where:
+        topic       || first
+        'jobs'      || ['ListJobs', 'SubmitJob', 'DescribeJob', 'StopJobs']
+        'list jobs' || ['ListJobs']
+        'users'     || ['syncUsers', 'ListUsers', 'AddUsers', 'DeleteUsers']
+        'reboot'    || ['StopNodes', 'StartNodes']
+        'scale'     || ['AddNodes', 'DeleteNodes', 'SetAutoScaleConfig']
+        'copy'      || ['CreateJobFile']
     }
 
     def 'a page fits the terminal and has colours there'() {

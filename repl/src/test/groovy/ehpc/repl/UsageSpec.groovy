@@ -59,9 +59,9 @@ class UsageSpec extends Specification {
         'call'                           || "OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them"
         'call ListNode'                  || "unknown operation 'ListNode'; did you mean 'ListNodes'?"
         'call ListRegions x'             || "ListRegions: 'x' must be the value of a parameter: --NAME VALUE"
-        'help ListNode'                  || "'ListNode' must be a command, an operation or a word of the language; did you mean 'ListNodes'?"
-        'help lcoal'                     || "'lcoal' must be a command, an operation or a word of the language; did you mean 'local'?"
-        'help a b'                       || 'one topic must be given, there are 2'
+        'help ListNode'                  || "no help for 'ListNode'; did you mean 'ListNodes'?"
+        'help lcoal'                     || "no help for 'lcoal'; did you mean 'local'?"
+        'help zebra xyz'                 || "no help for 'zebra xyz'; 'ehpc help words' and 'ehpc help operations' list the topics"
         'local x'                        || "unexpected argument 'x' after 'ehpc local'"
         'local --prt 3'                  || "unknown option '--prt'; did you mean '--port'?"
         'local --port 99999'             || "--port must be a whole number from 0 to 65535, is '99999'"

@@ -1,6 +1,7 @@
 package ehpc.script.internal.check;
 
 import ehpc.api.Catalogue;
+import ehpc.api.Nearest;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.api.Spelling;
@@ -52,6 +53,9 @@ public final class ApiCheck {
 
     private static final ClassNode API = ClassHelper.make(ApiDsl.class);
     private static final ClassNode ITERABLE = ClassHelper.make(Iterable.class);
+    /** Edits by which the name of an operation is mistyped rather than another one. */
+    private static final int SLIP = 2;
+
     private static final MethodNode CALL = API.getMethods("call").get(0);
 
     private final AbstractTypeCheckingExtension checker;
@@ -107,7 +111,12 @@ public final class ApiCheck {
         if (operation.isEmpty()) {
             String message = "unknown operation '" + name + "'";
             List<String> known = Spelling.SCRIPT.of(names);
-            report.error(broken, place, Finding.unknown(Rule.UNKNOWN_OPERATION, message, name, known));
+            Finding nearest = Finding.unknown(Rule.UNKNOWN_OPERATION, message, name, known);
+            Finding finding = Nearest.to(name, known, SLIP).isPresent()
+                    ? nearest
+                    : OperationHints.of(Rule.UNKNOWN_OPERATION, message, name, "")
+                            .orElse(nearest);
+            report.error(broken, place, finding);
         }
         return operation;
     }

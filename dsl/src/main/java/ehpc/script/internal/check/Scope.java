@@ -25,26 +25,28 @@ final class Scope {
     /** In fewer letters, everything is near to everything. */
     private static final int SHORTEST = 3;
 
+    /** Edits by which a word is mistyped rather than another one. */
+    private static final int SLIP = 1;
+
+    /** Methods that are written as properties. */
+    private static final Pattern ACCESSOR = Pattern.compile("(get|set|is)[A-Z].*");
+
     /** Words of other languages. */
-    private static final Map<String, String> FOREIGN = Map.of(
-            "None",
-            "null",
-            "nil",
-            "null",
-            "undefined",
-            "null",
-            "True",
-            "true",
-            "False",
-            "false",
-            "and",
-            "&&",
-            "or",
-            "||",
-            "elif",
-            "else if",
-            "echo",
-            "println");
+    private static final Map<String, String> FOREIGN = Map.ofEntries(
+            Map.entry("None", "null"),
+            Map.entry("nil", "null"),
+            Map.entry("undefined", "null"),
+            Map.entry("True", "true"),
+            Map.entry("False", "false"),
+            Map.entry("and", "&&"),
+            Map.entry("or", "||"),
+            Map.entry("elif", "else if"),
+            Map.entry("echo", "println"),
+            Map.entry("exec", "run"),
+            Map.entry("execute", "run"),
+            Map.entry("ssh", "run"),
+            Map.entry("pdsh", "run"),
+            Map.entry("clush", "run"));
 
     private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
 
@@ -136,6 +138,7 @@ final class Scope {
     private Finding nearest(String name, boolean called) {
         Set<String> values = known(Members::properties);
         Set<String> actions = known(Members::methods);
+        actions.removeIf(action -> ACCESSOR.matcher(action).matches());
         actions.addAll(methods);
         variables.stream().filter(variable -> variable.length() >= SHORTEST).forEach(values::add);
         Set<String> first = called ? actions : values;
@@ -146,9 +149,14 @@ final class Scope {
             return new Finding(Rule.UNKNOWN_WORD, message, Optional.of(name));
         }
         String message = "unknown word '" + name + "'";
-        return name.length() < SHORTEST
-                ? Finding.of(Rule.UNKNOWN_WORD, message)
-                : Finding.unknown(Rule.UNKNOWN_WORD, message, name, nearer ? first : second);
+        if (name.length() < SHORTEST) {
+            return Finding.of(Rule.UNKNOWN_WORD, message);
+        }
+        Set<String> near = nearer ? first : second;
+        return Nearest.to(name, near, SLIP).isPresent()
+                ? Finding.unknown(Rule.UNKNOWN_WORD, message, name, near)
+                : OperationHints.of(Rule.UNKNOWN_WORD, message, name, "api.")
+                        .orElseGet(() -> Finding.unknown(Rule.UNKNOWN_WORD, message, name, near));
     }
 
     private boolean isOfClass() {

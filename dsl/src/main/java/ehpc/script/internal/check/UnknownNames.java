@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.FieldNode;
@@ -21,6 +22,21 @@ final class UnknownNames {
     private static final ClassNode IMAGES = ClassHelper.make(ImagesDsl.class);
 
     private static final int MOST_CONSTANTS = 10;
+
+    private static final String OURS = "ehpc.";
+    private static final Pattern ACCESSOR = Pattern.compile("(get|is)[A-Z].*");
+    private static final Set<String> INHERITED = Set.of(
+            "equals",
+            "hashCode",
+            "toString",
+            "compareTo",
+            "iterator",
+            "spliterator",
+            "forEach",
+            "stream",
+            "asBoolean",
+            "of",
+            "valueOf");
 
     private UnknownNames() {}
 
@@ -55,6 +71,9 @@ final class UnknownNames {
         if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
             return "; known behind a number: seconds, minutes, hours, percent";
         }
+        if (owner.getName().startsWith(OURS) && !owner.isEnum()) {
+            return "; known: " + String.join(", ", own(owner));
+        }
         if (!owner.isEnum()) {
             return "";
         }
@@ -65,6 +84,18 @@ final class UnknownNames {
         return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
     }
 
+    /** The names that a type of ours has of its own, as a script writes them. */
+    private static Set<String> own(ClassNode owner) {
+        Set<String> names = new TreeSet<>(Members.properties(owner));
+        Members.methods(owner).stream()
+                .filter(method ->
+                        !INHERITED.contains(method) && !ACCESSOR.matcher(method).matches())
+                .filter(method -> Forms.operator(method).isEmpty())
+                .forEach(names::add);
+        names.remove("class");
+        return names;
+    }
+
     /** What to say of a method behind a value. */
     static Finding call(ClassNode owner, String name) {
         if (Members.properties(owner).contains(name)) {
@@ -73,7 +104,10 @@ final class UnknownNames {
         }
         Set<String> known = new TreeSet<>(Members.methods(owner));
         known.addAll(Members.added(owner));
-        return Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
+        Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
+        return unknown.suggestion().isPresent() || !owner.getName().startsWith(OURS)
+                ? unknown
+                : Finding.of(unknown.rule(), unknown.message() + known(owner));
     }
 
     private static String unknownOn(ClassNode owner, String said) {

@@ -122,12 +122,21 @@ public final class Literals {
         check(text, NAMES);
     }
 
-    /** An operator behind nodes with a literal null at its right; comparing with null is fine. */
-    void noNodes(BinaryExpression operation) {
-        String operator = operation.getOperation().getText();
-        if (OPERATORS.contains(operator)) {
-            findings.add(operation, Forms.operand(operator, "null"));
+    /** Whether it is an operation that makes a set of nodes of others. */
+    static boolean isOperation(Expression expression) {
+        return expression instanceof BinaryExpression operation
+                && OPERATORS.contains(operation.getOperation().getText());
+    }
+
+    /** An operation on nodes, whose right side may name some. */
+    void operand(BinaryExpression operation) {
+        if (!isOperation(operation)) {
+            return;
         }
+        if (Literal.isNull(operation.getRightExpression())) {
+            findings.add(operation, Forms.operand(operation.getOperation().getText(), "null"));
+        }
+        check(operation.getRightExpression(), NAMES);
     }
 
     /** The conditions of {@code images.custom(owner: 'self')}. */

@@ -108,8 +108,8 @@ final class ScriptReader extends CertaintyVisitor {
             own(expression.getRightExpression());
         } else if (operation == Types.LEFT_SQUARE_BRACKET && isNodes(expression.getLeftExpression())) {
             literals.names(expression.getRightExpression());
-        } else if (Literal.isNull(expression.getRightExpression()) && isNodes(expression.getLeftExpression())) {
-            literals.noNodes(expression);
+        } else if (isNodes(expression.getLeftExpression())) {
+            literals.operand(expression);
         } else if (operation == Types.LEFT_SQUARE_BRACKET
                 && expression.getLeftExpression() instanceof PropertyExpression word
                 && expression.getRightExpression() instanceof ListExpression list) {
@@ -118,11 +118,13 @@ final class ScriptReader extends CertaintyVisitor {
         super.visitBinaryExpression(expression);
     }
 
-    /** Whether it is {@code nodes}, or a part of them by a word such as {@code nodes.compute}. */
+    /** Whether it is {@code nodes}, a part of them by a word such as {@code nodes.compute}, or what operators make of them. */
     private static boolean isNodes(Expression expression) {
         Expression here = expression;
-        while (here instanceof PropertyExpression property) {
-            here = property.getObjectExpression();
+        while (here instanceof PropertyExpression || Literals.isOperation(here)) {
+            here = here instanceof PropertyExpression property
+                    ? property.getObjectExpression()
+                    : ((BinaryExpression) here).getLeftExpression();
         }
         return here instanceof VariableExpression word && word.getName().equals("nodes") && !isLocal(word);
     }

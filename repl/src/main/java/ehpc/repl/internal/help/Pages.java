@@ -79,6 +79,19 @@ public final class Pages {
         console.print(new Table(List.of("Operation", "What it does"), rows));
     }
 
+    /**
+     * Lists what a few words are about, one line each.
+     *
+     * @return whether there is anything
+     */
+    public boolean about(String text) {
+        List<List<String>> topics = Topics.about(text);
+        if (!topics.isEmpty()) {
+            print(List.of(new Section("Topics about '" + text + "'", columns(topics))));
+        }
+        return !topics.isEmpty();
+    }
+
     /** All words, one line each. */
     public void words() {
         List<List<String>> rows = Vocabulary.words().stream().map(Pages::row).toList();

@@ -9,12 +9,18 @@ import ehpc.edit.Vocabulary;
 import ehpc.edit.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What help can be asked about, besides commands: the operations of the API and the words of the language. */
 public final class Topics {
 
     private static final String API = "api.";
+
+    /** In fewer letters, every name has them. */
+    private static final int SHORTEST = 3;
+
+    private static final int MOST_OPERATIONS = 12;
 
     private Topics() {}
 
@@ -33,6 +39,28 @@ public final class Topics {
                 .filter(name -> wordFirst)
                 .flatMap(name -> word(name, width))
                 .or(() -> operation.map(found -> OperationHelp.of(found, width).sections()));
+    }
+
+    /**
+     * The topics that a few words are about, each with a line on it: words of the language that have one of them in their name, then
+     * operations.
+     */
+    public static List<List<String>> about(String text) {
+        List<List<String>> found = new ArrayList<>();
+        List<String> said = List.of(text.toLowerCase(Locale.ROOT).split("\\W+"));
+        for (Word word : Vocabulary.words()) {
+            String name = word.name().toLowerCase(Locale.ROOT);
+            boolean named = said.stream().anyMatch(part -> part.length() >= SHORTEST && name.contains(part));
+            if (named && found.stream().noneMatch(row -> row.get(0).equals(word.name()))) {
+                found.add(List.of(word.name(), word.help()));
+            }
+        }
+        Catalogue catalogue = Catalogue.ehpc();
+        catalogue.search().about(text).stream()
+                .limit(MOST_OPERATIONS)
+                .forEach(name ->
+                        found.add(List.of(name, catalogue.operation(name).help())));
+        return found;
     }
 
     private static Optional<Operation> operation(String topic) {

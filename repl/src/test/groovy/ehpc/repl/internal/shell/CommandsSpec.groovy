@@ -82,8 +82,10 @@ class CommandsSpec extends Specification {
 
     def '/help of what has none says what is near'() {
         expect:
-        shell.command('/help wvaes') == "'wvaes' must be a word, an operation or a command; did you mean 'waves'?"
-        shell.command('/help zebra') == "'zebra' must be a word, an operation or a command; /help words and /help operations list them"
+        shell.command('/help wvaes') == "no help for 'wvaes'; did you mean 'waves'?"
+        shell.command('/help zebra') == "no help for 'zebra'; /help words and /help operations list the topics"
+        shell.command('/help list jobs') == null
+        shell.printed().startsWith("Topics about 'list jobs'\n  ListJobs ")
     }
 
     def '/use lists the clusters with the current one marked, and goes from one to another and back'() {

@@ -48,7 +48,11 @@ final class HelpCommand implements ShellCommand {
             if (!argument.startsWith("/")) {
                 Topics.page(argument, pages.width()).ifPresent(page::addAll);
             }
-            pages.print(known(page, shell, argument));
+            if (!page.isEmpty()) {
+                pages.print(page);
+            } else if (isSlip(shell, argument) || !pages.about(argument)) {
+                throw unknown(shell, argument);
+            }
         }
     }
 
@@ -63,15 +67,21 @@ final class HelpCommand implements ShellCommand {
         return List.of(new Section("/" + command.name(), List.of("  " + command.form(), "", "  " + command.help())));
     }
 
-    private static List<Section> known(List<Section> page, Shell shell, String argument) {
-        if (page.isEmpty()) {
-            List<String> names = new ArrayList<>(topics(shell));
-            shell.commands().all().forEach(command -> names.add("/" + command.name()));
-            String hint = Nearest.hint(argument, names);
-            throw new UsageException("'" + argument + "' must be a word, an operation or a command"
-                    + (hint.isEmpty() ? "; /help words and /help operations list them" : hint));
-        }
-        return page;
+    /** Whether it is the name of a page but for one letter. */
+    private static boolean isSlip(Shell shell, String argument) {
+        return !argument.contains(" ") && Nearest.to(argument, names(shell), 1).isPresent();
+    }
+
+    private static UsageException unknown(Shell shell, String argument) {
+        String hint = Nearest.hint(argument, names(shell));
+        return new UsageException("no help for '" + argument + "'"
+                + (hint.isEmpty() ? "; /help words and /help operations list the topics" : hint));
+    }
+
+    private static List<String> names(Shell shell) {
+        List<String> names = new ArrayList<>(topics(shell));
+        shell.commands().all().forEach(command -> names.add("/" + command.name()));
+        return names;
     }
 
     private static List<String> topics(Shell shell) {
