@@ -1,6 +1,7 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,24 +9,46 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * What came of a command on one node.
- *
- * @param node where
- * @param outcome what became of it
- * @param exitCode the exit code that the service recorded; empty when it recorded none
- * @param output what the command wrote, as the service recorded it; empty when it ran nowhere
- * @param detail why, for an outcome that is neither ok nor failed; else empty
- * @param commandId the service's id of the command; empty when it was not sent
- * @param finishedTime when it ended, as the service wrote it; empty when not known
+ * What came of a command on one node. No record: Groovy would take the components of one before {@link #getExitCode}, where it does not
+ * know the type of a value.
  */
-public record NodeResult(
-        Node node,
-        Outcome outcome,
-        OptionalInt exitCode,
-        String output,
-        String detail,
-        String commandId,
-        String finishedTime) {
+public final class NodeResult {
+
+    private final Node node;
+    private final Outcome outcome;
+    private final OptionalInt exitCode;
+    private final String output;
+    private final String detail;
+    private final String commandId;
+    private final String finishedTime;
+
+    /**
+     * A result.
+     *
+     * @param node where
+     * @param outcome what became of it
+     * @param exitCode the exit code that the service recorded; empty when it recorded none
+     * @param output what the command wrote, as the service recorded it; empty when it ran nowhere
+     * @param detail why, for an outcome that is neither ok nor failed; else empty
+     * @param commandId the service's id of the command; empty when it was not sent
+     * @param finishedTime when it ended, as the service wrote it; empty when not known
+     */
+    public NodeResult(
+            Node node,
+            Outcome outcome,
+            OptionalInt exitCode,
+            String output,
+            String detail,
+            String commandId,
+            String finishedTime) {
+        this.node = node;
+        this.outcome = outcome;
+        this.exitCode = exitCode;
+        this.output = output;
+        this.detail = detail;
+        this.commandId = commandId;
+        this.finishedTime = finishedTime;
+    }
 
     /** A node without a record: nothing is known but why. */
     static NodeResult without(Node node, Outcome outcome, String detail, String commandId) {
@@ -44,6 +67,41 @@ public record NodeResult(
                 detail,
                 record.commandId(),
                 record.finishedTime());
+    }
+
+    /** Where. */
+    public Node node() {
+        return node;
+    }
+
+    /** The outcome: one of six. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The exit code that the service recorded; empty when it recorded none. */
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    /** The output of the command, as the service recorded it; empty when it ran nowhere. */
+    public String output() {
+        return output;
+    }
+
+    /** The reason of an outcome that is neither ok nor failed; else empty. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The service's id of the command; empty when it was not sent. */
+    public String commandId() {
+        return commandId;
+    }
+
+    /** When it ended, as the service wrote it; empty when not known. */
+    public String finishedTime() {
+        return finishedTime;
     }
 
     /** The exit code for scripts, where {@code r['compute000'].exitCode} is a number; null when the service recorded none. */
@@ -92,6 +150,20 @@ public record NodeResult(
     /** What makes results look the same to a reader. */
     Object likeness() {
         return List.of(outcome, exitCode, output, detail);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeResult result && facts().equals(result.facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
+    }
+
+    private List<Object> facts() {
+        return Arrays.asList(node, outcome, exitCode, output, detail, commandId, finishedTime);
     }
 
     @Override

@@ -139,6 +139,11 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     /** Whether the node is one of these. */
     public abstract boolean contains(Node node);
 
+    /** Whether the node of a name or id is one of these, as {@code 'compute000' in nodes}. */
+    public boolean contains(CharSequence nameOrId) {
+        return isCase(nameOrId);
+    }
+
     /**
      * The nodes of these names, in the order of the text.
      *

@@ -6,7 +6,7 @@
  * result.runs().forEach(run -> run.forEach(node -> System.out.println(node.node() + ": " + node.output())));
  * }</pre>
  *
- * <p>A script is compiled statically and wholly before it runs: everything wrong with it is one {@link
+ * <p>A script is compiled wholly before it runs: everything wrong with it is one {@link
  * ehpc.script.ScriptException}, and nothing has been sent then. What a person got wrong is told with its line; what the service
  * said is the exception's cause.
  *

@@ -25,6 +25,7 @@ import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -36,6 +37,7 @@ import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+import org.codehaus.groovy.transform.stc.TypeCheckingContext;
 
 /**
  * What the type checker asks when it does not know a name: a name on a value of unknown type is left for later, an unknown name on
@@ -51,6 +53,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private static final ClassNode RESULT = ClassHelper.make(RunResult.class);
 
+    private LateNames late;
     private final Reported reported = new Reported();
     private final ApiCheck api = new ApiCheck(this, this::report);
     private final UnknownVariables variables = new UnknownVariables();
@@ -79,6 +82,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         boolean known = !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
         boolean operator = !expression.isImplicitThis() && !isWritten(expression);
         boolean left = isUnknown(on) && !bare
+                || known && LateNames.hasSpread(call)
+                || (bare ? isInBuilder() : late().mayAnswer(on, name))
                 || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
                 || Findings.isTold(expression)
                 || on.equals(RUN_WORDS) && !known
@@ -87,6 +92,37 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             tell(expression, on, name, argumentTypes, bare);
         }
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
+    }
+
+    /** Whether the words of a block are those of a builder, which knows any name: its block is left to it. */
+    private boolean isInBuilder() {
+        return typeCheckingVisitor.getTypeCheckingContext().getEnclosingMethodCalls().stream()
+                .filter(MethodCallExpression.class::isInstance)
+                .map(MethodCallExpression.class::cast)
+                .anyMatch(call -> !call.isImplicitThis() && LateNames.isBuilder(getType(call.getObjectExpression())));
+    }
+
+    private LateNames late() {
+        if (late == null) {
+            late = LateNames.of(typeCheckingVisitor.getTypeCheckingContext().getSource());
+        }
+        return late;
+    }
+
+    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
+    @Override
+    public boolean beforeMethodCall(MethodCall call) {
+        boolean closure = call instanceof MethodCallExpression expression
+                && "call".equals(expression.getMethodAsString())
+                && getType(expression.getObjectExpression()).equals(ClassHelper.CLOSURE_TYPE);
+        if (!LateNames.hasSpread(call) || !closure && !(call instanceof ConstructorCallExpression)) {
+            return false;
+        }
+        call.getArguments().visit(typeCheckingVisitor);
+        if (closure) {
+            makeDynamic((MethodCallExpression) call, ClassHelper.OBJECT_TYPE);
+        }
+        return true;
     }
 
     /** The class, where a static method of it is called. */
@@ -130,7 +166,22 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (!signatures.isEmpty() || bare && word.equals("sleep")) {
             return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
         }
-        return bare || isScript(on) ? scope().unknown(word, true) : UnknownNames.call(on, name);
+        return bare || isScript(on)
+                ? ofDelegate(word).orElseGet(() -> scope().unknown(word, true))
+                : UnknownNames.call(on, name);
+    }
+
+    /** What to say of a name in a block that a class of the script has: the block may be meant to speak to one. */
+    private Optional<Finding> ofDelegate(String name) {
+        TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
+        return context.getEnclosingClosure() == null
+                ? Optional.empty()
+                : LateNames.owners(context.getSource(), name).stream()
+                        .findFirst()
+                        .map(owner -> Finding.of(
+                                Rule.UNKNOWN_WORD,
+                                "unknown word '" + name + "'; for a block that speaks to a " + owner
+                                        + ", declare what takes it: @DelegatesTo(" + owner + ") Closure"));
     }
 
     private static boolean isScript(ClassNode type) {
@@ -139,11 +190,13 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
-        if (!Findings.isTold(variable) && !variables.isTold(variable)) {
+        if (!Findings.isTold(variable) && !variables.isTold(variable) && !isInBuilder()) {
             report(
                     variable,
                     variable,
-                    variables.finding(variable, scope(), typeCheckingVisitor.getTypeCheckingContext()));
+                    ofDelegate(variable.getName())
+                            .orElseGet(() -> variables.finding(
+                                    variable, scope(), typeCheckingVisitor.getTypeCheckingContext())));
         }
         storeType(variable, ClassHelper.dynamicType());
         return true;
@@ -157,6 +210,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         ClassNode owner = classItself(getType(property.getObjectExpression()));
         if (property.getPropertyAsString() != null
                 && !isUnknown(owner)
+                && !LateNames.mayHave(owner)
                 && !isListOfUnknown(owner)
                 && !owner.equals(RUN_WORDS)
                 && !Findings.isTold(property)
@@ -173,12 +227,24 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public boolean handleIncompatibleAssignment(ClassNode left, ClassNode right, Expression assignment) {
-        return isUnknown(right);
+        return isUnknown(right) || areNumbers(left, right);
+    }
+
+    /** What a number is put into makes it of its own type, as in {@code int half = 7 / 2}. */
+    private static boolean areNumbers(ClassNode... types) {
+        return Arrays.stream(types)
+                .map(ClassHelper::getWrapper)
+                .allMatch(type ->
+                        StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.Number_TYPE));
     }
 
     @Override
     public boolean handleIncompatibleReturnType(ReturnStatement statement, ClassNode returned) {
-        return isUnknown(returned);
+        TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
+        return isUnknown(returned)
+                || context.getEnclosingClosure() == null
+                        && here() != null
+                        && areNumbers(here().getReturnType(), returned);
     }
 
     private static ClassNode element(ClassNode list) {
@@ -249,6 +315,11 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         String owner = target.getDeclaringClass().getName();
         return ProcessExit.isName(target.getName())
                 && (owner.equals("java.lang.System") || owner.equals("java.lang.Runtime"));
+    }
+
+    @Override
+    public void afterVisitMethod(MethodNode method) {
+        new NodeEquality(this::getType, this::report).look(method);
     }
 
     @Override

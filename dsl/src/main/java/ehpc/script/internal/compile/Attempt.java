@@ -35,6 +35,10 @@ public final class Attempt {
     private static final Finding OWN_CHECKING = Finding.of(
             Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
 
+    private static final Finding RECORD = Finding.of(
+            Rule.WRONG_TYPE,
+            "a component of a record must have a type for this, as in record R(int x): Groovy checks the methods of records");
+
     /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
     public static final GroovyClassLoader TRANSFORMS = ExtensionMethods.visible(Attempt.class.getClassLoader());
 
@@ -103,12 +107,11 @@ public final class Attempt {
         String text = text(error);
         int line = syntax == null ? 0 : syntax.getStartLine();
         int column = syntax == null ? 0 : syntax.getStartColumn();
-        boolean limit = CompilerMessages.isLimit(text);
-        if (limit || CompilerMessages.isInference(text)) {
+        if (CompilerMessages.isInference(text)) {
             if (checking == Checking.NONE) {
-                findings.add(line, column, OWN_CHECKING); // nobody else asked for types
+                findings.add(line, column, isInRecord(line) ? RECORD : OWN_CHECKING); // nobody else asked for types
             } else {
-                next = limit ? next.or(checking::weaker) : Optional.of(Checking.NONE);
+                next = Optional.of(Checking.NONE);
             }
         } else {
             if (stubs.stream().anyMatch(text::contains)) {
@@ -118,6 +121,15 @@ public final class Attempt {
             Position place = CompilerMessages.place(text, source, line, column);
             findings.add(place.line(), place.column(), CompilerMessages.own(text, source, line, column));
         }
+    }
+
+    private boolean isInRecord(int line) {
+        return unit.getAST().getClasses().stream()
+                .anyMatch(type -> type.getLineNumber() <= line
+                        && line <= type.getLastLineNumber()
+                        && type.getAnnotations().stream()
+                                .anyMatch(a ->
+                                        a.getClassNode().getNameWithoutPackage().startsWith("Record")));
     }
 
     private static String text(Message error) {

@@ -8,7 +8,6 @@ import ehpc.script.internal.entry.Recalling;
 import ehpc.script.internal.entry.Stoppable;
 import ehpc.script.internal.read.ScriptCustomizer;
 import ehpc.script.internal.source.Findings;
-import groovy.transform.CompileStatic;
 import groovy.transform.TypeChecked;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +20,14 @@ import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
-/** How a script is compiled. Each one is tried when the one before met a limit of the compiler's, not a mistake of the script. */
+/**
+ * How a script is compiled. Calls are always bound at run time, by what the values are, as everywhere in Groovy. The second way is tried
+ * when the first met a limit of the compiler's, not a mistake of the script.
+ */
 public enum Checking {
-    /** Types are checked, calls are bound: the rule. */
-    STATIC,
-    /** Types are checked, calls are bound at run time: the static compiler cannot call some operators on values of unknown type. */
+    /** Types are checked: the rule. */
     TYPES,
-    /** Calls are bound at run time; the words have been checked before, and the types that the checker inferred were too narrow. */
+    /** The words have been checked before, and the types that the checker inferred were too narrow. */
     NONE;
 
     /** The next one that asks less of the compiler; empty behind the last. */
@@ -54,8 +54,8 @@ public enum Checking {
             List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))
                     .map(Class::getName)
                     .toList();
-            configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
-                    Map.of("extensions", extensions), this == STATIC ? CompileStatic.class : TypeChecked.class));
+            configuration.addCompilationCustomizers(
+                    new ASTTransformationCustomizer(Map.of("extensions", extensions), TypeChecked.class));
         }
         configuration.addCompilationCustomizers(
                 declared.<CompilationCustomizer>map(Keeping::new).orElseGet(Stoppable::new));

@@ -25,6 +25,7 @@ public final class CompilerMessages {
     private static final Pattern CERTAIN = Pattern.compile(
             "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of type [^&]+)");
 
+    private static final Pattern READ_ONLY = Pattern.compile("Cannot set read-only property: (\\w+)");
     private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
 
     /** What a compiler's message becomes. */
@@ -180,11 +181,6 @@ public final class CompilerMessages {
         };
     }
 
-    /** Whether a message speaks of what the static compiler cannot do, not of what the script must not. */
-    static boolean isLimit(String message) {
-        return message.startsWith("Cannot access method: ");
-    }
-
     /**
      * Whether a message only says that types which nobody wrote do not fit, so that at run time the values decide: all that the type
      * checker says and nothing here has words for.
@@ -226,6 +222,11 @@ public final class CompilerMessages {
 
     static Finding own(String message, Source source, int line, int column) {
         String text = bare(message);
+        Matcher fixed = READ_ONLY.matcher(text);
+        if (fixed.matches() && source.line(line).contains("." + fixed.group(1))) {
+            return Finding.of(
+                    Rule.WRONG_TYPE, "'" + fixed.group(1) + "' must not be given another value: it can only be read");
+        }
         for (Wording wording : WORDINGS) {
             Matcher match = wording.pattern().matcher(text);
             if (match.matches()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** From a script's text to its class: statically, wholly, with every error in the words of the language. */
+/** From a script's text to its class: checked wholly, with every error in the words of the language. */
 public final class ScriptCompiler {
 
     private final Ground ground;
@@ -61,7 +61,7 @@ public final class ScriptCompiler {
      * @throws Refused it is wrong; it holds every error
      */
     public Found compiled(Source source) throws Refused {
-        return compiled(source, Checking.STATIC);
+        return compiled(source, Checking.TYPES);
     }
 
     /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */

@@ -42,13 +42,14 @@ public final class Failures {
     private static ScriptProblem problem(Source source, Texts texts, Class<?> script, Throwable failure) {
         String message = isTold(failure) ? failure.getMessage() : Raised.message(failure, script);
         Finding finding = Finding.of(Rule.STOPPED, message);
+        List<String> notes = isTold(failure) ? Advice.on(failure) : Raised.notes(failure, message);
         for (StackTraceElement frame : failure.getStackTrace()) {
             Optional<Source> text = frame.getLineNumber() > 0 ? texts.of(frame.getFileName()) : Optional.empty();
             if (text.isPresent()) {
-                return text.get().problem(frame.getLineNumber(), 0, finding, Advice.on(failure));
+                return text.get().problem(frame.getLineNumber(), 0, finding, notes);
             }
         }
-        return source.problem(0, 0, finding, Advice.on(failure));
+        return source.problem(0, 0, finding, notes);
     }
 
     /** Whether a failure speaks for itself. */

@@ -12,6 +12,7 @@ import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassHelper;
 
 /** Says in the words of the language what Groovy or Java raised. */
@@ -40,6 +42,10 @@ final class Raised {
             Pattern.compile("^Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
 
+    private static final String RAISED = "the script raised ";
+    private static final int MOST_CAUSES = 5;
+    private static final int MOST_LINES = 50;
+
     private final Class<?> script;
 
     private Raised(Class<?> script) {
@@ -49,6 +55,30 @@ final class Raised {
     /** What was raised, in one line. */
     static String message(Throwable failure, Class<?> script) {
         return new Raised(script).message(failure);
+    }
+
+    /** What else there is to say of it: further lines, the values of an assertion, and what it was caused by. */
+    static List<String> notes(Throwable failure, String message) {
+        List<String> notes = new ArrayList<>();
+        if (failure instanceof AssertionError) {
+            notes.addAll(Asserted.values(failure));
+        } else if (message.startsWith(RAISED)) {
+            lines(failure).skip(1).forEach(notes::add);
+        }
+        Throwable cause = failure.getCause();
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+            List<String> lines = lines(cause).toList();
+            String name = simple(cause.getClass().getName());
+            notes.add("caused by " + name + (lines.isEmpty() ? "" : ": " + lines.get(0)));
+            lines.stream().skip(1).forEach(line -> notes.add("  " + line));
+            cause = cause.getCause();
+        }
+        return notes;
+    }
+
+    private static Stream<String> lines(Throwable failure) {
+        String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        return ScriptNames.clean(text).lines().filter(line -> !line.isBlank()).limit(MOST_LINES);
     }
 
     private String message(Throwable failure) {
@@ -81,21 +111,14 @@ final class Raised {
             return "methods must not call each other without end: the stack is full";
         }
         return failure instanceof AssertionError
-                ? assertion(text)
+                ? Asserted.message(text)
                 : OfJava.message(failure, text).orElseGet(() -> other(failure, text));
     }
 
     private String other(Throwable failure, String text) {
         String name = name(failure.getClass());
         String first = ScriptNames.clean(text.lines().findFirst().orElse(""));
-        return "the script raised " + name + (first.isEmpty() ? "" : ": " + first);
-    }
-
-    private static String assertion(String text) {
-        String first = text.lines().findFirst().orElse("").replaceFirst("\\. Expression: .*", "");
-        return first.startsWith("assert ")
-                ? "must hold: " + first.substring("assert ".length())
-                : "must hold: " + first;
+        return RAISED + name + (first.isEmpty() ? "" : ": " + first);
     }
 
     private String missing(MissingMethodException missing) {
@@ -232,6 +255,10 @@ final class Raised {
     }
 
     private String name(String type) {
+        return simple(type);
+    }
+
+    private static String simple(String type) {
         String own = ScriptNames.withoutScript(type);
         return own.substring(own.lastIndexOf('.') + 1);
     }
