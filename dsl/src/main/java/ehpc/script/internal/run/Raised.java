@@ -64,6 +64,8 @@ final class Raised {
             notes.addAll(Asserted.values(failure));
         } else if (message.startsWith(RAISED)) {
             lines(failure).skip(1).forEach(notes::add);
+        } else {
+            return notes; // said in the words of the language, with all that there is to say
         }
         Throwable cause = failure.getCause();
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
