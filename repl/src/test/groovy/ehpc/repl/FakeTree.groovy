@@ -8,7 +8,7 @@ final class FakeTree {
 
     static final Path LAUNCHER = Path.of(System.getProperty('ehpc.root', '..'), 'repl', 'bin', 'ehpc').toAbsolutePath()
     private static final List<String> TOOLS = ['sh', 'readlink', 'find', 'cksum', 'tr', 'sed', 'mkdir', 'mv', 'rm', 'ln', 'cat',
-            'sleep', 'touch', 'env', 'bash', 'busybox']
+            'sleep', 'touch', 'env', 'ls', 'tail', 'bash', 'busybox']
 
     final Path root
     final Path outside

@@ -30,15 +30,19 @@ public final class ClassStore {
     private static final int DIGEST_BYTES = 32;
 
     private final Path directory;
+    private final ClassPruning pruning;
 
     public ClassStore(Path directory) {
         this.directory = directory;
+        this.pruning = new ClassPruning(directory);
     }
 
     /** The classes of a script; empty where they are not there, or cannot be read. */
     Optional<Map<String, byte[]>> find(Source source) {
         try {
-            byte[] whole = Files.readAllBytes(file(source));
+            Path file = file(source);
+            byte[] whole = Files.readAllBytes(file);
+            pruning.used(file);
             byte[] content = Arrays.copyOfRange(whole, DIGEST_BYTES, Math.max(DIGEST_BYTES, whole.length));
             boolean sound = Arrays.equals(digest(content), 0, DIGEST_BYTES, whole, 0, DIGEST_BYTES);
             return sound ? Optional.of(classes(content)) : Optional.empty();
@@ -69,7 +73,9 @@ public final class ClassStore {
                 out.write(digest(content));
                 out.write(content);
             }
-            Files.move(temporary, file(source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path file = file(source);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            pruning.added(file);
         } catch (IOException | UnsupportedOperationException e) {
             // The next start compiles again.
             return;

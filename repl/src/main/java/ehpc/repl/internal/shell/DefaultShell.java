@@ -84,6 +84,11 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     }
 
     @Override
+    public boolean isFetching() {
+        return names.isFetching();
+    }
+
+    @Override
     public boolean isUsable() {
         return engine.isUsable();
     }

@@ -75,6 +75,11 @@ final class LiveNames {
         }
     }
 
+    /** Whether names are being fetched. */
+    synchronized boolean isFetching() {
+        return !asked.isEmpty();
+    }
+
     private synchronized void forgetOthers() {
         Object now = place.get();
         if (!now.equals(known)) {

@@ -23,6 +23,9 @@ public interface ShellAtPrompt extends Shell {
     /** Fetches names in the background that are not known, or have been known for long. */
     void want(Collection<Wanted> wanted);
 
+    /** Whether names are being fetched. */
+    boolean isFetching();
+
     /** Tells what went wrong where nobody waits for it: each kind of it once. */
     void tellOnce(Throwable failure);
 }

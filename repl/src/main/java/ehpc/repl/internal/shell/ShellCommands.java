@@ -1,7 +1,9 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.api.Nearest;
+import ehpc.edit.Completeness;
 import ehpc.repl.internal.failure.UsageException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,42 @@ public record ShellCommands(List<ShellCommand> all) {
     /** Whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
     public static boolean isCommand(String line) {
         return line.matches("(?s)\\s*[/:][A-Za-z?].*") && !line.matches("(?s)\\s*//.*");
+    }
+
+    /** Whether the last line of a text is a command behind whole entries, as a paste may bring. */
+    public static boolean endsInCommand(String text) {
+        int end = text.stripTrailing().lastIndexOf('\n');
+        return end >= 0
+                && isCommand(text.substring(end + 1))
+                && !Completeness.of(text.substring(0, end)).wantsLine();
+    }
+
+    /**
+     * The entries and commands of a text in their order: a paste may bring several. A command takes its line, and further ones where it
+     * opens a bracket; what stands between commands is one entry.
+     */
+    List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            if (begins(line, part.toString())) {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+            part.append(part.isEmpty() ? "" : "\n").append(line);
+        }
+        parts.add(part.toString());
+        parts.removeIf(String::isBlank);
+        return parts.size() == 1 ? List.of(text) : parts;
+    }
+
+    private boolean begins(String line, String before) {
+        if (isCommand(before)) {
+            return Completeness.of(argument(before)).missing() != Completeness.Missing.BRACKET;
+        }
+        return isCommand(line)
+                && find(name(line)).isPresent()
+                && !Completeness.of(before).wantsLine();
     }
 
     /** Whether a line that is being typed may become one for a command. */

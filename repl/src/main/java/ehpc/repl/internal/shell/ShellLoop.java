@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell;
 
 import ehpc.repl.internal.terminal.Screen;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads and does what is typed, until there is no more. */
@@ -66,19 +67,35 @@ public final class ShellLoop {
         }
     }
 
+    /** Takes the entries and commands of a text one after the other, up to the first that fails. */
     private void enter(String text) {
-        if (ShellCommands.isCommand(text)) {
-            command(text);
-        } else {
-            ShellCommands.bare(text, shell.declared()).ifPresentOrElse(this::command, () -> shell.perform(text));
+        List<String> parts = shell.commands().parts(text);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean done = enterOne(parts.get(i));
+            int left = parts.size() - i - 1;
+            if (left > 0 && (!done || shell.work().isInterrupted() || shell.isLeaving())) {
+                shell.note("the rest of that text was not run: " + left + (left == 1 ? " part" : " parts"));
+                return;
+            }
         }
     }
 
-    private void command(String line) {
+    private boolean enterOne(String text) {
+        if (ShellCommands.isCommand(text)) {
+            return command(text);
+        }
+        Optional<String> bare = ShellCommands.bare(text, shell.declared());
+        return bare.isPresent() ? command(bare.get()) : shell.perform(text);
+    }
+
+    /** Whether it was carried out; when not, that has been told. */
+    private boolean command(String line) {
         try {
             shell.commands().run(shell, line);
+            return true;
         } catch (Exception | LinkageError | StackOverflowError e) {
             shell.complaints().tell(e);
+            return false;
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
@@ -30,6 +32,8 @@ final class Editor implements Input {
     /** Longer texts lose their colours, and what keys have changed in them cannot be undone. */
     private static final int MOST_EDITED = 100_000;
 
+    private static final int LOOK_MILLIS = 50;
+
     private final ShellAtPrompt shell;
     private final Terminal terminal;
     private final Attributes original;
@@ -38,6 +42,8 @@ final class Editor implements Input {
     private final EntryReader reader;
     private volatile Prompt prompt = new Prompt("", "");
     private volatile AnswerReader answering;
+    private final ReentrantLock keys = new ReentrantLock();
+    private volatile boolean prompting;
 
     Editor(ShellAtPrompt shell, Terminal terminal, HistoryFile file) {
         this.shell = shell;
@@ -48,7 +54,7 @@ final class Editor implements Input {
         this.history = new EntryHistory(file);
         this.watcher = new Watcher(shell, this::refresh);
         Below below = new Below(shell, watcher, terminal);
-        this.reader = new EntryReader(terminal, variables(), below::at);
+        this.reader = new EntryReader(terminal, variables(), below::at, shell::isFetching);
         reader.setHistory(history);
         reader.suspendable(original, List.of("sh", "-c", "kill -TSTP 0"));
         reader.setHighlighter(new Painter(shell, watcher));
@@ -118,6 +124,8 @@ final class Editor implements Input {
         prompt = before;
         history.takeLoaded();
         setKeys();
+        keys.lock(); // a question of a thread that goes on comes to its end first
+        prompting = true;
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, before.further());
         try {
             return new Typed(reader.readLine(before.shown()));
@@ -127,6 +135,8 @@ final class Editor implements Input {
         } catch (EndOfFileException e) {
             return new Ended();
         } finally {
+            prompting = false;
+            keys.unlock();
             watcher.rest();
         }
     }
@@ -145,6 +155,35 @@ final class Editor implements Input {
 
     @Override
     public String answer(String question) {
+        if (!takeKeys()) {
+            if (prompting) {
+                shell.note(
+                        "'" + question.strip() + "' was not asked and the answer is no: a thread asks while you type");
+            }
+            return "";
+        }
+        try {
+            return ask(question);
+        } finally {
+            keys.unlock();
+        }
+    }
+
+    /** Keys that are typed behind the prompt are no answer to what a thread of an earlier entry asks. */
+    private boolean takeKeys() {
+        try {
+            while (!prompting) {
+                if (keys.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private String ask(String question) {
         reader.keepWaiting();
         AnswerReader asking = new AnswerReader(terminal);
         answering = asking; // from here on nothing is drawn where the question will stand

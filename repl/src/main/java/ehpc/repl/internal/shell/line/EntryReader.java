@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.Parser.ParseContext;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
@@ -24,15 +27,29 @@ class EntryReader extends SuggestingReader {
     /** So many candidates are shown at least, where the screen has room for them; else they take half of it. */
     private static final int FEW_ROWS = 10;
 
+    /** So long Tab waits for what the service says. */
+    private static final int CANDIDATES_MILLIS = 10_000;
+
+    private static final int LOOK_MILLIS = 50;
+
     private static final String INTERRUPT = "interrupt";
 
+    private final BooleanSupplier coming;
     private boolean pasted;
+    /** Whether the terminal has once said where pasted text begins and ends: then all else is typed, however fast it comes. */
+    private boolean marksPastes;
 
+    /**
+     * @param below what stands below a text when the cursor is at an index
+     * @param coming whether there may soon be candidates where there are none yet
+     */
     EntryReader(
             Terminal terminal,
             Map<String, Object> variables,
-            BiFunction<String, Integer, Optional<AttributedString>> below) {
+            BiFunction<String, Integer, Optional<AttributedString>> below,
+            BooleanSupplier coming) {
         super(terminal, variables, below);
+        this.coming = coming;
     }
 
     @Override
@@ -46,6 +63,7 @@ class EntryReader extends SuggestingReader {
         String text = buf.toString();
         boolean whole = text.isBlank()
                 || ShellCommands.isCommand(text)
+                || ShellCommands.endsInCommand(text)
                 || !Completeness.of(text).wantsLine() && !goesOn(text);
         if (whole) {
             pasted = false;
@@ -56,7 +74,10 @@ class EntryReader extends SuggestingReader {
 
     /** Whether a line that waits behind a whole text goes on with it all the same, as somebody who types it cannot say. */
     private boolean goesOn(String text) {
-        return buf.cursor() == text.length() && isKeyWaiting(PASTE_MILLIS) && FurtherLine.isOne(lookAhead());
+        return !marksPastes
+                && buf.cursor() == text.length()
+                && isKeyWaiting(PASTE_MILLIS)
+                && FurtherLine.isOne(lookAhead());
     }
 
     /** What waits of the next line, as far as that is worth a look. */
@@ -71,7 +92,7 @@ class EntryReader extends SuggestingReader {
 
     /** A line's end at the cursor, and the blanks that the next line should begin with; one that is pasted brings its own. */
     private boolean insertLine() {
-        pasted = isKeyWaiting(KEY_MILLIS);
+        pasted = !marksPastes && isKeyWaiting(KEY_MILLIS);
         if (pasted) {
             buf.write("\n");
             return true;
@@ -100,7 +121,7 @@ class EntryReader extends SuggestingReader {
         while (isTextWaiting()) {
             text.appendCodePoint(readCharacter());
         }
-        if (text.length() > 1 && isBlank(text.charAt(0)) && isIndent(lineBegun())) {
+        if (!marksPastes && text.length() > 1 && isBlank(text.charAt(0)) && isIndent(lineBegun())) {
             pasted = true;
             buf.backspace(lineBegun().length()); // it came late, and brings its own
         }
@@ -158,6 +179,7 @@ class EntryReader extends SuggestingReader {
 
     @Override
     public boolean beginPaste() {
+        marksPastes = true;
         StringBuilder text = new StringBuilder();
         while (text.indexOf(BRACKETED_PASTE_END, text.length() - BRACKETED_PASTE_END.length()) < 0) {
             int key = readCharacter();
@@ -174,13 +196,49 @@ class EntryReader extends SuggestingReader {
     /** Tab offers what may stand at the beginning of a line too, a line's indent is set by Enter; a pasted one is part of the text. */
     @Override
     protected boolean expandOrComplete() {
-        if ((pasted || lineBegun().isBlank()) && isKeyWaiting(AT_ONCE_MILLIS)) {
+        if (!marksPastes && (pasted || lineBegun().isBlank()) && isKeyWaiting(AT_ONCE_MILLIS)) {
             pasted = true;
             String all = PastedText.clean(buf.upToCursor() + "\t|"); // what it is depends on what it stands behind
             buf.write(all.substring(buf.cursor(), all.length() - 1));
             return true;
         }
+        awaitCandidates();
         return super.expandOrComplete();
+    }
+
+    /** The first Tab at a place begins to ask the service: what it says is offered when it comes, unless a key comes first. */
+    private void awaitCandidates() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANDIDATES_MILLIS);
+        int holds = lock.getHoldCount();
+        boolean shown = false;
+        while (hasNoCandidates() && coming.getAsBoolean() && System.nanoTime() < end) {
+            shown = shown || redisplay();
+            unlock(holds); // what is printed meanwhile, and another size, need not wait
+            try {
+                if (isKeyWaiting(LOOK_MILLIS)) {
+                    return;
+                }
+            } finally {
+                lock(holds);
+            }
+        }
+    }
+
+    private boolean hasNoCandidates() {
+        return getParser().parse(buf.toString(), buf.cursor(), ParseContext.COMPLETE) instanceof Completing.Place place
+                && place.candidates().isEmpty();
+    }
+
+    private void unlock(int holds) {
+        for (int i = 0; i < holds; i++) {
+            lock.unlock();
+        }
+    }
+
+    private void lock(int holds) {
+        for (int i = 0; i < holds; i++) {
+            lock.lock();
+        }
     }
 
     @Override

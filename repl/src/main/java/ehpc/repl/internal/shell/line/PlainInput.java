@@ -144,6 +144,11 @@ final class PlainInput implements Input {
 
     @Override
     public String answer(String question) {
+        if (reading) {
+            show("'" + question.strip() + "' was not asked and the answer is no: a thread asks while you type"
+                    + System.lineSeparator());
+            return "";
+        }
         CompletableFuture<Void> stop = new CompletableFuture<>();
         CompletableFuture<String> line = coming();
         stopAnswer = stop;

@@ -63,7 +63,10 @@ final class Watcher implements AutoCloseable {
         looked = text;
         lookedAt = cursor;
         planned.ifPresent(plan -> plan.cancel(false));
-        if (text.isBlank() || text.length() > MOST_CHECKED || ShellCommands.isBegun(text)) {
+        if (text.isBlank()
+                || text.length() > MOST_CHECKED
+                || ShellCommands.isBegun(text)
+                || ShellCommands.endsInCommand(text)) {
             found = new Found(text, List.of());
         } else if (!thread.isShutdown()) {
             planned = Optional.of(thread.schedule(() -> attempt(text, cursor), MOMENT_MILLIS, TimeUnit.MILLISECONDS));

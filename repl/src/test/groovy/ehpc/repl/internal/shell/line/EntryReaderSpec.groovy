@@ -152,6 +152,21 @@ class EntryReaderSpec extends Specification {
         'chained calls'        | '[1]\n    .each { }\n  ?.size()\n*.x'
     }
 
+    def 'where a terminal has marked a paste, keys are typed however fast they come'() {
+        given:
+        atOnce = true
+
+        expect:
+        entered('<Paste>a {<Pasted><Enter>b<Enter>}<Enter>') == 'a {\n    b\n}'
+        entered('<Paste>1<Pasted><Enter>.x<Enter>', 2) == ['1', '.x']
+    }
+
+    def 'a paste that ends in a command is whole'() {
+        expect:
+        entered('<Paste>def a = 1\n/use b<Pasted><Enter>') == 'def a = 1\n/use b'
+        entered('<Paste>f(\n/use b<Pasted>/)<Enter>') == 'f(\n/use b/)'
+    }
+
     def 'tabs that are pasted key by key are blanks, in quotes they are content'() {
         given:
         atOnce = true
@@ -261,7 +276,7 @@ class EntryReaderSpec extends Specification {
     /** All keys are there at once here: whoever types is asked to be slower. */
     private EntryReader reader(Terminal terminal, BiFunction<String, Integer, Optional<AttributedString>> line) {
         Map<String, Object> variables = [(LineReader.BLINK_MATCHING_PAREN): 0]
-        atOnce ? new EntryReader(terminal, variables, line) : new EntryReader(terminal, variables, line) {
+        atOnce ? new EntryReader(terminal, variables, line, { false }) : new EntryReader(terminal, variables, line, { false }) {
 
             @Override
             boolean isKeyWaiting(int millis) { false }
