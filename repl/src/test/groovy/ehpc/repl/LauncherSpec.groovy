@@ -338,55 +338,6 @@ class LauncherSpec extends Specification {
         ended.out().endsWith('[ehpc.repl.Main]\n[x]\n')
     }
 
-    def 'a working directory that was removed is said in one line'() {
-        given:
-        tree.call('--version')
-
-        when:
-        Ended ended = tree.call(command: ['sh', '-c', '/bin/mkdir gone && cd gone && /bin/rmdir ../gone && exec "$0" x', tree.launcher])
-
-        then:
-        ended.code() == 2
-        ended.err().readLines().findAll { it.startsWith('ehpc: ') } == ['ehpc: the working directory was removed; change to another one']
-        ended.out() == ''
-    }
-
-    def 'temporary files go where TMPDIR says, if that is a directory that can be written: #name'() {
-        given:
-        Path there = Files.createDirectories(directory.resolve('a tmp'))
-        String value = name.replace('THERE', there.toString())
-
-        expect:
-        tree.call(env: [TMPDIR: value], 'x').out().contains("[-Djava.io.tmpdir=$value]") == taken
-
-        where:
-        name          | taken
-        'THERE'       | true
-        'THERE/none'  | false
-        'relative'    | false
-        ''            | false
-    }
-
-    def 'archives of other versions go when they are many or old'() {
-        given:
-        tree.call('--version')
-        (1..12).each {
-            Path other = Files.createFile(tree.target().resolve("classes-17.0.$it-1-1.jsa"))
-            Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000L * it))
-        }
-        Path half = Files.createFile(tree.target().resolve('classes-17.0.1-1-1.jsa.123'))
-        Files.setLastModifiedTime(half, FileTime.fromMillis(0))
-
-        when:
-        touch(tree.root, 'repl/target/ehpc/lib/ehpc-dsl-1.jar', FileTime.fromMillis(System.currentTimeMillis() + 1000))
-        tree.call('--version')
-
-        then:
-        !Files.exists(half)
-        tree.target().toFile().list().count { it.endsWith('.jsa') } == 8
-        tree.call('x').out().contains('SharedArchiveFile')
-    }
-
     private Path install() {
         Path installed = directory.resolve('opt/ehpc 1.0')
         FakeTree.write(installed.resolve('lib/ehpc-repl-1.jar'), '')
