@@ -67,6 +67,14 @@ public final class EntryRun {
     }
 
     /**
+     * Lets the entry change something by itself while it is planned: write files, start processes, open connections. Unless this is said, a
+     * plan is refused there, with an {@link ehpc.plan.EffectRefused} as the cause.
+     */
+    public EntryRun allowEffects() {
+        return new EntryRun(entry, ehpc, args, settings.allowingEffects());
+    }
+
+    /**
      * Runs the entry on the calling thread, and lets the session know what it declared. An interrupt of the thread ends it.
      *
      * @return what it did

@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.dsl.EntryScript;
 import ehpc.dsl.EntryStopped;
 import ehpc.dsl.Stage;
+import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
@@ -248,11 +249,11 @@ public final class InteractiveSession {
         Runnable cluster = stage.remembered();
         stage.begin(session);
         try {
-            evaluate(entry);
+            session.evaluate(() -> evaluate(entry), settings.effects());
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
-            if (session.planner().end().isEmpty()) {
+            if (session.planner().end().isEmpty() || e instanceof EffectRefused) {
                 List<ScriptProblem> problems = Failures.problems(entry.source(), this::text, entry.type(), e);
                 throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
             }

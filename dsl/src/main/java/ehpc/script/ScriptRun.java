@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.dsl.EhpcScript;
 import ehpc.dsl.ScriptExit;
+import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
@@ -84,6 +85,14 @@ public final class ScriptRun {
     }
 
     /**
+     * Lets the script change something by itself while it is planned: write files, start processes, open connections. Unless this is said, a
+     * plan is refused there, with an {@link ehpc.plan.EffectRefused} as the cause. Where the script runs, this says nothing.
+     */
+    public ScriptRun allowEffects() {
+        return told(settings.allowingEffects());
+    }
+
+    /**
      * Runs the script on the calling thread. An interrupt of the thread ends it: in a loop or a block of the script, in {@code sleep}, and
      * where it waits for commands, which go on on their nodes. The thread stays interrupted.
      *
@@ -119,7 +128,7 @@ public final class ScriptRun {
     /**
      * Finds out what the script would change, and changes nothing. The script is evaluated on the calling thread: what only reads is
      * sent, what would change something is taken down. Where the script looks at what that would bring, the plan ends. What the script
-     * prints is dropped.
+     * prints is dropped. What it is about to change by itself, past the words of the language, is refused: see {@link #allowEffects}.
      *
      * @param place which service the account is of, for the plan to tell
      * @throws ScriptException the script stopped for another reason; the cause says why
@@ -129,13 +138,14 @@ public final class ScriptRun {
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
-            instance.run();
+            session.evaluate(instance::run, settings.effects());
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
             // What the script makes of the end of its plan is of no interest: it may have caught it and thrown
             // something else.
-            if (session.planner().end().isEmpty() && !(e instanceof ScriptExit)) {
+            boolean ended = session.planner().end().isPresent() || e instanceof ScriptExit;
+            if (!ended || e instanceof EffectRefused) {
                 List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), e);
                 throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
             }

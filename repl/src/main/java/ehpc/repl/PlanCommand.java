@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
 final class PlanCommand implements Verb {
 
     private static final String DETAILED = "--detailed-exitcode";
+    private static final String EFFECTS = "--allow-effects";
 
     /** What such an option of other tools ends with where something would change. */
     private static final int CHANGES = 2;
@@ -25,18 +26,21 @@ final class PlanCommand implements Verb {
     private final ScriptChoice script;
     private final Optional<String> file;
     private final boolean detailed;
+    private final boolean effects;
 
-    private PlanCommand(ScriptChoice script, Optional<String> file, boolean detailed) {
+    private PlanCommand(ScriptChoice script, Optional<String> file, boolean detailed, boolean effects) {
         this.script = script;
         this.file = file;
         this.detailed = detailed;
+        this.effects = effects;
     }
 
     private static PlanCommand of(ParseResult given) {
         return new PlanCommand(
                 new ScriptChoice(given.matchedOptionValue("-e", List.of()), Specs.operands(given)),
                 Optional.ofNullable(given.matchedOptionValue("-o", null)),
-                given.hasMatchedOption(DETAILED));
+                given.hasMatchedOption(DETAILED),
+                given.hasMatchedOption(EFFECTS));
     }
 
     static CommandSpec spec() {
@@ -44,13 +48,14 @@ final class PlanCommand implements Verb {
                         "plan",
                         PlanCommand::of,
                         List.of(
-                                "Usage: ehpc plan [-o PLAN] [--detailed-exitcode] FILE [ARG...]",
-                                "       ehpc plan [-o PLAN] [--detailed-exitcode] -e TEXT [ARG...]"),
+                                "Usage: ehpc plan [-o PLAN] [--detailed-exitcode] [--allow-effects] FILE [ARG...]",
+                                "       ehpc plan [-o PLAN] [--detailed-exitcode] [--allow-effects] -e TEXT [ARG...]"),
                         List.of(
                                 "Shows what a script would change, and changes nothing.",
                                 "",
                                 "The script is evaluated: what only reads is asked, what would change something is taken down, and",
                                 "what it prints is left out. Where it looks at what a change would bring, the plan ends and says so.",
+                                "Where it would write a file, start a process or open a connection, the plan is refused.",
                                 "With --output json the plan is printed as -o keeps it; 'ehpc run --plan PLAN' carries that out.",
                                 ""))
                 .addOption(Specs.values(
@@ -62,6 +67,9 @@ final class PlanCommand implements Verb {
                 .addOption(Specs.flag(
                         "End with 0 where nothing would change and with 2 where something would; an error keeps its code.",
                         DETAILED))
+                .addOption(Specs.flag(
+                        "Let the script write files, start processes and open connections while it is planned.",
+                        EFFECTS))
                 .addPositional(Specs.operands(
                         "0..*",
                         "FILE [ARG...]",
@@ -79,7 +87,7 @@ final class PlanCommand implements Verb {
         }
         checkOptions(invocation);
         Optional<PlanFile> target = file.map(PlanFile::target);
-        Plan plan = new Planning(invocation).plan(script);
+        Plan plan = new Planning(invocation).plan(script, effects);
         target.ifPresent(to -> keep(plan, to));
         if (invocation.options().output().orElse(Format.TEXT) == Format.JSON) {
             console.out().println(plan.json());

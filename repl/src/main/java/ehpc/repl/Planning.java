@@ -7,6 +7,7 @@ import ehpc.repl.internal.connect.Opening;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.CompiledScript;
+import ehpc.script.ScriptRun;
 import java.util.Optional;
 
 /** Makes plans on the account that the command line names. */
@@ -25,7 +26,12 @@ final class Planning {
         return new PlanPlace(options.endpoint(), options.local());
     }
 
-    Plan plan(ScriptChoice choice) {
+    /**
+     * Makes the plan of a script.
+     *
+     * @param effects whether the script may change something by itself
+     */
+    Plan plan(ScriptChoice choice, boolean effects) {
         ScriptSource source = choice.source(invocation);
         Options options = invocation.options();
         if (console.terminals().own()) {
@@ -35,11 +41,11 @@ final class Planning {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);
             Connection connection = opening.connection();
-            return placed.orElse(script)
+            ScriptRun run = placed.orElse(script)
                     .over(connection.ehpc())
                     .args(choice.args())
-                    .environment(console.env())
-                    .plan(place(options));
+                    .environment(console.env());
+            return (effects ? run.allowEffects() : run).plan(place(options));
         }
     }
 }

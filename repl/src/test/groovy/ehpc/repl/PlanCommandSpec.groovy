@@ -298,6 +298,41 @@ class PlanCommandSpec extends Specification {
                 .contains("\u001B[1mcluster $DEMO\u001B[0m\n\n  line 1  postScript  1 call\n\u001B[32m    + https://h/a\u001B[0m\n")
     }
 
+    def 'what the script would change by itself is refused with its line, unless effects are allowed'() {
+        given:
+        Path report = directory.resolve('report')
+        String script = file("cluster('$DEMO') {\n    new File('$report').withWriter { it << id }\n    run 'echo hi' on nodes\n}\n")
+
+        when:
+        Ended refused = remote('plan', script)
+
+        then:
+        refused == new Ended(5, '', """\
+            $script:2: File.withWriter() changes files, and a plan changes nothing: the plan was stopped before
+                  new File('$report').withWriter { it << id }
+              --allow-effects (allowEffects() in Java) lets it happen while the script is planned
+            """.stripIndent())
+        !Files.exists(report)
+
+        when:
+        Ended allowed = remote('plan', '--allow-effects', script)
+
+        then:
+        allowed.code() == 0
+        allowed.out().endsWith('1 cluster, 1 step, 1 call, 6 nodes; nothing was sent\n')
+        Files.readString(report) == DEMO
+    }
+
+    def 'the page on plans shows what is refused'() {
+        given:
+        String page = Files.readString(Path.of('..', 'dsl', 'docs', 'plans.md'))
+        String script = (page =~ /(?s)```groovy planned\n(.*?)```/)[0][1]
+        String shown = (page =~ /(?s)plan kernels.ehpc\n(.*?)```/)[0][1]
+
+        expect:
+        remote('plan', file(script)).err().replace(path('a.ehpc'), 'kernels.ehpc') == shown
+    }
+
     private Map json(String name) {
         JsonMapper.shared().readValue(Files.readString(directory.resolve(name)), Map)
     }

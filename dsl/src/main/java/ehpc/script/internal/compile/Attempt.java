@@ -170,7 +170,7 @@ public final class Attempt {
     Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         List<GroovyClass> generated = unit.getClasses();
-        generated.forEach(type -> classes.put(type.getName(), type.getBytes()));
+        generated.forEach(type -> classes.put(type.getName(), EffectGuards.in(type.getBytes())));
         return classes;
     }
 }

@@ -2,6 +2,7 @@ package ehpc.script.internal.run;
 
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
+import ehpc.plan.EffectRefused;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public final class Advice {
     private Advice() {}
 
     public static List<String> on(Throwable failure) {
+        if (failure instanceof EffectRefused) {
+            return List.of("--allow-effects (allowEffects() in Java) lets it happen while the script is planned");
+        }
         if (failure instanceof ApiException refused) {
             return on(refused);
         }

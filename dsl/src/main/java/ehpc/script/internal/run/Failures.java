@@ -8,6 +8,7 @@ import ehpc.api.UnknownOperationException;
 import ehpc.dsl.NotBegunException;
 import ehpc.dsl.ScriptExit;
 import ehpc.dsl.ScriptStopped;
+import ehpc.plan.EffectRefused;
 import ehpc.plan.NotApproved;
 import ehpc.script.Rule;
 import ehpc.script.ScriptProblem;
@@ -62,7 +63,8 @@ public final class Failures {
                 || failure instanceof ScriptStopped
                 || failure instanceof ScriptExit
                 || failure instanceof NotBegunException
-                || failure instanceof NotApproved;
+                || failure instanceof NotApproved
+                || failure instanceof EffectRefused;
     }
 
     /** The innermost line of a script that was being executed; 0 when there is none. */

@@ -3,6 +3,8 @@ package ehpc.script.internal.run;
 import ehpc.Ehpc;
 import ehpc.RunResult;
 import ehpc.Secret;
+import ehpc.dsl.HostEffects;
+import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
@@ -29,6 +31,35 @@ public final class PlanningSession extends BaseSession {
 
     public Planner planner() {
         return planner;
+    }
+
+    /**
+     * Evaluates the script.
+     *
+     * @param effects whether it may change something by itself
+     * @throws EffectRefused it was about to, whatever it made of being refused
+     */
+    public void evaluate(Runnable script, boolean effects) {
+        if (effects) {
+            script.run();
+            return;
+        }
+        HostEffects guard = new HostEffects();
+        try {
+            guard.refusing(script);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            throwRefused(guard);
+            throw e;
+        }
+        throwRefused(guard);
+    }
+
+    private static void throwRefused(HostEffects guard) {
+        if (guard.refused().isPresent()) {
+            throw guard.refused().get();
+        }
     }
 
     /**

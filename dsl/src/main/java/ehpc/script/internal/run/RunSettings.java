@@ -16,36 +16,43 @@ import java.util.function.Predicate;
  * @param printer how results are shown
  * @param taker takes each result as soon as it is there; empty where the results are kept
  * @param approval whether a step may be sent; empty where nobody is asked
+ * @param effects whether the script may change something by itself while it is planned
  */
 public record RunSettings(
         Map<String, String> environment,
         Appendable output,
         ResultPrinter printer,
         Optional<Consumer<RunResult>> taker,
-        Optional<Predicate<Step>> approval) {
+        Optional<Predicate<Step>> approval,
+        boolean effects) {
 
     /** Those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
     public static RunSettings usual() {
-        return new RunSettings(System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty(), Optional.empty());
+        return new RunSettings(
+                System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty(), Optional.empty(), false);
     }
 
     public RunSettings environment(Map<String, String> variables) {
-        return new RunSettings(Map.copyOf(variables), output, printer, taker, approval);
+        return new RunSettings(Map.copyOf(variables), output, printer, taker, approval, effects);
     }
 
     public RunSettings output(Appendable out) {
-        return new RunSettings(environment, out, printer, taker, approval);
+        return new RunSettings(environment, out, printer, taker, approval, effects);
     }
 
     public RunSettings printer(ResultPrinter results) {
-        return new RunSettings(environment, output, results, taker, approval);
+        return new RunSettings(environment, output, results, taker, approval, effects);
     }
 
     public RunSettings taker(Consumer<RunResult> everyResult) {
-        return new RunSettings(environment, output, printer, Optional.of(everyResult), approval);
+        return new RunSettings(environment, output, printer, Optional.of(everyResult), approval, effects);
     }
 
     public RunSettings approval(Predicate<Step> asked) {
-        return new RunSettings(environment, output, printer, taker, Optional.of(asked));
+        return new RunSettings(environment, output, printer, taker, Optional.of(asked), effects);
+    }
+
+    public RunSettings allowingEffects() {
+        return new RunSettings(environment, output, printer, taker, approval, true);
     }
 }

@@ -8,6 +8,7 @@ import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
 import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
+import ehpc.plan.EffectRefused;
 import ehpc.plan.PlanRefusedException;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
@@ -107,7 +108,9 @@ public final class Failures {
         if (failure instanceof RunFailedException run && run.result().isUnknown()) {
             return ExitCode.UNKNOWN;
         }
-        if (failure instanceof EmptyNodeSetException || failure instanceof PlanRefusedException) {
+        if (failure instanceof EmptyNodeSetException
+                || failure instanceof PlanRefusedException
+                || failure instanceof EffectRefused) {
             return ExitCode.STOPPED;
         }
         if (changed) {

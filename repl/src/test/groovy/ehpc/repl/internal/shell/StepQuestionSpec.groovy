@@ -50,6 +50,26 @@ class StepQuestionSpec extends Specification {
         shell.account.ehpc().cluster(DEMO).commands() == []
     }
 
+    def '/plan refuses what an entry would change by itself, unless effects are allowed'() {
+        given:
+        File file = home.resolve('new').toFile()
+
+        when:
+        shell.command("/plan new File('$file') << 'x'")
+
+        then:
+        ScriptException e = thrown()
+        e.message.contains('File.leftShift() changes files, and a plan changes nothing: the plan was stopped before')
+        !file.exists()
+
+        when:
+        shell.command("/plan --allow-effects new File('$file') << 'x'")
+
+        then:
+        shell.printed().contains('nothing would change')
+        file.text == 'x'
+    }
+
     def 'with plan on, each step of an entry is asked about, and answered #answers'() {
         given:
         shell.session.use(DEMO)

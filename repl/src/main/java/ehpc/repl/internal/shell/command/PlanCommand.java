@@ -8,9 +8,13 @@ import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.script.EntryRun;
+import java.util.List;
 
 /** {@code /plan}. */
 final class PlanCommand implements ShellCommand {
+
+    private static final String EFFECTS = "--allow-effects";
+    private static final List<String> OFFERED = List.of("on", "off", EFFECTS);
 
     @Override
     public String name() {
@@ -19,7 +23,7 @@ final class PlanCommand implements ShellCommand {
 
     @Override
     public String form() {
-        return "/plan on | off | ENTRY";
+        return "/plan on | off | [--allow-effects] ENTRY";
     }
 
     @Override
@@ -35,11 +39,16 @@ final class PlanCommand implements ShellCommand {
         } else if (Choices.ON_OFF.contains(argument)) {
             turn(shell, argument.equals("on"));
         } else {
+            boolean effects = argument.matches("(?s)" + EFFECTS + "\\s.*");
+            String entry = effects ? argument.substring(EFFECTS.length()).strip() : argument;
             EntryRun run = shell.session()
-                    .compile(Completeness.joined(argument))
+                    .compile(Completeness.joined(entry))
                     .over(shell.account().ehpc())
                     .environment(shell.console().env());
-            PlanPage.print(plan(shell, run), shell.console(), shell.settings().color());
+            PlanPage.print(
+                    plan(shell, effects ? run.allowEffects() : run),
+                    shell.console(),
+                    shell.settings().color());
         }
     }
 
@@ -58,6 +67,6 @@ final class PlanCommand implements ShellCommand {
 
     @Override
     public Suggestions complete(Shell shell, String argument) {
-        return Choices.suggest(argument, Choices.ON_OFF);
+        return Choices.suggest(argument, OFFERED);
     }
 }

@@ -1,0 +1,121 @@
+package ehpc.dsl;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A method or constructor of Java or Groovy that changes something outside of a script, on the machine or over the network, and not through
+ * a word of the language. The usual ones are listed in a table, {@code effects.txt}.
+ *
+ * @param kind what it changes
+ * @param type the name of the class, of a method of Groovy's own the one it belongs to
+ * @param method its name, {@code <init>} for a constructor
+ * @param first the name of its first parameter's class; empty where any will do
+ */
+public record HostEffect(String kind, String type, String method, String first) {
+
+    private static final String CONSTRUCTOR = "<init>";
+    private static final Map<String, String> KINDS = Map.of(
+            "files", "changes files",
+            "processes", "starts a process",
+            "connections", "opens a connection",
+            "program", "changes or ends the program");
+
+    private static final Map<String, List<HostEffect>> BY_METHOD = read();
+
+    private static Map<String, List<HostEffect>> read() {
+        Map<String, List<HostEffect>> read = new HashMap<>();
+        try (InputStream in = HostEffect.class.getResourceAsStream("effects.txt");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] words = line.split(" ");
+                        for (int i = 2; i < words.length; i++) {
+                            String[] named = words[i].split("\\(");
+                            read.computeIfAbsent(named[0], name -> new ArrayList<>())
+                                    .add(new HostEffect(
+                                            words[0], words[1], named[0], named.length > 1 ? named[1] : ""));
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+
+    static List<HostEffect> all() {
+        return BY_METHOD.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether there is a method of this name, of whatever type. */
+    public static boolean isNamed(String method) {
+        return BY_METHOD.containsKey(method);
+    }
+
+    /**
+     * The effect of a call whose target is known.
+     *
+     * @param type the name of the class that is called, or of a method of Groovy's own that of its first parameter
+     * @param first the name of the first parameter's class; empty where there is none
+     */
+    public static Optional<HostEffect> of(String type, String method, String first) {
+        return BY_METHOD.getOrDefault(method, List.of()).stream()
+                .filter(effect -> effect.type.equals(type) && (effect.first.isEmpty() || effect.first.equals(first)))
+                .findFirst();
+    }
+
+    /**
+     * The effect of a call whose target is chosen while the script runs.
+     *
+     * @param receiver what is called; the class itself for a static method or a constructor
+     */
+    static Optional<HostEffect> of(Object receiver, String method, Object[] arguments) {
+        return BY_METHOD.getOrDefault(method, List.of()).stream()
+                .filter(effect -> effect.isOf(receiver) && effect.takes(arguments))
+                .findFirst();
+    }
+
+    private boolean isOf(Object receiver) {
+        if (receiver instanceof Class<?> type && type.getName().equals(this.type)) {
+            return true;
+        }
+        return receiver != null && !method.equals(CONSTRUCTOR) && isA(receiver.getClass(), type);
+    }
+
+    private boolean takes(Object[] arguments) {
+        return first.isEmpty() || arguments.length > 0 && arguments[0] != null && isA(arguments[0].getClass(), first);
+    }
+
+    /** Asks by name: a class that was not loaded has no objects, and need not be loaded for this. */
+    private static boolean isA(Class<?> type, String name) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (at.getName().equals(name)) {
+                return true;
+            }
+            for (Class<?> face : at.getInterfaces()) {
+                if (isA(face, name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The call and what it does, such as {@code File.setText() changes files}. */
+    @Override
+    public String toString() {
+        String name = type.startsWith("[") ? "String[]" : type.substring(type.lastIndexOf('.') + 1);
+        String call = method.equals(CONSTRUCTOR) ? "new " + name + "()" : name + "." + method + "()";
+        return call + " " + KINDS.get(kind);
+    }
+}
