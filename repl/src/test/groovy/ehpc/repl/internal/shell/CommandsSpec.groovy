@@ -346,7 +346,7 @@ class CommandsSpec extends Specification {
         '/set plan o'       || ['on', 'off']                      | []
         '/set region cn-h'  || ['cn-hangzhou']                    | []
         '/plan o'           || ['on', 'off']                      | []
-        '/plan --'          || ['--allow-effects']                | ['on']
+        '/plan '            || ['on', 'off', '--allow-effects']   | ['all']
         '/trace '           || ['on', 'off']                      | []
         '/load ~/'          || ['kept.ehpc', 'scripts/']          | ['notes.txt']
         '/save ~/k'         || ['kept.ehpc']                      | ['scripts/']
