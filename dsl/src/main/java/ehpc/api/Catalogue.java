@@ -49,8 +49,13 @@ public final class Catalogue {
         this.productErrors = CatalogueFile.errors(facts.texts("productErrors"), errorHelp);
     }
 
-    /** E-HPC, version 2018-04-12. */
+    /**
+     * E-HPC, version 2018-04-12.
+     *
+     * @throws IncompatibleLibraryException the JSON library cannot read it
+     */
     public static Catalogue ehpc() {
+        JacksonLibrary.demand();
         return Ehpc.CATALOGUE;
     }
 

@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.InputException;
 import ehpc.aliyun.AliyunTransport;
 import ehpc.aliyun.Identity;
+import ehpc.api.Catalogue;
 import ehpc.api.Transport;
 import ehpc.local.LocalOptions;
 import ehpc.local.LocalService;
@@ -43,10 +44,12 @@ public final class Connection implements AutoCloseable {
      * An account as the options say. Nothing is sent yet.
      *
      * @throws InputException the options contradict each other, or a region is none
+     * @throws ehpc.api.IncompatibleLibraryException a library is too old
      * @throws ehpc.local.LocalServiceException the service on this machine cannot be started
      * @throws ehpc.local.ExecutionUnavailableException commands cannot be run on this machine in the way asked for
      */
     public static Connection open(ConnectionOptions options) {
+        Catalogue.ehpc(); // tells which library is too old, if one is
         try {
             return options.local().isPresent() ? started(options) : remote(options);
         } catch (InputException e) {

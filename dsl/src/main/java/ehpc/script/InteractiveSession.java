@@ -8,6 +8,7 @@ import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
+import ehpc.script.internal.compile.GroovyLibrary;
 import ehpc.script.internal.compile.Ground;
 import ehpc.script.internal.compile.Refused;
 import ehpc.script.internal.compile.ScriptCompiler;
@@ -78,6 +79,7 @@ public final class InteractiveSession {
     }
 
     private Entry compile(Source source) {
+        GroovyLibrary.demand();
         SessionContext before = context;
         Ground ground = Ground.of(before.known());
         ScriptCompiler.Found found;

@@ -1,6 +1,8 @@
 package ehpc.script;
 
+import ehpc.api.Catalogue;
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.compile.GroovyLibrary;
 import ehpc.script.internal.compile.Refused;
 import ehpc.script.internal.compile.ScriptCompiler;
 import ehpc.script.internal.source.Source;
@@ -34,6 +36,7 @@ public final class Scripts {
      *
      * @param name how messages call it, such as {@code deploy.ehpc}
      * @throws ScriptException the script is wrong; it holds every error
+     * @throws ehpc.api.IncompatibleLibraryException a library is too old
      */
     public static CompiledScript compile(String name, String text) {
         return compile(new Source(name, text), Optional.empty());
@@ -50,6 +53,8 @@ public final class Scripts {
     }
 
     private static CompiledScript compile(Source source, Optional<ScriptCache> cache) {
+        GroovyLibrary.demand();
+        Catalogue.ehpc(); // asks for its own library
         try {
             Class<? extends EhpcScript> type = new ScriptCompiler().compile(source, cache.map(ScriptCache::classes));
             return new CompiledScript(source, type, Optional.empty());

@@ -1,0 +1,37 @@
+package ehpc.api;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.security.CodeSource;
+
+/** A library that this one needs is there in a version which does not work with it, or not at all. Told at the first use. */
+public final class IncompatibleLibraryException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    IncompatibleLibraryException(String message) {
+        super(message);
+    }
+
+    /**
+     * Demands a version.
+     *
+     * @param name the library's name
+     * @param found its version
+     * @param least the oldest version that works
+     * @param type a class of the library, whose jar is told
+     * @param remedy what to write where, to get one that works
+     * @throws IncompatibleLibraryException it is older
+     */
+    public static void demand(String name, String found, String least, Class<?> type, String remedy) {
+        if (Version.parse(found).compareTo(Version.parse(least)) < 0) {
+            throw tooOld(name, found, least, type, remedy);
+        }
+    }
+
+    static IncompatibleLibraryException tooOld(String name, String found, String least, Class<?> type, String remedy) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        String place = source == null ? "" : " (" + source.getLocation() + ")";
+        return new IncompatibleLibraryException(
+                name + " must be " + least + " or newer, is " + found + place + "; " + remedy);
+    }
+}

@@ -1,0 +1,78 @@
+package ehpc.samples
+
+import ehpc.connect.Connection
+import java.nio.file.Files
+import java.nio.file.Path
+import javax.tools.JavaCompiler
+import javax.tools.ToolProvider
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The Java on the pages of the manual compiles from its text, and runs on the local service. */
+class JavaBlocksSpec extends Specification {
+
+    private static final List<String> PACKAGES = [
+        'ehpc', 'ehpc.api', 'ehpc.connect', 'ehpc.plan', 'ehpc.script', 'java.io', 'java.nio.file', 'java.util', 'java.util.concurrent'
+    ]
+
+    @AutoCleanup
+    @Shared
+    Connection connection = Connection.local()
+
+    @TempDir
+    Path classes
+
+    def 'block #number of #page compiles and runs'() {
+        given:
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()
+
+        when:
+        run(java, new PrintStream(bytes, true, 'UTF-8'))
+
+        then:
+        bytes.toString('UTF-8').contains(printed)
+
+        where:
+        [page, number, java, printed] << blocks()
+    }
+
+    def 'what is wrong in a block is seen'() {
+        when:
+        run('Cluster cluster = connection.cluster("none");', System.out)
+
+        then:
+        AssertionError e = thrown()
+        e.message.contains('cannot find symbol')
+    }
+
+    private void run(String java, PrintStream out) {
+        Path source = classes.resolve('Block.java')
+        Files.writeString(source, PACKAGES.collect { "import ${it}.*;\n" }.join() +
+                "public class Block { public static Connection connection; public static PrintStream out;\n" +
+                "public static void run() throws Exception {\n$java} }\n")
+        JavaCompiler compiler = ToolProvider.systemJavaCompiler
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream()
+        int code = compiler.run(null, complaints, complaints,
+                '-proc:none', '-cp', System.getProperty('java.class.path'), '-d', classes.toString(), source.toString())
+        assert code == 0 : complaints
+        new URLClassLoader([classes.toUri().toURL()] as URL[], getClass().classLoader).withCloseable { loader ->
+            Class<?> block = loader.loadClass('Block')
+            block.getField('connection').set(null, connection)
+            block.getField('out').set(null, out)
+            block.getMethod('run').invoke(null)
+        }
+    }
+
+    /** Each block, and a text that it prints. */
+    private static List<List<Object>> blocks() {
+        List<String> printed = ['login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'true', '3: gate.ehpc:1: ']
+        List<List<Object>> found = ['README.md', 'dsl/docs/embedding.md'].collectMany { String page ->
+            (Files.readString(Path.of('..', page)) =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }
+                .findAll { !it.startsWith('module ') }.withIndex(1).collect { java, number -> [page, number, java] as List<Object> }
+        }
+        assert found.size() == printed.size()
+        [found, printed].transpose().collect { block, text -> block + text }
+    }
+}
