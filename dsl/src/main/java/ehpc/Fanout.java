@@ -37,7 +37,10 @@ final class Fanout {
     static RunResult run(PlannedRun planned) {
         Cluster cluster = planned.cluster();
         RunListener.Run run = new RunListener.Run(
-                cluster.id(), planned.command(), planned.targets().size());
+                cluster.ehpc().region(),
+                cluster.id(),
+                planned.command(),
+                planned.targets().size());
         RunProgress progress = new RunProgress(cluster.ehpc().listener(), run);
         try {
             return new Fanout(planned, progress).run();
@@ -52,7 +55,12 @@ final class Fanout {
         for (PlannedRun.Wave wave : planned.waves()) {
             stopped = stopped.isEmpty() ? wave(wave) : notRun(wave.nodes(), stopped);
         }
-        return new RunResult(cluster.id(), planned.command(), List.copyOf(results.values()), planned.tolerated());
+        return new RunResult(
+                cluster.ehpc().region(),
+                cluster.id(),
+                planned.command(),
+                List.copyOf(results.values()),
+                planned.tolerated());
     }
 
     /** Runs a wave; returns why no further one should run, or nothing. */

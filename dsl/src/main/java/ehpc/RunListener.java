@@ -59,14 +59,25 @@ public interface RunListener {
     /** One run, from its beginning to its end. Two are equal only when they are the same one. Immutable. */
     final class Run {
 
+        private final String region;
         private final String clusterId;
         private final Command command;
         private final int nodes;
 
         Run(String clusterId, Command command, int nodes) {
+            this("", clusterId, command, nodes);
+        }
+
+        Run(String region, String clusterId, Command command, int nodes) {
+            this.region = region;
             this.clusterId = clusterId;
             this.command = command;
             this.nodes = nodes;
+        }
+
+        /** The region of the cluster. */
+        public String region() {
+            return region;
         }
 
         /** The cluster. */

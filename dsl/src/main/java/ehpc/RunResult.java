@@ -25,6 +25,7 @@ public final class RunResult implements Iterable<NodeResult> {
 
     private static final long UNKNOWN = -1;
 
+    private final String region;
     private final String clusterId;
     private final Command command;
     private final List<NodeResult> results;
@@ -35,16 +36,22 @@ public final class RunResult implements Iterable<NodeResult> {
     private Map<String, NodeResult> byName;
 
     RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
-        this(clusterId, command, results, tolerated, false, () -> {});
+        this("", clusterId, command, results, tolerated);
+    }
+
+    RunResult(String region, String clusterId, Command command, List<NodeResult> results, int tolerated) {
+        this(region, clusterId, command, results, tolerated, false, () -> {});
     }
 
     private RunResult(
+            String region,
             String clusterId,
             Command command,
             List<NodeResult> results,
             int tolerated,
             boolean amongClusters,
             Runnable look) {
+        this.region = region;
         this.clusterId = clusterId;
         this.command = command;
         this.results = List.copyOf(results);
@@ -55,6 +62,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     private RunResult(PlannedRun run, AbsentResults absent) {
+        this.region = run.cluster().ehpc().region();
         this.clusterId = run.cluster().id();
         this.command = run.command();
         this.results = absent;
@@ -75,17 +83,22 @@ public final class RunResult implements Iterable<NodeResult> {
      * @param look called when somebody asks what came of the command; what it wrote on a node does not tell that
      */
     public RunResult watched(Runnable look) {
-        return new RunResult(clusterId, command, results, tolerated, amongClusters, look);
+        return new RunResult(region, clusterId, command, results, tolerated, amongClusters, look);
     }
 
     /** The same result where results of other clusters stand beside it: its headers name the cluster. */
     public RunResult amongClusters() {
-        return bad == UNKNOWN ? this : new RunResult(clusterId, command, results, tolerated, true, look);
+        return bad == UNKNOWN ? this : new RunResult(region, clusterId, command, results, tolerated, true, look);
     }
 
     private List<NodeResult> seen() {
         look.run();
         return results;
+    }
+
+    /** The region of the cluster. */
+    public String region() {
+        return region;
     }
 
     /** The cluster. */

@@ -81,12 +81,12 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunResult onOrFail(NodeSet nodes) {
-        return failing(send(() -> step.on(nodes)));
+        return cutOrFailing(send(() -> step.on(nodes)));
     }
 
     @Override
     public RunResult onOrFail(Node node) {
-        return failing(send(() -> step.on(node)));
+        return cutOrFailing(send(() -> step.on(node)));
     }
 
     private RunResult send(Supplier<RunResult> sending) {
@@ -98,6 +98,11 @@ final class DefaultRun implements RunDsl {
 
     private RunResult print(RunResult result) {
         scope.session().show(result);
+        return failing(result);
+    }
+
+    private RunResult cutOrFailing(RunResult result) {
+        scope.session().cutShort(result);
         return failing(result);
     }
 

@@ -41,6 +41,9 @@ public interface ScriptSession {
         return result;
     }
 
+    /** Shows a result that the script would look after, where the script ends before it can: its thread is interrupted. */
+    default void cutShort(RunResult result) {}
+
     /** Shows a result to the person who started the script. */
     void show(RunResult result);
 

@@ -4,6 +4,7 @@ import ehpc.Ehpc;
 import ehpc.Initialization;
 import ehpc.NodeSet;
 import ehpc.PlannedRun;
+import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.api.ApiException;
@@ -168,7 +169,8 @@ public final class PlanRun {
 
     private ScriptProblem problem(Step step, RuntimeException failure) {
         Finding finding = Finding.of(Rule.STOPPED, String.valueOf(failure.getMessage()));
-        return new Source(plan.script().name(), text()).problem(step.line(), 0, finding, Advice.on(failure));
+        return new Source(plan.script().name(), text())
+                .problem(step.line(), 0, finding, Advice.on(failure), Remedy.of(failure));
     }
 
     /** The script, which is as it was planned, or nothing when it was no file. */

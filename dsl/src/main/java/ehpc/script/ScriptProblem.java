@@ -1,10 +1,12 @@
 package ehpc.script;
 
+import ehpc.Remedy;
 import ehpc.dsl.ScriptStopped;
 import ehpc.text.MarkedLine;
 import ehpc.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One thing that is wrong in a script.
@@ -16,7 +18,8 @@ import java.util.Optional;
  * @param message what is wrong and what would be right
  * @param suggestion the nearest right name; empty where nothing is near
  * @param source the text of the line; empty when not known
- * @param notes what to know and to do about it, a line each; empty for what is wrong in the text
+ * @param notes what to know about it, a line each; empty for what is wrong in the text
+ * @param remedies what may be done about it, for whoever shows it to say; empty for what is wrong in the text
  */
 public record ScriptProblem(
         String file,
@@ -26,7 +29,8 @@ public record ScriptProblem(
         String message,
         Optional<String> suggestion,
         String source,
-        List<String> notes) {
+        List<String> notes,
+        List<Remedy> remedies) {
 
     private static final String INDENT = "\n  ";
     private static final int USUAL_WIDTH = 160;
@@ -35,26 +39,27 @@ public record ScriptProblem(
 
     /** The same of a script that was told to stop, which is why it failed. */
     ScriptProblem interrupted() {
-        return new ScriptProblem(file, line, column, rule, ScriptStopped.MESSAGE, suggestion, source, notes);
+        return new ScriptProblem(file, line, column, rule, ScriptStopped.MESSAGE, suggestion, source, notes, remedies);
     }
 
     /** The same of an entry that was told to stop, which may be why it failed. */
     ScriptProblem interrupted(boolean only) {
         String told = only || message.startsWith(INTERRUPTED) ? INTERRUPTED : INTERRUPTED + ": " + message;
-        return new ScriptProblem(file, line, column, rule, told, suggestion, source, notes);
+        return new ScriptProblem(file, line, column, rule, told, suggestion, source, notes, remedies);
     }
 
     /** Place, message and rule, then the line, a caret under the column, and notes, where there are any; the line in 160 columns. */
     public String format() {
-        return format(USUAL_WIDTH);
+        return format(USUAL_WIDTH, Remedy::text);
     }
 
     /**
      * The same for a terminal: what it would obey or not show is written out, and the line is cut around the caret.
      *
      * @param width the columns that the line may take
+     * @param next says what to do, in words of its own behind {@code next: }; empty for nothing
      */
-    public String format(int width) {
+    public String format(int width, Function<? super Remedy, String> next) {
         StringBuilder text = new StringBuilder(toString());
         if (rule != Rule.STOPPED) {
             text.append(" [").append(rule.id()).append(']');
@@ -65,6 +70,10 @@ public record ScriptProblem(
                     .forEach(shown -> text.append(INDENT).append(shown));
         }
         notes.forEach(note -> text.append(INDENT).append(VisibleText.lines(note)));
+        remedies.stream()
+                .map(next)
+                .filter(words -> !words.isEmpty())
+                .forEach(words -> text.append(INDENT).append("next: ").append(VisibleText.lines(words)));
         return text.toString();
     }
 

@@ -10,6 +10,7 @@ import ehpc.api.Retrying;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.Stopping;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.Answers;
 import ehpc.repl.internal.render.Json;
@@ -62,6 +63,9 @@ final class CallCommand implements Verb {
         try (Connection connection = Connection.open(account)) {
             Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
+            if (request.operation().mutates()) {
+                invocation.console().whenEnding(new Stopping(() -> true)::stop);
+            }
             print(allPages ? Pager.whole(transport, complete) : transport.send(complete), invocation);
         }
         return ExitCode.OK.number();

@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.CommandLineAdvice;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
@@ -15,6 +16,7 @@ final class Dispatcher {
 
     private final Console console;
     private final CommandLine commands = Commands.tree();
+    private CommandLineAdvice advice = CommandLineAdvice.unknown();
 
     Dispatcher(Console console) {
         this.console = console;
@@ -28,7 +30,9 @@ final class Dispatcher {
             if (e instanceof ScriptException script && script.exitCode().isPresent()) {
                 return script.exitCode().getAsInt(); // the script wants no more said
             }
-            return new Failures(console, args.contains("--trace")).tell(e).number();
+            return new Failures(console, args.contains("--trace"), advice)
+                    .tell(e)
+                    .number();
         }
     }
 
@@ -40,6 +44,7 @@ final class Dispatcher {
         }
         Verb verb = Specs.verb(given.last());
         Options options = Options.read(given, verb.startsLocal());
+        advice = CommandLineAdvice.of(Connecting.options(options, console.env()));
         Invocation invocation = new Invocation(console, options, words, commands);
         if (given.flag("--version")) {
             console.out().println(Version.text());

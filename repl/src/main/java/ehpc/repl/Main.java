@@ -36,7 +36,7 @@ public final class Main {
                         + (raised.getMessage() == null ? "" : ": " + raised.getMessage())));
         Runtime.getRuntime().addShutdownHook(new Thread(console::end, "ehpc-end"));
         int code = run(args, console);
-        console.atSignal(() -> {});
+        console.finished();
         System.exit(code);
     }
 

@@ -6,9 +6,12 @@ import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.plan.Plan;
 import ehpc.repl.internal.connect.Opening;
+import ehpc.repl.internal.failure.CommandLineAdvice;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
+import ehpc.repl.internal.failure.Stopping;
 import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.MaxExitCode;
 import ehpc.repl.internal.result.Outstanding;
@@ -29,6 +32,7 @@ final class Scripting {
 
     private final Console console;
     private final Options options;
+    private final CommandLineAdvice advice;
     private final boolean diff;
     private final boolean maxExitCode;
     private final MaxExitCode codes = new MaxExitCode();
@@ -40,6 +44,7 @@ final class Scripting {
     Scripting(Invocation invocation, boolean diff, boolean maxExitCode) {
         this.console = invocation.console();
         this.options = invocation.options();
+        this.advice = CommandLineAdvice.of(Connecting.options(options, console.env()));
         this.diff = diff;
         this.maxExitCode = maxExitCode;
     }
@@ -84,7 +89,7 @@ final class Scripting {
             work.accept(opening, output);
         } catch (ScriptException e) {
             if (maxExitCode && MaxExitCode.isCauseOf(e)) {
-                new Failures(console, options.trace()).tell(e);
+                new Failures(console, options.trace(), advice).tell(e);
                 return codes.greatest();
             }
             throw e;
@@ -93,8 +98,12 @@ final class Scripting {
     }
 
     private void listening(Connection connection, Consumer<Ehpc> work) {
-        Outstanding outstanding = new Outstanding(connection.service().isPresent());
+        boolean local = connection.service().isPresent();
+        Outstanding outstanding = new Outstanding(local, advice);
         console.atSignal(() -> outstanding.lines().forEach(console::say));
+        if (!local || options.output().filter(Format::isForMachines).isPresent()) {
+            console.whenEnding(new Stopping(outstanding::isWaitedFor)::stop);
+        }
         Optional<ProgressLine> progress =
                 console.screen().map(screen -> ProgressLine.on(screen, console::terminalWidth));
         List<RunListener> listeners =

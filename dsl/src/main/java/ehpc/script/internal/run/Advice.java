@@ -6,7 +6,7 @@ import ehpc.plan.EffectRefused;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person may do about a failure: whether it is safe to try again, and what to type next. */
+/** What to know about a failure: whether it is safe to try again, and which nodes it is about. */
 public final class Advice {
 
     private Advice() {}
@@ -24,10 +24,6 @@ public final class Advice {
     private static List<String> on(ApiException failure) {
         List<String> notes = new ArrayList<>();
         notes.add(again(failure));
-        String next = next(failure);
-        if (!next.isEmpty()) {
-            notes.add("next: " + next);
-        }
         failure.recommend().ifPresent(page -> notes.add("more: " + page));
         return notes;
     }
@@ -39,47 +35,16 @@ public final class Advice {
         if (failure.throttled()) {
             return "nothing was done by this call; it is safe to try again, in a minute";
         }
-        if (failure.safeToRetry()) {
+        if (failure.category().isTemporary()) {
             return "nothing was done by this call; it is safe to try again";
+        }
+        if (failure.kind() != ApiException.Kind.REFUSED) {
+            return "nothing was done by this call";
         }
         return "nothing was done by this call; the same call will be refused again";
     }
 
-    private static String next(ApiException failure) {
-        String code = failure.code();
-        String operation = failure.operation().name();
-        if (failure.mayHaveHappened()) {
-            return operation.equals("InvokeShellCommand")
-                    ? "ehpc call ListCommands --ClusterId ID, to see whether the command is there"
-                    : "";
-        }
-        if (failure.kind() == ApiException.Kind.UNREACHABLE) {
-            if (failure.detail().startsWith("no usable credentials")) {
-                return "ehpc whoami, to see where credentials were looked for";
-            }
-            return "check the network, the region and --endpoint";
-        }
-        if (code.startsWith("ClusterNotFound") || code.startsWith("InvalidClusterId")) {
-            return "ehpc call ListClusters, to see the clusters of the region";
-        }
-        if (code.contains("AccessKey") || code.contains("Signature") || code.contains("SecurityToken")) {
-            return "check the credentials: --profile NAME, or ALIBABA_CLOUD_ACCESS_KEY_ID and _SECRET";
-        }
-        if (code.startsWith("Forbidden") || code.startsWith("NoPermission")) {
-            return "ask for permission to call " + operation;
-        }
-        return failure.throttled() ? "" : "ehpc help " + operation;
-    }
-
     private static List<String> on(RunFailedException failure) {
-        List<String> notes = new ArrayList<>();
-        notes.add("not ok: " + failure.result().getFailedNodes().folded());
-        if (failure.result().isUnknown()) {
-            for (String command : failure.result().commandIds()) {
-                notes.add("next: ehpc call ListInvocationResults --ClusterId "
-                        + failure.result().clusterId() + " --CommandId " + command + " --all-pages");
-            }
-        }
-        return notes;
+        return List.of("not ok: " + failure.result().getFailedNodes().folded());
     }
 }

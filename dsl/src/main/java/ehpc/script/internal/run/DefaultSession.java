@@ -129,9 +129,20 @@ public final class DefaultSession extends BaseSession {
         if (result.isOk()) {
             return result;
         }
+        if (Thread.currentThread().isInterrupted()) {
+            cutShort(result);
+            throw new RunFailedException(result);
+        }
         RunFailedException failure = new RunFailedException(result); // knows where it was handed out
         unread.add(failure);
         return result.watched(() -> unread.remove(failure));
+    }
+
+    @Override
+    public void cutShort(RunResult result) {
+        if (result.isFailed() && Thread.currentThread().isInterrupted()) {
+            show(result);
+        }
     }
 
     /**

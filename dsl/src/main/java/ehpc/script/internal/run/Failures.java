@@ -1,6 +1,7 @@
 package ehpc.script.internal.run;
 
 import ehpc.InputException;
+import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
 import ehpc.api.InvalidRequestException;
@@ -47,10 +48,10 @@ public final class Failures {
         for (StackTraceElement frame : failure.getStackTrace()) {
             Optional<Source> text = frame.getLineNumber() > 0 ? texts.of(frame.getFileName()) : Optional.empty();
             if (text.isPresent()) {
-                return text.get().problem(frame.getLineNumber(), 0, finding, notes);
+                return text.get().problem(frame.getLineNumber(), 0, finding, notes, Remedy.of(failure));
             }
         }
-        return source.problem(0, 0, finding, notes);
+        return source.problem(0, 0, finding, notes, Remedy.of(failure));
     }
 
     /** Whether a failure speaks for itself. */

@@ -1,5 +1,6 @@
 package ehpc.script.internal.source;
 
+import ehpc.Remedy;
 import ehpc.script.ScriptProblem;
 import java.util.List;
 
@@ -13,13 +14,14 @@ public record Source(String name, String text) {
     }
 
     ScriptProblem problem(int line, int column, Finding finding) {
-        return problem(line, column, finding, List.of());
+        return problem(line, column, finding, List.of(), List.of());
     }
 
     /**
-     * @param notes what to know and to do about it, a line each
+     * @param notes what to know about it, a line each
+     * @param remedies what may be done about it
      */
-    public ScriptProblem problem(int line, int column, Finding finding, List<String> notes) {
+    public ScriptProblem problem(int line, int column, Finding finding, List<String> notes, List<Remedy> remedies) {
         String shown = line(line);
         return new ScriptProblem(
                 name,
@@ -29,7 +31,8 @@ public record Source(String name, String text) {
                 finding.message(),
                 finding.suggestion(),
                 shown,
-                List.copyOf(notes));
+                List.copyOf(notes),
+                List.copyOf(remedies));
     }
 
     /** The compiler counts UTF-16 units, of which some characters take two. */

@@ -2,8 +2,10 @@ package ehpc.repl.internal.failure;
 
 import ehpc.EmptyNodeSetException;
 import ehpc.InputException;
+import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
+import ehpc.api.ErrorCategory;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
 import ehpc.local.ExecutionUnavailableException;
@@ -15,6 +17,9 @@ import ehpc.script.ScriptException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns everything that can go wrong into one clear message and an exit code. */
 public final class Failures {
@@ -23,32 +28,56 @@ public final class Failures {
 
     private final Console console;
     private final boolean trace;
+    private final Function<? super Remedy, String> advice;
 
-    public Failures(Console console, boolean trace) {
+    /**
+     * @param advice says what may be done about a failure
+     */
+    public Failures(Console console, boolean trace, Function<? super Remedy, String> advice) {
         this.console = console;
         this.trace = trace;
+        this.advice = advice;
     }
 
     /** Says what went wrong. */
     public ExitCode tell(Throwable failure) {
-        String who = failure instanceof ScriptException ? "" : "ehpc: ";
-        messages(failure, console.messageWidth()).forEach(message -> console.complain(who + message));
-        if (trace) {
-            failure.printStackTrace(console.err());
+        if (!console.isEnding() || isLeftOpen(failure)) {
+            lines(failure).forEach(console::complain);
+            if (trace) {
+                failure.printStackTrace(console.err());
+            }
         }
         return code(failure);
+    }
+
+    /** Whether something was sent of which it is not known what came of it. Whoever ended the process knows the rest. */
+    private static boolean isLeftOpen(Throwable failure) {
+        Throwable cause =
+                failure instanceof ScriptException script && !script.isRefused() ? script.getCause() : failure;
+        return Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed()))
+                .anyMatch(one -> one instanceof RunFailedException
+                        || one instanceof ApiException call && call.mayHaveHappened());
+    }
+
+    private List<String> lines(Throwable failure) {
+        String who = failure instanceof ScriptException ? "" : "ehpc: ";
+        return messages(failure, console.messageWidth(), advice).stream().map(line -> who + line).toList();
     }
 
     /**
      * What to tell of a failure: a text for each thing that is wrong, of one line or more.
      *
      * @param width the columns that a script's line may take
+     * @param advice says what may be done about it
      */
-    public static List<String> messages(Throwable failure, int width) {
+    public static List<String> messages(Throwable failure, int width, Function<? super Remedy, String> advice) {
         if (failure instanceof ScriptException script) {
             return script.problems().stream()
-                    .map(problem -> problem.format(width))
+                    .map(problem -> problem.format(width, advice))
                     .toList();
+        }
+        if (failure instanceof ApiException call) {
+            return List.of(call.getMessage() + next(call, advice));
         }
         if (failure instanceof UsageException usage) {
             return usage.lines();
@@ -61,7 +90,7 @@ public final class Failures {
                     .map(problem -> invalid.operation() + ": " + problem.message())
                     .toList();
         }
-        if (failure instanceof ApiException || isUsage(failure)) {
+        if (isUsage(failure)) {
             return List.of(failure.getMessage());
         }
         if (failure instanceof OutOfMemoryError) {
@@ -71,9 +100,21 @@ public final class Failures {
         return List.of(UNEXPECTED + failure + "; --trace shows where");
     }
 
+    /** What to do about a call that failed for what is the matter here, or that may have been carried out. */
+    private static String next(ApiException call, Function<? super Remedy, String> advice) {
+        if (call.kind() == ApiException.Kind.REFUSED && call.category() != ErrorCategory.CLOCK) {
+            return "";
+        }
+        return Remedy.of(call).stream()
+                .map(advice)
+                .filter(words -> !words.isEmpty())
+                .map("\n  next: "::concat)
+                .collect(Collectors.joining());
+    }
+
     /** Whether it is a mistake in ehpc, or nothing that a user or the service could have prevented. */
     public static boolean isUnexpected(Throwable failure) {
-        return messages(failure, 0).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
+        return messages(failure, 0, Remedy::text).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
     }
 
     private static List<String> refused(PlanRefusedException refused) {

@@ -14,6 +14,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
     }
 
     @Override
+    public void submitting(Run run, NodeSet nodes) {
+        each(one -> one.submitting(run, nodes));
+    }
+
+    @Override
     public void submitted(String clusterId, String commandId, NodeSet nodes) {
         each(one -> one.submitted(clusterId, commandId, nodes));
     }

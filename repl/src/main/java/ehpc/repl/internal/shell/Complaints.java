@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.InputException;
+import ehpc.Remedy;
 import ehpc.plan.NotApproved;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
@@ -9,15 +10,21 @@ import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Tells what went wrong, for people who look at it as it happens. */
 final class Complaints {
 
     private final Console console;
     private final Settings settings;
+    private final Function<? super Remedy, String> advice;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    Complaints(Console console, Settings settings) {
+    /**
+     * @param advice says what may be done about a failure
+     */
+    Complaints(Console console, Settings settings, Function<? super Remedy, String> advice) {
+        this.advice = advice;
         this.console = console;
         this.settings = settings;
     }
@@ -34,7 +41,7 @@ final class Complaints {
 
     void tell(Throwable failure) {
         boolean colored = console.colored(settings.color());
-        for (String message : Failures.messages(failure, console.messageWidth())) {
+        for (String message : Failures.messages(failure, console.messageWidth(), advice)) {
             console.complain(message, head -> colored ? Color.BAD.on(head) : head);
         }
         if (settings.trace() && !isMistyped(failure)) {

@@ -49,8 +49,9 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         this.settings = wishes.settings();
         this.account = account;
         this.commands = commands;
-        this.underWay = new UnderWay(account::options);
-        this.complaints = new Complaints(console, settings);
+        ShellAdvice advice = new ShellAdvice(() -> context().region().or(account::region));
+        this.underWay = new UnderWay(account::options, advice);
+        this.complaints = new Complaints(console, settings, advice);
         this.entries = new Entries(this);
         this.names = new LiveNames(
                 this::where,

@@ -1,7 +1,6 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
-import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.edit.Completeness;
 import ehpc.plan.NotApproved;
@@ -15,19 +14,14 @@ import ehpc.script.EntryResult;
 import ehpc.script.EntryRun;
 import ehpc.script.InteractiveSession;
 import ehpc.script.ScriptException;
-import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs entries and shows what they bring. */
 final class Entries {
-
-    private static final Set<Outcome> KNOWN = EnumSet.of(Outcome.OK, Outcome.FAILED, Outcome.TIMED_OUT);
 
     private final DefaultShell shell;
     private final Console console;
@@ -86,7 +80,7 @@ final class Entries {
             EntryRun run = entry.over(ehpc)
                     .environment(console.env())
                     .output(output.prints())
-                    .printer((result, out) -> print(result, out, output))
+                    .printer(output.printer())
                     .results(output::ran);
             EntryResult result = (shell.settings().plan() ? run.approval(new StepQuestion(shell)) : run).run();
             progress.ifPresent(ProgressLine::close);
@@ -94,13 +88,6 @@ final class Entries {
             return true;
         } finally {
             progress.ifPresent(ProgressLine::close);
-        }
-    }
-
-    /** Of a run that nobody waits for any more there is nothing to show but what is known of nodes. */
-    private void print(RunResult result, Appendable out, RunOutput output) throws IOException {
-        if (!shell.work().isInterrupted() || result.stream().anyMatch(node -> KNOWN.contains(node.outcome()))) {
-            output.printer().print(result, out);
         }
     }
 

@@ -2,15 +2,20 @@ package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
 import ehpc.NodeSet;
+import ehpc.Remedy;
+import ehpc.Remedy.Action;
 import ehpc.RunListener;
 import ehpc.api.ApiException;
 import ehpc.connect.ConnectionOptions;
+import ehpc.repl.internal.failure.CommandLineAdvice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The commands of a shell that were submitted, and what is to be told of those nobody waits for. Safe for use by several threads. */
@@ -22,7 +27,15 @@ final class UnderWay implements RunListener {
     private final Map<String, Sent> waitedFor = new LinkedHashMap<>();
     private final Map<String, Sent> left = new LinkedHashMap<>();
 
-    private record Sent(ConnectionOptions account, String clusterId, String commandId, NodeSet nodes) {
+    private final Function<? super Remedy, String> advice;
+    private final Map<Run, NodeSet> submitting = new LinkedHashMap<>();
+    private final Map<String, String> regions = new HashMap<>();
+
+    private record Sent(ConnectionOptions account, String region, String clusterId, String commandId, NodeSet nodes) {
+
+        Remedy results() {
+            return new Remedy(Action.READ_RESULTS, "ListInvocationResults", region, clusterId, commandId, "");
+        }
 
         boolean isLocal() {
             return account.local().isPresent();
@@ -35,14 +48,37 @@ final class UnderWay implements RunListener {
 
     /**
      * @param account which one commands are submitted to at the moment
+     * @param advice says in the shell how to look after a command
      */
-    UnderWay(Supplier<ConnectionOptions> account) {
+    UnderWay(Supplier<ConnectionOptions> account, Function<? super Remedy, String> advice) {
         this.account = account;
+        this.advice = advice;
+    }
+
+    @Override
+    public synchronized void began(Run run) {
+        regions.put(run.clusterId(), run.region());
+    }
+
+    @Override
+    public synchronized void submitting(Run run, NodeSet nodes) {
+        submitting.put(run, nodes);
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        submitting.remove(progress.run());
+    }
+
+    @Override
+    public synchronized void ended(Run run) {
+        submitting.remove(run);
     }
 
     @Override
     public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
-        waitedFor.put(commandId, new Sent(account.get(), clusterId, commandId, nodes));
+        waitedFor.put(
+                commandId, new Sent(account.get(), regions.getOrDefault(clusterId, ""), clusterId, commandId, nodes));
     }
 
     @Override
@@ -57,9 +93,14 @@ final class UnderWay implements RunListener {
             left.put(sent.commandId(), sent);
             lines.add("no longer waiting for " + sent.text()
                     + (sent.isLocal() ? "; it goes on until the shell ends" : "; it goes on"));
-            lines.add("its results: api.listInvocationResults(clusterId: '" + sent.clusterId() + "', commandId: '"
-                    + sent.commandId() + "')");
+            lines.add("its results: " + advice.apply(sent.results()));
         }
+        submitting.forEach((run, nodes) -> {
+            lines.add("a command for " + nodes + " (" + nodes.size() + ") is on its way and may run");
+            lines.add("to look for it: "
+                    + advice.apply(new Remedy(
+                            Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "")));
+        });
         return lines;
     }
 
@@ -75,8 +116,8 @@ final class UnderWay implements RunListener {
                 lines.add(
                         sent.isLocal()
                                 ? sent.text() + " was under way, and ends with the local service"
-                                : sent.text() + " goes on; its results: ehpc call ListInvocationResults --ClusterId "
-                                        + sent.clusterId() + " --CommandId " + sent.commandId() + " --all-pages");
+                                : sent.text() + " goes on; its results: "
+                                        + CommandLineAdvice.of(sent.account()).apply(sent.results()));
             }
         }
         return lines;

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,6 +41,9 @@ public final class Console {
     private final Terminals terminals;
     private volatile boolean quiet;
     private volatile boolean muted;
+    private volatile boolean ending;
+    private volatile Consumer<CountDownLatch> stopping = latch -> {};
+    private final CountDownLatch finished = new CountDownLatch(1);
     private final Optional<Screen> screen;
     private volatile Runnable atSignal = () -> {};
     private volatile Runnable beforeEnd = () -> {};
@@ -121,8 +126,31 @@ public final class Console {
         controlsAtEnd = controls;
     }
 
+    /**
+     * How to end what runs now in order when the process goes down.
+     *
+     * @param stop gets told what to wait for: that everything has been said
+     */
+    public void whenEnding(Consumer<CountDownLatch> stop) {
+        stopping = stop;
+    }
+
+    /** Whether the process is going down. */
+    public boolean isEnding() {
+        return ending;
+    }
+
+    /** Everything has been said, and there is nothing to stop any more. */
+    public void finished() {
+        whenEnding(latch -> {});
+        atSignal(() -> {});
+        finished.countDown();
+    }
+
     /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
     public void end() {
+        ending = true;
+        stopping.accept(finished);
         screen.ifPresent(s -> {
             s.reset(controlsAtEnd.get());
             s.end();

@@ -13,7 +13,7 @@ class UnderWaySpec extends Specification {
     private static final NodeSet NONE = NodeSet.of('ehpc-hz-x', [], 'none')
 
     ConnectionOptions account = REAL
-    UnderWay underWay = new UnderWay({ account })
+    UnderWay underWay = new UnderWay({ account }, new ShellAdvice({ Optional.empty() }))
 
     def 'what is told of a command is true of the account that it was sent to: #sent.local'() {
         given:
@@ -33,7 +33,7 @@ class UnderWaySpec extends Specification {
     }
 
     private static String getRESULTS() {
-        'its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-x --CommandId c-1 --all-pages'
+        'its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-x --CommandId c-1 --all-pages --profile work'
     }
 
     def 'nothing is told of what was collected'() {

@@ -1,0 +1,100 @@
+package ehpc.repl.internal.failure;
+
+import ehpc.Remedy;
+import ehpc.connect.ConnectionOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Says what to do about a failure as a command that can be typed as it stands: on the same account, in the same region. */
+public final class CommandLineAdvice implements Function<Remedy, String> {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./=-]+");
+
+    private final boolean local;
+    private final Optional<String> profile;
+    private final Optional<String> region;
+    private final Optional<String> endpoint;
+
+    private CommandLineAdvice(
+            boolean local, Optional<String> profile, Optional<String> region, Optional<String> endpoint) {
+        this.local = local;
+        this.profile = profile;
+        this.region = region;
+        this.endpoint = endpoint;
+    }
+
+    /** Where nothing is known of an account. */
+    public static CommandLineAdvice unknown() {
+        return new CommandLineAdvice(false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** On the account that was asked for. */
+    public static CommandLineAdvice of(ConnectionOptions account) {
+        return new CommandLineAdvice(
+                account.local().isPresent(), account.profile(), account.region(), account.endpoint());
+    }
+
+    /** What to type, or what to do where there is nothing to type; empty where a command has ended with the service on this machine. */
+    @Override
+    public String apply(Remedy remedy) {
+        return switch (remedy.action()) {
+            case READ_RESULTS ->
+                local
+                        ? ""
+                        : call(remedy, List.of("--ClusterId", remedy.clusterId(), "--CommandId", remedy.commandId()));
+            case LOOK_FOR_COMMAND -> local ? "" : call(remedy, List.of("--ClusterId", remedy.clusterId()));
+            case LIST_CLUSTERS -> typed(remedy, List.of("call", "ListClusters"));
+            case AWAIT_STATE -> onCluster(remedy, "DescribeCluster");
+            case CHECK_MANAGERS -> onCluster(remedy, "ListNodes", "--Role", "Manager");
+            case READ_HELP -> "ehpc help " + remedy.operation();
+            case CHECK_CREDENTIALS, CHOOSE_PROFILE -> typed(remedy, List.of("whoami"));
+            default -> remedy.text();
+        };
+    }
+
+    private String onCluster(Remedy remedy, String operation, String... more) {
+        if (remedy.clusterId().isEmpty()) {
+            return remedy.text();
+        }
+        List<String> words = new ArrayList<>(List.of("call", operation, "--ClusterId", remedy.clusterId()));
+        words.addAll(List.of(more));
+        return typed(remedy, words);
+    }
+
+    private String call(Remedy remedy, List<String> parameters) {
+        List<String> words = new ArrayList<>(List.of("call", remedy.operation()));
+        words.addAll(parameters);
+        words.add("--all-pages");
+        return typed(remedy, words);
+    }
+
+    private String typed(Remedy remedy, List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        if (local) {
+            words.add("--local");
+        }
+        add(words, "--profile", profile);
+        add(
+                words,
+                "--region",
+                Optional.of(remedy.region())
+                        .filter(id -> !id.isEmpty() && !local)
+                        .or(() -> region));
+        add(words, "--endpoint", endpoint);
+        StringBuilder line = new StringBuilder("ehpc");
+        words.forEach(word -> line.append(' ').append(quoted(word)));
+        return line.toString();
+    }
+
+    private static void add(List<String> words, String option, Optional<String> value) {
+        value.ifPresent(text -> words.addAll(List.of(option, text)));
+    }
+
+    /** A word as a shell of POSIX reads it. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,51 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.Remedy;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Says what to do about a failure as an entry or a command that can be typed in the shell as it stands. */
+final class ShellAdvice implements Function<Remedy, String> {
+
+    private final Supplier<Optional<String>> region;
+
+    /**
+     * @param region the one that the shell works in
+     */
+    ShellAdvice(Supplier<Optional<String>> region) {
+        this.region = region;
+    }
+
+    @Override
+    public String apply(Remedy remedy) {
+        return switch (remedy.action()) {
+            case READ_RESULTS ->
+                here(remedy) + "api.listInvocationResults(clusterId: " + text(remedy.clusterId()) + ", commandId: "
+                        + text(remedy.commandId()) + ")";
+            case LOOK_FOR_COMMAND -> here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { commands }";
+            case LIST_CLUSTERS -> "/use";
+            case AWAIT_STATE -> onCluster(remedy, "info");
+            case CHECK_MANAGERS -> onCluster(remedy, "nodes.manager");
+            case READ_HELP -> "/help " + remedy.operation();
+            case CHECK_CREDENTIALS, CHOOSE_PROFILE -> "/whoami";
+            default -> remedy.text();
+        };
+    }
+
+    private String onCluster(Remedy remedy, String words) {
+        return remedy.clusterId().isEmpty()
+                ? remedy.text()
+                : here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { " + words + " }";
+    }
+
+    /** An entry speaks to the shell's region; of another one it says so first. */
+    private String here(Remedy remedy) {
+        boolean elsewhere = !remedy.region().isEmpty() && !region.get().equals(Optional.of(remedy.region()));
+        return elsewhere ? "region " + text(remedy.region()) + "; " : "";
+    }
+
+    private static String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

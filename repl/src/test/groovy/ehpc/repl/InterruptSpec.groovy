@@ -1,0 +1,219 @@
+package ehpc.repl
+
+import ehpc.local.ExecutionMode
+import ehpc.local.Fault
+import ehpc.local.Faults
+import ehpc.local.LocalOptions
+import ehpc.local.LocalService
+import ehpc.repl.internal.render.Json
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import spock.lang.AutoCleanup
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+import spock.util.concurrent.PollingConditions
+
+/** A script that a signal ends while commands are on their way: a process of its own, and a service that goes on without it. */
+@Timeout(120)
+@Requires({ !System.getProperty('os.name').startsWith('Windows') })
+class InterruptSpec extends Specification {
+
+    static final String CLUSTER = 'ehpc-hz-localdemo1'
+    static final String SUBMIT = 'InvokeShellCommand'
+    static final String UNDER_WAY = 'interrupted while the submit was under way; the command may run'
+    static final String WAITING = 'interrupted while waiting; the command goes on'
+    static final String NOT_SENT = 'interrupted before it was sent'
+
+    @Shared
+    @TempDir
+    Path directory
+
+    @Shared
+    Installation installation
+
+    @Shared
+    @AutoCleanup
+    LocalService service = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST))
+
+    PollingConditions patiently = new PollingConditions(timeout: 60, delay: 0.02)
+    int seenBefore = service.requests().size()
+
+    def setupSpec() {
+        installation = new Installation(directory.resolve('an installation'))
+    }
+
+    def cleanup() {
+        service.inject(Faults.none())
+    }
+
+    def 'each target has its record in #form when the submit is under way, and the text is whole'() {
+        given:
+        service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
+
+        when:
+        Ended ended = ended('TERM', { seen(SUBMIT) == 1 },
+                '--output', form, '-e', "cluster('$CLUSTER') { run 'true' waves 1 on nodes.compute }")
+
+        then:
+        ended.code() == 143
+        records(form, ended.out()) == [['compute000', 'unknown', UNDER_WAY]] + (1..3).collect { ["compute00$it".toString(), 'not-run', NOT_SENT] }
+        ended.err() == """\
+            -e:1: run 'true': 0 of 4 nodes ok, 1 unknown, 3 not-run
+              cluster('$CLUSTER') { run 'true' waves 1 on nodes.compute }
+              not ok: compute[000-003]
+              next: ehpc call ListCommands --ClusterId $CLUSTER --all-pages --region cn-hangzhou --endpoint ${service.endpoint()}
+            """.stripIndent()
+
+        where:
+        form << ['json', 'ndjson', 'csv', 'yaml', 'table', 'text']
+    }
+
+    def 'a signal #signal while results are awaited tells what goes on, and what was not sent'() {
+        when:
+        Ended ended = ended(signal, { seen('ListInvocationStatus') > 2 },
+                '-e', "cluster('$CLUSTER') { def r = run 'exec sleep 300' waves 1, 3 on nodes.compute\n println 'later' }")
+
+        then:
+        ended.code() == code
+        ended.out() == "compute000 (1) unknown: $WAITING\ncompute[001-003] (3) not-run: $NOT_SENT\n"
+        ended.err().contains('next: ehpc call ListInvocationResults --ClusterId ' + CLUSTER + ' --CommandId c-')
+        seen(SUBMIT) == 1
+
+        where:
+        [signal, code] << signals()
+    }
+
+    def 'the branches of a parallel answer for what each of them has sent'() {
+        given:
+        service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
+
+        when:
+        Ended ended = ended('TERM', { seen(SUBMIT) == 2 }, '--output', 'json', '-e',
+                "parallel { ['$CLUSTER', 'ehpc-hz-localhybrid'].each { id -> cluster(id) { run 'true' on nodes.manager } } }")
+
+        then:
+        ended.code() == 143
+        Json.read(ended.out())*.detail == [UNDER_WAY] * 2
+        Json.read(ended.out())*.cluster == [CLUSTER, 'ehpc-hz-localhybrid']
+        ended.err().readLines().count { it.startsWith('  next: ehpc call ListCommands --ClusterId ') } == 2
+    }
+
+    def 'a script that does something else ends at once, and says nothing of it: #what'() {
+        given:
+        Path begun = directory.resolve("begun-${what.hashCode()}")
+
+        when:
+        Ended ended = ended('TERM', { Files.exists(begun) }, '--output', 'json', '-e', "new File('$begun').text = 'x'; $script")
+
+        then:
+        ended == new Ended(143, '[]\n', '')
+
+        where:
+        what      | script
+        'a sleep' | 'sleep 300.seconds'
+        'a loop'  | 'while (true) { }'
+    }
+
+    def 'a call that changes something is told as possibly carried out'() {
+        given:
+        service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
+
+        when:
+        Ended ended = ended('TERM', { seen(SUBMIT) == 1 }, 'call', SUBMIT, '--ClusterId', CLUSTER, '--Command', 'true')
+
+        then:
+        ended.code() == 143
+        ended.out() == ''
+        ended.err() == """\
+            ehpc: $SUBMIT: AnswerLost: interrupted before ${service.endpoint().authority} had answered
+              next: ehpc call ListCommands --ClusterId $CLUSTER --all-pages --region cn-hangzhou --endpoint ${service.endpoint()}
+            """.stripIndent()
+    }
+
+    @Requires({ Tmux.installed })
+    def 'Ctrl-C in the shell tells of a submit that is under way, and how to look for it, and the shell goes on'() {
+        given:
+        service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
+        Tmux terminal = new Tmux(directory.resolve('tmux'), installation.env + KEYS,
+                "'$installation.launcher' --region cn-hangzhou --endpoint ${service.endpoint()} --no-rc")
+
+        when:
+        terminal.until { it && it.last().endsWith('>') }
+        terminal.enter("cluster('$CLUSTER')").until { it && it.last() =~ /localdemo1/ && it.last().endsWith('>') }
+        terminal.enter("run 'true' on nodes.compute")
+        patiently.eventually { assert seen(SUBMIT) == 1 }
+        terminal.press('C-c')
+        List<String> told = terminal.until { 'stopped by Ctrl-C' in it }
+
+        then:
+        told.contains('a command for compute[000-003] (4) is on its way and may run')
+        told.contains("to look for it: cluster('$CLUSTER') { commands }".toString())
+        told.contains("compute[000-003] (4) unknown: $UNDER_WAY".toString())
+
+        when: 'what is told is typed'
+        terminal.enter("cluster('$CLUSTER') { commands }")
+
+        then:
+        terminal.until { it.any { line -> line =~ /c-hz\w+ +true/ } }
+
+        cleanup:
+        terminal.close()
+    }
+
+    static final Map<String, String> KEYS = [ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'local-secret']
+
+    /** Starts ehpc, sends it a signal when the condition holds, and waits for its end. */
+    private Ended ended(String signal, Closure<Boolean> condition, String... words) {
+        Process process = installation.start(env: KEYS, [installation.launcher, '--region', 'cn-hangzhou', '--endpoint',
+                service.endpoint().toString()] + words.toList())
+        try {
+            patiently.eventually { assert condition() || !process.alive }
+            new ProcessBuilder('kill', "-$signal", process.pid().toString()).start().waitFor()
+            return Ended.of(process)
+        } finally {
+            process.destroyForcibly()
+        }
+    }
+
+    private int seen(String operation) {
+        service.requests().drop(seenBefore).count { it.action() == operation }
+    }
+
+    /** Node, outcome and detail of each record. */
+    private static List<List<String>> records(String form, String text) {
+        switch (form) {
+            case 'json':
+                return Json.read(text).collect { [it.node, it.outcome, it.detail] }
+            case 'ndjson':
+                return text.readLines().collect { Json.read(it) }.collect { [it.node, it.outcome, it.detail] }
+            case 'csv':
+                List<String> lines = text.readLines()*.replace('"', '')
+                return lines.drop(1)*.split(',', -1).collect { [it[4], it[6], it[9]] }
+            case 'yaml':
+                return text.split(/(?m)^- /).toList().drop(1).collect { record ->
+                    ['node', 'outcome', 'detail'].collect { (record =~ /(?m)^\s*$it: "?(.*?)"?$/)[0][1] }
+                }
+            case 'table':
+                return text.readLines().drop(1).findAll { it =~ /compute/ }*.split(/ {2,}/).collect { [it[0], it[1], it[2]] }
+            default:
+                List<String> lines = text.readLines()
+                return lines.size() == 2 && lines[1].startsWith('compute[001-003] (3) ')
+                        ? [lines[0].split(/ \(1\) |: /, 3).toList()] + (1..3).collect {
+                            ["compute00$it".toString()] + (lines[1] - 'compute[001-003] (3) ').split(': ', 2).toList()
+                        }
+                        : []
+        }
+    }
+
+    /** A shell lets what it starts in the background ignore SIGINT, and so does every process below; then it ends nothing. */
+    private static List<List> signals() {
+        Path status = Path.of('/proc/self/status')
+        String ignored = Files.exists(status) ? Files.readAllLines(status).find { it.startsWith('SigIgn:') } : null
+        BigInteger mask = ignored == null ? 0G : new BigInteger(ignored.split(/\s+/)[1], 16)
+        [['TERM', 143]] + ((mask & 2G) == 0G ? [['INT', 130]] : []) + ((mask & 1G) == 0G ? [['HUP', 129]] : [])
+    }
+}
