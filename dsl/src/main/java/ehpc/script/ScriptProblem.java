@@ -50,14 +50,23 @@ public record ScriptProblem(
 
     /** Place, message and rule, then the line, a caret under the column, and notes, where there are any; the line in 160 columns. */
     public String format() {
-        return format(USUAL_WIDTH, Remedy::text);
+        return format(USUAL_WIDTH);
     }
 
     /**
      * The same for a terminal: what it would obey or not show is written out, and the line is cut around the caret.
      *
      * @param width the columns that the line may take
-     * @param next says what to do, in words of its own behind {@code next: }; empty for nothing
+     */
+    public String format(int width) {
+        return format(width, Remedy::text);
+    }
+
+    /**
+     * The same, where somebody says in words of their own what to do.
+     *
+     * @param width the columns that the line may take
+     * @param next what to write behind {@code next: }; empty for nothing
      */
     public String format(int width, Function<? super Remedy, String> next) {
         StringBuilder text = new StringBuilder(toString());

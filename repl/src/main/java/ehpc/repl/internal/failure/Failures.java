@@ -61,7 +61,9 @@ public final class Failures {
 
     private List<String> lines(Throwable failure) {
         String who = failure instanceof ScriptException ? "" : "ehpc: ";
-        return messages(failure, console.messageWidth(), advice).stream().map(line -> who + line).toList();
+        return messages(failure, console.messageWidth(), advice).stream()
+                .map(line -> who + line)
+                .toList();
     }
 
     /**
