@@ -253,6 +253,23 @@ class FanoutSpec extends Specification {
             'not-run: interrupted before it was sent']
     }
 
+    def 'an interrupt between two attempts of a submit that was refused for the moment keeps it here'() {
+        given:
+        TestService service = new TestService(2)
+        service.answers.InvokeShellCommand =
+                ApiException.refused(Catalogue.ehpc().operation('InvokeShellCommand'), 400, 'Throttling.User', 'too fast', 'R', null)
+        service.onRetry = { throw new InterruptedException() }
+        Cluster cluster = service.cluster()
+
+        when:
+        RunResult result = cluster.run('true').on(cluster.nodes())
+
+        then:
+        Thread.interrupted()
+        result.results*.summary() == ['not-run: interrupted before it was sent'] * 2
+        service.count('InvokeShellCommand') == 1
+    }
+
     def 'a command that the service shows late is waited for'() {
         given:
         TestService service = new TestService(1)

@@ -20,6 +20,7 @@ class TestService implements Transport {
     volatile Instant now = Instant.parse('2026-01-01T00:00:00Z')
     int looksUntilDone = 0
     Closure onPause = { }
+    Closure onRetry = { }
     /** What each node wrote, by its id. */
     Closure<String> message = { 'hi\n' }
     /** Replaces the answer to an operation: a map, an exception, or a closure of the request. */
@@ -62,6 +63,7 @@ class TestService implements Transport {
     @Override
     void pause(Duration time) {
         now = now.plus(time)
+        onRetry.call()
     }
 
     Map ListNodes(Map p) {

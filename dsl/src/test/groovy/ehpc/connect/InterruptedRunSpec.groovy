@@ -141,20 +141,6 @@ class InterruptedRunSpec extends Specification {
         flagged
     }
 
-    def 'an interrupt between two attempts of a submit that was refused for the moment keeps it here'() {
-        given:
-        service.inject(Faults.none().always(SUBMIT, Fault.throttled()))
-
-        when:
-        FutureTask<RunResult> run = start('true', 4)
-        await { seen(SUBMIT) > 0 }
-        running.interrupt()
-
-        then:
-        run.get(60, TimeUnit.SECONDS).results*.summary() == ['not-run: interrupted before it was sent'] * 4
-        flagged
-    }
-
     def 'a call on a connection that was closed is not sent, and not tried again'() {
         given:
         connection.close()
