@@ -5,6 +5,7 @@ import ehpc.edit.Hint;
 import ehpc.edit.Hints;
 import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.shell.ShellCommands;
+import ehpc.text.VisibleText;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -50,7 +51,7 @@ final class Below {
     private AttributedString flaw(Watcher.Flaw flaw) {
         return new AttributedStringBuilder()
                 .append(INDENT)
-                .styled(shell.isColored() ? WRONG : AttributedStyle.DEFAULT, flaw.message())
+                .styled(shell.isColored() ? WRONG : AttributedStyle.DEFAULT, VisibleText.line(flaw.message()))
                 .toAttributedString();
     }
 
@@ -63,11 +64,11 @@ final class Below {
         String form = hint.form();
         AttributedStringBuilder line = new AttributedStringBuilder()
                 .append(INDENT)
-                .styled(FAINT, form.substring(0, hint.from()))
-                .styled(HERE, form.substring(hint.from(), hint.to()))
-                .styled(FAINT, form.substring(hint.to()));
+                .styled(FAINT, VisibleText.line(form.substring(0, hint.from())))
+                .styled(HERE, VisibleText.line(form.substring(hint.from(), hint.to())))
+                .styled(FAINT, VisibleText.line(form.substring(hint.to())));
         if (!hint.help().isBlank()) {
-            line.styled(FAINT, "  " + hint.help());
+            line.styled(FAINT, "  " + VisibleText.line(hint.help()));
         }
         return line.toAttributedString();
     }

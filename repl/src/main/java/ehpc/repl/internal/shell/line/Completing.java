@@ -99,7 +99,8 @@ final class Completing implements Parser, org.jline.reader.Completer {
 
     private static Candidate candidate(String text, String shown, String description, boolean blank, int rank) {
         String about = description.isBlank() ? null : Printable.line(description);
-        return new Candidate(text, Printable.line(shown), null, about, null, null, blank, rank);
+        // In quotes, what is written out means the same.
+        return new Candidate(Printable.line(text), Printable.line(shown), null, about, null, null, blank, rank);
     }
 
     private Place command(String line, int cursor) {
