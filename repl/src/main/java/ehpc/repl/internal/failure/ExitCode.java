@@ -7,7 +7,7 @@ public enum ExitCode {
     USAGE(2, "the command line or the script is wrong; nothing was sent"),
     NOT_DONE(3, "the API refused or was not reached, and nothing ran"),
     UNKNOWN(4, "what became of a command is not known"),
-    STOPPED(5, "stopped by a rule: a set of nodes came out empty, a plan no longer fits or would change something"),
+    STOPPED(5, "stopped by a rule: an empty set of nodes, or a plan that was refused"),
     INTERRUPTED(130, "interrupted (Ctrl-C)"),
     READER_GONE(141, "the reader of standard output went away; a script ran to its end all the same"),
     TERMINATED(143, "terminated by a signal, the usual end of 'ehpc local'");
