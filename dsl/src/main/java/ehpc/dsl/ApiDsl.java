@@ -40,6 +40,9 @@ public final class ApiDsl extends GroovyObjectSupport {
 
         /** Whether ClusterId is filled in. */
         boolean inCluster();
+
+        /** Tells texts of the script from others. */
+        OwnText own();
     }
 
     private static final String SHELL = "InvokeShellCommand";
@@ -81,10 +84,10 @@ public final class ApiDsl extends GroovyObjectSupport {
     }
 
     /** A command is read by a shell, whatever way it goes. */
-    private static Map<?, ?> ownCommand(Map<?, ?> given) {
+    private Map<?, ?> ownCommand(Map<?, ?> given) {
         Map<Object, Object> arguments = new LinkedHashMap<>(given);
-        arguments.replaceAll(
-                (name, value) -> "command".equalsIgnoreCase(String.valueOf(name)) ? OwnText.of(value) : value);
+        arguments.replaceAll((name, value) ->
+                "command".equalsIgnoreCase(String.valueOf(name)) ? desk.own().of(value) : value);
         return arguments;
     }
 

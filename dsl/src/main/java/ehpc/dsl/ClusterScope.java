@@ -14,13 +14,10 @@ import ehpc.SubmittedCommand;
 import ehpc.api.Operation;
 import ehpc.api.Request;
 import ehpc.api.Response;
-import groovy.lang.Closure;
 import groovy.lang.GString;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** One open {@code cluster} block: collects its post-processing scripts and watches that every sentence is finished. */
 final class ClusterScope implements ClusterDsl {
@@ -28,6 +25,7 @@ final class ClusterScope implements ClusterDsl {
     private final Supplier<ScriptSession> now;
     private final String id;
     private final DeclaredScripts declared;
+    private final OwnText own;
     private final List<DefaultRun> unfinished = new ArrayList<>();
     private boolean closed;
 
@@ -35,10 +33,11 @@ final class ClusterScope implements ClusterDsl {
      * @param now the session of whatever runs when a word is said: an entry of a shell may keep {@code api} for a later one
      * @throws InputException this is no cluster's id
      */
-    ClusterScope(Supplier<ScriptSession> now, String id, DeclaredScripts declared) {
+    ClusterScope(Supplier<ScriptSession> now, String id, DeclaredScripts declared, OwnText own) {
         this.now = now;
         this.id = id;
         this.declared = declared;
+        this.own = own;
         cluster();
     }
 
@@ -125,6 +124,11 @@ final class ClusterScope implements ClusterDsl {
         public boolean inCluster() {
             return true;
         }
+
+        @Override
+        public OwnText own() {
+            return own;
+        }
     }
 
     @Override
@@ -134,15 +138,12 @@ final class ClusterScope implements ClusterDsl {
 
     @Override
     public RunDsl runCommand(String text) {
-        return begin(Command.of(OwnText.of(text)));
+        return begin(Command.of(own.of(text)));
     }
 
     @Override
     public RunDsl runCommand(GString template) {
-        List<Object> values = Arrays.stream(template.getValues())
-                .<Object>map(value -> value instanceof Closure<?> lazy ? lazy.call() : value)
-                .collect(Collectors.toList());
-        return begin(Command.of(List.of(template.getStrings()), values));
+        return begin(own.of(template));
     }
 
     @Override

@@ -92,7 +92,9 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
     /** Every operation of the API: in a cluster block with ClusterId filled in, and outside of one too. */
     @Override
     public ApiDsl getApi() {
-        return stage().here().map(ClusterScope::getApi).orElseGet(() -> new ApiDsl(new SessionDesk(stage()::session)));
+        return stage().here()
+                .map(ClusterScope::getApi)
+                .orElseGet(() -> new ApiDsl(new SessionDesk(stage()::session, stage().own())));
     }
 
     @Override

@@ -30,11 +30,12 @@ public abstract class EhpcScript extends ClusterWords {
 
     /** Gives the script what it stands on, before it runs. */
     public final void open(ScriptSession on) {
-        this.stage = Stage.ofScript(on);
+        share(Stage.ofScript(on));
     }
 
     final void share(Stage with) {
         this.stage = with;
+        with.own().add(getClass().getClassLoader());
     }
 
     @Override
@@ -113,7 +114,7 @@ public abstract class EhpcScript extends ClusterWords {
 
     private <T> T run(String id, Closure<T> body) {
         ScriptSession own = session();
-        ClusterScope scope = enter(new ClusterScope(() -> own, id, new DeclaredScripts()));
+        ClusterScope scope = enter(new ClusterScope(() -> own, id, new DeclaredScripts(), stage.own()));
         try {
             T value = Closures.call(body, scope);
             scope.end();

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param now the session of whatever runs when a call is made: an entry of a shell may keep {@code api} for a later one
  */
-record SessionDesk(Supplier<ScriptSession> now) implements ApiDsl.Desk {
+record SessionDesk(Supplier<ScriptSession> now, OwnText own) implements ApiDsl.Desk {
 
     @Override
     public Request request(Operation operation) {

@@ -16,6 +16,7 @@ public final class Stage {
     private final ThreadLocal<Parallel> gathering = new ThreadLocal<>();
     private final ThreadLocal<ClusterScope> open = new ThreadLocal<>();
     private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
+    private final OwnText own = new OwnText();
     private final boolean interactive;
     private volatile ScriptSession session;
     private volatile Current current;
@@ -132,6 +133,11 @@ public final class Stage {
                         : new Current(current.id(), current.declared().copy()));
     }
 
+    /** The texts of the script, or of all entries. */
+    OwnText own() {
+        return own;
+    }
+
     ScriptSession session() {
         ScriptSession own = branch.get();
         return own == null ? session : own;
@@ -175,7 +181,7 @@ public final class Stage {
     private ClusterScope chosen() {
         Current cluster = current;
         if (currentScope == null && cluster != null) {
-            currentScope = new ClusterScope(() -> session, cluster.id(), cluster.declared());
+            currentScope = new ClusterScope(() -> session, cluster.id(), cluster.declared(), own);
         }
         return currentScope;
     }

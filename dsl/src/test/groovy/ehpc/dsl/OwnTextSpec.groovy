@@ -1,6 +1,7 @@
 package ehpc.dsl
 
 import ehpc.TestService
+import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
 import spock.lang.Specification
@@ -33,6 +34,52 @@ class OwnTextSpec extends Specification {
         'through a typed closure' | 'Closure<String> b = { x -> "echo " + x }\ncluster("c") { run b(args[0]) on nodes }'
         'through api'             | 'cluster("c") { api.invokeShellCommand(command: "echo ${args[0]}", timeout: 5) }'
         'through inject'          | 'cluster("c") { run(["echo", args[0]].inject { a, b -> a + " " + b }).on(nodes) }'
+        'through intern()'        | 'def c = { ("echo " + it).intern() }\ncluster("c") { run c(args[0]) on nodes }'
+        'through Eval'            | 'def c = { Eval.me("\'echo $it\'") }\ncluster("c") { run c(args[0]) on nodes }'
+        'through GroovyShell'     | 'def c = { new GroovyShell().evaluate("\'echo $it\'") }\ncluster("c") { run c(args[0]) on nodes }'
+        'through ConfigSlurper'   | 'def c = { new ConfigSlurper().parse("c = \'echo $it\'").c }\ncluster("c") { run c(args[0]) on nodes }'
+        'behind a value'          | 'def add = { a, b -> a + b }\ncluster("c") { run add("echo ${1} ", args[0]) on nodes }'
+        'as a GString'            | 'import org.codehaus.groovy.runtime.GStringImpl\ndef c = { new GStringImpl([] as Object[], [it] as String[]) }\n' +
+                'cluster("c") { run c(args[0]) on nodes }'
+        'as the name of a thing'  | 'enum E { halt }\ncluster("c") { run Thread.currentThread().threadGroup.name on nodes }'
+        'through api, interned'   | 'cluster("c") { api.invokeShellCommand(command: ("echo " + args[0]).intern(), timeout: 5) }'
+    }
+
+    def 'a text that the script names among others may be chosen from outside'() {
+        when:
+        run('def allowed = [ls: "ls -l", df: "df -h"]\ncluster("c") { run allowed[["d", "f"].join("")] on nodes }')
+
+        then:
+        service.requests('InvokeShellCommand')*.parameters()*.Command == ['df -h']
+    }
+
+    def 'texts of earlier entries of a session are own, and of classes that an entry defines'() {
+        given:
+        InteractiveSession session = new InteractiveSession()
+
+        when:
+        ['cluster("c")', 'def c = "echo a"', 'class J { static String c() { "echo b" } }', 'run c on nodes', 'run J.c() on nodes'].each {
+            session.compile(it).over(service.ehpc()).output(new StringBuilder()).run()
+        }
+
+        then:
+        service.requests('InvokeShellCommand')*.parameters()*.Command == ['echo a', 'echo b']
+    }
+
+    def 'a control character that an escape made is told when it comes to light'() {
+        when:
+        run('def go = { c -> cluster("c") { run c on nodes } }\ngo ' + text)
+
+        then:
+        ScriptException e = thrown()
+        e.problems()[0].message() == "a command must not hold the control character $character, which an escape of Groovy makes; " +
+                'write its backslash twice, or raw(...) where it is meant'
+        service.count('InvokeShellCommand') == 0
+
+        where:
+        text                           || character
+        "'sed s/a/\\1/'"             || 'U+0001'
+        "\"sed s/\${1}/\\b/\""    || 'U+0008'
     }
 
     def 'text of the script passes, whatever is done with it'() {
