@@ -31,6 +31,7 @@ final class Sentences {
     private final TextOrigin origin;
     private final Usage usage;
     private final Templates templates;
+    private final Escapes escapes;
     private final Endings endings;
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -40,6 +41,7 @@ final class Sentences {
         this.origin = origin;
         this.usage = usage;
         this.templates = new Templates(findings, usage);
+        this.escapes = new Escapes(findings, usage);
         this.endings = endings;
     }
 
@@ -104,6 +106,7 @@ final class Sentences {
             return;
         }
         PlainText.of(text, origin).ifPresent(finding -> findings.add(text, finding));
+        escapes.look(text);
         templates.look(text);
     }
 
