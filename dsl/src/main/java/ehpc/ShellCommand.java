@@ -1,100 +1,103 @@
 package ehpc;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
-/** One command of a shell text, as far as it has been read: its name, and the word at hand with its quotes taken off. */
+/** One command of a shell text, as far as it has been read: its name, and the words behind it. {@link ShellWord} is the one at hand. */
 final class ShellCommand {
 
-    /** Commands of the shell itself that read more into an argument than a word, such as a subscript with a command in it. */
-    private static final Set<String> READERS = Set.of(
-            "alias",
-            "bind",
-            "compgen",
-            "complete",
-            "declare",
-            "enable",
-            "eval",
-            "getopts",
-            "let",
-            "local",
-            "mapfile",
-            "read",
-            "readarray",
-            "readonly",
-            "trap",
-            "typeset",
-            "unset",
-            "wait");
+    private static final Pattern OPTION = Pattern.compile("-.*", Pattern.DOTALL);
+    private static final Pattern NUMBER_FORMAT =
+            Pattern.compile("%[-+ #0-9.$'hlqjzt]*(?:\\*|[diouxXeEfFgGaA])", Pattern.DOTALL);
 
-    /** Words that the name of a command may stand behind. */
-    private static final Set<String> PREFIXES = Set.of(
-            "!", "{", "builtin", "command", "coproc", "do", "elif", "else", "exec", "if", "then", "time", "until",
-            "while");
+    private final ShellValues values;
+    private ShellWord word = new ShellWord();
 
-    private static final Set<String> TESTS = Set.of("[", "test");
-
-    /** Unary operators of a test whose operand is the name of a variable, with a subscript perhaps. */
-    private static final Set<String> NAMING = Set.of("-v", "-R");
-
-    private final StringBuilder word = new StringBuilder();
-    private boolean begun;
-    private boolean varies;
-    private boolean holdsValue;
-    private boolean brace;
-    private int brackets;
-    private boolean redirected;
+    private final boolean wordsAlone;
 
     private String name = "";
+    private boolean reserved;
+    private boolean first = true;
+    private boolean redirected;
+    private boolean duplicated;
+    private boolean document;
+    private boolean split;
+
     private String last = "";
     private boolean lastVaries;
+    private boolean lastHoldsText;
+    private int arguments;
     private boolean pastOptions;
+    private boolean odd;
+    private String format = "";
+    private String printedInto = "";
+    private String loop = "";
+    private boolean printed;
 
-    /** A character that stands for itself. */
-    void quoted(char c) {
-        begun = true;
-        word.append(c);
+    /** @param values takes note of the variables that values are put into */
+    ShellCommand(ShellValues values) {
+        this(values, false);
     }
 
-    /** Quotes have begun or ended. */
-    void begin() {
-        begun = true;
+    private ShellCommand(ShellValues values, boolean wordsAlone) {
+        this.values = values;
+        this.wordsAlone = wordsAlone;
     }
 
-    /** A character outside of quotes. */
-    void plain(char c) {
-        brace = brace || c == '{';
-        brackets += c == '[' ? 1 : c == ']' && brackets > 0 ? -1 : 0;
-        quoted(c);
+    /** Words that are none of a command: the patterns of a case, the elements of an array that is put into a variable. */
+    static ShellCommand words(ShellValues values, String variable) {
+        ShellCommand words = new ShellCommand(values, true);
+        words.name = "(";
+        words.loop = variable;
+        return words;
     }
 
-    /** Something that the shell fills in. */
-    void variable() {
-        varies = true;
-        quoted('$');
+    ShellWord word() {
+        return word;
     }
 
-    /** A quoted value. */
-    void value() {
-        varies = true;
-        holdsValue = true;
-        quoted('\'');
+    String name() {
+        return name;
     }
 
-    /** The number of a file before a redirection is no word of the command. */
-    void dropDescriptor() {
-        if (!varies && (brace || word.chars().allMatch(Character::isDigit))) {
-            forgetWord();
-        }
+    /** Whether the next word, or the one at hand, is the command's name. */
+    boolean isAtName() {
+        return name.isEmpty();
     }
 
-    /** The next word is the target of a redirection. */
-    void redirect() {
-        redirected = true;
+    boolean isCondition() {
+        return name.equals("[[");
     }
 
-    boolean inWord() {
-        return begun;
+    /** Whether it is the head of a {@code case}, which goes on over lines. */
+    boolean isCase() {
+        return name.equals("case");
+    }
+
+    /** Whether the {@code in} of a {@code case} has just ended. */
+    boolean beginsPatterns() {
+        return isCase() && arguments == 2;
+    }
+
+    /** Whether the word that has just ended ends a {@code case}, in the place of a command or of its first pattern. */
+    boolean endsCase() {
+        return wordsAlone
+                ? reserved && arguments == 1 && last.equals("esac")
+                : reserved && arguments == 0 && name.equals("esac");
+    }
+
+    /** A parenthesis before the first pattern of a branch of {@code case}. */
+    void opened() {
+        arguments++;
+    }
+
+    boolean isLoop() {
+        return name.equals("for") && arguments == 0;
+    }
+
+    /** Whether parentheses behind it define a function. */
+    boolean definesFunction() {
+        return arguments == 0 && !redirected && (!word.isBegun() || name.equals("function"));
     }
 
     boolean isRedirected() {
@@ -102,80 +105,280 @@ final class ShellCommand {
     }
 
     boolean isTest() {
-        return TESTS.contains(name);
+        return name.equals("[") || name.equals("test");
     }
 
-    /** Whether the word at hand has a value in it. */
-    boolean holdsValue() {
-        return holdsValue;
+    /** Whether a value was an argument of a command that writes its arguments. */
+    boolean printed() {
+        return printed;
     }
 
-    /** Why a value must not stand here: words for a message. */
-    Optional<String> obstacle() {
-        if (brackets > 0) {
-            return Optional.of("behind a [");
-        }
-        if (brace) {
-            return Optional.of("in one word with a {");
-        }
-        if (READERS.contains(name)) {
-            return Optional.of("behind " + name);
-        }
-        if (isTest() && (lastVaries || NAMING.contains(last))) {
-            return Optional.of("behind " + name + " without a fixed operator before it");
-        }
-        boolean option = !begun || word.indexOf("-") == 0;
-        if (name.equals("printf") && !redirected && option && !pastOptions) {
-            return Optional.of("behind printf without a fixed format before it");
-        }
-        return Optional.empty();
+    /** The variable that parentheses behind a = would fill; empty where none would be. */
+    Optional<String> arrayAtHand() {
+        boolean assigning = isAtName() || ShellPlaces.DECLARING.contains(name) && !odd;
+        return assigning && !redirected ? word.filledArray() : Optional.empty();
     }
 
-    /** The word has ended; tells what about it makes all that follows unsure. */
+    /** The number of a file before a redirection is no word of the command. */
+    void dropDescriptor() {
+        if (word.isDescriptor()) {
+            word = new ShellWord();
+        }
+    }
+
+    /** The next word is the target of a redirection. */
+    void redirect() {
+        redirected = true;
+        duplicated = false;
+    }
+
+    /** The target is a file that is open already. */
+    void duplicate() {
+        duplicated = true;
+    }
+
+    /** The next word ends a here-document. */
+    void document() {
+        document = true;
+    }
+
+    /** A {@code &>}: one shell ends the command here, another goes on with it. */
+    void split() {
+        split = true;
+    }
+
+    /** A value is put here, or the words of a list. */
+    void value(String text, boolean number) {
+        word.value(text, number);
+        if (!number && !redirected && (name.equals("echo") || name.startsWith("print"))) {
+            printed = true;
+            values.print();
+        }
+    }
+
+    /** Why a value must not stand here. */
+    Optional<ShellObstacle> obstacle() {
+        if (document || word.brackets() > 0) {
+            String where = document ? "behind <<" : "behind a [";
+            return Optional.of(
+                    document ? ShellObstacle.unsure(where) : ShellObstacle.evaluated(where, "write the index"));
+        }
+        if (word.hasBrace()) {
+            return Optional.of(ShellObstacle.unsure("in one word with a {"));
+        }
+        if (redirected) {
+            return duplicated
+                    ? Optional.of(ShellObstacle.evaluated("behind >& or <&", "write > ${...} 2>&1, or < ${...}"))
+                    : Optional.empty();
+        }
+        if (split) {
+            return Optional.of(ShellObstacle.unsure("behind &>"));
+        }
+        return isAtName() ? assigned() : argument();
+    }
+
+    private Optional<ShellObstacle> assigned() {
+        String variable = word.assigned().orElse("");
+        if (ShellPlaces.isComputed(variable)) {
+            return Optional.of(ShellObstacle.computed("behind " + variable + "="));
+        }
+        return ShellPlaces.isRun(variable)
+                ? Optional.of(ShellObstacle.evaluated("behind " + variable + "=", "use another variable"))
+                : Optional.empty();
+    }
+
+    private Optional<ShellObstacle> argument() {
+        if (ShellPlaces.isReader(name)) {
+            return Optional.of(ShellPlaces.reader(name));
+        }
+        if (ShellPlaces.DECLARING.contains(name)) {
+            return odd || word.assigned().isEmpty() ? Optional.of(ShellPlaces.reader(name)) : assigned();
+        }
+        if (ShellPlaces.COMPUTING.contains(name)) {
+            return Optional.of(ShellObstacle.computed("behind " + name));
+        }
+        if (isTest() || isCondition()) {
+            return tested();
+        }
+        String before = ShellPlaces.OPTIONAL.get(name);
+        boolean option = !word.isBegun() || OPTION.matcher(word.text()).matches();
+        if (before != null && option && !pastOptions) {
+            String where = "behind " + name + " without " + before + " before it";
+            String help = name.equals("printf") ? "write printf %s ${...}" : "write " + name + " -- ${...}";
+            return Optional.of(ShellObstacle.evaluated(where, help));
+        }
+        return name.equals("printf") ? formatted() : Optional.empty();
+    }
+
+    private Optional<ShellObstacle> formatted() {
+        if (format.equals("$")) {
+            return Optional.of(ShellObstacle.computed("behind printf without a fixed format before it"));
+        }
+        return NUMBER_FORMAT.matcher(format.replace("%%", "")).find()
+                ? Optional.of(ShellObstacle.computed("behind a format of printf for numbers"))
+                : Optional.empty();
+    }
+
+    private Optional<ShellObstacle> tested() {
+        boolean unsure = isTest()
+                ? lastVaries || ShellPlaces.NAMING.contains(last)
+                : !last.isEmpty() && !ShellPlaces.TEXTUAL.contains(last) && !ShellPlaces.NUMERIC.contains(last);
+        if (unsure) {
+            return Optional.of(ShellObstacle.evaluated(
+                    "behind " + name + " without a fixed operator before it",
+                    "write the operator itself, such as = or -f"));
+        }
+        return ShellPlaces.NUMERIC.contains(last)
+                ? Optional.of(ShellObstacle.computed("behind " + last + " of " + name))
+                : Optional.empty();
+    }
+
+    /** The word has ended; tells of it what makes all that follows unsure. */
     Optional<String> endWord() {
-        if (!begun) {
+        if (!word.isBegun()) {
             return Optional.empty();
         }
-        String ended = word.toString();
-        Optional<String> doubt = doubt(ended);
-        if (redirected) {
+        Optional<String> doubt = doubt();
+        if (document || redirected) {
+            document = false;
             redirected = false;
-        } else if (name.isEmpty()) {
-            boolean prefix = PREFIXES.contains(ended) || ended.startsWith("-") || ended.indexOf('=') > 0;
-            name = prefix ? "" : ended;
+            duplicated = false;
+            first = false;
+        } else if (isAtName()) {
+            head();
         } else {
-            pastOptions = pastOptions || ended.equals("--") || !ended.startsWith("-") && !last.equals("-v");
-            last = ended;
-            lastVaries = varies;
+            argumentEnds();
         }
-        forgetWord();
+        word = new ShellWord();
         return doubt;
     }
 
-    private void forgetWord() {
-        word.setLength(0);
-        begun = false;
-        varies = false;
-        holdsValue = false;
-        brace = false;
-        brackets = 0;
+    private Optional<String> doubt() {
+        String ended = word.text();
+        if (split && !redirected) {
+            return Optional.of("&>");
+        }
+        if (isAtName() && !redirected && !document) {
+            boolean begins = ended.equals("[[") || ended.equals("case");
+            boolean plain = first && !word.isQuoted() && !word.varies();
+            if (ended.equals("alias") || begins && !plain && !word.holdsValue()) {
+                return Optional.of(ended);
+            }
+        } else if (!word.isQuoted() && (ended.equals("{") || ended.equals("}")) && !wordsAlone) {
+            return Optional.of("a " + ended + " that is an argument");
+        } else if (name.equals("set") && (ended.equals("keyword") || ended.matches("-[a-z]*k[a-z]*"))) {
+            return Optional.of("set -k");
+        } else if (isCase() && arguments == 1 && (word.isQuoted() || !ended.equals("in"))) {
+            return Optional.of("case");
+        } else if (name.equals("]]")) {
+            return Optional.of("a word behind ]]");
+        }
+        boolean subscript = word.brackets() > 0 && !ended.equals("[") && !ended.equals("[[");
+        return subscript ? Optional.of("a [ that its word does not close") : Optional.empty();
     }
 
-    private Optional<String> doubt(String ended) {
-        boolean alias = ended.equals("alias") && name.isEmpty();
-        if (alias || ended.equals("[[") || ended.equals("case")) {
-            return Optional.of(ended);
+    private void head() {
+        String ended = word.text();
+        note();
+        boolean assignment = word.assigned().isPresent() || ended.indexOf('=') > 0;
+        if (assignment || ended.startsWith("-") || ShellPlaces.PREFIXES.contains(ended)) {
+            first = false;
+        } else if (!ShellPlaces.RESERVED.contains(ended)) {
+            name = ended;
+            reserved = first && !word.isQuoted() && !word.varies();
         }
-        boolean subscript = brackets > 0 && !ended.equals("[");
-        return subscript ? Optional.of("a [ that its word does not close") : Optional.empty();
+    }
+
+    private void argumentEnds() {
+        String ended = word.text();
+        note();
+        numbersCompared(ended);
+        boolean option = OPTION.matcher(ended).matches();
+        if (name.equals("printf") && ended.startsWith("-v") && !pastOptions) {
+            printedInto = ended.substring(2);
+        } else if (name.equals("printf") && last.equals("-v")) {
+            printedInto = ended;
+        } else if (name.equals("printf") && !option && format.isEmpty()) {
+            format = word.varies() ? "$" : ended + " ";
+        }
+        if (ShellPlaces.DECLARING.contains(name) && option) {
+            odd |= word.varies() || !ShellPlaces.PLAIN_OPTION.matcher(ended).matches();
+        }
+        pastOptions = pastOptions || ended.equals("--") || !option && !(name.startsWith("print") && last.equals("-v"));
+        lastHoldsText = word.holdsText();
+        last = ended;
+        lastVaries = word.varies();
+        reserved = wordsAlone ? !word.isQuoted() && !word.varies() : reserved;
+        arguments++;
+        if (name.equals("for") || name.equals("select")) {
+            loop(ended);
+        } else if (name.equals("function")) {
+            end();
+        } else if (isCondition() && ended.equals("]]")) {
+            name = "]]";
+        } else if (isCondition() && (ended.equals("!"))) {
+            last = "";
+        }
+    }
+
+    private void loop(String ended) {
+        if (arguments == 1) {
+            loop = ended;
+        } else if (arguments == 2 && ended.equals("do")) {
+            end();
+        }
+    }
+
+    /** A comparison of numbers computes the text before it as well. */
+    private void numbersCompared(String operator) {
+        if ((isTest() || isCondition()) && lastHoldsText && ShellPlaces.NUMERIC.contains(operator)) {
+            throw new InputException(
+                    ShellObstacle.computed("before " + operator + " of " + name).message());
+        }
+    }
+
+    /** Takes note of a variable that holds a value from here on. */
+    private void note() {
+        boolean declaring = ShellPlaces.DECLARING.contains(name);
+        if (name.equals("(") || name.equals("in") || name.equals("for") || name.equals("select")) {
+            values.fill(word, loop);
+        } else if (isAtName() || declaring) {
+            word.filled().ifPresent(variable -> values.fill(word, variable));
+            if (declaring) {
+                word.assigned().ifPresent(variable -> values.declare(word, variable));
+            }
+        } else if (name.equals("set")) {
+            values.fill(word, ShellValues.ARGUMENTS);
+        } else if (name.equals("printf") && !printedInto.isEmpty()) {
+            values.fill(word, printedInto);
+        } else {
+            values.give(word, name);
+        }
+    }
+
+    /** The condition goes on behind {@code &&} or {@code ||}. */
+    void goOn() {
+        last = "";
+        lastVaries = false;
+        lastHoldsText = false;
     }
 
     /** The command has ended, and the next one begins. */
     void end() {
+        goOn();
+        if (wordsAlone) {
+            return;
+        }
         redirected = false;
+        duplicated = false;
+        document = false;
+        split = false;
         name = "";
-        last = "";
-        lastVaries = false;
+        first = true;
+        arguments = 0;
         pastOptions = false;
+        odd = false;
+        format = "";
+        printedInto = "";
     }
 }

@@ -2,12 +2,13 @@ package ehpc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts values into the fixed text of a command, refusing every place where a quoted word would not stay one. */
 final class ShellTemplate {
 
-    private static final String RAW_INSTEAD = ", or write ${raw(...)} to have it read as shell";
+    /** Stands for a value where the text is looked at as a whole. */
+    private static final String PLACE = "''";
 
     private final List<String> texts = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -41,9 +42,10 @@ final class ShellTemplate {
         for (int i = 0; i < values.size(); i++) {
             read(scanner, texts.get(i));
             command.append(texts.get(i)).append(place(scanner, values.get(i), nextText(i)));
-            scanner.word();
         }
         read(scanner, texts.get(values.size()));
+        scanner.end();
+        ShellVariables.of(String.join(PLACE, texts), scanner.values()).ifPresent(ShellTemplate::refuse);
         return command.append(texts.get(values.size())).toString();
     }
 
@@ -58,27 +60,26 @@ final class ShellTemplate {
         return valueFollows ? "x" : texts.get(i + 1);
     }
 
-    private static String place(ShellScanner scanner, Object value, String next) {
-        Optional<String> quotes = scanner.quotes();
-        if (quotes.isPresent()) {
-            throw new InputException("a ${...} must not stand " + quotes.get()
-                    + ": its value is quoted already; take it out" + RAW_INSTEAD);
-        }
-        scanner.obstacle().ifPresent(ShellTemplate::refuse);
-        if (ShellWords.isList(value)) {
+    private static String place(ShellScanner scanner, Object given, String next) {
+        boolean list = ShellWords.isList(given);
+        Object value = list ? ShellWords.elements(given) : given; // each element is asked for once
+        boolean number = ShellWords.isNumber(value);
+        scanner.obstacle().filter(obstacle -> !number || !obstacle.numbers()).ifPresent(ShellTemplate::refuse);
+        if (list) {
             checkList(scanner.command(), next);
         }
-        return String.join(" ", ShellWords.of(value));
+        List<String> words = ShellWords.of(value);
+        scanner.words(words, number);
+        return words.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
     }
 
-    private static void refuse(String where) {
-        throw new InputException("a ${...} must not stand " + where
-                + ": a shell could read more than one word there; put it elsewhere" + RAW_INSTEAD);
+    private static void refuse(ShellObstacle obstacle) {
+        throw new InputException(obstacle.message());
     }
 
     /** A list is several words whatever its size, so that a command does not begin to fail with the second element. */
     private static void checkList(ShellCommand command, String next) {
-        if (command.inWord() || startsWord(next)) {
+        if (command.word().isBegun() || startsWord(next)) {
             throw new InputException("a ${...} that holds a list must stand alone, with a blank on both sides");
         }
         if (command.isRedirected()) {

@@ -27,28 +27,41 @@ final class ShellWords {
         return array || value instanceof Iterable<?> && !(value instanceof Path);
     }
 
-    /** One quoted word for a value, one for each element of a list. */
+    /** Whether a value is a number of Java's own, or a list of nothing else: no shell finds anything to run in it. */
+    static boolean isNumber(Object value) {
+        return value instanceof List<?> many
+                ? many.stream().allMatch(ShellWords::isNumber)
+                : value instanceof Number && value.getClass().getName().startsWith("java.");
+    }
+
+    /** The text for a value, or those of a list. */
     static List<String> of(Object value) {
-        if (!isList(value)) {
-            return List.of(word(value));
+        if (!(value instanceof List<?> many)) {
+            return List.of(text(value));
         }
-        List<String> words = new ArrayList<>();
-        if (value instanceof Iterable<?> many) {
-            many.forEach(one -> words.add(word(one)));
-        } else {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                words.add(word(Array.get(value, i)));
-            }
-        }
-        if (words.isEmpty()) {
+        List<String> texts = many.stream().map(ShellWords::text).toList();
+        if (texts.isEmpty()) {
             throw new InputException(
                     "a list in a command must not be empty, as the command would then mean something else;"
                             + " write ${... ?: raw('')} where no word is meant");
         }
-        return words;
+        return texts;
     }
 
-    private static String word(Object value) {
+    /** The elements of what is a list. */
+    static List<Object> elements(Object list) {
+        List<Object> elements = new ArrayList<>();
+        if (list instanceof Iterable<?> many) {
+            many.forEach(elements::add);
+        } else {
+            for (int i = 0; i < Array.getLength(list); i++) {
+                elements.add(Array.get(list, i));
+            }
+        }
+        return elements;
+    }
+
+    private static String text(Object value) {
         if (value == null) {
             throw new InputException("a value in a command must not be null");
         }
@@ -60,7 +73,7 @@ final class ShellWords {
                     "a value in a command must be a text, a number, a path, a node or a flat list of these, is a "
                             + kind(value));
         }
-        return quote(value instanceof Number number ? digits(number) : value.toString());
+        return value instanceof Number number ? digits(number) : value.toString();
     }
 
     private static boolean isPlain(Object value) {

@@ -9,6 +9,27 @@ class CommandSpec extends Specification {
 
     private static final String PLAIN = 'a value in a command must be a text, a number, a path, a node or a flat list of these, '
 
+    private static final String MORE = 'a shell could read more than one word there'
+    private static final String RUN = 'a shell runs or computes the text that it gets there'
+    private static final String KEPT = 'its value is quoted already'
+    private static final String ENDS = 'a new line in it would end the comment'
+    private static final String STAY = 'its quotes would stay'
+    private static final String FIRST = 'write f=${...} first and "$f" here'
+    private static final String LATER = 'write f=${...} first and \'"$f"\' here, in single quotes'
+    private static final String NAME = 'write the name itself'
+    private static final String INDEX = 'write the index'
+    private static final String COMPUTE = 'compute it in the script'
+    private static final String NUMBER = 'write ${... as int} where it is a number'
+    private static final String FORMAT = 'write printf %s ${...}'
+    private static final String OPERATOR = 'write the operator itself, such as = or -f'
+    private static final String TICKS = 'write $(...) in place of the backticks'
+    private static final String LINE = 'write it as one line'
+    private static final String AWAY = 'take the backslash away'
+    private static final String END = 'end the quotes before it and begin them again behind it'
+    private static final String END_OR_FIRST = 'end the quotes before it, or write f=${...} first and $f here'
+    private static final String OUT = 'take it out'
+    private static final String IN_DOCUMENT = 'write f=${...} first and $f here, where the end is not quoted'
+
     def 'literal text reaches the shell untouched'() {
         given:
         String text = $/awk '{print $1}' /etc/passwd | grep "$(id -un)"/$
@@ -66,94 +87,78 @@ class CommandSpec extends Specification {
         Command.of(['ls ', ' ', ''], [new Raw('*.txt'), '*.txt']).text() == "ls *.txt '*.txt'"
     }
 
-    def 'a value is refused inside quotes and comments'() {
+    def 'a value is refused where it would not be one word of data, with the way out'() {
         when:
         Command.of([before, after], ['x'])
 
         then:
         InputException e = thrown()
-        e.message == "a \${...} must not stand $where: its value is quoted already; " +
-                'take it out, or write ${raw(...)} to have it read as shell'
+        e.message == "a \${...} must not stand $where: $why; $help, or write \${raw(...)} to have it read as shell"
 
         where:
-        before                          | after      || where
-        "echo '"                        | "'"        || "inside '...'"
-        'echo "'                        | '"'        || 'inside "..."'
-        'echo "a $(b '                  | ')"'       || 'inside "..."'
-        'echo "}" "'                    | '"'        || 'inside "..."'
-        'echo "\\"'                     | '"'        || 'inside "..."'
-        'echo "${x:-'                   | '}"'       || 'inside "..."'
-        'echo a # '                     | ''         || 'in a comment'
-        'echo a;# '                     | ''         || 'in a comment'
-        '(cd /tmp)#'                    | ''         || 'in a comment'
-        'echo a |# '                    | ''         || 'in a comment'
-        '(cd /tmp)# it\'s\necho \''     | '\''       || "inside '...'"
-        'echo ${#PATH} "lines:\n}'      | '"'        || 'inside "..."'
-        'echo "${x:-don\'t}" \'}" '     | ' \''      || "inside '...'"
-    }
-
-    def 'a value is refused where a shell could read more than one word'() {
-        when:
-        Command.of([before, after], ['x'])
-
-        then:
-        InputException e = thrown()
-        e.message == "a \${...} must not stand $where: a shell could read more than one word there; " +
-                'put it elsewhere, or write ${raw(...)} to have it read as shell'
-
-        where:
-        before                          | after      || where
-        'echo \\'                       | ''         || 'behind a backslash'
-        'echo $'                        | ''         || 'behind a $'
-        'echo `'                        | '`'        || 'behind `'
-        'x=`true `#\'\n'                | ' \''      || 'behind `'
-        'echo $(( 1 + '                 | ' ))'      || 'behind $(( or $['
-        'echo $[ '                      | ' ]'       || 'behind $(( or $['
-        '"$((echo a) | sed "s/a/'       | '/")"'     || 'behind $(( or $['
-        'if (( '                        | ' > 5 ))'  || 'behind (('
-        'for ((i=0;i<'                  | ';i++))'   || 'behind (('
-        'echo ${x:-'                    | '}'        || 'behind ${ of the shell'
-        "echo \$'it\\'s "               | "'"        || "behind \$'"
-        'cat <<END\n'                   | '\nEND'    || 'behind <<'
-        'cat <<< '                      | ''         || 'behind <<'
-        'cat <\\\n<END\n'               | '\nEND'    || 'behind a line that goes on with \\'
-        'echo a \\\n# it\'s\necho \''   | '\''       || 'behind a line that goes on with \\'
-        'echo $\\\n'                    | ''         || 'behind a line that goes on with \\'
-        'echo $(case x in x) echo '     | ';; esac)' || 'behind case'
-        'case x in '                    | ') ;; esac' || 'behind case'
-        '"$(case x in x) echo " '       | ' ";; esac)"' || 'behind case'
-        'a['                            | ']=1'      || 'behind a ['
-        'a[1+'                          | ']=1'      || 'behind a ['
-        'a[b[1]+'                       | ']=1'      || 'behind a ['
-        'a[$(id -u)+'                   | ']=1'      || 'behind a ['
-        'a["$(id)"+'                    | ']=1'      || 'behind a ['
-        'a=(['                          | ']=1)'     || 'behind a ['
-        'a[1 + '                        | ']=1'      || 'behind a [ that its word does not close'
-        'ls {a,'                        | '}'        || 'in one word with a {'
-        'ls '                           | '{a,b}'    || 'in one word with a {'
-        'ls $(ls '                      | '{a,b})'   || 'in one word with a {'
-        'exec {'                        | '}>f'      || 'in one word with a {'
-        '[[ 1 -lt '                     | ' ]]'      || 'behind [['
-        '[[ a =~ '                      | ' ]]'      || 'behind [['
-        'let '                          | ''         || 'behind let'
-        'unset '                        | ''         || 'behind unset'
-        '\\eval '                       | ''         || 'behind eval'
-        "e'va'l "                       | ''         || 'behind eval'
-        'A=1 2>&1 >f command eval '     | ''         || 'behind eval'
-        'if ! read '                    | ''         || 'behind read'
-        '2>f read '                     | ''         || 'behind read'
-        'trap '                         | ' EXIT'    || 'behind trap'
-        'alias '                        | ''         || 'behind alias'
-        'alias e=\'echo "\'\ne '        | ' "'       || 'behind alias'
-        'printf '                       | ' x'       || 'behind printf without a fixed format before it'
-        'printf -v'                     | ' x'       || 'behind printf without a fixed format before it'
-        'printf -v '                    | ' x'       || 'behind printf without a fixed format before it'
-        '[ -v '                         | ' ]'       || 'behind [ without a fixed operator before it'
-        'test ! -v '                    | ''         || 'behind test without a fixed operator before it'
-        'test "$x" '                    | ''         || 'behind test without a fixed operator before it'
-        'x=+(#\'\n'                     | '\')'      || 'behind +('
-        'echo $(a # it\'s\n'            | ')'        || 'behind a comment inside $(...)'
-        'echo a) '                      | ''         || 'behind a ) that closes nothing'
+        before                        | after         || where                                                  | why  | help
+        "echo '"                      | "'"           || "inside '...'"                                         | KEPT | END
+        'echo "'                      | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
+        'echo "}" "'                  | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
+        'echo "\\"'                   | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
+        'echo "${x:-'                 | '}"'          || 'inside "..."'                                         | KEPT | END_OR_FIRST
+        'echo a # '                   | ''            || 'in a comment'                                         | ENDS | OUT
+        'echo a;# '                   | ''            || 'in a comment'                                         | ENDS | OUT
+        '(cd /tmp)#'                  | ''            || 'in a comment'                                         | ENDS | OUT
+        'echo a |# '                  | ''            || 'in a comment'                                         | ENDS | OUT
+        '(cd /tmp)# it\'s\necho \''   | '\''          || "inside '...'"                                         | KEPT | END
+        'echo ${#PATH} "lines:\n}'    | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
+        'echo "${x:-don\'t}" \'}" '   | ' \''         || "inside '...'"                                         | KEPT | END
+        'echo \\'                     | ''            || 'behind a backslash'                                   | MORE | AWAY
+        'echo $'                      | ''            || 'behind a $'                                           | MORE | FIRST
+        'echo `'                      | '`'           || 'behind `'                                             | MORE | TICKS
+        'x=`true `#\'\n'              | ' \''         || "inside '...'"                                         | KEPT | END
+        'echo $(( 1 + '               | ' ))'         || 'behind $(( or $['                                     | MORE | COMPUTE
+        'echo $[ '                    | ' ]'          || 'behind $(( or $['                                     | MORE | COMPUTE
+        '"$((echo a) | sed "s/a/'     | '/")"'        || 'behind $(( or $['                                     | MORE | COMPUTE
+        'if (( '                      | ' > 5 ))'     || 'behind (('                                            | MORE | COMPUTE
+        'for ((i=0;i<'                | ';i++))'      || 'behind (('                                            | MORE | COMPUTE
+        'echo ${x:-'                  | '}'           || 'behind ${ of the shell'                               | MORE | FIRST
+        "echo \$'it\\'s "             | "'"           || "behind \$'"                                           | MORE | FIRST
+        'cat <<END\n'                 | '\nEND'       || 'in a here-document'                                   | STAY | IN_DOCUMENT
+        'cat <<< '                    | ''            || 'behind <<'                                            | MORE | FIRST
+        'cat <\\\n<END\n'             | '\nEND'       || 'behind a line that goes on with \\'                   | MORE | LINE
+        'echo a \\\n# it\'s\necho \'' | '\''          || 'behind a line that goes on with \\'                   | MORE | LINE
+        'echo $\\\n'                  | ''            || 'behind a line that goes on with \\'                   | MORE | LINE
+        'echo $(case x in x) echo '   | ';; esac)'    || 'behind case'                                          | MORE | FIRST
+        '"$(case x in x) echo " '     | ' ";; esac)"' || 'inside "..."'                                         | KEPT | END_OR_FIRST
+        'a['                          | ']=1'         || 'behind a ['                                           | RUN  | INDEX
+        'a[1+'                        | ']=1'         || 'behind a ['                                           | RUN  | INDEX
+        'a[b[1]+'                     | ']=1'         || 'behind a ['                                           | RUN  | INDEX
+        'a[$(id -u)+'                 | ']=1'         || 'behind a ['                                           | RUN  | INDEX
+        'a["$(id)"+'                  | ']=1'         || 'behind a ['                                           | RUN  | INDEX
+        'a=(['                        | ']=1)'        || 'behind a ['                                           | RUN  | INDEX
+        'a[1 + '                      | ']=1'         || 'behind a [ that its word does not close'              | MORE | FIRST
+        'ls {a,'                      | '}'           || 'in one word with a {'                                 | MORE | FIRST
+        'ls '                         | '{a,b}'       || 'in one word with a {'                                 | MORE | FIRST
+        'ls $(ls '                    | '{a,b})'      || 'in one word with a {'                                 | MORE | FIRST
+        'exec {'                      | '}>f'         || 'in one word with a {'                                 | MORE | FIRST
+        '[[ 1 -lt '                   | ' ]]'         || 'behind -lt of [['                                     | RUN  | NUMBER
+        '[[ a =~ '                    | ' ]]'         || 'behind [[ without a fixed operator before it'         | RUN  | OPERATOR
+        'let '                        | ''            || 'behind let'                                           | RUN  | COMPUTE
+        'unset '                      | ''            || 'behind unset'                                         | RUN  | NAME
+        '\\eval '                     | ''            || 'behind eval'                                          | RUN  | LATER
+        "e'va'l "                     | ''            || 'behind eval'                                          | RUN  | LATER
+        'A=1 2>&1 >f command eval '   | ''            || 'behind eval'                                          | RUN  | LATER
+        'if ! read '                  | ''            || 'behind read'                                          | RUN  | NAME
+        '2>f read '                   | ''            || 'behind read'                                          | RUN  | NAME
+        'trap '                       | ' EXIT'       || 'behind trap'                                          | RUN  | LATER
+        'alias '                      | ''            || 'behind alias'                                         | MORE | FIRST
+        'alias e=\'echo "\'\ne '      | ' "'          || 'behind alias'                                         | MORE | FIRST
+        'printf '                     | ' x'          || 'behind printf without a fixed format before it'       | RUN  | FORMAT
+        'printf -v'                   | ' x'          || 'behind printf without a fixed format before it'       | RUN  | FORMAT
+        'printf -v '                  | ' x'          || 'behind printf without a fixed format before it'       | RUN  | FORMAT
+        '[ -v '                       | ' ]'          || 'behind [ without a fixed operator before it'          | RUN  | OPERATOR
+        'test ! -v '                  | ''            || 'behind test without a fixed operator before it'       | RUN  | OPERATOR
+        'test "$x" '                  | ''            || 'behind test without a fixed operator before it'       | RUN  | OPERATOR
+        'x=+(#\'\n'                   | '\')'         || 'behind +('                                            | MORE | FIRST
+        'echo $(a # it\'s\n'          | ')'           || 'behind a comment inside $(...)'                       | MORE | FIRST
+        'echo a) '                    | ''            || 'behind a ) that closes nothing'                       | MORE | FIRST
     }
 
     def 'two values must not choose the operator of a test'() {
@@ -175,7 +180,7 @@ class CommandSpec extends Specification {
             'echo $(ls ', "echo 'a'\\''b' ", '[ -n ', '[ a = ', 'echo x[1] ', 'ls f[[:digit:]] ', 'read a; echo ',
             'f() { echo ', 'echo "$(echo "a")" ', 'cat < ', 'cat > ', 'cmd 2>&1 >| ', 'A=', 'export A=', 'a[1]=',
             'for x in ', 'echo please read ', 'echo \\$', 'printf -- ', 'printf %s ', 'echo a{b,c} ', 'if true; then echo ',
-            '', 'sudo ', 'a=(1 ', 'cat <(ls ', 'echo $(a; b', '--name=', '/data/', '~/', 'echo "$HOME"/']
+            '', 'sudo ', 'a=(1 ', 'cat <(ls ', 'echo $(a; b', '--name=', '/data/', '~/', 'echo "$HOME"/', 'echo "a $(b ', 'case x in ']
     }
 
     def 'values that cannot be words are refused'() {
@@ -230,7 +235,7 @@ class CommandSpec extends Specification {
         'rm -rf '          | '/'    | []         || 'stand alone, with a blank on both sides'
         'x=$(id)'          | ''     | ['a']      || 'stand alone, with a blank on both sides'
         'cat >'            | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
-        'cat 2>& '         | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
+        'cat 2>'           | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
         '[ a = '           | ' ]'   | ['a', 'b'] || 'not stand in [ or test, which count their words'
     }
 

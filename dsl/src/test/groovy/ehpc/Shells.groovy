@@ -11,6 +11,18 @@ class Shells {
     static final List<List<String>> WANTED = [
         ['dash'], ['bash', '--norc'], ['bash', '--posix'], ['sh']]
 
+    /** The shells in which no value is read as shell, as the README names them. */
+    static final List<List<String>> COVERED = [
+        ['dash'], ['bash', '--norc'], ['bash', '--posix'], ['busybox', 'ash'], ['mksh'], ['zsh', '-f'],
+        ['zsh', '--emulate', 'sh', '-f']]
+
+    /** Text that defines p, which writes down its arguments, each with U+001E behind it. */
+    static String recorder(List<String> shell) {
+        shell[0] == 'mksh'
+                ? 'p() { typeset IFS=" " a r="$# $*|"; for a in "$@"; do r="$r"$\'\\036\'"$a"; done; print -rn -- "$r"$\'\\036\' >&9; }\n'
+                : 'p() { printf \'%s\\036\' "$# $*|" "$@" >&9; }\n'
+    }
+
     static boolean has(String shell) {
         System.getenv('PATH').split(File.pathSeparator).any { new File(it, shell).canExecute() }
     }
@@ -38,6 +50,8 @@ class Shells {
     }
 
     static String visible(String text) {
-        text.collect { String c -> c ==~ /[ -~]/ ? c : c.codePoints().toArray().collect { String.format(Locale.ROOT, '\\u{%x}', it) }.join('') }.join('')
+        text.collect { String c ->
+            c ==~ /[ -~]/ ? c : c.codePoints().toArray().collect { String.format(Locale.ROOT, '\\u{%x}', it) }.join('')
+        }.join('')
     }
 }

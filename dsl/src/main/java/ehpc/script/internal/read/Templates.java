@@ -23,12 +23,17 @@ final class Templates {
     /** Stands for a value that is not known yet. */
     private static final String ANY = "value";
 
+    /** The same, for one that may be a number. */
+    private static final Integer ANY_NUMBER = 1;
+
     private final Findings findings;
     private final Usage usage;
+    private final Numbers numbers;
 
     Templates(Findings findings, Usage usage) {
         this.findings = findings;
         this.usage = usage;
+        this.numbers = new Numbers(usage);
     }
 
     /** Tells of a secret that is added to a command; whether there is one. */
@@ -95,7 +100,8 @@ final class Templates {
             if (text.isEmpty()) {
                 return;
             }
-            values.add(raw ? new Raw(text.get()) : ANY);
+            Object any = numbers.canBe(value) ? ANY_NUMBER : ANY;
+            values.add(raw ? new Raw(text.get()) : any);
             fixed.add(template.getStrings().get(i + 1).getText());
             try {
                 Command.of(fixed, values);
