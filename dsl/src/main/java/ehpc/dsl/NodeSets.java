@@ -35,6 +35,21 @@ public final class NodeSets {
         return part.reverse ? nodes.reversed() : nodes;
     }
 
+    /** How often the node of a name or id is there. */
+    public static Number count(NodeSet self, CharSequence nameOrId) {
+        return self.contains(nameOrId) ? 1 : 0;
+    }
+
+    /** Whether all of these nodes, names and ids are there. */
+    public static boolean containsAll(NodeSet self, Collection<?> wanted) {
+        return wanted.stream().allMatch(self::isCase);
+    }
+
+    /** Whether none of these nodes, names and ids is there. */
+    public static boolean disjoint(NodeSet self, Collection<?> others) {
+        return others.stream().noneMatch(self::isCase);
+    }
+
     /** The nodes by name, numbers in names by their value. */
     public static NodeSet sort(NodeSet self) {
         return self.sorted();
