@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.ApiException;
 import ehpc.api.Nearest;
 import ehpc.api.Pager;
 import ehpc.api.Request;
@@ -50,7 +51,7 @@ public final class Cluster {
         Request request = request("ListNodes").with("SortBy", "HostName").with("Sequence", "Forward");
         return NodeSet.every(
                 id,
-                Pager.items(ehpc.reads(), request.checked())
+                Pager.list(ehpc.reads(), request.checked()).stream()
                         .map(entry -> Node.of(id, entry))
                         .toList(),
                 this::nodesOfQueue);
@@ -61,8 +62,8 @@ public final class Cluster {
             throw new InputException("a queue must be named, is " + (queue == null ? "null" : "'" + queue + "'"));
         }
         Request request = request("ListNodesByQueue").with("QueueName", queue);
-        Set<String> ids = Pager.items(ehpc.reads(), request.checked())
-                .map(entry -> new Fields(entry).text("Id"))
+        Set<String> ids = Pager.list(ehpc.reads(), request.checked()).stream()
+                .map(Cluster::queuedId)
                 .collect(Collectors.toSet());
         if (ids.isEmpty()) {
             List<String> known = queues().stream().map(Queue::name).toList();
@@ -72,6 +73,15 @@ public final class Cluster {
             }
         }
         return ids;
+    }
+
+    private static String queuedId(Map<String, Object> entry) {
+        Fields node = Fields.of("ListNodesByQueue", entry);
+        String id = node.text("Id");
+        if (id.isEmpty()) {
+            throw ApiException.unreadable(node.operation(), "Id", id, "the id of a node");
+        }
+        return id;
     }
 
     /** The cluster's queues (ListQueues). */
@@ -139,7 +149,7 @@ public final class Cluster {
 
     /** The commands that were submitted to the cluster (ListCommands, every page). */
     public List<SubmittedCommand> commands() {
-        return Pager.items(ehpc.reads(), request("ListCommands").checked())
+        return Pager.list(ehpc.reads(), request("ListCommands").checked()).stream()
                 .map(SubmittedCommand::of)
                 .toList();
     }
@@ -151,13 +161,18 @@ public final class Cluster {
 
     /** What a command did on each node (ListInvocationResults, every page). */
     public List<InvocationResult> invocationResults(String commandId) {
-        return invocationRecords(commandId).toList();
+        return Pager.list(ehpc.reads(), invocationResultsRequest(commandId)).stream()
+                .map(InvocationResult::of)
+                .toList();
     }
 
     /** The same one after the other: a page is fetched when the one before is used up. */
     Stream<InvocationResult> invocationRecords(String commandId) {
-        Request request = request("ListInvocationResults").with("CommandId", commandId);
-        return Pager.items(ehpc.reads(), request.checked()).map(InvocationResult::of);
+        return Pager.items(ehpc.reads(), invocationResultsRequest(commandId)).map(InvocationResult::of);
+    }
+
+    private Request invocationResultsRequest(String commandId) {
+        return request("ListInvocationResults").with("CommandId", commandId).checked();
     }
 
     /** A request with ClusterId and, where the operation has it, RegionId filled in. */

@@ -18,7 +18,7 @@ public record ClusterSummary(
         String id, String name, String status, String region, String scheduler, Map<String, Object> fields) {
 
     static ClusterSummary of(Map<String, Object> entry) {
-        Fields f = new Fields(entry);
+        Fields f = Fields.of("ListClusters", entry);
         return new ClusterSummary(
                 f.text("Id"), f.text("Name"), f.text("Status"), f.text("RegionId"), f.text("SchedulerType"), entry);
     }

@@ -2,10 +2,8 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Waits for a submitted command, at growing intervals, and fetches every page of its results. Only reads. */
 final class Collector {
@@ -39,15 +37,16 @@ final class Collector {
     }
 
     List<NodeResult> collect(Submission submission) {
+        NodeRecords records = new NodeRecords(cluster, submission, texts);
         try {
             Waiting.Stopwatch since = waiting.start();
-            boolean ended = await(submission, since);
-            return results(submission, ended, since);
+            boolean ended = await(submission, records, since);
+            return results(records, ended, since);
         } catch (ApiException e) {
-            return unknown(submission, why(e));
+            return records.results(why(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return unknown(submission, INTERRUPTED);
+            return records.results(INTERRUPTED);
         } finally {
             cluster.ehpc().listener().collected(cluster.id(), submission.commandId());
         }
@@ -75,9 +74,10 @@ final class Collector {
         return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    private boolean await(Submission submission, Waiting.Stopwatch since) throws InterruptedException {
+    private boolean await(Submission submission, NodeRecords records, Waiting.Stopwatch since)
+            throws InterruptedException {
         Duration pause = FIRST_PAUSE;
-        while (isRunning(submission, since)) {
+        while (isRunning(submission, records, since)) {
             if (isOver(since)) {
                 return false;
             }
@@ -87,16 +87,33 @@ final class Collector {
         return true;
     }
 
-    private boolean isRunning(Submission submission, Waiting.Stopwatch since) {
+    private boolean isRunning(Submission submission, NodeRecords records, Waiting.Stopwatch since) {
         try {
-            InvocationStatus status = cluster.invocationStatus(submission.commandId());
-            report(submission, status);
-            return status.isRunning();
+            Optional<InvocationStatus> status = status(submission);
+            if (status.isPresent()) {
+                return status.get().isRunning();
+            }
+            records.read();
+            return !records.areComplete();
         } catch (ApiException e) {
             boolean early = !since.isPast(VISIBLE_WITHIN);
             boolean notYetVisible = early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound");
             if (notYetVisible || passes(e)) {
                 return true;
+            }
+            throw e;
+        }
+    }
+
+    /** The status; none where it cannot be read or is no documented one, so that the records have to tell. */
+    private Optional<InvocationStatus> status(Submission submission) {
+        try {
+            InvocationStatus status = cluster.invocationStatus(submission.commandId());
+            report(submission, status);
+            return Optional.of(status).filter(InvocationStatus::isDocumented);
+        } catch (ApiException e) {
+            if (e.code().equals(ApiException.UNREADABLE)) {
+                return Optional.empty();
             }
             throw e;
         }
@@ -114,33 +131,27 @@ final class Collector {
         progress.looked(ended, badly);
     }
 
-    /** The records of all nodes; those of a command that has just ended may come a little later than its status. */
-    private List<NodeResult> results(Submission submission, boolean ended, Waiting.Stopwatch since)
+    /** The results of all nodes; the records of a command that has just ended may come a little later than its status. */
+    private List<NodeResult> results(NodeRecords records, boolean ended, Waiting.Stopwatch since)
             throws InterruptedException {
-        Map<String, InvocationResult> records = patiently(submission, since);
-        for (int look = 1; ended && look < MOST_LOOKS && !isComplete(submission, records); look++) {
+        patiently(records, since);
+        for (int look = 1; ended && look < MOST_LOOKS && !records.areComplete(); look++) {
             waiting.pause().of(LOOK_AGAIN);
-            records = patiently(submission, since);
+            patiently(records, since);
         }
-        String missing = ended ? "the service has no record of its end" : "still running after its time limit";
-        List<NodeResult> results = new ArrayList<>();
-        for (Node node : submission.nodes()) {
-            InvocationResult record = records.get(node.id());
-            results.add(
-                    hasEnded(record)
-                            ? NodeResult.of(node, record)
-                            : NodeResult.without(node, Outcome.UNKNOWN, missing, submission.commandId()));
-        }
-        return results;
+        return records.results(
+                ended
+                        ? "the service has no record of its end" + records.incomplete()
+                        : "still running after its time limit");
     }
 
     /** A refusal that passes is no reason to give up what a command wrote: it has run. */
-    private Map<String, InvocationResult> patiently(Submission submission, Waiting.Stopwatch since)
-            throws InterruptedException {
+    private void patiently(NodeRecords records, Waiting.Stopwatch since) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                return records(submission);
+                records.read();
+                return;
             } catch (ApiException e) {
                 if (!passes(e) || isOver(since)) {
                     throw e;
@@ -149,26 +160,5 @@ final class Collector {
                 pause = longer(pause);
             }
         }
-    }
-
-    private Map<String, InvocationResult> records(Submission submission) {
-        Map<String, InvocationResult> records = new HashMap<>();
-        cluster.invocationRecords(submission.commandId())
-                .forEach(r -> records.put(r.nodeId(), r.withMessage(texts.once(r.message()))));
-        return records;
-    }
-
-    private static boolean isComplete(Submission submission, Map<String, InvocationResult> records) {
-        return submission.nodes().stream().allMatch(node -> hasEnded(records.get(node.id())));
-    }
-
-    private static boolean hasEnded(InvocationResult record) {
-        return record != null && !record.status().equals("Running");
-    }
-
-    private static List<NodeResult> unknown(Submission submission, String why) {
-        return submission.nodes().stream()
-                .map(node -> NodeResult.without(node, Outcome.UNKNOWN, why, submission.commandId()))
-                .toList();
     }
 }

@@ -184,14 +184,14 @@ public final class Ehpc {
     /** The regions where E-HPC can be used (ListRegions). */
     public List<Region> regions() {
         return send(request("ListRegions")).objects("Regions.RegionInfo").stream()
-                .map(Fields::new)
+                .map(entry -> Fields.of("ListRegions", entry))
                 .map(f -> new Region(f.text("RegionId"), f.text("LocalName")))
                 .toList();
     }
 
     /** The clusters of the region (ListClusters, every page). */
     public List<ClusterSummary> clusters() {
-        return Pager.items(reads(), request("ListClusters").checked())
+        return Pager.list(reads(), request("ListClusters").checked()).stream()
                 .map(ClusterSummary::of)
                 .toList();
     }

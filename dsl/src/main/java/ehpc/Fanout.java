@@ -137,14 +137,16 @@ final class Fanout {
 
     /** Which of the portion's nodes the service took; with no list sent, those that its answer names. */
     private Submission taken(NodeSet portion, Response answer) {
-        String commandId = answer.text("CommandId").orElse("");
-        Set<String> named = new LinkedHashSet<>(answer.list("InstanceIds.InstanceId").stream()
-                .map(Object::toString)
-                .toList());
-        if (commandId.isEmpty()) {
+        String commandId = answer.at("CommandId").orElse("") instanceof String id ? id : "";
+        if (commandId.isBlank()) {
             return doubtful(portion, "the service's answer names no command");
         }
-        boolean silent = named.isEmpty();
+        List<Object> listed = answer.list("InstanceIds.InstanceId");
+        boolean silent = listed.isEmpty() || !listed.stream().allMatch(String.class::isInstance);
+        Set<String> named = new LinkedHashSet<>();
+        if (!silent) {
+            listed.forEach(id -> named.add(id.toString()));
+        }
         List<Node> taken = new ArrayList<>();
         List<NodeResult> refused = new ArrayList<>();
         for (Node node : portion) {

@@ -1,53 +1,126 @@
 package ehpc;
 
+import ehpc.api.ApiException;
+import ehpc.api.Catalogue;
+import ehpc.api.Operation;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads typed values out of an answer's object; a missing field is empty text, zero, false or an empty list. */
-record Fields(Map<String, Object> entry) {
+/**
+ * Reads typed values out of an answer's object. A field that is missing, null or blank is empty text, zero, false or an empty list. One
+ * that is there and cannot be read is none of these: it ends in an {@link ApiException}, as nothing may be decided on it.
+ */
+record Fields(Operation operation, Map<String, Object> entry) {
+
+    private static final Pattern WHOLE = Pattern.compile("([+-]?[0-9]{1,400})(?:\\.0{1,400})?");
+
+    private static final List<String> IDS = List.of("Id", "InstanceId", "CommandId");
+
+    static Fields of(String operation, Map<String, Object> entry) {
+        return new Fields(Catalogue.ehpc().operation(operation), entry);
+    }
 
     String text(String path) {
-        Object value = at(path);
-        return value == null ? "" : value.toString();
+        return at(path).map(value -> text(path, value)).orElse("");
+    }
+
+    private String text(String path, Object value) {
+        if (!isPlain(value)) {
+            throw unreadable(path, value, "a text");
+        }
+        return value.toString();
     }
 
     long number(String path, long missing) {
-        return at(path) instanceof Number n ? n.longValue() : missing;
+        return whole(path)
+                .map(number -> {
+                    if (number.bitLength() >= Long.SIZE) {
+                        throw unreadable(path, number, "a number of at most 64 bits");
+                    }
+                    return number.longValue();
+                })
+                .orElse(missing);
     }
 
-    /** A whole number that fits; empty for anything else, so that nothing is taken for a number that is none. */
-    OptionalInt whole(String path) {
-        boolean fits = at(path) instanceof Number n
-                && n.doubleValue() == Math.rint(n.doubleValue())
-                && n.longValue() == n.intValue();
-        return fits ? OptionalInt.of(((Number) at(path)).intValue()) : OptionalInt.empty();
+    /** A whole number of any size. */
+    Optional<BigInteger> whole(String path) {
+        return at(path).map(value -> {
+            Matcher number = WHOLE.matcher(value.toString().strip());
+            if (value instanceof Boolean || !number.matches()) {
+                throw unreadable(path, value, "a whole number");
+            }
+            return new BigInteger(number.group(1));
+        });
     }
 
     boolean flag(String path) {
-        return Boolean.TRUE.equals(at(path));
+        return choice(path).orElse(false);
+    }
+
+    /** True or false; empty when the answer leaves it open. */
+    Optional<Boolean> choice(String path) {
+        return at(path).map(value -> {
+            if (!(value instanceof Boolean flag)) {
+                throw unreadable(path, value, "true or false");
+            }
+            return flag;
+        });
     }
 
     List<String> texts(String path) {
-        return at(path) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        return at(path).map(value -> {
+                    if (!(value instanceof List<?> list) || !list.stream().allMatch(Fields::isPlain)) {
+                        throw unreadable(path, value, "a list of texts");
+                    }
+                    return list.stream().map(String::valueOf).toList();
+                })
+                .orElse(List.of());
     }
 
     @SuppressWarnings("unchecked") // objects of an answer have text keys
     Fields object(String path) {
-        return new Fields(at(path) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of());
+        return at(path).map(value -> {
+                    if (!(value instanceof Map<?, ?> map)) {
+                        throw unreadable(path, value, "an object");
+                    }
+                    return new Fields(operation, (Map<String, Object>) map);
+                })
+                .orElse(new Fields(operation, Map.of()));
     }
 
-    boolean has(String path) {
-        return at(path) != null;
+    private static boolean isPlain(Object value) {
+        return value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
     }
 
-    private Object at(String path) {
+    private Optional<Object> at(String path) {
         Object here = entry;
         for (String step : path.split("\\.")) {
-            here = here instanceof Map<?, ?> map ? map.get(step) : null;
+            if (isAbsent(here)) {
+                return Optional.empty();
+            }
+            if (!(here instanceof Map<?, ?> map)) {
+                throw unreadable(path.substring(0, path.lastIndexOf("." + step)), here, "an object");
+            }
+            here = map.get(step);
         }
-        return here;
+        return isAbsent(here) ? Optional.empty() : Optional.of(here);
+    }
+
+    private static boolean isAbsent(Object value) {
+        return value == null
+                || value instanceof CharSequence text && text.toString().isBlank();
+    }
+
+    private ApiException unreadable(String path, Object value, String right) {
+        String whose = IDS.stream()
+                .filter(name -> !name.equals(path) && entry.get(name) instanceof String)
+                .findFirst()
+                .map(name -> " of " + entry.get(name))
+                .orElse("");
+        return ApiException.unreadable(operation, path + whose, value, right);
     }
 }

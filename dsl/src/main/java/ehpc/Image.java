@@ -36,7 +36,7 @@ public record Image(
         String ownerId) {
 
     static Image of(Map<String, Object> entry) {
-        Fields f = new Fields(entry);
+        Fields f = Fields.of("ListCustomImages", entry);
         return new Image(
                 f.text("ImageId"),
                 f.text("ImageName"),

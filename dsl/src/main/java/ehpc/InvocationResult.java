@@ -1,53 +1,128 @@
 package ehpc;
 
+import ehpc.api.ApiException;
+import java.math.BigInteger;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * A record of ListInvocationResults: what the service knows of a command on one node.
  *
  * @param commandId the command
  * @param nodeId the node
- * @param status InvokeRecordStatus: Finished, Running, Failed or Stopped; empty when absent
- * @param success Success; null when absent
- * @param exitCode ExitCode; empty when absent
+ * @param status InvokeRecordStatus: Finished, Running, Failed or Stopped; empty when absent or not readable
+ * @param success Success; null when absent or not readable
+ * @param exitCode ExitCode; empty when absent, not readable or beyond 64 bits
  * @param message what the command wrote
  * @param finishedTime when it ended, UTC, such as {@code 2021-09-06T09:14:56Z}; empty when absent
+ * @param outcome what that means; see the table of {@link Outcome#of}. Where it rests on a field that is there and cannot be read,
+ *     it is unknown
+ * @param detail why the outcome is unknown, or an exit code beyond 64 bits; else empty
  */
 public record InvocationResult(
         String commandId,
         String nodeId,
         String status,
         Boolean success,
-        OptionalInt exitCode,
+        OptionalLong exitCode,
         String message,
-        String finishedTime) {
+        String finishedTime,
+        Outcome outcome,
+        String detail) {
+
+    /** A field that a decision rests on: its value, null when it is absent, or why it cannot be read. */
+    private record Decisive<T>(T value, String unreadable) {
+
+        static <T> Decisive<T> of(Fields record, Function<Fields, Optional<T>> reader) {
+            try {
+                return new Decisive<>(reader.apply(record).orElse(null), "");
+            } catch (ApiException e) {
+                return new Decisive<>(null, e.detail());
+            }
+        }
+    }
 
     static InvocationResult of(Map<String, Object> entry) {
-        Fields f = new Fields(entry);
-        return new InvocationResult(
-                f.text("CommandId"),
-                f.text("InstanceId"),
-                f.text("InvokeRecordStatus"),
-                f.has("Success") ? Boolean.valueOf(f.flag("Success")) : null,
-                f.whole("ExitCode"),
-                f.text("Message"),
-                f.text("FinishedTime"));
+        Fields record = Fields.of("ListInvocationResults", entry);
+        Decisive<String> status = Decisive.of(record, f -> Optional.of(f.text("InvokeRecordStatus")));
+        Decisive<Boolean> success = Decisive.of(record, f -> f.choice("Success"));
+        Decisive<BigInteger> exitCode = Decisive.of(record, f -> f.whole("ExitCode"));
+        String unreadable = unreadable(status, success, exitCode);
+        Outcome outcome =
+                unreadable.isEmpty() ? Outcome.of(status.value(), success.value(), exitCode.value()) : Outcome.UNKNOWN;
+        InvocationResult result = new InvocationResult(
+                text(record, "CommandId"),
+                text(record, "InstanceId"),
+                status.value() == null ? "" : status.value(),
+                success.value(),
+                bounded(exitCode.value()),
+                text(record, "Message"),
+                text(record, "FinishedTime"),
+                outcome,
+                "");
+        return result.with(outcome, unreadable.isEmpty() ? result.why(exitCode.value()) : unreadable);
+    }
+
+    /** The first field that the outcome rests on and that cannot be read; none where the others decide alone. */
+    private static String unreadable(
+            Decisive<String> status, Decisive<Boolean> success, Decisive<BigInteger> exitCode) {
+        if (!status.unreadable().isEmpty()) {
+            return status.unreadable();
+        }
+        if (!status.value().equals("Finished")) {
+            return "";
+        }
+        boolean failed = exitCode.value() != null && exitCode.value().signum() != 0;
+        return exitCode.unreadable().isEmpty() && !failed ? success.unreadable() : exitCode.unreadable();
+    }
+
+    private static String text(Fields record, String field) {
+        String text = Decisive.of(record, f -> Optional.of(f.text(field))).value();
+        return text == null ? "" : text;
+    }
+
+    private static OptionalLong bounded(BigInteger number) {
+        return number == null || number.bitLength() >= Long.SIZE
+                ? OptionalLong.empty()
+                : OptionalLong.of(number.longValue());
+    }
+
+    private String why(BigInteger code) {
+        if (outcome == Outcome.UNKNOWN) {
+            return "the service's record is " + (status.isEmpty() ? "without status" : status) + ", success " + success
+                    + ", exit code " + (code == null ? "absent" : code);
+        }
+        return outcome == Outcome.FAILED && exitCode.isEmpty() ? "exit code " + code : "";
+    }
+
+    private InvocationResult with(Outcome other, String why) {
+        return new InvocationResult(commandId, nodeId, status, success, exitCode, message, finishedTime, other, why);
     }
 
     /** The same record with an equal text in place of its own. */
     InvocationResult withMessage(String equal) {
-        return new InvocationResult(commandId, nodeId, status, success, exitCode, equal, finishedTime);
+        return new InvocationResult(commandId, nodeId, status, success, exitCode, equal, finishedTime, outcome, detail);
     }
 
-    /** What that means; see the table of {@link Outcome#of}. */
-    public Outcome outcome() {
-        return Outcome.of(status, success, exitCode.isPresent() ? exitCode.getAsInt() : null);
+    /** Whether the command has ended on the node, well or not. */
+    boolean hasEnded() {
+        return !status.equals("Running");
     }
 
-    /** The three fields that decide the outcome, for a message. */
-    String state() {
-        return (status.isEmpty() ? "without status" : status) + ", success " + success + ", exit code "
-                + (exitCode.isPresent() ? exitCode.getAsInt() : "absent");
+    /** What this record and a later one of the same node mean together: what has ended stays so, and two ends must be the same. */
+    InvocationResult and(InvocationResult later) {
+        if (!hasEnded() || !later.hasEnded()) {
+            return hasEnded() ? this : later;
+        }
+        boolean same = outcome == later.outcome && exitCode.equals(later.exitCode);
+        return same
+                ? later
+                : later.with(Outcome.UNKNOWN, "the service has two records of it: " + told() + ", and " + later.told());
+    }
+
+    private String told() {
+        return outcome + (exitCode.isPresent() ? " with exit code " + exitCode.getAsLong() : "");
     }
 }

@@ -2,6 +2,7 @@ package ehpc;
 
 import ehpc.api.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,15 +15,19 @@ import java.util.Map;
 public record InvocationStatus(String commandId, String status, Map<String, String> nodes) {
 
     static InvocationStatus of(Response response) {
+        Fields whole = new Fields(response.operation(), response.body());
         Map<String, String> nodes = new LinkedHashMap<>();
         response.objects("InvokeInstances.InvokeInstance").forEach(entry -> {
-            Fields f = new Fields(entry);
+            Fields f = new Fields(response.operation(), entry);
             nodes.put(f.text("InstanceId"), f.text("InstanceInvokeStatus"));
         });
-        return new InvocationStatus(
-                response.text("CommandId").orElse(""),
-                response.text("InvokeStatus").orElse(""),
-                nodes);
+        return new InvocationStatus(whole.text("CommandId"), whole.text("InvokeStatus"), nodes);
+    }
+
+    /** Whether the status is one that the service documents, or not known yet. */
+    boolean isDocumented() {
+        return status.isEmpty()
+                || List.of("Finished", "Running", "Failed", "Stopped").contains(status);
     }
 
     /** Whether the command or any node is still at it; a command of which nothing is known yet is. */

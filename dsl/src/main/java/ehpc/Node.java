@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * @param ip its private address; empty when it has none
  * @param instanceType its instance type; empty when not known
  * @param fields everything the service said of it, by the names of ListNodes
+ * @param label what tells it from every other node of its cluster in a line of text: its name, or where several nodes have that name
+ *     the name and the id, {@code compute000=i-bp1...}; names a node wherever its name or id does
  */
-@JsonIgnoreProperties("fields")
+@JsonIgnoreProperties({"fields", "label"})
 public record Node(
         String clusterId,
         String id,
@@ -27,30 +29,43 @@ public record Node(
         String status,
         String ip,
         String instanceType,
-        Map<String, Object> fields) {
+        Map<String, Object> fields,
+        String label) {
 
     /** Reads an entry of ListNodes. */
     static Node of(String clusterId, Map<String, Object> entry) {
-        Fields f = new Fields(entry);
+        Fields f = Fields.of("ListNodes", entry);
         Set<NodeRole> roles = f.texts("Roles.Role").stream()
                 .flatMap(role -> NodeRole.of(role).stream())
                 .collect(Collectors.toUnmodifiableSet());
         String id = f.text("Id");
         String name = f.text("HostName");
+        String known = name.isEmpty() ? id : name;
         return new Node(
                 clusterId,
                 id,
-                name.isEmpty() ? id : name,
+                known,
                 roles,
                 f.text("Status"),
                 f.text("IpAddress"),
                 f.text("InstanceType"),
-                entry);
+                entry,
+                known);
+    }
+
+    /** The same node, where another one of its cluster has the same name. */
+    Node namesake() {
+        return new Node(clusterId, id, name, roles, status, ip, instanceType, fields, name + "=" + id);
+    }
+
+    /** Whether several nodes of its cluster have its name. */
+    boolean sharesName() {
+        return !label.equals(name);
     }
 
     /** A node of which only the id is known. */
     static Node unlisted(String clusterId, String id) {
-        return new Node(clusterId, id, id, Set.of(), "", "", "", Map.of("Id", id));
+        return new Node(clusterId, id, id, Set.of(), "", "", "", Map.of("Id", id), id);
     }
 
     /** Whether it has that role. */
@@ -68,9 +83,9 @@ public record Node(
         return Objects.hashCode(id);
     }
 
-    /** Its name. */
+    /** Its label. */
     @Override
     public String toString() {
-        return name;
+        return label;
     }
 }

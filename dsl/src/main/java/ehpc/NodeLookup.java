@@ -3,46 +3,69 @@ package ehpc;
 import ehpc.api.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds nodes by name or id among some. Immutable. */
+/** Finds nodes by id, label or name among some. A name that several nodes of the cluster have finds none of them. Immutable. */
 final class NodeLookup {
 
     private static final int SHOWN = 300;
+    private static final int NAMESAKES_SHOWN = 5;
+
+    private static final Set<String> ROLES = Set.of("compute", "login", "manager");
 
     private final Map<String, Node> byId;
     private final String origin;
-    private static final Set<String> ROLES = Set.of("compute", "login", "manager");
-
-    private final Map<String, Node> byName = new LinkedHashMap<>();
-    private final Set<String> shared = new HashSet<>();
+    private final Map<String, List<Node>> byName = new LinkedHashMap<>();
 
     NodeLookup(Map<String, Node> byId, String origin) {
         this.byId = byId;
         this.origin = origin;
-        for (Node node : byId.values()) {
-            if (byName.putIfAbsent(node.name(), node) != null) {
-                shared.add(node.name());
-            }
-        }
+        byId.values()
+                .forEach(node -> byName.computeIfAbsent(node.name(), name -> new ArrayList<>(1))
+                        .add(node));
     }
 
-    /** The node of that name or id; null when there is none. */
+    /**
+     * The node of that id, label or name; null when there is none.
+     *
+     * @throws InputException it is a name that several nodes have
+     */
     Node find(String nameOrId) {
         Node byThatId = byId.get(nameOrId);
-        return byThatId != null ? byThatId : byName.get(nameOrId);
+        if (byThatId != null) {
+            return byThatId;
+        }
+        Node labelled = byId.get(nameOrId.substring(nameOrId.lastIndexOf('=') + 1));
+        if (labelled != null && nameOrId.equals(labelled.name() + "=" + labelled.id())) {
+            return labelled;
+        }
+        List<Node> named = byName.getOrDefault(nameOrId, List.of());
+        if (named.size() > 1 || !named.isEmpty() && named.get(0).sharesName()) {
+            String many = named.size() > 1 ? named.size() + " nodes" : "several nodes of the cluster";
+            throw new InputException(
+                    "node name '" + nameOrId + "' is ambiguous, " + many + " have it; write " + alternatives(named));
+        }
+        return named.isEmpty() ? null : named.get(0);
+    }
+
+    private static String alternatives(List<Node> named) {
+        String shown = named.stream()
+                .limit(NAMESAKES_SHOWN)
+                .map(node -> node.name() + "=" + node.id())
+                .collect(Collectors.joining(" or "));
+        return named.size() > NAMESAKES_SHOWN ? shown + " or ..." : shown;
     }
 
     boolean has(String nameOrId) {
         return find(nameOrId) != null;
     }
 
-    /** The node of that id, or the first of that name. */
+    /** The node of that id, label or name. */
     Node node(String idOrName) {
         Node node = find(idOrName);
         if (node == null) {
@@ -51,15 +74,12 @@ final class NodeLookup {
         return node;
     }
 
-    /** The nodes of names in folded form, ids among them, in order. */
+    /** The nodes of names in folded form, ids and labels among them, in order. */
     List<Node> named(CharSequence names) {
         return NodeNames.expand(names.toString()).stream().map(this::named).toList();
     }
 
     private Node named(String name) {
-        if (shared.contains(name)) {
-            throw new InputException("a node name must be of one node, '" + name + "' is of several; use their ids");
-        }
         Node node = find(name);
         if (node == null) {
             throw new InputException("no node named '" + name + "' in " + origin + hint(name));
@@ -74,8 +94,8 @@ final class NodeLookup {
             if (one instanceof Node node) {
                 found.add(node);
             } else if (one instanceof CharSequence name) {
-                boolean whole = find(name.toString()) != null;
-                found.addAll(whole ? List.of(named(name.toString())) : named(name));
+                Node whole = find(name.toString());
+                found.addAll(whole == null ? named(name) : List.of(whole));
             } else {
                 throw new InputException("a node must be named or given, is " + one);
             }
@@ -91,7 +111,7 @@ final class NodeLookup {
                 byId.values().stream().flatMap(n -> Stream.of(n.id(), n.name())).toList();
         String known = words.isEmpty()
                 ? "none"
-                : NodeNames.fold(byId.values().stream().map(Node::name).toList());
+                : NodeNames.fold(byId.values().stream().map(Node::label).toList());
         String shown = known.length() <= SHOWN ? known : known.substring(0, SHOWN) + "... (" + byId.size() + " nodes)";
         return Nearest.hint(name, words) + "; known: " + shown;
     }

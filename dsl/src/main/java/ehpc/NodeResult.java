@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What came of a command on one node. No record: Groovy would take the components of one before {@link #getExitCode}, where it does not
@@ -16,7 +16,7 @@ public final class NodeResult {
 
     private final Node node;
     private final Outcome outcome;
-    private final OptionalInt exitCode;
+    private final OptionalLong exitCode;
     private final String output;
     private final String detail;
     private final String commandId;
@@ -27,16 +27,17 @@ public final class NodeResult {
      *
      * @param node where
      * @param outcome what became of it
-     * @param exitCode the exit code that the service recorded; empty when it recorded none
+     * @param exitCode the exit code that the service recorded; empty when it recorded none, or one beyond 64 bits, which the
+     *     detail names
      * @param output what the command wrote, as the service recorded it; empty when it ran nowhere
-     * @param detail why, for an outcome that is neither ok nor failed; else empty
+     * @param detail why, for an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty
      * @param commandId the service's id of the command; empty when it was not sent
      * @param finishedTime when it ended, as the service wrote it; empty when not known
      */
     public NodeResult(
             Node node,
             Outcome outcome,
-            OptionalInt exitCode,
+            OptionalLong exitCode,
             String output,
             String detail,
             String commandId,
@@ -52,19 +53,18 @@ public final class NodeResult {
 
     /** A node without a record: nothing is known but why. */
     static NodeResult without(Node node, Outcome outcome, String detail, String commandId) {
-        return new NodeResult(node, outcome, OptionalInt.empty(), "", detail, commandId, "");
+        return new NodeResult(node, outcome, OptionalLong.empty(), "", detail, commandId, "");
     }
 
     /** Reads the record of a node. */
     static NodeResult of(Node node, InvocationResult record) {
         Outcome outcome = record.outcome();
-        String detail = outcome == Outcome.UNKNOWN ? "the service's record is " + record.state() : "";
         return new NodeResult(
                 node,
                 outcome,
-                outcome == Outcome.OK || outcome == Outcome.FAILED ? record.exitCode() : OptionalInt.empty(),
+                outcome == Outcome.OK || outcome == Outcome.FAILED ? record.exitCode() : OptionalLong.empty(),
                 record.message(),
-                detail,
+                record.detail(),
                 record.commandId(),
                 record.finishedTime());
     }
@@ -79,8 +79,8 @@ public final class NodeResult {
         return outcome;
     }
 
-    /** The exit code that the service recorded; empty when it recorded none. */
-    public OptionalInt exitCode() {
+    /** The exit code that the service recorded; empty when it recorded none, or one beyond 64 bits, which the detail names. */
+    public OptionalLong exitCode() {
         return exitCode;
     }
 
@@ -89,7 +89,7 @@ public final class NodeResult {
         return output;
     }
 
-    /** The reason of an outcome that is neither ok nor failed; else empty. */
+    /** The reason of an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty. */
     public String detail() {
         return detail;
     }
@@ -104,9 +104,17 @@ public final class NodeResult {
         return finishedTime;
     }
 
-    /** The exit code for scripts, where {@code r['compute000'].exitCode} is a number; null when the service recorded none. */
-    public Integer getExitCode() {
-        return exitCode.isPresent() ? exitCode.getAsInt() : null;
+    /**
+     * The exit code for scripts, where {@code r['compute000'].exitCode} is a number: an Integer, or a Long where it does not fit 32 bits;
+     * null when the service recorded none.
+     */
+    public Number getExitCode() {
+        return exitCode.isEmpty() ? null : number(exitCode.getAsLong());
+    }
+
+    /** As small as it fits: keys of a map and elements of a list are mostly of type Integer. */
+    private static Number number(long code) {
+        return code == (int) code ? (Number) (int) code : (Number) code;
     }
 
     /**
@@ -141,9 +149,7 @@ public final class NodeResult {
 
     /** The outcome for people, such as {@code failed: exit code 2}. */
     public String summary() {
-        String more = outcome == Outcome.FAILED
-                ? "exit code " + (exitCode.isPresent() ? exitCode.getAsInt() : "unknown")
-                : detail;
+        String more = exitCode.isPresent() && outcome == Outcome.FAILED ? "exit code " + exitCode.getAsLong() : detail;
         return more.isEmpty() ? outcome.word() : outcome.word() + ": " + more;
     }
 

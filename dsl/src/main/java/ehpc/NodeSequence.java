@@ -57,9 +57,12 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
         return stream().map(Node::name).toList();
     }
 
-    /** The host names in folded form, such as {@code compute[000-003]}. */
+    /**
+     * The host names in folded form, such as {@code compute[000-003]}; of nodes that share a name the {@link Node#label}. What it writes,
+     * {@link #getAt(String)} reads.
+     */
     public String folded() {
-        return NodeNames.fold(names());
+        return NodeNames.fold(stream().map(Node::label).toList());
     }
 
     /**
@@ -148,7 +151,7 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
      * The nodes of these names, in the order of the text.
      *
      * @param names host names in folded form, such as {@code compute[000-003,7],login0}, or node ids
-     * @throws InputException a name is not among these nodes, or the text is not of that form
+     * @throws InputException a name is not among these nodes or is that of several, or the text is not of that form
      */
     public NodeSet getAt(String names) {
         return part(lookup().named(names), "['" + names + "']");
@@ -177,13 +180,17 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     /**
      * The node of that id or host name.
      *
-     * @throws InputException there is none
+     * @throws InputException there is none, or several nodes of the cluster have that name
      */
     public Node node(String idOrName) {
         return lookup().node(idOrName);
     }
 
-    /** Whether a node, or the node of a name or id, is one of these: {@code 'compute000' in nodes}. */
+    /**
+     * Whether a node, or the node of a name or id, is one of these: {@code 'compute000' in nodes}.
+     *
+     * @throws InputException several nodes of the cluster have that name
+     */
     public boolean isCase(Object one) {
         return one instanceof Node node
                 ? contains(node)

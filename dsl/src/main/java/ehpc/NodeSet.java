@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,12 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
 
     /** All nodes of a cluster, which can be asked for those of a queue. */
     static NodeSet every(String clusterId, Collection<Node> nodes, QueueNodes queues) {
-        return new NodeSet(clusterId, index(nodes), NodeOrigin.typed("nodes"), null, queues, false);
+        Map<String, Long> names =
+                index(nodes).values().stream().collect(Collectors.groupingBy(Node::name, Collectors.counting()));
+        List<Node> labelled = nodes.stream()
+                .map(node -> names.get(node.name()) > 1 ? node.namesake() : node)
+                .toList();
+        return new NodeSet(clusterId, index(labelled), NodeOrigin.typed("nodes"), null, queues, false);
     }
 
     /**
@@ -57,7 +63,7 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
 
     /** One node as a set. */
     static NodeSet of(Node node) {
-        return of(node.clusterId(), List.of(node), NodeOrigin.typed("node('" + node.name() + "')"));
+        return of(node.clusterId(), List.of(node), NodeOrigin.typed("node('" + node.label() + "')"));
     }
 
     private static NodeSet of(String clusterId, Collection<Node> nodes, NodeOrigin origin) {

@@ -1,6 +1,7 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigInteger;
 
 /** What became of a command on one node. */
 public enum Outcome {
@@ -45,11 +46,14 @@ public enum Outcome {
      * <tr><td>Running, other, absent</td><td>any</td><td>any</td><td>unknown</td></tr>
      * </table>
      *
+     * <p>Absent is a field that the record leaves out, or that is null or blank. Where a field decides and is there and cannot be read (an
+     * exit code {@code 3.5}, {@code abc} or {@code true}), the outcome is unknown; see {@link InvocationResult}.
+     *
      * @param recordStatus InvokeRecordStatus, may be null
      * @param success Success, may be null
-     * @param exitCode ExitCode, may be null
+     * @param exitCode ExitCode, of any size, may be null
      */
-    public static Outcome of(String recordStatus, Boolean success, Integer exitCode) {
+    public static Outcome of(String recordStatus, Boolean success, BigInteger exitCode) {
         return switch (recordStatus == null ? "" : recordStatus) {
             case "Finished" -> finished(success, exitCode);
             case "Stopped" -> TIMED_OUT;
@@ -58,11 +62,11 @@ public enum Outcome {
         };
     }
 
-    private static Outcome finished(Boolean success, Integer exitCode) {
+    private static Outcome finished(Boolean success, BigInteger exitCode) {
         if (exitCode == null) {
             return Boolean.TRUE.equals(success) ? OK : UNKNOWN;
         }
-        if (exitCode != 0) {
+        if (exitCode.signum() != 0) {
             return FAILED;
         }
         return Boolean.FALSE.equals(success) ? UNKNOWN : OK;

@@ -12,7 +12,7 @@ import java.util.Map;
 public record PostScriptEntry(String url, String args) {
 
     static PostScriptEntry of(Map<String, Object> entry) {
-        Fields f = new Fields(entry);
+        Fields f = Fields.of("GetPostScripts", entry);
         return new PostScriptEntry(f.text("Url"), f.text("Args"));
     }
 

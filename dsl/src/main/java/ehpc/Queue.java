@@ -24,7 +24,7 @@ public record Queue(
         Map<String, Object> fields) {
 
     static Queue of(Map<String, Object> entry) {
-        Fields f = new Fields(entry);
+        Fields f = Fields.of("ListQueues", entry);
         return new Queue(
                 f.text("QueueName"),
                 f.text("Type"),

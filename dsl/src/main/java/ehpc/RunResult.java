@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,7 +32,8 @@ public final class RunResult implements Iterable<NodeResult> {
     private final boolean amongClusters;
     private final long bad;
     private final Runnable look;
-    private Map<String, NodeResult> byName;
+    private Map<String, NodeResult> byId;
+    private NodeLookup lookup;
 
     RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
         this("", clusterId, command, results, tolerated);
@@ -127,19 +127,28 @@ public final class RunResult implements Iterable<NodeResult> {
         return stream().map(result -> result.record(ofRun)).toList();
     }
 
-    /** The result of a node by host name or id; empty when it is not among them. */
+    /**
+     * The result of a node by host name, id or {@link Node#label}; empty when it is not among them.
+     *
+     * @throws InputException several nodes of the cluster have that name
+     */
     public Optional<NodeResult> of(String nameOrId) {
-        return Optional.ofNullable(byName().get(nameOrId));
+        index();
+        Node node = lookup.find(nameOrId);
+        return Optional.ofNullable(node == null ? null : byId.get(node.id()));
     }
 
     /**
-     * The result of a node by host name or id, in a script {@code r['compute000']}.
+     * The result of a node by host name, id or {@link Node#label}, in a script {@code r['compute000']}.
      *
-     * @throws InputException it is not among them
+     * @throws InputException it is not among them, or several nodes of the cluster have that name
      */
     public NodeResult getAt(String nameOrId) {
         return of(nameOrId).orElseThrow(() -> {
-            Set<String> names = byName().keySet();
+            List<String> names = results.stream()
+                    .map(NodeResult::node)
+                    .flatMap(node -> Stream.of(node.id(), node.name()))
+                    .toList();
             NodeSet all = nodes(r -> true, "results");
             return new InputException("no result of node '" + nameOrId + "'" + Nearest.hint(nameOrId, names)
                     + "; known: " + (all.isEmpty() ? "none" : all.folded()));
@@ -156,15 +165,18 @@ public final class RunResult implements Iterable<NodeResult> {
         return getAt(node.id());
     }
 
-    /** Ids win over names; of several nodes with one name, the first is found. */
-    private synchronized Map<String, NodeResult> byName() {
-        if (byName == null) {
+    private synchronized void index() {
+        List<NodeResult> looked = seen();
+        if (byId == null) {
             Map<String, NodeResult> index = new HashMap<>();
-            seen().forEach(r -> index.put(r.node().id(), r));
-            seen().forEach(r -> index.putIfAbsent(r.node().name(), r));
-            byName = index;
+            Map<String, Node> nodes = new LinkedHashMap<>();
+            looked.forEach(result -> {
+                index.put(result.node().id(), result);
+                nodes.put(result.node().id(), result.node());
+            });
+            lookup = new NodeLookup(nodes, "results");
+            byId = index;
         }
-        return byName;
     }
 
     /**
@@ -174,7 +186,7 @@ public final class RunResult implements Iterable<NodeResult> {
      */
     public String getOutput() {
         if (results.size() != 1) {
-            String example = results.isEmpty() ? "NAME" : results.get(0).node().name();
+            String example = results.isEmpty() ? "NAME" : results.get(0).node().label();
             throw new InputException(
                     "output must be asked of one node, the run has " + results.size() + ": ['" + example + "'].output");
         }

@@ -73,6 +73,9 @@ final class ShellWords {
                     "a value in a command must be a text, a number, a path, a node or a flat list of these, is a "
                             + kind(value));
         }
+        if (value instanceof Node node) {
+            return node.name();
+        }
         return value instanceof Number number ? digits(number) : value.toString();
     }
 

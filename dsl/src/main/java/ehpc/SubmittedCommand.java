@@ -13,12 +13,8 @@ import java.util.Map;
 public record SubmittedCommand(String id, String text, String workingDirectory, long timeoutSeconds) {
 
     static SubmittedCommand of(Map<String, Object> entry) {
-        Fields f = new Fields(entry);
-        String timeout = f.text("Timeout");
+        Fields f = Fields.of("ListCommands", entry);
         return new SubmittedCommand(
-                f.text("CommandId"),
-                f.text("CommandContent"),
-                f.text("WorkingDir"),
-                timeout.matches("\\d{1,18}") ? Long.parseLong(timeout) : 0);
+                f.text("CommandId"), f.text("CommandContent"), f.text("WorkingDir"), f.number("Timeout", 0));
     }
 }

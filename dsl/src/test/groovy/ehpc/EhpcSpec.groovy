@@ -126,10 +126,10 @@ class EhpcSpec extends Specification {
 
         where:
         command                   | directory | limit || outcome             | exitCode              | output
-        'pwd; hostname'           | '/tmp'    | 10    || Outcome.OK          | OptionalInt.of(0)     | '/tmp\ncompute000\n'
-        'echo é北京😀; exit 3'      | '/root'   | 10    || Outcome.FAILED      | OptionalInt.of(3)     | 'é北京😀\n'
-        'echo so far; sleep 60'   | '/root'   | 1     || Outcome.TIMED_OUT   | OptionalInt.empty()   | 'so far\n'
-        'nosuchcommand 2>/dev/null' | '/root' | 10    || Outcome.FAILED      | OptionalInt.of(127)   | ''
+        'pwd; hostname'           | '/tmp'    | 10    || Outcome.OK          | OptionalLong.of(0)     | '/tmp\ncompute000\n'
+        'echo é北京😀; exit 3'      | '/root'   | 10    || Outcome.FAILED      | OptionalLong.of(3)     | 'é北京😀\n'
+        'echo so far; sleep 60'   | '/root'   | 1     || Outcome.TIMED_OUT   | OptionalLong.empty()   | 'so far\n'
+        'nosuchcommand 2>/dev/null' | '/root' | 10    || Outcome.FAILED      | OptionalLong.of(127)   | ''
     }
 
     def 'a directory that is not there keeps the command from running'() {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A request that did not end in success: refused, never delivered, or its answer lost. */
-public final class ApiException extends RuntimeException {
+public sealed class ApiException extends RuntimeException permits IncompleteListException {
 
     private static final long serialVersionUID = 1L;
+
+    /** The code of an answer of success in which a field cannot be read. */
+    public static final String UNREADABLE = "UnreadableAnswer";
 
     /** How far the request came. */
     public enum Kind {
@@ -41,7 +44,36 @@ public final class ApiException extends RuntimeException {
             String requestId,
             URI recommend,
             Throwable cause) {
-        super(text(operation, kind == Kind.UNREACHABLE ? "not sent" : code, detail, requestId), cause);
+        this(
+                text(operation, kind == Kind.UNREACHABLE ? "not sent" : code, detail, requestId),
+                kind,
+                category,
+                operation,
+                httpStatus,
+                code,
+                detail,
+                requestId,
+                recommend,
+                cause);
+    }
+
+    /** An answer that was read and is not the one that was asked for. */
+    ApiException(Operation operation, String code, String detail) {
+        this(operation.name() + ": " + detail, Kind.LOST, ErrorCategory.LOST, operation, 200, code, detail, null, null, null);
+    }
+
+    private ApiException(
+            String message,
+            Kind kind,
+            ErrorCategory category,
+            Operation operation,
+            int httpStatus,
+            String code,
+            String detail,
+            String requestId,
+            URI recommend,
+            Throwable cause) {
+        super(message, cause);
         this.kind = kind;
         this.category = category;
         this.operation = operation;
@@ -140,6 +172,23 @@ public final class ApiException extends RuntimeException {
         return this;
     }
 
+    /**
+     * An answer of success in which a field cannot be read, so that nothing may be decided on it.
+     *
+     * @param operation what was asked
+     * @param field the field's name
+     * @param value what it holds
+     * @param right what it should be, with its article, such as {@code a whole number}
+     */
+    public static ApiException unreadable(Operation operation, String field, Object value, String right) {
+        return new ApiException(operation, UNREADABLE, field + " is " + Phrases.show(value) + ", not " + right);
+    }
+
+    /** An answer of success with neither a list nor the field that goes with it: nobody can tell whether the list is empty. */
+    static ApiException neither(Operation operation, String list, String field) {
+        return new ApiException(operation, UNREADABLE, "the answer has neither " + list + " nor " + field);
+    }
+
     /** How far the request came. */
     public Kind kind() {
         return kind;
@@ -175,7 +224,7 @@ public final class ApiException extends RuntimeException {
         return httpStatus;
     }
 
-    /** The service's error code, or {@code Unreachable} or {@code AnswerLost}. */
+    /** The service's error code, or {@code Unreachable}, {@code AnswerLost}, {@code UnreadableAnswer} or {@code IncompleteList}. */
     public String code() {
         return code;
     }

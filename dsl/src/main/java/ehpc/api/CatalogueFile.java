@@ -42,6 +42,7 @@ final class CatalogueFile {
                 Optional.ofNullable(paging.text("total")),
                 Optional.ofNullable(paging.text("token")),
                 paging.text("items"),
+                paging.texts("key"),
                 Optional.ofNullable(paging.whole("defaultSize")).orElse(0),
                 Optional.ofNullable(paging.whole("maxSize")).orElse(0));
     }

@@ -1,13 +1,16 @@
 package ehpc.api;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 
-/** Pages that are asked for by number, up to the total, or where no total is told to the first empty or repeated page. */
+/**
+ * Pages that are asked for by number, read once from the first one: up to the total, or where none is reported to the first empty
+ * or repeated page. Fails at the end where the pages do not add up to the total.
+ */
 final class NumberPages extends AbstractSpliterator<Response> {
 
     private static final int MOST_PAGES = 10_000;
@@ -17,12 +20,15 @@ final class NumberPages extends AbstractSpliterator<Response> {
     private final Paging paging;
     private final String number;
     private final int last;
+    private final PageTally tally;
+    private final boolean thorough;
     private int asked;
-    private long read;
-    private List<Object> before = List.of();
     private boolean ended;
 
-    NumberPages(Transport transport, Request request, Paging paging) {
+    /**
+     * @param thorough whether to look behind a full last page, too: the total may be too low
+     */
+    NumberPages(Transport transport, Request request, Paging paging, boolean thorough) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.transport = transport;
         this.paging = paging;
@@ -36,31 +42,58 @@ final class NumberPages extends AbstractSpliterator<Response> {
                 .map(p -> p.rules().max())
                 .map(BigDecimal::intValue)
                 .orElse(MOST_PAGES);
+        this.thorough = thorough;
+        this.tally = new PageTally(request.operation(), paging);
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super Response> action) {
-        if (ended) {
-            return false;
+        Optional<Response> page = ended ? Optional.empty() : next();
+        page.ifPresent(action);
+        if (page.isEmpty()) {
+            tally.check();
         }
+        return page.isPresent();
+    }
+
+    /** The next page; none where the list has ended. */
+    private Optional<Response> next() {
         if (asked == last) {
             throw ApiException.lost(
                     request.operation(), 0, "the list did not end after " + last + " pages", null, null);
         }
         asked++;
-        Response page = transport.send(request.with(number, asked));
-        List<Object> items = page.list(paging.items());
-        read += items.size();
-        Optional<BigDecimal> total = paging.total().flatMap(page::text).flatMap(Values::number);
-        boolean repeated = total.isEmpty() && items.equals(before);
-        ended = items.isEmpty()
-                || repeated
-                || total.filter(t -> t.compareTo(BigDecimal.valueOf(read)) <= 0).isPresent();
-        if (asked > 1 && (items.isEmpty() || repeated)) {
-            return false;
+        Optional<Response> page = fetched();
+        boolean more = page.isPresent() && tally.add(page.get());
+        ended = !more || tally.isReached() && !(thorough && mayGoOn(page.get()));
+        return page.filter(p -> more || asked == 1);
+    }
+
+    /** The page. Where the total is reached already, a service that refuses to give a page behind the last one has no more. */
+    private Optional<Response> fetched() {
+        try {
+            return Optional.of(transport.send(request.with(number, asked)));
+        } catch (ApiException e) {
+            boolean noSuchPage = e.kind() == ApiException.Kind.REFUSED && e.httpStatus() < 500 && !e.throttled();
+            if (noSuchPage && tally.isReached()) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        before = items;
-        action.accept(page);
-        return true;
+    }
+
+    /** Whether elements may follow although the total is reached, since it may be too low: the page is full. */
+    private boolean mayGoOn(Response page) {
+        int items = page.list(paging.items()).size();
+        return items > 0 && asked < last && items >= Math.min(size(request.parameters()), size(page.body()));
+    }
+
+    private int size(Map<String, Object> from) {
+        return paging.size()
+                .map(from::get)
+                .flatMap(size -> Values.number(size.toString()))
+                .map(BigDecimal::intValue)
+                .filter(size -> size > 0)
+                .orElse(Integer.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package ehpc.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param total response field with the count of all items, empty when paged by token
  * @param token parameter and response field with the next page's token, empty when paged by number
  * @param items path of the list in the response, such as {@code Nodes.NodeInfo}
+ * @param key fields of an element that tell it from every other one, such as {@code Id}; empty when none are known to
  * @param defaultSize items on a page when nothing is said, 0 when unknown
  * @param maxSize most items on a page, 0 when unknown
  */
@@ -19,5 +21,12 @@ public record Paging(
         Optional<String> total,
         Optional<String> token,
         String items,
+        List<String> key,
         int defaultSize,
-        int maxSize) {}
+        int maxSize) {
+
+    /** Copies the list. */
+    public Paging {
+        key = List.copyOf(key);
+    }
+}

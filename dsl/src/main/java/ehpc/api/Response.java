@@ -16,10 +16,12 @@ public final class Response {
 
     private final Operation operation;
     private final Map<String, Object> body;
+    private final boolean listed;
 
-    private Response(Operation operation, Map<String, Object> body) {
+    private Response(Operation operation, Map<String, Object> body, boolean listed) {
         this.operation = Objects.requireNonNull(operation);
         this.body = body;
+        this.listed = listed;
     }
 
     /**
@@ -29,7 +31,11 @@ public final class Response {
      * @param parsed the answer's top object as parsed from JSON
      */
     public static Response of(Operation operation, Map<String, ?> parsed) {
-        return new Response(operation, ResponseReader.read(operation, parsed));
+        boolean listed = operation
+                .paging()
+                .map(paging -> ResponseReader.has(operation, parsed, paging.items()))
+                .orElse(false);
+        return new Response(operation, ResponseReader.read(operation, parsed), listed);
     }
 
     /**
@@ -39,12 +45,17 @@ public final class Response {
      * @param look gives what is thrown then
      */
     public static Response absent(Operation operation, Supplier<? extends Error> look) {
-        return new Response(operation, new AbsentBody(look));
+        return new Response(operation, new AbsentBody(look), false);
     }
 
     /** Whether there is an answer; there is none to a call that was recorded and not sent. */
     public boolean isThere() {
         return !(body instanceof AbsentBody);
+    }
+
+    /** Whether the answer of a paged operation holds its list, be it an empty one. */
+    boolean givesList() {
+        return listed;
     }
 
     /** What was asked. */

@@ -13,9 +13,24 @@ final class ResponseReader {
     private ResponseReader() {}
 
     static Map<String, Object> read(Operation operation, Map<String, ?> parsed) {
+        return Values.copy(object(operation.response(), body(operation, parsed)));
+    }
+
+    private static Map<?, ?> body(Operation operation, Map<String, ?> parsed) {
         Object lone = parsed.get(operation.name() + "Response");
-        Map<?, ?> body = parsed.size() == 1 && lone instanceof Map<?, ?> inner ? inner : parsed;
-        return Values.copy(object(operation.response(), body));
+        return parsed.size() == 1 && lone instanceof Map<?, ?> inner ? inner : parsed;
+    }
+
+    /** Whether there is something at a dotted path, or an empty object or text, as XML writes an empty list, on the way there. */
+    static boolean has(Operation operation, Map<String, ?> parsed, String path) {
+        Object here = body(operation, parsed);
+        for (String step : path.split("\\.")) {
+            if (!(here instanceof Map<?, ?> map) || map.isEmpty()) {
+                break;
+            }
+            here = map.get(step);
+        }
+        return here != null;
     }
 
     private static Object value(Shape shape, Object value) {

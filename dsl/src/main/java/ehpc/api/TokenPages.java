@@ -14,6 +14,7 @@ final class TokenPages extends AbstractSpliterator<Response> {
     private final Transport transport;
     private final Request request;
     private final String token;
+    private final String items;
     private final Set<String> seen = new HashSet<>();
     private String next;
     private boolean ended;
@@ -23,6 +24,7 @@ final class TokenPages extends AbstractSpliterator<Response> {
         this.transport = transport;
         this.request = request;
         this.token = paging.token().orElseThrow();
+        this.items = paging.items();
     }
 
     @Override
@@ -31,7 +33,14 @@ final class TokenPages extends AbstractSpliterator<Response> {
             return false;
         }
         Response page = transport.send(request.with(token, next));
-        next = page.text(token).filter(text -> !text.isBlank()).orElse(null);
+        Object given = page.at(token).orElse("");
+        if (!(given instanceof String)) {
+            throw ApiException.unreadable(request.operation(), token, given, "a text");
+        }
+        if (given.toString().isBlank() && !page.givesList()) {
+            throw ApiException.neither(request.operation(), items, token);
+        }
+        next = given.toString().isBlank() ? null : given.toString();
         ended = next == null;
         if (!ended && (!seen.add(next) || seen.size() == MOST_PAGES)) {
             throw ApiException.lost(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds everything that is not as it was when a plan was made. Only reads. */
 public final class Drift {
@@ -164,20 +165,15 @@ public final class Drift {
     private static List<String> ofNodes(List<Step.Run> runs, NodeSet now) {
         Set<PlannedNode> planned = new LinkedHashSet<>();
         runs.forEach(run -> planned.addAll(run.nodes()));
-        Map<String, Node> byName = new LinkedHashMap<>();
+        Map<PlannedNode, Node> replaced = replaced(planned, now);
         Set<String> ids = new HashSet<>(now.ids());
-        now.forEach(node -> byName.put(node.name(), node));
         List<String> found = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
-        for (PlannedNode node : planned) {
-            Node same = byName.get(node.name());
-            if (!ids.contains(node.id()) && same != null) {
-                found.add("node '" + node.name() + "' of cluster '" + now.clusterId() + "' must be " + node.id()
-                        + " as planned, is " + same.id());
-            } else if (!ids.contains(node.id())) {
-                gone.add(node.name());
-            }
-        }
+        replaced.forEach((node, same) -> found.add("node '" + node.name() + "' of cluster '" + now.clusterId()
+                + "' must be " + node.id() + " as planned, is " + same.id()));
+        List<String> gone = planned.stream()
+                .filter(node -> !ids.contains(node.id()) && !replaced.containsKey(node))
+                .map(PlannedNode::name)
+                .toList();
         String where = " of cluster '" + now.clusterId() + "' must be ";
         if (!gone.isEmpty()) {
             found.add(nodes(gone) + where + "there as planned, " + (gone.size() == 1 ? "is" : "are") + " gone");
@@ -186,17 +182,30 @@ public final class Drift {
         return found;
     }
 
+    /** The planned nodes that are gone and in whose place is one new node of the same name. */
+    private static Map<PlannedNode, Node> replaced(Set<PlannedNode> planned, NodeSet now) {
+        Set<String> ids = planned.stream().map(PlannedNode::id).collect(Collectors.toSet());
+        Map<String, List<Node>> fresh =
+                now.stream().filter(node -> !ids.contains(node.id())).collect(Collectors.groupingBy(Node::name));
+        Set<String> present = new HashSet<>(now.ids());
+        Map<PlannedNode, Node> replaced = new LinkedHashMap<>();
+        for (PlannedNode node : planned) {
+            List<Node> same = fresh.getOrDefault(node.hostName(), List.of());
+            if (!present.contains(node.id()) && same.size() == 1) {
+                replaced.put(node, same.get(0));
+            }
+        }
+        return replaced;
+    }
+
     /** The nodes that no one planned for, where a step runs on every node. */
     private static List<String> added(Step.Run run, NodeSet now) {
-        Set<String> ids = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        run.nodes().forEach(node -> {
-            ids.add(node.id());
-            names.add(node.name());
-        });
+        Set<PlannedNode> planned = new LinkedHashSet<>(run.nodes());
+        Set<String> known = planned.stream().map(PlannedNode::id).collect(Collectors.toSet());
+        replaced(planned, now).values().forEach(node -> known.add(node.id()));
         List<String> added = now.stream()
-                .filter(node -> !ids.contains(node.id()) && !names.contains(node.name()))
-                .map(Node::name)
+                .filter(node -> !known.contains(node.id()))
+                .map(Node::label)
                 .toList();
         String place = run.line() > 0 ? ", and line " + run.line() + " runs on every node" : "";
         return added.isEmpty()

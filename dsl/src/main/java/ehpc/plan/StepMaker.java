@@ -1,5 +1,6 @@
 package ehpc.plan;
 
+import ehpc.Node;
 import ehpc.NodeNames;
 import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
@@ -124,14 +125,15 @@ final class StepMaker {
                 run.waves().stream()
                         .anyMatch(wave -> wave.portions().get(0).nodes().isEvery()),
                 run.targets().stream()
-                        .map(node -> new PlannedNode(node.id(), node.name()))
+                        .map(node -> new PlannedNode(node.id(), node.label()))
                         .toList(),
                 waves);
     }
 
     private Step.Wave wave(PlannedRun.Wave wave, int at) {
         List<String> names = wave.portions().stream()
-                .flatMap(portion -> portion.nodes().names().stream())
+                .flatMap(portion -> portion.nodes().stream())
+                .map(Node::label)
                 .toList();
         List<PlannedCall> calls = wave.portions().stream()
                 .map(portion -> call(portion.request(), at))

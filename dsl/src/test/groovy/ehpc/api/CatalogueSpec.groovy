@@ -175,6 +175,7 @@ class CatalogueSpec extends Specification {
         paging.number().present != paging.token().present
         [paging.number(), paging.size(), paging.token()].findAll { it.present }.every { operation.parameter(it.get()).present }
         [paging.total(), paging.token()].findAll { it.present }.every { shapeAt(operation.response(), it.get()) != null }
+        paging.key().every { shapeAt(operation.response(), paging.items()).element().fields().containsKey(it) }
         paging.size().empty || paging.maxSize() >= paging.defaultSize() && paging.defaultSize() > 0
 
         where:

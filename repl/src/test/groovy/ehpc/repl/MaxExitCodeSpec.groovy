@@ -82,12 +82,12 @@ class MaxExitCodeSpec extends Specification {
 
         when:
         codes.ran(new RunResult('ehpc-hz-1', Command.of('true'),
-                [new NodeResult(node, Outcome.FAILED, OptionalInt.of(code), '', '', 'c-1', '')], 0))
+                [new NodeResult(node, Outcome.FAILED, OptionalLong.of(code), '', '', 'c-1', '')], 0))
 
         then:
         codes.greatest() == 255
 
         where:
-        code << [-1, 256, Integer.MIN_VALUE, Integer.MAX_VALUE]
+        code << [-1, 256, Integer.MIN_VALUE, Integer.MAX_VALUE, 1L << 32, Long.MIN_VALUE]
     }
 }

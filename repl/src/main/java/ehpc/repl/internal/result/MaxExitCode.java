@@ -27,8 +27,8 @@ public final class MaxExitCode {
     }
 
     /** A process can only end with 0 to 255: what is none of these must not become 0. */
-    private static int byteOf(Integer code) {
-        return code == null || code < 0 || code > MOST ? MOST : code;
+    private static int byteOf(Number code) {
+        return code == null || code.longValue() < 0 || code.longValue() > MOST ? MOST : code.intValue();
     }
 
     /** The greatest exit code so far; 0 when there is none. */

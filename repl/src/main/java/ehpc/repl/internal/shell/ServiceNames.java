@@ -30,7 +30,7 @@ final class ServiceNames implements LiveNames.Source {
                 ehpc().clusters().stream()
                         .map(c -> new Name(c.id(), c.name() + ", " + c.status()))
                         .toList();
-            case NODE -> nodes(wanted).map(n -> new Name(n.name(), about(n))).toList();
+            case NODE -> nodes(wanted).map(n -> new Name(n.label(), about(n))).toList();
             case NODE_ID -> nodes(wanted).map(n -> new Name(n.id(), n.name())).toList();
             case QUEUE ->
                 cluster(wanted).queues().stream()
@@ -73,7 +73,7 @@ final class ServiceNames implements LiveNames.Source {
     }
 
     private List<Name> users(Wanted wanted) {
-        return Pager.items(ehpc()::send, cluster(wanted).request("ListUsers").checked())
+        return Pager.list(ehpc()::send, cluster(wanted).request("ListUsers").checked()).stream()
                 .map(user -> new Name(String.valueOf(user.get("Name")), String.valueOf(user.get("Group"))))
                 .toList();
     }

@@ -1,0 +1,70 @@
+package ehpc;
+
+import ehpc.api.ApiException;
+import ehpc.api.IncompleteListException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The service's records of one command, over several looks: what one look missed, another may show. Its list is read as a stream and may
+ * be incomplete; a record that is there counts all the same, and a node without one is unknown.
+ */
+final class NodeRecords {
+
+    private final Cluster cluster;
+    private final Submission submission;
+    private final Texts texts;
+    private final Map<String, InvocationResult> byNode = new HashMap<>();
+    private String incomplete = "";
+
+    NodeRecords(Cluster cluster, Submission submission, Texts texts) {
+        this.cluster = cluster;
+        this.submission = submission;
+        this.texts = texts;
+    }
+
+    /** Reads every page. */
+    void read() {
+        incomplete = "";
+        try {
+            cluster.invocationRecords(submission.commandId()).forEach(this::add);
+        } catch (ApiException e) {
+            if (!(e instanceof IncompleteListException) && !e.code().equals(ApiException.UNREADABLE)) {
+                throw e;
+            }
+            incomplete = ": " + e.detail();
+        }
+    }
+
+    private void add(InvocationResult record) {
+        boolean other = !record.commandId().isEmpty() && !record.commandId().equals(submission.commandId());
+        if (!other) {
+            InvocationResult own = record.withMessage(texts.once(record.message()));
+            byNode.merge(record.nodeId(), own, InvocationResult::and);
+        }
+    }
+
+    /** Whether the command has ended on every node. */
+    boolean areComplete() {
+        return submission.nodes().stream().allMatch(node -> hasEnded(node.id()));
+    }
+
+    private boolean hasEnded(String node) {
+        return byNode.containsKey(node) && byNode.get(node).hasEnded();
+    }
+
+    /** A result for each node: what its record says, or unknown for that reason. */
+    List<NodeResult> results(String missing) {
+        return submission.nodes().stream()
+                .map(node -> hasEnded(node.id())
+                        ? NodeResult.of(node, byNode.get(node.id()))
+                        : NodeResult.without(node, Outcome.UNKNOWN, missing, submission.commandId()))
+                .toList();
+    }
+
+    /** Why the list of the last look is not whole, behind a colon; empty when it is. */
+    String incomplete() {
+        return incomplete;
+    }
+}

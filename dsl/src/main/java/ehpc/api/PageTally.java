@@ -1,0 +1,110 @@
+package ehpc.api;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Counts the elements of a list's pages, and tells whether they are all that the service reports. */
+final class PageTally {
+
+    private final Operation operation;
+    private final Paging paging;
+    private final Set<Object> keys = new HashSet<>();
+    private List<Object> before = List.of();
+    private boolean begun;
+    private OptionalLong first = OptionalLong.empty();
+    private OptionalLong total = OptionalLong.empty();
+    private boolean changed;
+    private long different;
+    private long again;
+
+    PageTally(Operation operation, Paging paging) {
+        this.operation = operation;
+        this.paging = paging;
+    }
+
+    /** Counts a page; says whether it holds anything that is new. */
+    boolean add(Response page) {
+        total(page);
+        if (!begun && total.isEmpty() && !page.givesList()) {
+            throw ApiException.neither(operation, paging.items(), paging.total().orElseThrow());
+        }
+        begun = true;
+        List<Object> items = page.list(paging.items());
+        boolean repeated = items.isEmpty()
+                || items.equals(before)
+                || !keys.isEmpty() && items.stream().allMatch(this::isKnown);
+        before = items;
+        if (!repeated) {
+            items.forEach(this::count);
+        }
+        return !repeated;
+    }
+
+    private void total(Response page) {
+        Optional<Object> given = paging.total()
+                .flatMap(page::at)
+                .filter(value -> !value.toString().isBlank());
+        if (given.isEmpty()) {
+            return;
+        }
+        long number = Values.number(given.get().toString().strip())
+                .filter(n -> given.get() instanceof Number || given.get() instanceof String)
+                .filter(n -> n.signum() >= 0 && Values.whole(n) && Values.fits(n, true))
+                .map(BigDecimal::longValueExact)
+                .orElseThrow(() -> ApiException.unreadable(
+                        operation, paging.total().orElseThrow(), given.get(), "a whole number"));
+        changed |= total.isPresent() && total.getAsLong() != number;
+        first = first.isPresent() ? first : OptionalLong.of(number);
+        total = OptionalLong.of(number);
+    }
+
+    private void count(Object item) {
+        Object key = key(item);
+        if (key == null || keys.add(key)) {
+            different++;
+        } else {
+            again++;
+        }
+    }
+
+    private boolean isKnown(Object item) {
+        Object key = key(item);
+        return key != null && keys.contains(key);
+    }
+
+    /** What tells an element from all others; null where nothing does. */
+    private Object key(Object item) {
+        if (!(item instanceof Map<?, ?> fields) || paging.key().isEmpty()) {
+            return null;
+        }
+        List<String> key = paging.key().stream()
+                .map(name -> Objects.toString(fields.get(name), ""))
+                .toList();
+        return key.stream().allMatch(String::isBlank) ? null : key;
+    }
+
+    /** Whether there are as many elements as the service reports, or more. */
+    boolean isReached() {
+        return total.isPresent() && different >= total.getAsLong();
+    }
+
+    /**
+     * Checks that the pages, of which no more will come, are the whole list.
+     *
+     * @throws IncompleteListException they are not
+     */
+    void check() {
+        if (changed) {
+            throw IncompleteListException.changed(operation, first.getAsLong(), total.getAsLong(), different);
+        }
+        if (total.isPresent() && (different != total.getAsLong() || again > 0)) {
+            throw IncompleteListException.counted(operation, total.getAsLong(), different, again);
+        }
+    }
+}
