@@ -59,7 +59,17 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
 
     /** An answer that was read and is not the one that was asked for. */
     ApiException(Operation operation, String code, String detail) {
-        this(operation.name() + ": " + detail, Kind.LOST, ErrorCategory.LOST, operation, 200, code, detail, null, null, null);
+        this(
+                operation.name() + ": " + detail,
+                Kind.LOST,
+                ErrorCategory.LOST,
+                operation,
+                200,
+                code,
+                detail,
+                null,
+                null,
+                null);
     }
 
     private ApiException(
