@@ -1,5 +1,9 @@
 package ehpc.repl.internal.shell
 
+import ehpc.Ehpc
+import ehpc.api.IncompleteListException
+import ehpc.api.Request
+import ehpc.api.Response
 import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
 import ehpc.edit.KnownNames.Kind
@@ -31,6 +35,28 @@ class LiveNamesSpec extends Specification {
 
     @AutoCleanup('shutdownNow')
     ExecutorService threads = Executors.newCachedThreadPool()
+
+    def 'nodes that share a name are offered with their ids, as they can be typed'() {
+        given:
+        List<Map> nodes = [[Id: 'i-1', HostName: 'a', Status: 'running'], [Id: 'i-2', HostName: 'a'], [Id: 'i-3', HostName: 'b']]
+        Ehpc ehpc = Ehpc.over({ Request request -> Response.of(request.operation(), [TotalCount: 3, Nodes: [NodeInfo: nodes]]) }, 'cn-hangzhou')
+
+        expect:
+        new ServiceNames({ ehpc }, [:]).fetch(new Wanted(Kind.NODE, Optional.of('ehpc-hz-1')))*.text() == ['a=i-1', 'a=i-2', 'b']
+        new ServiceNames({ ehpc }, [:]).fetch(new Wanted(Kind.NODE_ID, Optional.of('ehpc-hz-1')))*.text() == ['i-1', 'i-2', 'i-3']
+    }
+
+    def 'users that are missing from their pages are no list of names'() {
+        given:
+        Ehpc ehpc = Ehpc.over({ Request request -> Response.of(request.operation(), [TotalCount: 3, Users: [UserInfo: [[Name: 'eve']]]]) }, 'cn-hangzhou')
+
+        when:
+        new ServiceNames({ ehpc }, [:]).fetch(new Wanted(Kind.USER, Optional.of('ehpc-hz-1')))
+
+        then:
+        IncompleteListException e = thrown()
+        e.message == 'ListUsers: the service reports 3 users, but its pages contain 1'
+    }
 
     private LiveNames names() {
         LiveNames.Source source = { Wanted wanted ->
