@@ -297,58 +297,6 @@ class ShellTerminalSpec extends Specification {
         'linux'       | false
     }
 
-    def 'a paste of commands and entries is taken part by part, up to the first that fails'() {
-        given:
-        start()
-
-        when:
-        terminal.paste("/use ehpc-hz-localdemo1\n/set output json\ndef f() {\n    6 * 7\n}\n/set output text\nprintln nodes.size() + f()\n").press('Enter')
-
-        then:
-        terminal.until { '48' in it && it.last() == HERE }
-
-        when:
-        terminal.press('C-l').paste("def x = 1\n/use no-such\nprintln 'more'\n").press('Enter')
-
-        then:
-        List<String> lines = terminal.until { 'the rest of that text was not run: 1 part' in it && it.last() == HERE }
-        !('more' in lines)
-    }
-
-    def 'a thread of an earlier entry asks nothing while somebody types, and its answer is no'() {
-        given:
-        start()
-        Path go = home.resolve('go')
-        terminal.enter(CLUSTER).untilLast(HERE)
-        terminal.enter('/plan on').until { it.last() == HERE && it[-2].startsWith('each step') }
-
-        when:
-        terminal.enter("def t = Thread.start { while (!new File('$go').exists()) { sleep 50 }; run 'echo sent' on nodes.manager }; null")
-        terminal.until { it.last() == HERE }
-        terminal.type('comm').untilLast("$HERE comm")
-        Files.createFile(go)
-
-        then:
-        terminal.until { it.any { line -> line.contains("'send this? [y/N/a]' was not asked and the answer is no") } }
-
-        when:
-        terminal.type('ands.size()').press('Enter')
-
-        then:
-        terminal.until { '0' in it && it.last() == HERE }
-    }
-
-    def 'the first Tab on the id of a cluster completes it as soon as the service has answered'() {
-        given:
-        start()
-
-        when:
-        terminal.type("cluster('ehpc-hz-localh").press('Tab')
-
-        then:
-        terminal.until { it.any { line -> line.startsWith("local> cluster('ehpc-hz-localhybrid'") } }
-    }
-
     def 'with NO_COLOR there are no colours'() {
         given:
         start([NO_COLOR: '1'])

@@ -246,6 +246,14 @@ class EntryReader extends SuggestingReader {
         return false;
     }
 
+    /** Ctrl-C, which takes the candidates away before the line is left. */
+    @Override
+    protected boolean interrupt() {
+        post = null;
+        redisplay(true);
+        return super.interrupt();
+    }
+
     /** Ctrl-C drops the line also where vi waits for a motion. */
     @Override
     protected String viDeleteChangeYankToRemap(String operation) {

@@ -53,9 +53,20 @@ abstract class SuggestingReader extends SteadyReader {
             all.styled(AttributedStyle::faint, rest.length > 1 ? rest[0] + " …" : rest[0]);
         }
         if (behind != null) {
-            all.append(endsInFullRow(text) ? "\n\n" : "\n").append(behind.get());
+            all.append(endsInFullRow(text) ? "\n\n" : "\n").append(fitted(behind.get()));
         }
         return all.toAttributedString();
+    }
+
+    /** What was made for a terminal of another size loses what has no place in this one. */
+    private AttributedString fitted(AttributedString text) {
+        List<AttributedString> lines = text.columnSplitLength(Integer.MAX_VALUE);
+        int most = Math.max(1, size.getRows() - rowsOfEntry() - 1);
+        AttributedStringBuilder fitting = new AttributedStringBuilder();
+        for (int i = 0; i < Math.min(lines.size(), most); i++) {
+            fitting.append(i > 0 ? "\n" : "").append(lines.get(i).columnSubSequence(0, columns()));
+        }
+        return fitting.toAttributedString();
     }
 
     /** Whether the cursor stands, behind a text, at the beginning of the row below it. */

@@ -1,0 +1,106 @@
+package ehpc.repl
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** What else happens while candidates are listed, text is pasted, or a thread asks. */
+@Timeout(180)
+@Requires({ Tmux.installed })
+class ShellCandidatesSpec extends Specification {
+
+    private static final String CLUSTER = "cluster('ehpc-hz-localdemo1')"
+    private static final String HERE = 'local:ehpc-hz-localdemo1>'
+
+    @Shared
+    @TempDir
+    Path directory
+
+    @Shared
+    Installation installation
+
+    @TempDir
+    Path home
+
+    @AutoCleanup
+    Tmux terminal
+
+    def setupSpec() {
+        installation = new Installation(directory.resolve('an installation'))
+    }
+
+    def setup() {
+        terminal = Shells.open(installation, directory, home)
+        terminal.untilLast('local>')
+    }
+
+    def 'Ctrl-C drops the text below which candidates are listed, or walked through, in a terminal of another size too'() {
+        when:
+        terminal.type('api.').press('Tab').until { it.last() ==~ /… and \d+ more; Tab walks through all/ }
+        terminal.press('C-c')
+
+        then:
+        terminal.untilLast('local>').count { it.startsWith('addQueue') } == 0
+
+        when:
+        terminal.type('api.').press('Tab').until { it.last() ==~ /… and \d+ more; Tab walks through all/ }
+        terminal.press('Tab').until { it.last() ==~ /… 1 of \d+/ }
+        terminal.resize(70, 20).until { it.any { line -> line.startsWith('local> api.addExistedNodes') } }
+        terminal.press('C-c').untilLast('local>')
+        terminal.resize(100, 30)
+        terminal.type('6 * 7').press('Enter')
+
+        then:
+        terminal.until { '42' in it && it.last() == 'local>' }
+    }
+
+    def 'the first Tab on the id of a cluster completes it as soon as the service has answered'() {
+        when:
+        terminal.type("cluster('ehpc-hz-localh").press('Tab')
+
+        then:
+        terminal.until { it.any { line -> line.startsWith("local> cluster('ehpc-hz-localhybrid'") } }
+    }
+
+    def 'a paste of commands and entries is taken part by part, up to the first that fails'() {
+        when:
+        terminal.paste("/use ehpc-hz-localdemo1\n/set output json\ndef f() {\n    6 * 7\n}\n/set output text\nprintln nodes.size() + f()\n").press('Enter')
+
+        then:
+        terminal.until { '48' in it && it.last() == HERE }
+
+        when:
+        terminal.press('C-l').paste("def x = 1\n/use no-such\nprintln 'more'\n").press('Enter')
+
+        then:
+        List<String> lines = terminal.until { 'the rest of that text was not run: 1 part' in it && it.last() == HERE }
+        !('more' in lines)
+    }
+
+    def 'a thread of an earlier entry asks nothing while somebody types, and its answer is no'() {
+        given:
+        Path go = home.resolve('go')
+        terminal.enter(CLUSTER).untilLast(HERE)
+        terminal.enter('/plan on').until { it.last() == HERE && it[-2].startsWith('each step') }
+
+        when:
+        terminal.enter("def t = Thread.start { while (!new File('$go').exists()) { sleep 50 }; run 'echo sent' on nodes.manager }; null")
+        terminal.until { it.last() == HERE }
+        terminal.type('comm').untilLast("$HERE comm")
+        Files.createFile(go)
+
+        then:
+        terminal.until { it.any { line -> line.contains("'send this? [y/N/a]' was not asked and the answer is no") } }
+
+        when:
+        terminal.type('ands.size()').press('Enter')
+
+        then:
+        terminal.until { '0' in it && it.last() == HERE }
+    }
+}
