@@ -136,7 +136,7 @@ class ValueTextSpec extends Specification {
 
     def 'an answer of the service is a tree whose lists are tables'() {
         given:
-        ApiRecord answer = value('api.listRegions()') as ApiRecord
+        ApiRecord answer = evaluated('api.listRegions()') as ApiRecord
 
         expect:
         lines(answer, 100) == [
