@@ -11,7 +11,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import tools.jackson.databind.json.JsonMapper
 
-/** Values of the library as Jackson writes them. (The applications of samples/spring-boot do so with Jackson 2 and with Jackson 3.) */
+/** Values of the library as Jackson writes them. */
 class RecordsSpec extends Specification {
 
     @AutoCleanup
