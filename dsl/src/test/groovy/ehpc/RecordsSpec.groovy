@@ -87,7 +87,7 @@ class RecordsSpec extends Specification {
         ScriptException e = thrown()
         json(e.problems()) == [[
             file: 's.ehpc', line: 1, column: 1, rule: 'unknown-word', message: "unknown word 'nodez'; did you mean 'nodes'?",
-            suggestion: 'nodes', source: 'nodez', notes: []]]
+            suggestion: 'nodes', source: 'nodez', notes: [], remedies: []]]
     }
 
     def 'a plan is the text of plan.json, and a secret is stars'() {
