@@ -8,6 +8,7 @@ import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.http.Gateway;
 import ehpc.local.internal.http.Listener;
 import ehpc.local.internal.http.RequestRecord;
+import ehpc.local.internal.http.ServingThreads;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Node;
@@ -51,8 +52,9 @@ public final class LocalService implements AutoCloseable {
         operations = new Operations(world, commands, options.idsAsText());
         record = new RequestRecord(options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
-        gateway = new Gateway(authentication, operations, record, options.faults());
-        listener = opened.add(Listener.start(options.port(), gateway));
+        ServingThreads threads = opened.add(new ServingThreads());
+        gateway = new Gateway(authentication, operations, record, options.faults(), threads);
+        listener = opened.add(Listener.start(options.port(), gateway, threads));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 

@@ -202,7 +202,6 @@ public final class InteractiveSession {
                 .filter(method -> !method.fixed())
                 .forEach(method -> memory.define(method, script.get()));
         Object value = script.get().run();
-        stage.mustBeAlone();
         stage.end();
         return value;
     }

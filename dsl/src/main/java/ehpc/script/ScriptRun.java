@@ -108,7 +108,6 @@ public final class ScriptRun {
         instance.open(session);
         try {
             Object value = instance.run();
-            instance.$close();
             session.end();
             return session.result(value);
         } catch (VirtualMachineError e) {
@@ -140,7 +139,6 @@ public final class ScriptRun {
         instance.open(session);
         try {
             session.evaluate(instance::run, settings.effects());
-            instance.$close();
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {

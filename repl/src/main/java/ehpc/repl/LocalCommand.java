@@ -43,6 +43,9 @@ final class LocalCommand implements Verb {
                                 "It listens on 127.0.0.1 alone, which the first line on standard output tells, until Ctrl-C",
                                 "or a signal ends it. The access key is 'local' with the secret 'local-secret', unless",
                                 "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET say otherwise.",
+                                "",
+                                "Commands are real processes. Whatever a command leaves in the background ends with the",
+                                "command; on a real node it lives on.",
                                 ""))
                 .addOption(Specs.value("--port", "N", "Where to listen; 0, the default, takes a free port."))
                 .addOption(Specs.value(

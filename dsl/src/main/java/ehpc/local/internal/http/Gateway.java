@@ -27,13 +27,20 @@ public final class Gateway implements HttpHandler {
     private final Authentication authentication;
     private final Operations operations;
     private final RequestRecord record;
+    private final ServingThreads threads;
     private volatile FaultPlayer faults;
 
-    public Gateway(Authentication authentication, Operations operations, RequestRecord record, Faults faults) {
+    public Gateway(
+            Authentication authentication,
+            Operations operations,
+            RequestRecord record,
+            Faults faults,
+            ServingThreads threads) {
         this.authentication = authentication;
         this.operations = operations;
         this.record = record;
         this.faults = new FaultPlayer(faults);
+        this.threads = threads;
     }
 
     /** Plays these faults from now on, from their beginning. */
@@ -50,6 +57,7 @@ public final class Gateway implements HttpHandler {
             Answer answer = turn.answer();
             record.add(turn.request, exchange.getRequestMethod(), answer, requestId, System.nanoTime() - started);
             sleep(turn.late);
+            threads.answering();
             new AnswerWriter(exchange, turn.format, requestId).write(answer);
         }
     }
@@ -84,6 +92,7 @@ public final class Gateway implements HttpHandler {
                 request = RequestReader.head(exchange);
                 format = AnswerFormat.unsaid(request);
                 request = RequestReader.whole(request, exchange);
+                threads.received();
                 format = AnswerFormat.of(request);
                 return carriedOut(route());
             } catch (Refusal refusal) {

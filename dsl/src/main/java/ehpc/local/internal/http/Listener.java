@@ -9,36 +9,27 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** The HTTP server: loopback only, many requests at once, its threads keep no JVM alive. */
 public final class Listener implements AutoCloseable {
 
-    private static final int AT_ONCE = 128;
     private static final int BACKLOG = 1024;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
-    private final ExecutorService workers;
 
-    private Listener(HttpServer server, ExecutorService workers) {
+    private Listener(HttpServer server) {
         this.server = server;
-        this.workers = workers;
     }
 
-    public static Listener start(int port, HttpHandler handler) {
-        ExecutorService workers = workers();
+    public static Listener start(int port, HttpHandler handler, ServingThreads threads) {
         // The server's own thread is a daemon when the thread that starts it is one.
         CompletableFuture<HttpServer> started = new CompletableFuture<>();
-        daemon(() -> started.completeAsync(() -> open(port, handler, workers), Runnable::run))
+        ServingThreads.daemon(() -> started.completeAsync(() -> open(port, handler, threads), Runnable::run))
                 .start();
         try {
-            return new Listener(started.join(), workers);
+            return new Listener(started.join());
         } catch (CompletionException e) {
-            workers.shutdownNow();
             throw new LocalServiceException(
                     "cannot listen on 127.0.0.1:" + port + ": " + e.getCause().getMessage()
                             + "; the port must be free, 0 takes a free one",
@@ -53,14 +44,13 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        workers.shutdownNow();
     }
 
-    private static HttpServer open(int port, HttpHandler handler, ExecutorService workers) {
+    private static HttpServer open(int port, HttpHandler handler, ServingThreads threads) {
         try {
             HttpServer server =
                     create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-            server.setExecutor(workers);
+            server.setExecutor(threads);
             server.createContext("/", handler);
             server.start();
             return server;
@@ -84,18 +74,5 @@ public final class Listener implements AutoCloseable {
         } finally {
             System.clearProperty(NO_DELAY);
         }
-    }
-
-    private static ExecutorService workers() {
-        var workers = new ThreadPoolExecutor(
-                AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Listener::daemon);
-        workers.allowCoreThreadTimeOut(true);
-        return workers;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "ehpc-local-http");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -23,9 +23,6 @@ final class Reported {
 
     /** Whether an error was told already that this one would only repeat. */
     boolean isUnder(MethodCallExpression call) {
-        if (broken.isEmpty()) {
-            return false;
-        }
         boolean[] found = {false};
         CodeVisitorSupport search = new CodeVisitorSupport() {
             @Override

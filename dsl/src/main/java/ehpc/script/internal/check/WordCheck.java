@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
@@ -58,7 +57,6 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private final Reported reported = new Reported();
     private final ApiCheck api = new ApiCheck(this, this::report);
     private final UnknownVariables variables = new UnknownVariables();
-    private final Receivers receivers = new Receivers();
 
     /** Made by the compiler, by name. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
@@ -81,15 +79,15 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         ClassNode on = classItself(receiver);
         boolean bare = expression.isImplicitThis() && isWritten(expression);
+        boolean known = !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
         boolean operator = !expression.isImplicitThis() && !isWritten(expression);
-        BooleanSupplier known = () -> !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
         boolean left = isUnknown(on) && !bare
-                || LateNames.hasSpread(call) && known.getAsBoolean()
+                || known && LateNames.hasSpread(call)
                 || (bare ? isInBuilder() : late().mayAnswer(on, name))
-                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (operator || known.getAsBoolean())
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
                 || Findings.isTold(expression)
-                || on.equals(RUN_WORDS) && !known.getAsBoolean()
-                || reported.isUnder(expression) && (!bare || known.getAsBoolean());
+                || on.equals(RUN_WORDS) && !known
+                || (known || !bare) && reported.isUnder(expression);
         if (!left) {
             tell(expression, on, name, argumentTypes, bare);
         }
@@ -111,18 +109,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return late;
     }
 
-    /** Leaves what was checked already, and what only the running script can tell. */
+    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
     @Override
     public boolean beforeMethodCall(MethodCall call) {
-        if (receivers.isChecked(call)) {
-            return true;
-        }
-        receivers.begin(call);
-        return isLeft(call);
-    }
-
-    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
-    private boolean isLeft(MethodCall call) {
         boolean closure = call instanceof MethodCallExpression expression
                 && "call".equals(expression.getMethodAsString())
                 && getType(expression.getObjectExpression()).equals(ClassHelper.CLOSURE_TYPE);
@@ -335,7 +324,6 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public void afterMethodCall(MethodCall call) {
-        receivers.end(call);
         api.after(call);
     }
 

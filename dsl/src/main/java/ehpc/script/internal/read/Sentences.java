@@ -61,11 +61,8 @@ final class Sentences {
     }
 
     private void look(Expression expression, String on) {
-        if (seen.contains(expression)) {
-            return;
-        }
-        Chain.of(expression)
-                .ifPresentOrElse(sentence -> look(sentence, on), () -> seen.addAll(Chain.inwards(expression)));
+        Optional<Chain> chain = seen.contains(expression) ? Optional.empty() : Chain.of(expression);
+        chain.ifPresent(sentence -> look(sentence, on));
     }
 
     private void look(Chain sentence, String on) {

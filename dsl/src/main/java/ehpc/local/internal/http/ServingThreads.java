@@ -1,0 +1,105 @@
+package ehpc.local.internal.http;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that serve requests, and the bound on the time that a client may hold one of them.
+ *
+ * <p>The JDK's server reads a request on the thread that then carries it out, and waits for the client without end, unless a property
+ * bounds it for every server of the JVM. So the wait is bounded here: for a request that does not come whole, and for a client that does
+ * not take its answer. An interrupt ends it, as it closes the channel that the thread waits for. A connection with nothing to read holds
+ * no thread.
+ */
+public final class ServingThreads implements Executor, AutoCloseable {
+
+    private static final int MOST = 512;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+
+    /** Where requests wait for a thread. A client on this machine writes its request in far less. */
+    private static final long PATIENCE_WHEN_BUSY = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LOOK_MILLIS = 250;
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            MOST, MOST, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ServingThreads::daemon);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ServingThreads::daemon);
+    private final Map<Thread, Wait> waits = new ConcurrentHashMap<>();
+
+    public ServingThreads() {
+        threads.allowCoreThreadTimeOut(true);
+        watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Serves a request, whose client is waited for until {@link #received}. */
+    @Override
+    public void execute(Runnable exchange) {
+        threads.execute(() -> {
+            Wait wait = new Wait();
+            waits.put(Thread.currentThread(), wait);
+            try {
+                exchange.run();
+            } finally {
+                waits.remove(Thread.currentThread());
+                wait.end();
+            }
+        });
+    }
+
+    /** The request of this thread is there, whole. */
+    void received() {
+        waits.get(Thread.currentThread()).end();
+    }
+
+    /** From here on the client of this thread is to take its answer. */
+    void answering() {
+        waits.get(Thread.currentThread()).begin();
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private void look() {
+        long patience = threads.getQueue().isEmpty() ? PATIENCE : PATIENCE_WHEN_BUSY;
+        waits.values().forEach(wait -> wait.endBeyond(patience));
+    }
+
+    static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "ehpc-local-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** How long a thread has been waiting for its client. */
+    private static final class Wait {
+
+        private final Thread thread = Thread.currentThread();
+        private boolean waiting = true;
+        private long since = System.nanoTime();
+
+        private synchronized void begin() {
+            waiting = true;
+            since = System.nanoTime();
+        }
+
+        private synchronized void end() {
+            waiting = false;
+        }
+
+        private synchronized void endBeyond(long nanos) {
+            if (waiting && System.nanoTime() - since > nanos) {
+                waiting = false;
+                thread.interrupt();
+            }
+        }
+    }
+}
