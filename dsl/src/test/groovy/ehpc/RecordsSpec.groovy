@@ -11,7 +11,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import tools.jackson.databind.json.JsonMapper
 
-/** Values of the library as Jackson writes them. (The applications of samples/spring-boot do so with Jackson 2 and with Jackson 3.) */
+/** Values of the library as Jackson writes them. */
 class RecordsSpec extends Specification {
 
     @AutoCleanup
@@ -21,7 +21,7 @@ class RecordsSpec extends Specification {
     def 'a result is the records of its nodes, as --output json prints them'() {
         given:
         Cluster cluster = connection.ehpc().cluster('ehpc-hz-localdemo1')
-        RunResult result = cluster.run('echo hi; [ $(hostname) != login0 ]').tolerate(Share.count(1)).on(cluster.nodes().getAt('login0,manager0'))
+        RunResult result = cluster.run('echo hi; [ $(hostname) != login0 ]').tolerate(Share.count(1)).on(cluster.nodes()['login0,manager0'])
 
         expect:
         List<Map> records = json(result) as List<Map>
@@ -78,7 +78,7 @@ class RecordsSpec extends Specification {
         ScriptResult done = ran("cluster('ehpc-hz-localdemo1') { run 'echo hi' on nodes.login; [set: nodes.login, \"k\${1}\": 1..2] }")
 
         then:
-        json(done).with { runs.first().first().output == "hi\n" && changed && value.set*.name == ['login0'] && value.k1 == [1, 2] }
+        json(done).with { runs.first().first().output == 'hi\n' && changed && value.set*.name == ['login0'] && value.k1 == [1, 2] }
 
         when:
         ran('nodez')
@@ -87,7 +87,7 @@ class RecordsSpec extends Specification {
         ScriptException e = thrown()
         json(e.problems()) == [[
             file: 's.ehpc', line: 1, column: 1, rule: 'unknown-word', message: "unknown word 'nodez'; did you mean 'nodes'?",
-            suggestion: 'nodes', source: 'nodez', notes: []]]
+            suggestion: 'nodes', source: 'nodez', notes: [], remedies: []]]
     }
 
     def 'a plan is the text of plan.json, and a secret is stars'() {

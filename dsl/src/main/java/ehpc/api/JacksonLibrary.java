@@ -4,17 +4,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import tools.jackson.core.json.PackageVersion;
 
 /**
- * The JSON library, as far as it can be wrong: Jackson 3.1 and newer need annotations of 2.21, and the parents of other projects set the
- * version of these for Jackson 2.
+ * The JSON library, as far as it can be wrong: Jackson 3.1 needs annotations of 2.21, and 3.2 those of 2.22, while the parents of other
+ * projects set the version of these for Jackson 2.
  */
 final class JacksonLibrary {
 
-    private static final String LEAST_ANNOTATIONS = "2.21";
-    private static final String NEW_ANNOTATION = "com.fasterxml.jackson.annotation.JsonSerializeAs";
+    private static final String ANNOTATIONS = "com.fasterxml.jackson.annotation.";
     private static final String REMEDY =
             "a parent or BOM of your build sets it: write into the properties of your pom, of Spring Boot 3"
-                    + " <jackson-bom.version>2.21.4</jackson-bom.version>, of Spring Boot 4"
-                    + " <jackson-2-bom.version>2.21.4</jackson-2-bom.version>";
+                    + " <jackson-bom.version>2.22.4</jackson-bom.version>, of Spring Boot 4"
+                    + " <jackson-2-bom.version>2.22.4</jackson-2-bom.version>";
 
     private JacksonLibrary() {}
 
@@ -28,16 +27,24 @@ final class JacksonLibrary {
     }
 
     static void demand(int minor, ClassLoader loader) {
-        if (minor > 0 && !hasNewAnnotation(loader)) {
-            String found = JsonValue.class.getPackage().getImplementationVersion();
-            throw IncompatibleLibraryException.tooOld(
-                    "jackson-annotations", found == null ? "older" : found, LEAST_ANNOTATIONS, JsonValue.class, REMEDY);
+        if (minor > 1) {
+            demand("JsonApplyView", "2.22", loader);
+        } else if (minor > 0) {
+            demand("JsonSerializeAs", "2.21", loader);
         }
     }
 
-    private static boolean hasNewAnnotation(ClassLoader loader) {
+    private static void demand(String annotation, String least, ClassLoader loader) {
+        if (!has(ANNOTATIONS + annotation, loader)) {
+            String found = JsonValue.class.getPackage().getImplementationVersion();
+            throw IncompatibleLibraryException.tooOld(
+                    "jackson-annotations", found == null ? "older" : found, least, JsonValue.class, REMEDY);
+        }
+    }
+
+    private static boolean has(String type, ClassLoader loader) {
         try {
-            Class.forName(NEW_ANNOTATION, false, loader);
+            Class.forName(type, false, loader);
             return true;
         } catch (ClassNotFoundException e) {
             return false;

@@ -41,6 +41,7 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
     }
 
     private ClusterDsl here(String word) {
+        stage().asking();
         return stage().here().orElseThrow(() -> stage().nowhere(word));
     }
 
@@ -94,7 +95,7 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
     public ApiDsl getApi() {
         return stage().here()
                 .map(ClusterScope::getApi)
-                .orElseGet(() -> new ApiDsl(new SessionDesk(stage()::session, stage().own())));
+                .orElseGet(() -> new ApiDsl(new SessionDesk(stage()::asking, stage().own())));
     }
 
     @Override

@@ -13,6 +13,7 @@ import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Words allowed at the top of a script. */
 public abstract class EhpcScript extends ClusterWords {
@@ -31,6 +32,15 @@ public abstract class EhpcScript extends ClusterWords {
     /** Gives the script what it stands on, before it runs. */
     public final void open(ScriptSession on) {
         share(Stage.ofScript(on));
+    }
+
+    /**
+     * The script has come to its end.
+     *
+     * @throws InputException a thread of its own was refused a word
+     */
+    public final void $close() {
+        stage.mustBeAlone();
     }
 
     final void share(Stage with) {
@@ -76,22 +86,23 @@ public abstract class EhpcScript extends ClusterWords {
      */
     public Initialization initialize(String service) {
         outsideClusters("initialize");
-        return session().changing("initialize()", () -> session().ehpc().initialize(Service.named(service)));
+        return stage.asking()
+                .changing("initialize()", () -> stage.asking().ehpc().initialize(Service.named(service)));
     }
 
     /** The account's images. */
     public ImagesDsl getImages() {
-        return new DefaultImages(session().ehpc());
+        return new DefaultImages(stage.asking().ehpc());
     }
 
     /** The region's clusters (ListClusters). */
     public List<ClusterSummary> getClusters() {
-        return session().ehpc().clusters();
+        return stage.asking().ehpc().clusters();
     }
 
     /** The regions where E-HPC can be used (ListRegions). */
     public List<Region> getRegions() {
-        return session().ehpc().regions();
+        return stage.asking().ehpc().regions();
     }
 
     /**
@@ -104,17 +115,18 @@ public abstract class EhpcScript extends ClusterWords {
     public <T> T cluster(
             String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
         outsideClusters("cluster");
+        stage.asking();
         Parallel parallel = stage.gathering().get();
         if (parallel != null) {
-            parallel.add(id, on -> inBranch(on, id, body));
+            Closure<T> block = BranchBlock.of(body);
+            parallel.add(id, on -> inBranch(on, id, block));
             return null;
         }
         return run(id, body);
     }
 
     private <T> T run(String id, Closure<T> body) {
-        ScriptSession own = session();
-        ClusterScope scope = enter(new ClusterScope(() -> own, id, new DeclaredScripts(), stage.own()));
+        ClusterScope scope = enter(new ClusterScope(stage::asking, id, new DeclaredScripts(), stage.own()));
         try {
             T value = Closures.call(body, scope);
             scope.end();
@@ -154,6 +166,7 @@ public abstract class EhpcScript extends ClusterWords {
      */
     public List<Object> parallel(int width, Closure<?> body) {
         outsideClusters("parallel");
+        stage.asking();
         if (stage.gathering().get() != null || stage.branch().get() != null) {
             throw new InputException("parallel must not stand inside parallel");
         }
@@ -193,6 +206,16 @@ public abstract class EhpcScript extends ClusterWords {
             throw new InputException("raw must get a text, gets null");
         }
         return new Raw(text.toString());
+    }
+
+    /** The names of the variables that blocks which run later change; for the compiler. */
+    protected Set<String> $shared() {
+        return Set.of();
+    }
+
+    /** What a statement holds while it changes what branches of {@code parallel} share; for the compiler. */
+    public final Object $changes() {
+        return stage;
     }
 
     /** The word {@code sleep}, which a block would find as a method of every value: waits, and stops when the thread is told so. */

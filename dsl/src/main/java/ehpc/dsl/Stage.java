@@ -5,6 +5,7 @@ import ehpc.Secret;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What all parts of a script speak to: its session, the cluster block each thread is in, and the current cluster of a shell. The
@@ -18,6 +19,8 @@ public final class Stage {
     private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
     private final OwnText own = new OwnText();
     private final boolean interactive;
+    private final AtomicReference<InputException> foreign = new AtomicReference<>();
+    private volatile Thread thread = Thread.currentThread();
     private volatile ScriptSession session;
     private volatile Current current;
     private volatile ClusterScope currentScope;
@@ -45,6 +48,8 @@ public final class Stage {
     /** An entry begins. */
     public void begin(ScriptSession entry) {
         session = entry;
+        thread = Thread.currentThread();
+        foreign.set(null);
         currentScope = null;
         regionChosen = false;
         secrets.forEach(entry::gave); // a variable of an earlier one may hold it
@@ -143,6 +148,34 @@ public final class Stage {
         return own == null ? session : own;
     }
 
+    /**
+     * The session of a word that asks the service.
+     *
+     * @throws InputException a thread of the script's own says it, for which nobody would wait
+     */
+    ScriptSession asking() {
+        if (branch.get() == null && Thread.currentThread() != thread) {
+            InputException refused = new InputException(
+                    "a word that asks the service must not be said in a thread of the script's own, whose results nobody would"
+                            + " see; use parallel { }");
+            foreign.compareAndSet(null, refused);
+            throw refused;
+        }
+        return session();
+    }
+
+    /**
+     * Ends the script with a failure where a thread of its own was refused something, whatever that made of it.
+     *
+     * @throws InputException that was refused
+     */
+    public void mustBeAlone() {
+        InputException refused = foreign.get();
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
     ThreadLocal<ScriptSession> branch() {
         return branch;
     }
@@ -181,7 +214,7 @@ public final class Stage {
     private ClusterScope chosen() {
         Current cluster = current;
         if (currentScope == null && cluster != null) {
-            currentScope = new ClusterScope(() -> session, cluster.id(), cluster.declared(), own);
+            currentScope = new ClusterScope(this::asking, cluster.id(), cluster.declared(), own);
         }
         return currentScope;
     }

@@ -202,6 +202,7 @@ public final class InteractiveSession {
                 .filter(method -> !method.fixed())
                 .forEach(method -> memory.define(method, script.get()));
         Object value = script.get().run();
+        stage.mustBeAlone();
         stage.end();
         return value;
     }

@@ -108,6 +108,7 @@ public final class ScriptRun {
         instance.open(session);
         try {
             Object value = instance.run();
+            instance.$close();
             session.end();
             return session.result(value);
         } catch (VirtualMachineError e) {
@@ -139,6 +140,7 @@ public final class ScriptRun {
         instance.open(session);
         try {
             session.evaluate(instance::run, settings.effects());
+            instance.$close();
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {

@@ -8,21 +8,28 @@ class JacksonLibrarySpec extends Specification {
     /** Knows nothing but the JDK. */
     ClassLoader old = ClassLoader.platformClassLoader
 
-    def 'annotations that are too old for Jackson 3.1 are told with their jar and the properties'() {
+    def 'annotations that are too old for Jackson 3.#minor are told with their jar and the properties'() {
         when:
-        JacksonLibrary.demand(1, old)
+        JacksonLibrary.demand(minor, old)
 
         then:
         IncompatibleLibraryException e = thrown()
-        e.message ==~ /jackson-annotations must be 2\.21 or newer, is [\w.]+ \(file:.*jackson-annotations-.*\.jar\); a parent or BOM of your build sets it: / +
-                /write into the properties of your pom, of Spring Boot 3 <jackson-bom\.version>2\.21\.4<\/jackson-bom\.version>, / +
-                /of Spring Boot 4 <jackson-2-bom\.version>2\.21\.4<\/jackson-2-bom\.version>/
+        e.message ==~ "jackson-annotations must be $least or newer, is " +
+                /[\w.]+ \(file:.*jackson-annotations-.*\.jar\); a parent or BOM of your build sets it: / +
+                /write into the properties of your pom, of Spring Boot 3 <jackson-bom\.version>2\.22\.4<\/jackson-bom\.version>, / +
+                /of Spring Boot 4 <jackson-2-bom\.version>2\.22\.4<\/jackson-2-bom\.version>/
+
+        where:
+        minor || least
+        1     || '2.21'
+        2     || '2.22'
     }
 
     def 'Jackson 3.0 takes older ones, and those that are there are right'() {
         when:
         JacksonLibrary.demand(0, old)
         JacksonLibrary.demand(1, getClass().classLoader)
+        JacksonLibrary.demand(2, getClass().classLoader)
         JacksonLibrary.demand()
 
         then:

@@ -101,13 +101,13 @@ class CompleterSpec extends Specification {
         "cluster('c') {\n    def x = nodes.compute\n    def s = 'a'\n    run s on |" || 'nodes node x'
         "cluster('c') {\n    def r = run 'x' on nodes\n    run 'y' on |" || 'nodes node r'
         "cluster('c') {\n    def r = run 'x' on nodes\n    r.|" ||
-                'ok failed unknown okNodes failedNodes nodes results of output gathered counts summary tolerated ' +
+                'ok failed unknown okNodes failedNodes nodes results of output gathered counts records summary tolerated ' +
                 'command commandIds clusterId stream writeTo each collect any every size first last sort join ' +
                 'sum count groupBy collectEntries eachWithIndex contains min max take drop'
         "cluster('c') {\n    def r = run 'x' on nodes\n    r.oN|" || 'okNodes'
         "cluster('c') {\n    def r = run 'x' on nodes\n    r['|" || 'compute000 compute001 login0 manager0'
         "cluster('c') {\n    def r = run 'x' on nodes\n    r['compute000'].|" ||
-                'node outcome ok exitCode output detail commandId finishedTime summary'
+                'node outcome ok exitCode output detail commandId finishedTime record summary'
         "cluster('c') {\n    run('x').|" || 'on from timeout tolerate waves'
         "cluster('c') {\n    run('x').from('/d').|" || 'on timeout tolerate waves'
         "cluster('c') { nodes.where { it.| } }" || 'name id status ip roles is instanceType clusterId fields'

@@ -32,7 +32,7 @@ class EmbeddingSpec extends Specification {
     /** What the tests bring along, and no program that embeds the library has. */
     private static final List<String> OF_TESTS = [
         'spock', 'junit', 'opentest4j', 'apiguardian', 'hamcrest', 'archunit', 'geantyref', 'surefire', 'ehpc-repl', 'picocli', 'jline',
-        'snakeyaml', 'dataformat', 'java-diff-utils'
+        'snakeyaml', 'dataformat', 'java-diff-utils', 'common-j'
     ]
 
     @Shared

@@ -50,7 +50,7 @@ class JavaBlocksSpec extends Specification {
     private void run(String java, PrintStream out) {
         Path source = classes.resolve('Block.java')
         Files.writeString(source, PACKAGES.collect { "import ${it}.*;\n" }.join() +
-                "public class Block { public static Connection connection; public static PrintStream out;\n" +
+                'public class Block { public static Connection connection; public static PrintStream out;\n' +
                 "public static void run() throws Exception {\n$java} }\n")
         JavaCompiler compiler = ToolProvider.systemJavaCompiler
         ByteArrayOutputStream complaints = new ByteArrayOutputStream()
@@ -70,7 +70,7 @@ class JavaBlocksSpec extends Specification {
         List<String> printed = ['login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'true', '3: gate.ehpc:1: ']
         List<List<Object>> found = ['README.md', 'dsl/docs/embedding.md'].collectMany { String page ->
             (Files.readString(Path.of('..', page)) =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }
-                .findAll { !it.startsWith('module ') }.withIndex(1).collect { java, number -> [page, number, java] as List<Object> }
+                .findAll { !it.startsWith('module ') }.withIndex(1).collect { java, number -> [page, number, java] }
         }
         assert found.size() == printed.size()
         [found, printed].transpose().collect { block, text -> block + text }

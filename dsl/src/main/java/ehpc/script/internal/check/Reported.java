@@ -23,6 +23,9 @@ final class Reported {
 
     /** Whether an error was told already that this one would only repeat. */
     boolean isUnder(MethodCallExpression call) {
+        if (broken.isEmpty()) {
+            return false;
+        }
         boolean[] found = {false};
         CodeVisitorSupport search = new CodeVisitorSupport() {
             @Override

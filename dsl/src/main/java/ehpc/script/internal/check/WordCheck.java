@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
@@ -57,6 +58,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private final Reported reported = new Reported();
     private final ApiCheck api = new ApiCheck(this, this::report);
     private final UnknownVariables variables = new UnknownVariables();
+    private final Receivers receivers = new Receivers();
 
     /** Made by the compiler, by name. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
@@ -79,15 +81,15 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
         ClassNode on = classItself(receiver);
         boolean bare = expression.isImplicitThis() && isWritten(expression);
-        boolean known = !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
         boolean operator = !expression.isImplicitThis() && !isWritten(expression);
+        BooleanSupplier known = () -> !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
         boolean left = isUnknown(on) && !bare
-                || known && LateNames.hasSpread(call)
+                || LateNames.hasSpread(call) && known.getAsBoolean()
                 || (bare ? isInBuilder() : late().mayAnswer(on, name))
-                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (known || operator)
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (operator || known.getAsBoolean())
                 || Findings.isTold(expression)
-                || on.equals(RUN_WORDS) && !known
-                || (known || !bare) && reported.isUnder(expression);
+                || on.equals(RUN_WORDS) && !known.getAsBoolean()
+                || reported.isUnder(expression) && (!bare || known.getAsBoolean());
         if (!left) {
             tell(expression, on, name, argumentTypes, bare);
         }
@@ -109,9 +111,18 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return late;
     }
 
-    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
+    /** Leaves what was checked already, and what only the running script can tell. */
     @Override
     public boolean beforeMethodCall(MethodCall call) {
+        if (receivers.isChecked(call)) {
+            return true;
+        }
+        receivers.begin(call);
+        return isLeft(call);
+    }
+
+    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
+    private boolean isLeft(MethodCall call) {
         boolean closure = call instanceof MethodCallExpression expression
                 && "call".equals(expression.getMethodAsString())
                 && getType(expression.getObjectExpression()).equals(ClassHelper.CLOSURE_TYPE);
@@ -324,6 +335,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public void afterMethodCall(MethodCall call) {
+        receivers.end(call);
         api.after(call);
     }
 

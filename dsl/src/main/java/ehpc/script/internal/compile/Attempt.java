@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -71,16 +72,24 @@ public final class Attempt {
     }
 
     private void compile() {
+        OptionalInt deep = Brackets.tooDeep(source.text());
+        if (deep.isPresent()) {
+            findings.add(deep.getAsInt(), 0, JvmLimits.DEPTH);
+            return;
+        }
         try {
             ParserNoise.without(() -> unit.compile(Phases.CONVERSION));
-            Preamble.look(unit.getAST().getModules().get(0), findings);
-            unit.compile(Phases.CLASS_GENERATION);
+            if (Preamble.isScript(unit.getAST().getModules().get(0), findings)) {
+                unit.compile(Phases.CLASS_GENERATION);
+            }
         } catch (MultipleCompilationErrorsException e) {
             List<? extends Message> errors = e.getErrorCollector().getErrors();
             boolean twice = errors.stream().anyMatch(error -> text(error).contains("duplicates another method"));
             errors.stream()
                     .filter(error -> !twice || !text(error).startsWith("Repetitive method name"))
                     .forEach(this::add);
+        } catch (StackOverflowError e) {
+            findings.add(0, 0, JvmLimits.DEPTH);
         } catch (GroovyBugError e) {
             next = checking.weaker();
             if (next.isEmpty()) {
@@ -105,6 +114,10 @@ public final class Attempt {
     private void add(Message error) {
         SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
         String text = text(error);
+        if (JvmLimits.isMet(text)) {
+            JvmLimits.tell(text, unit.getAST().getModules().get(0), findings);
+            return;
+        }
         int line = syntax == null ? 0 : syntax.getStartLine();
         int column = syntax == null ? 0 : syntax.getStartColumn();
         if (CompilerMessages.isInference(text)) {

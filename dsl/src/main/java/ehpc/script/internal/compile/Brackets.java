@@ -4,9 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds the bracket or quote that a text leaves open, for messages: texts and comments are stepped over, as far as can be told. */
 final class Brackets {
+
+    /** Deeper than anybody writes by hand, and what the parser reads in a moment. */
+    private static final int DEEPEST = 2000;
 
     private static final List<String> QUOTES = List.of("'''", "\"\"\"", "'", "\"");
 
@@ -27,8 +31,24 @@ final class Brackets {
         return Optional.ofNullable(brackets.open.peek()).map(brackets::said);
     }
 
+    /** The line of the bracket that stands in too many others for the compiler; empty where there is none. */
+    static OptionalInt tooDeep(String text) {
+        Brackets brackets = new Brackets(text);
+        while (brackets.at < text.length()) {
+            brackets.step();
+            if (brackets.open.size() > DEEPEST) {
+                return OptionalInt.of((int) brackets.line(brackets.open.peek()));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private long line(int where) {
+        return 1 + text.substring(0, where).chars().filter(c -> c == '\n').count();
+    }
+
     private String said(int where) {
-        long line = 1 + text.substring(0, where).chars().filter(c -> c == '\n').count();
+        long line = line(where);
         String what = QUOTES.stream()
                 .filter(q -> text.startsWith(q, where))
                 .findFirst()

@@ -79,6 +79,11 @@ public final class CompilerMessages {
                     "(break|continue) statement is only allowed inside .*",
                     Rule.SYNTAX,
                     m -> m.group(1) + " must stand in a loop or a switch"),
+            wording(
+                    "String too long\\. The given string is (\\d+) .* only a maximum of (\\d+) is allowed\\.",
+                    Rule.SYNTAX,
+                    m -> "a text must have at most " + m.group(2) + " characters, Groovy's limit, has " + m.group(1)
+                            + "; join two with +, or read it from a file"),
             wording("Invalid octal number.*", Rule.SYNTAX, m -> "a number must not begin with 0"),
             wording(
                     "Can't have an abstract method in a non-abstract class\\. The class '(.+)' must be declared abstract or the method '.*?(\\w+)\\(.*",

@@ -10,7 +10,8 @@ public final class GroovyLibrary {
     private static final String LEAST = "5.1.0";
 
     private static final String REMEDY = "a parent or BOM of your build sets it, as Spring Boot's does: write"
-            + " <groovy.version>5.1.3</groovy.version> into the properties of your pom";
+            + " <groovy.version>5.1.3</groovy.version> into the properties of your pom,"
+            + " or manage org.apache.groovy:groovy alone where a module of it cannot be resolved";
 
     private GroovyLibrary() {}
 

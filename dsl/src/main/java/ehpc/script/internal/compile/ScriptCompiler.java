@@ -53,7 +53,7 @@ public final class ScriptCompiler {
 
         /** What it adds to what a session knows; only of an entry. */
         public Learned learned() {
-            return Learning.from(this);
+            return LargeStack.with(() -> Learning.from(this));
         }
     }
 
@@ -61,7 +61,7 @@ public final class ScriptCompiler {
      * @throws Refused it is wrong; it holds every error
      */
     public Found compiled(Source source) throws Refused {
-        return compiled(source, Checking.TYPES);
+        return LargeStack.with(() -> compiled(source, Checking.TYPES));
     }
 
     /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
@@ -77,8 +77,18 @@ public final class ScriptCompiler {
         if (attempt.next().isPresent()) {
             return compiled(source, attempt.next().get());
         }
-        Compiled compiled = Compiled.of(attempt.classes(), ground);
+        Compiled compiled = loaded(attempt, source);
         boolean last = checking == Checking.NONE;
         return last || compiled.isSound() ? new Found(compiled, attempt) : compiled(source, Checking.NONE);
+    }
+
+    private Compiled loaded(Attempt attempt, Source source) throws Refused {
+        try {
+            return Compiled.of(attempt.classes(), ground);
+        } catch (ClassFormatError e) {
+            Findings findings = new Findings(source);
+            findings.add(0, 0, JvmLimits.refused(e));
+            throw new Refused(findings.inOrder());
+        }
     }
 }

@@ -13,7 +13,7 @@ final class Unexpected {
 
     private static final Pattern INPUT = Pattern.compile("^Unexpected input: '(.*)'.*$", Pattern.DOTALL);
     private static final Pattern QUOTE = Pattern.compile("^Unexpected character: '\\\\?['\"].*$", Pattern.DOTALL);
-    private static final Pattern CHARACTER = Pattern.compile("^Unexpected character: '(.+?)'");
+    private static final Pattern CHARACTER = Pattern.compile("^Unexpected character: '(.+?)'", Pattern.DOTALL);
     private static final Pattern DEFINED = Pattern.compile("^def (\\w+)$");
     private static final Pattern DASHED = Pattern.compile("^\\s*(?:def|final|int|String)\\s+\\w+-\\w");
     private static final Pattern UNPARENTHESISED =
@@ -117,9 +117,10 @@ final class Unexpected {
         if (character.equals("#")) {
             return "a comment must begin with //, begins with #";
         }
-        return plain.equals(character)
-                ? "unexpected character '" + character + "'"
-                : "'" + character + "' must be written " + plain;
+        return OddCharacter.of(character)
+                .orElseGet(() -> plain.equals(character)
+                        ? "unexpected character '" + character + "'"
+                        : "'" + character + "' must be written " + plain);
     }
 
     /** Where in a script. */

@@ -6,6 +6,7 @@ import ehpc.script.internal.compile.Attempt;
 import ehpc.script.internal.compile.Checking;
 import ehpc.script.internal.compile.CompilerMessages;
 import ehpc.script.internal.compile.Ground;
+import ehpc.script.internal.compile.LargeStack;
 import ehpc.script.internal.compile.ParserNoise;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.memory.Known;
@@ -42,6 +43,10 @@ public final class MarkedText {
 
     /** The tree of a text; empty where it cannot be read. */
     public static Optional<ModuleNode> tree(String text, Known context) {
+        return LargeStack.with(() -> found(text, context));
+    }
+
+    private static Optional<ModuleNode> found(String text, Known context) {
         MarkedText first = new MarkedText(text, context, Set.of());
         Optional<ModuleNode> tree = first.read();
         return tree.isPresent() && !first.strangers.isEmpty() && Strangers.canBe(first.strangers)
@@ -60,7 +65,7 @@ public final class MarkedText {
                             .ifPresent(strangers::add);
                 }
             });
-        } catch (GroovyBugError | RuntimeException e) {
+        } catch (GroovyBugError | RuntimeException | StackOverflowError e) {
             // The compiler gave up on a text that nobody wrote to be compiled; what it found out until then counts.
             return Optional.ofNullable(module());
         }

@@ -2,6 +2,7 @@ package ehpc.script.internal.read;
 
 import ehpc.script.internal.words.Renames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
@@ -23,15 +24,23 @@ record Chain(MethodCallExpression run, List<Expression> links) {
     /** The sentence that an expression is; empty when it is none. */
     static Optional<Chain> of(Expression expression) {
         List<Expression> links = new ArrayList<>();
-        Expression here = expression;
-        while (here != null) {
+        for (Expression here : inwards(expression)) {
             if (here instanceof MethodCallExpression call && isRun(call)) {
+                Collections.reverse(links);
                 return Optional.of(new Chain(call, links));
             }
-            links.add(0, here);
-            here = inner(here);
+            links.add(here);
         }
         return Optional.empty();
+    }
+
+    /** An expression and all that stands before its dots, from the last. */
+    static List<Expression> inwards(Expression expression) {
+        List<Expression> parts = new ArrayList<>();
+        for (Expression here = expression; here != null; here = inner(here)) {
+            parts.add(here);
+        }
+        return parts;
     }
 
     private static Expression inner(Expression outer) {

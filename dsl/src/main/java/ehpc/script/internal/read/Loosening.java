@@ -1,9 +1,10 @@
 package ehpc.script.internal.read;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -35,6 +36,11 @@ final class Loosening extends ClassCodeExpressionTransformer {
 
     private static final ClassNode ANY_MAP =
             parameterized(ClassHelper.MAP_TYPE, ClassHelper.OBJECT_TYPE, ClassHelper.OBJECT_TYPE);
+
+    private static final String OTHER = "other";
+
+    /** So many lists and maps in a list or map may each have a type of their own. */
+    private static final int FEW = 16;
 
     private final SourceUnit unit;
 
@@ -69,13 +75,28 @@ final class Loosening extends ClassCodeExpressionTransformer {
         }
         Expression inner = super.transform(expression);
         if (inner instanceof ListExpression list && isMixed(list.getExpressions())) {
+            list.getExpressions().replaceAll(Loosening::untyped);
             return cast(LIST, list);
         }
         if (inner instanceof BinaryExpression assignment && isIntoAnything(assignment)) {
             assignment.setRightExpression(loose(assignment.getRightExpression()));
         }
-        boolean map = inner instanceof MapExpression && !(inner instanceof NamedArgumentListExpression);
-        return map && isMixed((MapExpression) inner) ? cast(MAP, inner) : inner;
+        if (inner instanceof MapExpression map && !(inner instanceof NamedArgumentListExpression) && isMixed(map)) {
+            map.getMapEntryExpressions()
+                    .forEach(entry -> entry.setValueExpression(untyped(entry.getValueExpression())));
+            return cast(MAP, map);
+        }
+        return inner;
+    }
+
+    /**
+     * A literal whose type does not count: the checker's type for one of each two kinds that follow each other is nested in the one
+     * before, and takes ever longer to compare.
+     */
+    private static Expression untyped(Expression value) {
+        boolean literal =
+                value instanceof ListExpression || value instanceof MapExpression || value instanceof CastExpression;
+        return kind(value) == OTHER && !literal ? value : cast(ClassHelper.OBJECT_TYPE, value);
     }
 
     /** Whether a value is put into a variable of no type: what a map holds later need not be of the type of what it holds first. */
@@ -125,9 +146,12 @@ final class Loosening extends ClassCodeExpressionTransformer {
     }
 
     private static boolean isMixed(List<Expression> values) {
-        Set<Object> kinds = new HashSet<>();
-        values.forEach(value -> kinds.add(kind(value)));
-        return kinds.size() > 1;
+        boolean deep = values.size() > FEW;
+        return values.stream()
+                        .map(value -> deep ? deepKind(value) : kind(value))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Object kind(Expression value) {
@@ -135,6 +159,27 @@ final class Loosening extends ClassCodeExpressionTransformer {
             Object literal = constant.getValue();
             return literal instanceof Number ? Number.class : literal == null ? "null" : literal.getClass();
         }
-        return value instanceof GStringExpression ? String.class : "other";
+        return value instanceof GStringExpression ? String.class : OTHER;
+    }
+
+    /** The kind, for lists and maps with that of what is in them. */
+    private static Object deepKind(Expression value) {
+        if (value instanceof CastExpression cast) {
+            return cast.getType().toString(false);
+        }
+        if (value instanceof ListExpression list) {
+            return kinds(list.getExpressions());
+        }
+        return value instanceof MapExpression map
+                ? Map.of(
+                        "values",
+                        kinds(map.getMapEntryExpressions().stream()
+                                .map(entry -> entry.getValueExpression())
+                                .toList()))
+                : kind(value);
+    }
+
+    private static Set<Object> kinds(List<Expression> values) {
+        return values.stream().map(Loosening::deepKind).collect(Collectors.toSet());
     }
 }

@@ -1,8 +1,17 @@
 package ehpc.script.internal.read;
 
+import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.source.ScriptNames;
+import java.lang.reflect.Modifier;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.expr.CastExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -26,9 +35,33 @@ public final class ScriptCustomizer extends CompilationCustomizer {
         findings.attach(source);
         if (classNode.isScript()) {
             new Slips(source, findings).visitClass(classNode);
+            new OwnThreads(source, Usage.of(classNode), findings).visitClass(classNode);
             new ScriptReader(source, classNode, findings).read();
+            share(source, classNode);
         }
         new Loosening(source).visitClass(classNode);
         new Exits(source).visitClass(classNode);
+    }
+
+    /** A method of an entry may be called in {@code parallel} by a later one. */
+    private void share(SourceUnit source, ClassNode script) {
+        SharedVariables variables = SharedVariables.of(source, script, findings);
+        if (!variables.isParallel() && Declared.of(source).isEmpty()) {
+            return;
+        }
+        new OneAtATime(source, variables.changing()).visitClass(script);
+        if (!variables.names().isEmpty()) {
+            Expression names = new ListExpression(variables.names().stream()
+                    .<Expression>map(ConstantExpression::new)
+                    .toList());
+            ClassNode type = ClassHelper.SET_TYPE.getPlainNodeReference();
+            script.addMethod(
+                    "$shared",
+                    Modifier.PROTECTED,
+                    type,
+                    Parameter.EMPTY_ARRAY,
+                    ClassNode.EMPTY_ARRAY,
+                    new ReturnStatement(new CastExpression(type, names)));
+        }
     }
 }

@@ -61,8 +61,11 @@ final class Sentences {
     }
 
     private void look(Expression expression, String on) {
-        Optional<Chain> chain = seen.contains(expression) ? Optional.empty() : Chain.of(expression);
-        chain.ifPresent(sentence -> look(sentence, on));
+        if (seen.contains(expression)) {
+            return;
+        }
+        Chain.of(expression)
+                .ifPresentOrElse(sentence -> look(sentence, on), () -> seen.addAll(Chain.inwards(expression)));
     }
 
     private void look(Chain sentence, String on) {

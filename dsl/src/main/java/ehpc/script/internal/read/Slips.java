@@ -3,11 +3,14 @@ package ehpc.script.internal.read;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.words.Words;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.ThrowStatement;
 import org.codehaus.groovy.control.SourceUnit;
@@ -41,6 +44,34 @@ final class Slips extends ClassCodeVisitorSupport {
             }
         }
         super.visitListExpression(list);
+    }
+
+    @Override
+    public void visitExpressionStatement(ExpressionStatement statement) {
+        if (statement.getStatementLabels() != null) {
+            statement.getStatementLabels().stream()
+                    .filter(OwnNames::isWord)
+                    .forEach(label -> findings.add(
+                            statement,
+                            Finding.of(
+                                    Rule.SYNTAX,
+                                    "'" + label + ":' is a label, which does nothing; write '" + label
+                                            + "' without the colon")));
+        }
+        super.visitExpressionStatement(statement);
+    }
+
+    @Override
+    public void visitField(FieldNode field) {
+        if (field.getLineNumber() > 0 && Words.isWord(field.getName())) {
+            findings.add(
+                    field,
+                    Finding.of(
+                            Rule.TWICE,
+                            "a field must have a name of its own, not '" + field.getName()
+                                    + "': the language has a word of that name"));
+        }
+        super.visitField(field);
     }
 
     @Override

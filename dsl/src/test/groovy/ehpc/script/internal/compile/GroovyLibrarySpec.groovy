@@ -16,7 +16,8 @@ class GroovyLibrarySpec extends Specification {
         IncompatibleLibraryException e = thrown()
         e.message.startsWith("groovy must be 5.1.0 or newer, is $version (file:")
         e.message.endsWith('; a parent or BOM of your build sets it, as Spring Boot\'s does: '
-                + "write <groovy.version>${ours()}</groovy.version> into the properties of your pom")
+                + "write <groovy.version>${ours()}</groovy.version> into the properties of your pom, "
+                + 'or manage org.apache.groovy:groovy alone where a module of it cannot be resolved')
 
         where:
         version << ['4.0.32', '5.0.6', '5.0.8', '3.0.9', '5.1.0-rc-1']

@@ -1,0 +1,111 @@
+package ehpc.script.internal.compile;
+
+import ehpc.script.Rule;
+import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.source.Findings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+
+/** How much fits into a method and a class of the JVM, and what to write where that is not enough. */
+final class JvmLimits {
+
+    static final Finding DEPTH = Finding.of(
+            Rule.SYNTAX,
+            "brackets and operators must be nested less deeply: put a part of this into a variable or a method");
+
+    private static final Pattern METHOD =
+            Pattern.compile("^Method too large: ([\\w$.]+)\\.([\\w$]+) .*", Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile("^Class too large: .*", Pattern.DOTALL);
+    private static final String ROOM = " must fit into 64 KB when compiled, the JVM's limit for a method: ";
+    private static final String PARTS =
+            "move parts of it into methods (def part1() { }), and long lists into a file that it reads";
+
+    private JvmLimits() {}
+
+    /** Whether a message of the compiler's speaks of a limit. */
+    static boolean isMet(String message) {
+        return METHOD.matcher(message).matches() || CLASS.matcher(message).matches();
+    }
+
+    /** Tells which limit it is, at the place that has to be cut. */
+    static void tell(String message, ModuleNode module, Findings findings) {
+        ASTNode top = module.getStatementBlock();
+        Matcher method = METHOD.matcher(message);
+        if (!method.matches()) {
+            findings.add(
+                    start(top),
+                    Finding.of(
+                            Rule.SYNTAX,
+                            "the script must have less than 65,536 different names, numbers and texts, the JVM's limit for a class:"
+                                    + " read long lists from a file"));
+            return;
+        }
+        int depth = method.group(1).split("_closure", -1).length - 1;
+        if (depth > 0) {
+            findings.add(
+                    longest(module, depth).orElse(start(top)), Finding.of(Rule.SYNTAX, "this block" + ROOM + PARTS));
+            return;
+        }
+        Optional<MethodNode> own = module.getClasses().stream()
+                .flatMap(type -> type.getMethods(method.group(2)).stream())
+                .filter(one -> one.getLineNumber() > 0 && !one.isScriptBody())
+                .max(Comparator.comparingInt(JvmLimits::lines));
+        String what =
+                own.map(one -> "method '" + one.getName() + "'").orElse("the statements at the top of the script");
+        findings.add(own.<ASTNode>map(one -> one).orElse(start(top)), Finding.of(Rule.SYNTAX, what + ROOM + PARTS));
+    }
+
+    /** What to say of a class that the JVM does not take. */
+    static Finding refused(ClassFormatError error) {
+        return Finding.of(
+                Rule.SYNTAX,
+                String.valueOf(error.getMessage()).startsWith("Too many arguments")
+                        ? "a method must take at most 255 values, the JVM's limit"
+                        : "the script must be cut into smaller methods and blocks: it is over a limit of the JVM");
+    }
+
+    private static ASTNode start(ASTNode code) {
+        return code instanceof BlockStatement block && !block.isEmpty()
+                ? block.getStatements().get(0)
+                : code;
+    }
+
+    private static int lines(ASTNode node) {
+        return node.getLastLineNumber() - node.getLineNumber();
+    }
+
+    /** The longest of the blocks that stand in as many others. */
+    private static Optional<ASTNode> longest(ModuleNode module, int depth) {
+        List<ASTNode> blocks = new ArrayList<>();
+        CodeVisitorSupport search = new CodeVisitorSupport() {
+            private int here;
+
+            @Override
+            public void visitClosureExpression(ClosureExpression closure) {
+                here++;
+                if (here == depth) {
+                    blocks.add(closure);
+                }
+                super.visitClosureExpression(closure);
+                here--;
+            }
+        };
+        for (ClassNode type : module.getClasses()) {
+            type.getMethods().stream()
+                    .filter(method -> method.getCode() != null)
+                    .forEach(method -> method.getCode().visit(search));
+        }
+        return blocks.stream().max(Comparator.comparingInt(JvmLimits::lines));
+    }
+}
