@@ -17,6 +17,13 @@ class JavaBlocksSpec extends Specification {
         'ehpc', 'ehpc.api', 'ehpc.connect', 'ehpc.plan', 'ehpc.script', 'java.io', 'java.nio.file', 'java.util', 'java.util.concurrent'
     ]
 
+    private static final Path ROOT = Path.of('..')
+
+    private static final Map<String, List<String>> PRINTED = [
+        'README.md': ['login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi'],
+        'embedding.md': ['6 nodes, ok', 'true', '3: gate.ehpc:1: ']
+    ]
+
     @AutoCleanup
     @Shared
     Connection connection = Connection.local()
@@ -65,14 +72,21 @@ class JavaBlocksSpec extends Specification {
         }
     }
 
-    /** Each block, and a text that it prints. */
+    /** Each block of Java on a page of the manual, but for descriptors of modules, and a text that it prints, where one is known. */
     private static List<List<Object>> blocks() {
-        List<String> printed = ['login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'true', '3: gate.ehpc:1: ']
-        List<List<Object>> found = ['README.md', 'dsl/docs/embedding.md'].collectMany { String page ->
-            (Files.readString(Path.of('..', page)) =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }
-                .findAll { !it.startsWith('module ') }.withIndex(1).collect { java, number -> [page, number, java] }
+        List<List<Object>> found = pages().collectMany { Path page ->
+            (Files.readString(page) =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }.findAll { !it.startsWith('module ') }
+                .withIndex().collect { String java, int index ->
+                    [ROOT.relativize(page).toString(), index + 1, java, PRINTED[page.fileName.toString()]?.getAt(index) ?: '']
+                }
         }
-        assert found.size() == printed.size()
-        [found, printed].transpose().collect { block, text -> block + text }
+        assert found.size() >= PRINTED.values().sum { it.size() }
+        found
+    }
+
+    private static List<Path> pages() {
+        ['.', 'dsl/docs', 'repl/docs'].collectMany { String folder ->
+            Files.list(ROOT.resolve(folder).normalize()).withCloseable { all -> all.filter { it.toString().endsWith('.md') }.sorted().toList() }
+        }
     }
 }

@@ -9,9 +9,9 @@ public final class GroovyLibrary {
     /** Before that, scripts cannot read the components of records ({@code node.name}); Groovy 4 lacks what the compiler here calls. */
     private static final String LEAST = "5.1.0";
 
-    private static final String REMEDY = "a parent or BOM of your build sets it, as Spring Boot's does: write"
-            + " <groovy.version>5.1.3</groovy.version> into the properties of your pom,"
-            + " or manage org.apache.groovy:groovy alone where a module of it cannot be resolved";
+    private static final String REMEDY = "a parent or BOM of your build sets it, as Spring Boot's does: set the"
+            + " version of org.apache.groovy:groovy to 5.1.3 in the dependencyManagement of your pom; the property"
+            + " <groovy.version>5.1.3</groovy.version> sets it as well, where all modules of Groovy exist in that version";
 
     private GroovyLibrary() {}
 

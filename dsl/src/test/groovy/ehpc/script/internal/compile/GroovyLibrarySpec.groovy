@@ -16,8 +16,8 @@ class GroovyLibrarySpec extends Specification {
         IncompatibleLibraryException e = thrown()
         e.message.startsWith("groovy must be 5.1.0 or newer, is $version (file:")
         e.message.endsWith('; a parent or BOM of your build sets it, as Spring Boot\'s does: '
-                + "write <groovy.version>${ours()}</groovy.version> into the properties of your pom, "
-                + 'or manage org.apache.groovy:groovy alone where a module of it cannot be resolved')
+                + "set the version of org.apache.groovy:groovy to ${ours()} in the dependencyManagement of your pom; the property "
+                + "<groovy.version>${ours()}</groovy.version> sets it as well, where all modules of Groovy exist in that version")
 
         where:
         version << ['4.0.32', '5.0.6', '5.0.8', '3.0.9', '5.1.0-rc-1']
