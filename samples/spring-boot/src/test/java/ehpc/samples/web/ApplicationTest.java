@@ -58,7 +58,7 @@ class ApplicationTest {
     @Test
     void answersWithProblems() throws Exception {
         assertEquals(
-                "[{\"file\":\"request.ehpc\",\"line\":1,\"column\":1,\"rule\":\"UNKNOWN_WORD\",\"message\":\"unknown word 'imagez'; did you mean"
+                "[{\"file\":\"request.ehpc\",\"line\":1,\"column\":1,\"rule\":\"unknown-word\",\"message\":\"unknown word 'imagez'; did you mean"
                         + " 'images'?\",\"suggestion\":\"images\",\"source\":\"imagez\",\"notes\":[],\"remedies\":[]}]",
                 send(400, script("/values", "imagez")));
     }
