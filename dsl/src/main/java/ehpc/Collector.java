@@ -37,7 +37,7 @@ final class Collector {
     }
 
     List<NodeResult> collect(Submission submission) {
-        NodeRecords records = new NodeRecords(cluster, submission, texts);
+        NodeRecords records = new NodeRecords(cluster, submission, timeout, texts);
         try {
             Waiting.Stopwatch since = waiting.start();
             boolean ended = await(submission, records, since);
@@ -48,7 +48,7 @@ final class Collector {
             Thread.currentThread().interrupt();
             return records.results(INTERRUPTED);
         } finally {
-            cluster.ehpc().listener().collected(cluster.id(), submission.commandId());
+            progress.collected(submission.commandId());
         }
     }
 

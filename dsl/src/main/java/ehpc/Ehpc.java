@@ -9,6 +9,7 @@ import ehpc.api.Retrying;
 import ehpc.api.Transport;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,7 +85,7 @@ public final class Ehpc {
 
     /** The same account and region, whose runs are told to a listener. */
     public Ehpc listening(RunListener runs) {
-        return new Ehpc(transport, region, runs, waiting, recorder, approval);
+        return new Ehpc(transport, region, Objects.requireNonNull(runs, "runs"), waiting, recorder, approval);
     }
 
     /**

@@ -161,7 +161,7 @@ final class Fanout {
             named.stream().map(id -> Node.unlisted(cluster.id(), id)).forEach(taken::add);
         }
         NodeSet nodes = NodeSet.of(cluster.id(), taken, portion.origin());
-        cluster.ehpc().listener().submitted(cluster.id(), commandId, nodes);
+        progress.submitted(commandId, nodes);
         progress.sent(taken.size() + refused.size());
         settle(refused);
         return Submission.taken(nodes, commandId);

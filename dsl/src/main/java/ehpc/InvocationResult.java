@@ -2,6 +2,7 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * @param finishedTime when it ended, UTC, such as {@code 2021-09-06T09:14:56Z}; empty when absent
  * @param outcome what that means; see the table of {@link Outcome#of}. Where it rests on a field that is there and cannot be read,
  *     it is unknown
- * @param detail why the outcome is unknown, or an exit code beyond 64 bits; else empty
+ * @param detail why, for an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty
  */
 public record InvocationResult(
         String commandId,
@@ -90,11 +91,22 @@ public record InvocationResult(
     }
 
     private String why(BigInteger code) {
-        if (outcome == Outcome.UNKNOWN) {
-            return "the service's record is " + (status.isEmpty() ? "without status" : status) + ", success " + success
-                    + ", exit code " + (code == null ? "absent" : code);
-        }
-        return outcome == Outcome.FAILED && exitCode.isEmpty() ? "exit code " + code : "";
+        return switch (outcome) {
+            case UNKNOWN ->
+                "the service's record is " + (status.isEmpty() ? "without status" : status) + ", success " + success
+                        + ", exit code " + (code == null ? "absent" : code);
+            case TIMED_OUT -> "its time limit was over";
+            case NOT_DELIVERED -> "the service reports that it did not begin";
+            case FAILED -> exitCode.isEmpty() ? "exit code " + code : "";
+            default -> "";
+        };
+    }
+
+    /** The same record of a command whose time limit is known. */
+    InvocationResult limitedTo(Duration limit) {
+        return outcome == Outcome.TIMED_OUT
+                ? with(outcome, "its time limit of " + Words.duration(limit) + " was over")
+                : this;
     }
 
     private InvocationResult with(Outcome other, String why) {

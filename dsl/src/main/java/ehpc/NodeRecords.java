@@ -2,6 +2,7 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import ehpc.api.IncompleteListException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,15 @@ final class NodeRecords {
 
     private final Cluster cluster;
     private final Submission submission;
+    private final Duration timeout;
     private final Texts texts;
     private final Map<String, InvocationResult> byNode = new HashMap<>();
     private String incomplete = "";
 
-    NodeRecords(Cluster cluster, Submission submission, Texts texts) {
+    NodeRecords(Cluster cluster, Submission submission, Duration timeout, Texts texts) {
         this.cluster = cluster;
         this.submission = submission;
+        this.timeout = timeout;
         this.texts = texts;
     }
 
@@ -58,7 +61,7 @@ final class NodeRecords {
     List<NodeResult> results(String missing) {
         return submission.nodes().stream()
                 .map(node -> hasEnded(node.id())
-                        ? NodeResult.of(node, byNode.get(node.id()))
+                        ? NodeResult.of(node, byNode.get(node.id()).limitedTo(timeout))
                         : NodeResult.without(node, Outcome.UNKNOWN, missing, submission.commandId()))
                 .toList();
     }

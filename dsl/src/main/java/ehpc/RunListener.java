@@ -2,7 +2,8 @@ package ehpc;
 
 /**
  * Hears how runs go. A run tells {@link #began} first and {@link #ended} last, whatever happens in between, on the thread that
- * runs it; several runs at once tell from several threads. An exception that is thrown ends the run's waiting.
+ * runs it; several runs at once tell from several threads. What a listener throws changes nothing of the run: the first failure of each run
+ * is logged (logger {@code ehpc}).
  */
 public interface RunListener {
 

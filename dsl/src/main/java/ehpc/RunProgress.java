@@ -12,14 +12,24 @@ final class RunProgress {
     private int settledBad;
 
     RunProgress(RunListener listener, RunListener.Run run) {
-        this.listener = listener;
+        this.listener = new UnfailingListener(listener);
         this.run = run;
-        listener.began(run);
+        this.listener.began(run);
     }
 
     /** The command is about to be sent to these nodes. */
     void submitting(NodeSet nodes) {
         listener.submitting(run, nodes);
+    }
+
+    /** The service took the command. */
+    void submitted(String commandId, NodeSet nodes) {
+        listener.submitted(run.clusterId(), commandId, nodes);
+    }
+
+    /** The results of a command are in, or given up. */
+    void collected(String commandId) {
+        listener.collected(run.clusterId(), commandId);
     }
 
     /** The command was sent to so many nodes more. */

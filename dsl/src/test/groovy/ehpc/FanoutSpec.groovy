@@ -104,8 +104,8 @@ class FanoutSpec extends Specification {
               hi
             compute001 (1) failed: exit code 2
               oops
-            compute002 (1) timed-out
-            compute003 (1) not-delivered
+            compute002 (1) timed-out: its time limit of 1m was over
+            compute003 (1) not-delivered: the service reports that it did not begin
               down
             compute004 (1) unknown: the service has no record of its end
             '''.stripIndent()

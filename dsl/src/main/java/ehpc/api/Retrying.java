@@ -43,7 +43,7 @@ public final class Retrying implements Transport {
             Sleeper sleeper,
             DoubleSupplier random,
             LongSupplier nanoTime) {
-        this.transport = Objects.requireNonNull(transport);
+        this.transport = transport;
         this.attempts = attempts;
         this.within = within;
         this.sleeper = sleeper;
@@ -53,11 +53,12 @@ public final class Retrying implements Transport {
 
     /** Tries again over that transport, 4 times at most within 30 seconds. */
     public static Retrying over(Transport transport) {
+        Transport dutiful = new DutifulTransport(transport);
         return new Retrying(
-                transport,
+                dutiful,
                 4,
                 Duration.ofSeconds(30),
-                transport::pause,
+                dutiful::pause,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 System::nanoTime);
     }

@@ -21,7 +21,8 @@ public interface Transport extends AutoCloseable {
      *
      * @param request a request whose parameters have been checked
      * @return the service's answer of success
-     * @throws ApiException the service refused, was not reached, or its answer was lost
+     * @throws ApiException the service refused, was not reached, or its answer was lost. Any other exception, and null in place of an
+     *     answer, counts as an answer that was lost: the request may have been carried out.
      */
     Response send(Request request);
 

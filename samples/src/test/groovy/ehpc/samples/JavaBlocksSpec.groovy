@@ -21,7 +21,7 @@ class JavaBlocksSpec extends Specification {
 
     private static final Map<String, List<String>> PRINTED = [
         'README.md': ['login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi'],
-        'embedding.md': ['6 nodes, ok', 'true', '3: gate.ehpc:1: ']
+        'embedding.md': ['6 nodes, ok', 'true', '4 of 4 nodes ok', '3: gate.ehpc:1: ']
     ]
 
     @AutoCleanup

@@ -1,0 +1,61 @@
+package ehpc;
+
+import java.util.function.Consumer;
+
+/** Tells a listener of one run, which goes on whatever the listener throws: it may hold ids of commands that nobody else knows. */
+final class UnfailingListener implements RunListener {
+
+    private static final System.Logger LOG = System.getLogger("ehpc");
+
+    private final RunListener listener;
+    private boolean failed;
+
+    UnfailingListener(RunListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void began(Run run) {
+        tell(one -> one.began(run));
+    }
+
+    @Override
+    public void submitting(Run run, NodeSet nodes) {
+        tell(one -> one.submitting(run, nodes));
+    }
+
+    @Override
+    public void submitted(String clusterId, String commandId, NodeSet nodes) {
+        tell(one -> one.submitted(clusterId, commandId, nodes));
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        tell(one -> one.progress(progress));
+    }
+
+    @Override
+    public void collected(String clusterId, String commandId) {
+        tell(one -> one.collected(clusterId, commandId));
+    }
+
+    @Override
+    public void ended(Run run) {
+        tell(one -> one.ended(run));
+    }
+
+    /** Catches everything: a listener in another language throws checked exceptions too. */
+    private void tell(Consumer<RunListener> event) {
+        try {
+            event.accept(listener);
+        } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            if (!failed) {
+                failed = true;
+                LOG.log(System.Logger.Level.WARNING, "a listener of runs failed; the run goes on", e);
+            }
+        }
+    }
+}
