@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class Application {
 
-    private static final String SCRIPT = "cluster('ehpc-hz-localdemo1') { run 'echo hi' timeout 10.seconds on nodes }";
+    private static final String SCRIPT = "cluster('ehpc-hz-localdemo1') { run 'echo hi' timeout 60.seconds on nodes }";
 
     /** Starts it; with {@code --once} it runs a script and ends. */
     public static void main(String[] args) {

@@ -27,7 +27,7 @@ class ApplicationTest {
     @Test
     void answersWithRecords() throws Exception {
         String results =
-                post("/scripts", "cluster('" + CLUSTER + "') { run 'echo hi' timeout 10.seconds on nodes.login }");
+                post("/scripts", "cluster('" + CLUSTER + "') { run 'echo hi' timeout 60.seconds on nodes.login }");
         assertTrue(
                 results.matches(
                         "\\[\\[\\{\"cluster\":\"" + CLUSTER
