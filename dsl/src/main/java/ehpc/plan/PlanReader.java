@@ -25,7 +25,7 @@ final class PlanReader {
     static Plan read(String name, String text) {
         Map<String, Object> json = object(name, text);
         if (!PlanWriter.FORMAT.equals(json.get("format"))) {
-            throw new InputException("'" + name + "' must be a plan that 'ehpc plan -o' wrote, is other JSON");
+            throw new InputException("'" + name + "' must be a plan as ehpc writes it, is other JSON");
         }
         if (!Integer.valueOf(PlanWriter.VERSION).equals(json.get("version"))) {
             throw new InputException("plan '" + name + "' must be of version " + PlanWriter.VERSION + ", is of version "
@@ -33,8 +33,7 @@ final class PlanReader {
         }
         Object digest = json.remove(PlanWriter.DIGEST);
         if (!PlanWriter.digest(json).equals(digest)) {
-            throw new PlanRefusedException(
-                    List.of("plan '" + name + "' must be as 'ehpc plan' wrote it, was changed"), false);
+            throw new PlanRefusedException(List.of("plan '" + name + "' must be as ehpc wrote it, was changed"), false);
         }
         return plan(new PlanFields(name, json));
     }
@@ -50,10 +49,9 @@ final class PlanReader {
             String place = e.getLocation() == null
                     ? ""
                     : ": it is wrong at line " + e.getLocation().getLineNr();
-            throw new InputException(
-                    "'" + name + "' must be a plan that 'ehpc plan -o' wrote, is no JSON object" + place);
+            throw new InputException("'" + name + "' must be a plan as ehpc writes it, is no JSON object" + place);
         }
-        throw new InputException("'" + name + "' must be a plan that 'ehpc plan -o' wrote, is no JSON object");
+        throw new InputException("'" + name + "' must be a plan as ehpc writes it, is no JSON object");
     }
 
     private static Plan plan(PlanFields json) {

@@ -70,7 +70,7 @@ class PlanJsonSpec extends PlanSpecification {
 
         then:
         PlanRefusedException e = thrown()
-        e.reasons() == ["plan 'p' must be as 'ehpc plan' wrote it, was changed"]
+        e.reasons() == ["plan 'p' must be as ehpc wrote it, was changed"]
     }
 
     def 'what is no plan is told: #text'() {
@@ -83,12 +83,12 @@ class PlanJsonSpec extends PlanSpecification {
 
         where:
         text                                   || message
-        ''                                     || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
-        'null'                                 || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object"
-        '[]'                                   || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
-        '{"a": 1'                              || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
-        '{"a": 1} x'                           || "'p' must be a plan that 'ehpc plan -o' wrote, is no JSON object: it is wrong at line 1"
-        '{"a": 1}'                             || "'p' must be a plan that 'ehpc plan -o' wrote, is other JSON"
+        ''                                     || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
+        'null'                                 || "'p' must be a plan as ehpc writes it, is no JSON object"
+        '[]'                                   || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
+        '{"a": 1'                              || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
+        '{"a": 1} x'                           || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
+        '{"a": 1}'                             || "'p' must be a plan as ehpc writes it, is other JSON"
         '{"format": "ehpc-plan","version": 2}' || "plan 'p' must be of version 1, is of version 2; make it anew with this ehpc"
     }
 

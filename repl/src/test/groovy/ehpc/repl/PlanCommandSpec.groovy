@@ -192,7 +192,7 @@ class PlanCommandSpec extends Specification {
         Files.writeString(directory.resolve('p'), Files.readString(directory.resolve('p')).replace('echo hi', 'echo ho'))
 
         expect:
-        remote('run', '--plan', path('p')) == new Ended(5, '', "ehpc: plan '${path('p')}' must be as 'ehpc plan' wrote it, was changed\n" +
+        remote('run', '--plan', path('p')) == new Ended(5, '', "ehpc: plan '${path('p')}' must be as ehpc wrote it, was changed\n" +
                 'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
     }
 
@@ -281,7 +281,7 @@ class PlanCommandSpec extends Specification {
         words                                              || message
         ['run', '--plan', 'DIR/no']                        || "ehpc: plan 'DIR/no' must exist, there is no such file\n"
         ['run', '--plan', 'DIR']                           || "ehpc: plan 'DIR' must be a file that can be read: Is a directory\n"
-        ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' must be a plan that 'ehpc plan -o' wrote, is other JSON\n"
+        ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' must be a plan as ehpc writes it, is other JSON\n"
         ['run', '--plan', 'DIR/other', 'a.ehpc']           || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'
         ['run', '--plan', 'DIR/other', '-e', 'println 1']  || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'
         ['run', '--plan', '']                              || 'ehpc: --plan must be the name of a file, is empty\n'

@@ -311,6 +311,28 @@ class ShellKeysSpec extends Specification {
         'HUP'  | 129
     }
 
+    def 'a signal that ends the shell tells what is under way: #signal'() {
+        given:
+        start()
+        ProcessHandle shell = terminal.processes.find { it.info().command().orElse('').endsWith('/java') }
+
+        when:
+        terminal.enter("cluster('ehpc-hz-localdemo1') { run 'exec sleep 300' on node('login0') }")
+        terminal.until { lines -> lines.any { it.contains('running 1') } }
+        Ended.of(Ended.start(['kill', "-$signal".toString(), shell.pid().toString()], [:], directory))
+
+        then:
+        terminal.until { lines ->
+            lines.join('') =~ /ehpc: command c-\S+ on login0 \(1\) was under way, and ends with the local service/ &&
+                lines.last().endsWith("ended with $code")
+        }
+
+        where:
+        signal | code
+        'TERM' | 143
+        'HUP'  | 129
+    }
+
     def 'Ctrl-Z stops the shell, and it goes on where it was'() {
         given:
         String line = "bash --norc --noprofile -i -c 'PS1=; set -m; exec bash --norc --noprofile -i'"

@@ -8,6 +8,7 @@ public enum ExitCode {
     NOT_DONE(3, "the API refused or was not reached, and nothing ran"),
     UNKNOWN(4, "what became of a command is not known"),
     STOPPED(5, "stopped by a rule: an empty set of nodes, or a plan that was refused"),
+    HUNG_UP(129, "ended by SIGHUP: the terminal went away"),
     INTERRUPTED(130, "interrupted (Ctrl-C)"),
     READER_GONE(141, "the reader of standard output went away; a script ran to its end all the same"),
     TERMINATED(143, "terminated by a signal, the usual end of 'ehpc local'");

@@ -51,6 +51,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         this.commands = commands;
         ShellAdvice advice = new ShellAdvice(() -> context().region().or(account::region));
         this.underWay = new UnderWay(account::options, advice);
+        console.atSignal(() -> underWay.atSignal().forEach(this::sayAtSignal));
         this.complaints = new Complaints(console, settings, advice);
         this.entries = new Entries(this);
         this.names = new LiveNames(
@@ -156,6 +157,12 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     @Override
     public void note(String line) {
         console.err().println(isColored() ? Color.FAINT.on(line) : line);
+    }
+
+    /** The prompt, or what runs, holds the line. */
+    private void sayAtSignal(String line) {
+        console.screen().ifPresent(Screen::endLine);
+        console.say(line);
     }
 
     @Override
@@ -283,6 +290,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     @Override
     public void close() {
+        console.atSignal(() -> {});
         console.screen().ifPresent(Screen::endLine);
         input.close();
     }

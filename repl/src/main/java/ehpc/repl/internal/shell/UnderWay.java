@@ -97,11 +97,33 @@ final class UnderWay implements RunListener {
         }
         submitting.forEach((run, nodes) -> {
             lines.add("a command for " + nodes + " (" + nodes.size() + ") is on its way and may run");
-            lines.add("to look for it: "
-                    + advice.apply(new Remedy(
-                            Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "")));
+            lines.add("to look for it: " + advice.apply(lookFor(run)));
         });
         return lines;
+    }
+
+    /** What to tell when a signal ends the shell, without asking the service: a command that nobody waits for may have ended. */
+    synchronized List<String> atSignal() {
+        List<String> lines = new ArrayList<>();
+        waitedFor.values().forEach(sent -> lines.add(ending(sent, " goes on")));
+        left.values().forEach(sent -> lines.add(ending(sent, " may go on")));
+        submitting.forEach((run, nodes) -> lines.add("a command for " + nodes + " (" + nodes.size() + ")"
+                + (account.get().local().isPresent()
+                        ? " was on its way, and ends with the local service"
+                        : " was on its way and may run; to look for it: "
+                                + CommandLineAdvice.of(account.get()).apply(lookFor(run)))));
+        return lines;
+    }
+
+    private static Remedy lookFor(Run run) {
+        return new Remedy(Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "");
+    }
+
+    private static String ending(Sent sent, String how) {
+        return sent.isLocal()
+                ? sent.text() + " was under way, and ends with the local service"
+                : sent.text() + how + "; its results: "
+                        + CommandLineAdvice.of(sent.account()).apply(sent.results());
     }
 
     /** What to tell at the end of the shell. */
@@ -113,11 +135,7 @@ final class UnderWay implements RunListener {
         }
         for (Sent sent : all) {
             if (mayRun(sent, ehpc)) {
-                lines.add(
-                        sent.isLocal()
-                                ? sent.text() + " was under way, and ends with the local service"
-                                : sent.text() + " goes on; its results: "
-                                        + CommandLineAdvice.of(sent.account()).apply(sent.results()));
+                lines.add(ending(sent, " goes on"));
             }
         }
         return lines;

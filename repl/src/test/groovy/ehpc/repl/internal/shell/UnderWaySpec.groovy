@@ -1,6 +1,8 @@
 package ehpc.repl.internal.shell
 
+import ehpc.Command
 import ehpc.NodeSet
+import ehpc.RunListener
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
 import spock.lang.Specification
@@ -30,6 +32,35 @@ class UnderWaySpec extends Specification {
         REAL  | LOCAL || '; it goes on'                         | [RESULTS]
         LOCAL | REAL  || '; it goes on until the shell ends'    | []
         REAL  | REAL  || '; it goes on'                         | [RESULTS]
+    }
+
+    def 'a signal tells of what is waited for, of what was left and of what is on its way, and asks nobody: #sent.local'() {
+        given:
+        account = sent
+        RunListener.Run run = new RunListener.Run('cn-hangzhou', 'ehpc-hz-x', Command.of('true'), 1)
+        underWay.began(run)
+        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
+        underWay.leave()
+        underWay.submitted('ehpc-hz-x', 'c-2', NONE)
+        underWay.collected('ehpc-hz-x', 'c-1')
+        underWay.submitting(run, NONE)
+
+        expect:
+        underWay.atSignal() == told
+
+        where:
+        sent  || told
+        LOCAL || ['command c-2 on  (0) was under way, and ends with the local service',
+                  'command c-1 on  (0) was under way, and ends with the local service',
+                  'a command for  (0) was on its way, and ends with the local service']
+        REAL  || ["command c-2 on  (0) goes on; ${called('c-2')}",
+                  "command c-1 on  (0) may go on; ${called('c-1')}",
+                  'a command for  (0) was on its way and may run; to look for it: ' +
+                  'ehpc call ListCommands --ClusterId ehpc-hz-x --all-pages --profile work --region cn-hangzhou']
+    }
+
+    private static String called(String id) {
+        "its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-x --CommandId $id --all-pages --profile work --region cn-hangzhou"
     }
 
     private static String getRESULTS() {
