@@ -64,10 +64,17 @@ final class Editor implements Input {
         reader.setCompletionMatcher(new AsOffered());
         setOptions();
         shell.console().measure(() -> terminal.getSize().getColumns());
-        String keypad = Optional.ofNullable(terminal.getStringCapability(Capability.keypad_local))
+        String end = control(Capability.keypad_local)
+                + LineReaderImpl.BRACKETED_PASTE_OFF
+                + control(Capability.clr_eos)
+                + "\r\n";
+        shell.console().atEnd(() -> isTyping() ? end : "");
+    }
+
+    private String control(Capability capability) {
+        return Optional.ofNullable(terminal.getStringCapability(capability))
                 .map(Curses::tputs)
                 .orElse("");
-        shell.console().atEnd(() -> isTyping() ? keypad + LineReaderImpl.BRACKETED_PASTE_OFF : "");
     }
 
     /** Between two prompts keys are not echoed into what is printed, and wait for the next one; Ctrl-C still is one. */
