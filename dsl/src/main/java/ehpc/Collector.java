@@ -56,7 +56,7 @@ final class Collector {
         return switch (e.category()) {
             case INTERRUPTED -> INTERRUPTED;
             case CLOSED -> "the connection was closed while waiting; the command may go on";
-            default -> "its result was not to be had: " + e.code() + ": " + e.detail();
+            default -> "its result could not be read: " + e.code() + ": " + e.detail();
         };
     }
 

@@ -102,7 +102,7 @@ final class Fanout {
             if (e.mayHaveHappened()) {
                 anySent = true;
                 sent.add(doubtful(nodes, doubt(e)));
-                return e.isStopped() ? stopped(e) : "what became of an earlier submit is not known";
+                return e.isStopped() ? stopped(e) : "the outcome of an earlier submit is unknown";
             }
             if (interrupted() ? e.isStopped() || e.isTemporary() : e.isStopped() && anySent) {
                 return notRun(nodes, stopped(e));

@@ -42,7 +42,7 @@ class CollectorSpec extends Specification {
 
         expect:
         cluster.run('true').timeout(Duration.ofSeconds(10)).on(cluster.nodes()).results*.summary() ==
-                ["unknown: its result was not to be had: $code: no".toString()]
+                ["unknown: its result could not be read: $code: no".toString()]
         (service.now.epochSecond - Instant.parse('2026-01-01T00:00:00Z').epochSecond in seconds)
 
         where:

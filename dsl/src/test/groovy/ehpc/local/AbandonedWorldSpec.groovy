@@ -90,7 +90,7 @@ class AbandonedWorldSpec extends LocalSpecification {
                 .start()
 
         then:
-        other.inputReader().text.contains('it must belong to one local service at a time, another one is using it')
+        other.inputReader().text.contains('another local service is using it')
     }
 
     private Path made(String prefix) {

@@ -93,7 +93,7 @@ class PersistenceSpec extends LocalSpecification {
         then:
         LocalServiceException e = thrown()
         e.message == "cannot use data directory ${temp.resolve('world')}: " +
-                'it must belong to one local service at a time, another one is using it'
+                'another local service is using it'
     }
 
     def 'a directory that cannot be one is refused'() {

@@ -48,8 +48,8 @@ final class CallCommand implements Verb {
                                 "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds 2),",
                                 "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). A value that begins",
                                 "with -- is given as --PARAMETER=VALUE. RegionId is filled in where it is not given.",
-                                "The answer is json unless --output says otherwise; text is separated by tabs, and ndjson, csv, text and",
-                                "table have one line for each element of a list.",
+                                "The answer is json unless --output says otherwise. text is separated by tabs; ndjson, csv, text",
+                                "and table have one line for each element of a list.",
                                 ""))
                 .addOption(Specs.flag("Follow a list that comes in pages to its end.", "--all-pages"))
                 .addPositional(Specs.operands("0..*", "OPERATION", "Its name, such as ListNodes."));

@@ -30,7 +30,7 @@ final class CheckCommand implements Verb {
                         CheckCommand::of,
                         List.of("Usage: ehpc check FILE...", "       ehpc check -e TEXT"),
                         List.of(
-                                "Says everything that is wrong with scripts. Needs no account and no network, and sends nothing.",
+                                "Reports everything that is wrong with scripts. Needs no account and no network, and sends nothing.",
                                 "",
                                 "There is nothing to read on scripts that are right, but the exit code 0; it is 2 when one is wrong.",
                                 "With --output json, ndjson, csv or yaml there is one record for each problem.",

@@ -28,7 +28,7 @@ final class CompletionCommand implements Verb {
                         given -> new CompletionCommand(Specs.operands(given)),
                         List.of("Usage: ehpc completion bash|zsh|fish"),
                         List.of(
-                                "Prints what lets a shell complete the command line.",
+                                "Prints the script with which a shell completes the command line.",
                                 "",
                                 "  bash  ehpc completion bash > ~/.local/share/bash-completion/completions/ehpc",
                                 "  zsh   ehpc completion zsh > DIR/_ehpc, where DIR is in $fpath",

@@ -99,7 +99,7 @@ final class PlanFile {
         try {
             return Plan.read(name, Files.readString(path("--plan", name)));
         } catch (NoSuchFileException e) {
-            throw new UsageException("plan '" + name + "' must exist, there is no such file");
+            throw new UsageException("plan '" + name + "' not found");
         } catch (AccessDeniedException e) {
             throw new UsageException("plan '" + name + "' must be readable, permission was denied");
         } catch (CharacterCodingException e) {

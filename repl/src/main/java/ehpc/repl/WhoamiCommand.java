@@ -23,9 +23,10 @@ final class WhoamiCommand implements Verb {
                 List.of(
                         "Shows which credentials are used, and why.",
                         "",
-                        "Tells the region, the endpoint, and for each place where credentials may lie whether it is used,",
-                        "shadowed by an earlier one, skipped or failed. Nothing is asked of E-HPC; a role's credentials are fetched.",
-                        "No secret is shown, and of an access key's id a part only. Ends with 3 when there are no usable credentials.",
+                        "Shows the region, the endpoint, and for each place of credentials whether it is used, shadowed by",
+                        "an earlier one, skipped or failed. Sends nothing to E-HPC; a role's credentials are fetched.",
+                        "Shows no secret, and only a part of an access key's id. Ends with 3 when no credentials are",
+                        "usable.",
                         ""));
     }
 

@@ -155,7 +155,7 @@ class CallSpec extends Specification {
 
         then:
         ended.out().readLines()*.length().max() <= 80
-        ended.err() ==~ /ehpc: \d+ of \d+ columns found no place; --output json shows all\n/
+        ended.err() ==~ /ehpc: \d+ of \d+ columns do not fit; --output json shows all\n/
     }
 
     def 'an answer that is no list is a table of its values'() {

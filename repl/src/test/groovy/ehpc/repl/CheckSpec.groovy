@@ -66,7 +66,7 @@ class CheckSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.out().readLines().first() == "no.ehpc: script 'no.ehpc' must exist, there is no such file"
+        ended.out().readLines().first() == "no.ehpc: script 'no.ehpc' not found"
         ended.out().contains("$bad:2:5: ")
         ended.out().readLines().last() == "$directory: script '$directory' must be a file, is a directory"
         ended.err() == 'ehpc: 4 problems in 3 of 3 scripts\n'
@@ -83,7 +83,7 @@ class CheckSpec extends Specification {
         'blanks on the input'      | ['check']                | ' \n\t ' || ''  | NO_SCRIPT
         'an input that is named'   | ['check', '-']           | ''        || 'stdin: standard input must have a statement, is empty\n' | ONE
         'an empty text'            | ['check', '-e', '']      | ''        || '-e: -e must have a statement, is empty\n' | ONE
-        'a pattern without a file' | ['check', 'DIR/*.ehpc']  | ''        || "DIR/*.ehpc: script 'DIR/*.ehpc' must exist, no file matches\n" | ONE
+        'a pattern without a file' | ['check', 'DIR/*.ehpc']  | ''        || "DIR/*.ehpc: script 'DIR/*.ehpc' not found: no file matches\n" | ONE
     }
 
     def 'an empty file is refused by check, run and plan alike'() {
@@ -114,7 +114,7 @@ class CheckSpec extends Specification {
         records.collect { [it.line, it.column].collect { at -> at ? at as int : 0 } } == [[2, 5], [3, 5], [0, 0]]
         records*.rule == ['unknown-word', 'no-nodes', 'unreadable']
         records*.message == ["unknown word 'rum'; did you mean 'run'?", "run 'echo' has no nodes; add: on nodes",
-            "script 'no.ehpc' must exist, there is no such file"]
+            "script 'no.ehpc' not found"]
         records*.suggestion == ['run', none, none]
         records*.source == ["    rum 'echo hi'", "    run 'echo'", '']
 

@@ -279,7 +279,7 @@ class PlanCommandSpec extends Specification {
 
         where:
         words                                              || message
-        ['run', '--plan', 'DIR/no']                        || "ehpc: plan 'DIR/no' must exist, there is no such file\n"
+        ['run', '--plan', 'DIR/no']                        || "ehpc: plan 'DIR/no' not found\n"
         ['run', '--plan', 'DIR']                           || "ehpc: plan 'DIR' must be a file that can be read: Is a directory\n"
         ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' must be a plan as ehpc writes it, is other JSON\n"
         ['run', '--plan', 'DIR/other', 'a.ehpc']           || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'
@@ -289,7 +289,7 @@ class PlanCommandSpec extends Specification {
         ['plan', '-o', 'DIR/no/p', '-e', 'println 1']      || "ehpc: -o must name a file in a directory that is there, is 'DIR/no/p'\n"
         ['plan', '--output', 'table', '-e', 'println 1']   || "ehpc: --output must be text or json for a plan, is 'table'\n"
         ['plan', '--detailed-exit', 'a.ehpc']              || "ehpc: unknown option '--detailed-exit'; did you mean '--detailed-exitcode'?\n"
-        ['plan', 'DIR/no.ehpc']                            || "ehpc: script 'DIR/no.ehpc' must exist, there is no such file\n"
+        ['plan', 'DIR/no.ehpc']                            || "ehpc: script 'DIR/no.ehpc' not found\n"
     }
 
     def 'colours tell what comes and what goes'() {

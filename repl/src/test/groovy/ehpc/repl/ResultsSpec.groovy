@@ -170,7 +170,7 @@ class ResultsSpec extends Specification {
         then:
         ended.out().readLines()*.length().max() <= 60
         ended.out().readLines()[1] ==~ /compute000  ok +0 +a long output that .*…/
-        ended.err() == 'ehpc: 1 of 5 columns found no place; --output json shows all\n'
+        ended.err() == 'ehpc: 1 of 5 columns do not fit; --output json shows all\n'
     }
 
     private Ended call(Map options = [:], String... words) {

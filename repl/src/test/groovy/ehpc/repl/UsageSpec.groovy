@@ -30,8 +30,8 @@ class UsageSpec extends Specification {
         'rnu x'                          || "'rnu' must be a command or the file of a script, it is neither; did you mean 'run'?"
         'zzz'                            || "'zzz' must be a command or the file of a script, it is neither"
         'resume x.ehpc'                    || "'resume' must be a command or the file of a script, it is neither"
-        'no.ehpc'                        || "script 'no.ehpc' must exist, there is no such file"
-        'run rnu'                        || "script 'rnu' must exist, there is no such file"
+        'no.ehpc'                        || "script 'no.ehpc' not found"
+        'run rnu'                        || "script 'rnu' not found"
         '/'                              || "script '/' must be a file, is a directory"
         '--lcoal x'                      || "unknown option '--lcoal'; did you mean '--local'?"
         '--Local x'                      || "unknown option '--Local'; did you mean '--local'?"
@@ -149,7 +149,7 @@ class UsageSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err().startsWith("ehpc: script 'no.ehpc' must exist, there is no such file\nehpc.repl.internal.failure.UsageException: ")
+        ended.err().startsWith("ehpc: script 'no.ehpc' not found\nehpc.repl.internal.failure.UsageException: ")
         ended.err().contains('\n\tat ehpc.repl.')
     }
 }

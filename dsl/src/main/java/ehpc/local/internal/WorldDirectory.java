@@ -58,8 +58,6 @@ public final class WorldDirectory implements AutoCloseable {
     private static WorldLock locked(Path path) throws IOException {
         return WorldLock.take(path)
                 .orElseThrow(() -> new LocalServiceException(
-                        "cannot use data directory " + path
-                                + ": it must belong to one local service at a time, another one is using it",
-                        null));
+                        "cannot use data directory " + path + ": another local service is using it", null));
     }
 }

@@ -43,8 +43,8 @@ public record ScriptSource(String name, String text) {
         try {
             return new ScriptSource(name, decoded(name, Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
-            String missing = name.matches(".*[*?\\[].*") ? "no file matches" : "there is no such file";
-            throw new UsageException("script '" + name + "' must exist, " + missing);
+            String pattern = name.matches(".*[*?\\[].*") ? ": no file matches" : "";
+            throw new UsageException("script '" + name + "' not found" + pattern);
         } catch (AccessDeniedException e) {
             throw new UsageException("script '" + name + "' must be readable, permission was denied");
         } catch (IOException e) {

@@ -103,7 +103,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
      * A table brought to a width.
      *
      * @param lines its lines, the heading first
-     * @param hidden how many columns found no place
+     * @param hidden how many columns do not fit
      */
     public record Fitted(List<String> lines, int hidden) {}
 }

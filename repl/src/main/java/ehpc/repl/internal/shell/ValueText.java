@@ -91,7 +91,7 @@ record ValueText(OptionalInt width) {
         Table.Fitted fitted = table.fitted(width);
         List<String> lines = new ArrayList<>(fitted.lines());
         if (fitted.hidden() > 0) {
-            lines.add(fitted.hidden() + " of " + table.headings().size() + " columns found no place");
+            lines.add(fitted.hidden() + " of " + table.headings().size() + " columns do not fit");
         }
         return lines;
     }

@@ -204,7 +204,7 @@ public final class Console {
         fitted.lines().forEach(out::println);
         if (fitted.hidden() > 0) {
             say(fitted.hidden() + " of " + table.headings().size()
-                    + " columns found no place; --output json shows all");
+                    + " columns do not fit; --output json shows all");
         }
     }
 

@@ -35,7 +35,7 @@ class FileCommandsSpec extends Specification {
         shell.command('/load ~/two words.ehpc') == null
         shell.ran*.name() == [file.toString()] * 2
         shell.ran*.text() == ['println 1\n'] * 2
-        shell.command('/load nothing.ehpc') == "script 'nothing.ehpc' must exist, there is no such file"
+        shell.command('/load nothing.ehpc') == "script 'nothing.ehpc' not found"
         shell.command('/load') == 'the name of a file must be given'
     }
 

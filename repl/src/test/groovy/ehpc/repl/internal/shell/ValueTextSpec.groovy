@@ -123,7 +123,7 @@ class ValueTextSpec extends Specification {
             'name        role     status   ip          type',
             'compute000  compute  running  172.16.0.3  ecs.c6.large',
             'compute001  compute  running  172.16.0.4  ecs.c6.large',
-            '1 of 6 columns found no place',
+            '1 of 6 columns do not fit',
         ]
         lines(nodes[0], 100) == [
             'name        role     status   ip          type          id',
