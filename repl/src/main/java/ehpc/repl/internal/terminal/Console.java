@@ -203,8 +203,7 @@ public final class Console {
         Table.Fitted fitted = table.fitted(width());
         fitted.lines().forEach(out::println);
         if (fitted.hidden() > 0) {
-            say(fitted.hidden() + " of " + table.headings().size()
-                    + " columns do not fit; --output json shows all");
+            say(fitted.hidden() + " of " + table.headings().size() + " columns do not fit; --output json shows all");
         }
     }
 
