@@ -62,7 +62,7 @@ public final class Ehpc {
 
     /**
      * E-HPC over a transport, in no region yet: one is to be chosen with {@link #in} before anything is asked, which is an
-     * {@link InputException} else.
+     * {@link NoRegionException} else.
      */
     public static Ehpc over(Transport transport) {
         return new Ehpc(Retrying.over(transport), null);
@@ -130,13 +130,11 @@ public final class Ehpc {
     /**
      * The region's id.
      *
-     * @throws InputException no region was chosen
+     * @throws NoRegionException no region was chosen
      */
     public String region() {
         if (region == null) {
-            throw new InputException(
-                    "a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID, region_id of the"
-                            + " profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script");
+            throw new NoRegionException();
         }
         return region;
     }
@@ -207,7 +205,7 @@ public final class Ehpc {
      *
      * @param operation the operation's name, such as {@code ListQueues}
      * @throws ehpc.api.UnknownOperationException there is none of that name
-     * @throws InputException no region was chosen
+     * @throws NoRegionException no region was chosen
      */
     public Request request(String operation) {
         Request request = Catalogue.ehpc().operation(operation).request().in(region());

@@ -17,6 +17,9 @@ final class Remedies {
         if (failure instanceof RunFailedException run) {
             return of(run.result());
         }
+        if (failure instanceof NoRegionException) {
+            return List.of(Remedy.of(Action.CHOOSE_REGION));
+        }
         return failure instanceof ApiException call ? of(call) : List.of();
     }
 

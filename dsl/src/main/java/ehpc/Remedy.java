@@ -33,6 +33,10 @@ public record Remedy(
         CHECK_CREDENTIALS("check the credentials"),
         /** Choose a profile that is there. */
         CHOOSE_PROFILE("choose a profile that is there"),
+        /** Choose a region. */
+        CHOOSE_REGION(
+                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a"
+                        + " script chooses one"),
         /** Get a permission. */
         ASK_PERMISSION("ask the account's owner for permission to call %1$s"),
         /** Set the account right: payments, verification, a service to be switched on. */

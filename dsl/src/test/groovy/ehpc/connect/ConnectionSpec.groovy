@@ -1,6 +1,8 @@
 package ehpc.connect
 
 import ehpc.InputException
+import ehpc.NoRegionException
+import ehpc.Remedy
 import ehpc.api.ApiException
 import ehpc.local.LocalOptions
 import java.nio.file.Files
@@ -130,9 +132,10 @@ class ConnectionSpec extends Specification {
         connection.ehpc().clusters()
 
         then:
-        InputException e = thrown()
-        e.message == 'a region must be chosen: --region cn-hangzhou, ALIBABA_CLOUD_REGION_ID, ' +
-                "region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script"
+        NoRegionException e = thrown()
+        e.message == 'a region must be chosen'
+        Remedy.of(e)*.text() == ['ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, ' +
+                "or region 'cn-hangzhou' in a script chooses one"]
         connection.ehpc().in('cn-shanghai').region() == 'cn-shanghai'
 
         cleanup:

@@ -51,6 +51,7 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
             case CHECK_MANAGERS -> onCluster(remedy, "ListNodes", "--Role", "Manager");
             case READ_HELP -> "ehpc help " + remedy.operation();
             case CHECK_CREDENTIALS, CHOOSE_PROFILE -> typed(remedy, List.of("whoami"));
+            case CHOOSE_REGION -> "--region cn-hangzhou, " + remedy.text();
             default -> remedy.text();
         };
     }

@@ -93,7 +93,7 @@ public final class Failures {
                     .toList();
         }
         if (isUsage(failure)) {
-            return List.of(failure.getMessage());
+            return List.of(failure.getMessage() + advised(failure, advice));
         }
         if (failure instanceof OutOfMemoryError) {
             return List.of(
@@ -107,7 +107,11 @@ public final class Failures {
         if (call.kind() == ApiException.Kind.REFUSED && call.category() != ErrorCategory.CLOCK) {
             return "";
         }
-        return Remedy.of(call).stream()
+        return advised(call, advice);
+    }
+
+    private static String advised(Throwable failure, Function<? super Remedy, String> advice) {
+        return Remedy.of(failure).stream()
                 .map(advice)
                 .filter(words -> !words.isEmpty())
                 .map("\n  next: "::concat)

@@ -29,6 +29,7 @@ final class ShellAdvice implements Function<Remedy, String> {
             case CHECK_MANAGERS -> onCluster(remedy, "nodes.manager");
             case READ_HELP -> "/help " + remedy.operation();
             case CHECK_CREDENTIALS, CHOOSE_PROFILE -> "/whoami";
+            case CHOOSE_REGION -> "/set region cn-hangzhou";
             default -> remedy.text();
         };
     }

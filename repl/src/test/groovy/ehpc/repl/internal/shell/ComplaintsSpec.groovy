@@ -1,5 +1,8 @@
 package ehpc.repl.internal.shell
 
+import ehpc.Ehpc
+import ehpc.NoRegionException
+import ehpc.api.Transport
 import ehpc.repl.internal.failure.UsageException
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.terminal.ColorWish
@@ -12,7 +15,8 @@ class ComplaintsSpec extends Specification {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream()
     private final Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], new Terminals(false, ''))
-    private final Complaints complaints = new Complaints(console, new Settings(Format.TEXT, ColorWish.NEVER, false))
+    private final Complaints complaints = new Complaints(console, new Settings(Format.TEXT, ColorWish.NEVER, false),
+            new ShellAdvice({ Optional.empty() }))
 
     def 'a mistake that is found where nobody waits is told, and not with each key: #failure.class.simpleName'() {
         when:
@@ -32,5 +36,19 @@ class ComplaintsSpec extends Specification {
 
         then:
         err.size() == 0
+    }
+
+    def 'without a region, the command of the shell that chooses one is named'() {
+        when:
+        Ehpc.over(Transport.OFFLINE).clusters()
+
+        then:
+        NoRegionException e = thrown()
+
+        when:
+        complaints.tell(e)
+
+        then:
+        err.toString() == 'a region must be chosen\n  next: /set region cn-hangzhou\n'
     }
 }
