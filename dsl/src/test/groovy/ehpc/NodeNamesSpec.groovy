@@ -105,7 +105,8 @@ class NodeNamesSpec extends Specification {
     def 'whatever names there are, their folded form stands for just these'() {
         given:
         Random random = new Random(seed)
-        List<String> pieces = ['a', 'n', 'rack', '-', '.', '0', '00', '1', '9', '10', '010', '99', '100', '007', '12', ',', '[', ']', '\\', ' ', '*', '?',
+        List<String> pieces = ['a', 'n', 'rack', '-', '.', '0', '00', '1', '9', '10', '010', '99', '100', '007', '12', ',',
+                               '[', ']', '\\', ' ', '*', '?',
                                '北', '/', '-ib', '123456789012345678', '9999999999999999999', "'", '٣', ' ']
 
         expect:

@@ -127,7 +127,9 @@ class NodeRecordsSpec extends Specification {
         service.answers.ListInvocationStatus = [CommandId: 'c-1', InvokeStatus: status]
         service.answers.ListInvocationResults = { request ->
             String state = service.count('ListInvocationResults') < 4 ? 'Running' : 'Finished'
-            [TotalCount: 2, InvocationResults: [InvocationResult: service.nodeIds.collect { service.record('c-1', it) + [InvokeRecordStatus: state] }]]
+            [TotalCount: 2, InvocationResults: [InvocationResult: service.nodeIds.collect {
+                service.record('c-1', it) + [InvokeRecordStatus: state]
+            }]]
         }
 
         expect:
@@ -152,7 +154,8 @@ class NodeRecordsSpec extends Specification {
     def 'fields of a list that cannot be read end in an error, before anything is sent: #fields'() {
         given:
         TestService service = new TestService(1)
-        service.answers.ListNodes = [TotalCount: 1, Nodes: [NodeInfo: [[Id: 'i-1', HostName: 'a', Status: 'running', Roles: [Role: ['Compute']]] + fields]]]
+        Map<String, Object> node = [Id: 'i-1', HostName: 'a', Status: 'running', Roles: [Role: ['Compute']]] + fields
+        service.answers.ListNodes = [TotalCount: 1, Nodes: [NodeInfo: [node]]]
 
         when:
         service.cluster().nodes()

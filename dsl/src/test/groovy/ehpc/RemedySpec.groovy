@@ -1,6 +1,15 @@
 package ehpc
 
-import static ehpc.api.ErrorCategory.*
+import static ehpc.api.ErrorCategory.CLOSED
+import static ehpc.api.ErrorCategory.CREDENTIALS
+import static ehpc.api.ErrorCategory.ENDPOINT
+import static ehpc.api.ErrorCategory.INTERRUPTED
+import static ehpc.api.ErrorCategory.NAME
+import static ehpc.api.ErrorCategory.NETWORK
+import static ehpc.api.ErrorCategory.PROFILE
+import static ehpc.api.ErrorCategory.PROXY
+import static ehpc.api.ErrorCategory.PROXY_SETTINGS
+import static ehpc.api.ErrorCategory.TLS
 
 import ehpc.api.ApiException
 import ehpc.api.Catalogue

@@ -1,6 +1,29 @@
 package ehpc.api
 
-import static ehpc.api.ErrorCategory.*
+import static ehpc.api.ErrorCategory.ACCOUNT
+import static ehpc.api.ErrorCategory.BACKEND
+import static ehpc.api.ErrorCategory.CLOCK
+import static ehpc.api.ErrorCategory.CLOSED
+import static ehpc.api.ErrorCategory.CONFLICT
+import static ehpc.api.ErrorCategory.CREDENTIALS
+import static ehpc.api.ErrorCategory.ENDPOINT
+import static ehpc.api.ErrorCategory.EXISTS
+import static ehpc.api.ErrorCategory.INTERNAL
+import static ehpc.api.ErrorCategory.INTERRUPTED
+import static ehpc.api.ErrorCategory.INVALID
+import static ehpc.api.ErrorCategory.NAME
+import static ehpc.api.ErrorCategory.NETWORK
+import static ehpc.api.ErrorCategory.NOT_FOUND
+import static ehpc.api.ErrorCategory.PARTIAL
+import static ehpc.api.ErrorCategory.PERMISSION
+import static ehpc.api.ErrorCategory.PROFILE
+import static ehpc.api.ErrorCategory.PROXY
+import static ehpc.api.ErrorCategory.PROXY_SETTINGS
+import static ehpc.api.ErrorCategory.QUOTA
+import static ehpc.api.ErrorCategory.REPEATED
+import static ehpc.api.ErrorCategory.THROTTLED
+import static ehpc.api.ErrorCategory.TLS
+import static ehpc.api.ErrorCategory.UNAVAILABLE
 
 import spock.lang.Shared
 import spock.lang.Specification

@@ -253,7 +253,9 @@ class PagerSpec extends Specification {
     def 'elements that nothing tells apart are counted one by one'() {
         given:
         Request request = CATALOGUE.operation('ListClusterLogs').request([ClusterId: 'c', PageSize: 2])
-        Transport logs = { Request it -> response(it, [TotalCount: 3, Logs: [LogInfo: [[Level: 'INFO']] * (it.parameters().PageNumber == 1 ? 2 : 1)]]) }
+        Transport logs = { Request it ->
+            response(it, [TotalCount: 3, Logs: [LogInfo: [[Level: 'INFO']] * (it.parameters().PageNumber == 1 ? 2 : 1)]])
+        }
 
         expect:
         Pager.list(logs, request).size() == 3

@@ -10,8 +10,6 @@ import spock.lang.Specification
 /** The table of effects and Groovy's own methods: one that is new there must be put on one side. */
 class HostEffectSpec extends Specification {
 
-    private static final List<Class<?>> TYPES = [File, Path, URL, Socket, ServerSocket, String, String[], List]
-
     /** They read, or work on something that was opened before. */
     private static final Map<Class<?>, String> WITHOUT = [
             (File)        : 'asBoolean asType asWritable directorySize eachByte eachDir eachDirMatch eachDirRecurse eachFile eachFileMatch ' +
@@ -38,7 +36,7 @@ class HostEffectSpec extends Specification {
 
     def 'the table names methods that there are: #effect.type #effect.method'() {
         given:
-        Class<?> type = Class.forName(effect.type)
+        Class<?> type = HostEffectSpec.classLoader.loadClass(effect.type)
 
         expect:
         effect.method == '<init>' && type.constructors ||

@@ -3,7 +3,6 @@ package ehpc.plan
 import ehpc.script.ScriptException
 import ehpc.script.ScriptRun
 import java.nio.file.Files
-import java.nio.file.Path
 
 /** A plan changes nothing: what a script is about to do by itself is refused before it happens. */
 class EffectSpec extends PlanSpecification {
@@ -35,17 +34,17 @@ class EffectSpec extends PlanSpecification {
         'f.newOutputStream().close()'                                      || 'File.newOutputStream() changes files'
         'f.delete()'                                                       || 'File.delete() changes files'
         "f.with { write 'x' }"                                             || 'File.write() changes files'
-        "f.parentFile.eachFile { it.delete() }"                            || 'File.delete() changes files'
+        'f.parentFile.eachFile { it.delete() }'                            || 'File.delete() changes files'
         '[f]*.delete()'                                                    || 'File.delete() changes files'
         '[f].each { it.delete() }'                                         || 'File.delete() changes files'
         '[f].stream().forEach(File::delete)'                               || 'File.delete() changes files'
         "f?.setText('x')"                                                  || 'File.setText() changes files'
         "new File(f.parent, 'd').mkdirs()"                                 || 'File.mkdirs() changes files'
         "File.createTempFile('a', 'b', f.parentFile)"                      || 'File.createTempFile() changes files'
-        "new FileWriter(f).close()"                                        || 'new FileWriter() changes files'
-        "new FileOutputStream(f).close()"                                  || 'new FileOutputStream() changes files'
-        "new PrintWriter(f).close()"                                       || 'new PrintWriter() changes files'
-        "new PrintWriter(f.path).close()"                                  || 'new PrintWriter() changes files'
+        'new FileWriter(f).close()'                                        || 'new FileWriter() changes files'
+        'new FileOutputStream(f).close()'                                  || 'new FileOutputStream() changes files'
+        'new PrintWriter(f).close()'                                       || 'new PrintWriter() changes files'
+        'new PrintWriter(f.path).close()'                                  || 'new PrintWriter() changes files'
         "new RandomAccessFile(f, 'rw').close()"                            || 'new RandomAccessFile() changes files'
         "java.nio.file.Files.writeString(f.toPath(), 'x')"                 || 'Files.writeString() changes files'
         'java.nio.file.Files.delete(f.toPath())'                           || 'Files.delete() changes files'

@@ -102,7 +102,8 @@ class CorpusSpec extends Specification {
     }
 
     private static List<String> told(ScriptProblem problem) {
-        List<String> lines = ["${problem.line()}: ${problem.message()}" as String] + (problem.notes() + problem.remedies().collect { 'next: ' + it.text() }).collect { '  ' + it }
+        List<String> more = problem.notes() + problem.remedies().collect { 'next: ' + it.text() }
+        List<String> lines = ["${problem.line()}: ${problem.message()}" as String] + more.collect { '  ' + it }
         lines*.replaceAll(/[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}/, 'REQUEST-ID')
     }
 

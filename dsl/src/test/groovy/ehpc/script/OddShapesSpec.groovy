@@ -29,7 +29,7 @@ class OddShapesSpec extends Specification {
         'a list of texts'          | "println([${join(20_000) { "'h$it'" }}].size())"                          || 20_000
         'a sum of texts'           | "println(('a'${" +\n'b'" * 1000}).size())"                                || 1001
         'a sum of values'          | "def x = 1\nprintln(1${' + x' * 1000})"                                    || 1001
-        'a chain'                  | "println 'a'${"\n.trim()" * 1000}"                                        || 'a'
+        'a chain'                  | "println 'a'${'\n.trim()' * 1000}"                                        || 'a'
         'a chain on any value'     | "def f = { x -> x${'.trim()' * 200} }\nprintln f('a')"                    || 'a'
         'conditions'               | "def x = true\nprintln x${' && x' * 1000}"                                || true
         'parentheses'              | "println ${'(' * 500}1${')' * 500}"                                       || 1

@@ -106,11 +106,13 @@ class AdviceSpec extends Specification {
 
     def 'trouble on this machine gets advice on that: #what'() {
         when:
-        Ended ended = Cli.call(env: env + [HOME: directory.resolve('home').toString()], (words + ['--region', 'cn-hangzhou', '-e', 'println regions']) as String[])
+        List<String> command = words + ['--region', 'cn-hangzhou', '-e', 'println regions']
+        Ended ended = Cli.call(env: env + [HOME: directory.resolve('home').toString()], command as String[])
 
         then:
         ended.code() == 3
-        ended.err().readLines().with { [it[0] - '-e:1: ListRegions: not sent: ', it.drop(2)] } == [told, ['  nothing was done by this call' + again, "  next: $next".toString()]]
+        ended.err().readLines()[0] == '-e:1: ListRegions: not sent: ' + told
+        ended.err().readLines().drop(2) == ['  nothing was done by this call' + again, "  next: $next".toString()]
 
         where:
         what                | env                                            | words                                               || told                                                                                                                        | again                         | next

@@ -69,7 +69,15 @@ class ShellCandidatesSpec extends Specification {
 
     def 'a paste of commands and entries is taken part by part, up to the first that fails'() {
         when:
-        terminal.paste("/use ehpc-hz-localdemo1\n/set output json\ndef f() {\n    6 * 7\n}\n/set output text\nprintln nodes.size() + f()\n").press('Enter')
+        terminal.paste('''\
+            /use ehpc-hz-localdemo1
+            /set output json
+            def f() {
+                6 * 7
+            }
+            /set output text
+            println nodes.size() + f()
+            '''.stripIndent()).press('Enter')
 
         then:
         terminal.until { '48' in it && it.last() == HERE }

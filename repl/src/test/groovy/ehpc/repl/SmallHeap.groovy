@@ -87,7 +87,8 @@ class SmallHeap implements Transport {
     }
 
     private static Map<String, Object> node(int i) {
-        [Id: id(i), HostName: String.format(Locale.ROOT, 'compute%05d', i), Status: 'running', Roles: [Role: ['Compute']], InstanceType: 'ecs.c7.large',
+        [Id: id(i), HostName: String.format(Locale.ROOT, 'compute%05d', i), Status: 'running', Roles: [Role: ['Compute']],
+            InstanceType: 'ecs.c7.large',
             IpAddress: "10.1.${i >> 8}.${i & 255}".toString(), ZoneId: 'cn-hangzhou-b', RegionId: 'cn-hangzhou', Version: '1.0.98',
             ImageId: 'centos_7_06_64_20G_alibase_20190711.vhd', CreatedByEhpc: true, AddTime: '2026-01-01T00:00:00']
     }

@@ -1,6 +1,5 @@
 package ehpc.repl
 
-import ehpc.text.VisibleText;
 import ehpc.repl.internal.render.Json
 import java.nio.file.Files
 import java.nio.file.Path
@@ -84,7 +83,8 @@ class TerminalSpec extends Specification {
 
     def 'the line of a message is cut to the terminal, around its caret'() {
         when:
-        Ended ended = Cli.call(terminals: '12', env: [COLUMNS: '40', TERM: 'xterm'], 'check', '-e', "def a = '${'節' * 60}'; rum 'x'; println '${'b' * 60}'")
+        String text = "def a = '${'節' * 60}'; rum 'x'; println '${'b' * 60}'"
+        Ended ended = Cli.call(terminals: '12', env: [COLUMNS: '40', TERM: 'xterm'], 'check', '-e', text)
 
         then:
         ended.out().readLines()[1..2] == ["  …節節節節節節節'; rum 'x'; println '…", '                    ^']

@@ -46,7 +46,8 @@ class ReadmeSpec extends Specification {
         e.problems*.toString().collect { it.readLines()[0] } == expected.readLines()
 
         where:
-        [page, script, expected] << scripts('groovy refused') + [['an example', "nodez\n", "an example:1:1: unknown word 'nodez'; did you mean 'nodes'?"]]
+        [page, script, expected] << scripts('groovy refused') +
+                [['an example', 'nodez', "an example:1:1: unknown word 'nodez'; did you mean 'nodes'?"]]
     }
 
     def 'the README has scripts with and without their output'() {

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.render
 
-import ehpc.text.TextWidth;
+import ehpc.text.TextWidth
 import spock.lang.Specification
 
 class TableSpec extends Specification {

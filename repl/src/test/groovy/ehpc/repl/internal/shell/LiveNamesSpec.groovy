@@ -48,7 +48,8 @@ class LiveNamesSpec extends Specification {
 
     def 'users that are missing from their pages are no list of names'() {
         given:
-        Ehpc ehpc = Ehpc.over({ Request request -> Response.of(request.operation(), [TotalCount: 3, Users: [UserInfo: [[Name: 'eve']]]]) }, 'cn-hangzhou')
+        Map<String, Object> users = [TotalCount: 3, Users: [UserInfo: [[Name: 'eve']]]]
+        Ehpc ehpc = Ehpc.over({ Request request -> Response.of(request.operation(), users) }, 'cn-hangzhou')
 
         when:
         new ServiceNames({ ehpc }, [:]).fetch(new Wanted(Kind.USER, Optional.of('ehpc-hz-1')))
