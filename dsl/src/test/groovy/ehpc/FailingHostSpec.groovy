@@ -125,7 +125,7 @@ class FailingHostSpec extends Specification {
 
         then:
         result.results*.outcome().unique() == [Outcome.UNKNOWN]
-        result.results*.detail().unique() == ['its result was not to be had: AnswerLost: the transport returned null']
+        result.results*.detail().unique() == ['its result could not be read: AnswerLost: the transport returned null']
         result.commandIds() == ['c-1']
     }
 
