@@ -94,7 +94,7 @@ class FailingHostSpec extends Specification {
         result.commandIds() == ['c-1']
         byOutcome.keySet().toList() == [Outcome.OK, Outcome.UNKNOWN, Outcome.NOT_RUN]
         byOutcome[Outcome.UNKNOWN]*.detail().unique() == ["the answer to the submit was lost ($why)"]
-        byOutcome[Outcome.NOT_RUN]*.detail().unique() == ['what became of an earlier submit is not known']
+        byOutcome[Outcome.NOT_RUN]*.detail().unique() == ['the outcome of an earlier submit is unknown']
 
         where:
         act                                                        || why
