@@ -25,12 +25,27 @@ final class ShellVariables {
     private static final String AT_COMMAND =
             "(?:^|[;&|\\n(){}`!]|\\b(?:then|do|else|elif|if|while|until|time|command|builtin|exec)\\s)\\s*+";
 
-    private static final Pattern USED = Pattern.compile("\\$\\{?([@*1-9])|(" + NAME + ")");
+    private static final Pattern USED = Pattern.compile("\\$\\{?!?([@*1-9])|(" + NAME + ")");
     private static final Pattern SINGLE = Pattern.compile("'[^']*+'");
 
     /** Programs whose output is their own affair. */
     private static final Pattern OUTPUT =
             Pattern.compile("\\$\\((?!\\(|\\s*(?:echo|printf|print)\\b)[^()]*\\)|`[^`]*`");
+
+    /** The same with all that is quoted in it, for places that would compute what is printed. */
+    private static final Pattern PRINTED =
+            Pattern.compile("\\$\\((?!\\(|\\s*(?:echo|printf|print)\\b)((?:" + QUOTED + "|\\\\.|[^()\"'\\\\])*+)\\)");
+
+    /** Lengths are numbers, whatever is in the variable. */
+    private static final Pattern LENGTH = Pattern.compile("\\$\\{#(?:" + NAME + "|[@*]|[0-9]+)}");
+
+    private static final String NUMBER = "write ${... as int} where it is a number";
+
+    private static final Map<String, String> HELP = Map.of(
+            "eval", "leave the variable to a later look, as in eval 'ls \"$f\"'",
+            "a command that takes names", "write the name itself",
+            "a command that takes options", "write printf %s \"$f\", set -- \"$f\" or wait -- \"$f\"",
+            "a redirection with &", "write > \"$f\" 2>&1, or < \"$f\"");
 
     private static final Pattern SET = Pattern.compile("(?<![A-Za-z0-9_$-])(" + NAME + ")(?:\\[[^\\]]*])?\\+?=" + "((?:"
             + QUOTED + "|\\([^()]*\\)|[^\\s;&|()\"'])*+)");
@@ -51,9 +66,11 @@ final class ShellVariables {
             Map.entry(Pattern.compile("\\$\\[([^\\]]*)"), "$[ ]"),
             Map.entry(Pattern.compile("[A-Za-z0-9_]\\[([^\\]]*)"), "a subscript"),
             Map.entry(Pattern.compile("(?:\\(|\\s)\\[([^\\]\\s]*)]\\+?="), "a subscript"),
-            Map.entry(Pattern.compile("\\$\\{!(" + NAME + "|[@*1-9])"), "${!name}"),
-            Map.entry(Pattern.compile("\\$\\{(" + NAME + "|[@*1-9])(?:\\[[^\\]]*])?@"), "${name@P}"),
-            Map.entry(Pattern.compile("\\$\\{#?" + NAME + "(?:\\[[^\\]]*])?:(?![-=+?])([^}]*)"), "${name:offset}"),
+            Map.entry(Pattern.compile("(\\$\\{!(?:" + NAME + "|[@*1-9]))"), "${!name}"),
+            Map.entry(Pattern.compile("(\\$\\{(?:" + NAME + "|[@*1-9]))[0-9]*(?:\\[[^\\]]*])?@"), "${name@P}"),
+            Map.entry(
+                    Pattern.compile("\\$\\{#?(?:" + NAME + "|[@*]|[0-9]+)(?:\\[[^\\]]*])?:(?![-=+?])([^}]*)"),
+                    "${name:offset}"),
             Map.entry(Pattern.compile("\\$\\{\\(([^}]*)"), "${(flags)name}"),
             Map.entry(
                     Pattern.compile("((?:" + QUOTED + "|[^;&|\\n\"'])*?\\s-(?:eq|ne|lt|le|gt|ge)\\s" + WORDS + ")"),
@@ -73,6 +90,7 @@ final class ShellVariables {
                     "a declaration as a number, a list or a name"));
 
     private static final Map<Pattern, String> RUN = Map.of(
+            Pattern.compile("[<>]&\\s*((?:" + QUOTED + "|[^\\s;&|()<>\"'])++)"), "a redirection with &",
             Pattern.compile(AT_COMMAND + "(?:eval|trap|alias|bind|complete|compgen|enable)\\b" + WORDS), "eval",
             Pattern.compile(AT_COMMAND + "(?:read|readarray|mapfile|getopts|unset|vared|zparseopts)\\b" + WORDS),
                     "a command that takes names",
@@ -90,7 +108,7 @@ final class ShellVariables {
     private final Set<String> held = new HashSet<>();
 
     private ShellVariables(String text, ShellValues values) {
-        this.text = text;
+        this.text = LENGTH.matcher(text).replaceAll(".");
         held.addAll(values.variables());
         spread(values);
     }
@@ -162,7 +180,7 @@ final class ShellVariables {
     private Optional<ShellObstacle> use(ShellValues values) {
         for (String variable : held) {
             if (ShellPlaces.isComputed(variable) || ShellPlaces.isRun(variable)) {
-                return Optional.of(conflict(variable, "the shell computes"));
+                return Optional.of(conflict(variable, "the shell computes", ""));
             }
         }
         for (Map.Entry<Pattern, String> place : COMPUTED.entrySet()) {
@@ -182,17 +200,27 @@ final class ShellVariables {
                         .matcher(text)
                         .find())
                 .findFirst()
-                .map(variable -> conflict(variable, "holds a list as well"));
+                .map(variable -> conflict(variable, "holds a list as well", ""));
     }
 
     private Optional<ShellObstacle> used(Map.Entry<Pattern, String> place, boolean filledIn) {
-        return matches(place.getKey())
+        return places(filledIn)
+                .flatMap(part -> place.getKey().matcher(part).results())
                 .flatMap(m -> IntStream.rangeClosed(1, m.groupCount()).mapToObj(m::group))
                 .filter(part -> part != null)
                 .flatMap(part -> (filledIn ? filledIn(part) : names(part)).stream())
                 .filter(held::contains)
                 .findFirst()
-                .map(variable -> conflict(variable, place.getValue() + " evaluates"));
+                .map(variable -> conflict(variable, place.getValue() + " evaluates", place.getValue()));
+    }
+
+    /** The texts in which to look for a place: what programs print is computed at no place around them. */
+    private Stream<String> places(boolean filledIn) {
+        if (filledIn) {
+            return Stream.of(text);
+        }
+        Stream<String> inside = PRINTED.matcher(text).results().map(m -> m.group(1));
+        return Stream.concat(Stream.of(PRINTED.matcher(text).replaceAll(".")), inside);
     }
 
     /** The variables that a shell fills in, outside of single quotes. */
@@ -206,12 +234,12 @@ final class ShellVariables {
         return names;
     }
 
-    private static ShellObstacle conflict(String variable, String use) {
+    private static ShellObstacle conflict(String variable, String use, String place) {
         String name = variable.equals(ShellValues.ARGUMENTS) ? "$1" : variable;
         return new ShellObstacle(
                 "in the variable " + name + ", which " + use,
                 "a shell runs or computes the text that it gets there",
-                "write ${... as int} where it is a number",
+                HELP.getOrDefault(place, NUMBER),
                 true);
     }
 }

@@ -1,6 +1,7 @@
 package ehpc.dsl;
 
 import groovy.lang.Script;
+import java.util.List;
 import java.util.Locale;
 import org.codehaus.groovy.runtime.FormatHelper;
 
@@ -54,6 +55,11 @@ public abstract class OutputWords extends Script {
     /** The word {@code println}, in a block too. */
     public void writeLine(Object value) {
         session().write(FormatHelper.toString(value) + System.lineSeparator());
+    }
+
+    /** The word {@code printf}, in a block too. */
+    public void writeFormatted(String format, Object value) {
+        writeFormatted(format, value instanceof List<?> values ? values.toArray() : new Object[] {value});
     }
 
     /** The word {@code printf}, in a block too. */

@@ -35,8 +35,11 @@ final class LateNames {
             Set.of("propertyMissing", "getProperty", "setProperty", "get", "set");
 
     /** Types with methods of these names that are not meant to answer any name. */
-    private static final Set<ClassNode> USUAL =
-            Set.of(ClassHelper.make(Script.class), ClassHelper.CLOSURE_TYPE, ClassHelper.GROOVY_OBJECT_TYPE);
+    private static final Set<ClassNode> USUAL = Set.of(
+            ClassHelper.make(Script.class),
+            ClassHelper.CLOSURE_TYPE,
+            ClassHelper.GSTRING_TYPE,
+            ClassHelper.GROOVY_OBJECT_TYPE);
 
     private final Set<String> keptClosures = new HashSet<>();
 

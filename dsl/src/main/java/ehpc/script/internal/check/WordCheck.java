@@ -26,11 +26,13 @@ import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.tools.WideningCategories;
@@ -98,10 +100,18 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     /** Whether the words of a block are those of a builder, which knows any name: its block is left to it. */
     private boolean isInBuilder() {
-        return typeCheckingVisitor.getTypeCheckingContext().getEnclosingMethodCalls().stream()
+        TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
+        return context.getEnclosingMethodCalls().stream()
                 .filter(MethodCallExpression.class::isInstance)
                 .map(MethodCallExpression.class::cast)
-                .anyMatch(call -> !call.isImplicitThis() && LateNames.isBuilder(getType(call.getObjectExpression())));
+                .filter(call -> !call.isImplicitThis() && LateNames.isBuilder(getType(call.getObjectExpression())))
+                .anyMatch(call -> context.getEnclosingClosureStack().stream()
+                        .anyMatch(block -> takes(call, block.getClosureExpression())));
+    }
+
+    private static boolean takes(MethodCall call, ClosureExpression block) {
+        return call.getArguments() instanceof TupleExpression arguments
+                && arguments.getExpressions().contains(block);
     }
 
     private LateNames late() {
