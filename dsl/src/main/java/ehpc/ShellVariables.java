@@ -32,10 +32,6 @@ final class ShellVariables {
     private static final Pattern OUTPUT =
             Pattern.compile("\\$\\((?!\\(|\\s*(?:echo|printf|print)\\b)[^()]*\\)|`[^`]*`");
 
-    /** The same with all that is quoted in it, for places that would compute what is printed. */
-    private static final Pattern PRINTED =
-            Pattern.compile("\\$\\((?!\\(|\\s*(?:echo|printf|print)\\b)((?:" + QUOTED + "|\\\\.|[^()\"'\\\\])*+)\\)");
-
     /** Lengths are numbers, whatever is in the variable. */
     private static final Pattern LENGTH = Pattern.compile("\\$\\{#(?:" + NAME + "|[@*]|[0-9]+)}");
 
@@ -204,23 +200,13 @@ final class ShellVariables {
     }
 
     private Optional<ShellObstacle> used(Map.Entry<Pattern, String> place, boolean filledIn) {
-        return places(filledIn)
-                .flatMap(part -> place.getKey().matcher(part).results())
+        return matches(place.getKey())
                 .flatMap(m -> IntStream.rangeClosed(1, m.groupCount()).mapToObj(m::group))
                 .filter(part -> part != null)
                 .flatMap(part -> (filledIn ? filledIn(part) : names(part)).stream())
                 .filter(held::contains)
                 .findFirst()
                 .map(variable -> conflict(variable, place.getValue() + " evaluates", place.getValue()));
-    }
-
-    /** The texts in which to look for a place: what programs print is computed at no place around them. */
-    private Stream<String> places(boolean filledIn) {
-        if (filledIn) {
-            return Stream.of(text);
-        }
-        Stream<String> inside = PRINTED.matcher(text).results().map(m -> m.group(1));
-        return Stream.concat(Stream.of(PRINTED.matcher(text).replaceAll(".")), inside);
     }
 
     /** The variables that a shell fills in, outside of single quotes. */

@@ -32,7 +32,7 @@ class TemplatePropertySpec extends Specification {
 
     /** Whole sentences, so that enough is accepted. */
     private static final List<String> SENTENCES = [
-        'p {}', 'p {} {}', 'p a{}b', 'x={}; p "$x"', 'p "$(p {})"', 'p $(p {} | p)', 'if [ -n {} ]; then p {}; fi', 'p > {}',
+        'p {}', 'p {} {}', 'p a{}b', 'x={}; p "$x"', 'p "$(p {})"', 'p $(p {} | cat)', 'if [ -n {} ]; then p {}; fi', 'p > {}',
         'p <<E\nE', 'for x in {} {}; do p "$x"; done', 'p "a" {}', "p 'b' {} 'c'", '(p {}; p {})', 'f() { p {}; }; f', 'p a # {}',
         'p a # it\'s\np {}', 'p "{}"', 'case x in {}) p;; esac', 'set -- {}; p "$@"', 'p {} && p {}', '[ {} = {} ] && p {}', 'p \\{}',
         'p ${x:-{}}', '{}', '{} p', 'x=({}); p {}', 'p x[{}]', 'p {a,{}}', 'p ~{}', 'p "~"{}', 'p a#{}', '! p {}', 'p {}\\\np']

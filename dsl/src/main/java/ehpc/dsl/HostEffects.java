@@ -1,6 +1,8 @@
 package ehpc.dsl;
 
 import ehpc.plan.EffectRefused;
+import groovy.lang.Closure;
+import groovy.lang.GString;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -9,7 +11,9 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /**
  * What a script that is being planned is about to do by itself, past the words of the language: it is refused before it happens. The
@@ -75,9 +79,20 @@ public final class HostEffects {
     /** The same of a call whose receiver is known only now; the first of its values is the receiver. */
     private static void beforeCall(String method, Object[] values) {
         if (PLANNING.get() != null) {
-            HostEffect.of(values[0], method, Arrays.copyOfRange(values, 1, values.length))
+            Object[] arguments = Arrays.copyOfRange(values, 1, values.length);
+            receivers(values[0])
+                    .flatMap(receiver -> HostEffect.of(receiver, method, arguments).stream())
+                    .findFirst()
                     .ifPresent(effect -> before(effect.toString()));
         }
+    }
+
+    /** The values that may answer a call: of a block also that which it speaks of, and the text that a text with values makes. */
+    private static Stream<Object> receivers(Object called) {
+        if (called instanceof Closure<?> block) {
+            return Stream.of(block, block.getDelegate(), block.getOwner());
+        }
+        return called instanceof GString text ? Stream.of(text, text.toString()) : Stream.ofNullable(called);
     }
 
     /**
@@ -109,6 +124,38 @@ public final class HostEffects {
             beforeCall(accessor("set", name), new Object[] {owner, value});
         }
         ScriptBytecodeAdapter.setProperty(value, sender, owner, name);
+    }
+
+    /** The same where the value may be null. */
+    public static void setPropertySafe(Object value, Class<?> sender, Object owner, String name) throws Throwable {
+        if (owner != null) {
+            setProperty(value, sender, owner, name);
+        }
+    }
+
+    /** Makes a method pointer or reference for a script, of which nobody knows when it will be called. */
+    public static Closure<?> getMethodPointer(Object owner, String name) {
+        beforeCall(name, new Object[] {owner});
+        return ScriptBytecodeAdapter.getMethodPointer(owner, name);
+    }
+
+    /** Calls a method of each element for a script. */
+    public static Object invokeMethodNSpreadSafe(Class<?> sender, Object list, String name, Object[] arguments)
+            throws Throwable {
+        if (PLANNING.get() != null && HostEffect.isNamed(name)) {
+            for (Object element : DefaultTypeTransformation.asCollection(list)) {
+                Object[] values = new Object[arguments.length + 1];
+                values[0] = element;
+                System.arraycopy(arguments, 0, values, 1, arguments.length);
+                beforeCall(name, values);
+            }
+        }
+        return ScriptBytecodeAdapter.invokeMethodNSpreadSafe(sender, list, name, arguments);
+    }
+
+    /** Calls a method of each element, without arguments, for a script. */
+    public static Object invokeMethod0SpreadSafe(Class<?> sender, Object list, String name) throws Throwable {
+        return invokeMethodNSpreadSafe(sender, list, name, new Object[0]);
     }
 
     /** The name of the method that reads or sets a property. */

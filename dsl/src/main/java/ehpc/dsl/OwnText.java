@@ -7,6 +7,7 @@ import groovy.lang.Closure;
 import groovy.lang.GString;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -85,6 +86,7 @@ final class OwnText {
         Matcher control = CONTROL.matcher(text);
         if (control.find()) {
             throw new InputException(String.format(
+                    Locale.ROOT,
                     "a command must not hold the control character U+%04X, which an escape of Groovy makes;"
                             + " write its backslash twice, or raw(...) where it is meant",
                     (int) control.group().charAt(0)));

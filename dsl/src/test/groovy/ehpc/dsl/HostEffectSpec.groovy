@@ -36,7 +36,7 @@ class HostEffectSpec extends Specification {
 
     def 'the table names methods that there are: #effect.type #effect.method'() {
         given:
-        Class<?> type = HostEffectSpec.classLoader.loadClass(effect.type)
+        Class<?> type = Class.forName(effect.type, false, HostEffectSpec.classLoader)
 
         expect:
         effect.method == '<init>' && type.constructors ||

@@ -48,6 +48,9 @@ class VocabularySpec extends Specification {
         setMetaClass  : 'plumbing of Groovy',
         run           : 'the script itself; the word is runCommand',
         '$sleep'      : 'what the compiler makes of sleep, a word of Groovy',
+        '$close'      : 'what the compiler makes of blocks in parallel',
+        '$changes'    : 'what the compiler makes of changes in parallel',
+        resolve       : 'operators do it',
         open          : 'for who runs the script',
         getBinding    : 'plumbing of Groovy',
         setBinding    : 'plumbing of Groovy',
@@ -62,7 +65,8 @@ class VocabularySpec extends Specification {
     /** Members that are gaps in these places only. */
     private static final Map<String, List<WordPlace>> GAPS_AT = [
         name  : [WordPlace.OUTCOME],
-        stream: [WordPlace.NODES]
+        stream: [WordPlace.NODES],
+        region: [WordPlace.RESULT]
     ]
 
     @AutoCleanup

@@ -11,6 +11,7 @@ import groovyjarjarasm.asm.Opcodes;
 import groovyjarjarasm.asm.Type;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 
 /**
@@ -21,7 +22,12 @@ import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 final class EffectGuards {
 
     private static final String GUARD = Type.getInternalName(HostEffects.class);
-    private static final String PROPERTIES = Type.getInternalName(ScriptBytecodeAdapter.class);
+    private static final String ADAPTER = Type.getInternalName(ScriptBytecodeAdapter.class);
+
+    /** Calls whose target is found by Groovy's adapter, for which {@link HostEffects} has methods of the same names. */
+    private static final Set<String> LATE = Set.of(
+            "setProperty", "setPropertySafe", "getMethodPointer", "invokeMethodNSpreadSafe", "invokeMethod0SpreadSafe");
+
     private static final Handle LINK = new Handle(
             Opcodes.H_INVOKESTATIC,
             GUARD,
@@ -83,9 +89,9 @@ final class EffectGuards {
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
                 effect(owner, name, descriptor).ifPresent(this::look);
-                boolean property = owner.equals(PROPERTIES) && name.equals("setProperty");
-                changed |= property;
-                super.visitMethodInsn(opcode, property ? GUARD : owner, name, descriptor, ofInterface);
+                boolean late = owner.equals(ADAPTER) && LATE.contains(name);
+                changed |= late;
+                super.visitMethodInsn(opcode, late ? GUARD : owner, name, descriptor, ofInterface);
             }
 
             private void look(HostEffect effect) {

@@ -5,6 +5,7 @@ import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,9 +90,12 @@ final class Escapes {
 
     private static Finding finding(String escape, int made) {
         String message = String.format(
+                Locale.ROOT,
                 "a command must not hold the control character U+%04X, which Groovy makes of %s; write \\%s,"
                         + " or the text between slashes, /.../ or $/.../$",
-                made, escape, escape);
+                made,
+                escape,
+                escape);
         return Finding.of(Rule.WRONG_VALUE, message);
     }
 }
