@@ -1,6 +1,5 @@
 package ehpc.script;
 
-import ehpc.api.Catalogue;
 import ehpc.dsl.EhpcScript;
 import ehpc.script.internal.compile.GroovyLibrary;
 import ehpc.script.internal.compile.Refused;
@@ -54,7 +53,6 @@ public final class Scripts {
 
     private static CompiledScript compile(Source source, Optional<ScriptCache> cache) {
         GroovyLibrary.demand();
-        Catalogue.ehpc(); // asks for its own library
         try {
             Class<? extends EhpcScript> type = new ScriptCompiler().compile(source, cache.map(ScriptCache::classes));
             return new CompiledScript(source, type, Optional.empty());
