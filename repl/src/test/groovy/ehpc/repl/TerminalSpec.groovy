@@ -107,7 +107,8 @@ class TerminalSpec extends Specification {
         then:
         process.waitFor(20, TimeUnit.SECONDS)
         process.exitValue() == 143
-        Json.read(text)*.output == ['hi\n']
+        Json.read(text)*.output == ['hi\n', '']
+        Json.read(text)*.outcome == ['ok', 'unknown']
         text.endsWith('}\n]\n')
 
         cleanup:
