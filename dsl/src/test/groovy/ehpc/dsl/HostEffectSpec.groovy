@@ -34,6 +34,7 @@ class HostEffectSpec extends Specification {
         added(String, String[], List).findAll { it.returnType == Process }*.name.toSet() == ['execute'] as Set
     }
 
+    @SuppressWarnings('ClassForName')
     def 'the table names methods that there are: #effect.type #effect.method'() {
         given:
         Class<?> type = Class.forName(effect.type, false, HostEffectSpec.classLoader)

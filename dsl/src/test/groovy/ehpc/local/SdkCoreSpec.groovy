@@ -23,13 +23,18 @@ class SdkCoreSpec extends LocalSpecification {
 
     private DefaultAcsClient sdk
 
+    /** SDK core writes the time of a request in the digits of the machine's locale, which the service refuses. */
+    private final Locale ofMachine = Locale.default
+
     void setup() {
+        Locale.default = Locale.ROOT
         start()
         sdk = sdk(service.accessKeySecret())
     }
 
     void cleanup() {
         sdk.shutdown()
+        Locale.default = ofMachine
     }
 
     def 'it reads and writes by #method'() {

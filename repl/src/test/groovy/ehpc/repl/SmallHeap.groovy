@@ -62,7 +62,9 @@ class SmallHeap implements Transport {
             case 'ListNodes': return page(p, 'Nodes', 'NodeInfo', 0..<nodes, this.&node)
             case 'InvokeShellCommand': return submitted(p.Instance as List<Map<String, String>>)
             case 'ListInvocationStatus': return status(p.CommandId as String)
-            default: return page(p, 'InvocationResults', 'InvocationResult', commands[p.CommandId as String], this.&record)
+            default:
+                String command = p.CommandId
+                return page(p, 'InvocationResults', 'InvocationResult', commands[command], this.&record.curry(command))
         }
     }
 
@@ -93,8 +95,8 @@ class SmallHeap implements Transport {
             ImageId: 'centos_7_06_64_20G_alibase_20190711.vhd', CreatedByEhpc: true, AddTime: '2026-01-01T00:00:00']
     }
 
-    private Map<String, Object> record(int i) {
-        [CommandId: 'c-1', InstanceId: id(i), InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0, Message: text(i),
+    private Map<String, Object> record(String command, int i) {
+        [CommandId: command, InstanceId: id(i), InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0, Message: text(i),
             FinishedTime: '2026-01-01T00:00:09Z']
     }
 

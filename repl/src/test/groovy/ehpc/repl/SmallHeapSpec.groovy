@@ -23,7 +23,7 @@ class SmallHeapSpec extends Specification {
     private static List<List<String>> cases() {
         List<List<String>> all = [
                 ['TEXT', '', '10000', '2000', 'equal', ALL, '41 lines, 2 kB'],
-                ['JSON', '', '10000', '2000', 'distinct', CHOSEN, '10001 lines, 22687 kB'],
+                ['JSON', '', '10000', '2000', 'distinct', CHOSEN, '10001 lines, 22696 kB'],
                 ['TABLE', '', '200', '100000', 'distinct', ALL, '201 lines, 217 kB'],
                 ['TEXT', '--diff', '10000', '2000', 'distinct', ALL, '819959 lines, 43027 kB'],
                 ['CSV', '', '10000', '2000', 'distinct', TWICE, '820001 lines, 42100 kB'],
