@@ -45,6 +45,11 @@ final class Editor implements Input {
     private final ReentrantLock keys = new ReentrantLock();
     private volatile boolean prompting;
 
+    /** Whether the terminal was closed under a line that was being typed, as JLine does where a signal ends the process. */
+    private volatile boolean brokenOff;
+
+    private volatile int columns = Integer.MAX_VALUE;
+
     Editor(ShellAtPrompt shell, Terminal terminal, HistoryFile file) {
         this.shell = shell;
         this.terminal = terminal;
@@ -63,12 +68,22 @@ final class Editor implements Input {
         reader.setCompleter(completing);
         reader.setCompletionMatcher(new AsOffered());
         setOptions();
-        shell.console().measure(() -> terminal.getSize().getColumns());
+        shell.console().measure(this::columns);
         String end = control(Capability.keypad_local)
                 + LineReaderImpl.BRACKETED_PASTE_OFF
                 + control(Capability.clr_eos)
                 + "\r\n";
-        shell.console().atEnd(() -> isTyping() ? end : "");
+        shell.console().atEnd(() -> isTyping() || prompting || brokenOff ? end : "");
+    }
+
+    /** The width of the terminal; JLine's own end may have closed it by now, then the last one that was known. */
+    private int columns() {
+        try {
+            columns = terminal.getSize().getColumns();
+        } catch (IllegalStateException e) {
+            return columns;
+        }
+        return columns;
     }
 
     private String control(Capability capability) {
@@ -140,7 +155,11 @@ final class Editor implements Input {
             Thread.interrupted(); // the same key must not drop the next line too
             return new Dropped();
         } catch (EndOfFileException e) {
+            brokenOff = e.getCause() != null;
             return new Ended();
+        } catch (RuntimeException | Error e) {
+            brokenOff = true;
+            throw e;
         } finally {
             prompting = false;
             keys.unlock();
