@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,7 +18,7 @@ final class Parallel {
     private final ScriptSession session;
     private final List<Work> branches = new ArrayList<>();
     private final List<Thread> workers = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicReference<String> ended = new AtomicReference<>();
 
     private record Work(String clusterId, Branch branch, Function<ScriptSession, ?> body) {}
 
@@ -75,13 +75,14 @@ final class Parallel {
     }
 
     private Object begin(Work work) {
-        if (failed.get()) {
-            throw new NotBegunException(work.clusterId());
+        String why = ended.get();
+        if (why != null) {
+            throw new NotBegunException(work.clusterId(), why);
         }
         try {
             return work.body().apply(work.branch());
         } catch (RuntimeException | Error e) {
-            failed.set(true);
+            ended.compareAndSet(null, "another one failed");
             throw e;
         }
     }
@@ -98,7 +99,7 @@ final class Parallel {
                     return end.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    failed.set(true);
+                    ended.compareAndSet(null, ScriptStopped.MESSAGE);
                     workers.forEach(Thread::interrupt);
                 }
             }
@@ -109,7 +110,10 @@ final class Parallel {
         }
     }
 
-    private static void throwFirst(List<Throwable> failures) {
+    private void throwFirst(List<Throwable> failures) {
+        if (!failures.isEmpty() && failures.stream().allMatch(NotBegunException.class::isInstance)) {
+            session.goOn(); // none was begun, so none can say why
+        }
         Throwable first = failures.stream()
                 .filter(failure -> !(failure instanceof NotBegunException))
                 .findFirst()

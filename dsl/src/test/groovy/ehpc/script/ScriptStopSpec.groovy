@@ -43,6 +43,23 @@ class ScriptStopSpec extends Specification {
         'a branch of parallel'                   | "parallel { cluster('ehpc-hz-test') { while (true) { } } }"
     }
 
+    def 'a script that is interrupted before parallel begins #what is told that it was'() {
+        when:
+        ScriptException e = interrupted("println 'on'\nThread.currentThread().interrupt()\nparallel { $blocks }")
+
+        then:
+        e.interrupted
+        !e.refused
+        e.problems()*.message().first() == 'the script was interrupted'
+        e.problems()*.line().first() == 3
+        service.sent.empty
+
+        where:
+        what         | blocks
+        'one block'  | "cluster('ehpc-hz-test') { while (true) { } }"
+        'two blocks' | "cluster('ehpc-hz-a') { while (true) { } }\ncluster('ehpc-hz-b') { while (true) { } }"
+    }
+
     def 'sends nothing more, also where it came in the middle of a line'() {
         given:
         service.answers.ListNodes = { request ->
