@@ -9,6 +9,7 @@ import ehpc.api.Transport;
 import ehpc.local.LocalOptions;
 import ehpc.local.LocalService;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An account that is ready to be used. Thread-safe. Closing it closes its connections and, when it started one, the service on
@@ -25,14 +26,14 @@ public final class Connection implements AutoCloseable {
     /** The region of a service on this machine, unless another one is asked for. */
     public static final String LOCAL_REGION = "cn-hangzhou";
 
-    private final AliyunTransport transport;
+    private final AliyunTransport service;
     private final Optional<LocalService> local;
-    private final Ehpc ehpc;
+    private final Transport transport;
 
-    private Connection(AliyunTransport transport, Optional<LocalService> local, Ehpc ehpc) {
-        this.transport = transport;
+    private Connection(AliyunTransport service, Optional<LocalService> local, Transport transport) {
+        this.service = service;
         this.local = local;
-        this.ehpc = ehpc;
+        this.transport = transport;
     }
 
     /** A service on this machine with its defaults, and an account there. */
@@ -67,7 +68,7 @@ public final class Connection implements AutoCloseable {
         LocalService service = LocalService.start(options.local().get());
         try {
             AliyunTransport transport = transport(options, service, region);
-            return new Connection(transport, Optional.of(service), Ehpc.over(transport, region));
+            return new Connection(transport, Optional.of(service), transport);
         } catch (RuntimeException e) {
             service.close();
             throw e;
@@ -93,16 +94,22 @@ public final class Connection implements AutoCloseable {
         options.region().ifPresent(builder::region);
         options.endpoint().ifPresent(builder::endpoint);
         AliyunTransport transport = builder.build();
-        Ehpc ehpc = transport
-                .region()
-                .map(region -> Ehpc.over(transport, region))
-                .orElseGet(() -> Ehpc.over(transport)); // a script may choose its region itself
-        return new Connection(transport, Optional.empty(), ehpc);
+        return new Connection(transport, Optional.empty(), transport);
     }
 
-    /** The account and region. */
+    /**
+     * The same connection, whose requests pass through another transport on their way, each attempt by itself: to log or count them.
+     * Closing either closes both.
+     *
+     * @param way makes that transport from the one that reaches the service
+     */
+    public Connection through(UnaryOperator<Transport> way) {
+        return new Connection(service, local, way.apply(transport));
+    }
+
+    /** The account, in its region where one is set; a script may choose its region itself. */
     public Ehpc ehpc() {
-        return ehpc;
+        return service.region().map(region -> Ehpc.over(transport, region)).orElseGet(() -> Ehpc.over(transport));
     }
 
     /** The way to the service, without retries. */
@@ -121,7 +128,7 @@ public final class Connection implements AutoCloseable {
      * @throws InputException the region that the environment or a profile names is none
      */
     public Optional<String> endpoint() {
-        return endpoint(transport.region());
+        return endpoint(service.region());
     }
 
     /**
@@ -135,7 +142,7 @@ public final class Connection implements AutoCloseable {
 
     private Optional<String> endpoint(Optional<String> region) {
         try {
-            return transport.endpoint(region);
+            return service.endpoint(region);
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage());
         }
@@ -143,18 +150,18 @@ public final class Connection implements AutoCloseable {
 
     /** Who requests are signed as, and why; may ask the token or metadata service. */
     public Identity identity() {
-        return transport.identity();
+        return service.identity();
     }
 
     /** Loads what a first request needs; for a thread that has nothing else to do while a program starts. */
     public void warmUp() {
-        transport.warmUp();
+        service.warmUp();
     }
 
     @Override
     public void close() {
         try {
-            transport.close();
+            service.close();
         } finally {
             local.ifPresent(LocalService::close);
         }

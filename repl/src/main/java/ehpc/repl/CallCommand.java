@@ -60,7 +60,8 @@ final class CallCommand implements Verb {
         Request request = request(operation(), invocation);
         var account =
                 Connecting.options(invocation.options(), invocation.console().env());
-        try (Connection connection = Connection.open(account)) {
+        try (Connection connection =
+                Connection.open(account).through(Connecting.way(invocation.options(), invocation.console()))) {
             Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
             if (request.operation().mutates()) {

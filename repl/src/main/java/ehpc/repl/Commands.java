@@ -44,7 +44,8 @@ final class Commands {
                     Options.names(ColorWish.values()),
                     "Colours: auto (default: on a terminal, unless NO_COLOR is set), always or never."),
             Specs.flag("Say nothing but results and errors.", "-q", "--quiet"),
-            Specs.flag("Show the stack trace of an error.", "--trace"),
+            Specs.flag("Show the stack trace of an error.", "--debug"),
+            Specs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
             Specs.flag("Never ask anything.", "--no-input"),
             Specs.flag("Show help: of ehpc, or of the command.", "-h", "--help"));
 

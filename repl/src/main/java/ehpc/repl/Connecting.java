@@ -1,11 +1,15 @@
 package ehpc.repl;
 
+import ehpc.api.Transport;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.ExecutionMode;
 import ehpc.local.LocalOptions;
+import ehpc.repl.internal.connect.Tracing;
 import ehpc.repl.internal.files.Directories;
+import ehpc.repl.internal.terminal.Console;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** From the options of the command line and the environment to an account. */
 final class Connecting {
@@ -32,6 +36,11 @@ final class Connecting {
             connection = connection.endpoint(options.endpoint().get());
         }
         return connection;
+    }
+
+    /** The transport that requests pass through on their way: one that shows them, with {@code --trace}. */
+    static UnaryOperator<Transport> way(Options options, Console console) {
+        return options.trace() ? Tracing.to(console::complain) : UnaryOperator.identity();
     }
 
     /** The local service that the options describe. */

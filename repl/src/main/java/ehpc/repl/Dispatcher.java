@@ -30,7 +30,7 @@ final class Dispatcher {
             if (e instanceof ScriptException script && script.exitCode().isPresent()) {
                 return script.exitCode().getAsInt(); // the script wants no more said
             }
-            return new Failures(console, args.contains("--trace"), advice)
+            return new Failures(console, args.contains("--debug"), advice)
                     .tell(e)
                     .number();
         }

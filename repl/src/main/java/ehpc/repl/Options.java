@@ -17,6 +17,8 @@ import java.util.function.Function;
  * The options that every command takes, read.
  *
  * @param output the form of the results; empty leaves it to the command
+ * @param debug whether errors come with their stack traces
+ * @param trace whether requests to the service are shown
  */
 record Options(
         boolean local,
@@ -27,6 +29,7 @@ record Options(
         Optional<String> endpoint,
         Optional<Format> output,
         ColorWish color,
+        boolean debug,
         boolean trace,
         boolean input) {
 
@@ -57,6 +60,7 @@ record Options(
                 value("--output", given, problems, f -> enumValue("--output", f, Format.values())),
                 value("--color", given, problems, c -> enumValue("--color", c, ColorWish.values()))
                         .orElse(ColorWish.AUTO),
+                given.flag("--debug"),
                 given.flag("--trace"),
                 !given.flag("--no-input"));
         addContradictions(given, startsLocal || options.local, problems);

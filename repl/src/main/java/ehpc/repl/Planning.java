@@ -37,7 +37,8 @@ final class Planning {
         if (console.terminals().own()) {
             System.setOut(console.err()); // a script may print there, past the language's own words
         }
-        try (Opening opening = Opening.start(Connecting.options(options, console.env()))) {
+        try (Opening opening =
+                Opening.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);
             Connection connection = opening.connection();

@@ -85,11 +85,12 @@ final class Scripting {
 
     private int run(BiConsumer<Opening, RunOutput> work) {
         try (RunOutput output = RunOutput.open(console, options.output(), options.color(), diff);
-                Opening opening = Opening.start(Connecting.options(options, console.env()))) {
+                Opening opening =
+                        Opening.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {
             work.accept(opening, output);
         } catch (ScriptException e) {
             if (maxExitCode && MaxExitCode.isCauseOf(e)) {
-                new Failures(console, options.trace(), advice).tell(e);
+                new Failures(console, options.debug(), advice).tell(e);
                 return codes.greatest();
             }
             throw e;

@@ -26,7 +26,8 @@ final class ShellStart implements Verb {
         if (!terminal || !options.input()) {
             return RunCommand.plain().execute(invocation);
         }
-        Settings settings = new Settings(options.output().orElse(Format.TEXT), options.color(), options.trace());
+        Settings settings =
+                new Settings(options.output().orElse(Format.TEXT), options.color(), options.debug(), options.trace());
         return ShellLoop.run(
                 new ShellWishes(
                         invocation.console(),

@@ -16,7 +16,7 @@ class HelpSpec extends Specification {
         ended.code() == 0
         ended.err() == ''
         ended.out().startsWith('Usage: ehpc [OPTION...]\n       ehpc [OPTION...] [run] FILE [ARG...]\n')
-        ['--local', '--nodes', '--local-exec', '--profile', '--region', '--endpoint', '--output', '--color', '--quiet', '--trace',
+        ['--local', '--nodes', '--local-exec', '--profile', '--region', '--endpoint', '--output', '--color', '--quiet', '--debug', '--trace',
             '--no-input', '--help', '--version'].every { ended.out() =~ /\n +(-\w, )?+ *$it\b/ }
         ['run', 'check', 'call', 'help', 'whoami', 'local'].every { ended.out() =~ /\n  $it +\S/ }
         ExitCode.values().every { ended.out() =~ /\n +${it.number()}   \Q${it.meaning()}\E\n/ }

@@ -143,9 +143,9 @@ class UsageSpec extends Specification {
         ended == new Ended(2, '', "stdin:2:1: unknown word 'rum'; did you mean 'run'? [unknown-word]\n  rum 2\n  ^\n")
     }
 
-    def '--trace adds where a mistake was found'() {
+    def '--debug adds where a mistake was found'() {
         when:
-        Ended ended = Cli.call('--trace', 'no.ehpc')
+        Ended ended = Cli.call('--debug', 'no.ehpc')
 
         then:
         ended.code() == 2

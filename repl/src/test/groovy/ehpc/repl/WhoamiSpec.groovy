@@ -172,7 +172,7 @@ class WhoamiSpec extends Specification {
 
         expect:
         ['text', 'table', 'json', 'ndjson', 'yaml', 'csv'].every { String form ->
-            [['--profile', 'main'], ['--profile', 'sts'], ['--profile', 'half'], [], ['--trace']].every { List<String> options ->
+            [['--profile', 'main'], ['--profile', 'sts'], ['--profile', 'half'], [], ['--debug'], ['--trace']].every { List<String> options ->
                 Ended ended = whoami(KEY, *options, '--output', form)
                 String said = ended.out() + ended.err()
                 !said.contains(CANARY) && !(said =~ /LTAI5t\w{5}/) && !said.contains('StsProfile')

@@ -1,10 +1,12 @@
 package ehpc.repl.internal.connect;
 
+import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 
 /**
  * A connection that is being opened while something else is done: starting a service and the SDK takes about as long as the compiler, so
@@ -20,7 +22,16 @@ public final class Opening implements AutoCloseable {
 
     /** Begins to open an account, on a thread of its own. */
     public static Opening start(ConnectionOptions account) {
-        return new Opening(CompletableFuture.supplyAsync(() -> open(account)));
+        return start(account, UnaryOperator.identity());
+    }
+
+    /**
+     * Begins to open an account, on a thread of its own.
+     *
+     * @param way the transport that requests pass through
+     */
+    public static Opening start(ConnectionOptions account, UnaryOperator<Transport> way) {
+        return new Opening(CompletableFuture.supplyAsync(() -> open(account).through(way)));
     }
 
     private static Connection open(ConnectionOptions account) {

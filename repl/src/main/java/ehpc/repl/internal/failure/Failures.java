@@ -27,15 +27,15 @@ public final class Failures {
     private static final String UNEXPECTED = "unexpected error, which must be a mistake in ehpc: ";
 
     private final Console console;
-    private final boolean trace;
+    private final boolean debug;
     private final Function<? super Remedy, String> advice;
 
     /**
      * @param advice says what may be done about a failure
      */
-    public Failures(Console console, boolean trace, Function<? super Remedy, String> advice) {
+    public Failures(Console console, boolean debug, Function<? super Remedy, String> advice) {
         this.console = console;
-        this.trace = trace;
+        this.debug = debug;
         this.advice = advice;
     }
 
@@ -43,7 +43,7 @@ public final class Failures {
     public ExitCode tell(Throwable failure) {
         if (!console.isEnding() || isLeftOpen(failure)) {
             lines(failure).forEach(console::complain);
-            if (trace) {
+            if (debug) {
                 failure.printStackTrace(console.err());
             }
         }
@@ -99,7 +99,7 @@ public final class Failures {
             return List.of(
                     "the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
         }
-        return List.of(UNEXPECTED + failure + "; --trace shows where");
+        return List.of(UNEXPECTED + failure + "; --debug shows where");
     }
 
     /** What to do about a call that failed for what is the matter here, or that may have been carried out. */

@@ -44,7 +44,7 @@ final class Complaints {
         for (String message : Failures.messages(failure, console.messageWidth(), advice)) {
             console.complain(message, head -> colored ? Color.BAD.on(head) : head);
         }
-        if (settings.trace() && !isMistyped(failure)) {
+        if (settings.debug() && !isMistyped(failure)) {
             failure.printStackTrace(console.err());
         }
     }

@@ -8,6 +8,7 @@ public final class Settings {
 
     private volatile Format output;
     private volatile ColorWish color;
+    private volatile boolean debug;
     private volatile boolean trace;
     private volatile boolean plan;
     private volatile boolean pager;
@@ -16,11 +17,13 @@ public final class Settings {
     /**
      * @param output the form of results
      * @param color whether there are colours
-     * @param trace whether errors come with their stack traces
+     * @param debug whether errors come with their stack traces
+     * @param trace whether requests to the service are shown
      */
-    public Settings(Format output, ColorWish color, boolean trace) {
+    public Settings(Format output, ColorWish color, boolean debug, boolean trace) {
         this.output = output;
         this.color = color;
+        this.debug = debug;
         this.trace = trace;
     }
 
@@ -43,6 +46,15 @@ public final class Settings {
     }
 
     /** Whether errors come with their stack traces. */
+    public boolean debug() {
+        return debug;
+    }
+
+    public void debug(boolean wish) {
+        debug = wish;
+    }
+
+    /** Whether requests to the service are shown. */
     public boolean trace() {
         return trace;
     }

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.repl.internal.connect.Tracing;
 import ehpc.repl.internal.terminal.Screen;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class ShellLoop {
             ShellWishes wishes, List<ShellCommand> commands, Function<? super ShellAtPrompt, ? extends Input> inputs) {
         try (Account account = new Account(wishes.account());
                 DefaultShell shell = new DefaultShell(wishes, account, new ShellCommands(commands), inputs)) {
+            if (shell.settings().trace()) {
+                account.through(Tracing.to(shell.console()::complain));
+            }
             new ShellLoop(wishes, shell).run();
             return shell.exitCode();
         }

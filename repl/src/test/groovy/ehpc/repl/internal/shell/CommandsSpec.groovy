@@ -313,6 +313,14 @@ class CommandsSpec extends Specification {
         !shell.settings.trace()
     }
 
+    def '/debug is on, off or asked for'() {
+        when:
+        ['/debug', '/debug on', '/debug', '/debug off'].each { String line -> shell.command(line) }
+
+        then:
+        shell.notes == ['debug is off', 'debug is on', 'debug is on', 'debug is off']
+    }
+
     def '/trace tells of a refusal, and masks what is secret'() {
         given:
         shell.command('/trace on')
@@ -347,6 +355,7 @@ class CommandsSpec extends Specification {
         '/set region cn-h'  || ['cn-hangzhou']                    | []
         '/plan o'           || ['on', 'off']                      | []
         '/plan '            || ['on', 'off', '--allow-effects']   | ['all']
+        '/debug '           || ['on', 'off']                      | []
         '/trace '           || ['on', 'off']                      | []
         '/load ~/'          || ['kept.ehpc', 'scripts/']          | ['notes.txt']
         '/save ~/k'         || ['kept.ehpc']                      | ['scripts/']

@@ -15,7 +15,7 @@ class ComplaintsSpec extends Specification {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream()
     private final Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], new Terminals(false, ''))
-    private final Complaints complaints = new Complaints(console, new Settings(Format.TEXT, ColorWish.NEVER, false),
+    private final Complaints complaints = new Complaints(console, new Settings(Format.TEXT, ColorWish.NEVER, false, false),
             new ShellAdvice({ Optional.empty() }))
 
     def 'a mistake that is found where nobody waits is told, and not with each key: #failure.class.simpleName'() {
@@ -23,7 +23,7 @@ class ComplaintsSpec extends Specification {
         2.times { complaints.tellOnce(failure) }
 
         then:
-        err.toString() == "unexpected error, which must be a mistake in ehpc: $failure; --trace shows where\n"
+        err.toString() == "unexpected error, which must be a mistake in ehpc: $failure; --debug shows where\n"
 
         where:
         failure << [new IllegalStateException('no'), new NoClassDefFoundError('no')]

@@ -20,7 +20,7 @@ class QuietShell implements Shell, AutoCloseable {
     final ByteArrayOutputStream out = new ByteArrayOutputStream()
     final ByteArrayOutputStream err = new ByteArrayOutputStream()
     final Console console
-    final Settings settings = new Settings(Format.TEXT, ColorWish.NEVER, false)
+    final Settings settings = new Settings(Format.TEXT, ColorWish.NEVER, false, false)
     final Account account
     InteractiveSession session = new InteractiveSession()
     final ShellCommands commands = new ShellCommands(StandardCommands.all())

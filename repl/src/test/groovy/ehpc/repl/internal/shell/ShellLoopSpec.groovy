@@ -131,14 +131,14 @@ class ShellLoopSpec extends Specification {
 
     def 'a trace of the program is for what went wrong in it, not for what was mistyped'() {
         when:
-        type(['/trace on', 'nothing', '/nothing', '/trace off'])
+        type(['/debug on', 'nothing', '/nothing', '/debug off'])
 
         then:
         err.toString().contains("unknown word 'nothing'")
         !err.toString().contains('\tat ')
 
         when:
-        type(['/trace on', "throw new IllegalStateException('x')"])
+        type(['/debug on', "throw new IllegalStateException('x')"])
 
         then:
         err.toString().contains('\tat ')
@@ -282,7 +282,7 @@ class ShellLoopSpec extends Specification {
     private int type(List<String> texts, String answer = '') {
         Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'], new Terminals(false, ''))
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
-        ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.NEVER, false), '', false, true)
+        ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.NEVER, false, false), '', false, true)
         typist = new Typist(texts, answer, stopping)
         ShellLoop.run(wishes, StandardCommands.all()) { shell -> typist }
     }

@@ -20,6 +20,7 @@ public final class StandardCommands {
                 new EditCommand(),
                 new HistoryCommand(),
                 new WhoamiCommand(),
+                new DebugCommand(),
                 new TraceCommand(),
                 new ClearCommand(),
                 new ExitCommand());

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
+import ehpc.repl.internal.connect.Tracing;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
@@ -20,7 +21,7 @@ final class TraceCommand implements ShellCommand {
 
     @Override
     public String help() {
-        return "Shows each request to the service as it happens, without secrets, and where errors come from.";
+        return "Shows each request to the service as it happens, without secrets.";
     }
 
     @Override
@@ -31,11 +32,7 @@ final class TraceCommand implements ShellCommand {
         }
         boolean on = Choices.on("trace", argument);
         shell.settings().trace(on);
-        shell.account()
-                .through(
-                        on
-                                ? service -> new Tracing(service, shell.console()::complain, System::nanoTime)
-                                : UnaryOperator.identity());
+        shell.account().through(on ? Tracing.to(shell.console()::complain) : UnaryOperator.identity());
         shell.note("trace is " + Choices.said(on));
     }
 

@@ -43,7 +43,7 @@ public final class ShellRehearsal {
                 OutputStream.nullOutputStream(),
                 account.environment(),
                 Terminals.NONE);
-        Settings settings = new Settings(Format.TEXT, ColorWish.ALWAYS, false);
+        Settings settings = new Settings(Format.TEXT, ColorWish.ALWAYS, false, false);
         ShellWishes wishes = new ShellWishes(console, account, settings, "", false, false);
         ShellLoop.run(wishes, commands, shell -> new Editor(shell, terminal(), new HistoryFile(Optional.empty(), 0)));
     }

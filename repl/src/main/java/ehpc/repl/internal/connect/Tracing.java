@@ -1,4 +1,4 @@
-package ehpc.repl.internal.shell.command;
+package ehpc.repl.internal.connect;
 
 import ehpc.api.ApiException;
 import ehpc.api.Request;
@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
-/** Tells of each request that goes to the service, and of what came back. */
-final class Tracing implements Transport {
+/** Writes a line for each request that goes to the service, and one for its answer. */
+public final class Tracing implements Transport {
 
     private static final int LONGEST = 400;
 
@@ -19,23 +20,32 @@ final class Tracing implements Transport {
     private final Consumer<String> lines;
     private final LongSupplier nanos;
 
-    Tracing(Transport service, Consumer<String> lines, LongSupplier nanos) {
+    private Tracing(Transport service, Consumer<String> lines, LongSupplier nanos) {
         this.service = service;
         this.lines = lines;
         this.nanos = nanos;
     }
 
+    /**
+     * Wraps the way to the service.
+     *
+     * @param lines takes the lines, which hold no secret and no character that a terminal obeys
+     */
+    public static UnaryOperator<Transport> to(Consumer<String> lines) {
+        return service -> new Tracing(service, lines, System::nanoTime);
+    }
+
     @Override
     public Response send(Request request) {
-        tell("-> " + request); // a request's text holds no secret
+        write("-> " + request); // a request's text holds no secret
         long began = nanos.getAsLong();
         try {
             Response response = service.send(request);
-            tell("<- " + request.operation() + " ok, " + millis(began) + ", request " + response.requestId());
+            write("<- " + request.operation() + " ok, " + millis(began) + ", request " + response.requestId());
             return response;
         } catch (ApiException e) {
             String status = e.httpStatus() > 0 ? "http " + e.httpStatus() + " " + e.code() : "no answer";
-            tell("<- " + request.operation() + " " + status + ", " + millis(began)
+            write("<- " + request.operation() + " " + status + ", " + millis(began)
                     + e.requestId().map(", request "::concat).orElse(""));
             throw e;
         }
@@ -50,7 +60,7 @@ final class Tracing implements Transport {
         return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - began) + " ms";
     }
 
-    private void tell(String line) {
+    private void write(String line) {
         String shown = VisibleText.withTabs(line);
         lines.accept(shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown);
     }
