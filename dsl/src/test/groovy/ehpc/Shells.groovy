@@ -11,7 +11,7 @@ class Shells {
     static final List<List<String>> WANTED = [
         ['dash'], ['bash', '--norc'], ['bash', '--posix'], ['sh']]
 
-    /** The shells in which no value is read as shell, as the README names them. */
+    /** The shells in which no value is read as shell, as dsl/docs/commands.md names them. */
     static final List<List<String>> COVERED = [
         ['dash'], ['bash', '--norc'], ['bash', '--posix'], ['busybox', 'ash'], ['mksh'], ['zsh', '-f'],
         ['zsh', '--emulate', 'sh', '-f']]

@@ -52,10 +52,10 @@ class PlanCommandSpec extends Specification {
         changes().empty
     }
 
-    def 'the plan of the README is that of the sample'() {
+    def 'the plan on the page about plans is that of the sample'() {
         given:
-        String readme = Files.readString(Path.of('..', 'README.md'))
-        String shown = (readme =~ /(?s)ehpc --local plan -o plan.json samples\/hello.ehpc\n(.*?)```/)[0][1]
+        String page = Files.readString(Path.of('..', 'dsl', 'docs', 'plans.md'))
+        String shown = (page =~ /(?s)ehpc --local plan -o plan.json samples\/hello.ehpc\n(.*?)ehpc: plan kept/)[0][1]
 
         expect:
         Cli.call('--local', '--local-exec', 'host', 'plan', '../samples/hello.ehpc').out().replace('../', '') == shown
@@ -326,7 +326,7 @@ class PlanCommandSpec extends Specification {
     def 'the page on plans shows what is refused'() {
         given:
         String page = Files.readString(Path.of('..', 'dsl', 'docs', 'plans.md'))
-        String script = (page =~ /(?s)```groovy planned\n(.*?)```/)[0][1]
+        String script = (page =~ /(?s)```groovy kernels.ehpc\n(.*?)```/)[0][1]
         String shown = (page =~ /(?s)plan kernels.ehpc\n(.*?)```/)[0][1]
 
         expect:

@@ -17,11 +17,10 @@ class JavaBlocksSpec extends Specification {
         'ehpc', 'ehpc.api', 'ehpc.connect', 'ehpc.plan', 'ehpc.script', 'java.io', 'java.nio.file', 'java.util', 'java.util.concurrent'
     ]
 
-    private static final Path ROOT = Path.of('..')
-
     private static final Map<String, List<String>> PRINTED = [
-        'README.md': ['login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi'],
-        'embedding.md': ['6 nodes, ok', 'true', '4 of 4 nodes ok', '3: gate.ehpc:1: ']
+        'dsl/docs/embedding.md': [
+            'login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'true', '4 of 4 nodes ok', '3: gate.ehpc:1: '
+        ]
     ]
 
     @AutoCleanup
@@ -74,19 +73,13 @@ class JavaBlocksSpec extends Specification {
 
     /** Each block of Java on a page of the manual, but for descriptors of modules, and a text that it prints, where one is known. */
     private static List<List<Object>> blocks() {
-        List<List<Object>> found = pages().collectMany { Path page ->
-            (Files.readString(page) =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }.findAll { !it.startsWith('module ') }
-                .withIndex().collect { String java, int index ->
-                    [ROOT.relativize(page).toString(), index + 1, java, PRINTED[page.fileName.toString()]?.getAt(index) ?: '']
+        List<List<Object>> found = Pages.blocks('java').findAll { !it[1].startsWith('module ') }.groupBy { it[0] }
+                .collectMany { String page, List<List<String>> blocks ->
+                    blocks.withIndex().collect { List<String> block, int index ->
+                        [page, index + 1, block[1], PRINTED[page]?.getAt(index) ?: '']
+                    }
                 }
-        }
         assert found.size() >= PRINTED.values().sum { it.size() }
         found
-    }
-
-    private static List<Path> pages() {
-        ['.', 'dsl/docs', 'repl/docs'].collectMany { String folder ->
-            Files.list(ROOT.resolve(folder).normalize()).withCloseable { all -> all.filter { it.toString().endsWith('.md') }.sorted().toList() }
-        }
     }
 }

@@ -1,11 +1,12 @@
 package ehpc.samples
 
 import ehpc.connect.Connection
+import ehpc.local.LocalOptions
+import ehpc.local.LocalService
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.regex.Matcher
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -17,7 +18,7 @@ import spock.lang.Specification
  */
 class ReadmeSpec extends Specification {
 
-    private static final String README = Files.readString(Path.of('..', 'README.md'))
+    private static final String LANGUAGE = 'dsl/docs/language.md'
 
     @AutoCleanup
     @Shared
@@ -34,7 +35,7 @@ class ReadmeSpec extends Specification {
         expected == null || out.toString() == expected
 
         where:
-        [page, script, expected] << scripts('groovy')
+        [page, script, expected] << Pages.blocks('groovy')
     }
 
     def 'a script that #page calls refused is refused with the message of the page'() {
@@ -46,13 +47,13 @@ class ReadmeSpec extends Specification {
         e.problems*.toString().collect { it.readLines()[0] } == expected.readLines()
 
         where:
-        [page, script, expected] << scripts('groovy refused') +
+        [page, script, expected] << Pages.blocks('groovy refused') +
                 [['an example', 'nodez', "an example:1:1: unknown word 'nodez'; did you mean 'nodes'?"]]
     }
 
-    def 'the README has scripts with and without their output'() {
+    def 'the page of the language has scripts with and without their output'() {
         given:
-        List<List<String>> scripts = scripts('groovy').findAll { it[0] == 'README.md' }
+        List<List<String>> scripts = Pages.blocks(LANGUAGE, 'groovy')
 
         expect:
         scripts.size() >= 6
@@ -61,37 +62,29 @@ class ReadmeSpec extends Specification {
 
     def 'the first script is the sample that the first command runs'() {
         expect:
-        Files.readString(Path.of('hello.ehpc')).endsWith(scripts('groovy')[0][1])
-        README.contains('repl/bin/ehpc --local run samples/hello.ehpc')
+        Files.readString(Path.of('hello.ehpc')).endsWith(Pages.blocks('groovy')[0][1])
+        Pages.text('README.md').contains('repl/bin/ehpc --local run samples/hello.ehpc')
     }
 
-    def 'the Java of the README stands in the embedding programs'() {
+    def 'the first Java on the page about embedding stands in the embedding programs'() {
         given:
         List<String> samples = ['Hello',
                 'Planned'].collectMany { Files.readString(Path.of("src/main/java/ehpc/samples/${it}.java")).readLines()*.strip() }
-        List<String> java = (README =~ /(?s)```java\n(.*?)```/).collect { it[1] }
+        List<String> java = Pages.blocks('dsl/docs/embedding.md', 'java').take(2)*.get(1)
 
         expect:
         java.size() == 2
         java.collectMany { it.readLines()*.strip().findAll { line -> line.length() > 1 } } - samples == []
     }
 
-    /** The README, then the pages below the docs folders, by their paths from the root of the repository. */
-    private static Map<String, String> pages() {
-        Map<String, String> pages = ['README.md': README]
-        ['dsl/docs', 'repl/docs'].each { String folder ->
-            Path.of('..', folder).toFile().listFiles().findAll { it.name.endsWith('.md') }.sort().each {
-                pages["$folder/$it.name".toString()] = it.getText('UTF-8')
-            }
-        }
-        pages
-    }
+    def 'the page about the local service lists the emulated operations'() {
+        given:
+        LocalService service = LocalService.start(LocalOptions.defaults())
 
-    /** Each script in a block of that kind: its page, its text, and the output that follows it at once, or null. */
-    private static List<List<String>> scripts(String kind) {
-        pages().collectMany { String page, String text ->
-            Matcher blocks = text =~ /(?s)```$kind\n(.*?)```(?:\n\n```text\n(.*?)```)?/
-            blocks.collect { [page, it[1], it[2]] }
-        }
+        expect:
+        (Pages.text('dsl/docs/local-service.md') =~ /(?m)^- `(\w+)`$/).collect { it[1] } == service.operations().toList()
+
+        cleanup:
+        service.close()
     }
 }
