@@ -56,7 +56,9 @@ public record Remedy(
         /** Look after the proxy. */
         CHECK_PROXY("check the proxy: HTTPS_PROXY, and NO_PROXY for hosts that need none"),
         /** Look after TLS: the certificates that Java trusts, a proxy that changes them. */
-        CHECK_TLS("check the endpoint's certificate and the ones that this Java trusts (javax.net.ssl.trustStore)");
+        CHECK_TLS("check the endpoint's certificate and the ones that this Java trusts (javax.net.ssl.trustStore)"),
+        /** Let a script change something by itself while it is planned. */
+        ALLOW_EFFECTS("allowEffects() lets it happen while the script is planned");
 
         private final String text;
 
@@ -65,7 +67,8 @@ public record Remedy(
         }
     }
 
-    static Remedy of(Action action) {
+    /** A remedy that is about no operation, cluster or command. */
+    public static Remedy of(Action action) {
         return new Remedy(action, "", "", "", "", "");
     }
 

@@ -16,6 +16,6 @@ public record PlanPlace(Optional<String> endpoint, boolean local) {
     /** In words. */
     @Override
     public String toString() {
-        return local ? "a local service (--local)" : endpoint.orElse("the region's own endpoint");
+        return local ? "a local service" : endpoint.orElse("the region's own endpoint");
     }
 }

@@ -213,7 +213,7 @@ class PlanRunSpec extends PlanSpecification {
         carryingOut(plan).place(new PlanPlace(Optional.of('http://127.0.0.1:1'), false)).drift() ==
                 ["service must be the region's own endpoint as planned, is http://127.0.0.1:1"]
         carryingOut(plan).place(new PlanPlace(Optional.empty(), true)).drift() ==
-                ["service must be the region's own endpoint as planned, is a local service (--local)"]
+                ["service must be the region's own endpoint as planned, is a local service"]
         carryingOut(plan).place(PlanPlace.REGION).drift() == []
     }
 

@@ -83,7 +83,7 @@ class PlanCommandSpec extends Specification {
 
         then:
         planned.code() == 0
-        planned.out().startsWith("plan of ${path('a.ehpc')} in cn-hangzhou, a local service (--local)\n")
+        planned.out().startsWith("plan of ${path('a.ehpc')} in cn-hangzhou, a local service\n")
         planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --local run --plan ${path('plan.json')} carries it out\n"
         json('plan.json').local
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
@@ -181,7 +181,7 @@ class PlanCommandSpec extends Specification {
 
         expect:
         Cli.call('--local', '--local-exec', 'host', 'run', '--plan', path('p')) == new Ended(5, '',
-                "ehpc: service must be ${service.endpoint()} as planned, is a local service (--local)\n" +
+                "ehpc: service must be ${service.endpoint()} as planned, is a local service\n" +
                 'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
         changes().empty
     }
@@ -310,7 +310,7 @@ class PlanCommandSpec extends Specification {
         refused == new Ended(5, '', """\
             $script:2: File.withWriter() changes files, and a plan changes nothing: the plan was stopped before
                   new File('$report').withWriter { it << id }
-              --allow-effects (allowEffects() in Java) lets it happen while the script is planned
+              next: --allow-effects lets it happen while the script is planned
             """.stripIndent())
         !Files.exists(report)
 

@@ -16,9 +16,6 @@ import java.util.Map;
 /** Finds the way to run commands that works here, by trying it. */
 final class MachineChoice {
 
-    private static final String PLAIN =
-            ", or allow commands to run as plain processes, which can change your files, with --local-exec host";
-
     private final Surroundings surroundings;
     private final Path world;
 
@@ -38,7 +35,7 @@ final class MachineChoice {
             return new MachineChoice(surroundings, real).choose(requested);
         } catch (IOException e) {
             throw new ExecutionUnavailableException(
-                    "the directory of the local service must be writable, and " + world + " is not: " + e);
+                    requested, "the directory of the local service must be writable, and " + world + " is not: " + e);
         }
     }
 
@@ -53,7 +50,7 @@ final class MachineChoice {
                 }
             }
         }
-        throw new ExecutionUnavailableException(refusal(requested, reasons));
+        throw new ExecutionUnavailableException(requested, refusal(requested, reasons));
     }
 
     private static List<ExecutionMode> modes(ExecutionMode requested) {
@@ -119,8 +116,8 @@ final class MachineChoice {
 
     private String refusal(ExecutionMode requested, Map<ExecutionMode, String> reasons) {
         if (requested != ExecutionMode.AUTO) {
-            return "--local-exec " + word(requested) + " must work on this machine, and does not: "
-                    + reasons.get(requested) + (requested == ExecutionMode.HOST ? "" : advice());
+            return "execution mode " + word(requested) + " does not work on this machine: " + reasons.get(requested)
+                    + (requested == ExecutionMode.HOST ? "" : advice());
         }
         var tried = new ArrayList<String>();
         reasons.forEach((mode, reason) -> tried.add(word(mode) + ": " + reason));
@@ -129,10 +126,9 @@ final class MachineChoice {
     }
 
     private String advice() {
-        String first = surroundings.find("bwrap").isPresent()
+        return surroundings.find("bwrap").isPresent()
                 ? "; let the users of this machine create user namespaces, which bubblewrap needs"
                 : "; install bubblewrap (the program bwrap)";
-        return first + PLAIN;
     }
 
     private static String word(ExecutionMode mode) {

@@ -2,7 +2,6 @@ package ehpc.script.internal.run;
 
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
-import ehpc.plan.EffectRefused;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +11,6 @@ public final class Advice {
     private Advice() {}
 
     public static List<String> on(Throwable failure) {
-        if (failure instanceof EffectRefused) {
-            return List.of("--allow-effects (allowEffects() in Java) lets it happen while the script is planned");
-        }
         if (failure instanceof ApiException refused) {
             return on(refused);
         }

@@ -48,10 +48,14 @@ public final class Failures {
         for (StackTraceElement frame : failure.getStackTrace()) {
             Optional<Source> text = frame.getLineNumber() > 0 ? texts.of(frame.getFileName()) : Optional.empty();
             if (text.isPresent()) {
-                return text.get().problem(frame.getLineNumber(), 0, finding, notes, Remedy.of(failure));
+                return text.get().problem(frame.getLineNumber(), 0, finding, notes, remedies(failure));
             }
         }
-        return source.problem(0, 0, finding, notes, Remedy.of(failure));
+        return source.problem(0, 0, finding, notes, remedies(failure));
+    }
+
+    private static List<Remedy> remedies(Throwable failure) {
+        return failure instanceof EffectRefused ? List.of(Remedy.of(Remedy.Action.ALLOW_EFFECTS)) : Remedy.of(failure);
     }
 
     /** Whether a failure speaks for itself. */

@@ -12,9 +12,8 @@ import spock.lang.TempDir
 
 class MachineChoiceSpec extends Specification {
 
-    static final String PLAIN = ', or allow commands to run as plain processes, which can change your files, with --local-exec host'
-    static final String INSTALL = '; install bubblewrap (the program bwrap)' + PLAIN
-    static final String ALLOW = '; let the users of this machine create user namespaces, which bubblewrap needs' + PLAIN
+    static final String INSTALL = '; install bubblewrap (the program bwrap)'
+    static final String ALLOW = '; let the users of this machine create user namespaces, which bubblewrap needs'
 
     /** What a command finds that runs as it is; whoever is not root does not even get to look. */
     static final String NOT_ISOLATED = NodeLab.HERE.root()
@@ -107,7 +106,7 @@ class MachineChoiceSpec extends Specification {
 
         then:
         ExecutionUnavailableException e = thrown()
-        e.message == "--local-exec $word must work on this machine, and does not: $reason$INSTALL"
+        e.message == "execution mode $word does not work on this machine: $reason$INSTALL"
 
         where:
         mode                     | word         | reason
@@ -128,7 +127,7 @@ class MachineChoiceSpec extends Specification {
 
         then:
         ExecutionUnavailableException e = thrown()
-        e.message == "--local-exec bubblewrap must work on this machine, and does not: $reason$ALLOW"
+        e.message == "execution mode bubblewrap does not work on this machine: $reason$ALLOW"
 
         where:
         what                  | script                                                   || reason

@@ -52,6 +52,7 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
             case READ_HELP -> "ehpc help " + remedy.operation();
             case CHECK_CREDENTIALS, CHOOSE_PROFILE -> typed(remedy, List.of("whoami"));
             case CHOOSE_REGION -> "--region cn-hangzhou, " + remedy.text();
+            case ALLOW_EFFECTS -> "--allow-effects lets it happen while the script is planned";
             default -> remedy.text();
         };
     }

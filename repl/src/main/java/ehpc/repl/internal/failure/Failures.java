@@ -8,6 +8,7 @@ import ehpc.api.ApiException;
 import ehpc.api.ErrorCategory;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
+import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
 import ehpc.plan.EffectRefused;
@@ -91,6 +92,10 @@ public final class Failures {
             return invalid.problems().stream()
                     .map(problem -> invalid.operation() + ": " + problem.message())
                     .toList();
+        }
+        if (failure instanceof ExecutionUnavailableException missing && missing.requested() != ExecutionMode.HOST) {
+            return List.of(failure.getMessage()
+                    + "\n  next: --local-exec host runs commands as plain processes, which can change your files");
         }
         if (isUsage(failure)) {
             return List.of(failure.getMessage() + advised(failure, advice));

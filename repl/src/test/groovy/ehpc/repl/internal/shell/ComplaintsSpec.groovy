@@ -3,11 +3,15 @@ package ehpc.repl.internal.shell
 import ehpc.Ehpc
 import ehpc.NoRegionException
 import ehpc.api.Transport
+import ehpc.local.ExecutionMode
+import ehpc.local.ExecutionUnavailableException
 import ehpc.repl.internal.failure.UsageException
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.terminal.ColorWish
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
+import ehpc.script.ScriptException
+import ehpc.script.Scripts
 import spock.lang.Specification
 
 /** What is told of failures. */
@@ -50,5 +54,33 @@ class ComplaintsSpec extends Specification {
 
         then:
         err.toString() == 'a region must be chosen\n  next: /set region cn-hangzhou\n'
+    }
+
+    def 'an effect that is refused while an entry is planned comes with the command that allows it'() {
+        when:
+        Scripts.compile('entry', "new File('no').text = 'x'").over(Ehpc.over(Transport.OFFLINE)).plan()
+
+        then:
+        ScriptException e = thrown()
+
+        when:
+        complaints.tell(e)
+
+        then:
+        err.toString().endsWith('\n  next: /plan --allow-effects ENTRY lets it happen while the entry is planned\n')
+    }
+
+    def 'where commands cannot be isolated, the option that goes without is named: #mode'() {
+        when:
+        complaints.tell(new ExecutionUnavailableException(mode, 'no'))
+
+        then:
+        err.toString() == "no$next\n"
+
+        where:
+        mode                     || next
+        ExecutionMode.AUTO       || '\n  next: --local-exec host runs commands as plain processes, which can change your files'
+        ExecutionMode.BUBBLEWRAP || '\n  next: --local-exec host runs commands as plain processes, which can change your files'
+        ExecutionMode.HOST       || ''
     }
 }
