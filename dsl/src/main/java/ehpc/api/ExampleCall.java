@@ -1,16 +1,12 @@
 package ehpc.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A request that would pass the check, made of an operation's required parameters with documented values. */
 final class ExampleCall {
-
-    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
 
     private ExampleCall() {}
 
@@ -23,23 +19,6 @@ final class ExampleCall {
             missing = missing(operation, values);
         }
         return operation.request(values);
-    }
-
-    /** The command line that sends it, broken after {@code \} where a line would exceed the width. */
-    static List<String> lines(Operation operation, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder("ehpc call " + operation.name());
-        request(operation).wire().forEach((name, value) -> {
-            String word = "--" + name + " " + quoted(value);
-            if (line.length() + word.length() + 3 > width) {
-                lines.add(line + " \\");
-                line.setLength(0);
-                line.append("   ");
-            }
-            line.append(" ").append(word);
-        });
-        lines.add(line.toString());
-        return lines;
     }
 
     /** The first parameter that a condition on the others makes required. */
@@ -78,9 +57,5 @@ final class ExampleCall {
     /** Documented ids end in asterisks, which a shell would take for file names. */
     private static Object open(Object example) {
         return example instanceof String text ? text.replaceAll("\\*+$", "...") : example;
-    }
-
-    private static String quoted(String value) {
-        return BARE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * An operation's page for people, out of the catalogue: what it does, an example call, parameters, the answer, paging and
- * errors. Plain text without colours. Immutable.
+ * An operation's page for people, out of the catalogue: what it does, parameters, the answer, paging and errors. Plain text without
+ * colours. How to call it is for the surface that shows the page to say, by {@link #example}. Immutable.
  *
  * @param sections the parts of the page in order; the first one's title is the operation's name
  */
@@ -33,7 +33,6 @@ public record OperationHelp(List<Section> sections) {
         int inner = Math.max(NARROWEST, width) - INDENT.length();
         List<Section> sections = new ArrayList<>();
         add(sections, operation.name(), summary(operation, inner));
-        add(sections, "Example", ExampleCall.lines(operation, inner));
         add(sections, "Required parameters", parameters(operation, Parameter::required, inner));
         add(sections, "Optional parameters", parameters(operation, p -> !p.required(), inner));
         add(sections, "Answer", TextTable.lines(AnswerHelp.rows(operation.response()), inner));

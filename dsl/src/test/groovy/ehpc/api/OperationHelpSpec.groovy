@@ -13,9 +13,6 @@ class OperationHelpSpec extends Specification {
               Run a shell command on all nodes of a cluster or on some of them
               Changes something; sent twice, it does so twice.
 
-            Example
-              ehpc call InvokeShellCommand --ClusterId ehpc-hz-FYUr32... --Command 'echo "hello world"'
-
             Required parameters
               ClusterId  text  ID of the cluster whose nodes run the command
               Command    text  Command line to run, 2 to 2048 characters
@@ -155,19 +152,6 @@ class OperationHelpSpec extends Specification {
 
         where:
         name << CATALOGUE.names()
-    }
-
-    def 'an example is a line for a shell, broken where it is long'() {
-        expect:
-        section(operation, 'Example') == lines
-
-        where:
-        operation           || lines
-        'ListRegions'       || ['  ehpc call ListRegions']
-        'StopJobs'          || ['  ehpc call StopJobs --ClusterId ehpc-hz-FYUr32... \\',
-            "      --Jobs '[{\"Id\":\"1.sched****\"},{\"Id\":\"0.sched****\"}]'"]
-        'AddUsers'          || ['  ehpc call AddUsers --ClusterId ehpc-hz-FYUr32... --User.1.Group users --User.1.Name testuser1 \\',
-            '      --User.1.Password Change-Me-1']
     }
 
     private static String page(String operation, int width) {

@@ -1,8 +1,8 @@
 package ehpc.repl;
 
 import ehpc.api.Operation;
-import ehpc.api.OperationHelp;
 import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.help.OperationPage;
 import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.terminal.Console;
 import java.util.List;
@@ -61,7 +61,7 @@ final class Help {
 
     /** An operation's page, out of the catalogue. */
     ExitCode of(Operation operation) {
-        pages.print(OperationHelp.of(operation, pages.width()).sections());
+        pages.print(OperationPage.of(operation, pages.width()));
         return ExitCode.OK;
     }
 }

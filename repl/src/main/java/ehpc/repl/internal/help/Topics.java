@@ -2,7 +2,6 @@ package ehpc.repl.internal.help;
 
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
-import ehpc.api.OperationHelp;
 import ehpc.api.OperationHelp.Section;
 import ehpc.api.Spelling;
 import ehpc.edit.Vocabulary;
@@ -38,7 +37,7 @@ public final class Topics {
         return Optional.of(topic)
                 .filter(name -> wordFirst)
                 .flatMap(name -> word(name, width))
-                .or(() -> operation.map(found -> OperationHelp.of(found, width).sections()));
+                .or(() -> operation.map(found -> OperationPage.of(found, width)));
     }
 
     /**

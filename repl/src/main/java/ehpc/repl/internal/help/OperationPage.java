@@ -1,0 +1,55 @@
+package ehpc.repl.internal.help;
+
+import ehpc.api.Operation;
+import ehpc.api.OperationHelp;
+import ehpc.api.OperationHelp.Section;
+import ehpc.api.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The page of an operation with an example as the command line that sends it. */
+public final class OperationPage {
+
+    private static final String INDENT = "  ";
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
+
+    private OperationPage() {}
+
+    /**
+     * The page: the summary, the example, and whatever else the catalogue has.
+     *
+     * @param width characters that a line should not exceed
+     */
+    public static List<Section> of(Operation operation, int width) {
+        List<Section> sections =
+                new ArrayList<>(OperationHelp.of(operation, width).sections());
+        List<String> lines = example(OperationHelp.example(operation), width - INDENT.length()).stream()
+                .map(INDENT::concat)
+                .toList();
+        sections.add(1, new Section("Example", lines));
+        return List.copyOf(sections);
+    }
+
+    /** The command line that sends a request, broken after {@code \} where a line would exceed the width. */
+    private static List<String> example(Request request, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line =
+                new StringBuilder("ehpc call " + request.operation().name());
+        request.wire().forEach((name, value) -> {
+            String word = "--" + name + " " + quoted(value);
+            if (line.length() + word.length() + 3 > width) {
+                lines.add(line + " \\");
+                line.setLength(0);
+                line.append("   ");
+            }
+            line.append(" ").append(word);
+        });
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static String quoted(String value) {
+        return BARE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+}
