@@ -35,6 +35,17 @@ class DocumentsSpec extends Specification {
         documents().findAll { it.toString() ==~ /(?:dsl|repl)\/docs\/[\w-]+\.md/ }.findAll { !(it in linked) } == []
     }
 
+    def 'every decision has a number of its own, a date and a status'() {
+        given:
+        List<Path> decisions = documents().findAll { it.toString() ==~ /dsl\/docs\/decisions\/(?!0000).*/ }
+
+        expect:
+        decisions*.fileName*.toString()*.take(4)*.toInteger() == (1..decisions.size()).toList()
+        decisions.findAll {
+            !(text(it) =~ /\A# .+\n\nDate: \d{4}-\d\d-\d\d\. Status: (?:proposed|accepted|superseded by \[.+\]\(.+\))\.\n\n\*\*Problem\.\*\* /)
+        } == []
+    }
+
     def 'an anchor is the text of its heading'() {
         expect:
         anchors(['# A, b `--c` and "d"', 'text', '```', '# no heading', '```', '## Again', '## Again']) == ['a-b---c-and-d', 'again', 'again-1']
