@@ -125,7 +125,7 @@ class CredentialsSpec extends HomeFixture {
     def 'a web address that is none is told'() {
         expect:
         refusalOf(transport([ALIBABA_CLOUD_CREDENTIALS_URI: 'nowhere'])).detail() ==
-                'ALIBABA_CLOUD_CREDENTIALS_URI must be usable: it is set, and is not'
+                'ALIBABA_CLOUD_CREDENTIALS_URI: it is set, but its value is not usable'
     }
 
     def 'without any credentials the message says what to set'() {
@@ -158,12 +158,12 @@ class CredentialsSpec extends HomeFixture {
         [ALIBABA_CLOUD_PROFILE: 'ring']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'gnir' has source_profile 'ring', which must not lead back to itself"
         [ALIBABA_CLOUD_PROFILE: 'loose']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'loose' has source_profile 'mian', which must be a profile of ~/.aliyun/config.json; did you mean 'main'?"
         [ALIBABA_CLOUD_PROFILE: 'over']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' must have access_key_secret"
-        [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'oidc' has oidc_token_file /no/such/token, which must be readable"
+        [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'oidc' has oidc_token_file /no/such/token, which cannot be read"
         [ALIBABA_CLOUD_PROFILE: 'ecs']                       | { it.config() }                        || "~/.aliyun/config.json: profile 'ecs' cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set"
         [ALIBABA_CLOUD_PROFILE: 'off']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [off] must have enable = true'
         [ALIBABA_CLOUD_PROFILE: 'rsa']                       | { it.ini() }                           || "~/.alibabacloud/credentials.ini: section [rsa] has type 'rsa_key_pair', type must be one of access_key, ram_role_arn, ecs_ram_role, oidc_role_arn"
         [ALIBABA_CLOUD_PROFILE: 'bare']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [bare] must have access_key_secret and role_arn'
-        [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [oidc] has oidc_token_file_path /no/such/token, which must be readable'
+        [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [oidc] has oidc_token_file_path /no/such/token, which cannot be read'
         [ALIBABA_CLOUD_PROFILE: 'ecs']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [ecs] cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
     }
 
@@ -229,6 +229,6 @@ class CredentialsSpec extends HomeFixture {
         Files.createDirectory(file)
 
         expect:
-        refusalOf(transport([:])).detail() == NONE + '~/.aliyun/config.json: the file must be readable, and is not'
+        refusalOf(transport([:])).detail() == NONE + '~/.aliyun/config.json: the file cannot be read'
     }
 }

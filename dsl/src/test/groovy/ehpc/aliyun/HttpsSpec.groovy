@@ -117,7 +117,7 @@ class HttpsSpec extends Specification {
 
         then:
         e.kind() == ApiException.Kind.UNREACHABLE
-        e.detail() == "the certificate of $HOST must be one that this Java trusts, and is not"
+        e.detail() == "this Java does not trust the certificate of $HOST"
         service.received.empty
     }
 

@@ -101,11 +101,11 @@ final class PlanFile {
         } catch (NoSuchFileException e) {
             throw new UsageException("plan '" + name + "' not found");
         } catch (AccessDeniedException e) {
-            throw new UsageException("plan '" + name + "' must be readable, permission was denied");
+            throw new UsageException("plan '" + name + "' cannot be read: permission denied");
         } catch (CharacterCodingException e) {
             throw new UsageException("'" + name + "' must be a plan that 'ehpc plan -o' wrote, is no UTF-8 text");
         } catch (IOException e) {
-            throw new UsageException("plan '" + name + "' must be a file that can be read: " + e.getMessage());
+            throw new UsageException("plan '" + name + "' cannot be read: " + e.getMessage());
         }
     }
 

@@ -280,7 +280,7 @@ class PlanCommandSpec extends Specification {
         where:
         words                                              || message
         ['run', '--plan', 'DIR/no']                        || "ehpc: plan 'DIR/no' not found\n"
-        ['run', '--plan', 'DIR']                           || "ehpc: plan 'DIR' must be a file that can be read: Is a directory\n"
+        ['run', '--plan', 'DIR']                           || "ehpc: plan 'DIR' cannot be read: Is a directory\n"
         ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' must be a plan as ehpc writes it, is other JSON\n"
         ['run', '--plan', 'DIR/other', 'a.ehpc']           || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'
         ['run', '--plan', 'DIR/other', '-e', 'println 1']  || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'

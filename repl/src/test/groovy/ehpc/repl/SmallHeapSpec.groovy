@@ -4,7 +4,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** Results of many nodes in a heap of 64 MB. */
-@Timeout(120)
+@Timeout(600)
 class SmallHeapSpec extends Specification {
 
     private static final String ALL = "cluster('ehpc-hz-1') { run 'cat /var/log/messages' on nodes }"

@@ -36,7 +36,7 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
         try {
             return of(Json.object(Files.readAllBytes(file)));
         } catch (IOException e) {
-            return new CliConfig(State.UNREADABLE, "the file must be readable, and is not", "", Map.of());
+            return new CliConfig(State.UNREADABLE, "the file cannot be read", "", Map.of());
         } catch (Json.Malformed e) {
             return new CliConfig(
                     State.UNREADABLE, "the file must be a JSON object, see its line " + e.line(), "", Map.of());

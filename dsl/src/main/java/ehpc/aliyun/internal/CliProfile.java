@@ -98,7 +98,7 @@ final class CliProfile {
         Role role = fields.role(settings);
         String file = fields.text("oidc_token_file");
         if (!Files.isReadable(Path.of(file))) {
-            return fields.bad("has oidc_token_file " + file + ", which must be readable");
+            return fields.bad("has oidc_token_file " + file + ", which cannot be read");
         }
         return role.problem()
                 .map(problem -> fields.bad("must be right: " + problem))

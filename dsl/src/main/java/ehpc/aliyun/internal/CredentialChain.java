@@ -60,7 +60,7 @@ final class CredentialChain {
             return new Winner(source, offer, offer.provider().get());
         } catch (IllegalArgumentException e) {
             throw new NoCredentials(
-                    ErrorCategory.CREDENTIALS, source.name() + " must be usable: " + offer.reason() + ", and is not");
+                    ErrorCategory.CREDENTIALS, source.name() + ": " + offer.reason() + ", but its value is not usable");
         }
     }
 

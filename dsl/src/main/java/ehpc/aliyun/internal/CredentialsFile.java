@@ -37,7 +37,7 @@ record CredentialsFile(String file, boolean there, String problem, Map<String, M
         try {
             return new CredentialsFile(title, true, "", parse(Files.readAllLines(file)));
         } catch (IOException e) {
-            return new CredentialsFile(title, true, "the file must be readable text in UTF-8, and is not", Map.of());
+            return new CredentialsFile(title, true, "the file is not readable text in UTF-8", Map.of());
         }
     }
 

@@ -66,7 +66,7 @@ final class CredentialsSection {
         String file = text("oidc_token_file_path");
         return Files.isReadable(Path.of(file))
                 ? Offer.ready(title(), () -> providers.oidc(target(), text("oidc_provider_arn"), file))
-                : bad("has oidc_token_file_path " + file + ", which must be readable");
+                : bad("has oidc_token_file_path " + file + ", which cannot be read");
     }
 
     private Role target() {

@@ -121,7 +121,7 @@ final class Failures {
         }
         for (Throwable at = tls; at != null; at = at.getCause()) {
             if (at instanceof CertPathBuilderException || at instanceof CertPathValidatorException) {
-                return "the certificate of " + endpoint + " must be one that this Java trusts, and is not";
+                return "this Java does not trust the certificate of " + endpoint;
             }
         }
         return "no TLS connection to " + endpoint + " came about; it must speak TLS 1.2 or later";

@@ -46,9 +46,9 @@ public record ScriptSource(String name, String text) {
             String pattern = name.matches(".*[*?\\[].*") ? ": no file matches" : "";
             throw new UsageException("script '" + name + "' not found" + pattern);
         } catch (AccessDeniedException e) {
-            throw new UsageException("script '" + name + "' must be readable, permission was denied");
+            throw new UsageException("script '" + name + "' cannot be read: permission denied");
         } catch (IOException e) {
-            throw new UsageException("script '" + name + "' must be readable: " + e.getMessage());
+            throw new UsageException("script '" + name + "' cannot be read: " + e.getMessage());
         }
     }
 
@@ -57,7 +57,7 @@ public record ScriptSource(String name, String text) {
         try {
             return new ScriptSource("stdin", decoded("stdin", in.readAllBytes()));
         } catch (IOException e) {
-            throw new UsageException("standard input must be readable: " + e.getMessage());
+            throw new UsageException("standard input cannot be read: " + e.getMessage());
         }
     }
 
