@@ -2,6 +2,7 @@ package ehpc.house
 
 import java.nio.file.Files
 import java.nio.file.Path
+import javax.xml.parsers.DocumentBuilderFactory
 import spock.lang.Specification
 
 /** The documents for people: the README is short, and every link in a document leads somewhere. */
@@ -38,17 +39,32 @@ class DocumentsSpec extends Specification {
     def 'every decision has a number of its own, a date and a status'() {
         given:
         List<Path> decisions = documents().findAll { it.toString() ==~ /dsl\/docs\/decisions\/(?!0000).*/ }
+        List<String> numbers = decisions*.fileName*.toString()*.take(4)
 
         expect:
-        decisions*.fileName*.toString()*.take(4)*.toInteger() == (1..decisions.size()).toList()
+        numbers.every { it ==~ /\d{4}/ }
+        numbers.toUnique() == numbers
         decisions.findAll {
             !(text(it) =~ /\A# .+\n\nDate: \d{4}-\d\d-\d\d\. Status: (?:proposed|accepted|superseded by \[.+\]\(.+\))\.\n\n\*\*Problem\.\*\* /)
         } == []
     }
 
+    def 'every drawing is well-formed'() {
+        given:
+        List<Path> drawings = Sources.all().findAll { it.toString().endsWith('.svg') }
+
+        expect:
+        drawings.size() >= 1
+        drawings*.toString().findAll { root(it) != 'svg' } == []
+    }
+
     def 'an anchor is the text of its heading'() {
         expect:
         anchors(['# A, b `--c` and "d"', 'text', '```', '# no heading', '```', '## Again', '## Again']) == ['a-b---c-and-d', 'again', 'again-1']
+    }
+
+    private static String root(String drawing) {
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Sources.ROOT.resolve(drawing).toFile()).documentElement.tagName
     }
 
     private static List<Path> documents() {
