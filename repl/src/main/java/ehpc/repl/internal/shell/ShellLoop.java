@@ -29,6 +29,7 @@ public final class ShellLoop {
             ShellWishes wishes, List<ShellCommand> commands, Function<? super ShellAtPrompt, ? extends Input> inputs) {
         try (Account account = new Account(wishes.account());
                 DefaultShell shell = new DefaultShell(wishes, account, new ShellCommands(commands), inputs)) {
+            shell.console().allColumnsBy("/set output json");
             if (shell.settings().trace()) {
                 account.through(Tracing.to(shell.console()::complain));
             }

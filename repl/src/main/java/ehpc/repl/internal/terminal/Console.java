@@ -39,6 +39,7 @@ public final class Console {
     private final PrintStream err;
     private final Map<String, String> env;
     private final Terminals terminals;
+    private volatile String allColumns = "--output json";
     private volatile boolean quiet;
     private volatile boolean muted;
     private volatile boolean ending;
@@ -198,12 +199,18 @@ public final class Console {
         }
     }
 
+    /** Sets the text to type for all columns of a table that does not fit; {@code --output json} if not set. */
+    public void allColumnsBy(String text) {
+        allColumns = text;
+    }
+
     /** Prints a table, fitted to the terminal where standard output is one. */
     public void print(Table table) {
         Table.Fitted fitted = table.fitted(width());
         fitted.lines().forEach(out::println);
         if (fitted.hidden() > 0) {
-            say(fitted.hidden() + " of " + table.headings().size() + " columns do not fit; --output json shows all");
+            say(fitted.hidden() + " of " + table.headings().size() + " columns do not fit; " + allColumns
+                    + " shows all");
         }
     }
 

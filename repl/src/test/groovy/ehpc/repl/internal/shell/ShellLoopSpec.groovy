@@ -279,10 +279,20 @@ class ShellLoopSpec extends Specification {
         "cluster('localdemo1')" || "cluster('localdemo1') must get an id; /use localdemo1 takes a name"
     }
 
-    private int type(List<String> texts, String answer = '') {
-        Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'], new Terminals(false, ''))
+    def 'a table that is too wide for the terminal comes with the entry that shows all of it'() {
+        when:
+        type(["cluster('ehpc-hz-localdemo1') { run 'echo a long output that needs more than its place' on nodes.compute }"],
+                '', [COLUMNS: '60', TERM: 'dumb'], '12', Format.TABLE)
+
+        then:
+        err.toString().contains('1 of 5 columns do not fit; /set output json shows all\n')
+    }
+
+    private int type(List<String> texts, String answer = '', Map<String, String> env = [:], String terminals = '', Format form = Format.TEXT) {
+        Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'] + env,
+                new Terminals(false, terminals))
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
-        ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.NEVER, false, false), '', false, true)
+        ShellWishes wishes = new ShellWishes(console, account, new Settings(form, ColorWish.NEVER, false, false), '', false, true)
         typist = new Typist(texts, answer, stopping)
         ShellLoop.run(wishes, StandardCommands.all()) { shell -> typist }
     }
