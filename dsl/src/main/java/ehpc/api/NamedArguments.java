@@ -97,8 +97,9 @@ public final class NamedArguments {
             });
         } else if (value != null) {
             if (!(value instanceof Unknown unknown) || !unknown.mayHaveFields()) {
-                String message = place.path() + name + " must be an object, is " + Phrases.show(value);
-                problems.add(new Problem(place.written() + name, message));
+                problems.add(Problem.of(Problem.Kind.WRONG_TYPE, "must be an object, is " + Phrases.show(value))
+                        .at(place.path() + name)
+                        .written(place.written() + name));
             }
             open(values, known, name);
         }
@@ -110,9 +111,9 @@ public final class NamedArguments {
 
     private void put(Map<String, Object> values, Place place, String key, String name, Object value) {
         if (values.get(key) != null && values.get(key) != Unknown.ANY) {
-            String path = place.written() + name;
-            problems.add(
-                    new Problem(path, place.path() + Spelling.SCRIPT.of(key) + " must be given once, is given twice"));
+            problems.add(Problem.of(Problem.Kind.TWICE, "must be given once, is given twice")
+                    .at(place.path() + Spelling.SCRIPT.of(key))
+                    .written(place.written() + name));
         } else {
             values.put(key, value);
         }

@@ -37,7 +37,12 @@ public final class Nearest {
 
     /** "; did you mean 'x'?" for the nearest candidate, or nothing. */
     public static String hint(String word, Collection<String> candidates) {
-        return to(word, candidates).map(c -> "; did you mean '" + c + "'?").orElse("");
+        return hint(to(word, candidates));
+    }
+
+    /** "; did you mean 'x'?" for what is near, or nothing. */
+    public static String hint(Optional<String> nearest) {
+        return nearest.map(c -> "; did you mean '" + c + "'?").orElse("");
     }
 
     /** The same, or where nothing is near "; known: " and all that is right. */

@@ -1,9 +1,11 @@
 package ehpc.api;
 
+import ehpc.api.Problem.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checks a request against the catalogue, wholly.
@@ -53,7 +55,8 @@ public final class RequestCheck {
                 absent(scope, path, parameter);
             } else {
                 value(scope, path, parameter, value);
-                RelationCheck.problem(scope, parameter, value, spelling).ifPresent(message -> add(path, message));
+                RelationCheck.problem(scope, parameter, value, spelling)
+                        .ifPresent(message -> add(path, Kind.WRONG_VALUE, message));
             }
         }
         if (!prefix.isEmpty() && !known.isEmpty()) {
@@ -64,15 +67,15 @@ public final class RequestCheck {
     private void absent(Scope scope, String path, Parameter parameter) {
         Condition when = parameter.rules().relations().requiredWhen();
         if (parameter.required()) {
-            add(path, "must be given");
+            add(path, Kind.MISSING, "must be given");
         } else if (when != null && scope.holds(when)) {
-            add(path, "must be given when " + when.told(spelling));
+            add(path, Kind.MISSING, "must be given when " + when.told(spelling));
         }
     }
 
     private void unknown(String path, Parameter parameter, Unknown unknown, boolean fits) {
         if (!fits && unknown.kind() == Unknown.Kind.SECRET) {
-            add(path, "must not be a secret");
+            add(path, Kind.WRONG_TYPE, "must not be a secret");
         } else if (!fits) {
             wrongType(path, parameter, unknown);
         }
@@ -84,7 +87,7 @@ public final class RequestCheck {
         switch (parameter.content()) {
             case OBJECT -> object(scope, path, parameter, content);
             case OBJECT_LIST, STRING_LIST -> list(scope, path, parameter, content);
-            default -> ValueCheck.problem(parameter, content).ifPresent(message -> add(path, message));
+            default -> ValueCheck.problem(parameter, content).ifPresent(problem -> add(path, problem));
         }
     }
 
@@ -101,7 +104,7 @@ public final class RequestCheck {
             wrongType(path, parameter, value);
             return;
         }
-        ValueCheck.count(parameter, elements.size()).ifPresent(message -> add(path, message));
+        ValueCheck.count(parameter, elements.size()).ifPresent(problem -> add(path, problem));
         for (int i = 0; i < elements.size(); i++) {
             element(scope, path + "[" + (i + 1) + "]", parameter, elements.get(i));
         }
@@ -111,11 +114,11 @@ public final class RequestCheck {
         if (element instanceof Unknown unknown) {
             element(path, parameter, unknown);
         } else if (Scope.blank(element)) {
-            add(path, "must be given");
+            add(path, Kind.MISSING, "must be given");
         } else if (parameter.content() == Parameter.Type.STRING_LIST) {
-            ValueCheck.text(parameter, element).ifPresent(message -> add(path, message));
+            ValueCheck.text(parameter, element).ifPresent(problem -> add(path, problem));
         } else if (!(element instanceof Map<?, ?> fields)) {
-            add(path, ValueCheck.wrong(parameter, "an object", element));
+            wrongType(path, parameter, "an object", element);
         } else {
             level(scope, path + ".", parameter.fields(), named(fields));
         }
@@ -124,15 +127,20 @@ public final class RequestCheck {
     private void element(String path, Parameter list, Unknown unknown) {
         if (!unknown.fitsIn(list)) {
             boolean texts = list.content() == Parameter.Type.STRING_LIST;
-            String message = unknown.kind() == Unknown.Kind.SECRET
-                    ? "must not be a secret"
-                    : ValueCheck.wrong(list, texts ? "text" : "an object", unknown);
-            add(path, message);
+            if (unknown.kind() == Unknown.Kind.SECRET) {
+                add(path, Kind.WRONG_TYPE, "must not be a secret");
+            } else {
+                wrongType(path, list, texts ? "text" : "an object", unknown);
+            }
         }
     }
 
     private void wrongType(String path, Parameter parameter, Object value) {
-        add(path, ValueCheck.wrong(parameter, ValueCheck.typeName(parameter), value));
+        wrongType(path, parameter, ValueCheck.typeName(parameter), value);
+    }
+
+    private void wrongType(String path, Parameter parameter, String what, Object value) {
+        ValueCheck.wrongType(parameter, what, value).ifPresent(problem -> add(path, problem));
     }
 
     private void unknownFields(String prefix, List<Parameter> known, Map<String, Object> values) {
@@ -140,9 +148,10 @@ public final class RequestCheck {
         List<String> told = spelling.of(names);
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                Nearest.to(name, told).ifPresent(meant -> isMeant(prefix + meant));
-                String hint = Nearest.hintOrAll(name, told);
-                problems.add(new Problem(prefix + name, "unknown field '" + prefix + name + "'" + hint));
+                Optional<String> nearest = Nearest.to(name, told);
+                nearest.ifPresent(meant -> isMeant(prefix + meant));
+                String message = "unknown field '" + prefix + name + "'" + Nearest.hintOrAll(name, told);
+                problems.add(Problem.unknown(prefix + name, message, nearest));
             }
         }
     }
@@ -153,22 +162,28 @@ public final class RequestCheck {
         for (String name : parameters.keySet()) {
             if (!names.contains(name)) {
                 List<String> told = spelling.of(names);
-                Nearest.to(name, told).ifPresent(this::isMeant);
-                String message = StrayIndex.problem(operation, parameters, name)
+                Optional<String> nearest = Nearest.to(name, told);
+                nearest.ifPresent(this::isMeant);
+                problems.add(StrayIndex.problem(operation, parameters, name)
                         .filter(stray -> spelling == Spelling.SERVICE)
-                        .orElseGet(() -> "unknown parameter '" + name + "'" + Nearest.hint(name, told));
-                problems.add(new Problem(name, message));
+                        .map(stray -> Problem.unknown(name, stray, Optional.empty()))
+                        .orElseGet(() -> Problem.unknown(
+                                name, "unknown parameter '" + name + "'" + Nearest.hint(nearest), nearest)));
             }
         }
     }
 
     /** A parameter that is there under a name that is not quite its own is not told to be missing as well. */
     private void isMeant(String path) {
-        problems.remove(new Problem(path, path + " must be given"));
+        problems.removeIf(problem -> problem.kind() == Kind.MISSING && problem.parameter().equals(path));
     }
 
-    private void add(String path, String message) {
-        problems.add(new Problem(path, path + " " + message));
+    private void add(String path, Kind kind, String message) {
+        add(path, Problem.of(kind, message));
+    }
+
+    private void add(String path, Problem problem) {
+        problems.add(problem.at(path));
     }
 
     private static Map<String, Object> named(Map<?, ?> fields) {

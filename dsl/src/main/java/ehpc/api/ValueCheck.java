@@ -2,6 +2,7 @@ package ehpc.api;
 
 import ehpc.api.Parameter.Rules;
 import ehpc.api.Parameter.Type;
+import ehpc.api.Problem.Kind;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +15,7 @@ final class ValueCheck {
     private ValueCheck() {}
 
     /** What is wrong with a text, number or boolean. */
-    static Optional<String> problem(Parameter parameter, Object value) {
+    static Optional<Problem> problem(Parameter parameter, Object value) {
         return switch (parameter.type()) {
             case INTEGER, LONG -> whole(parameter, value);
             case FLOAT -> decimal(parameter, value);
@@ -24,9 +25,9 @@ final class ValueCheck {
     }
 
     /** What is wrong with a text, which may also be given as a number or boolean. */
-    static Optional<String> text(Parameter parameter, Object value) {
+    static Optional<Problem> text(Parameter parameter, Object value) {
         if (value instanceof Map || value instanceof List) {
-            return Optional.of(wrong(parameter, "text", value));
+            return wrongType(parameter, "text", value);
         }
         String text = asText(value);
         Rules rules = parameter.rules();
@@ -35,27 +36,36 @@ final class ValueCheck {
         }
         int length = text.codePointCount(0, text.length());
         if (text.indexOf('\0') >= 0) {
-            return Optional.of("must not hold a NUL character");
+            return wrong("must not hold a NUL character");
         }
         if (below(length, rules.minLength()) || above(length, rules.maxLength())) {
             String lengths = Phrases.counted(rules.minLength(), rules.maxLength(), "character");
-            return Optional.of("must be " + lengths + (parameter.secret() ? "" : ", is " + length));
+            return wrong("must be " + lengths + (parameter.secret() ? "" : ", is " + length));
         }
         return oneOf(parameter, value).or(() -> form(parameter, text));
     }
 
     /** What is wrong with a list's count of elements. */
-    static Optional<String> count(Parameter parameter, int count) {
+    static Optional<Problem> count(Parameter parameter, int count) {
         Integer documented = parameter.rules().minItems();
         Integer min = documented == null && parameter.type() != Type.JSON ? Integer.valueOf(1) : documented;
         Integer max = parameter.rules().maxItems();
         return below(count, min) || above(count, max)
-                ? Optional.of("must have " + Phrases.counted(min, max, "element") + ", has " + count)
+                ? wrong("must have " + Phrases.counted(min, max, "element") + ", has " + count)
                 : Optional.empty();
     }
 
+    /** A value of a type that its parameter does not take. */
+    static Optional<Problem> wrongType(Parameter parameter, String what, Object value) {
+        return Optional.of(Problem.of(Kind.WRONG_TYPE, mustBe(parameter, what, value)));
+    }
+
+    private static Optional<Problem> wrong(String message) {
+        return Optional.of(Problem.of(Kind.WRONG_VALUE, message));
+    }
+
     /** {@code must be WHAT, is VALUE}; the value of a secret is left out. */
-    static String wrong(Parameter parameter, String what, Object value) {
+    private static String mustBe(Parameter parameter, String what, Object value) {
         return "must be " + what + (parameter.holdsSecret() ? "" : ", is " + Phrases.show(value));
     }
 
@@ -89,40 +99,40 @@ final class ValueCheck {
         return value instanceof Number number ? Values.text(number) : String.valueOf(value);
     }
 
-    private static Optional<String> whole(Parameter parameter, Object value) {
+    private static Optional<Problem> whole(Parameter parameter, Object value) {
         Optional<BigDecimal> number = value instanceof Number
                 ? Values.number(value.toString()).filter(Values::whole)
                 : Values.wholeNumber(asText(value));
         if (number.isEmpty()) {
-            return Optional.of(wrong(parameter, "a whole number", value));
+            return wrongType(parameter, "a whole number", value);
         }
         boolean wide = parameter.type() == Type.LONG;
         if (!Values.fits(number.get(), wide)) {
-            return Optional.of(wrong(parameter, "a whole number of at most " + (wide ? 64 : 32) + " bits", value));
+            return wrongType(parameter, "a whole number of at most " + (wide ? 64 : 32) + " bits", value);
         }
         return range(parameter, number.get(), value)
                 .or(() -> oneOf(parameter, number.get().toBigInteger()));
     }
 
-    private static Optional<String> decimal(Parameter parameter, Object value) {
+    private static Optional<Problem> decimal(Parameter parameter, Object value) {
         Optional<BigDecimal> number = Values.number(asText(value));
         if (number.isEmpty()) {
-            return Optional.of(wrong(parameter, "a number", value));
+            return wrongType(parameter, "a number", value);
         }
         Integer decimals = parameter.rules().decimals();
         if (decimals != null && number.get().stripTrailingZeros().scale() > decimals) {
-            return Optional.of(wrong(parameter, "a number with at most " + decimals + " decimals", value));
+            return wrongType(parameter, "a number with at most " + decimals + " decimals", value);
         }
         return range(parameter, number.get(), value).or(() -> oneOf(parameter, value));
     }
 
-    private static Optional<String> flag(Parameter parameter, Object value) {
+    private static Optional<Problem> flag(Parameter parameter, Object value) {
         return List.of("true", "false").contains(asText(value))
                 ? Optional.empty()
-                : Optional.of(wrong(parameter, "true or false", value));
+                : wrongType(parameter, "true or false", value);
     }
 
-    private static Optional<String> range(Parameter parameter, BigDecimal number, Object value) {
+    private static Optional<Problem> range(Parameter parameter, BigDecimal number, Object value) {
         Rules rules = parameter.rules();
         boolean low = rules.min() != null && number.compareTo(rules.min()) < 0;
         boolean high = rules.max() != null && number.compareTo(rules.max()) > 0;
@@ -130,10 +140,10 @@ final class ValueCheck {
             return Optional.empty();
         }
         String unit = rules.unit() == null ? "" : " " + rules.unit();
-        return Optional.of(wrong(parameter, Phrases.range(rules.min(), rules.max()) + unit, value));
+        return wrong(mustBe(parameter, Phrases.range(rules.min(), rules.max()) + unit, value));
     }
 
-    private static Optional<String> oneOf(Parameter parameter, Object value) {
+    private static Optional<Problem> oneOf(Parameter parameter, Object value) {
         List<String> valid = parameter.rules().values();
         String text = asText(value);
         List<String> parts = parameter.rules().separator() == null
@@ -144,28 +154,34 @@ final class ValueCheck {
                 : parts.stream()
                         .filter(part -> !valid.contains(part))
                         .findFirst()
-                        .map(part -> wrong(parameter, Phrases.or(valid), part.equals(text) ? value : part)
-                                + (Values.number(part).isPresent() ? "" : Nearest.hint(part, valid)));
+                        .map(part -> notValid(parameter, part, part.equals(text) ? value : part));
     }
 
-    private static Optional<String> form(Parameter parameter, String text) {
+    private static Problem notValid(Parameter parameter, String part, Object shown) {
+        List<String> valid = parameter.rules().values();
+        Optional<String> nearest = Values.number(part).isPresent() ? Optional.empty() : Nearest.to(part, valid);
+        String message = mustBe(parameter, Phrases.or(valid), shown) + Nearest.hint(nearest);
+        return new Problem("", Kind.WRONG_VALUE, message, nearest);
+    }
+
+    private static Optional<Problem> form(Parameter parameter, String text) {
         Rules rules = parameter.rules();
         if (rules.pattern() != null && !rules.pattern().matcher(text).matches()) {
-            return Optional.of(wrong(parameter, rules.form(), text));
+            return wrong(mustBe(parameter, rules.form(), text));
         }
         if (rules.maxBytes() != null && Base64.getDecoder().decode(text).length > rules.maxBytes()) {
             int bytes = Base64.getDecoder().decode(text).length;
-            return Optional.of("must be Base64 text of at most " + rules.maxBytes() + " bytes, is of " + bytes);
+            return wrong("must be Base64 text of at most " + rules.maxBytes() + " bytes, is of " + bytes);
         }
         for (String prefix : rules.forbiddenPrefixes()) {
             if (text.startsWith(prefix)) {
-                return Optional.of("must not start with '" + prefix + "'");
+                return wrong("must not start with '" + prefix + "'");
             }
         }
         return rules.forbiddenParts().stream()
                 .filter(text::contains)
                 .findFirst()
-                .map(part -> "must not hold '" + part + "'");
+                .flatMap(part -> wrong("must not hold '" + part + "'"));
     }
 
     private static boolean below(int count, Integer min) {

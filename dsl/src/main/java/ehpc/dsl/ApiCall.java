@@ -83,9 +83,9 @@ public final class ApiCall {
     }
 
     private Problem told(Problem problem) {
-        String message = problem.message().equals("clusterId must be given")
-                ? "clusterId must be given, or the call stand in a cluster('...') { } block"
-                : problem.message();
-        return new Problem(arguments.written(problem.parameter()), message);
+        boolean cluster =
+                problem.kind() == Problem.Kind.MISSING && problem.parameter().equals(Spelling.SCRIPT.of(CLUSTER));
+        String message = problem.message() + (cluster ? ", or the call stand in a cluster('...') { } block" : "");
+        return new Problem(arguments.written(problem.parameter()), problem.kind(), message, problem.suggestion());
     }
 }

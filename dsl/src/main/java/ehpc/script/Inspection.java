@@ -1,5 +1,6 @@
 package ehpc.script;
 
+import ehpc.dsl.ClusterDsl;
 import ehpc.script.internal.inspect.MarkFinder;
 import ehpc.script.internal.inspect.MarkedText;
 import ehpc.script.internal.inspect.MemberList;
@@ -174,7 +175,7 @@ public record Inspection(
         }
         Optional<Value> value = mark.receiver().map(type -> value(type, mark.itself()));
         List<Value> others = mark.delegates().stream()
-                .filter(type -> !type.getName().equals("ehpc.dsl.ClusterDsl"))
+                .filter(type -> !type.getName().equals(ClusterDsl.class.getName()))
                 .map(type -> value(type, false))
                 .toList();
         Place place = mark.place().map(own -> Place.valueOf(own.name())).orElse(Place.CLASS);

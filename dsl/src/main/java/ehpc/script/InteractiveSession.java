@@ -230,10 +230,15 @@ public final class InteractiveSession {
     }
 
     private ScriptException stopped(Entry entry, DefaultSession session, Throwable failure, boolean interrupted) {
-        List<ScriptProblem> problems = Failures.problems(entry.source(), this::text, entry.type(), failure);
-        return interrupted || failure instanceof EntryStopped
-                ? ScriptException.interrupted(problems, session.result(null), failure)
-                : ScriptException.stopped(problems, session.result(null), failure);
+        if (interrupted || failure instanceof EntryStopped) {
+            Failures stopped = failures(entry).interrupted(EntryStopped.MESSAGE);
+            return ScriptException.interrupted(stopped.problems(failure), session.result(null), failure);
+        }
+        return ScriptException.stopped(failures(entry).problems(failure), session.result(null), failure);
+    }
+
+    private Failures failures(Entry entry) {
+        return new Failures(entry.source(), this::text, entry.type());
     }
 
     private Optional<Source> text(String file) {
@@ -257,8 +262,7 @@ public final class InteractiveSession {
             throw e;
         } catch (Throwable e) {
             if (session.planner().end().isEmpty() || e instanceof EffectRefused) {
-                List<ScriptProblem> problems = Failures.problems(entry.source(), this::text, entry.type(), e);
-                throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
+                throw ScriptException.stopped(failures(entry).problems(e), ScriptResult.NOTHING, e);
             }
         } finally {
             stage.close();

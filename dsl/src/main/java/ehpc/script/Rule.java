@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import ehpc.api.Problem;
 
 /** What a script has to keep, as {@code ehpc check} names it. The ids are stable: programs may rely on them. */
 public enum Rule {
@@ -47,6 +48,17 @@ public enum Rule {
     @JsonValue
     public String id() {
         return id;
+    }
+
+    /** The rule that a fault of a request breaks. */
+    public static Rule of(Problem.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN_PARAMETER;
+            case MISSING -> MISSING;
+            case TWICE -> TWICE;
+            case WRONG_TYPE -> WRONG_TYPE;
+            case WRONG_VALUE -> WRONG_VALUE;
+        };
     }
 
     /** The rule, in one line. */

@@ -32,18 +32,8 @@ public final class ScriptException extends RuntimeException {
     }
 
     /** A script that was told to stop. */
-    static ScriptException cancelled(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
-        boolean only = cause instanceof InterruptedException;
-        return new ScriptException(
-                only ? where.stream().map(ScriptProblem::interrupted).toList() : where, soFar, cause, true);
-    }
-
-    /** An entry of a shell that was told to stop. */
     static ScriptException interrupted(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
-        boolean only = cause instanceof InterruptedException;
-        List<ScriptProblem> told =
-                where.stream().map(problem -> problem.interrupted(only)).toList();
-        return new ScriptException(told, soFar, cause, true);
+        return new ScriptException(where, soFar, cause, true);
     }
 
     /**

@@ -1,7 +1,6 @@
 package ehpc.script;
 
 import ehpc.Remedy;
-import ehpc.dsl.ScriptStopped;
 import ehpc.text.MarkedLine;
 import ehpc.text.VisibleText;
 import java.util.List;
@@ -35,18 +34,6 @@ public record ScriptProblem(
     private static final String INDENT = "\n  ";
     private static final int USUAL_WIDTH = 160;
     private static final int NARROWEST = 20;
-    private static final String INTERRUPTED = "the entry was interrupted";
-
-    /** The same of a script that was told to stop, which is why it failed. */
-    ScriptProblem interrupted() {
-        return new ScriptProblem(file, line, column, rule, ScriptStopped.MESSAGE, suggestion, source, notes, remedies);
-    }
-
-    /** The same of an entry that was told to stop, which may be why it failed. */
-    ScriptProblem interrupted(boolean only) {
-        String told = only || message.startsWith(INTERRUPTED) ? INTERRUPTED : INTERRUPTED + ": " + message;
-        return new ScriptProblem(file, line, column, rule, told, suggestion, source, notes, remedies);
-    }
 
     /** Place, message and rule, then the line, a caret under the column, and notes, where there are any; the line in 160 columns. */
     public String format() {

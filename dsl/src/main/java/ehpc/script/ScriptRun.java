@@ -148,8 +148,7 @@ public final class ScriptRun {
             // something else.
             boolean ended = session.planner().end().isPresent() || e instanceof ScriptExit;
             if (!ended || e instanceof EffectRefused) {
-                List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), e);
-                throw ScriptException.stopped(problems, ScriptResult.NOTHING, e);
+                throw ScriptException.stopped(failures().problems(e), ScriptResult.NOTHING, e);
             }
         }
         return session.plan(
@@ -166,10 +165,13 @@ public final class ScriptRun {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        List<ScriptProblem> problems = Failures.problems(script.source(), script.texts(), script.type(), failure);
-        if (Thread.currentThread().isInterrupted()) {
-            return ScriptException.cancelled(problems, session.result(null), failure);
-        }
-        return ScriptException.stopped(problems, session.result(null), failure);
+        List<ScriptProblem> problems = failures().problems(failure);
+        return Thread.currentThread().isInterrupted()
+                ? ScriptException.interrupted(problems, session.result(null), failure)
+                : ScriptException.stopped(problems, session.result(null), failure);
+    }
+
+    private Failures failures() {
+        return new Failures(script.source(), script.texts(), script.type());
     }
 }

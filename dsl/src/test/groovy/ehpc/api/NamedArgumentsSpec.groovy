@@ -35,16 +35,17 @@ class NamedArgumentsSpec extends Specification {
 
     def 'a name that is given twice, and a text for several flat names, are problems'() {
         expect:
-        read(operation, arguments).problems() == [new Problem(path, message)]
+        read(operation, arguments).problems() == [new Problem(path, Problem.Kind.valueOf(kind), message, Optional.empty())]
 
         where:
-        operation       | arguments                                     || path             | message
-        'SetQueue'      | [QueueName: 'a', queueName: 'b']              || 'queueName'      | 'queueName must be given once, is given twice'
-        'SetQueue'      | [Node: [[name: 'a', Name: 'b']]]              || 'Node[1].Name'   | 'node[1].name must be given once, is given twice'
-        'CreateCluster' | [ecsOrder: 'x']                               || 'ecsOrder'       | "ecsOrder must be an object, is 'x'"
-        'CreateCluster' | [ecsOrder: [login: 2]]                        || 'ecsOrder.login' | 'ecsOrder.login must be an object, is 2'
+        operation       | arguments                                     || path             | kind         | message
+        'SetQueue'      | [QueueName: 'a', queueName: 'b']              || 'queueName'      | 'TWICE'      | 'queueName must be given once, is given twice'
+        'SetQueue'      | [Node: [[name: 'a', Name: 'b']]]              || 'Node[1].Name'   | 'TWICE'      |
+            'node[1].name must be given once, is given twice'
+        'CreateCluster' | [ecsOrder: 'x']                               || 'ecsOrder'       | 'WRONG_TYPE' | "ecsOrder must be an object, is 'x'"
+        'CreateCluster' | [ecsOrder: [login: 2]]                        || 'ecsOrder.login' | 'WRONG_TYPE' | 'ecsOrder.login must be an object, is 2'
         'CreateCluster' | ['EcsOrder.Login.Count': 1, ecsOrder: [login: [count: 2]]] ||
-            'ecsOrder.login.count' | 'ecsOrder.login.count must be given once, is given twice'
+            'ecsOrder.login.count' | 'TWICE' | 'ecsOrder.login.count must be given once, is given twice'
     }
 
     def 'names that are not known yet may be any that is not given'() {

@@ -68,11 +68,14 @@ class ParallelSpec extends Specification {
     def 'when one fails, those that have begun go on to their end and no other begins'() {
         given:
         CountDownLatch failed = new CountDownLatch(1)
+        CountDownLatch begun = new CountDownLatch(1)
         service.answers.InvokeShellCommand = { Request request ->
             if (request.parameters().ClusterId == 'c1') {
+                begun.await(10, TimeUnit.SECONDS)
                 failed.countDown()
                 return ApiException.refused(request.operation(), 403, 'Forbidden', 'not yours', 'R1', null)
             }
+            begun.countDown()
             failed.await(10, TimeUnit.SECONDS)
             service.InvokeShellCommand(request.parameters())
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
@@ -179,7 +180,16 @@ public final class ApiCheck {
             }
             byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(problem);
         }
-        order.forEach(place -> report.error(call, place, ApiFinding.of(byPlace.get(place))));
+        order.forEach(place -> report.error(call, place, finding(byPlace.get(place))));
+    }
+
+    /** Several problems at one place, at least one: told together, under the rule of the first. */
+    private static Finding finding(List<Problem> problems) {
+        String message = problems.stream().map(Problem::message).collect(Collectors.joining("; "));
+        Optional<String> suggestion = problems.stream()
+                .flatMap(problem -> problem.suggestion().stream())
+                .findFirst();
+        return new Finding(Rule.of(problems.get(0).kind()), message, suggestion);
     }
 
     /** Gives a call of an operation the type of its answer, whenever the checker has looked at it. */

@@ -22,29 +22,60 @@ import java.util.Optional;
 /** Tells a failure of a running script in the words of the script: its line, what was asked, and what to do next. */
 public final class Failures {
 
-    private Failures() {}
+    private final Source source;
+    private final Texts texts;
+    private final Class<?> script;
+    private final String interrupted;
 
     /**
-     * The failure, and those of other branches that came with it.
-     *
      * @param source what was run
      * @param texts what it may have called
+     * @param script the class that it was compiled to
      */
-    public static List<ScriptProblem> problems(Source source, Texts texts, Class<?> script, Throwable failure) {
+    public Failures(Source source, Texts texts, Class<?> script) {
+        this(source, texts, script, "");
+    }
+
+    private Failures(Source source, Texts texts, Class<?> script, String interrupted) {
+        this.source = source;
+        this.texts = texts;
+        this.script = script;
+        this.interrupted = interrupted;
+    }
+
+    /** The same where the failures may have come of an interrupt, which is said before each. */
+    public Failures interrupted(String message) {
+        return new Failures(source, texts, script, message);
+    }
+
+    /** The failure, and those of other branches that came with it. */
+    public List<ScriptProblem> problems(Throwable failure) {
         List<ScriptProblem> problems = new ArrayList<>();
-        problems.add(problem(source, texts, script, failure));
+        problems.add(problem(failure));
         for (Throwable other : failure.getSuppressed()) {
             if (isTold(other)) {
-                problems.add(problem(source, texts, script, other));
+                problems.add(problem(other));
             }
         }
         return problems;
     }
 
-    private static ScriptProblem problem(Source source, Texts texts, Class<?> script, Throwable failure) {
-        String message = isTold(failure) ? failure.getMessage() : Raised.message(failure, script);
+    private ScriptProblem problem(Throwable failure) {
+        if (failure instanceof InterruptedException) {
+            return problem(failure, interrupted.isEmpty() ? ScriptStopped.MESSAGE : interrupted, List.of());
+        }
+        if (isTold(failure)) {
+            boolean bare = interrupted.isEmpty() || failure instanceof ScriptStopped;
+            String message = failure.getMessage();
+            return problem(failure, bare ? message : interrupted + ": " + message, Advice.on(failure));
+        }
+        Raised raised = new Raised(failure, script);
+        String before = interrupted.isEmpty() ? "" : interrupted + ": ";
+        return problem(failure, before + raised.message(), raised.notes());
+    }
+
+    private ScriptProblem problem(Throwable failure, String message, List<String> notes) {
         Finding finding = Finding.of(Rule.STOPPED, message);
-        List<String> notes = isTold(failure) ? Advice.on(failure) : Raised.notes(failure, message);
         for (StackTraceElement frame : failure.getStackTrace()) {
             Optional<Source> text = frame.getLineNumber() > 0 ? texts.of(frame.getFileName()) : Optional.empty();
             if (text.isPresent()) {

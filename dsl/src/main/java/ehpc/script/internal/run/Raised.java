@@ -42,32 +42,37 @@ final class Raised {
             Pattern.compile("^Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
     private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
 
-    private static final String RAISED = "the script raised ";
     private static final int MOST_CAUSES = 5;
     private static final int MOST_LINES = 50;
 
+    private final Throwable raised;
     private final Class<?> script;
+    private final String message;
+    /** Whether it is told as Java has it, and not in the words of the language. */
+    private boolean foreign;
 
-    private Raised(Class<?> script) {
+    Raised(Throwable raised, Class<?> script) {
+        this.raised = raised;
         this.script = script;
+        this.message = message(raised);
     }
 
     /** What was raised, in one line. */
-    static String message(Throwable failure, Class<?> script) {
-        return new Raised(script).message(failure);
+    String message() {
+        return message;
     }
 
     /** What else there is to say of it: further lines, the values of an assertion, and what it was caused by. */
-    static List<String> notes(Throwable failure, String message) {
+    List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (failure instanceof AssertionError) {
-            notes.addAll(Asserted.values(failure));
-        } else if (message.startsWith(RAISED)) {
-            lines(failure).skip(1).forEach(notes::add);
+        if (raised instanceof AssertionError) {
+            notes.addAll(Asserted.values(raised));
+        } else if (foreign) {
+            lines(raised).skip(1).forEach(notes::add);
         } else {
             return notes; // said in the words of the language, with all that there is to say
         }
-        Throwable cause = failure.getCause();
+        Throwable cause = raised.getCause();
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
             List<String> lines = lines(cause).toList();
             String name = simple(cause.getClass().getName());
@@ -118,9 +123,10 @@ final class Raised {
     }
 
     private String other(Throwable failure, String text) {
+        foreign = true;
         String name = name(failure.getClass());
         String first = ScriptNames.clean(text.lines().findFirst().orElse(""));
-        return RAISED + name + (first.isEmpty() ? "" : ": " + first);
+        return "the script raised " + name + (first.isEmpty() ? "" : ": " + first);
     }
 
     private String missing(MissingMethodException missing) {
