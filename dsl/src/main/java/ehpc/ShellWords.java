@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.Secret;
 import java.io.File;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;

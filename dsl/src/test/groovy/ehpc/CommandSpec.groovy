@@ -1,5 +1,6 @@
 package ehpc
 
+import ehpc.api.Secret
 import spock.lang.Specification
 
 class CommandSpec extends Specification {

@@ -1,5 +1,6 @@
 package ehpc
 
+import ehpc.api.Secret
 import ehpc.connect.Connection
 import ehpc.plan.Plan
 import ehpc.script.ScriptException

@@ -47,6 +47,9 @@ final class Phrases {
         if (value instanceof Boolean || value instanceof Unknown) {
             return value.toString();
         }
+        if (value instanceof Secret) {
+            return "a secret";
+        }
         return "'" + shortened(value instanceof String text ? text : Json.text(value)) + "'";
     }
 

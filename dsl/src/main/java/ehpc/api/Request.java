@@ -10,7 +10,7 @@ import java.util.Set;
  * A call that is not sent yet: an operation and its parameters. Immutable.
  *
  * <p>Parameters are held as plain values: text, numbers, booleans, lists and maps, under the catalogue's names
- * ({@code Instance: [[Id: 'i-1']]}). Their form on the wire ({@code Instance.1.Id=i-1}) is {@link #wire()}.
+ * ({@code Instance: [[Id: 'i-1']]}), and secrets as a {@link Secret} until they are sent. Their form on the wire ({@code Instance.1.Id=i-1}) is {@link #wire()}.
  */
 public final class Request {
 
@@ -72,9 +72,14 @@ public final class Request {
         return Optional.ofNullable(region);
     }
 
-    /** The parameters as they travel: flat names, text values, in the order given. */
+    /** The parameters as they travel: flat names, text values, in the order given. Here secrets are revealed. */
     public Map<String, String> wire() {
         return WireForm.encode(operation, parameters);
+    }
+
+    /** The same, in which a {@link Secret} is still one: each value is a text or a secret. Inside a JSON text secrets are revealed. */
+    public Map<String, Object> wireValues() {
+        return WireForm.flat(operation, parameters);
     }
 
     /** Those names of {@link #wire()} whose values the catalogue calls secret: they must not be shown nor kept. */

@@ -45,11 +45,14 @@ public final class RequestCheck {
 
     /** The parameters of the operation, or the fields of one object. */
     private void level(Scope outer, String prefix, List<Parameter> known, Map<String, Object> values) {
-        Scope scope = new Scope(outer, known, values);
+        Map<String, Object> open = revealed(known, values);
+        Scope scope = new Scope(outer, known, open);
         for (Parameter parameter : known) {
             String path = prefix + spelling.of(parameter.name());
-            Object value = values.get(parameter.name());
-            if (value instanceof Unknown unknown) {
+            Object value = open.get(parameter.name());
+            if (value instanceof Secret) {
+                add(path, Kind.WRONG_TYPE, "must not be a secret");
+            } else if (value instanceof Unknown unknown) {
                 unknown(path, parameter, unknown, unknown.fits(parameter));
             } else if (!scope.given(parameter.name()) && (value == null || parameter.required())) {
                 absent(scope, path, parameter);
@@ -62,6 +65,17 @@ public final class RequestCheck {
         if (!prefix.isEmpty() && !known.isEmpty()) {
             unknownFields(prefix, known, values);
         }
+    }
+
+    /** The values with those secrets revealed whose parameters are secret: messages do not show the values of these. */
+    private static Map<String, Object> revealed(List<Parameter> known, Map<String, Object> values) {
+        Map<String, Object> revealed = new LinkedHashMap<>(values);
+        for (Parameter parameter : known) {
+            if (parameter.secret() && values.get(parameter.name()) instanceof Secret secret) {
+                revealed.put(parameter.name(), secret.reveal());
+            }
+        }
+        return revealed;
     }
 
     private void absent(Scope scope, String path, Parameter parameter) {
@@ -113,6 +127,8 @@ public final class RequestCheck {
     private void element(Scope scope, String path, Parameter parameter, Object element) {
         if (element instanceof Unknown unknown) {
             element(path, parameter, unknown);
+        } else if (element instanceof Secret) {
+            add(path, Kind.WRONG_TYPE, "must not be a secret");
         } else if (Scope.blank(element)) {
             add(path, Kind.MISSING, "must be given");
         } else if (parameter.content() == Parameter.Type.STRING_LIST) {
@@ -175,7 +191,8 @@ public final class RequestCheck {
 
     /** A parameter that is there under a name that is not quite its own is not told to be missing as well. */
     private void isMeant(String path) {
-        problems.removeIf(problem -> problem.kind() == Kind.MISSING && problem.parameter().equals(path));
+        problems.removeIf(
+                problem -> problem.kind() == Kind.MISSING && problem.parameter().equals(path));
     }
 
     private void add(String path, Kind kind, String message) {

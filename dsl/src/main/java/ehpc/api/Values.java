@@ -37,7 +37,7 @@ final class Values {
         if (value instanceof Map<?, ?> map) {
             return copy(map);
         }
-        if (value instanceof Unknown) {
+        if (value instanceof Unknown || value instanceof Secret) {
             return value;
         }
         if (value instanceof Collection<?> many) {

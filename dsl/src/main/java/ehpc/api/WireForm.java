@@ -13,32 +13,45 @@ public final class WireForm {
 
     /**
      * Flat names and text values: {@code Instance.1.Id=i-1}. A name that the operation does not know stays flat as it is. A list
-     * or map without elements has no form on the wire.
+     * or map without elements has no form on the wire. Secrets are revealed.
      */
     public static Map<String, String> encode(Operation operation, Map<String, ?> parameters) {
         Map<String, String> wire = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> encode(wire, name, operation.parameter(name), value));
+        flat(operation, parameters).forEach((name, value) -> wire.put(name, revealed(value)));
         return wire;
+    }
+
+    /** The same, in which a {@link Secret} is still one, but for those inside a JSON text. */
+    static Map<String, Object> flat(Operation operation, Map<String, ?> parameters) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> encode(flat, name, operation.parameter(name), value));
+        return flat;
+    }
+
+    private static String revealed(Object value) {
+        return value instanceof Secret secret ? secret.reveal() : value.toString();
     }
 
     /**
      * Plain values from flat ones: the inverse of {@link #encode}. A value that does not fit its type stays text. A name that
      * the operation does not know stays flat, and so does an element whose index is not a number from 1 or follows a gap, so
      * that {@link RequestCheck} can name it. Elements may come in any order.
+     *
+     * @param wire texts, or a {@link Secret} in place of one
      */
-    public static Map<String, Object> decode(Operation operation, Map<String, String> wire) {
+    public static Map<String, Object> decode(Operation operation, Map<String, ?> wire) {
         WireTree tree = new WireTree(operation);
         wire.forEach(tree::add);
         return tree.values();
     }
 
-    private static void encode(Map<String, String> wire, String name, Optional<Parameter> parameter, Object value) {
+    private static void encode(Map<String, Object> wire, String name, Optional<Parameter> parameter, Object value) {
         boolean json = parameter.filter(p -> p.type() == Parameter.Type.JSON).isPresent();
         if (value == null) {
             return;
         }
         if (json || !(value instanceof Map || value instanceof List)) {
-            wire.put(name, text(parameter, value));
+            wire.put(name, value instanceof Secret ? value : text(parameter, value));
         } else if (value instanceof Map<?, ?> fields) {
             fields.forEach((field, v) ->
                     encode(wire, name + "." + field, parameter.flatMap(p -> p.field(field.toString())), v));
@@ -82,11 +95,13 @@ public final class WireForm {
             list.forEach(element -> elements.add(nested(parameter, element)));
             return elements;
         }
-        return value;
+        return value instanceof Secret secret ? secret.reveal() : value;
     }
 
     private static Object field(Optional<Parameter> parameter, Object value) {
         boolean json = parameter.filter(p -> p.type() == Parameter.Type.JSON).isPresent();
-        return json && (value instanceof Map || value instanceof List) ? Json.text(value) : nested(parameter, value);
+        return json && (value instanceof Map || value instanceof List)
+                ? Json.text(nested(Optional.empty(), value))
+                : nested(parameter, value);
     }
 }

@@ -15,7 +15,7 @@ final class WireTree {
     /** An index as clients write it; more digits than any request can hold elements are no index. */
     private static final Pattern INDEX = Pattern.compile("[1-9][0-9]{0,6}");
 
-    private record Leaf(String wireName, String text, Parameter parameter) {}
+    private record Leaf(String wireName, Object value, Parameter parameter) {}
 
     private record Fields(Map<String, Object> byName) {}
 
@@ -29,13 +29,13 @@ final class WireTree {
         this.operation = operation;
     }
 
-    /** Takes in one name and its text. */
-    void add(String name, String text) {
+    /** Takes in one name and its text, or its secret. */
+    void add(String name, Object value) {
         Parameter exact = operation.parameter(name).orElse(null);
         boolean placed =
-                exact != null ? roots.putIfAbsent(name, new Leaf(name, text, exact)) == null : place(name, text);
+                exact != null ? roots.putIfAbsent(name, new Leaf(name, value, exact)) == null : place(name, value);
         if (!placed) {
-            flat.put(name, text);
+            flat.put(name, value);
         }
     }
 
@@ -59,14 +59,14 @@ final class WireTree {
         return values;
     }
 
-    private boolean place(String name, String text) {
+    private boolean place(String name, Object value) {
         Parameter owner = owner(name);
         if (owner == null) {
             return false;
         }
         String[] steps = name.substring(owner.name().length() + 1).split("\\.", -1);
         Object root = roots.computeIfAbsent(owner.name(), n -> emptyNode(owner.type()));
-        return put(root, owner, steps, 0, new Leaf(name, text, owner));
+        return put(root, owner, steps, 0, new Leaf(name, value, owner));
     }
 
     private Parameter owner(String name) {
@@ -90,7 +90,7 @@ final class WireTree {
         if (node instanceof Fields fields) {
             Parameter field = parameter.field(steps[at]).orElse(null);
             if (last) {
-                Leaf value = new Leaf(leaf.wireName, leaf.text, field);
+                Leaf value = new Leaf(leaf.wireName, leaf.value, field);
                 return fields.byName.putIfAbsent(steps[at], value) == null;
             }
             return field != null
@@ -119,7 +119,9 @@ final class WireTree {
     /** A node's plain value, or null when nothing of it is left. */
     private Object value(Object node) {
         if (node instanceof Leaf leaf) {
-            return leaf.parameter == null ? leaf.text : typed(leaf.parameter, leaf.text);
+            return leaf.parameter != null && leaf.value instanceof String text
+                    ? typed(leaf.parameter, text)
+                    : leaf.value;
         }
         if (node instanceof Elements elements) {
             return list(elements);
@@ -150,7 +152,7 @@ final class WireTree {
 
     private void flatten(Object node) {
         if (node instanceof Leaf leaf) {
-            flat.put(leaf.wireName, leaf.text);
+            flat.put(leaf.wireName, leaf.value);
         } else if (node instanceof Fields fields) {
             fields.byName.values().forEach(this::flatten);
         } else if (node instanceof Elements elements) {

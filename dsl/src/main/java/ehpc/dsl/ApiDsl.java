@@ -1,12 +1,12 @@
 package ehpc.dsl;
 
 import ehpc.InputException;
-import ehpc.Secret;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.api.Request;
 import ehpc.api.Response;
+import ehpc.api.Secret;
 import ehpc.api.Spelling;
 import ehpc.api.Unknown;
 import groovy.lang.GString;
@@ -18,8 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The word {@code api}: every operation of the catalogue under its name in lower camel case, with named arguments, as in
@@ -66,16 +64,13 @@ public final class ApiDsl extends GroovyObjectSupport {
     public ApiRecord call(String operation, Map<?, ?> given) {
         Operation known = ApiCall.operation(operation);
         Map<?, ?> arguments = known.name().equals(SHELL) ? ownCommand(given) : given;
-        List<Problem> problems = new ArrayList<>();
-        ApiCall masked = ApiCall.of(
-                known, plain(arguments, secret -> Unknown.of(Unknown.Kind.SECRET, "secret")), desk.inCluster());
-        problems.addAll(masked.problems());
+        ApiCall call = ApiCall.of(known, plain(arguments), desk.inCluster());
+        List<Problem> problems = call.problems();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(Spelling.SCRIPT.of(known.name()), problems);
         }
         Request request = desk.request(known);
-        ApiCall open = ApiCall.of(known, plain(arguments, Secret::reveal), desk.inCluster());
-        for (Map.Entry<String, Object> parameter : open.parameters().entrySet()) {
+        for (Map.Entry<String, Object> parameter : call.parameters().entrySet()) {
             if (parameter.getValue() != null) {
                 request = request.with(parameter.getKey(), parameter.getValue());
             }
@@ -108,30 +103,26 @@ public final class ApiDsl extends GroovyObjectSupport {
         throw new InputException("'" + name + "' must be called, like api." + name + "()");
     }
 
-    private static Map<Object, Object> plain(Map<?, ?> map, Function<Secret, Object> secrets) {
+    private static Map<Object, Object> plain(Map<?, ?> map) {
         Map<Object, Object> copy = new LinkedHashMap<>();
-        map.forEach((name, value) -> copy.put(String.valueOf(name), plain(value, secrets)));
+        map.forEach((name, value) -> copy.put(String.valueOf(name), plain(value)));
         return copy;
     }
 
-    private static Object plain(Object value, Function<Secret, Object> secrets) {
-        UnaryOperator<Object> inner = one -> plain(one, secrets);
-        if (value instanceof Secret secret) {
-            return secrets.apply(secret);
-        }
+    private static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return plain(map, secrets);
+            return plain(map);
         }
         if (value instanceof ApiRecord answer) {
-            return plain(answer.asMap(), secrets);
+            return plain(answer.asMap());
         }
         if (value instanceof Collection<?> many) {
-            return many.stream().map(inner).collect(ArrayList::new, List::add, List::addAll);
+            return many.stream().map(ApiDsl::plain).collect(ArrayList::new, List::add, List::addAll);
         }
         if (value != null && value.getClass().isArray()) {
             List<Object> elements = new ArrayList<>();
             for (int i = 0; i < Array.getLength(value); i++) {
-                elements.add(inner.apply(Array.get(value, i)));
+                elements.add(plain(Array.get(value, i)));
             }
             return elements;
         }
@@ -145,7 +136,7 @@ public final class ApiDsl extends GroovyObjectSupport {
         if (value instanceof CharSequence || value instanceof Character) {
             return value.toString();
         }
-        boolean known = value == null || value instanceof Number || value instanceof Boolean;
+        boolean known = value == null || value instanceof Number || value instanceof Boolean || value instanceof Secret;
         return known ? value : Unknown.of(Unknown.Kind.OTHER, value.getClass().getSimpleName());
     }
 }

@@ -2,7 +2,7 @@ package ehpc.dsl;
 
 import ehpc.Ehpc;
 import ehpc.RunResult;
-import ehpc.Secret;
+import ehpc.api.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

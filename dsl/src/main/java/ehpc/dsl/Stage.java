@@ -1,7 +1,7 @@
 package ehpc.dsl;
 
 import ehpc.InputException;
-import ehpc.Secret;
+import ehpc.api.Secret;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

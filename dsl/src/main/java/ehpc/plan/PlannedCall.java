@@ -5,6 +5,7 @@ import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Parameter;
 import ehpc.api.Request;
+import ehpc.api.Secret;
 import ehpc.api.WireForm;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,8 +49,8 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
      * @throws InputException this version of ehpc would send something else
      */
     public Request request(String region, Map<String, String> environment) {
-        Map<String, String> wire = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> wire.put(name, text(value, environment)));
+        Map<String, Object> wire = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> wire.put(name, sent(value, environment)));
         Operation known = Catalogue.ehpc().operation(operation);
         if (known.parameter(REGION).isEmpty()) {
             wire.remove(REGION);
@@ -60,19 +61,19 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
                 .filter(parameter -> parameter.type() == Parameter.Type.JSON && wire.containsKey(parameter.name()))
                 .forEach(parameter -> values.put(parameter.name(), wire.get(parameter.name())));
         Request request = known.request(values).in(region).checked();
-        if (!request.wire().equals(wire)) {
+        if (!request.wireValues().equals(wire)) {
             throw new InputException(
                     "plan must be one that this version of ehpc can send, its " + operation + " is not");
         }
         return request;
     }
 
-    private static String text(PlannedValue value, Map<String, String> environment) {
+    private static Object sent(PlannedValue value, Map<String, String> environment) {
         if (value instanceof PlannedValue.Text text) {
             return text.text();
         }
         if (value instanceof PlannedValue.SecretName secret && environment.containsKey(secret.name())) {
-            return environment.get(secret.name());
+            return new Secret(secret.name(), environment.get(secret.name()));
         }
         throw new InputException("a secret must be known to be sent, " + value + " is not");
     }

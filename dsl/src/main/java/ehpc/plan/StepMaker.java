@@ -4,8 +4,8 @@ import ehpc.Node;
 import ehpc.NodeNames;
 import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
-import ehpc.Secret;
 import ehpc.api.Request;
+import ehpc.api.Secret;
 import ehpc.api.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class StepMaker {
     private static final String SET_POST_SCRIPTS = "SetPostScripts";
 
     private final IntSupplier line;
-    private final Handed handed = new Handed();
+    private final Redactor redactor = new Redactor();
     private final ThreadLocal<String> word = new ThreadLocal<>();
     private final ThreadLocal<Integer> declaredAt = ThreadLocal.withInitial(() -> 0);
 
@@ -41,20 +41,20 @@ final class StepMaker {
 
     /** What was left out because it is secret; a line each. */
     List<String> withheld() {
-        synchronized (handed) {
-            return handed.withheld();
+        synchronized (redactor) {
+            return redactor.withheld();
         }
     }
 
     String masked(String text, String what) {
-        synchronized (handed) {
-            return handed.masked(text, what);
+        synchronized (redactor) {
+            return redactor.masked(text, what);
         }
     }
 
     void gave(Secret secret) {
-        synchronized (handed) {
-            handed.add(secret);
+        synchronized (redactor) {
+            redactor.add(secret);
         }
     }
 
@@ -92,9 +92,10 @@ final class StepMaker {
         String said = word(request);
         int at = declaredAt.get() > 0 && said.equals("postScript") ? declaredAt.get() : line();
         declaredAt.remove();
-        MaskedEntries shown = new MaskedEntries(text -> masked(text, "post scripts"));
-        return new Step.PostScripts(
-                at, said, cluster(request), call(request, at), shown.of(before), shown.of(entries(request)));
+        synchronized (redactor) {
+            List<List<PostScriptEntry>> shown = redactor.masked(List.of(before, entries(request)), "post scripts");
+            return new Step.PostScripts(at, said, cluster(request), call(request, at), shown.get(0), shown.get(1));
+        }
     }
 
     /** The post-processing scripts that a request sets, with their secrets. */
@@ -142,14 +143,14 @@ final class StepMaker {
     }
 
     private PlannedCall call(Request request, int at) {
-        synchronized (handed) {
-            return handed.call(request, at > 0 ? "line " + at + ": " : "");
+        synchronized (redactor) {
+            return redactor.call(request, at > 0 ? "line " + at + ": " : "");
         }
     }
 
     private String stars(String text) {
-        synchronized (handed) {
-            return handed.stars(text);
+        synchronized (redactor) {
+            return redactor.stars(text);
         }
     }
 

@@ -2,20 +2,22 @@ package ehpc.plan
 
 import ehpc.Ehpc
 import ehpc.PostScript
-import ehpc.Secret
 import ehpc.api.InvalidRequestException
+import ehpc.api.Problem
 import ehpc.api.Request
 import ehpc.api.Response
+import ehpc.api.Secret
 import ehpc.script.PlanRun
 
 /** A plan names secrets, and holds none. */
 class PlanSecretsSpec extends PlanSpecification {
 
     private static final String VALUE = 'Tr0ub4dor&3'
+    private static final Secret SECRET = new Secret('PASSWORD', VALUE)
 
     final Planner planner = new Planner(ehpc, { 7 })
 
-    private Request users(String password) {
+    private Request users(Object password) {
         ehpc.cluster(DEMO).request('AddUsers').with('User', [[Name: 'user01', Group: 'users', Password: password]])
     }
 
@@ -27,11 +29,8 @@ class PlanSecretsSpec extends PlanSpecification {
     }
 
     def 'a secret parameter is kept by the name of its secret'() {
-        given:
-        planner.gave(new Secret('PASSWORD', VALUE))
-
         when:
-        Plan plan = planned(users(VALUE))
+        Plan plan = planned(users(SECRET))
 
         then:
         plan.withheld() == []
@@ -55,9 +54,38 @@ class PlanSecretsSpec extends PlanSpecification {
         PlanRun.of(Plan.read('p', plan.json()), ehpc).drift() == plan.withheld()
     }
 
+    def 'a secret travels as one until it is sent'() {
+        given:
+        Request request = users(SECRET)
+
+        expect:
+        request.checked().wireValues()['User.1.Password'] == SECRET
+        request.wire()['User.1.Password'] == VALUE
+        request.wire().keySet() == request.wireValues().keySet()
+        !"$request".contains(VALUE)
+        plan("api.addUsers(clusterId: '$DEMO', user: [[name: 'user01', group: 'users', password: secret('PASSWORD')]])").steps()[0].calls()[0]
+                .request('cn-hangzhou', environment).wireValues()['User.1.Password'] == SECRET
+    }
+
+    def 'a secret is refused where the operation takes none: #parameters'() {
+        when:
+        ehpc.cluster(DEMO).request(operation).with(*parameters).checked()
+
+        then:
+        InvalidRequestException e = thrown()
+        e.problems().last() == new Problem(path, Problem.Kind.WRONG_TYPE, "$path must not be a secret", Optional.empty())
+
+        where:
+        operation      | parameters                                                   || path
+        'SetQueue'     | ['QueueName', SECRET]                                        || 'QueueName'
+        'AddUsers'     | ['User', [[Name: SECRET, Group: 'users', Password: SECRET]]] || 'User[1].Name'
+        'AddUsers'     | ['User', [SECRET]]                                           || 'User[1]'
+        'TagResources' | ['Tag', SECRET]                                              || 'Tag'
+    }
+
     def 'a secret that was put where none belongs is left out everywhere'() {
         given:
-        planner.gave(new Secret('PASSWORD', VALUE))
+        planner.gave(SECRET)
 
         when:
         ehpc.recording(planner).cluster(DEMO).run("login -p $VALUE").on(ehpc.cluster(DEMO).node('login0'))
@@ -120,8 +148,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
     def 'a secret must be there when the plan is carried out, and nothing is sent before'() {
         given:
-        planner.gave(new Secret('PASSWORD', VALUE))
-        Plan plan = planned(users(VALUE))
+        Plan plan = planned(users(SECRET))
 
         when:
         PlanRun.of(plan, ehpc).environment([:]).run()
@@ -134,9 +161,8 @@ class PlanSecretsSpec extends PlanSpecification {
 
     def 'a secret that the operation cannot take is told before anything is sent, and not shown'() {
         given:
-        planner.gave(new Secret('PASSWORD', VALUE))
         ehpc.recording(planner).initialize()
-        Plan plan = planned(users(VALUE))
+        Plan plan = planned(users(SECRET))
 
         when:
         PlanRun.of(plan, ehpc).environment([PASSWORD: 'too simple']).run()

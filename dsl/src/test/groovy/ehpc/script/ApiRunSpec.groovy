@@ -3,6 +3,7 @@ package ehpc.script
 import ehpc.InputException
 import ehpc.TestService
 import ehpc.api.InvalidRequestException
+import ehpc.api.Secret
 import ehpc.connect.Connection
 import ehpc.dsl.ApiRecord
 import spock.lang.AutoCleanup
@@ -136,7 +137,8 @@ class ApiRunSpec extends Specification {
         run("cluster('c') { println api.modifyUserPasswords(user: [[name: 'u', password: secret('PW')]]) }", [PW: 'Open-Sesame-1'])
 
         then:
-        sent() == [ModifyUserPasswords: [ClusterId: 'c', User: [[Name: 'u', Password: 'Open-Sesame-1']]]]
+        service.sent*.wire() == [[ClusterId: 'c', 'User.1.Name': 'u', 'User.1.Password': 'Open-Sesame-1']]
+        sent() == [ModifyUserPasswords: [ClusterId: 'c', User: [[Name: 'u', Password: new Secret('PW', 'Open-Sesame-1')]]]]
         out.toString() == '[requestId:R2]\n'
         service.sent[0].toString() == 'ModifyUserPasswords{ClusterId=c, User=[{Name=u, Password=***}]}'
     }

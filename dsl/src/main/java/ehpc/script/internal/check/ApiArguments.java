@@ -1,6 +1,6 @@
 package ehpc.script.internal.check;
 
-import ehpc.Secret;
+import ehpc.api.Secret;
 import ehpc.api.Unknown;
 import ehpc.dsl.ApiRecord;
 import ehpc.script.Rule;

@@ -4,7 +4,7 @@ import ehpc.Ehpc;
 import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
-import ehpc.Secret;
+import ehpc.api.Secret;
 import ehpc.plan.Gate;
 import ehpc.plan.NotApproved;
 import ehpc.script.ResultPrinter;

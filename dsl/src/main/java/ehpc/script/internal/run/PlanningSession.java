@@ -2,7 +2,7 @@ package ehpc.script.internal.run;
 
 import ehpc.Ehpc;
 import ehpc.RunResult;
-import ehpc.Secret;
+import ehpc.api.Secret;
 import ehpc.dsl.HostEffects;
 import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;

@@ -35,7 +35,7 @@ public final class Members {
             entry("groovy.lang.GString", "a text"),
             entry("org.codehaus.groovy.runtime.GStringImpl", "a text"),
             entry("ehpc.Raw", "raw(...)"),
-            entry("ehpc.Secret", "secret(...)"),
+            entry("ehpc.api.Secret", "secret(...)"),
             entry("ehpc.NodeSet", "nodes"),
             entry("ehpc.Node", "a node"),
             entry("ehpc.Share", "a share like 5.percent"),

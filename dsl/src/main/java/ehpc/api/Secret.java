@@ -1,4 +1,4 @@
-package ehpc;
+package ehpc.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;

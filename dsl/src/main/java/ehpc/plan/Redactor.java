@@ -1,8 +1,10 @@
 package ehpc.plan;
 
-import ehpc.Secret;
+import ehpc.PostScriptEntry;
 import ehpc.api.Request;
+import ehpc.api.Secret;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** The secrets that a script was given, and what was left out of its plan to keep them. */
-final class Handed {
+/** Keeps the secrets that a script was given out of texts that are shown, and knows what was left out of a plan for that. */
+final class Redactor {
 
     /** A shorter text protects nothing, and stands in too many others. */
     private static final int LEAST = 4;
@@ -23,7 +26,6 @@ final class Handed {
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    private final Map<String, String> nameByValue = new TreeMap<>();
     /** What a text must not show: the secrets, and how they stand in a shell's quotes. */
     private final Map<String, String> nameByForm = new TreeMap<>(LONGEST_FIRST);
 
@@ -31,15 +33,14 @@ final class Handed {
 
     void add(Secret secret) {
         String value = secret.reveal();
-        add(nameByValue, value, secret.name());
         if (value.length() >= LEAST) {
-            add(nameByForm, value, secret.name());
-            add(nameByForm, value.replace("'", "'\\''"), secret.name());
+            add(value, secret.name());
+            add(value.replace("'", "'\\''"), secret.name());
         }
     }
 
-    private static void add(Map<String, String> names, String text, String name) {
-        names.merge(text, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    private void add(String form, String name) {
+        nameByForm.merge(form, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     /** What was left out, and why; a line each. */
@@ -49,21 +50,19 @@ final class Handed {
 
     /** A request in which secrets are named, not told. */
     PlannedCall call(Request request, String where) {
-        Set<String> secret = request.secretNames();
         Map<String, PlannedValue> parameters = new LinkedHashMap<>();
-        request.wire()
-                .forEach((name, text) -> parameters.put(
-                        name,
-                        secret.contains(name) ? secret(name, text, request, where) : open(name, text, request, where)));
+        request.wireValues().forEach((name, value) -> parameters.put(name, planned(name, value, request, where)));
         // Every call is sent with its region, also where the operation knows no such parameter.
         request.region().ifPresent(region -> parameters.putIfAbsent(PlannedCall.REGION, new PlannedValue.Text(region)));
         return new PlannedCall(request.operation().name(), parameters);
     }
 
-    private PlannedValue secret(String parameter, String text, Request request, String where) {
-        String name = nameByValue.get(text);
-        if (name != null) {
-            return new PlannedValue.SecretName(name);
+    private PlannedValue planned(String parameter, Object value, Request request, String where) {
+        if (value instanceof Secret secret) {
+            return new PlannedValue.SecretName(secret.name());
+        }
+        if (!request.secretNames().contains(parameter)) {
+            return open(parameter, value.toString(), request, where);
         }
         withheld.add(
                 where + request.operation() + ": " + parameter
@@ -89,6 +88,25 @@ final class Handed {
                     + " the value of " + String.join(", ", inside));
         }
         return stars(text);
+    }
+
+    /**
+     * Lists of post-processing scripts without secrets, in which entries are alike only where they are: lists that differ in nothing but
+     * secrets are seen to differ.
+     */
+    List<List<PostScriptEntry>> masked(List<List<PostScriptEntry>> lists, String what) {
+        Map<PostScriptEntry, PostScriptEntry> shown = new HashMap<>();
+        lists.forEach(list -> list.forEach(entry -> shown.computeIfAbsent(entry, one -> {
+            String url = masked(one.url(), what);
+            String args = masked(one.args(), what);
+            return Stream.iterate(1, number -> number + 1)
+                    .map(number -> number == 1 ? args : (args + " (secret " + number + ")").strip())
+                    .map(told -> new PostScriptEntry(url, told))
+                    .filter(told -> !shown.containsValue(told))
+                    .findFirst()
+                    .orElseThrow();
+        })));
+        return lists.stream().map(list -> list.stream().map(shown::get).toList()).toList();
     }
 
     /** The same for a message alone. */
