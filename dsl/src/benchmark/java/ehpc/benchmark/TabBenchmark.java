@@ -1,8 +1,9 @@
 package ehpc.benchmark;
 
-import ehpc.edit.Completer;
 import ehpc.edit.Completion;
-import ehpc.edit.CompletionContext;
+import ehpc.edit.Document;
+import ehpc.edit.KnownNames;
+import ehpc.script.SessionContext;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -47,17 +48,19 @@ public class TabBenchmark {
     })
     public String text;
 
-    private CompletionContext context;
+    private SessionContext session;
+    private KnownNames names;
 
     /** Begins the session. */
     @Setup
     public void begin() {
-        context = new CompletionContext(Sessions.begun().context(), Sessions.names());
+        session = Sessions.begun().context();
+        names = Sessions.names();
     }
 
     /** Tab at the end of the text. */
     @Benchmark
     public Completion tab() {
-        return Completer.complete(text, text.length(), context);
+        return new Document(text, session).complete(text.length(), names);
     }
 }

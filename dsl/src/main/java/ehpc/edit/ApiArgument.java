@@ -3,6 +3,9 @@ package ehpc.edit;
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Spelling;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +23,14 @@ record ApiArgument(
         Operation operation, List<ApiField> fields, Elements elements, Optional<ApiField> value, String path) {
 
     /** The call that something open stands in, when it is one of the API. */
-    static Optional<ApiArgument> of(Lexed text, List<Open> open) {
+    static Optional<ApiArgument> of(TokenizedText text, List<OpenDelimiter> open) {
         for (int i = open.size() - 1; i >= 0; i--) {
-            Open here = open.get(i);
-            boolean list = here.kind() == Open.Kind.BRACKET && here.sign().equals("[");
-            if (here.kind() == Open.Kind.BRACKET && here.sign().equals("(")) {
-                List<Part> around = i == 0 ? text.parts() : open.get(i - 1).parts();
+            OpenDelimiter here = open.get(i);
+            boolean list =
+                    here.kind() == OpenDelimiter.Kind.BRACKET && here.sign().equals("[");
+            if (here.kind() == OpenDelimiter.Kind.BRACKET && here.sign().equals("(")) {
+                List<StatementPart> around =
+                        i == 0 ? text.parts() : open.get(i - 1).parts();
                 int index = i;
                 return operation(text.text(), around)
                         .flatMap(known -> at(text.text(), known, open.subList(index, open.size())));
@@ -38,16 +43,17 @@ record ApiArgument(
     }
 
     /** The same without parentheses, as in {@code api.listNodes role: 'Login'}. */
-    private static Optional<ApiArgument> bare(Lexed text, List<Open> open, int level) {
-        List<Part> statement = level == 0 ? text.parts() : open.get(level - 1).parts();
+    private static Optional<ApiArgument> bare(TokenizedText text, List<OpenDelimiter> open, int level) {
+        List<StatementPart> statement =
+                level == 0 ? text.parts() : open.get(level - 1).parts();
         for (int i = statement.size(); i > 2; i--) {
-            List<Part> behind = statement.subList(i, statement.size());
+            List<StatementPart> behind = statement.subList(i, statement.size());
             boolean named =
                     behind.isEmpty() || behind.size() > 1 && behind.get(1).is(text.text(), ":");
             Optional<Operation> called = named ? operation(text.text(), statement.subList(0, i)) : Optional.empty();
             if (called.isPresent()) {
-                List<Open> inside = new ArrayList<>(
-                        List.of(new Open(Open.Kind.BRACKET, statement.get(i - 1).to(), "(", null, behind)));
+                List<OpenDelimiter> inside = new ArrayList<>(List.of(new OpenDelimiter(
+                        OpenDelimiter.Kind.BRACKET, statement.get(i - 1).to(), "(", null, behind)));
                 inside.addAll(open.subList(level, open.size()));
                 return at(text.text(), called.get(), inside);
             }
@@ -56,10 +62,10 @@ record ApiArgument(
     }
 
     /** The operation that a statement ends in: {@code api.listNodes}. */
-    static Optional<Operation> operation(String text, List<Part> statement) {
+    static Optional<Operation> operation(String text, List<StatementPart> statement) {
         int at = statement.size() - 1;
         boolean call = at >= 2
-                && statement.get(at).is(Part.Kind.NAME)
+                && statement.get(at).is(StatementPart.Kind.NAME)
                 && statement.get(at - 1).is(text, ".")
                 && statement.get(at - 2).is(text, "api")
                 && (at == 2 || !statement.get(at - 3).is(text, "."));
@@ -69,7 +75,7 @@ record ApiArgument(
                 : Optional.empty();
     }
 
-    private static Optional<ApiArgument> at(String text, Operation operation, List<Open> open) {
+    private static Optional<ApiArgument> at(String text, Operation operation, List<OpenDelimiter> open) {
         List<ApiField> fields = ApiField.of(operation.parameters());
         Optional<ApiField> element = Optional.empty();
         String path = "";

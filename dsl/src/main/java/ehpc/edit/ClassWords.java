@@ -34,11 +34,11 @@ final class ClassWords {
     /** How many letters must be written of a class before one is offered that has to be named with its package. */
     private static final int TELLING = 3;
 
-    private final Spot spot;
+    private final CursorContext spot;
     private final TypePlace place;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private ClassWords(Spot spot, TypePlace place) {
+    private ClassWords(CursorContext spot, TypePlace place) {
         this.spot = spot;
         this.place = place;
     }
@@ -48,7 +48,7 @@ final class ClassWords {
     }
 
     /** What may stand there. */
-    static List<Candidate> at(Spot spot, TypePlace place) {
+    static List<Candidate> at(CursorContext spot, TypePlace place) {
         ClassWords words = new ClassWords(spot, place);
         if (place.wants() == Wants.IMPORT || place.wants() == Wants.STATIC_IMPORT) {
             words.imports();
@@ -72,8 +72,7 @@ final class ClassWords {
     private void usual() {
         if (place.isOfClasses()) {
             List<String> usual = USUAL.get(place.wants());
-            VisibleClasses visible =
-                    VisibleClasses.of(spot.before(), spot.context().session());
+            VisibleClasses visible = VisibleClasses.of(spot.before(), spot.session());
             visible.all().stream()
                     .filter(one -> one.isOwn() && !isBeingDefined(one))
                     .forEach(this::add);
@@ -84,8 +83,7 @@ final class ClassWords {
     }
 
     private void visible() {
-        List<Visible> visible =
-                VisibleClasses.of(spot.before(), spot.context().session()).all();
+        List<Visible> visible = VisibleClasses.of(spot.before(), spot.session()).all();
         for (BiPredicate<String, String> way : Matching.WAYS) {
             visible.stream()
                     .filter(one -> way.test(one.name(), spot.word()) && !isBeingDefined(one))
@@ -150,9 +148,7 @@ final class ClassWords {
     /** Behind the name of a package or a class. */
     private void qualified() {
         if (place.isBehindClass()) {
-            VisibleClasses.of(spot.before(), spot.context().session())
-                    .find(place.outer())
-                    .ifPresent(this::nested);
+            VisibleClasses.of(spot.before(), spot.session()).find(place.outer()).ifPresent(this::nested);
         } else {
             inPackage();
         }
@@ -183,7 +179,7 @@ final class ClassWords {
     private void imports() {
         if (place.before().isEmpty()) {
             if (place.wants() == Wants.IMPORT) {
-                candidates.add(Offers.keyword("static", " ", "makes members of a class known by their names"));
+                candidates.add(Candidates.keyword("static", " ", "makes members of a class known by their names"));
             }
             PackageIndex.below("").forEach(this::addPackage);
             elsewhere();

@@ -5,41 +5,32 @@ import ehpc.api.Spelling;
 import ehpc.edit.Candidate.Kind;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.script.Inspection;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.RunSentence;
+import ehpc.syntax.StatementPart;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Says what can be written at a place of a text. What the compiler would refuse there is not offered: types are those that it infers
- * for the text before the cursor. It answers in some hundredths of a second, once warm, for a text of some lines; whoever asks at each
- * key does so on a thread of its own.
- */
-public final class Completer {
+/** Collects what can be written at a place of a text. */
+final class Completer {
 
     private static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
 
-    private final Spot spot;
+    private final CursorContext spot;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Wanted> wanted = new LinkedHashSet<>();
 
-    private Completer(Spot spot) {
+    private Completer(CursorContext spot) {
         this.spot = spot;
     }
 
-    /**
-     * What can be written at the cursor.
-     *
-     * @param text any text, right or wrong
-     * @param cursor an index into it, 0 to its length; others are taken for the nearest of these
-     * @param context what is known around the text
-     */
-    public static Completion complete(String text, int cursor, CompletionContext context) {
-        int at = Math.max(0, Math.min(cursor, text.length()));
-        Optional<Spot> spot = Spot.at(text, at, context);
+    static Completion complete(Document document, int cursor, KnownNames names) {
+        Optional<CursorContext> spot = CursorContext.at(document, cursor, names);
         if (spot.isEmpty()) {
-            return Completion.none(at);
+            return Completion.none(cursor);
         }
         return spot.get().isText() ? Literal.complete(spot.get()) : new Completer(spot.get()).completion();
     }
@@ -61,7 +52,7 @@ public final class Completer {
         Optional<ApiArgument> argument = spot.isValueInText()
                 ? Optional.empty()
                 : ApiArgument.of(spot.before(), spot.before().open());
-        Optional<Sentence> sentence = Sentence.at(spot);
+        Optional<RunSentence> sentence = spot.sentence();
         boolean touching = spot.last() != null && spot.last().to() == spot.from();
         if (place == Place.MEMBER) {
             member(sentence);
@@ -83,8 +74,7 @@ public final class Completer {
             }
         } else if (place != Place.NONE && !(touching && place == Place.VALUE && isWord(spot.last()))) {
             quoted(place);
-            Probe.word(spot.before(), spot.context().session())
-                    .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).at(place)));
+            spot.inspection().ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).at(place)));
             candidates.addAll(StaticNames.at(spot));
             type.ifPresent(this::classes);
         } else if (place == Place.NONE) {
@@ -95,8 +85,7 @@ public final class Completer {
     /** What might be written here with a quote before it. */
     private void quoted(Place place) {
         if (place == Place.VALUE && !spot.isValueInText()) {
-            Lexed begun = Lexed.of(spot.text() + "'");
-            Completion texts = Literal.complete(new Spot(begun, "", "'", spot.context()));
+            Completion texts = Literal.complete(spot.quoted());
             wanted.addAll(texts.wanted());
             texts.candidates().forEach(one -> add("'" + one.text() + "'", "", one.description(), one.kind()));
         }
@@ -110,8 +99,8 @@ public final class Completer {
         }
     }
 
-    private boolean isWord(Part part) {
-        return part.is(Part.Kind.NAME) || part.is(Part.Kind.KEYWORD);
+    private boolean isWord(StatementPart part) {
+        return part.is(StatementPart.Kind.NAME) || part.is(StatementPart.Kind.KEYWORD);
     }
 
     private void add(String text, String append, String description, Kind kind) {
@@ -119,18 +108,18 @@ public final class Completer {
     }
 
     private boolean isHeadOfFor() {
-        List<Open> open = spot.before().open();
-        List<Part> outer = open.isEmpty() ? List.of() : spot.around(open.size() - 1);
+        List<OpenDelimiter> open = spot.before().open();
+        List<StatementPart> outer = open.isEmpty() ? List.of() : spot.around(open.size() - 1);
         return !outer.isEmpty() && outer.get(outer.size() - 1).is(spot.text(), "for");
     }
 
     /** Whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */
     private boolean isCondition() {
-        List<Open> open = spot.before().open();
+        List<OpenDelimiter> open = spot.before().open();
         if (open.isEmpty() || !open.get(open.size() - 1).sign().equals("(")) {
             return false;
         }
-        List<Part> call = spot.around(open.size() - 1);
+        List<StatementPart> call = spot.around(open.size() - 1);
         int at = call.size() - 1;
         Elements elements = Elements.of(spot.text(), spot.statement());
         return at > 1
@@ -140,9 +129,8 @@ public final class Completer {
                 && elements.element().isEmpty();
     }
 
-    private void member(Optional<Sentence> sentence) {
-        Optional<Inspection.Value> value =
-                Probe.word(spot.before(), spot.context().session()).flatMap(Inspection::value);
+    private void member(Optional<RunSentence> sentence) {
+        Optional<Inspection.Value> value = spot.inspection().flatMap(Inspection::value);
         if (value.isEmpty()) {
             return;
         }
@@ -156,7 +144,8 @@ public final class Completer {
             }
         }
         if (value.get().sort() == Inspection.Sort.MAP) {
-            List<Part> map = spot.statement().subList(0, spot.statement().size() - 1);
+            List<StatementPart> map =
+                    spot.statement().subList(0, spot.statement().size() - 1);
             MapKeys.of(spot, map).stream()
                     .filter(key -> key.matches("[A-Za-z_][A-Za-z_0-9]*"))
                     .forEach(key -> add(key, "", "key", Kind.PROPERTY));
@@ -167,7 +156,7 @@ public final class Completer {
         List<Candidate> members = sentence.filter(one -> isNumber())
                 .map(one -> Vocabulary.at(WordPlace.NUMBER).stream()
                         .filter(word -> one.counts().contains(word.name()))
-                        .map(word -> Offers.word(word, Kind.PROPERTY))
+                        .map(word -> Candidates.word(word, Kind.PROPERTY))
                         .toList())
                 .orElseGet(() -> MemberWords.of(value.get()));
         boolean pointer = spot.last().is(spot.text(), ".&");
@@ -187,11 +176,11 @@ public final class Completer {
     /** Whether it stands behind a number as it is written. */
     private boolean isNumber() {
         int at = spot.statement().size() - 2;
-        return at >= 0 && spot.statement().get(at).is(Part.Kind.NUMBER);
+        return at >= 0 && spot.statement().get(at).is(StatementPart.Kind.NUMBER);
     }
 
     private boolean isEnvironment() {
-        List<Part> statement = spot.statement();
+        List<StatementPart> statement = spot.statement();
         int at = statement.size() - 2;
         return at >= 0
                 && statement.get(at).is(spot.text(), "env")
@@ -199,21 +188,21 @@ public final class Completer {
     }
 
     private void live(KnownNames.Kind kind) {
-        LiveNames.wanted(kind, spot.before(), spot.context()).ifPresent(one -> {
+        LiveNames.wanted(kind, spot).ifPresent(one -> {
             wanted.add(one);
-            candidates.addAll(LiveNames.known(one, spot.context().names(), false));
+            candidates.addAll(LiveNames.known(one, spot.names(), false));
         });
     }
 
     private void parameters(ApiArgument argument) {
         boolean first = argument.path().isEmpty();
         boolean inCluster = first
-                && Probe.word(spot.before(), spot.context().session())
+                && spot.inspection()
                         .filter(known -> known.place() != Inspection.Place.TOP
-                                || spot.context().session().cluster().isPresent())
+                                || spot.session().cluster().isPresent())
                         .isPresent();
         Set<String> said = new LinkedHashSet<>(argument.elements().names());
-        said.addAll(Rest.names(spot));
+        said.addAll(TextAfterCursor.names(spot));
         argument.fields().stream()
                 .filter(field ->
                         !said.contains(field.name()) && said.stream().noneMatch(field.name()::equalsIgnoreCase))
@@ -229,28 +218,25 @@ public final class Completer {
             return;
         }
         field.values().forEach(value -> add(field.isBare() ? value : "'" + value + "'", "", "", Kind.VALUE));
-        LiveNames.of(argument)
-                .flatMap(kind -> LiveNames.wanted(kind, spot.before(), spot.context()))
-                .ifPresent(one -> {
-                    wanted.add(one);
-                    LiveNames.known(one, spot.context().names(), false)
-                            .forEach(name -> add("'" + name.text() + "'", "", name.description(), Kind.NAME));
-                });
-        Probe.word(spot.before(), spot.context().session())
-                .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).argument(field)));
+        LiveNames.of(argument).flatMap(kind -> LiveNames.wanted(kind, spot)).ifPresent(one -> {
+            wanted.add(one);
+            LiveNames.known(one, spot.names(), false)
+                    .forEach(name -> add("'" + name.text() + "'", "", name.description(), Kind.NAME));
+        });
+        spot.inspection().ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).argument(field)));
     }
 
-    private void sentence(Sentence sentence, boolean touching) {
+    private void sentence(RunSentence sentence, boolean touching) {
         if (!sentence.open()) {
             if (!touching) {
-                Set<String> said = Rest.words(spot);
+                Set<String> said = TextAfterCursor.words(spot);
                 sentence.next().stream()
                         .filter(word -> !said.contains(word))
                         .forEach(word -> Vocabulary.at(WordPlace.RUN, word)
-                                .ifPresent(known -> candidates.add(Offers.word(known, Kind.WORD))));
+                                .ifPresent(known -> candidates.add(Candidates.word(known, Kind.WORD))));
             }
         } else if (!touching || !isWord(spot.last())) {
-            Probe.word(spot.before(), spot.context().session())
+            spot.inspection()
                     .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).behind(sentence.last())));
         }
     }

@@ -2,6 +2,8 @@ package ehpc.edit;
 
 import ehpc.edit.ClassFacts.Makes;
 import ehpc.edit.ClassFacts.Sort;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ record DefinedClass(String name, ClassFacts facts) {
     private static final Set<String> THROWN = Set.of("Exception", "Error", "Throwable");
 
     /** Those that stand in no brackets. */
-    static List<DefinedClass> of(Lexed text) {
+    static List<DefinedClass> of(TokenizedText text) {
         List<Token> meant = text.tokens().stream().filter(Token::isMeant).toList();
         List<DefinedClass> classes = new ArrayList<>();
         int depth = 0;

@@ -1,5 +1,6 @@
 package ehpc.edit;
 
+import ehpc.syntax.StatementPart;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,9 @@ import java.util.Set;
  * @param key the name of the element at the end; empty when it has none yet
  * @param element the parts of the element at the end, without its name
  */
-record Elements(Set<String> names, String key, List<Part> element) {
+record Elements(Set<String> names, String key, List<StatementPart> element) {
 
-    static Elements of(String text, List<Part> parts) {
+    static Elements of(String text, List<StatementPart> parts) {
         Set<String> names = new LinkedHashSet<>();
         int from = 0;
         for (int i = 0; i < parts.size(); i++) {
@@ -22,18 +23,18 @@ record Elements(Set<String> names, String key, List<Part> element) {
                 from = i + 1;
             }
         }
-        List<Part> last = parts.subList(from, parts.size());
+        List<StatementPart> last = parts.subList(from, parts.size());
         Set<String> key = new LinkedHashSet<>();
         key(text, last, key);
         boolean named = !key.isEmpty();
         return new Elements(names, named ? key.iterator().next() : "", named ? last.subList(2, last.size()) : last);
     }
 
-    private static void key(String text, List<Part> element, Set<String> names) {
+    private static void key(String text, List<StatementPart> element, Set<String> names) {
         if (element.size() > 1 && element.get(1).is(text, ":")) {
             String name = element.get(0).in(text);
             names.add(
-                    element.get(0).is(Part.Kind.TEXT) && name.length() > 1
+                    element.get(0).is(StatementPart.Kind.TEXT) && name.length() > 1
                             ? name.substring(1, name.length() - 1)
                             : name);
         }

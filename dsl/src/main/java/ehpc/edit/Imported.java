@@ -1,6 +1,8 @@
 package ehpc.edit;
 
 import ehpc.script.SessionContext;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ record Imported(boolean isStatic, String name, boolean all, String alias) {
     }
 
     /** Those that a text begins with, or has anywhere. */
-    static List<Imported> of(Lexed text) {
+    static List<Imported> of(TokenizedText text) {
         List<Imported> imports = new ArrayList<>();
         StringBuilder said = null;
         for (Token token : text.tokens()) {

@@ -6,6 +6,10 @@ import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Sort;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.Quote;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -21,15 +25,15 @@ final class Literal {
             Map.of("cluster", Kind.CLUSTER, "node", Kind.NODE, "region", Kind.REGION, "secret", Kind.ENVIRONMENT);
     private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
 
-    private final Spot spot;
-    private final Open quoted;
-    private final List<Part> statement;
-    private final Open around;
+    private final CursorContext spot;
+    private final OpenDelimiter quoted;
+    private final List<StatementPart> statement;
+    private final OpenDelimiter around;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Wanted> wanted = new LinkedHashSet<>();
     private boolean several;
 
-    private Literal(Spot spot) {
+    private Literal(CursorContext spot) {
         int index = spot.before().open().size() - 1;
         this.spot = spot;
         this.quoted = spot.before().open().get(index);
@@ -37,7 +41,7 @@ final class Literal {
         this.around = index == 0 ? null : spot.before().open().get(index - 1);
     }
 
-    static Completion complete(Spot spot) {
+    static Completion complete(CursorContext spot) {
         return new Literal(spot).completion();
     }
 
@@ -75,7 +79,7 @@ final class Literal {
     }
 
     private void look() {
-        List<Open> open = spot.before().open();
+        List<OpenDelimiter> open = spot.before().open();
         Optional<ApiArgument> argument = ApiArgument.of(spot.before(), open.subList(0, open.size() - 1));
         if (argument.isPresent()) {
             argument.filter(ApiArgument::isValue).ifPresent(this::argument);
@@ -89,7 +93,7 @@ final class Literal {
     }
 
     /** The statement that the brackets around stand in. */
-    private List<Part> outer() {
+    private List<StatementPart> outer() {
         return spot.around(spot.before().open().size() - 2);
     }
 
@@ -108,20 +112,20 @@ final class Literal {
 
     private void live(Kind kind, boolean folded) {
         several = folded;
-        LiveNames.wanted(kind, spot.before(), spot.context()).ifPresent(one -> {
+        LiveNames.wanted(kind, spot).ifPresent(one -> {
             wanted.add(one);
-            candidates.addAll(LiveNames.known(one, spot.context().names(), folded));
+            candidates.addAll(LiveNames.known(one, spot.names(), folded));
         });
     }
 
-    private void behind(Part last) {
+    private void behind(StatementPart last) {
         if (last.is(spot.text(), ",") && around != null && around.closing().equals("]")) {
             indexed(outer());
         } else if (last.is(spot.text(), "==") || last.is(spot.text(), "!=")) {
             compared();
         } else if (isOperator(last) && isNodesBefore(statement, statement.size() - 1)) {
             live(Kind.NODE, true);
-        } else if (last.is(Part.Kind.NAME)) {
+        } else if (last.is(StatementPart.Kind.NAME)) {
             called(statement);
         } else if (last.is(spot.text(), ":") && isCustom()) {
             condition(Elements.of(spot.text(), statement).key());
@@ -132,10 +136,10 @@ final class Literal {
     private void compared() {
         int at = statement.size() - 2;
         boolean property = at > 1
-                && statement.get(at).is(Part.Kind.NAME)
+                && statement.get(at).is(StatementPart.Kind.NAME)
                 && statement.get(at - 1).is(spot.text(), ".")
                 && Set.of("status", "name", "id").contains(statement.get(at).in(spot.text()));
-        if (property && sort(spot.text().substring(0, statement.get(at - 1).from())) == Sort.NODE) {
+        if (property && sort(statement.get(at - 1).from()) == Sort.NODE) {
             switch (statement.get(at).in(spot.text())) {
                 case "status" -> states();
                 case "name" -> live(Kind.NODE, false);
@@ -159,13 +163,13 @@ final class Literal {
                 .forEach(state -> add(state, ""));
     }
 
-    private boolean isOperator(Part part) {
-        return part.is(Part.Kind.SIGN) && OPERATORS.contains(part.in(spot.text()));
+    private boolean isOperator(StatementPart part) {
+        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.in(spot.text()));
     }
 
     /** Whether a set of nodes stands before an operator: what is added to or taken from one gives one. */
-    private boolean isNodesBefore(List<Part> parts, int operator) {
-        if (sort(spot.text().substring(0, parts.get(operator).from())) == Sort.NODES) {
+    private boolean isNodesBefore(List<StatementPart> parts, int operator) {
+        if (sort(parts.get(operator).from()) == Sort.NODES) {
             return true;
         }
         for (int i = operator - 1; i > 0; i--) {
@@ -177,9 +181,9 @@ final class Literal {
     }
 
     /** The text is the first that a word or method takes. */
-    private void called(List<Part> call) {
-        Part name = call.isEmpty() ? null : call.get(call.size() - 1);
-        if (name == null || !name.is(Part.Kind.NAME)) {
+    private void called(List<StatementPart> call) {
+        StatementPart name = call.isEmpty() ? null : call.get(call.size() - 1);
+        if (name == null || !name.is(StatementPart.Kind.NAME)) {
             return;
         }
         String word = name.in(spot.text());
@@ -193,11 +197,11 @@ final class Literal {
         }
     }
 
-    private void method(String name, Part dot) {
+    private void method(String name, StatementPart dot) {
         if (!Set.of("queue", "status", "node", "of").contains(name)) {
             return;
         }
-        Sort on = sort(spot.text().substring(0, dot.from()));
+        Sort on = sort(dot.from());
         if (on == Sort.NODES && name.equals("status")) {
             states();
         } else if (on == Sort.NODES && name.equals("queue")) {
@@ -207,16 +211,16 @@ final class Literal {
         }
     }
 
-    private void indexed(List<Part> outer) {
+    private void indexed(List<StatementPart> outer) {
         if (outer.isEmpty()) {
             return;
         }
-        Part before = outer.get(outer.size() - 1);
-        boolean index = before.to() == around.at() && !before.is(Part.Kind.SIGN);
+        StatementPart before = outer.get(outer.size() - 1);
+        boolean index = before.to() == around.at() && !before.is(StatementPart.Kind.SIGN);
         if (index && before.is(spot.text(), "env")) {
             live(Kind.ENVIRONMENT, false);
         } else if (index) {
-            Sort on = sort(spot.text().substring(0, around.at()));
+            Sort on = sort(around.at());
             if (on == Sort.MAP) {
                 MapKeys.of(spot, outer).stream()
                         .filter(key -> key.matches("[^'\"$\\\\\\p{Cntrl}]+"))
@@ -230,7 +234,7 @@ final class Literal {
     }
 
     private boolean isCustom() {
-        List<Part> call = around == null ? statement : outer();
+        List<StatementPart> call = around == null ? statement : outer();
         int at = call.size() - 1;
         return around != null
                 && at > 1
@@ -247,9 +251,8 @@ final class Literal {
         }
     }
 
-    private Sort sort(String value) {
-        return Probe.value(value, spot.context().session())
-                .map(Inspection.Value::sort)
-                .orElse(Sort.UNKNOWN);
+    /** What the text up to an index ends with. */
+    private Sort sort(int end) {
+        return spot.document().value(end).map(Inspection.Value::sort).orElse(Sort.UNKNOWN);
     }
 }

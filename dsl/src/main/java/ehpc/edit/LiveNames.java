@@ -4,6 +4,8 @@ import ehpc.NodeNames;
 import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Name;
 import ehpc.edit.KnownNames.Wanted;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,17 +49,18 @@ final class LiveNames {
     }
 
     /** The names that belong somewhere; empty where it is not known of which cluster. */
-    static Optional<Wanted> wanted(Kind kind, Lexed text, CompletionContext context) {
+    static Optional<Wanted> wanted(Kind kind, CursorContext spot) {
         return switch (kind) {
             case CLUSTER, REGION, IMAGE, ENVIRONMENT -> Optional.of(new Wanted(kind, Optional.empty()));
-            default -> cluster(text, context).map(id -> new Wanted(kind, Optional.of(id)));
+            default -> cluster(spot).map(id -> new Wanted(kind, Optional.of(id)));
         };
     }
 
     /** The id of the cluster whose block is around the end of a text, or else of the current one; empty where it is not literal. */
-    private static Optional<String> cluster(Lexed text, CompletionContext context) {
+    private static Optional<String> cluster(CursorContext spot) {
+        TokenizedText text = spot.before();
         for (int i = text.open().size() - 1; i >= 0; i--) {
-            List<Part> around = i == 0 ? text.parts() : text.open().get(i - 1).parts();
+            List<StatementPart> around = text.around(i);
             for (int word = around.size() - 1; word >= 0; word--) {
                 boolean block = text.open().get(i).sign().equals("{")
                         && around.get(word).is(text.text(), "cluster");
@@ -69,7 +72,7 @@ final class LiveNames {
                 }
             }
         }
-        return context.session().cluster();
+        return spot.session().cluster();
     }
 
     /**

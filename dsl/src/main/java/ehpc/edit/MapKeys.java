@@ -1,6 +1,9 @@
 package ehpc.edit;
 
 import ehpc.script.SessionContext;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,21 +15,21 @@ final class MapKeys {
     private MapKeys() {}
 
     /** The keys behind a value that is a name and nothing else, at the end of a statement without its dot or bracket. */
-    static List<String> of(Spot spot, List<Part> statement) {
+    static List<String> of(CursorContext spot, List<StatementPart> statement) {
         int at = statement.size() - 1;
         boolean name = at >= 0
-                && statement.get(at).is(Part.Kind.NAME)
+                && statement.get(at).is(StatementPart.Kind.NAME)
                 && (at == 0 || !statement.get(at - 1).is(spot.text(), "."));
         if (!name) {
             return List.of();
         }
         String variable = statement.get(at).in(spot.text());
         List<String> written = written(spot.before(), variable);
-        SessionContext session = spot.context().session();
+        SessionContext session = spot.session();
         return written.isEmpty() ? session.keys(variable) : written;
     }
 
-    private static List<String> written(Lexed text, String variable) {
+    private static List<String> written(TokenizedText text, String variable) {
         List<Token> tokens = text.tokens().stream().filter(Token::isMeant).toList();
         for (int i = tokens.size() - 3; i >= 0; i--) {
             boolean gets = tokens.get(i).is(text.text(), variable)

@@ -46,25 +46,25 @@ final class MemberWords {
         place.map(Vocabulary::at).orElseGet(() -> number(value)).stream()
                 .filter(word -> Character.isJavaIdentifierStart(word.name().charAt(0))
                         && !word.name().equals("in"))
-                .forEach(word -> members.putIfAbsent(word.name(), Offers.word(word, kind(word, value))));
+                .forEach(word -> members.putIfAbsent(word.name(), Candidates.word(word, kind(word, value))));
         List<String> usual = new ArrayList<>(USUAL.getOrDefault(value.sort(), List.of()));
         boolean elements = value.sort() == Sort.NODES || value.sort() == Sort.RESULT;
         usual.addAll(elements ? USUAL.get(Sort.LIST) : List.of());
         for (String name : usual) {
             value.members().stream()
                     .filter(member -> member.name().equals(name))
-                    .forEach(member -> members.putIfAbsent(name, Offers.member(member)));
+                    .forEach(member -> members.putIfAbsent(name, Candidates.member(member)));
         }
         value.members().stream()
                 .filter(member -> place.isEmpty())
-                .forEach(member -> members.putIfAbsent(member.name(), Offers.member(member)));
+                .forEach(member -> members.putIfAbsent(member.name(), Candidates.member(member)));
         return List.copyOf(members.values());
     }
 
     private static List<Candidate> fields(Inspection.Value answer) {
         return answer.members().stream()
                 .filter(member -> member.kind() == Member.Kind.PROPERTY)
-                .map(Offers::member)
+                .map(Candidates::member)
                 .toList();
     }
 

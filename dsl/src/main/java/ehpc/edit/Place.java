@@ -1,5 +1,7 @@
 package ehpc.edit;
 
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.StatementPart;
 import java.util.List;
 import java.util.Set;
 
@@ -25,17 +27,17 @@ enum Place {
 
     private static final Set<String> SIGNS_IN_TYPES = Set.of("<", ">", ">>", ">>>", ",", ".", "?", "extends", "super");
 
-    static Place of(Spot spot) {
+    static Place of(CursorContext spot) {
         String text = spot.text();
-        List<Part> statement = spot.statement();
-        Open around = spot.before().innermost();
+        List<StatementPart> statement = spot.statement();
+        OpenDelimiter around = spot.before().innermost();
         if (spot.isValueInText()) {
             return !statement.isEmpty() && spot.last().is(text, ".") ? MEMBER : VALUE;
         }
         if (statement.isEmpty()) {
             return begin(spot, around);
         }
-        Part last = spot.last();
+        StatementPart last = spot.last();
         if (statement.get(0).is(text, "import") || statement.get(0).is(text, "package")) {
             return NONE;
         }
@@ -49,11 +51,11 @@ enum Place {
         };
     }
 
-    private static Place begin(Spot spot, Open around) {
-        if (around == null || around.kind() != Open.Kind.BRACKET) {
+    private static Place begin(CursorContext spot, OpenDelimiter around) {
+        if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {
             return around == null ? STATEMENT : VALUE;
         }
-        List<Part> outer = spot.around(spot.before().open().size() - 1);
+        List<StatementPart> outer = spot.around(spot.before().open().size() - 1);
         String text = spot.text();
         if (around.sign().equals("{")) {
             return outer.stream().anyMatch(part -> TYPES.contains(part.in(text))) ? NONE : STATEMENT;
@@ -61,29 +63,29 @@ enum Place {
         if (outer.isEmpty() || !around.sign().equals("(")) {
             return VALUE;
         }
-        Part before = outer.get(outer.size() - 1);
+        StatementPart before = outer.get(outer.size() - 1);
         return NEW_NAMES.contains(before.in(text)) || isDeclared(text, outer) ? NONE : VALUE;
     }
 
     /** Whether the parentheses behind a name are those of a method that is being defined. */
-    static boolean isDeclared(String text, List<Part> statement) {
+    static boolean isDeclared(String text, List<StatementPart> statement) {
         boolean named =
-                statement.size() > 1 && statement.get(statement.size() - 1).is(Part.Kind.NAME);
+                statement.size() > 1 && statement.get(statement.size() - 1).is(StatementPart.Kind.NAME);
         if (!named) {
             return false;
         }
-        Part before = statement.get(statement.size() - 2);
-        return before.is(Part.Kind.KEYWORD)
+        StatementPart before = statement.get(statement.size() - 2);
+        return before.is(StatementPart.Kind.KEYWORD)
                         && Set.of("def", "void", "static", "int", "boolean", "long")
                                 .contains(before.in(text))
-                || before.is(Part.Kind.NAME) && isType(before.in(text));
+                || before.is(StatementPart.Kind.NAME) && isType(before.in(text));
     }
 
     private static boolean isType(String name) {
         return Character.isUpperCase(name.charAt(0));
     }
 
-    private static Place sign(String text, List<Part> statement, Part sign, Open around) {
+    private static Place sign(String text, List<StatementPart> statement, StatementPart sign, OpenDelimiter around) {
         String said = sign.in(text);
         if (DOTS.contains(said)) {
             return MEMBER;
@@ -100,14 +102,14 @@ enum Place {
     }
 
     /** Whether the last sign closes the brackets of a type, as in {@code List<String>}. */
-    private static boolean endsType(String text, List<Part> statement) {
+    private static boolean endsType(String text, List<StatementPart> statement) {
         int at = statement.size() - 1;
         if (!statement.get(at).in(text).matches(">+")) {
             return false;
         }
         while (at > 1 && !statement.get(at).is(text, "<")) {
             at--;
-            boolean ofType = statement.get(at).is(Part.Kind.NAME)
+            boolean ofType = statement.get(at).is(StatementPart.Kind.NAME)
                     || SIGNS_IN_TYPES.contains(statement.get(at).in(text));
             if (!ofType) {
                 return false;
@@ -124,7 +126,7 @@ enum Place {
     }
 
     /** Behind a name: its value, where it is a word that takes one. */
-    private static Place name(String text, List<Part> statement, Open around) {
+    private static Place name(String text, List<StatementPart> statement, OpenDelimiter around) {
         int at = statement.size() - 1;
         String name = statement.get(at).in(text);
         boolean first = at == 0
@@ -143,10 +145,10 @@ enum Place {
                 && !word.form().startsWith(word.name() + " {");
     }
 
-    private static Place head(String text, List<Part> statement) {
+    private static Place head(String text, List<StatementPart> statement) {
         int at = statement.size() - 1;
         boolean head = at > 0
-                && statement.get(at - 1).is(Part.Kind.KEYWORD)
+                && statement.get(at - 1).is(StatementPart.Kind.KEYWORD)
                 && Set.of("if", "while", "for").contains(statement.get(at - 1).in(text));
         return head ? STATEMENT : NONE;
     }

@@ -4,6 +4,10 @@ import ehpc.edit.Candidate.Kind;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Sort;
 import ehpc.script.Inspection.Variable;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.RunSentence;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.Token;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,10 +36,10 @@ final class ScopeWords {
     private static final Map<String, List<String>> WORDS_BEHIND =
             Map.of("on", List.of("nodes", "node"), "run", List.of("raw"));
 
-    private final Spot spot;
+    private final CursorContext spot;
     private final Inspection known;
 
-    ScopeWords(Spot spot, Inspection known) {
+    ScopeWords(CursorContext spot, Inspection known) {
         this.spot = spot;
         this.known = known;
     }
@@ -48,11 +52,11 @@ final class ScopeWords {
         words().stream()
                 .filter(word -> statement || !DOING.contains(word.name()))
                 .filter(word -> statement || isWhole() || !WHOLE.contains(word.name()))
-                .forEach(word -> names.add(Offers.word(word, Kind.WORD)));
+                .forEach(word -> names.add(Candidates.word(word, Kind.WORD)));
         variables(any -> true, names);
         known.methods().stream()
                 .filter(method -> names.stream().noneMatch(name -> name.text().equals(method.name())))
-                .map(Offers::method)
+                .map(Candidates::method)
                 .forEach(names::add);
         if (statement) {
             names.addAll(Keywords.statement(spot.before().open().isEmpty()));
@@ -67,9 +71,9 @@ final class ScopeWords {
         List<Candidate> names = new ArrayList<>();
         words().stream()
                 .filter(one -> WORDS_BEHIND.getOrDefault(word, List.of()).contains(one.name()))
-                .forEach(one -> names.add(Offers.word(one, Kind.WORD)));
+                .forEach(one -> names.add(Candidates.word(one, Kind.WORD)));
         variables(variable -> BEHIND.get(word).contains(variable.sort()), names);
-        if (word.equals(Sentence.ON)) {
+        if (word.equals(RunSentence.ON)) {
             known.variables().stream()
                     .filter(variable -> variable.sort() == Sort.RESULT)
                     .map(result -> new Candidate(result.name(), ".", result.type(), Kind.VARIABLE))
@@ -85,7 +89,7 @@ final class ScopeWords {
                 field.parameter().filter(parameter -> parameter.secret()).isPresent();
         words().stream()
                 .filter(one -> secret && one.name().equals("secret"))
-                .forEach(one -> names.add(Offers.word(one, Kind.WORD)));
+                .forEach(one -> names.add(Candidates.word(one, Kind.WORD)));
         Set<Sort> sorts = field.isBare()
                 ? EnumSet.of(Sort.NUMBER, Sort.FLAG, Sort.TEXT, Sort.UNKNOWN)
                 : EnumSet.of(Sort.TEXT, Sort.NUMBER, Sort.UNKNOWN);
@@ -95,12 +99,12 @@ final class ScopeWords {
 
     /** Whether the whole of a value is being written: it is put into a variable, or handed back. */
     private boolean isWhole() {
-        Part last = spot.last();
+        StatementPart last = spot.last();
         return last != null && (last.is(spot.text(), "=") || last.is(spot.text(), "return"));
     }
 
     private List<Word> words() {
-        boolean current = spot.context().session().cluster().isPresent();
+        boolean current = spot.session().cluster().isPresent();
         Map<String, Word> words = new LinkedHashMap<>();
         List<Word> all = new ArrayList<>(Vocabulary.at(WordPlace.CLUSTER));
         boolean outside = known.place() == Inspection.Place.TOP && !current;
@@ -117,17 +121,17 @@ final class ScopeWords {
     }
 
     private boolean isInterpolation() {
-        Open around = spot.before().innermost();
-        return around != null && around.kind() == Open.Kind.INTERPOLATION;
+        OpenDelimiter around = spot.before().innermost();
+        return around != null && around.kind() == OpenDelimiter.Kind.INTERPOLATION;
     }
 
     /** Whether the value becomes a part of a command, which takes no secret. */
     private boolean isInCommand() {
-        List<Open> open = spot.before().open();
+        List<OpenDelimiter> open = spot.before().open();
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i).isText()
-                    && Sentence.of(spot.text(), spot.around(i))
-                            .filter(Sentence::bare)
+                    && RunSentence.of(spot.text(), spot.around(i))
+                            .filter(RunSentence::bare)
                             .isPresent()) {
                 return true;
             }
@@ -158,7 +162,7 @@ final class ScopeWords {
         known.variables().stream()
                 .filter(fitting)
                 .filter(variable -> giving || !variable.name().equals("it") || variable.sort() != Sort.UNKNOWN)
-                .map(Offers::variable)
+                .map(Candidates::variable)
                 .forEach(names::add);
     }
 }

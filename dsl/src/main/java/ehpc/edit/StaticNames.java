@@ -24,9 +24,9 @@ final class StaticNames {
     private StaticNames() {}
 
     /** Those that the text has imported, and earlier entries; of all names of a class, only when something is written. */
-    static List<Candidate> at(Spot spot) {
+    static List<Candidate> at(CursorContext spot) {
         List<Imported> imports = new ArrayList<>(Imported.of(spot.before()));
-        imports.addAll(Imported.of(spot.context().session()));
+        imports.addAll(Imported.of(spot.session()));
         List<Candidate> names = new ArrayList<>();
         imports.stream()
                 .filter(one -> one.isStatic() && !(one.all() && spot.word().isEmpty()))

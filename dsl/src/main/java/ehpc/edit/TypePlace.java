@@ -1,5 +1,7 @@
 package ehpc.edit;
 
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.StatementPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +41,14 @@ record TypePlace(Wants wants, String before) {
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "trait", "record");
 
     /** The place where somebody writes; empty where no class may stand. */
-    static Optional<TypePlace> of(Spot spot) {
+    static Optional<TypePlace> of(CursorContext spot) {
         if (spot.isValueInText()) {
             return Optional.empty();
         }
         String text = spot.text();
-        List<Part> statement = spot.statement();
+        List<StatementPart> statement = spot.statement();
         int from = qualified(text, statement);
-        List<Part> parts = statement.subList(0, from);
+        List<StatementPart> parts = statement.subList(0, from);
         String before = from == statement.size()
                 ? ""
                 : text.substring(statement.get(from).from()).replaceAll("\\s", "");
@@ -60,7 +62,7 @@ record TypePlace(Wants wants, String before) {
                     boolean touching = parts.size() == statement.size()
                             && spot.last() != null
                             && spot.last().to() == spot.from()
-                            && !spot.last().is(Part.Kind.SIGN);
+                            && !spot.last().is(StatementPart.Kind.SIGN);
                     return value && !touching || !before.isEmpty() ? Optional.of(Wants.VALUE) : Optional.empty();
                 })
                 .map(wants -> new TypePlace(wants, before));
@@ -83,11 +85,11 @@ record TypePlace(Wants wants, String before) {
     }
 
     /** Where the names with dots begin that a statement ends in. */
-    private static int qualified(String text, List<Part> statement) {
+    private static int qualified(String text, List<StatementPart> statement) {
         int from = statement.size();
         while (from > 1
                 && statement.get(from - 1).is(text, ".")
-                && (statement.get(from - 2).is(Part.Kind.NAME))
+                && (statement.get(from - 2).is(StatementPart.Kind.NAME))
                 && (from == 2 || !isName(statement.get(from - 3)) || isEnd(text, statement.get(from - 3)))) {
             from -= 2;
         }
@@ -96,28 +98,28 @@ record TypePlace(Wants wants, String before) {
         return member ? statement.size() : from;
     }
 
-    private static boolean isName(Part part) {
-        return part.is(Part.Kind.NAME);
+    private static boolean isName(StatementPart part) {
+        return part.is(StatementPart.Kind.NAME);
     }
 
-    private static boolean isEnd(String text, Part part) {
+    private static boolean isEnd(String text, StatementPart part) {
         return part.is(text, "case");
     }
 
-    private static Optional<Wants> imported(String text, List<Part> parts) {
+    private static Optional<Wants> imported(String text, List<StatementPart> parts) {
         boolean fixed = parts.size() == 2 && parts.get(1).is(text, "static");
         return parts.size() == 1
                 ? Optional.of(Wants.IMPORT)
                 : fixed ? Optional.of(Wants.STATIC_IMPORT) : Optional.empty();
     }
 
-    private static Optional<Wants> named(Spot spot, List<Part> parts) {
+    private static Optional<Wants> named(CursorContext spot, List<StatementPart> parts) {
         String text = spot.text();
         if (parts.isEmpty()) {
             return opened(spot);
         }
-        Part last = parts.get(parts.size() - 1);
-        if (last.is(Part.Kind.KEYWORD)) {
+        StatementPart last = parts.get(parts.size() - 1);
+        if (last.is(StatementPart.Kind.KEYWORD)) {
             return behind(text, parts, last.in(text));
         }
         boolean comma = last.is(text, ",");
@@ -132,7 +134,7 @@ record TypePlace(Wants wants, String before) {
                 : modified(text, last);
     }
 
-    private static Optional<Wants> behind(String text, List<Part> parts, String word) {
+    private static Optional<Wants> behind(String text, List<StatementPart> parts, String word) {
         boolean thrown = parts.size() > 1 && parts.get(parts.size() - 2).is(text, "throw");
         return switch (word) {
             case "new" -> Optional.of(thrown ? Wants.NEW_THROWN : Wants.NEW);
@@ -144,16 +146,16 @@ record TypePlace(Wants wants, String before) {
         };
     }
 
-    private static Optional<Wants> modified(String text, Part last) {
+    private static Optional<Wants> modified(String text, StatementPart last) {
         return MODIFIERS.contains(last.in(text)) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 
-    private static boolean isInterface(String text, List<Part> parts) {
+    private static boolean isInterface(String text, List<StatementPart> parts) {
         return parts.stream().anyMatch(part -> part.is(text, "interface"));
     }
 
     /** Whether a statement ends in the types that another one is of. */
-    private static boolean isGeneric(String text, List<Part> parts) {
+    private static boolean isGeneric(String text, List<StatementPart> parts) {
         int depth = 0;
         for (int i = parts.size() - 1; i > 0; i--) {
             String said = parts.get(i).in(text);
@@ -174,13 +176,13 @@ record TypePlace(Wants wants, String before) {
     }
 
     /** At the beginning of what a bracket opened, or behind a comma in it. */
-    private static Optional<Wants> opened(Spot spot) {
-        Open around = spot.before().innermost();
-        if (around == null || around.kind() != Open.Kind.BRACKET) {
+    private static Optional<Wants> opened(CursorContext spot) {
+        OpenDelimiter around = spot.before().innermost();
+        if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {
             return Optional.empty();
         }
         String text = spot.text();
-        List<Part> outer = spot.around(spot.before().open().size() - 1);
+        List<StatementPart> outer = spot.around(spot.before().open().size() - 1);
         if (around.sign().equals("{")) {
             boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.in(text)));
             return inClass && spot.statement().isEmpty() ? Optional.of(Wants.DECLARED) : Optional.empty();
@@ -188,7 +190,7 @@ record TypePlace(Wants wants, String before) {
         if (outer.isEmpty() || !around.sign().equals("(")) {
             return Optional.empty();
         }
-        Part head = outer.get(outer.size() - 1);
+        StatementPart head = outer.get(outer.size() - 1);
         if (head.is(text, "catch")) {
             return Optional.of(Wants.CAUGHT);
         }

@@ -1,6 +1,7 @@
 package ehpc.edit;
 
 import ehpc.script.SessionContext;
+import ehpc.syntax.TokenizedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class VisibleClasses {
     private VisibleClasses() {}
 
     /** Those that a person made known, the nearest first, then the others. */
-    static VisibleClasses of(Lexed text, SessionContext session) {
+    static VisibleClasses of(TokenizedText text, SessionContext session) {
         VisibleClasses visible = new VisibleClasses();
         List<Imported> said = Imported.of(text);
         List<Imported> earlier = Imported.of(session);

@@ -172,7 +172,7 @@ class ClassCompletionSpec extends Specification {
         String text = 'def x = Dura'
 
         when:
-        Completion completion = Completer.complete(text, text.length(), CompletionContext.EMPTY)
+        Completion completion = new Document(text, SessionContext.EMPTY).complete(text.length(), KnownNames.EMPTY)
 
         then:
         text.substring(completion.from(), completion.to()) == 'Dura'
@@ -182,12 +182,12 @@ class ClassCompletionSpec extends Specification {
     private static List<Candidate> at(String marked, SessionContext context = SessionContext.EMPTY) {
         int cursor = marked.lastIndexOf('|')
         String text = marked[0..<cursor] + marked.substring(cursor + 1)
-        Completer.complete(text, cursor, new CompletionContext(context, KnownNames.EMPTY)).candidates()
+        new Document(text, context).complete(cursor, KnownNames.EMPTY).candidates()
     }
 
     def 'a class whose members need what is not here offers none of them: #text'() {
         expect:
-        Completer.complete(text, text.length(), CompletionContext.EMPTY).candidates() == []
+        new Document(text, SessionContext.EMPTY).complete(text.length(), KnownNames.EMPTY).candidates() == []
 
         where:
         text << ['import static groovy.grape.GrapeIvy.', 'import static groovy.grape.GrapeIvy.*; prin']

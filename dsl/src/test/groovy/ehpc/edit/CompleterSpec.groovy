@@ -328,7 +328,7 @@ class CompleterSpec extends Specification {
 
     def 'a cursor outside of the text is taken for the nearest inside'() {
         expect:
-        Completer.complete('clu', cursor, CompletionContext.EMPTY).to() == at
+        new Document('clu', SessionContext.EMPTY).complete(cursor, KnownNames.EMPTY).to() == at
 
         where:
         cursor || at
@@ -337,7 +337,7 @@ class CompleterSpec extends Specification {
     }
 
     private Completion at(String marked, SessionContext context = SessionContext.EMPTY, KnownNames known = names) {
-        Completer.complete(marked.replace('|', ''), marked.indexOf('|'), new CompletionContext(context, known))
+        new Document(marked.replace('|', ''), context).complete(marked.indexOf('|'), known)
     }
 
     private static String help(WordPlace place, String word) {

@@ -1,6 +1,7 @@
 package ehpc.edit
 
 import ehpc.script.InteractiveSession
+import ehpc.script.SessionContext
 import spock.lang.Specification
 
 /** The form of what is being written at a place, marked |; the part that is being written stands in angle brackets. */
@@ -70,15 +71,14 @@ class HintsSpec extends Specification {
         given:
         InteractiveSession session = new InteractiveSession()
         session.use('ehpc-hz-1')
-        CompletionContext context = new CompletionContext(session.context(), KnownNames.EMPTY)
 
         expect:
-        Hints.at('api.setQueue(', 13, context).get().form() == 'api.setQueue(node: ..., queueName: ...)'
+        new Document('api.setQueue(', session.context()).hint(13).get().form() == 'api.setQueue(node: ..., queueName: ...)'
     }
 
     def 'beginnings of #name can be asked for a hint'() {
         expect:
-        (0..script.length()).step(11).every { isSound(Hints.at(script, it, CompletionContext.EMPTY)) }
+        (0..script.length()).step(11).every { isSound(new Document(script, SessionContext.EMPTY).hint(it)) }
 
         where:
         [name, script] << Corpus.right().collect { [it.key, it.value] }
@@ -89,7 +89,7 @@ class HintsSpec extends Specification {
     }
 
     private static Optional<Hint> at(String marked) {
-        Hints.at(marked.replace('|', ''), marked.indexOf('|'), CompletionContext.EMPTY)
+        new Document(marked.replace('|', ''), SessionContext.EMPTY).hint(marked.indexOf('|'))
     }
 
     private static String form(Optional<Hint> hint) {

@@ -3,6 +3,8 @@ package ehpc.edit
 import ehpc.script.InteractiveSession
 import ehpc.script.Rule
 import ehpc.script.ScriptProblem
+import ehpc.script.SessionContext
+import ehpc.syntax.TokenizedText
 import groovy.transform.CompileStatic
 
 /** Tries what is offered: writes it where it is offered, closes the rest, and lets the compiler judge. */
@@ -20,18 +22,18 @@ class Offered {
         'return': '1', 'assert': 'true', 'import': 'java.util.Date', 'throw': 'RuntimeException()', 'new': 'Date()', 'in': '[1]',
         'else': 'println 1', 'cluster': "c') {", 'run': "'x' on nodes", 'initialize': '']
 
-    final CompletionContext context
+    final SessionContext session
     final List<String> failures = []
     int offered
     int read
 
-    Offered(CompletionContext context) {
-        this.context = context
+    Offered(SessionContext session) {
+        this.session = session
     }
 
     /** Tries some of what is offered at a place, the first and others by chance. */
     void tryAt(String text, int cursor, int most, Random random) {
-        Completion completion = Completer.complete(text, cursor, context)
+        Completion completion = new Document(text, session).complete(cursor, KnownNames.EMPTY)
         String before = text.substring(0, cursor)
         if (completion.to() != cursor || completion.from() > cursor) {
             failures << ("${before.inspect()}: offers from ${completion.from()} to ${completion.to()}" as String)
@@ -89,8 +91,8 @@ class Offered {
 
     /** What is wrong with a text, when the rest of it is closed, in a part of it. */
     private List<ScriptProblem> problems(String text, int from, int to) {
-        String whole = text + Probe.end(Lexed.of(text))
-        InteractiveSession.problems(whole, context.session()).findAll {
+        String whole = text + CompilerProbe.end(TokenizedText.of(text))
+        InteractiveSession.problems(whole, session).findAll {
             int at = index(whole, it.line(), it.column())
             at >= from && at <= to
         }

@@ -28,18 +28,18 @@ class OfferedSpec extends Specification {
     def 'the scripts are right'() {
         expect:
         InteractiveSession.problems(LONG, SessionContext.EMPTY) == []
-        Completeness.of(LONG).complete
+        new Document(LONG, SessionContext.EMPTY).completeness().complete
         InteractiveSession.problems(CLASSES, SessionContext.EMPTY) == []
     }
 
     def 'what is offered while the long script is written could be written'() {
         expect:
-        all([LONG], OF_LONG, CompletionContext.EMPTY)
+        all([LONG], OF_LONG, SessionContext.EMPTY)
     }
 
     def 'what is offered while the scripts of the corpus are written could be written'() {
         expect:
-        all(Corpus.right().values(), OF_CORPUS, CompletionContext.EMPTY)
+        all(Corpus.right().values(), OF_CORPUS, SessionContext.EMPTY)
     }
 
     def 'what is offered in a shell with a current cluster could be written'() {
@@ -50,18 +50,18 @@ class OfferedSpec extends Specification {
 
         expect:
         all([entries, "def all = nodes.compute\nrun 'uptime' timeout 10.minutes on all - nodes['compute000']\napi.listNodes(role: 'Login')"],
-                OF_LONG, new CompletionContext(session.context(), KnownNames.EMPTY))
+                OF_LONG, session.context())
     }
 
     def 'classes that are offered could be named there'() {
         expect:
-        all([CLASSES], OF_CLASSES, CompletionContext.EMPTY)
+        all([CLASSES], OF_CLASSES, SessionContext.EMPTY)
     }
 
     /** Most of what is tried must be something that the compiler can read: of the rest it says nothing. */
-    private static boolean all(Collection<String> scripts, int one, CompletionContext context) {
+    private static boolean all(Collection<String> scripts, int one, SessionContext session) {
         Random random = new Random(SEED)
-        Offered offered = new Offered(context)
+        Offered offered = new Offered(session)
         scripts.each { script ->
             for (int at = random.nextInt(one); at <= script.length(); at += 1 + random.nextInt(2 * one - 1)) {
                 offered.tryAt(script, at, 3, random)

@@ -57,6 +57,7 @@ class ArchitectureSpec extends Specification {
         where:
         name          | known
         'ehpc.text'   | []
+        'ehpc.syntax' | []
         'ehpc.api'    | ['ehpc.text']
         'ehpc.aliyun' | ['ehpc.api', 'ehpc.text']
         'ehpc.local'  | ['ehpc.api', 'ehpc.text']
@@ -74,7 +75,7 @@ class ArchitectureSpec extends Specification {
         expect:
         library.findAll { Internal.isWithin(it, ['ehpc.edit']) }.collectMany { user ->
             dependencies(user) {
-                Internal.isWithin(it, ['ehpc']) && !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.script', 'ehpc.edit'])
+                Internal.isWithin(it, ['ehpc']) && !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.script', 'ehpc.syntax', 'ehpc.edit'])
             }
         } == []
         breaches(noClasses()

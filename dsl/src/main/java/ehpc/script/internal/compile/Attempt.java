@@ -72,7 +72,7 @@ public final class Attempt {
     }
 
     private void compile() {
-        OptionalInt deep = Brackets.tooDeep(source.text());
+        OptionalInt deep = JvmLimits.tooDeep(source.text());
         if (deep.isPresent()) {
             findings.add(deep.getAsInt(), 0, JvmLimits.DEPTH);
             return;

@@ -3,10 +3,12 @@ package ehpc.script.internal.compile;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ASTNode;
@@ -24,6 +26,9 @@ final class JvmLimits {
             Rule.SYNTAX,
             "brackets and operators must be nested less deeply: put a part of this into a variable or a method");
 
+    /** Deeper than anybody writes by hand, and what the parser reads in a moment. */
+    private static final int DEEPEST = 2000;
+
     private static final Pattern METHOD =
             Pattern.compile("^Method too large: ([\\w$.]+)\\.([\\w$]+) .*", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("^Class too large: .*", Pattern.DOTALL);
@@ -32,6 +37,15 @@ final class JvmLimits {
             "move parts of it into methods (def part1() { }), and long lists into a file that it reads";
 
     private JvmLimits() {}
+
+    /** The line of the bracket that stands in too many others for the compiler; empty where there is none. */
+    static OptionalInt tooDeep(String text) {
+        if (text.chars().filter(c -> c == '(' || c == '[' || c == '{').count() <= DEEPEST) {
+            return OptionalInt.empty();
+        }
+        TokenizedText read = TokenizedText.of(text);
+        return read.deeperThan(DEEPEST).stream().map(read::line).findFirst();
+    }
 
     /** Whether a message of the compiler's speaks of a limit. */
     static boolean isMet(String message) {

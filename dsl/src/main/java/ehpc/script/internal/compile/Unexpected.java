@@ -1,6 +1,7 @@
 package ehpc.script.internal.compile;
 
 import ehpc.script.internal.source.Source;
+import ehpc.syntax.TokenizedText;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Unexpected {
     private static String input(String input, Source source, int line) {
         if (line > source.text().lines().count()) {
             return "the script must not end here: "
-                    + Brackets.leftOpen(source.text())
+                    + leftOpen(source.text())
                             .map(open -> open + " is not closed")
                             .orElse("its last line is not finished");
         }
@@ -74,12 +75,19 @@ final class Unexpected {
             return "the line must not end here: it is not finished";
         }
         String before = String.join("\n", source.text().lines().limit(line - 1L).toList());
-        Optional<String> open = Brackets.leftOpen(before);
+        Optional<String> open = leftOpen(before);
         if (")]}".contains(last)) {
             return "unexpected '" + last + "'" + (open.isEmpty() ? ": no bracket is open here" : "");
         }
         return "unexpected '" + last + "'"
                 + open.map(bracket -> "; " + bracket + " is not closed").orElse("");
+    }
+
+    /** What a text leaves open at its end, the innermost, such as {@code the { of line 3}. */
+    private static Optional<String> leftOpen(String text) {
+        TokenizedText read = TokenizedText.of(text);
+        return Optional.ofNullable(read.innermost())
+                .map(open -> "the " + open.sign() + " of line " + read.line(open.at()));
     }
 
     /** A piece of text that does not fit where it stands, for a reason that can be seen. */

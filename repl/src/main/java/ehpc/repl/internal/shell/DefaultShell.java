@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.api.ApiException;
+import ehpc.edit.Document;
 import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.repl.internal.failure.UsageException;
@@ -130,7 +131,11 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     }
 
     @Override
-    public SessionContext context() {
+    public Document document(String text) {
+        return engine.document(text);
+    }
+
+    private SessionContext context() {
         return engine.context();
     }
 

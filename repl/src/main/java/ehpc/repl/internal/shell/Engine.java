@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.edit.Completer;
-import ehpc.edit.CompletionContext;
+import ehpc.edit.Document;
+import ehpc.edit.KnownNames;
 import ehpc.script.InteractiveSession;
 import ehpc.script.SessionContext;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +17,7 @@ final class Engine {
 
     private final CompletableFuture<InteractiveSession> first = new CompletableFuture<>();
     private volatile InteractiveSession current;
+    private Document document = new Document("", SessionContext.EMPTY);
 
     /** Loads what a first entry and a first Tab need. */
     void load() {
@@ -27,9 +28,9 @@ final class Engine {
             first.completeExceptionally(e); // whoever waits is told
             throw e;
         }
-        InteractiveSession.problems(TYPICAL, SessionContext.EMPTY);
-        Completer.complete("", 0, CompletionContext.EMPTY);
-        Completer.complete(CLASS, CLASS.length(), CompletionContext.EMPTY);
+        new Document(TYPICAL, SessionContext.EMPTY).diagnostics();
+        new Document("", SessionContext.EMPTY).complete(0, KnownNames.EMPTY);
+        new Document(CLASS, SessionContext.EMPTY).complete(CLASS.length(), KnownNames.EMPTY);
     }
 
     /** The session; waits until there is one. */
@@ -47,6 +48,15 @@ final class Engine {
     SessionContext context() {
         InteractiveSession session = current;
         return session == null ? SessionContext.EMPTY : session.context();
+    }
+
+    /** The document of a text that is being written; as long as text and session are the same, the same one. */
+    synchronized Document document(String text) {
+        SessionContext now = context();
+        if (!document.isOf(text, now)) {
+            document = new Document(text, now);
+        }
+        return document;
     }
 
     /** Begins anew, in the same cluster: an entry that cannot be stopped keeps the session of before to itself. */

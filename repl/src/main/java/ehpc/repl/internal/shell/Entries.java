@@ -2,7 +2,6 @@ package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
 import ehpc.RunResult;
-import ehpc.edit.Completeness;
 import ehpc.plan.NotApproved;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.result.Listeners;
@@ -14,6 +13,7 @@ import ehpc.script.EntryResult;
 import ehpc.script.EntryRun;
 import ehpc.script.InteractiveSession;
 import ehpc.script.ScriptException;
+import ehpc.syntax.TokenizedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +37,13 @@ final class Entries {
      * @return whether it ran to its end; when not, that has been told
      */
     boolean enter(String text) {
-        return run(session -> session.compile(Completeness.joined(text)));
+        return run(session -> session.compile(TokenizedText.of(text).joined()));
     }
 
     /** The same with the text of a file, which messages call by its name. */
     boolean run(ScriptSource source) {
-        return run(session -> session.compile(source.name(), Completeness.joined(source.text())));
+        return run(session ->
+                session.compile(source.name(), TokenizedText.of(source.text()).joined()));
     }
 
     private boolean run(Function<InteractiveSession, Entry> compiling) {

@@ -1,8 +1,8 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.edit.Document;
 import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Wanted;
-import ehpc.script.SessionContext;
 import java.util.Collection;
 
 /** What whoever reads keys needs of a shell besides what its commands need. Safe for use by several threads. */
@@ -11,8 +11,8 @@ public interface ShellAtPrompt extends Shell {
     /** Whether there are colours. */
     boolean isColored();
 
-    /** What earlier entries left, as far as it is known by now; waits for nothing. */
-    SessionContext context();
+    /** The document of a text that is being written; as long as text and session are the same, the same one. Waits for nothing. */
+    Document document(String text);
 
     /** Waits until the language is loaded; false when it cannot be. */
     boolean isUsable();

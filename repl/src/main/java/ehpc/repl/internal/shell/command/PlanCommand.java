@@ -1,6 +1,5 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.edit.Completeness;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.repl.internal.result.PlanPage;
@@ -8,6 +7,7 @@ import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.script.EntryRun;
+import ehpc.syntax.TokenizedText;
 import java.util.List;
 
 /** {@code /plan}. */
@@ -42,7 +42,7 @@ final class PlanCommand implements ShellCommand {
             boolean effects = argument.matches("(?s)" + EFFECTS + "\\s.*");
             String entry = effects ? argument.substring(EFFECTS.length()).strip() : argument;
             EntryRun run = shell.session()
-                    .compile(Completeness.joined(entry))
+                    .compile(TokenizedText.of(entry).joined())
                     .over(shell.account().ehpc())
                     .environment(shell.console().env());
             PlanPage.print(

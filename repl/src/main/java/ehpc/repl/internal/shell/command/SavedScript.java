@@ -1,8 +1,8 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.edit.Lexer;
-import ehpc.edit.Token;
 import ehpc.repl.internal.shell.SaidEntry;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class SavedScript {
     /** Where the first block of a text ends. */
     private static int blockEnd(String text) {
         int depth = 0;
-        for (Token token : Lexer.tokens(text)) {
+        for (Token token : TokenizedText.of(text).tokens()) {
             String sign = token.in(text);
             if (token.kind() == Token.Kind.OPEN && sign.equals("{")) {
                 depth++;

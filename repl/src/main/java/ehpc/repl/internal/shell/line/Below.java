@@ -1,8 +1,7 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.edit.CompletionContext;
+import ehpc.edit.Diagnostic;
 import ehpc.edit.Hint;
-import ehpc.edit.Hints;
 import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.shell.ShellCommands;
 import ehpc.text.VisibleText;
@@ -36,7 +35,10 @@ final class Below {
         }
         Optional<AttributedString> line = ShellCommands.isBegun(text)
                 ? command(text)
-                : watcher.flaws(text).stream().findFirst().map(this::flaw).or(() -> hint(text, cursor));
+                : watcher.diagnostics(text).stream()
+                        .findFirst()
+                        .map(this::wrong)
+                        .or(() -> hint(text, cursor));
         int width = Math.max(1, terminal.getSize().getColumns() - 1);
         return line.map(l -> l.columnLength() <= width ? l : cut(l, width));
     }
@@ -48,16 +50,15 @@ final class Below {
                 .toAttributedString();
     }
 
-    private AttributedString flaw(Watcher.Flaw flaw) {
+    private AttributedString wrong(Diagnostic diagnostic) {
         return new AttributedStringBuilder()
                 .append(INDENT)
-                .styled(shell.isColored() ? WRONG : AttributedStyle.DEFAULT, VisibleText.line(flaw.message()))
+                .styled(shell.isColored() ? WRONG : AttributedStyle.DEFAULT, VisibleText.line(diagnostic.message()))
                 .toAttributedString();
     }
 
     private Optional<AttributedString> hint(String text, int cursor) {
-        CompletionContext context = new CompletionContext(shell.context(), shell.names());
-        return Hints.at(text, cursor, context).map(Below::shown);
+        return shell.document(text).hint(cursor).map(Below::shown);
     }
 
     private static AttributedString shown(Hint hint) {

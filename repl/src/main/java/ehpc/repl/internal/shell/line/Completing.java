@@ -1,8 +1,6 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.edit.Completer;
 import ehpc.edit.Completion;
-import ehpc.edit.CompletionContext;
 import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.shell.ShellCommand;
@@ -79,7 +77,7 @@ final class Completing implements Parser, org.jline.reader.Completer {
     }
 
     private Place entry(String line, int cursor) {
-        Completion completion = Completer.complete(line, cursor, new CompletionContext(shell.context(), shell.names()));
+        Completion completion = shell.document(line).complete(cursor, shell.names());
         shell.want(completion.wanted());
         List<ehpc.edit.Candidate> found = completion.candidates();
         return new Place(

@@ -59,7 +59,7 @@ final class Editor implements Input {
         this.history = new EntryHistory(file);
         this.watcher = new Watcher(shell, this::refresh);
         Below below = new Below(shell, watcher, terminal);
-        this.reader = new EntryReader(terminal, variables(), below::at, shell::isFetching);
+        this.reader = new EntryReader(terminal, variables(), below::at, shell::isFetching, shell::document);
         reader.setHistory(history);
         reader.suspendable(original, List.of("sh", "-c", "kill -TSTP 0"));
         reader.setHighlighter(new Painter(shell, watcher));

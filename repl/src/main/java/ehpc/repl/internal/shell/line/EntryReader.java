@@ -1,7 +1,8 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.edit.Completeness;
+import ehpc.edit.Document;
 import ehpc.repl.internal.shell.ShellCommands;
+import ehpc.syntax.Completeness;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Parser.ParseContext;
@@ -35,6 +37,7 @@ class EntryReader extends SuggestingReader {
     private static final String INTERRUPT = "interrupt";
 
     private final BooleanSupplier coming;
+    private final Function<String, Document> documents;
     private boolean pasted;
     /** Whether the terminal has once said where pasted text begins and ends: then all else is typed, however fast it comes. */
     private boolean marksPastes;
@@ -42,14 +45,17 @@ class EntryReader extends SuggestingReader {
     /**
      * @param below what stands below a text when the cursor is at an index
      * @param coming whether there may soon be candidates where there are none yet
+     * @param documents what is known of a text
      */
     EntryReader(
             Terminal terminal,
             Map<String, Object> variables,
             BiFunction<String, Integer, Optional<AttributedString>> below,
-            BooleanSupplier coming) {
+            BooleanSupplier coming,
+            Function<String, Document> documents) {
         super(terminal, variables, below);
         this.coming = coming;
+        this.documents = documents;
     }
 
     @Override
@@ -64,12 +70,16 @@ class EntryReader extends SuggestingReader {
         boolean whole = text.isBlank()
                 || ShellCommands.isCommand(text)
                 || ShellCommands.endsInCommand(text)
-                || !Completeness.of(text).wantsLine() && !goesOn(text);
+                || !document().completeness().wantsLine() && !goesOn(text);
         if (whole) {
             pasted = false;
             return super.acceptLine();
         }
         return insertLine();
+    }
+
+    private Document document() {
+        return documents.apply(buf.toString());
     }
 
     /** Whether a line that waits behind a whole text goes on with it all the same, as somebody who types it cannot say. */
@@ -97,7 +107,7 @@ class EntryReader extends SuggestingReader {
             buf.write("\n");
             return true;
         }
-        Completeness before = Completeness.of(buf.upToCursor());
+        Completeness before = Completeness.of(document().before(buf.cursor()));
         boolean closes = buf.cursor() < buf.length() && ")]}".indexOf(buf.currChar()) >= 0;
         buf.write("\n" + " ".repeat(closes ? before.closingIndent() : before.indent()));
         return true;
@@ -167,7 +177,7 @@ class EntryReader extends SuggestingReader {
         String before = buf.upToCursor();
         int line = before.lastIndexOf('\n') + 1;
         if (!pasted && line > 0 && before.substring(line).isBlank()) {
-            Completeness opened = Completeness.of(before.substring(0, line - 1));
+            Completeness opened = Completeness.of(document().before(line - 1));
             if (opened.missing() == Completeness.Missing.BRACKET) { // in a text it is content
                 buf.backspace(before.length() - line);
                 buf.write(" ".repeat(opened.closingIndent()));

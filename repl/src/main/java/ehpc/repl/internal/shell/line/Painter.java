@@ -1,12 +1,13 @@
 package ehpc.repl.internal.shell.line;
 
 import ehpc.api.Catalogue;
-import ehpc.edit.Lexer;
-import ehpc.edit.Token;
+import ehpc.edit.Diagnostic;
+import ehpc.edit.Document;
 import ehpc.edit.Vocabulary;
 import ehpc.edit.WordPlace;
 import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.shell.ShellCommands;
+import ehpc.syntax.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,18 +52,19 @@ final class Painter implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String text) {
-        watcher.look(text, reader.getBuffer().cursor());
-        List<Watcher.Flaw> flaws = watcher.flaws(text);
+        Document document = shell.document(text);
+        watcher.look(document, reader.getBuffer().cursor());
+        List<Diagnostic> diagnostics = watcher.diagnostics(text);
         boolean colored = shell.isColored();
         AttributedStringBuilder painted = new AttributedStringBuilder(text.length());
         if (ShellCommands.isBegun(text)) {
             return painted.styled(colored ? OPERATION : PLAIN, text).toAttributedString();
         }
-        List<Token> tokens = Lexer.tokens(text);
+        List<Token> tokens = document.tokens().tokens();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             AttributedStyle style = colored ? style(tokens, i, text) : PLAIN;
-            boolean wrong = flaws.stream().anyMatch(flaw -> flaw.from() < token.to() && token.from() < flaw.to());
+            boolean wrong = diagnostics.stream().anyMatch(one -> one.from() < token.to() && token.from() < one.to());
             AttributedStyle wrongStyle = colored ? style.foreground(AttributedStyle.RED) : style;
             painted.styled(wrong ? wrongStyle.underline() : style, token.in(text));
         }

@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.edit.Lexer;
-import ehpc.edit.Token;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import ehpc.text.VisibleText;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class PastedText {
         if (text.indexOf('\t') < 0) {
             return text;
         }
-        List<Token> tokens = Lexer.tokens(text);
+        List<Token> tokens = TokenizedText.of(text).tokens();
         StringBuilder clean = new StringBuilder();
         for (Token token : tokens) {
             String part = token.in(text);

@@ -1,10 +1,10 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.edit.Completeness;
 import ehpc.repl.internal.shell.Input;
 import ehpc.repl.internal.shell.Prompt;
 import ehpc.repl.internal.shell.ShellCommands;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.syntax.Completeness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,15 +1,9 @@
 package ehpc.repl.internal.shell.line;
 
-import ehpc.edit.Completeness;
-import ehpc.edit.Completer;
-import ehpc.edit.CompletionContext;
-import ehpc.edit.Lexer;
+import ehpc.edit.Diagnostic;
+import ehpc.edit.Document;
 import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.shell.ShellCommands;
-import ehpc.script.InteractiveSession;
-import ehpc.script.Rule;
-import ehpc.script.ScriptProblem;
-import ehpc.script.SessionContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -39,16 +33,7 @@ final class Watcher implements AutoCloseable {
     private int lookedAt = -1;
     private volatile Found found = new Found("", List.of());
 
-    private record Found(String text, List<Flaw> flaws) {}
-
-    /**
-     * Something that is wrong.
-     *
-     * @param from where its name or sign begins in the text
-     * @param to where that ends, exclusive
-     * @param message what is wrong
-     */
-    record Flaw(int from, int to, String message) {}
+    private record Found(String text, List<Diagnostic> diagnostics) {}
 
     Watcher(ShellAtPrompt shell, Runnable redraw) {
         this.shell = shell;
@@ -56,7 +41,8 @@ final class Watcher implements AutoCloseable {
     }
 
     /** A text is shown with the cursor at an index; what is wrong with it will be known later. */
-    synchronized void look(String text, int cursor) {
+    synchronized void look(Document document, int cursor) {
+        String text = document.text();
         if (text.equals(looked) && cursor == lookedAt) {
             return;
         }
@@ -69,7 +55,8 @@ final class Watcher implements AutoCloseable {
                 || ShellCommands.endsInCommand(text)) {
             found = new Found(text, List.of());
         } else if (!thread.isShutdown()) {
-            planned = Optional.of(thread.schedule(() -> attempt(text, cursor), MOMENT_MILLIS, TimeUnit.MILLISECONDS));
+            planned =
+                    Optional.of(thread.schedule(() -> attempt(document, cursor), MOMENT_MILLIS, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -82,7 +69,7 @@ final class Watcher implements AutoCloseable {
     }
 
     /** What is known to be wrong in a text: also in the text before the last keys, as far as it has not changed. */
-    List<Flaw> flaws(String text) {
+    List<Diagnostic> diagnostics(String text) {
         Found known = found;
         int same = 0;
         int most = Math.min(text.length(), known.text().length());
@@ -90,56 +77,36 @@ final class Watcher implements AutoCloseable {
             same++;
         }
         int unchanged = same == known.text().length() && same == text.length() ? Integer.MAX_VALUE : same;
-        return known.flaws().stream().filter(flaw -> flaw.to() < unchanged).toList();
+        return known.diagnostics().stream().filter(one -> one.to() < unchanged).toList();
     }
 
-    private void attempt(String text, int cursor) {
+    private void attempt(Document document, int cursor) {
         try {
             if (shell.isUsable()) {
-                check(text, cursor);
+                check(document, cursor);
             }
         } catch (RuntimeException | Error e) {
             shell.tellOnce(e);
         }
     }
 
-    private void check(String text, int cursor) {
-        SessionContext context = shell.context();
-        shell.want(Completer.complete(text, cursor, new CompletionContext(context, shell.names()))
-                .wanted());
+    private void check(Document document, int cursor) {
+        String text = document.text();
+        shell.want(document.complete(cursor, shell.names()).wanted());
         int written = text.substring(0, cursor).stripTrailing().length(); // a word with a blank behind it may go on
-        List<Flaw> flaws = Completeness.of(text).isComplete()
-                ? InteractiveSession.problems(Completeness.joined(text), context).stream()
-                        .filter(problem -> problem.rule() != Rule.STOPPED && problem.line() > 0)
-                        .map(problem -> flaw(text, problem))
-                        .filter(flaw -> flaw.from() > cursor || flaw.to() < written)
-                        .toList()
-                : List.of();
+        List<Diagnostic> diagnostics = document.diagnostics().stream()
+                .filter(one -> one.from() > cursor || one.to() < written)
+                .toList();
         boolean news;
         synchronized (this) {
-            news = text.equals(looked) && !flaws.equals(found.flaws());
+            news = text.equals(looked) && !diagnostics.equals(found.diagnostics());
             if (text.equals(looked)) {
-                found = new Found(text, flaws);
+                found = new Found(text, diagnostics);
             }
         }
         if (news) {
             redraw.run();
         }
-    }
-
-    /** The token that a problem's place is in. */
-    private static Flaw flaw(String text, ScriptProblem problem) {
-        int line = 0;
-        for (int i = 1; i < problem.line() && line >= 0; i++) {
-            line = text.indexOf('\n', line) + 1;
-        }
-        int before = Math.min(Math.max(0, problem.column() - 1), text.codePointCount(line, text.length()));
-        int at = Math.min(text.offsetByCodePoints(line, before), Math.max(0, text.length() - 1));
-        return Lexer.tokens(text).stream()
-                .filter(token -> token.from() <= at && at < token.to() && token.isMeant())
-                .findFirst()
-                .map(token -> new Flaw(token.from(), token.to(), problem.message()))
-                .orElse(new Flaw(at, Math.min(text.length(), at + 1), problem.message()));
     }
 
     @Override

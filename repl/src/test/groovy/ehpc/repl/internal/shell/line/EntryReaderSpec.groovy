@@ -1,9 +1,12 @@
 package ehpc.repl.internal.shell.line
 
+import ehpc.edit.Document
+import ehpc.script.SessionContext
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import java.time.Instant
 import java.util.function.BiFunction
+import java.util.function.Function
 import org.jline.reader.EndOfFileException
 import org.jline.reader.LineReader
 import org.jline.terminal.Attributes
@@ -24,6 +27,8 @@ class EntryReaderSpec extends Specification {
         '<Left>': '\u001B[D', '<Tab>': '\t', '<Paste>': '\u001B[200~', '<Pasted>': '\u001B[201~', '<C-d>': '\u0004', '<C-z>': '\u001A',
         '<Bell>': '\u0007',
     ]
+
+    private static final Function<String, Document> DOCUMENTS = { String text -> new Document(text, SessionContext.EMPTY) }
 
     @TempDir
     Path directory
@@ -276,7 +281,7 @@ class EntryReaderSpec extends Specification {
     /** All keys are there at once here: whoever types is asked to be slower. */
     private EntryReader reader(Terminal terminal, BiFunction<String, Integer, Optional<AttributedString>> line) {
         Map<String, Object> variables = [(LineReader.BLINK_MATCHING_PAREN): 0]
-        atOnce ? new EntryReader(terminal, variables, line, { false }) : new EntryReader(terminal, variables, line, { false }) {
+        atOnce ? new EntryReader(terminal, variables, line, { false }, DOCUMENTS) : new EntryReader(terminal, variables, line, { false }, DOCUMENTS) {
 
             @Override
             boolean isKeyWaiting(int millis) { false }

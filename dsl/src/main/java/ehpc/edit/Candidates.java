@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes candidates of words, members, variables and names. */
-final class Offers {
+final class Candidates {
 
     private static final Pattern BEHIND = Pattern.compile(
             "(?<called>\\(\\))|(?<literal>(?:\\(| )')[A-Z/]|(?<open>\\()|(?<block> \\{)|(?<blank> )|(?<dot>\\.)|");
@@ -30,7 +30,7 @@ final class Offers {
             "findAll",
             "groupBy");
 
-    private Offers() {}
+    private Candidates() {}
 
     /** A word of the language. */
     static Candidate word(Word word, Kind kind) {

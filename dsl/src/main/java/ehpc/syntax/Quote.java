@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 /** The forms in which a text can be quoted. */
 public enum Quote {
@@ -47,12 +47,13 @@ public enum Quote {
         return interpolating;
     }
 
-    boolean isSlashed() {
+    /** Whether it is one of those that slashes begin. */
+    public boolean isSlashed() {
         return this == SLASHY || this == DOLLAR_SLASHY;
     }
 
     /** How many characters at a place of its inside are an escaped one; 0 when none is. */
-    int escaped(String text, int at) {
+    public int escaped(String text, int at) {
         char here = text.charAt(at);
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
         return switch (this) {
@@ -64,7 +65,7 @@ public enum Quote {
     }
 
     /** How many characters at a place of its inside end it; 0 when it goes on. */
-    int ends(String text, int at) {
+    public int ends(String text, int at) {
         if (this == SLASHY && text.startsWith("$/", at)) {
             return 2;
         }

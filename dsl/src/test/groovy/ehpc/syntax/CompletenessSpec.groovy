@@ -1,5 +1,6 @@
-package ehpc.edit
+package ehpc.syntax
 
+import ehpc.edit.Corpus
 import spock.lang.Specification
 
 /** Whether a text is whole, what it waits for, and where its next line begins. */
@@ -78,7 +79,7 @@ class CompletenessSpec extends Specification {
 
     def 'a sentence over several lines is joined, and nothing else'() {
         expect:
-        Completeness.joined(text) == joined
+        TokenizedText.of(text).joined() == joined
 
         where:
         text                                       | joined
@@ -93,7 +94,7 @@ class CompletenessSpec extends Specification {
     def 'every script of the corpus is whole, and none of its lines is joined'() {
         expect:
         Completeness.of(script).complete
-        Completeness.joined(script) == script
+        TokenizedText.of(script).joined() == script
 
         where:
         [name, script] << Corpus.right().collect { [it.key, it.value] }

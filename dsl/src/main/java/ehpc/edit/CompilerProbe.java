@@ -1,53 +1,37 @@
 package ehpc.edit;
 
-import ehpc.script.Inspection;
-import ehpc.script.SessionContext;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.TokenizedText;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** Asks the compiler what it knows at the end of a text: closes whatever is open there. */
-final class Probe {
+/** Makes a text that is being written one that the compiler can read: closes whatever is open at its end. */
+final class CompilerProbe {
 
     private static final Set<String> HEADS = Set.of("if", "while", "for", "switch");
 
-    private Probe() {}
-
-    /** What is known of a name that stands at the end of a text. */
-    static Optional<Inspection> word(Lexed text, SessionContext context) {
-        return look(text, Inspection.MARK, context);
-    }
-
-    /** What is known of the value that a text ends with. */
-    static Optional<Inspection.Value> value(String text, SessionContext context) {
-        return look(Lexed.of(text.stripTrailing()), "." + Inspection.MARK, context)
-                .flatMap(Inspection::value);
-    }
-
-    private static Optional<Inspection> look(Lexed text, String mark, SessionContext context) {
-        String end = mark + end(text);
-        return Inspection.of(text.text() + end, context).or(() -> Inspection.of(spine(text) + end, context));
-    }
+    private CompilerProbe() {}
 
     /** What closes everything that is open, the innermost first, and completes the statements that it stands in. */
-    static String end(Lexed text) {
+    static String end(TokenizedText text) {
         StringBuilder end = new StringBuilder(rest(text, text.statement(), text.innermost()));
         for (int i = text.open().size() - 1; i >= 0; i--) {
-            Open open = text.open().get(i);
-            List<Part> around = i == 0 ? text.parts() : text.open().get(i - 1).parts();
-            Open outer = i == 0 ? null : text.open().get(i - 1);
+            OpenDelimiter open = text.open().get(i);
+            List<StatementPart> around = text.around(i);
+            OpenDelimiter outer = i == 0 ? null : text.open().get(i - 1);
             end.append(open.closing()).append(behind(text, open, around)).append(rest(text, around, outer));
         }
         return end.toString();
     }
 
     /** What must follow a bracket that was closed. */
-    private static String behind(Lexed text, Open closed, List<Part> around) {
-        if (around.isEmpty() || closed.kind() != Open.Kind.BRACKET) {
+    private static String behind(TokenizedText text, OpenDelimiter closed, List<StatementPart> around) {
+        if (around.isEmpty() || closed.kind() != OpenDelimiter.Kind.BRACKET) {
             return "";
         }
-        Part before = around.get(around.size() - 1);
-        String word = before.is(Part.Kind.KEYWORD) ? before.in(text.text()) : "";
+        StatementPart before = around.get(around.size() - 1);
+        String word = before.is(StatementPart.Kind.KEYWORD) ? before.in(text.text()) : "";
         if (closed.sign().equals("(")) {
             return HEADS.contains(word) ? " {}" : "";
         }
@@ -55,7 +39,7 @@ final class Probe {
     }
 
     /** What a statement still needs to be one. */
-    private static String rest(Lexed text, List<Part> statement, Open around) {
+    private static String rest(TokenizedText text, List<StatementPart> statement, OpenDelimiter around) {
         boolean choice = !statement.isEmpty() && statement.get(0).is(text.text(), "case");
         if (choice && statement.stream().noneMatch(part -> part.is(text.text(), ":"))) {
             return ": null";
@@ -72,16 +56,15 @@ final class Probe {
     }
 
     /** The text without the statements before those that the end stands in. */
-    private static String spine(Lexed text) {
+    static String spine(TokenizedText text) {
         StringBuilder spine = new StringBuilder();
-        List<Part> around = text.parts();
-        for (Open open : text.open()) {
+        List<StatementPart> around = text.parts();
+        for (OpenDelimiter open : text.open()) {
             int from = around.isEmpty() ? open.at() : around.get(0).from();
             spine.append(text.text(), from, open.at() + open.sign().length()).append(open.isText() ? "" : "\n");
             around = open.parts();
         }
         int from = around.isEmpty() ? text.text().length() : around.get(0).from();
-        boolean inText = text.innermost() != null && text.innermost().isText();
-        return spine + text.text().substring(inText ? text.text().lastIndexOf('$') : from);
+        return spine + text.text().substring(text.isInText() ? text.text().lastIndexOf('$') : from);
     }
 }

@@ -1,6 +1,6 @@
-package ehpc.edit;
+package ehpc.syntax;
 
-import ehpc.edit.Token.Kind;
+import ehpc.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one text from its beginning to its end. */
-final class Scanner {
+final class Lexer {
 
     private static final Set<String> KEYWORDS = Set.of(
             ("abstract as assert boolean break byte case catch char class const continue def default do double else enum extends"
@@ -37,18 +37,18 @@ final class Scanner {
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
-    private final List<Open> open = new ArrayList<>();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<OpenDelimiter> open = new ArrayList<>();
+    private final List<StatementPart> parts = new ArrayList<>();
     private final List<Integer> joints = new ArrayList<>();
     private int at;
     private boolean stray;
     private boolean divides;
 
-    Scanner(String text) {
+    Lexer(String text) {
         this.text = text;
     }
 
-    Lexed scan() {
+    TokenizedText read() {
         while (at < text.length()) {
             if (top() != null && top().isText()) {
                 inText(at);
@@ -56,10 +56,16 @@ final class Scanner {
                 inCode();
             }
         }
-        return new Lexed(text, List.copyOf(tokens), List.copyOf(open), List.copyOf(parts), List.copyOf(joints), stray);
+        return new TokenizedText(
+                text,
+                List.copyOf(tokens),
+                open.stream().map(OpenDelimiter::finished).toList(),
+                List.copyOf(parts),
+                List.copyOf(joints),
+                stray);
     }
 
-    private Open top() {
+    private OpenDelimiter top() {
         return open.isEmpty() ? null : open.get(open.size() - 1);
     }
 
@@ -68,21 +74,21 @@ final class Scanner {
             Token token = new Token(kind, from, to);
             tokens.add(token);
             if (PARTS.contains(kind)) {
-                statement().add(new Part(Part.Kind.of(kind), from, to));
+                statement().add(new StatementPart(StatementPart.Kind.of(kind), from, to));
             }
         }
         at = Math.max(at, to);
     }
 
     /** The statement that is being read. */
-    private List<Part> statement() {
+    private List<StatementPart> statement() {
         return top() == null ? parts : top().parts();
     }
 
-    private void leave(Open left, int to) {
+    private void leave(OpenDelimiter left, int to) {
         open.subList(open.indexOf(left), open.size()).clear();
-        if (left.kind() != Open.Kind.INTERPOLATION) {
-            statement().add(new Part(Part.Kind.of(left), left.at(), to));
+        if (left.kind() != OpenDelimiter.Kind.INTERPOLATION) {
+            statement().add(new StatementPart(StatementPart.Kind.of(left), left.at(), to));
         }
     }
 
@@ -107,7 +113,7 @@ final class Scanner {
         } else if (text.startsWith("/*", at)) {
             int closing = text.indexOf("*/", at + 2);
             if (closing < 0) {
-                open.add(new Open(Open.Kind.COMMENT, at, "/*", null));
+                open.add(new OpenDelimiter(OpenDelimiter.Kind.COMMENT, at, "/*", null));
             }
             add(Kind.COMMENT, at, closing < 0 ? text.length() : closing + 2);
         } else {
@@ -182,7 +188,7 @@ final class Scanner {
     }
 
     private boolean begin(Quote quote) {
-        open.add(new Open(Open.Kind.TEXT, at, quote.opening(), quote));
+        open.add(new OpenDelimiter(OpenDelimiter.Kind.TEXT, at, quote.opening(), quote));
         int from = at;
         at += quote.opening().length();
         inText(from);
@@ -220,7 +226,7 @@ final class Scanner {
     private void value() {
         statement().clear();
         if (text.startsWith("${", at)) {
-            open.add(new Open(Open.Kind.INTERPOLATION, at, "${", null));
+            open.add(new OpenDelimiter(OpenDelimiter.Kind.INTERPOLATION, at, "${", null));
             add(Kind.INTERPOLATION, at, at + 2);
             divides = false;
             return;
@@ -258,7 +264,7 @@ final class Scanner {
             name();
         } else if ("([{".indexOf(here) >= 0 || text.startsWith("?[", at)) {
             String sign = here == '?' ? "?[" : String.valueOf(here);
-            open.add(new Open(Open.Kind.BRACKET, at, sign, null));
+            open.add(new OpenDelimiter(OpenDelimiter.Kind.BRACKET, at, sign, null));
             add(Kind.OPEN, at, at + sign.length());
             divides = false;
         } else if (")]}".indexOf(here) >= 0) {
@@ -286,11 +292,11 @@ final class Scanner {
     /** A bracket that closes: with it, whatever was left open inside. One that closes nothing is passed over. */
     private void close(String sign) {
         int i = open.size() - 1;
-        while (i >= 0 && !open.get(i).isClosedBy(sign) && open.get(i).kind() == Open.Kind.BRACKET) {
+        while (i >= 0 && !open.get(i).isClosedBy(sign) && open.get(i).kind() == OpenDelimiter.Kind.BRACKET) {
             i--;
         }
         boolean found = i >= 0 && open.get(i).isClosedBy(sign);
-        boolean value = found && open.get(i).kind() == Open.Kind.INTERPOLATION;
+        boolean value = found && open.get(i).kind() == OpenDelimiter.Kind.INTERPOLATION;
         stray |= !found || i < open.size() - 1;
         if (found) {
             leave(open.get(i), at + 1);

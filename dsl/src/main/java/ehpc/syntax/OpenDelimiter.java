@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +12,41 @@ import java.util.List;
  * @param quote the form of a text; null for anything else
  * @param parts the statement inside of it as far as it is written; of a text, the value in it that is written by its name
  */
-record Open(Kind kind, int at, String sign, Quote quote, List<Part> parts) {
+public record OpenDelimiter(Kind kind, int at, String sign, Quote quote, List<StatementPart> parts) {
 
-    Open(Kind kind, int at, String sign, Quote quote) {
+    OpenDelimiter(Kind kind, int at, String sign, Quote quote) {
         this(kind, at, sign, quote, new ArrayList<>());
     }
 
-    enum Kind {
+    /** What can be open. */
+    public enum Kind {
+        /** A bracket, brace or parenthesis. */
         BRACKET,
+        /** A quoted text. */
         TEXT,
+        /** A value in a text. */
         INTERPOLATION,
+        /** A comment. */
         COMMENT
     }
 
     /** What would close it. */
-    String closing() {
+    public String closing() {
         return switch (kind) {
             case TEXT -> quote.closing();
             case COMMENT -> "*/";
             case INTERPOLATION -> "}";
-            case BRACKET -> Brackets.closing(sign);
+            case BRACKET ->
+                switch (sign) {
+                    case "(" -> ")";
+                    case "{" -> "}";
+                    default -> "]";
+                };
         };
     }
 
-    boolean isText() {
+    /** Whether it is a quoted text. */
+    public boolean isText() {
         return kind == Kind.TEXT;
     }
 
@@ -45,17 +56,12 @@ record Open(Kind kind, int at, String sign, Quote quote, List<Part> parts) {
     }
 
     /** Whether a line's end inside of it means nothing. */
-    boolean joinsLines() {
+    public boolean joinsLines() {
         return kind == Kind.BRACKET && !sign.equals("{");
     }
 
-    private static final class Brackets {
-        private static String closing(String sign) {
-            return switch (sign) {
-                case "(" -> ")";
-                case "{" -> "}";
-                default -> "]";
-            };
-        }
+    /** The same for good: nothing is written on inside of it. */
+    OpenDelimiter finished() {
+        return new OpenDelimiter(kind, at, sign, quote, List.copyOf(parts));
     }
 }

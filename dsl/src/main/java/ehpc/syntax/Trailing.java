@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,42 +24,44 @@ enum Trailing {
     private static final Set<String> HEADS = Set.of("if", "while", "for");
     private static final Set<String> BODIES = Set.of("else", "do", "try", "finally");
 
-    static Trailing of(String text, List<Part> statement) {
+    static Trailing of(String text, List<StatementPart> statement) {
         if (statement.isEmpty()) {
             return NOTHING;
         }
-        Part last = statement.get(statement.size() - 1);
-        boolean behind =
-                last.is(Part.Kind.SIGN) && OPERATORS.contains(last.in(text)) && !isOfType(text, statement, last)
-                        || last.is(Part.Kind.KEYWORD) && WORDS.contains(last.in(text));
+        StatementPart last = statement.get(statement.size() - 1);
+        boolean behind = last.is(StatementPart.Kind.SIGN)
+                        && OPERATORS.contains(last.in(text))
+                        && !isOfType(text, statement, last)
+                || last.is(StatementPart.Kind.KEYWORD) && WORDS.contains(last.in(text));
         if (behind) {
             return OPERAND;
         }
         if (isHead(text, statement)) {
             return BODY;
         }
-        Optional<Sentence> sentence = Sentence.of(text, statement)
-                .filter(Sentence::bare)
+        Optional<RunSentence> sentence = RunSentence.of(text, statement)
+                .filter(RunSentence::bare)
                 .filter(s -> s.words().size() > 1);
-        return sentence.map(s -> s.last().equals(Sentence.ON) ? NODES : VALUE).orElse(NOTHING);
+        return sentence.map(s -> s.last().equals(RunSentence.ON) ? NODES : VALUE)
+                .orElse(NOTHING);
     }
 
     /** Whether a sign belongs to the name of a type, or to that of all types of a package. */
-    private static boolean isOfType(String text, List<Part> statement, Part sign) {
+    private static boolean isOfType(String text, List<StatementPart> statement, StatementPart sign) {
         boolean generic = sign.in(text).startsWith(">") && statement.stream().anyMatch(p -> p.is(text, "<"));
         return generic || statement.get(0).is(text, "import");
     }
 
-    private static boolean isHead(String text, List<Part> statement) {
-        Part last = statement.get(statement.size() - 1);
-        if (last.is(Part.Kind.PARENS) && statement.size() > 1) {
-            Part head = statement.get(statement.size() - 2);
-            return head.is(Part.Kind.KEYWORD) && HEADS.contains(head.in(text)) && !isEndOfDo(text, statement);
+    private static boolean isHead(String text, List<StatementPart> statement) {
+        StatementPart last = statement.get(statement.size() - 1);
+        if (last.is(StatementPart.Kind.PARENS) && statement.size() > 1) {
+            StatementPart head = statement.get(statement.size() - 2);
+            return head.is(StatementPart.Kind.KEYWORD) && HEADS.contains(head.in(text)) && !isEndOfDo(text, statement);
         }
-        return last.is(Part.Kind.KEYWORD) && BODIES.contains(last.in(text));
+        return last.is(StatementPart.Kind.KEYWORD) && BODIES.contains(last.in(text));
     }
 
-    private static boolean isEndOfDo(String text, List<Part> statement) {
+    private static boolean isEndOfDo(String text, List<StatementPart> statement) {
         return statement.stream().anyMatch(part -> part.is(text, "do"));
     }
 

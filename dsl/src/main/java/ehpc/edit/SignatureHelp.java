@@ -3,6 +3,11 @@ package ehpc.edit;
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Spelling;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.RunSentence;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the form of what is being written at a place, from the text alone: nothing is compiled. */
-public final class Hints {
+final class SignatureHelp {
 
     private static final Pattern ARGUMENTS = Pattern.compile("\\((.+?)\\)| ([^{].*)");
 
@@ -18,36 +23,27 @@ public final class Hints {
     private static final int SHOWN = 3;
 
     private final String text;
-    private final Lexed before;
+    private final TokenizedText before;
     private final Optional<Token> word;
-    private final Lexed start;
+    private final TokenizedText start;
     private final boolean current;
 
-    private Hints(String text, int cursor, CompletionContext context) {
-        this.text = text;
-        this.current = context.session().cluster().isPresent();
-        this.before = Lexed.of(text.substring(0, cursor));
-        this.word = Lexer.tokens(text).stream()
+    private SignatureHelp(Document document, int cursor) {
+        this.text = document.text();
+        this.current = document.session().cluster().isPresent();
+        this.before = document.before(cursor);
+        this.word = document.tokens().tokens().stream()
                 .filter(token -> token.isName() && token.from() <= cursor && cursor <= token.to())
                 .reduce((first, second) -> first);
-        this.start =
-                word.map(token -> Lexed.of(text.substring(0, token.from()))).orElse(before);
+        this.start = word.map(token -> document.before(token.from())).orElse(before);
     }
 
-    /**
-     * The form of the word, operation or parameter at the cursor, or of the one around it. Cheap enough to be asked at each key.
-     *
-     * @param text any text, right or wrong
-     * @param cursor an index into it, 0 to its length; others are taken for the nearest of these
-     * @param context what is known around the text
-     * @return empty where nothing is known of what stands there
-     */
-    public static Optional<Hint> at(String text, int cursor, CompletionContext context) {
-        int at = Math.max(0, Math.min(cursor, text.length()));
-        Hints hints = new Hints(text, at, context);
+    /** The form of the word, operation or parameter at the cursor, or of the one around it. Cheap enough to be asked at each key. */
+    static Optional<Hint> at(Document document, int cursor) {
+        SignatureHelp hints = new SignatureHelp(document, cursor);
         boolean variable = hints.word
-                .map(token -> token.in(text))
-                .filter(name -> context.session().variables().stream()
+                .map(token -> token.in(document.text()))
+                .filter(name -> document.session().variables().stream()
                         .anyMatch(one -> one.name().equals(name)))
                 .isPresent();
         return (variable ? Optional.<Hint>empty() : hints.named())
@@ -62,7 +58,7 @@ public final class Hints {
             return Optional.empty();
         }
         String name = word.get().in(text);
-        List<Part> statement = start.statement();
+        List<StatementPart> statement = start.statement();
         boolean member =
                 !statement.isEmpty() && statement.get(statement.size() - 1).is(start.text(), ".");
         if (member
@@ -72,14 +68,14 @@ public final class Hints {
                     .map(Catalogue.ehpc()::operation)
                     .map(operation -> operation(operation, Optional.empty(), ""));
         }
-        Optional<Sentence> sentence = Sentence.of(start.text(), statement);
+        Optional<RunSentence> sentence = RunSentence.of(start.text(), statement);
         if (sentence.isPresent() && sentence.get().next().contains(name)) {
             return Optional.of(sentence(name));
         }
         if (ApiArgument.of(start, start.open()).filter(ApiArgument::isName).isPresent()) {
             return Optional.empty();
         }
-        return name.equals(Sentence.RUN) && !member
+        return name.equals(RunSentence.RUN) && !member
                 ? Optional.of(sentence(name))
                 : word(name, member).map(known -> new Hint(known.form(), 0, 0, known.help()));
     }
@@ -96,8 +92,8 @@ public final class Hints {
 
     /** The parameter of an operation whose name or value is being written. */
     private Optional<Hint> parameter() {
-        List<Open> open = new ArrayList<>(before.open());
-        while (!open.isEmpty() && open.get(open.size() - 1).kind() != Open.Kind.BRACKET) {
+        List<OpenDelimiter> open = new ArrayList<>(before.open());
+        while (!open.isEmpty() && open.get(open.size() - 1).kind() != OpenDelimiter.Kind.BRACKET) {
             open.remove(open.size() - 1);
         }
         Optional<ApiArgument> argument = ApiArgument.of(before, open);
@@ -140,8 +136,7 @@ public final class Hints {
     private boolean isInCluster() {
         boolean block = false;
         for (int i = 0; i < before.open().size(); i++) {
-            List<Part> around =
-                    i == 0 ? before.parts() : before.open().get(i - 1).parts();
+            List<StatementPart> around = before.around(i);
             block |= before.open().get(i).sign().equals("{")
                     && around.stream().anyMatch(part -> part.is(before.text(), "cluster"));
         }
@@ -150,35 +145,34 @@ public final class Hints {
 
     /** The sentence around the cursor, the word marked whose value is being written. */
     private Optional<Hint> sentence() {
-        List<Part> statement = before.statement();
-        boolean quoted = before.innermost() != null && before.innermost().isText();
+        List<StatementPart> statement = before.statement();
+        boolean quoted = before.isInText();
         if (quoted) {
             int index = before.open().size() - 1;
-            statement =
-                    index == 0 ? before.parts() : before.open().get(index - 1).parts();
+            statement = before.around(index);
         }
-        Optional<Hint> whole = Sentence.of(before.text(), statement).map(sentence -> sentence(sentence.last()));
+        Optional<Hint> whole = RunSentence.of(before.text(), statement).map(sentence -> sentence(sentence.last()));
         return quoted ? whole : whole.or(this::unfinished);
     }
 
     /** A sentence whose next word is being written. */
     private Optional<Hint> unfinished() {
         String written = word.map(token -> token.in(text)).orElse("");
-        return Sentence.of(start.text(), start.statement())
+        return RunSentence.of(start.text(), start.statement())
                 .map(sentence -> sentence.next().stream()
                         .filter(next -> next.startsWith(written))
                         .findFirst()
                         .orElse(sentence.last()))
-                .map(Hints::sentence);
+                .map(SignatureHelp::sentence);
     }
 
     private static Hint sentence(String current) {
         StringBuilder form = new StringBuilder("run 'command'");
         int from = 0;
-        int to = current.equals(Sentence.RUN) ? form.length() : 0;
-        for (String name : Sentence.WORDS) {
+        int to = current.equals(RunSentence.RUN) ? form.length() : 0;
+        for (String name : RunSentence.WORDS) {
             Word word = Vocabulary.at(WordPlace.RUN, name).orElseThrow();
-            boolean last = name.equals(Sentence.ON);
+            boolean last = name.equals(RunSentence.ON);
             String said = word.form().contains(", " + name)
                     ? word.form().substring(0, word.form().indexOf(", "))
                     : word.form();
@@ -189,7 +183,7 @@ public final class Hints {
             to = here ? form.length() : to;
             form.append(last ? "" : "]");
         }
-        Optional<Word> word = current.equals(Sentence.RUN)
+        Optional<Word> word = current.equals(RunSentence.RUN)
                 ? Vocabulary.at(WordPlace.CLUSTER, current)
                 : Vocabulary.at(WordPlace.RUN, current);
         return new Hint(form.toString(), from, to, word.map(Word::help).orElse(""));
@@ -198,8 +192,7 @@ public final class Hints {
     /** The word or method whose arguments are being written. */
     private Optional<Hint> called() {
         for (int i = before.open().size(); i >= 0; i--) {
-            List<Part> statement =
-                    i == 0 ? before.parts() : before.open().get(i - 1).parts();
+            List<StatementPart> statement = before.around(i);
             boolean parens =
                     i < before.open().size() && before.open().get(i).sign().equals("(");
             boolean quoted = i < before.open().size() && before.open().get(i).isText();
@@ -214,19 +207,21 @@ public final class Hints {
         return Optional.empty();
     }
 
-    private Optional<Hint> call(List<Part> statement) {
+    private Optional<Hint> call(List<StatementPart> statement) {
         int at = statement.size() - 1;
-        boolean named = at >= 0 && statement.get(at).is(Part.Kind.NAME);
+        boolean named = at >= 0 && statement.get(at).is(StatementPart.Kind.NAME);
         boolean member = at > 0 && statement.get(at - 1).is(before.text(), ".");
-        return named ? word(statement.get(at).in(before.text()), member).map(Hints::arguments) : Optional.empty();
+        return named
+                ? word(statement.get(at).in(before.text()), member).map(SignatureHelp::arguments)
+                : Optional.empty();
     }
 
     /** A word that takes something without parentheses. */
-    private Optional<Hint> command(List<Part> statement) {
-        boolean named = !statement.isEmpty() && statement.get(0).is(Part.Kind.NAME);
-        boolean other = statement.size() > 1 && statement.get(1).is(Part.Kind.SIGN);
+    private Optional<Hint> command(List<StatementPart> statement) {
+        boolean named = !statement.isEmpty() && statement.get(0).is(StatementPart.Kind.NAME);
+        boolean other = statement.size() > 1 && statement.get(1).is(StatementPart.Kind.SIGN);
         return named && !other
-                ? word(statement.get(0).in(before.text()), false).map(Hints::arguments)
+                ? word(statement.get(0).in(before.text()), false).map(SignatureHelp::arguments)
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
-package ehpc.edit
+package ehpc.syntax
 
 import ehpc.RandomText
+import ehpc.edit.Corpus
 import groovy.transform.CompileStatic
 import groovyjarjarantlr4.v4.runtime.CharStreams
 import groovyjarjarantlr4.v4.runtime.Token as GroovyToken
@@ -26,7 +27,7 @@ class LexerSpec extends Specification {
 
     def 'tokens of: #text'() {
         expect:
-        Lexer.tokens(text).collect { "${it.kind()} ${it.in(text)}" as String } == tokens
+        TokenizedText.of(text).tokens().collect { "${it.kind()} ${it.in(text)}" as String } == tokens
 
         where:
         text                   || tokens
@@ -101,7 +102,7 @@ class LexerSpec extends Specification {
     @CompileStatic
     private static boolean covers(String text) {
         int at = 0
-        for (Token token : Lexer.tokens(text)) {
+        for (Token token : TokenizedText.of(text).tokens()) {
             if (token.from() != at || token.to() <= at) {
                 throw new AssertionError("-Dehpc.seed=$SEED: gap at $at of ${text.inspect()}" as Object)
             }
@@ -115,7 +116,7 @@ class LexerSpec extends Specification {
 
     /** Where each word stands, and each text or part of one. */
     private static List<String> ours(String text) {
-        Lexer.tokens(text).findAll { it.kind() in NAMES || it.kind() == Token.Kind.TEXT }
+        TokenizedText.of(text).tokens().findAll { it.kind() in NAMES || it.kind() == Token.Kind.TEXT }
                 .collect { "${it.kind() in NAMES ? 'word' : 'text'} ${it.from()} ${it.in(text)}" as String }
     }
 

@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 import java.util.List;
 
@@ -45,14 +45,18 @@ public record Completeness(Missing missing, String open, int indent, int closing
      * @param text any text, without the new line
      */
     public static Completeness of(String text) {
-        Lexed lexed = Lexed.of(text);
-        Missing missing = missing(lexed);
-        int lines = openLines(lexed);
+        return of(TokenizedText.of(text));
+    }
+
+    /** The same of a text that was read. */
+    public static Completeness of(TokenizedText read) {
+        Missing missing = missing(read);
+        int lines = openLines(read);
         boolean plain = missing == Missing.NOTHING || missing == Missing.QUOTE || missing == Missing.LINE_QUOTE;
-        int further = further(lexed, missing) ? STEP : 0;
+        int further = further(read, missing) ? STEP : 0;
         return new Completeness(
                 missing,
-                missing == Missing.NOTHING ? "" : open(lexed, missing),
+                missing == Missing.NOTHING ? "" : open(read, missing),
                 plain ? 0 : lines * STEP + further,
                 plain ? 0 : Math.max(0, lines - 1) * STEP);
     }
@@ -67,29 +71,16 @@ public record Completeness(Missing missing, String open, int indent, int closing
         return missing != Missing.NOTHING && missing != Missing.LINE_QUOTE;
     }
 
-    /**
-     * The text as the compiler reads it whole: a line that ends in {@code on}, or in another word of a {@code run} sentence that still
-     * needs its value, gets a backslash at its end, as a sentence must stand on one line. Lines and columns stay as they are.
-     */
-    public static String joined(String text) {
-        StringBuilder joined = new StringBuilder(text);
-        List<Integer> joints = Lexed.of(text).joints();
-        for (int i = joints.size() - 1; i >= 0; i--) {
-            joined.insert(joints.get(i).intValue(), '\\');
-        }
-        return joined.toString();
-    }
-
-    private static Missing missing(Lexed lexed) {
-        Open innermost = lexed.innermost();
-        if (lexed.stray() || isBrokenBefore(lexed)) {
+    private static Missing missing(TokenizedText read) {
+        OpenDelimiter innermost = read.innermost();
+        if (read.stray() || isBrokenBefore(read)) {
             return Missing.NOTHING;
         }
-        if (endsInBackslash(lexed)) {
+        if (endsInBackslash(read)) {
             return Missing.LINE;
         }
         if (innermost == null) {
-            return missing(Trailing.of(lexed.text(), lexed.parts()));
+            return missing(Trailing.of(read.text(), read.parts()));
         }
         return switch (innermost.kind()) {
             case COMMENT -> Missing.COMMENT;
@@ -114,43 +105,44 @@ public record Completeness(Missing missing, String open, int indent, int closing
     }
 
     /** Whether a text was not ended on its line, and that line has ended. */
-    private static boolean isBrokenBefore(Lexed lexed) {
-        int end = lexed.text().length();
-        return lexed.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.BROKEN && token.to() < end);
+    private static boolean isBrokenBefore(TokenizedText read) {
+        int end = read.text().length();
+        return read.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.BROKEN && token.to() < end);
     }
 
-    private static boolean endsInBackslash(Lexed lexed) {
-        List<Token> tokens = lexed.tokens();
+    private static boolean endsInBackslash(TokenizedText read) {
+        List<Token> tokens = read.tokens();
         Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        return last != null && last.kind() == Token.Kind.OTHER && last.is(lexed.text(), "\\");
+        return last != null && last.kind() == Token.Kind.OTHER && last.is(read.text(), "\\");
     }
 
-    private static String open(Lexed lexed, Missing missing) {
+    private static String open(TokenizedText read, Missing missing) {
         if (missing == Missing.LINE) {
             return "\\";
         }
-        if (lexed.innermost() != null) {
-            return lexed.innermost().sign();
+        if (read.innermost() != null) {
+            return read.innermost().sign();
         }
-        List<Part> parts = lexed.parts();
-        boolean head = missing == Missing.BODY && parts.get(parts.size() - 1).is(Part.Kind.PARENS);
-        return parts.get(parts.size() - (head ? 2 : 1)).in(lexed.text());
+        List<StatementPart> parts = read.parts();
+        boolean head = missing == Missing.BODY && parts.get(parts.size() - 1).is(StatementPart.Kind.PARENS);
+        return parts.get(parts.size() - (head ? 2 : 1)).in(read.text());
     }
 
     /** In how many lines brackets were opened that are still open. */
-    private static int openLines(Lexed lexed) {
-        return (int) lexed.open().stream()
-                .filter(open -> open.kind() == Open.Kind.BRACKET || open.kind() == Open.Kind.INTERPOLATION)
-                .map(open -> lexed.text().substring(0, open.at()).lastIndexOf('\n'))
+    private static int openLines(TokenizedText read) {
+        return (int) read.open().stream()
+                .filter(open ->
+                        open.kind() == OpenDelimiter.Kind.BRACKET || open.kind() == OpenDelimiter.Kind.INTERPOLATION)
+                .map(open -> read.text().substring(0, open.at()).lastIndexOf('\n'))
                 .distinct()
                 .count();
     }
 
     /** Whether the next line goes on with the statement of this one. */
-    private static boolean further(Lexed lexed, Missing missing) {
-        Open innermost = lexed.innermost();
+    private static boolean further(TokenizedText read, Missing missing) {
+        OpenDelimiter innermost = read.innermost();
         boolean statement = innermost == null || missing == Missing.BRACKET && !innermost.joinsLines();
-        boolean trailing = Trailing.of(lexed.text(), lexed.statement()) != Trailing.NOTHING;
+        boolean trailing = Trailing.of(read.text(), read.statement()) != Trailing.NOTHING;
         return missing == Missing.LINE || statement && trailing && missing != Missing.NOTHING;
     }
 }

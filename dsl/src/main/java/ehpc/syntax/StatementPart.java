@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 /**
  * A piece of a statement: as a token, but what stands in brackets or quotes is one piece.
@@ -7,12 +7,17 @@ package ehpc.edit;
  * @param from where it begins
  * @param to where it ends, exclusive
  */
-record Part(Kind kind, int from, int to) {
+public record StatementPart(Kind kind, int from, int to) {
 
-    enum Kind {
+    /** What a part can be. */
+    public enum Kind {
+        /** A name. */
         NAME,
+        /** A word that Groovy keeps for itself. */
         KEYWORD,
+        /** A number. */
         NUMBER,
+        /** A quoted text. */
         TEXT,
         /** {@code (...)}. */
         PARENS,
@@ -20,7 +25,9 @@ record Part(Kind kind, int from, int to) {
         INDEX,
         /** A block in braces. */
         BLOCK,
+        /** An operator, a dot, a comma, a colon or a semicolon. */
         SIGN,
+        /** Anything else. */
         OTHER;
 
         static Kind of(Token.Kind kind) {
@@ -33,7 +40,7 @@ record Part(Kind kind, int from, int to) {
             };
         }
 
-        static Kind of(Open open) {
+        static Kind of(OpenDelimiter open) {
             return switch (open.closing()) {
                 case ")" -> PARENS;
                 case "]" -> INDEX;
@@ -43,15 +50,18 @@ record Part(Kind kind, int from, int to) {
         }
     }
 
-    String in(String text) {
+    /** The part's own text. */
+    public String in(String text) {
         return text.substring(from, to);
     }
 
-    boolean is(String text, String wanted) {
+    /** Whether its text is this one. */
+    public boolean is(String text, String wanted) {
         return to - from == wanted.length() && text.startsWith(wanted, from);
     }
 
-    boolean is(Kind wanted) {
+    /** Whether it is of a kind. */
+    public boolean is(Kind wanted) {
         return kind == wanted;
     }
 }

@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,62 +12,48 @@ import java.util.Set;
  * @param open whether the last of them still needs its value, or a part of it
  * @param bare whether nothing at all stands behind the last of them
  */
-record Sentence(List<String> words, boolean open, boolean bare) {
+public record RunSentence(List<String> words, boolean open, boolean bare) {
 
-    static final String RUN = "run";
-    static final String ON = "on";
+    /** The word that begins it. */
+    public static final String RUN = "run";
+    /** The word that ends it. */
+    public static final String ON = "on";
 
     /** What may stand behind the command, in the order in which it is offered. */
-    static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", ON);
+    public static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", ON);
 
     private static final Set<String> OPERATORS = Set.of("in", "as", "instanceof");
 
     /** The sentence that a statement ends in; empty when it is none. */
-    static Optional<Sentence> of(String text, List<Part> statement) {
+    public static Optional<RunSentence> of(String text, List<StatementPart> statement) {
         for (int i = statement.size() - 1; i >= 0; i--) {
             boolean member = i > 0 && statement.get(i - 1).is(text, ".");
-            if (statement.get(i).is(Part.Kind.NAME) && statement.get(i).is(text, RUN) && !member) {
+            if (statement.get(i).is(StatementPart.Kind.NAME) && statement.get(i).is(text, RUN) && !member) {
                 return read(text, statement.subList(i + 1, statement.size()));
             }
         }
         return Optional.empty();
     }
 
-    /** The sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
-    static Optional<Sentence> at(Spot spot) {
-        String text = spot.text();
-        Open around = spot.before().innermost();
-        Optional<Sentence> own = of(text, spot.statement());
-        if (own.isPresent() || around == null || !around.sign().equals("(")) {
-            return own;
-        }
-        List<Part> parts = new ArrayList<>(spot.around(spot.before().open().size() - 1));
-        Part word = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        boolean called = word != null
-                && word.to() == around.at()
-                && (word.is(text, RUN) || WORDS.contains(word.in(text)) && parts.size() > 2);
-        parts.addAll(spot.statement());
-        return called ? of(text, parts).filter(Sentence::open) : Optional.empty();
-    }
-
-    private static Optional<Sentence> read(String text, List<Part> parts) {
+    private static Optional<RunSentence> read(String text, List<StatementPart> parts) {
         List<String> words = new ArrayList<>(List.of(RUN));
         boolean open = true;
         boolean bare = true;
         boolean dot = false;
-        for (Part part : parts) {
-            boolean link = part.is(Part.Kind.NAME) && WORDS.contains(part.in(text)) && (!open || dot);
+        for (StatementPart part : parts) {
+            boolean link = part.is(StatementPart.Kind.NAME) && WORDS.contains(part.in(text)) && (!open || dot);
             if (link && !last(words).equals(ON)) {
                 words.add(part.in(text));
                 open = true;
                 bare = true;
-            } else if (part.is(Part.Kind.SIGN) || part.is(Part.Kind.KEYWORD) && OPERATORS.contains(part.in(text))) {
+            } else if (part.is(StatementPart.Kind.SIGN)
+                    || part.is(StatementPart.Kind.KEYWORD) && OPERATORS.contains(part.in(text))) {
                 if (isNoSign(text, part, words)) {
                     return Optional.empty();
                 }
                 open = true;
                 bare = false;
-            } else if (!open && (part.is(Part.Kind.NAME) || part.is(Part.Kind.KEYWORD))) {
+            } else if (!open && (part.is(StatementPart.Kind.NAME) || part.is(StatementPart.Kind.KEYWORD))) {
                 return Optional.empty();
             } else {
                 open = false;
@@ -75,11 +61,11 @@ record Sentence(List<String> words, boolean open, boolean bare) {
             }
             dot = part.is(text, ".");
         }
-        return Optional.of(new Sentence(List.copyOf(words), open, bare));
+        return Optional.of(new RunSentence(List.copyOf(words), open, bare));
     }
 
     /** Whether a sign right behind {@code run} makes it something else, such as a name that gets a value. */
-    private static boolean isNoSign(String text, Part sign, List<String> words) {
+    private static boolean isNoSign(String text, StatementPart sign, List<String> words) {
         return words.size() == 1 && (sign.is(text, "=") || sign.is(text, ":"));
     }
 
@@ -88,12 +74,12 @@ record Sentence(List<String> words, boolean open, boolean bare) {
     }
 
     /** The word that was said last. */
-    String last() {
+    public String last() {
         return last(words);
     }
 
     /** What a number may be of behind the last word. */
-    Set<String> counts() {
+    public Set<String> counts() {
         return switch (last()) {
             case "timeout" -> Set.of("second", "seconds", "minute", "minutes", "hour", "hours");
             case "tolerate", "waves" -> Set.of("percent");
@@ -102,7 +88,7 @@ record Sentence(List<String> words, boolean open, boolean bare) {
     }
 
     /** The words that may be said now; none while a value is being written, and behind {@code on}. */
-    List<String> next() {
+    public List<String> next() {
         return open || last().equals(ON)
                 ? List.of()
                 : WORDS.stream().filter(word -> !words.contains(word)).toList();

@@ -1,17 +1,19 @@
 package ehpc.edit;
 
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What is written behind the cursor already: what can be said once is not offered again. */
-final class Rest {
+final class TextAfterCursor {
 
-    private Rest() {}
+    private TextAfterCursor() {}
 
     /** The names of arguments, up to the end of the brackets that the cursor stands in. */
-    static Set<String> names(Spot spot) {
+    static Set<String> names(CursorContext spot) {
         String rest = spot.rest();
         List<Token> tokens = outer(spot, false);
         Set<String> names = new LinkedHashSet<>();
@@ -24,7 +26,7 @@ final class Rest {
     }
 
     /** The names that follow on the line. */
-    static Set<String> words(Spot spot) {
+    static Set<String> words(CursorContext spot) {
         String rest = spot.rest();
         Set<String> words = new LinkedHashSet<>();
         outer(spot, true).stream().filter(Token::isName).forEach(token -> words.add(token.in(rest)));
@@ -32,11 +34,11 @@ final class Rest {
     }
 
     /** The tokens in no further brackets, without what is left of the word that the cursor stands in. */
-    private static List<Token> outer(Spot spot, boolean line) {
+    private static List<Token> outer(CursorContext spot, boolean line) {
         String rest = spot.rest();
         List<Token> tokens = new ArrayList<>();
         int depth = 0;
-        for (Token token : Lexer.tokens(rest)) {
+        for (Token token : TokenizedText.of(rest).tokens()) {
             depth += token.kind() == Token.Kind.OPEN ? 1 : token.kind() == Token.Kind.CLOSE ? -1 : 0;
             boolean ends = token.is(rest, ";") || line && token.kind() == Token.Kind.LINE_END;
             if (depth < 0 || depth == 0 && ends) {

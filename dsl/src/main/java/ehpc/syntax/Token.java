@@ -1,4 +1,4 @@
-package ehpc.edit;
+package ehpc.syntax;
 
 /**
  * A piece of a text.
@@ -49,11 +49,13 @@ public record Token(Kind kind, int from, int to) {
         return kind != Kind.BLANK && kind != Kind.LINE_END && kind != Kind.COMMENT;
     }
 
-    boolean is(String text, String wanted) {
+    /** Whether its text is this one. */
+    public boolean is(String text, String wanted) {
         return to - from == wanted.length() && text.startsWith(wanted, from);
     }
 
-    boolean isName() {
+    /** Whether it is a word, of the language, of a person or of Groovy. */
+    public boolean isName() {
         return kind == Kind.WORD || kind == Kind.KEYWORD;
     }
 }

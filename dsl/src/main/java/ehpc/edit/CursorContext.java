@@ -1,0 +1,123 @@
+package ehpc.edit;
+
+import ehpc.script.Inspection;
+import ehpc.script.SessionContext;
+import ehpc.syntax.OpenDelimiter;
+import ehpc.syntax.RunSentence;
+import ehpc.syntax.StatementPart;
+import ehpc.syntax.Token;
+import ehpc.syntax.TokenizedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in a document where somebody writes.
+ *
+ * @param document the whole text
+ * @param before the text up to the word that is being written, read from its beginning
+ * @param word what is written of it, up to the cursor; may be empty
+ * @param rest what stands behind the cursor
+ * @param names live names
+ */
+record CursorContext(Document document, TokenizedText before, String word, String rest, KnownNames names) {
+
+    /** The place at a cursor; empty in a comment, in a number, and where a text is broken. */
+    static Optional<CursorContext> at(Document document, int cursor, KnownNames names) {
+        String rest = document.text().substring(cursor);
+        TokenizedText before = document.before(cursor);
+        String written = before.text();
+        Token last = before.tokens().isEmpty()
+                ? null
+                : before.tokens().get(before.tokens().size() - 1);
+        if (last != null && last.isName()) {
+            return Optional.of(
+                    new CursorContext(document, document.before(last.from()), last.in(written), rest, names));
+        }
+        Optional<CursorContext> here = Optional.of(new CursorContext(document, before, "", rest, names));
+        if (last == null || before.isInText()) {
+            return here;
+        }
+        return switch (last.kind()) {
+            case NUMBER, BROKEN, OTHER -> Optional.empty();
+            case COMMENT -> here.filter(any -> isEnded(last, before));
+            default -> here;
+        };
+    }
+
+    /** Whether a comment at the end of a text is one in the midst of a line, and closed. */
+    private static boolean isEnded(Token comment, TokenizedText text) {
+        boolean open = text.innermost() != null && text.innermost().kind() == OpenDelimiter.Kind.COMMENT;
+        return !open && text.text().endsWith("*/") && comment.to() - comment.from() >= 4;
+    }
+
+    /** The same place, were there a quote before it. */
+    CursorContext quoted() {
+        return new CursorContext(document, TokenizedText.of(text() + "'"), "", "'", names);
+    }
+
+    SessionContext session() {
+        return document.session();
+    }
+
+    /** What the compiler knows here. */
+    Optional<Inspection> inspection() {
+        return document.inspection(before, Inspection.MARK);
+    }
+
+    String text() {
+        return before.text();
+    }
+
+    /** Where the word begins. */
+    int from() {
+        return before.text().length();
+    }
+
+    /** Where the cursor stands. */
+    int cursor() {
+        return from() + word.length();
+    }
+
+    /** The statement before the word. */
+    List<StatementPart> statement() {
+        return before.statement();
+    }
+
+    /** The last part before the word; null when a statement begins here. */
+    StatementPart last() {
+        return statement().isEmpty() ? null : statement().get(statement().size() - 1);
+    }
+
+    /** The {@code run} sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
+    Optional<RunSentence> sentence() {
+        OpenDelimiter around = before.innermost();
+        Optional<RunSentence> own = RunSentence.of(text(), statement());
+        if (own.isPresent() || around == null || !around.sign().equals("(")) {
+            return own;
+        }
+        List<StatementPart> parts = new ArrayList<>(around(before.open().size() - 1));
+        StatementPart word = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        boolean called = word != null
+                && word.to() == around.at()
+                && (word.is(text(), RunSentence.RUN)
+                        || RunSentence.WORDS.contains(word.in(text())) && parts.size() > 2);
+        parts.addAll(statement());
+        return called ? RunSentence.of(text(), parts).filter(RunSentence::open) : Optional.empty();
+    }
+
+    /** Whether the quoted text around the word takes values by {@code $name}, and one is being written. */
+    boolean isValueInText() {
+        return before.isInText() && !word.isEmpty();
+    }
+
+    /** Whether what is being written is the inside of a quoted text. */
+    boolean isText() {
+        return before.isInText() && word.isEmpty();
+    }
+
+    /** The statement around something that is open. */
+    List<StatementPart> around(int index) {
+        return before.around(index);
+    }
+}

@@ -1,0 +1,153 @@
+package ehpc.edit;
+
+import ehpc.script.Inspection;
+import ehpc.script.InteractiveSession;
+import ehpc.script.Rule;
+import ehpc.script.ScriptProblem;
+import ehpc.script.SessionContext;
+import ehpc.syntax.Completeness;
+import ehpc.syntax.TokenizedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A text that is being written, in one of its versions, with all that is found out about it: each thing once, when it is first asked for,
+ * whoever asks. An editor keeps the document of the version that it shows, and takes another one when the text or the session changes.
+ * Safe for use by several threads.
+ */
+public final class Document {
+
+    private final String text;
+    private final SessionContext session;
+    private final Map<Integer, TokenizedText> read = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Inspection>> inspected = new ConcurrentHashMap<>();
+    private final Object checking = new Object();
+    private volatile List<Diagnostic> diagnostics;
+
+    /**
+     * @param text any text, right or wrong
+     * @param session what earlier entries of a shell defined; {@link SessionContext#EMPTY} for a file
+     */
+    public Document(String text, SessionContext session) {
+        this.text = text;
+        this.session = session;
+    }
+
+    /** The text. */
+    public String text() {
+        return text;
+    }
+
+    /** What was defined before the text. */
+    public SessionContext session() {
+        return session;
+    }
+
+    /** Whether this is the document of a text in a session. */
+    public boolean isOf(String other, SessionContext earlier) {
+        return session == earlier && text.equals(other);
+    }
+
+    /** The whole text, read. */
+    public TokenizedText tokens() {
+        return before(text.length());
+    }
+
+    /** The text up to an index, read: what is open there, and which statement is being written. */
+    public TokenizedText before(int end) {
+        return read.computeIfAbsent(end, to -> TokenizedText.of(text.substring(0, to)));
+    }
+
+    /** Whether the text can be run as it stands, or goes on in a further line. */
+    public Completeness completeness() {
+        return Completeness.of(tokens());
+    }
+
+    /**
+     * What is wrong with the text, were it the next entry; nothing while it is not complete. This compiles the text: whoever reads keys
+     * asks on a thread of its own.
+     */
+    public List<Diagnostic> diagnostics() {
+        synchronized (checking) {
+            if (diagnostics == null) {
+                diagnostics = completeness().isComplete() ? check() : List.of();
+            }
+            return diagnostics;
+        }
+    }
+
+    private List<Diagnostic> check() {
+        return InteractiveSession.problems(tokens().joined(), session).stream()
+                .filter(problem -> problem.rule() != Rule.STOPPED && problem.line() > 0)
+                .map(this::diagnostic)
+                .toList();
+    }
+
+    /** The token that a problem's place is in. */
+    private Diagnostic diagnostic(ScriptProblem problem) {
+        int line = 0;
+        for (int i = 1; i < problem.line() && line >= 0; i++) {
+            line = text.indexOf('\n', line) + 1;
+        }
+        int before = Math.min(Math.max(0, problem.column() - 1), text.codePointCount(line, text.length()));
+        int at = Math.min(text.offsetByCodePoints(line, before), Math.max(0, text.length() - 1));
+        return tokens().tokens().stream()
+                .filter(token -> token.from() <= at && at < token.to() && token.isMeant())
+                .findFirst()
+                .map(token -> new Diagnostic(token.from(), token.to(), problem.message()))
+                .orElse(new Diagnostic(at, Math.min(text.length(), at + 1), problem.message()));
+    }
+
+    /**
+     * What can be written at a cursor. What the compiler would refuse there is not offered: types are those that it infers for the text
+     * before the cursor. The first answer takes some hundredths of a second for a text of some lines.
+     *
+     * @param cursor an index into the text, 0 to its length; others are taken for the nearest of these
+     * @param names live names
+     */
+    public Completion complete(int cursor, KnownNames names) {
+        return Completer.complete(this, index(cursor), names);
+    }
+
+    /**
+     * The form of the word, operation or parameter at a cursor, or of the one around it, from the text alone: nothing is compiled.
+     *
+     * @param cursor an index into the text, 0 to its length; others are taken for the nearest of these
+     * @return empty where nothing is known of what stands there
+     */
+    public Optional<Hint> hint(int cursor) {
+        return SignatureHelp.at(this, index(cursor));
+    }
+
+    private int index(int cursor) {
+        return Math.max(0, Math.min(cursor, text.length()));
+    }
+
+    /** How many compilations this document has taken. */
+    public int compilations() {
+        return inspected.size() + (diagnostics == null || !completeness().isComplete() ? 0 : 1);
+    }
+
+    /** How many times this text, or a part of it, was read. */
+    public int readings() {
+        return read.size();
+    }
+
+    /** What the compiler knows of a mark behind a part of the text, whatever is open there being closed. */
+    Optional<Inspection> inspection(TokenizedText before, String mark) {
+        String end = mark + CompilerProbe.end(before);
+        return inspection(before.text() + end).or(() -> inspection(CompilerProbe.spine(before) + end));
+    }
+
+    private Optional<Inspection> inspection(String marked) {
+        return inspected.computeIfAbsent(marked, any -> Inspection.of(marked, session));
+    }
+
+    /** What is known of the value that the text up to an index ends with. */
+    Optional<Inspection.Value> value(int end) {
+        int stripped = text.substring(0, end).stripTrailing().length();
+        return inspection(before(stripped), "." + Inspection.MARK).flatMap(Inspection::value);
+    }
+}
