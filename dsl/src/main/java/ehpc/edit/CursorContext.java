@@ -62,7 +62,12 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
 
     /** What the compiler knows here. */
     Optional<Inspection> inspection() {
-        return document.inspection(before, Inspection.MARK);
+        return document.inspection(before);
+    }
+
+    /** What the compiler knows where a value begins, at an index before the word. */
+    Optional<Inspection> inspection(int begin) {
+        return document.inspection(document.before(begin));
     }
 
     String text() {

@@ -135,19 +135,13 @@ public final class Document {
         return read.size();
     }
 
-    /** What the compiler knows of a mark behind a part of the text, whatever is open there being closed. */
-    Optional<Inspection> inspection(TokenizedText before, String mark) {
-        String end = mark + CompilerProbe.end(before);
+    /** What the compiler knows of a name at the end of a part of the text, whatever is open there being closed. */
+    Optional<Inspection> inspection(TokenizedText before) {
+        String end = Inspection.MARK + CompilerProbe.end(before);
         return inspection(before.text() + end).or(() -> inspection(CompilerProbe.spine(before) + end));
     }
 
     private Optional<Inspection> inspection(String marked) {
         return inspected.computeIfAbsent(marked, any -> Inspection.of(marked, session));
-    }
-
-    /** What is known of the value that the text up to an index ends with. */
-    Optional<Inspection.Value> value(int end) {
-        int stripped = text.substring(0, end).stripTrailing().length();
-        return inspection(before(stripped), "." + Inspection.MARK).flatMap(Inspection::value);
     }
 }

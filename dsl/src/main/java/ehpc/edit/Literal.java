@@ -123,7 +123,7 @@ final class Literal {
             indexed(outer());
         } else if (last.is(spot.text(), "==") || last.is(spot.text(), "!=")) {
             compared();
-        } else if (isOperator(last) && isNodesBefore(statement, statement.size() - 1)) {
+        } else if (isOperator(last) && isNodesBefore()) {
             live(Kind.NODE, true);
         } else if (last.is(StatementPart.Kind.NAME)) {
             called(statement);
@@ -139,7 +139,7 @@ final class Literal {
                 && statement.get(at).is(StatementPart.Kind.NAME)
                 && statement.get(at - 1).is(spot.text(), ".")
                 && Set.of("status", "name", "id").contains(statement.get(at).in(spot.text()));
-        if (property && sort(statement.get(at - 1).from()) == Sort.NODE) {
+        if (property && partner() == Sort.NODE) {
             switch (statement.get(at).in(spot.text())) {
                 case "status" -> states();
                 case "name" -> live(Kind.NODE, false);
@@ -168,16 +168,8 @@ final class Literal {
     }
 
     /** Whether a set of nodes stands before an operator: what is added to or taken from one gives one. */
-    private boolean isNodesBefore(List<StatementPart> parts, int operator) {
-        if (sort(parts.get(operator).from()) == Sort.NODES) {
-            return true;
-        }
-        for (int i = operator - 1; i > 0; i--) {
-            if (isOperator(parts.get(i))) {
-                return isNodesBefore(parts, i);
-            }
-        }
-        return false;
+    private boolean isNodesBefore() {
+        return partners().contains(Sort.NODES);
     }
 
     /** The text is the first that a word or method takes. */
@@ -189,7 +181,7 @@ final class Literal {
         String word = name.in(spot.text());
         boolean member = call.size() > 1 && call.get(call.size() - 2).is(spot.text(), ".");
         if (member) {
-            method(word, call.get(call.size() - 2));
+            method(word);
         } else if (WORDS.containsKey(word)) {
             live(WORDS.get(word), false);
         } else if (word.equals("initialize")) {
@@ -197,11 +189,11 @@ final class Literal {
         }
     }
 
-    private void method(String name, StatementPart dot) {
+    private void method(String name) {
         if (!Set.of("queue", "status", "node", "of").contains(name)) {
             return;
         }
-        Sort on = sort(dot.from());
+        Sort on = partner();
         if (on == Sort.NODES && name.equals("status")) {
             states();
         } else if (on == Sort.NODES && name.equals("queue")) {
@@ -220,7 +212,7 @@ final class Literal {
         if (index && before.is(spot.text(), "env")) {
             live(Kind.ENVIRONMENT, false);
         } else if (index) {
-            Sort on = sort(around.at());
+            Sort on = partner();
             if (on == Sort.MAP) {
                 MapKeys.of(spot, outer).stream()
                         .filter(key -> key.matches("[^'\"$\\\\\\p{Cntrl}]+"))
@@ -228,7 +220,7 @@ final class Literal {
             } else if (on == Sort.NODES || on == Sort.RESULT) {
                 live(Kind.NODE, on == Sort.NODES);
             }
-        } else if (isOperator(before) && isNodesBefore(outer, outer.size() - 1)) {
+        } else if (isOperator(before) && isNodesBefore()) {
             live(Kind.NODE, true);
         }
     }
@@ -251,8 +243,12 @@ final class Literal {
         }
     }
 
-    /** What the text up to an index ends with. */
-    private Sort sort(int end) {
-        return spot.document().value(end).map(Inspection.Value::sort).orElse(Sort.UNKNOWN);
+    /** What the text goes with, the nearest first. */
+    private List<Sort> partners() {
+        return spot.inspection(quoted.at()).map(Inspection::partners).orElse(List.of());
+    }
+
+    private Sort partner() {
+        return partners().stream().findFirst().orElse(Sort.UNKNOWN);
     }
 }

@@ -22,12 +22,19 @@ import org.codehaus.groovy.ast.Parameter;
  *
  * @param place where a word would stand there
  * @param value the value that the mark stands behind; empty where it stands for itself
+ * @param partners what the value at the mark goes with: the values left of the operators before it, the nearest first; of a comparison the
+ *     value whose property is compared; else the value that is called or indexed
  * @param variables the variables that are known there, the innermost first
  * @param methods the methods of the script and of the session
  * @param others what blocks around it speak to first, as {@code with { }} does, beside the words of the language
  */
 public record Inspection(
-        Place place, Optional<Value> value, List<Variable> variables, List<Method> methods, List<Value> others) {
+        Place place,
+        Optional<Value> value,
+        List<Sort> partners,
+        List<Variable> variables,
+        List<Method> methods,
+        List<Value> others) {
 
     /** The name that stands at the place that is looked at. */
     public static final String MARK = "ehpcMark";
@@ -179,7 +186,8 @@ public record Inspection(
                 .map(type -> value(type, false))
                 .toList();
         Place place = mark.place().map(own -> Place.valueOf(own.name())).orElse(Place.CLASS);
-        return new Inspection(place, value, List.copyOf(variables), methods(tree, context), others);
+        List<Sort> partners = mark.partners().stream().map(Types::sort).toList();
+        return new Inspection(place, value, partners, List.copyOf(variables), methods(tree, context), others);
     }
 
     private static Variable variable(String name, ClassNode type) {

@@ -22,7 +22,10 @@ class DocumentSpec extends Specification {
         where:
         text << [
             '', 'clus', 'images.', "cluster('c') { nod", "cluster('c') { run 'x' on nodes.", "cluster('c') { run 'x' on ",
-            "cluster('c') {\n    def r = run 'x' on nodes\n    r.", 'def a = 1\nprintln "${a', 'api.', "cluster('c') { nodes['", "api.listNodes(",
+            "cluster('c') {\n    def r = run 'x' on nodes\n    r.", 'def a = 1\nprintln "${a', 'api.', "cluster('c') { nodes['", 'api.listNodes(',
+            "cluster('c') { nodes - ", "cluster('c') { nodes - 'a' - 'c", "cluster('c') { nodes.queue(", "cluster('c') { nodes[",
+            "cluster('c') { nodes.where { it.status == ",
+            "cluster('c') { nodes.where { it.name == 'c", "def m = [a: 1]\nm['", 'def x = ',
         ]
     }
 

@@ -1,5 +1,14 @@
 package ehpc.script.internal.inspect;
 
+import static org.codehaus.groovy.syntax.Types.BITWISE_AND;
+import static org.codehaus.groovy.syntax.Types.BITWISE_OR;
+import static org.codehaus.groovy.syntax.Types.BITWISE_XOR;
+import static org.codehaus.groovy.syntax.Types.COMPARE_EQUAL;
+import static org.codehaus.groovy.syntax.Types.COMPARE_NOT_EQUAL;
+import static org.codehaus.groovy.syntax.Types.LEFT_SQUARE_BRACKET;
+import static org.codehaus.groovy.syntax.Types.MINUS;
+import static org.codehaus.groovy.syntax.Types.PLUS;
+
 import ehpc.script.Inspection;
 import ehpc.script.internal.check.ApiCheck;
 import ehpc.script.internal.check.WordCheck;
@@ -20,6 +29,7 @@ import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.Variable;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -45,6 +55,9 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
 
     private final Deque<Map<String, ClassNode>> scopes = new ArrayDeque<>();
     private final Deque<ClassNode> delegates = new ArrayDeque<>();
+    /** The values that the one being visited goes with, the nearest first. */
+    private Deque<ClassNode> partners = new ArrayDeque<>();
+
     private Mark found;
 
     /**
@@ -52,6 +65,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
      *
      * @param receiver the type of the value before it; empty where it stands for itself
      * @param itself whether the receiver is a class itself, not a value of it
+     * @param partners the types of the values that it goes with, the nearest first
      * @param variables the variables that it could be, the innermost first
      * @param delegates the objects that blocks around it speak to first, the innermost first
      * @param place where a word would stand there; empty in a class of the script
@@ -59,6 +73,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
     public record Mark(
             Optional<ClassNode> receiver,
             boolean itself,
+            List<ClassNode> partners,
             Map<String, ClassNode> variables,
             List<ClassNode> delegates,
             Optional<Places.Place> place) {}
@@ -128,10 +143,51 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
-        inScope(() -> {
-            parameters(closure);
-            super.visitClosureExpression(closure);
-        });
+        with(
+                List.of(),
+                () -> inScope(() -> {
+                    parameters(closure);
+                    super.visitClosureExpression(closure);
+                }));
+    }
+
+    /** Visits what goes with other values than what is around it. */
+    private void with(List<ClassNode> others, Runnable inside) {
+        Deque<ClassNode> outer = partners;
+        partners = new ArrayDeque<>(others);
+        inside.run();
+        partners = outer;
+    }
+
+    @Override
+    public void visitBinaryExpression(BinaryExpression binary) {
+        Expression left = binary.getLeftExpression();
+        Expression right = binary.getRightExpression();
+        left.visit(this);
+        switch (binary.getOperation().getType()) {
+            case PLUS, MINUS, BITWISE_AND, BITWISE_OR, BITWISE_XOR -> with(operands(left), () -> right.visit(this));
+            case COMPARE_EQUAL, COMPARE_NOT_EQUAL ->
+                with(
+                        left instanceof PropertyExpression property
+                                ? List.of(type(property.getObjectExpression()))
+                                : List.of(),
+                        () -> right.visit(this));
+            case LEFT_SQUARE_BRACKET -> with(List.of(type(left)), () -> right.visit(this));
+            default -> right.visit(this);
+        }
+    }
+
+    /** The types of what stands left of an operator: of all of it, then of its parts; then of what stands left of that. */
+    private List<ClassNode> operands(Expression left) {
+        List<ClassNode> operands = new ArrayList<>();
+        Expression part = left;
+        operands.add(type(part));
+        while (part instanceof BinaryExpression binary && !(part instanceof DeclarationExpression)) {
+            part = binary.getLeftExpression();
+            operands.add(type(part));
+        }
+        operands.addAll(partners);
+        return operands;
     }
 
     @Override
@@ -142,7 +198,9 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         if (other) {
             delegates.push(type(call.getObjectExpression()));
         }
-        call.getArguments().visit(this);
+        with(
+                List.of(type(call.getObjectExpression())),
+                () -> call.getArguments().visit(this));
         if (other) {
             delegates.pop();
         }
@@ -230,7 +288,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         if (found == null) {
             Map<String, ClassNode> variables = new LinkedHashMap<>();
             scopes.forEach(scope -> scope.forEach(variables::putIfAbsent));
-            found = new Mark(receiver, itself, variables, new ArrayList<>(delegates), place);
+            found = new Mark(receiver, itself, List.copyOf(partners), variables, new ArrayList<>(delegates), place);
         }
     }
 
