@@ -7,10 +7,10 @@ import org.jline.terminal.Terminal;
 /** Reads one line that is no entry: the answer to a question. */
 final class AnswerReader {
 
-    private final KeyReader reader;
+    private final OpenReader reader;
 
     AnswerReader(Terminal terminal) {
-        reader = new KeyReader(terminal, new HashMap<>());
+        reader = new OpenReader(terminal, new HashMap<>());
         reader.option(Option.AUTO_FRESH_LINE, false);
         reader.option(Option.DISABLE_EVENT_EXPANSION, true);
     }

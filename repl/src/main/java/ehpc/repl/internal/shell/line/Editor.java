@@ -18,7 +18,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -39,7 +38,7 @@ final class Editor implements Input {
     private final Attributes original;
     private final EntryHistory history;
     private final Watcher watcher;
-    private final EntryReader reader;
+    private final OpenReader reader;
     private volatile Prompt prompt = new Prompt("", "");
     private volatile AnswerReader answering;
     private final ReentrantLock keys = new ReentrantLock();
@@ -59,9 +58,14 @@ final class Editor implements Input {
         this.history = new EntryHistory(file);
         this.watcher = new Watcher(shell, this::refresh);
         Below below = new Below(shell, watcher, terminal);
-        this.reader = new EntryReader(terminal, variables(), below::at, shell::isFetching, shell::document);
+        this.reader = new OpenReader(terminal, variables());
         reader.setHistory(history);
-        reader.suspendable(original, List.of("sh", "-c", "kill -TSTP 0"));
+        PrefixHistory earlier = new PrefixHistory(reader);
+        new EntryKeys(reader, shell::document, shell::isFetching)
+                .suspendable(original, List.of("sh", "-c", "kill -TSTP 0"));
+        reader.show(
+                earlier::suggested,
+                () -> below.at(reader.getBuffer().toString(), reader.getBuffer().cursor()));
         reader.setHighlighter(new Painter(shell, watcher));
         Completing completing = new Completing(shell);
         reader.setParser(completing);
@@ -70,7 +74,7 @@ final class Editor implements Input {
         setOptions();
         shell.console().measure(this::columns);
         String end = control(Capability.keypad_local)
-                + LineReaderImpl.BRACKETED_PASTE_OFF
+                + OpenReader.BRACKETED_PASTE_OFF
                 + control(Capability.clr_eos)
                 + "\r\n";
         shell.console().atEnd(() -> isTyping() || prompting || brokenOff ? end : "");
@@ -130,7 +134,6 @@ final class Editor implements Input {
         reader.option(Option.BRACKETED_PASTE, true);
         reader.option(Option.HISTORY_INCREMENTAL, false);
         reader.option(Option.HISTORY_REDUCE_BLANKS, false);
-        reader.option(Option.INSERT_TAB, true);
         reader.option(Option.AUTO_GROUP, false);
         reader.option(Option.GROUP, false);
         reader.option(Option.AUTO_MENU, true);

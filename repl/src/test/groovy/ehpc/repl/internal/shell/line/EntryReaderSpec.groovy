@@ -5,7 +5,6 @@ import ehpc.script.SessionContext
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import java.time.Instant
-import java.util.function.BiFunction
 import java.util.function.Function
 import org.jline.reader.EndOfFileException
 import org.jline.reader.LineReader
@@ -259,16 +258,15 @@ class EntryReaderSpec extends Specification {
         Terminal terminal = new ExternalTerminal(
                 null, 'spec', 'xterm-256color', new ByteArrayInputStream(keys.getBytes('UTF-8')), shown, StandardCharsets.UTF_8,
                 Terminal.SignalHandler.SIG_DFL, false, attributes(), size)
-        BiFunction<String, Integer, Optional<AttributedString>> line = { text, cursor ->
-            below ? Optional.of(new AttributedString(below)) : Optional.empty()
-        }
-        EntryReader reader = reader(terminal, line)
+        OpenReader reader = reader(terminal)
         HistoryFile file = new HistoryFile(Optional.of(directory.resolve('history')), 100)
         EntryHistory history = new EntryHistory(file)
         earlier.each { history.add(Instant.EPOCH, it) }
         earlier = []
-        reader.suspendable(attributes(), ["$directory/sh".toString()])
         reader.history = history
+        PrefixHistory earlierEntries = new PrefixHistory(reader)
+        new EntryKeys(reader, DOCUMENTS, { false }).suspendable(attributes(), ["$directory/sh".toString()])
+        reader.show({ earlierEntries.suggested() }, { below ? Optional.of(new AttributedString(below)) : Optional.empty() })
         reader.parser = new Completing(null)
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         reader.option(LineReader.Option.BRACKETED_PASTE, true)
@@ -279,9 +277,9 @@ class EntryReaderSpec extends Specification {
     }
 
     /** All keys are there at once here: whoever types is asked to be slower. */
-    private EntryReader reader(Terminal terminal, BiFunction<String, Integer, Optional<AttributedString>> line) {
+    private OpenReader reader(Terminal terminal) {
         Map<String, Object> variables = [(LineReader.BLINK_MATCHING_PAREN): 0]
-        atOnce ? new EntryReader(terminal, variables, line, { false }, DOCUMENTS) : new EntryReader(terminal, variables, line, { false }, DOCUMENTS) {
+        atOnce ? new OpenReader(terminal, variables) : new OpenReader(terminal, variables) {
 
             @Override
             boolean isKeyWaiting(int millis) { false }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
-import org.jline.terminal.Terminal;
 
 /**
- * JLine's reader, for whatever terminals send that is no text: keys in the forms of all terminals, whichever {@code TERM} says it is, and
- * what only programs understand, such as where the mouse is or an answer that came late. What is not known is dropped whole.
+ * Keys in the forms of all terminals, whichever {@code TERM} says it is, and what only programs understand, such as where the mouse is or
+ * an answer that came late. What is not known is dropped whole. It reads on where the key maps of a reader have found a beginning.
  */
-class KeyReader extends LineReaderImpl {
+final class KeySequences {
 
     /** The parts of a key come at once, but a slow line may tear them apart. */
     private static final int REST_MILLIS = 500;
@@ -35,12 +35,14 @@ class KeyReader extends LineReaderImpl {
 
     /** Keys that walk through candidates. */
     private static final Map<Character, String> OF_MENU = Map.of(
-            'A', UP_LINE_OR_HISTORY,
-            'B', DOWN_LINE_OR_HISTORY,
-            'C', FORWARD_CHAR,
-            'D', BACKWARD_CHAR,
-            'Z', REVERSE_MENU_COMPLETE);
+            'A', LineReader.UP_LINE_OR_HISTORY,
+            'B', LineReader.DOWN_LINE_OR_HISTORY,
+            'C', LineReader.FORWARD_CHAR,
+            'D', LineReader.BACKWARD_CHAR,
+            'Z', LineReader.REVERSE_MENU_COMPLETE);
 
+    private final LineReaderImpl reader;
+    private final Map<String, KeyMap<Binding>> keyMaps;
     private final Map<Binding, Report> reports = new HashMap<>();
     private final Binding sequence = new Reference("control-sequence");
     private final Binding pad = new Reference("number-pad");
@@ -48,10 +50,11 @@ class KeyReader extends LineReaderImpl {
     /** What the two keys do that begin a report, where no report follows. */
     private record Report(String map, char second, Binding otherwise) {}
 
-    KeyReader(Terminal terminal, Map<String, Object> variables) {
-        super(terminal, "ehpc", variables);
-        for (String name : List.of(EMACS, VIINS, VICMD)) {
-            boolean main = keyMaps.get(MAIN) == keyMaps.get(name);
+    KeySequences(LineReaderImpl reader) {
+        this.reader = reader;
+        this.keyMaps = reader.getKeyMaps();
+        for (String name : List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD)) {
+            boolean main = keyMaps.get(LineReader.MAIN) == keyMaps.get(name);
             KeyMap<Binding> map = withoutSequences(name);
             map.bind(sequence, SEQUENCE);
             for (char second : REPORTS.toCharArray()) {
@@ -60,11 +63,11 @@ class KeyReader extends LineReaderImpl {
                 map.bind(report, ESCAPE + second);
             }
             if (main) {
-                keyMaps.put(MAIN, map);
+                keyMaps.put(LineReader.MAIN, map);
             }
         }
-        keyMaps.get(EMACS).bind(pad, PAD); // in vi mode Escape and O are two keys
-        KeyMap<Binding> menu = withoutSequences(MENU);
+        keyMaps.get(LineReader.EMACS).bind(pad, PAD); // in vi mode Escape and O are two keys
+        KeyMap<Binding> menu = withoutSequences(LineReader.MENU);
         OF_MENU.forEach((last, widget) -> menu.bind(new Reference(widget), SEQUENCE + last, PAD + last));
     }
 
@@ -76,7 +79,7 @@ class KeyReader extends LineReaderImpl {
         others.setNomatch(map.getNomatch());
         others.setAmbiguousTimeout(map.getAmbiguousTimeout());
         map.getBoundKeys().forEach((key, bound) -> {
-            boolean ofPad = key.startsWith(PAD) && name.equals(EMACS);
+            boolean ofPad = key.startsWith(PAD) && name.equals(LineReader.EMACS);
             if (!key.startsWith(SEQUENCE) && !ofPad) {
                 others.bind(bound, key);
             }
@@ -85,15 +88,9 @@ class KeyReader extends LineReaderImpl {
         return others;
     }
 
-    @Override
-    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        while (true) {
-            Binding read = super.readBinding(keys, local);
-            Optional<Binding> meant = read == sequence ? sequence() : read == pad ? pad() : other(read);
-            if (read == null || meant.isPresent()) {
-                return meant.orElse(null);
-            }
-        }
+    /** What is meant by what the key maps have found; empty where it is nothing, and the next key is to be read. */
+    Optional<Binding> meaning(Binding read) {
+        return read == sequence ? sequence() : read == pad ? pad() : other(read);
     }
 
     private Optional<Binding> other(Binding read) {
@@ -106,9 +103,9 @@ class KeyReader extends LineReaderImpl {
             skipReport();
             return Optional.empty();
         }
-        if (report.otherwise() == null && !report.map().equals(EMACS)) {
-            runMacro(String.valueOf(report.second()));
-            return Optional.of(new Reference(VI_CMD_MODE));
+        if (report.otherwise() == null && !report.map().equals(LineReader.EMACS)) {
+            reader.runMacro(String.valueOf(report.second()));
+            return Optional.of(new Reference(LineReader.VI_CMD_MODE));
         }
         return Optional.ofNullable(report.otherwise());
     }
@@ -117,7 +114,7 @@ class KeyReader extends LineReaderImpl {
     private void skipReport() {
         int before = 0;
         for (int i = 0; i < LONGEST && isMore(REST_MILLIS); i++) {
-            int next = readCharacter();
+            int next = reader.readCharacter();
             if (next == 7 || before == 27 && next == '\\') {
                 return;
             }
@@ -129,7 +126,7 @@ class KeyReader extends LineReaderImpl {
         String text = rest();
         if (text.equals("M")) {
             for (int i = 0; i < 3 && isMore(REPORT_MILLIS); i++) { // where the mouse is
-                readCharacter();
+                reader.readCharacter();
             }
             return Optional.empty();
         }
@@ -138,7 +135,7 @@ class KeyReader extends LineReaderImpl {
 
     private Optional<Binding> key(String text) {
         Optional<ControlSequence.Meaning> meaning = ControlSequence.meaning(text);
-        meaning.filter(m -> m.widget().isEmpty()).ifPresent(m -> runMacro(m.keys()));
+        meaning.filter(m -> m.widget().isEmpty()).ifPresent(m -> reader.runMacro(m.keys()));
         return meaning.filter(m -> !m.widget().isEmpty()).map(m -> new Reference(m.widget()));
     }
 
@@ -147,7 +144,7 @@ class KeyReader extends LineReaderImpl {
         StringBuilder text = new StringBuilder();
         boolean ended = false;
         while (!ended && text.length() < LONGEST && isKeyOfText()) {
-            char next = (char) readCharacter();
+            char next = (char) reader.readCharacter();
             boolean ofRxvt = next == '$' && text.length() > 0 && text.chars().allMatch(c -> c >= '0' && c <= '9');
             boolean ofConsole = next == '[' && text.isEmpty(); // one more letter
             ended = next >= '@' && !ofConsole || ofRxvt;
@@ -161,7 +158,7 @@ class KeyReader extends LineReaderImpl {
         if (!isMore(REST_MILLIS)) {
             return false;
         }
-        int next = peekCharacter(REST_MILLIS);
+        int next = reader.peekCharacter(REST_MILLIS);
         return next >= ' ' && next <= '~';
     }
 
@@ -169,14 +166,14 @@ class KeyReader extends LineReaderImpl {
     private Optional<Binding> pad() {
         StringBuilder modifiers = new StringBuilder();
         while (isKeyOfText()) {
-            char key = (char) readCharacter();
+            char key = (char) reader.readCharacter();
             if (key >= '0' && key <= '9') {
                 modifiers.append(key); // of old terminals
             } else if (key >= 'p' && key <= 'y') {
-                runMacro(String.valueOf((char) (key - 'p' + '0')));
+                reader.runMacro(String.valueOf((char) (key - 'p' + '0')));
                 return Optional.empty();
             } else if (OF_PAD.containsKey(key)) {
-                runMacro(OF_PAD.get(key));
+                reader.runMacro(OF_PAD.get(key));
                 return Optional.empty();
             } else if (key >= 'a' && key <= 'd') {
                 return key("1;5" + Character.toUpperCase(key));
@@ -189,7 +186,7 @@ class KeyReader extends LineReaderImpl {
 
     private boolean isMore(int millis) {
         try {
-            return peekCharacter(millis) >= 0;
+            return reader.peekCharacter(millis) >= 0;
         } catch (IOError e) {
             return false; // a signal came: whoever reads next is told
         }

@@ -8,36 +8,40 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * What is drawn of an entry, in rows that leave the terminal's last column free: no row is continued in the next one, so it is known how
- * a terminal of another width breaks them, and all can be taken away.
+ * JLine's display of an entry, in rows that leave the terminal's last column free, which remembers what it shows:
+ * no row is continued in the next one, so it is known how a terminal of another width breaks them, and all can be taken away.
  */
-final class Drawing extends Display {
+final class TrackedDisplay extends Display {
 
     /** Taken for the size of a terminal that does not know it, and says 0. */
     private static final Size USUAL = Size.of(80, 24);
 
+    private final Size size;
     private List<AttributedString> drawn = List.of();
 
-    Drawing(Terminal terminal, Size size) {
+    TrackedDisplay(Terminal terminal) {
         super(terminal, false);
+        Size whole = terminal.getSize();
+        boolean known = whole.getColumns() > 0 && whole.getRows() > 0;
+        Size usable = known ? whole : USUAL;
+        this.size = Size.of(Math.max(1, usable.getColumns() - 1), usable.getRows());
         resize(size);
     }
 
-    /** The part of a terminal that is drawn to. */
-    static Size of(Size terminal) {
-        boolean known = terminal.getColumns() > 0 && terminal.getRows() > 0;
-        Size size = known ? terminal : USUAL;
-        return Size.of(Math.max(1, size.getColumns() - 1), size.getRows());
+    /** The part of the terminal that is drawn to. */
+    Size size() {
+        return size;
     }
 
     @Override
-    public void update(List<AttributedString> rows, int cursor, boolean flush) {
+    public void update(List<AttributedString> rows, int target, boolean flush) {
         drawn = List.copyOf(rows);
-        super.update(rows, cursor, flush);
+        super.update(rows, target, flush);
     }
 
-    /** Takes away what was drawn, of a terminal that is so many columns wide by now; the cursor stands where it began. */
-    void erase(int width) {
+    /** Takes away what was drawn, of a terminal that has another size by now; the cursor stands where it began. */
+    void erase() {
+        int width = Math.max(1, terminal.getSize().getColumns());
         terminal.puts(Capability.carriage_return);
         for (int i = rowsAboveCursor(width); i > 0; i--) {
             terminal.puts(Capability.cursor_up);
@@ -46,8 +50,8 @@ final class Drawing extends Display {
     }
 
     private int rowsAboveCursor(int width) {
-        int row = cursorPos / columns1;
-        int column = cursorPos % columns1;
+        int row = cursorPos / (size.getColumns() + 1);
+        int column = cursorPos % (size.getColumns() + 1);
         int rows = 0;
         for (int i = 0; i < row; i++) {
             rows += 1 + Math.max(0, columns(i) - 1) / width;
