@@ -2,7 +2,7 @@ package ehpc.edit;
 
 import ehpc.edit.Candidate.Kind;
 import ehpc.edit.ClassFacts.Makes;
-import ehpc.edit.TypePlace.Wants;
+import ehpc.edit.TypeSlot.Wants;
 import ehpc.edit.VisibleClasses.Visible;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ final class ClassWords {
     /** How many letters must be written of a class before one is offered that has to be named with its package. */
     private static final int TELLING = 3;
 
-    private final CursorContext spot;
-    private final TypePlace place;
+    private final CursorContext context;
+    private final TypeSlot place;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private ClassWords(CursorContext spot, TypePlace place) {
-        this.spot = spot;
+    private ClassWords(CursorContext context, TypeSlot place) {
+        this.context = context;
         this.place = place;
     }
 
@@ -48,8 +48,8 @@ final class ClassWords {
     }
 
     /** What may stand there. */
-    static List<Candidate> at(CursorContext spot, TypePlace place) {
-        ClassWords words = new ClassWords(spot, place);
+    static List<Candidate> at(CursorContext context, TypeSlot place) {
+        ClassWords words = new ClassWords(context, place);
         if (place.wants() == Wants.IMPORT || place.wants() == Wants.STATIC_IMPORT) {
             words.imports();
         } else if (!place.before().isEmpty()) {
@@ -65,14 +65,15 @@ final class ClassWords {
     /** Whether enough is written to look through all classes: where something else may stand as well, a capital letter. */
     private boolean isBegun() {
         return place.isOfClasses()
-                ? !spot.word().isEmpty()
-                : !spot.word().isEmpty() && Character.isUpperCase(spot.word().charAt(0));
+                ? !context.word().isEmpty()
+                : !context.word().isEmpty()
+                        && Character.isUpperCase(context.word().charAt(0));
     }
 
     private void usual() {
         if (place.isOfClasses()) {
             List<String> usual = USUAL.get(place.wants());
-            VisibleClasses visible = VisibleClasses.of(spot.before(), spot.session());
+            VisibleClasses visible = VisibleClasses.of(context.before(), context.session());
             visible.all().stream()
                     .filter(one -> one.isOwn() && !isBeingDefined(one))
                     .forEach(this::add);
@@ -83,10 +84,11 @@ final class ClassWords {
     }
 
     private void visible() {
-        List<Visible> visible = VisibleClasses.of(spot.before(), spot.session()).all();
+        List<Visible> visible =
+                VisibleClasses.of(context.before(), context.session()).all();
         for (BiPredicate<String, String> way : Matching.WAYS) {
             visible.stream()
-                    .filter(one -> way.test(one.name(), spot.word()) && !isBeingDefined(one))
+                    .filter(one -> way.test(one.name(), context.word()) && !isBeingDefined(one))
                     .sorted(Comparator.comparing(one -> one.near() ? 0 : COMMON.contains(one.name()) ? 1 : 2))
                     .forEach(this::add);
             if (candidates.isEmpty()) {
@@ -101,15 +103,15 @@ final class ClassWords {
     /** Whether it is the class whose definition this is: it cannot extend itself. */
     private boolean isBeingDefined(Visible one) {
         boolean head = place.wants() == Wants.EXTENDED || place.wants() == Wants.IMPLEMENTED;
-        return head && spot.statement().stream().anyMatch(part -> part.is(spot.text(), one.name()));
+        return head && context.statement().stream().anyMatch(part -> part.is(context.text(), one.name()));
     }
 
     /** Classes that are found by their own name, and are offered with their package. */
     private void elsewhere() {
-        if (spot.word().length() >= TELLING) {
+        if (context.word().length() >= TELLING) {
             for (String name : PackageIndex.usual()) {
                 PackageIndex.classes(name).stream()
-                        .filter(simple -> simple.startsWith(spot.word()))
+                        .filter(simple -> simple.startsWith(context.word()))
                         .map(simple -> Visible.of(name + "." + simple, name + "." + simple, false))
                         .forEach(this::add);
             }
@@ -148,7 +150,9 @@ final class ClassWords {
     /** Behind the name of a package or a class. */
     private void qualified() {
         if (place.isBehindClass()) {
-            VisibleClasses.of(spot.before(), spot.session()).find(place.outer()).ifPresent(this::nested);
+            VisibleClasses.of(context.before(), context.session())
+                    .find(place.outer())
+                    .ifPresent(this::nested);
         } else {
             inPackage();
         }

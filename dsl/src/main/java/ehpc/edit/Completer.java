@@ -19,42 +19,44 @@ final class Completer {
 
     private static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
 
-    private final CursorContext spot;
+    private final CursorContext context;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Wanted> wanted = new LinkedHashSet<>();
 
-    private Completer(CursorContext spot) {
-        this.spot = spot;
+    private Completer(CursorContext context) {
+        this.context = context;
     }
 
     static Completion complete(Document document, int cursor, KnownNames names) {
-        Optional<CursorContext> spot = CursorContext.at(document, cursor, names);
-        if (spot.isEmpty()) {
+        Optional<CursorContext> context = CursorContext.at(document, cursor, names);
+        if (context.isEmpty()) {
             return Completion.none(cursor);
         }
-        return spot.get().isText() ? Literal.complete(spot.get()) : new Completer(spot.get()).completion();
+        return context.get().isText()
+                ? QuotedCompleter.complete(context.get())
+                : new Completer(context.get()).completion();
     }
 
     private Completion completion() {
         collect();
         return new Completion(
-                spot.from(), spot.cursor(), Matching.matching(candidates, spot.word()), Set.copyOf(wanted));
+                context.from(), context.cursor(), Matching.matching(candidates, context.word()), Set.copyOf(wanted));
     }
 
     private void collect() {
-        Optional<TypePlace> type = TypePlace.of(spot);
-        type.filter(TypePlace::isOfClasses)
+        Optional<TypeSlot> type = TypeSlot.of(context);
+        type.filter(TypeSlot::isOfClasses)
                 .ifPresentOrElse(
-                        place -> candidates.addAll(ClassWords.at(spot, place)), () -> names(Place.of(spot), type));
+                        place -> candidates.addAll(ClassWords.at(context, place)), () -> names(Slot.of(context), type));
     }
 
-    private void names(Place place, Optional<TypePlace> type) {
-        Optional<ApiArgument> argument = spot.isValueInText()
+    private void names(Slot place, Optional<TypeSlot> type) {
+        Optional<ApiArgument> argument = context.isValueInText()
                 ? Optional.empty()
-                : ApiArgument.of(spot.before(), spot.before().open());
-        Optional<RunSentence> sentence = spot.sentence();
-        boolean touching = spot.last() != null && spot.last().to() == spot.from();
-        if (place == Place.MEMBER) {
+                : ApiArgument.of(context.before(), context.before().open());
+        Optional<RunSentence> sentence = context.sentence();
+        boolean touching = context.last() != null && context.last().to() == context.from();
+        if (place == Slot.MEMBER) {
             member(sentence);
             type.ifPresent(this::classes);
         } else if (argument.filter(ApiArgument::isName).isPresent()) {
@@ -62,40 +64,40 @@ final class Completer {
         } else if (argument.filter(ApiArgument::isValue).isPresent()) {
             argumentValue(argument.get());
         } else if (isCondition()) {
-            Set<String> said = Elements.of(spot.text(), spot.statement()).names();
+            Set<String> said = Elements.of(context.text(), context.statement()).names();
             CONDITIONS.stream()
                     .filter(one -> !said.contains(one))
                     .forEach(one -> add(one, ": ", "a condition of images", Kind.PARAMETER));
-        } else if (sentence.isPresent() && !spot.isValueInText()) {
+        } else if (sentence.isPresent() && !context.isValueInText()) {
             sentence(sentence.get(), touching);
-        } else if (place == Place.BEHIND) {
+        } else if (place == Slot.BEHIND) {
             if (!touching) {
-                candidates.addAll(Keywords.behind(spot.text(), spot.statement(), isHeadOfFor()));
+                candidates.addAll(Keywords.behind(context.text(), context.statement(), isHeadOfFor()));
             }
-        } else if (place != Place.NONE && !(touching && place == Place.VALUE && isWord(spot.last()))) {
+        } else if (place != Slot.NONE && !(touching && place == Slot.VALUE && isWord(context.last()))) {
             quoted(place);
-            spot.inspection().ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).at(place)));
-            candidates.addAll(StaticNames.at(spot));
+            context.inspection().ifPresent(known -> candidates.addAll(new ScopeWords(context, known).at(place)));
+            candidates.addAll(StaticNames.at(context));
             type.ifPresent(this::classes);
-        } else if (place == Place.NONE) {
+        } else if (place == Slot.NONE) {
             type.ifPresent(this::classes);
         }
     }
 
     /** What might be written here with a quote before it. */
-    private void quoted(Place place) {
-        if (place == Place.VALUE && !spot.isValueInText()) {
-            Completion texts = Literal.complete(spot.quoted());
+    private void quoted(Slot place) {
+        if (place == Slot.VALUE && !context.isValueInText()) {
+            Completion texts = QuotedCompleter.complete(context.quoted());
             wanted.addAll(texts.wanted());
             texts.candidates().forEach(one -> add("'" + one.text() + "'", "", one.description(), one.kind()));
         }
     }
 
     /** Classes beside other names; a value of such a name comes before a package. */
-    private void classes(TypePlace place) {
+    private void classes(TypeSlot place) {
         boolean apart = place.before().isEmpty() || place.isBehindClass() || candidates.isEmpty();
         if (apart) {
-            candidates.addAll(ClassWords.at(spot, place));
+            candidates.addAll(ClassWords.at(context, place));
         }
     }
 
@@ -108,29 +110,29 @@ final class Completer {
     }
 
     private boolean isHeadOfFor() {
-        List<OpenDelimiter> open = spot.before().open();
-        List<StatementPart> outer = open.isEmpty() ? List.of() : spot.around(open.size() - 1);
-        return !outer.isEmpty() && outer.get(outer.size() - 1).is(spot.text(), "for");
+        List<OpenDelimiter> open = context.before().open();
+        List<StatementPart> outer = open.isEmpty() ? List.of() : context.around(open.size() - 1);
+        return !outer.isEmpty() && outer.get(outer.size() - 1).is(context.text(), "for");
     }
 
     /** Whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */
     private boolean isCondition() {
-        List<OpenDelimiter> open = spot.before().open();
+        List<OpenDelimiter> open = context.before().open();
         if (open.isEmpty() || !open.get(open.size() - 1).sign().equals("(")) {
             return false;
         }
-        List<StatementPart> call = spot.around(open.size() - 1);
+        List<StatementPart> call = context.around(open.size() - 1);
         int at = call.size() - 1;
-        Elements elements = Elements.of(spot.text(), spot.statement());
+        Elements elements = Elements.of(context.text(), context.statement());
         return at > 1
-                && call.get(at).is(spot.text(), "custom")
-                && call.get(at - 2).is(spot.text(), "images")
+                && call.get(at).is(context.text(), "custom")
+                && call.get(at - 2).is(context.text(), "images")
                 && !elements.isValue()
                 && elements.element().isEmpty();
     }
 
     private void member(Optional<RunSentence> sentence) {
-        Optional<Inspection.Value> value = spot.inspection().flatMap(Inspection::value);
+        Optional<Inspection.Value> value = context.inspection().flatMap(Inspection::value);
         if (value.isEmpty()) {
             return;
         }
@@ -145,8 +147,8 @@ final class Completer {
         }
         if (value.get().sort() == Inspection.Sort.MAP) {
             List<StatementPart> map =
-                    spot.statement().subList(0, spot.statement().size() - 1);
-            MapKeys.of(spot, map).stream()
+                    context.statement().subList(0, context.statement().size() - 1);
+            MapKeys.of(context, map).stream()
                     .filter(key -> key.matches("[A-Za-z_][A-Za-z_0-9]*"))
                     .forEach(key -> add(key, "", "key", Kind.PROPERTY));
         }
@@ -159,50 +161,50 @@ final class Completer {
                         .map(word -> Candidates.word(word, Kind.PROPERTY))
                         .toList())
                 .orElseGet(() -> MemberWords.of(value.get()));
-        boolean pointer = spot.last().is(spot.text(), ".&");
+        boolean pointer = context.last().is(context.text(), ".&");
         members.stream()
                 .filter(one -> sentence.isEmpty()
                         || value.get().sort() != Inspection.Sort.SENTENCE
                         || !sentence.get().words().contains(one.text()))
                 .filter(one -> !pointer || one.kind() == Kind.METHOD)
-                .map(one -> pointer || spot.isValueInText()
+                .map(one -> pointer || context.isValueInText()
                         ? new Candidate(one.text(), "", one.description(), one.kind())
                         : one)
-                .filter(one -> !spot.isValueInText()
+                .filter(one -> !context.isValueInText()
                         || one.kind() != Kind.METHOD && !one.append().startsWith("("))
                 .forEach(candidates::add);
     }
 
     /** Whether it stands behind a number as it is written. */
     private boolean isNumber() {
-        int at = spot.statement().size() - 2;
-        return at >= 0 && spot.statement().get(at).is(StatementPart.Kind.NUMBER);
+        int at = context.statement().size() - 2;
+        return at >= 0 && context.statement().get(at).is(StatementPart.Kind.NUMBER);
     }
 
     private boolean isEnvironment() {
-        List<StatementPart> statement = spot.statement();
+        List<StatementPart> statement = context.statement();
         int at = statement.size() - 2;
         return at >= 0
-                && statement.get(at).is(spot.text(), "env")
-                && (at == 0 || !statement.get(at - 1).is(spot.text(), "."));
+                && statement.get(at).is(context.text(), "env")
+                && (at == 0 || !statement.get(at - 1).is(context.text(), "."));
     }
 
     private void live(KnownNames.Kind kind) {
-        LiveNames.wanted(kind, spot).ifPresent(one -> {
+        NameCandidates.wanted(kind, context).ifPresent(one -> {
             wanted.add(one);
-            candidates.addAll(LiveNames.known(one, spot.names(), false));
+            candidates.addAll(NameCandidates.known(one, context.names(), false));
         });
     }
 
     private void parameters(ApiArgument argument) {
         boolean first = argument.path().isEmpty();
         boolean inCluster = first
-                && spot.inspection()
+                && context.inspection()
                         .filter(known -> known.place() != Inspection.Place.TOP
-                                || spot.session().cluster().isPresent())
+                                || context.session().cluster().isPresent())
                         .isPresent();
         Set<String> said = new LinkedHashSet<>(argument.elements().names());
-        said.addAll(TextAfterCursor.names(spot));
+        said.addAll(TextAfterCursor.names(context));
         argument.fields().stream()
                 .filter(field ->
                         !said.contains(field.name()) && said.stream().noneMatch(field.name()::equalsIgnoreCase))
@@ -218,26 +220,28 @@ final class Completer {
             return;
         }
         field.values().forEach(value -> add(field.isBare() ? value : "'" + value + "'", "", "", Kind.VALUE));
-        LiveNames.of(argument).flatMap(kind -> LiveNames.wanted(kind, spot)).ifPresent(one -> {
-            wanted.add(one);
-            LiveNames.known(one, spot.names(), false)
-                    .forEach(name -> add("'" + name.text() + "'", "", name.description(), Kind.NAME));
-        });
-        spot.inspection().ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).argument(field)));
+        NameCandidates.of(argument)
+                .flatMap(kind -> NameCandidates.wanted(kind, context))
+                .ifPresent(one -> {
+                    wanted.add(one);
+                    NameCandidates.known(one, context.names(), false)
+                            .forEach(name -> add("'" + name.text() + "'", "", name.description(), Kind.NAME));
+                });
+        context.inspection().ifPresent(known -> candidates.addAll(new ScopeWords(context, known).argument(field)));
     }
 
     private void sentence(RunSentence sentence, boolean touching) {
         if (!sentence.open()) {
             if (!touching) {
-                Set<String> said = TextAfterCursor.words(spot);
+                Set<String> said = TextAfterCursor.words(context);
                 sentence.next().stream()
                         .filter(word -> !said.contains(word))
                         .forEach(word -> Vocabulary.at(WordPlace.RUN, word)
                                 .ifPresent(known -> candidates.add(Candidates.word(known, Kind.WORD))));
             }
-        } else if (!touching || !isWord(spot.last())) {
-            spot.inspection()
-                    .ifPresent(known -> candidates.addAll(new ScopeWords(spot, known).behind(sentence.last())));
+        } else if (!touching || !isWord(context.last())) {
+            context.inspection()
+                    .ifPresent(known -> candidates.addAll(new ScopeWords(context, known).behind(sentence.last())));
         }
     }
 }

@@ -15,17 +15,17 @@ final class MapKeys {
     private MapKeys() {}
 
     /** The keys behind a value that is a name and nothing else, at the end of a statement without its dot or bracket. */
-    static List<String> of(CursorContext spot, List<StatementPart> statement) {
+    static List<String> of(CursorContext context, List<StatementPart> statement) {
         int at = statement.size() - 1;
         boolean name = at >= 0
                 && statement.get(at).is(StatementPart.Kind.NAME)
-                && (at == 0 || !statement.get(at - 1).is(spot.text(), "."));
+                && (at == 0 || !statement.get(at - 1).is(context.text(), "."));
         if (!name) {
             return List.of();
         }
-        String variable = statement.get(at).in(spot.text());
-        List<String> written = written(spot.before(), variable);
-        SessionContext session = spot.session();
+        String variable = statement.get(at).in(context.text());
+        List<String> written = written(context.before(), variable);
+        SessionContext session = context.session();
         return written.isEmpty() ? session.keys(variable) : written;
     }
 

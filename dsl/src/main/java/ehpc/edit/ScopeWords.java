@@ -36,18 +36,18 @@ final class ScopeWords {
     private static final Map<String, List<String>> WORDS_BEHIND =
             Map.of("on", List.of("nodes", "node"), "run", List.of("raw"));
 
-    private final CursorContext spot;
+    private final CursorContext context;
     private final Inspection known;
 
-    ScopeWords(CursorContext spot, Inspection known) {
-        this.spot = spot;
+    ScopeWords(CursorContext context, Inspection known) {
+        this.context = context;
         this.known = known;
     }
 
     /** What may stand where a statement begins, or a value. */
-    List<Candidate> at(Place place) {
+    List<Candidate> at(Slot place) {
         List<Candidate> names = new ArrayList<>();
-        boolean statement = place == Place.STATEMENT;
+        boolean statement = place == Slot.STATEMENT;
         known.others().forEach(other -> names.addAll(MemberWords.of(other)));
         words().stream()
                 .filter(word -> statement || !DOING.contains(word.name()))
@@ -59,9 +59,10 @@ final class ScopeWords {
                 .map(Candidates::method)
                 .forEach(names::add);
         if (statement) {
-            names.addAll(Keywords.statement(spot.before().open().isEmpty()));
-        } else if (!spot.isValueInText() && !isInterpolation()) {
-            names.addAll(Keywords.value(spot.last() == null ? "" : spot.last().in(spot.text())));
+            names.addAll(Keywords.statement(context.before().open().isEmpty()));
+        } else if (!context.isValueInText() && !isInterpolation()) {
+            names.addAll(
+                    Keywords.value(context.last() == null ? "" : context.last().in(context.text())));
         }
         return names;
     }
@@ -99,12 +100,12 @@ final class ScopeWords {
 
     /** Whether the whole of a value is being written: it is put into a variable, or handed back. */
     private boolean isWhole() {
-        StatementPart last = spot.last();
-        return last != null && (last.is(spot.text(), "=") || last.is(spot.text(), "return"));
+        StatementPart last = context.last();
+        return last != null && (last.is(context.text(), "=") || last.is(context.text(), "return"));
     }
 
     private List<Word> words() {
-        boolean current = spot.session().cluster().isPresent();
+        boolean current = context.session().cluster().isPresent();
         Map<String, Word> words = new LinkedHashMap<>();
         List<Word> all = new ArrayList<>(Vocabulary.at(WordPlace.CLUSTER));
         boolean outside = known.place() == Inspection.Place.TOP && !current;
@@ -121,16 +122,16 @@ final class ScopeWords {
     }
 
     private boolean isInterpolation() {
-        OpenDelimiter around = spot.before().innermost();
+        OpenDelimiter around = context.before().innermost();
         return around != null && around.kind() == OpenDelimiter.Kind.INTERPOLATION;
     }
 
     /** Whether the value becomes a part of a command, which takes no secret. */
     private boolean isInCommand() {
-        List<OpenDelimiter> open = spot.before().open();
+        List<OpenDelimiter> open = context.before().open();
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i).isText()
-                    && RunSentence.of(spot.text(), spot.around(i))
+                    && RunSentence.of(context.text(), context.around(i))
                             .filter(RunSentence::bare)
                             .isPresent()) {
                 return true;
@@ -140,17 +141,17 @@ final class ScopeWords {
     }
 
     private boolean isRegionPlace() {
-        return spot.before().open().isEmpty()
-                && spot.before().tokens().stream()
+        return context.before().open().isEmpty()
+                && context.before().tokens().stream()
                         .filter(Token::isName)
-                        .map(token -> token.in(spot.text()))
+                        .map(token -> token.in(context.text()))
                         .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
     }
 
     /** Whether a block of a word is around. */
     private boolean isIn(String word) {
-        for (int i = 0; i < spot.before().open().size(); i++) {
-            if (spot.around(i).stream().anyMatch(part -> part.is(spot.text(), word))) {
+        for (int i = 0; i < context.before().open().size(); i++) {
+            if (context.around(i).stream().anyMatch(part -> part.is(context.text(), word))) {
                 return true;
             }
         }

@@ -24,12 +24,12 @@ final class StaticNames {
     private StaticNames() {}
 
     /** Those that the text has imported, and earlier entries; of all names of a class, only when something is written. */
-    static List<Candidate> at(CursorContext spot) {
-        List<Imported> imports = new ArrayList<>(Imported.of(spot.before()));
-        imports.addAll(Imported.of(spot.session()));
+    static List<Candidate> at(CursorContext context) {
+        List<Imported> imports = new ArrayList<>(Imported.of(context.before()));
+        imports.addAll(Imported.of(context.session()));
         List<Candidate> names = new ArrayList<>();
         imports.stream()
-                .filter(one -> one.isStatic() && !(one.all() && spot.word().isEmpty()))
+                .filter(one -> one.isStatic() && !(one.all() && context.word().isEmpty()))
                 .forEach(one -> names.addAll(of(one)));
         return names;
     }

@@ -13,9 +13,9 @@ final class TextAfterCursor {
     private TextAfterCursor() {}
 
     /** The names of arguments, up to the end of the brackets that the cursor stands in. */
-    static Set<String> names(CursorContext spot) {
-        String rest = spot.rest();
-        List<Token> tokens = outer(spot, false);
+    static Set<String> names(CursorContext context) {
+        String rest = context.rest();
+        List<Token> tokens = outer(context, false);
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).isName() && tokens.get(i + 1).is(rest, ":")) {
@@ -26,16 +26,16 @@ final class TextAfterCursor {
     }
 
     /** The names that follow on the line. */
-    static Set<String> words(CursorContext spot) {
-        String rest = spot.rest();
+    static Set<String> words(CursorContext context) {
+        String rest = context.rest();
         Set<String> words = new LinkedHashSet<>();
-        outer(spot, true).stream().filter(Token::isName).forEach(token -> words.add(token.in(rest)));
+        outer(context, true).stream().filter(Token::isName).forEach(token -> words.add(token.in(rest)));
         return words;
     }
 
     /** The tokens in no further brackets, without what is left of the word that the cursor stands in. */
-    private static List<Token> outer(CursorContext spot, boolean line) {
-        String rest = spot.rest();
+    private static List<Token> outer(CursorContext context, boolean line) {
+        String rest = context.rest();
         List<Token> tokens = new ArrayList<>();
         int depth = 0;
         for (Token token : TokenizedText.of(rest).tokens()) {
@@ -44,7 +44,8 @@ final class TextAfterCursor {
             if (depth < 0 || depth == 0 && ends) {
                 return tokens;
             }
-            boolean word = token.from() == 0 && token.isName() && !spot.word().isEmpty();
+            boolean word =
+                    token.from() == 0 && token.isName() && !context.word().isEmpty();
             if (depth == 0 && !word && token.isMeant()) {
                 tokens.add(token);
             }

@@ -62,6 +62,13 @@ class ArchitectureSpec extends Specification {
                 .should().dependOnClassesThat().resideInAPackage('org.jline..')) == []
     }
 
+    def 'one class derives from the reader of the terminal library, and no other knows it'() {
+        expect:
+        breaches(noClasses()
+                .that().doNotHaveSimpleName('OpenReader')
+                .should().dependOnClassesThat().haveFullyQualifiedName('org.jline.reader.impl.LineReaderImpl')) == []
+    }
+
     private List<String> breaches(ArchRule rule) {
         rule.allowEmptyShould(true).evaluate(program).failureReport.details
     }

@@ -37,7 +37,7 @@ final class Editor implements Input {
     private final Terminal terminal;
     private final Attributes original;
     private final EntryHistory history;
-    private final Watcher watcher;
+    private final BackgroundChecker checker;
     private final OpenReader reader;
     private volatile Prompt prompt = new Prompt("", "");
     private volatile AnswerReader answering;
@@ -56,8 +56,8 @@ final class Editor implements Input {
         quieten();
         takeBackEcho();
         this.history = new EntryHistory(file);
-        this.watcher = new Watcher(shell, this::refresh);
-        Below below = new Below(shell, watcher, terminal);
+        this.checker = new BackgroundChecker(shell, this::refresh);
+        StatusLine below = new StatusLine(shell, checker, terminal);
         this.reader = new OpenReader(terminal, variables());
         reader.setHistory(history);
         PrefixHistory earlier = new PrefixHistory(reader);
@@ -66,11 +66,11 @@ final class Editor implements Input {
         reader.show(
                 earlier::suggested,
                 () -> below.at(reader.getBuffer().toString(), reader.getBuffer().cursor()));
-        reader.setHighlighter(new Painter(shell, watcher));
-        Completing completing = new Completing(shell);
+        reader.setHighlighter(new SyntaxHighlighter(shell, checker));
+        EntryCompleter completing = new EntryCompleter(shell);
         reader.setParser(completing);
         reader.setCompleter(completing);
-        reader.setCompletionMatcher(new AsOffered());
+        reader.setCompletionMatcher(new PassThroughMatcher());
         setOptions();
         shell.console().measure(this::columns);
         String end = control(Capability.keypad_local)
@@ -166,7 +166,7 @@ final class Editor implements Input {
         } finally {
             prompting = false;
             keys.unlock();
-            watcher.rest();
+            checker.rest();
         }
     }
 
@@ -178,7 +178,7 @@ final class Editor implements Input {
     @Override
     public void prompt(Prompt other) {
         prompt = other;
-        watcher.rest(); // what was wrong with a text may be right now
+        checker.rest(); // what was wrong with a text may be right now
         reader.prompt(other.shown(), other.further());
     }
 
@@ -281,7 +281,7 @@ final class Editor implements Input {
 
     @Override
     public void close() {
-        watcher.close();
+        checker.close();
         history.close();
         terminal.setAttributes(original);
         try {

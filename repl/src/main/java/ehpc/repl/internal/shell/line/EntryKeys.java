@@ -249,8 +249,8 @@ final class EntryKeys {
 
     private boolean hasNoCandidates() {
         return reader.getParser().parse(buffer.toString(), buffer.cursor(), ParseContext.COMPLETE)
-                        instanceof Completing.Place place
-                && place.candidates().isEmpty();
+                        instanceof EntryCompleter.CompletionPoint point
+                && point.candidates().isEmpty();
     }
 
     /** Ctrl-C, which takes the candidates away before the line is left. */

@@ -9,7 +9,6 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
-import org.jline.reader.impl.LineReaderImpl;
 
 /**
  * Keys in the forms of all terminals, whichever {@code TERM} says it is, and what only programs understand, such as where the mouse is or
@@ -41,7 +40,7 @@ final class KeySequences {
             'D', LineReader.BACKWARD_CHAR,
             'Z', LineReader.REVERSE_MENU_COMPLETE);
 
-    private final LineReaderImpl reader;
+    private final OpenReader reader;
     private final Map<String, KeyMap<Binding>> keyMaps;
     private final Map<Binding, Report> reports = new HashMap<>();
     private final Binding sequence = new Reference("control-sequence");
@@ -50,7 +49,7 @@ final class KeySequences {
     /** What the two keys do that begin a report, where no report follows. */
     private record Report(String map, char second, Binding otherwise) {}
 
-    KeySequences(LineReaderImpl reader) {
+    KeySequences(OpenReader reader) {
         this.reader = reader;
         this.keyMaps = reader.getKeyMaps();
         for (String name : List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD)) {

@@ -267,7 +267,7 @@ class EntryReaderSpec extends Specification {
         PrefixHistory earlierEntries = new PrefixHistory(reader)
         new EntryKeys(reader, DOCUMENTS, { false }).suspendable(attributes(), ["$directory/sh".toString()])
         reader.show({ earlierEntries.suggested() }, { below ? Optional.of(new AttributedString(below)) : Optional.empty() })
-        reader.parser = new Completing(null)
+        reader.parser = new EntryCompleter(null)
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         reader.option(LineReader.Option.BRACKETED_PASTE, true)
         reader.keyMaps.put(LineReader.MAIN, reader.keyMaps[vi ? LineReader.VIINS : LineReader.EMACS])

@@ -10,7 +10,7 @@ import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader.Option;
 
 /** Takes all candidates as they are offered: whoever offers them knows best what fits. What is typed on, with them in view, leaves some. */
-final class AsOffered implements CompletionMatcher {
+final class PassThroughMatcher implements CompletionMatcher {
 
     private List<Candidate> matching = List.of();
     private String typed = "";
@@ -24,7 +24,7 @@ final class AsOffered implements CompletionMatcher {
             int errors,
             String originalGroupName) {
         matching = List.of();
-        typed = line instanceof Completing.Place ? "" : line.word();
+        typed = line instanceof EntryCompleter.CompletionPoint ? "" : line.word();
     }
 
     @Override

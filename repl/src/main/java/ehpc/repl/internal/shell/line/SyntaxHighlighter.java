@@ -20,7 +20,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /** Colours what is being typed, and underlines what is wrong in it. */
-final class Painter implements Highlighter {
+final class SyntaxHighlighter implements Highlighter {
 
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final AttributedStyle WORD = PLAIN.bold().foreground(AttributedStyle.BLUE);
@@ -32,7 +32,7 @@ final class Painter implements Highlighter {
     private static final AttributedStyle COMMENT = PLAIN.faint();
 
     private final ShellAtPrompt shell;
-    private final Watcher watcher;
+    private final BackgroundChecker checker;
 
     /** Loaded when the first word is painted. */
     private static final class Names {
@@ -45,16 +45,16 @@ final class Painter implements Highlighter {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Painter(ShellAtPrompt shell, Watcher watcher) {
+    SyntaxHighlighter(ShellAtPrompt shell, BackgroundChecker checker) {
         this.shell = shell;
-        this.watcher = watcher;
+        this.checker = checker;
     }
 
     @Override
     public AttributedString highlight(LineReader reader, String text) {
         Document document = shell.document(text);
-        watcher.look(document, reader.getBuffer().cursor());
-        List<Diagnostic> diagnostics = watcher.diagnostics(text);
+        checker.look(document, reader.getBuffer().cursor());
+        List<Diagnostic> diagnostics = checker.diagnostics(text);
         boolean colored = shell.isColored();
         AttributedStringBuilder painted = new AttributedStringBuilder(text.length());
         if (ShellCommands.isBegun(text)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What may stand where somebody writes, as far as the tokens tell. */
-enum Place {
+enum Slot {
     /** A statement begins. */
     STATEMENT,
     /** A value is wanted. */
@@ -27,17 +27,17 @@ enum Place {
 
     private static final Set<String> SIGNS_IN_TYPES = Set.of("<", ">", ">>", ">>>", ",", ".", "?", "extends", "super");
 
-    static Place of(CursorContext spot) {
-        String text = spot.text();
-        List<StatementPart> statement = spot.statement();
-        OpenDelimiter around = spot.before().innermost();
-        if (spot.isValueInText()) {
-            return !statement.isEmpty() && spot.last().is(text, ".") ? MEMBER : VALUE;
+    static Slot of(CursorContext context) {
+        String text = context.text();
+        List<StatementPart> statement = context.statement();
+        OpenDelimiter around = context.before().innermost();
+        if (context.isValueInText()) {
+            return !statement.isEmpty() && context.last().is(text, ".") ? MEMBER : VALUE;
         }
         if (statement.isEmpty()) {
-            return begin(spot, around);
+            return begin(context, around);
         }
-        StatementPart last = spot.last();
+        StatementPart last = context.last();
         if (statement.get(0).is(text, "import") || statement.get(0).is(text, "package")) {
             return NONE;
         }
@@ -46,17 +46,17 @@ enum Place {
             case KEYWORD -> keyword(last.in(text));
             case NAME -> name(text, statement, around);
             case PARENS -> head(text, statement);
-            case BLOCK -> spot.from() > last.to() ? BEHIND : NONE;
+            case BLOCK -> context.from() > last.to() ? BEHIND : NONE;
             default -> NONE;
         };
     }
 
-    private static Place begin(CursorContext spot, OpenDelimiter around) {
+    private static Slot begin(CursorContext context, OpenDelimiter around) {
         if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {
             return around == null ? STATEMENT : VALUE;
         }
-        List<StatementPart> outer = spot.around(spot.before().open().size() - 1);
-        String text = spot.text();
+        List<StatementPart> outer = context.around(context.before().open().size() - 1);
+        String text = context.text();
         if (around.sign().equals("{")) {
             return outer.stream().anyMatch(part -> TYPES.contains(part.in(text))) ? NONE : STATEMENT;
         }
@@ -85,7 +85,7 @@ enum Place {
         return Character.isUpperCase(name.charAt(0));
     }
 
-    private static Place sign(String text, List<StatementPart> statement, StatementPart sign, OpenDelimiter around) {
+    private static Slot sign(String text, List<StatementPart> statement, StatementPart sign, OpenDelimiter around) {
         String said = sign.in(text);
         if (DOTS.contains(said)) {
             return MEMBER;
@@ -118,7 +118,7 @@ enum Place {
         return at > 0 && isType(statement.get(at - 1).in(text));
     }
 
-    private static Place keyword(String word) {
+    private static Slot keyword(String word) {
         if (BEFORE_VALUE.contains(word)) {
             return VALUE;
         }
@@ -126,14 +126,14 @@ enum Place {
     }
 
     /** Behind a name: its value, where it is a word that takes one. */
-    private static Place name(String text, List<StatementPart> statement, OpenDelimiter around) {
+    private static Slot name(String text, List<StatementPart> statement, OpenDelimiter around) {
         int at = statement.size() - 1;
         String name = statement.get(at).in(text);
         boolean first = at == 0
                 || Set.of("=", "return", "else").contains(statement.get(at - 1).in(text))
                 || Keywords.isHeadBefore(text, statement, at);
         boolean list = around != null && around.joinsLines();
-        return first && !list && Vocabulary.named(name).stream().anyMatch(Place::takesValue) ? VALUE : BEHIND;
+        return first && !list && Vocabulary.named(name).stream().anyMatch(Slot::takesValue) ? VALUE : BEHIND;
     }
 
     private static boolean takesValue(Word word) {
@@ -145,7 +145,7 @@ enum Place {
                 && !word.form().startsWith(word.name() + " {");
     }
 
-    private static Place head(String text, List<StatementPart> statement) {
+    private static Slot head(String text, List<StatementPart> statement) {
         int at = statement.size() - 1;
         boolean head = at > 0
                 && statement.get(at - 1).is(StatementPart.Kind.KEYWORD)

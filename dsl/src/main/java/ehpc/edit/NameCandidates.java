@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Live names where they belong. */
-final class LiveNames {
+final class NameCandidates {
 
     private static final Pattern CLUSTER = Pattern.compile("\\(?\\s*(['\"])([^'\"$\\\\]+)\\1.*", Pattern.DOTALL);
     private static final Pattern UNFIT = Pattern.compile("['\"$\\\\\\p{Cntrl}]");
@@ -25,7 +25,7 @@ final class LiveNames {
     /** What the values of parameters name, by the end of their path. */
     private static final Map<String, Kind> PARAMETERS = parameters();
 
-    private LiveNames() {}
+    private NameCandidates() {}
 
     private static Map<String, Kind> parameters() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -49,16 +49,16 @@ final class LiveNames {
     }
 
     /** The names that belong somewhere; empty where it is not known of which cluster. */
-    static Optional<Wanted> wanted(Kind kind, CursorContext spot) {
+    static Optional<Wanted> wanted(Kind kind, CursorContext context) {
         return switch (kind) {
             case CLUSTER, REGION, IMAGE, ENVIRONMENT -> Optional.of(new Wanted(kind, Optional.empty()));
-            default -> cluster(spot).map(id -> new Wanted(kind, Optional.of(id)));
+            default -> cluster(context).map(id -> new Wanted(kind, Optional.of(id)));
         };
     }
 
     /** The id of the cluster whose block is around the end of a text, or else of the current one; empty where it is not literal. */
-    private static Optional<String> cluster(CursorContext spot) {
-        TokenizedText text = spot.before();
+    private static Optional<String> cluster(CursorContext context) {
+        TokenizedText text = context.before();
         for (int i = text.open().size() - 1; i >= 0; i--) {
             List<StatementPart> around = text.around(i);
             for (int word = around.size() - 1; word >= 0; word--) {
@@ -72,7 +72,7 @@ final class LiveNames {
                 }
             }
         }
-        return spot.session().cluster();
+        return context.session().cluster();
     }
 
     /**

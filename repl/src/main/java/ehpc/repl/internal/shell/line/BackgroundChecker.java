@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Looks, a moment after the last key, at what is being typed: what is wrong with it, and which live names will be asked for. No key ever
  * waits for it. Safe for use by several threads.
  */
-final class Watcher implements AutoCloseable {
+final class BackgroundChecker implements AutoCloseable {
 
     private static final int MOMENT_MILLIS = 150;
     private static final int MOST_CHECKED = 20_000;
@@ -23,30 +23,30 @@ final class Watcher implements AutoCloseable {
     private final ShellAtPrompt shell;
     private final Runnable redraw;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread looking = new Thread(task, "ehpc-watcher");
+        Thread looking = new Thread(task, "ehpc-checker");
         looking.setDaemon(true);
         looking.setPriority(Thread.MIN_PRIORITY);
         return looking;
     });
     private Optional<Future<?>> planned = Optional.empty();
-    private String looked = "";
-    private int lookedAt = -1;
+    private Document looked;
+    private int lookedAt;
     private volatile Found found = new Found("", List.of());
 
     private record Found(String text, List<Diagnostic> diagnostics) {}
 
-    Watcher(ShellAtPrompt shell, Runnable redraw) {
+    BackgroundChecker(ShellAtPrompt shell, Runnable redraw) {
         this.shell = shell;
         this.redraw = redraw;
     }
 
     /** A text is shown with the cursor at an index; what is wrong with it will be known later. */
     synchronized void look(Document document, int cursor) {
-        String text = document.text();
-        if (text.equals(looked) && cursor == lookedAt) {
+        if (document == looked && cursor == lookedAt) {
             return;
         }
-        looked = text;
+        String text = document.text();
+        looked = document;
         lookedAt = cursor;
         planned.ifPresent(plan -> plan.cancel(false));
         if (text.isBlank()
@@ -63,8 +63,7 @@ final class Watcher implements AutoCloseable {
     /** Nothing is being typed any more. */
     synchronized void rest() {
         planned.ifPresent(plan -> plan.cancel(false));
-        looked = "";
-        lookedAt = -1;
+        looked = null;
         found = new Found("", List.of());
     }
 
@@ -99,8 +98,8 @@ final class Watcher implements AutoCloseable {
                 .toList();
         boolean news;
         synchronized (this) {
-            news = text.equals(looked) && !diagnostics.equals(found.diagnostics());
-            if (text.equals(looked)) {
+            news = document == looked && !diagnostics.equals(found.diagnostics());
+            if (document == looked) {
                 found = new Found(text, diagnostics);
             }
         }

@@ -16,16 +16,17 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /** What Tab offers: names and arguments of commands, else what the language has at the cursor. */
-final class Completing implements Parser, org.jline.reader.Completer {
+final class EntryCompleter implements Parser, org.jline.reader.Completer {
 
     private final ShellAtPrompt shell;
 
-    Completing(ShellAtPrompt shell) {
+    EntryCompleter(ShellAtPrompt shell) {
         this.shell = shell;
     }
 
     /** A place in a text, with what can be written there. */
-    record Place(String line, int cursor, int from, List<Candidate> candidates) implements CompletingParsedLine {
+    record CompletionPoint(String line, int cursor, int from, List<Candidate> candidates)
+            implements CompletingParsedLine {
 
         @Override
         public String word() {
@@ -66,21 +67,21 @@ final class Completing implements Parser, org.jline.reader.Completer {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context != ParseContext.COMPLETE) {
-            return new Place(line, cursor, cursor, List.of());
+            return new CompletionPoint(line, cursor, cursor, List.of());
         }
         return ShellCommands.isBegun(line) ? command(line, cursor) : entry(line, cursor);
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        candidates.addAll(((Place) line).candidates());
+        candidates.addAll(((CompletionPoint) line).candidates());
     }
 
-    private Place entry(String line, int cursor) {
+    private CompletionPoint entry(String line, int cursor) {
         Completion completion = shell.document(line).complete(cursor, shell.names());
         shell.want(completion.wanted());
         List<ehpc.edit.Candidate> found = completion.candidates();
-        return new Place(
+        return new CompletionPoint(
                 line,
                 cursor,
                 completion.from(),
@@ -101,7 +102,7 @@ final class Completing implements Parser, org.jline.reader.Completer {
         return new Candidate(Printable.line(text), Printable.line(shown), null, about, null, null, blank, rank);
     }
 
-    private Place command(String line, int cursor) {
+    private CompletionPoint command(String line, int cursor) {
         String before = line.substring(0, cursor);
         int start = before.length() - before.stripLeading().length();
         int blank = start;
@@ -111,7 +112,7 @@ final class Completing implements Parser, org.jline.reader.Completer {
         return blank == before.length() ? name(line, cursor, start) : argument(line, cursor, blank);
     }
 
-    private Place name(String line, int cursor, int start) {
+    private CompletionPoint name(String line, int cursor, int start) {
         String sign = line.substring(start, start + 1);
         String begun = line.substring(start + 1, cursor);
         List<Candidate> candidates = new ArrayList<>();
@@ -122,10 +123,10 @@ final class Completing implements Parser, org.jline.reader.Completer {
                 candidates.add(candidate(text, text, command.help(), more, candidates.size()));
             }
         }
-        return new Place(line, cursor, start, candidates);
+        return new CompletionPoint(line, cursor, start, candidates);
     }
 
-    private Place argument(String line, int cursor, int end) {
+    private CompletionPoint argument(String line, int cursor, int end) {
         String name = ShellCommands.name(line.substring(0, end));
         int begin = end;
         while (begin < cursor && Character.isWhitespace(line.charAt(begin))) {
@@ -143,6 +144,6 @@ final class Completing implements Parser, org.jline.reader.Completer {
                 candidates.add(candidate(one.text(), one.text(), one.description(), one.last(), candidates.size()));
             }
         }
-        return new Place(line, cursor, begin + suggestions.from(), candidates);
+        return new CompletionPoint(line, cursor, begin + suggestions.from(), candidates);
     }
 }

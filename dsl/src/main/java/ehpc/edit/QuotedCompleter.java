@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What may be written inside of quotes. */
-final class Literal {
+final class QuotedCompleter {
 
     private static final Map<String, Kind> WORDS =
             Map.of("cluster", Kind.CLUSTER, "node", Kind.NODE, "region", Kind.REGION, "secret", Kind.ENVIRONMENT);
     private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
 
-    private final CursorContext spot;
+    private final CursorContext context;
     private final OpenDelimiter quoted;
     private final List<StatementPart> statement;
     private final OpenDelimiter around;
@@ -33,32 +33,32 @@ final class Literal {
     private final Set<Wanted> wanted = new LinkedHashSet<>();
     private boolean several;
 
-    private Literal(CursorContext spot) {
-        int index = spot.before().open().size() - 1;
-        this.spot = spot;
-        this.quoted = spot.before().open().get(index);
-        this.statement = spot.around(index);
-        this.around = index == 0 ? null : spot.before().open().get(index - 1);
+    private QuotedCompleter(CursorContext context) {
+        int index = context.before().open().size() - 1;
+        this.context = context;
+        this.quoted = context.before().open().get(index);
+        this.statement = context.around(index);
+        this.around = index == 0 ? null : context.before().open().get(index - 1);
     }
 
-    static Completion complete(CursorContext spot) {
-        return new Literal(spot).completion();
+    static Completion complete(CursorContext context) {
+        return new QuotedCompleter(context).completion();
     }
 
     private Completion completion() {
-        String written = spot.text().substring(quoted.at() + quoted.sign().length());
-        if (spot.before().tokens().stream().anyMatch(this::isValue)
+        String written = context.text().substring(quoted.at() + quoted.sign().length());
+        if (context.before().tokens().stream().anyMatch(this::isValue)
                 || !quoted.quote().equals(Quote.SINGLE) && !quoted.quote().equals(Quote.DOUBLE)) {
-            return Completion.none(spot.cursor());
+            return Completion.none(context.cursor());
         }
         look();
         int from = several ? lastName(written) : 0;
-        String append = spot.rest().startsWith(quoted.closing()) ? "" : quoted.closing();
+        String append = context.rest().startsWith(quoted.closing()) ? "" : quoted.closing();
         List<Candidate> closed = candidates.stream()
                 .map(one -> new Candidate(one.text(), append, one.description(), one.kind()))
                 .toList();
-        int begin = spot.cursor() - written.length() + from;
-        return new Completion(begin, spot.cursor(), Matching.matching(closed, written.substring(from)), wanted);
+        int begin = context.cursor() - written.length() + from;
+        return new Completion(begin, context.cursor(), Matching.matching(closed, written.substring(from)), wanted);
     }
 
     /** Whether a token is a value in the text. */
@@ -79,8 +79,8 @@ final class Literal {
     }
 
     private void look() {
-        List<OpenDelimiter> open = spot.before().open();
-        Optional<ApiArgument> argument = ApiArgument.of(spot.before(), open.subList(0, open.size() - 1));
+        List<OpenDelimiter> open = context.before().open();
+        Optional<ApiArgument> argument = ApiArgument.of(context.before(), open.subList(0, open.size() - 1));
         if (argument.isPresent()) {
             argument.filter(ApiArgument::isValue).ifPresent(this::argument);
         } else if (statement.isEmpty() && around != null && around.sign().equals("(")) {
@@ -94,7 +94,7 @@ final class Literal {
 
     /** The statement that the brackets around stand in. */
     private List<StatementPart> outer() {
-        return spot.around(spot.before().open().size() - 2);
+        return context.around(context.before().open().size() - 2);
     }
 
     private void argument(ApiArgument argument) {
@@ -103,7 +103,7 @@ final class Literal {
             return;
         }
         field.values().forEach(value -> add(value, ""));
-        LiveNames.of(argument).ifPresent(kind -> live(kind, false));
+        NameCandidates.of(argument).ifPresent(kind -> live(kind, false));
     }
 
     private void add(String value, String description) {
@@ -112,23 +112,23 @@ final class Literal {
 
     private void live(Kind kind, boolean folded) {
         several = folded;
-        LiveNames.wanted(kind, spot).ifPresent(one -> {
+        NameCandidates.wanted(kind, context).ifPresent(one -> {
             wanted.add(one);
-            candidates.addAll(LiveNames.known(one, spot.names(), folded));
+            candidates.addAll(NameCandidates.known(one, context.names(), folded));
         });
     }
 
     private void behind(StatementPart last) {
-        if (last.is(spot.text(), ",") && around != null && around.closing().equals("]")) {
+        if (last.is(context.text(), ",") && around != null && around.closing().equals("]")) {
             indexed(outer());
-        } else if (last.is(spot.text(), "==") || last.is(spot.text(), "!=")) {
+        } else if (last.is(context.text(), "==") || last.is(context.text(), "!=")) {
             compared();
         } else if (isOperator(last) && isNodesBefore()) {
             live(Kind.NODE, true);
         } else if (last.is(StatementPart.Kind.NAME)) {
             called(statement);
-        } else if (last.is(spot.text(), ":") && isCustom()) {
-            condition(Elements.of(spot.text(), statement).key());
+        } else if (last.is(context.text(), ":") && isCustom()) {
+            condition(Elements.of(context.text(), statement).key());
         }
     }
 
@@ -137,10 +137,10 @@ final class Literal {
         int at = statement.size() - 2;
         boolean property = at > 1
                 && statement.get(at).is(StatementPart.Kind.NAME)
-                && statement.get(at - 1).is(spot.text(), ".")
-                && Set.of("status", "name", "id").contains(statement.get(at).in(spot.text()));
+                && statement.get(at - 1).is(context.text(), ".")
+                && Set.of("status", "name", "id").contains(statement.get(at).in(context.text()));
         if (property && partner() == Sort.NODE) {
-            switch (statement.get(at).in(spot.text())) {
+            switch (statement.get(at).in(context.text())) {
                 case "status" -> states();
                 case "name" -> live(Kind.NODE, false);
                 default -> live(Kind.NODE_ID, false);
@@ -164,7 +164,7 @@ final class Literal {
     }
 
     private boolean isOperator(StatementPart part) {
-        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.in(spot.text()));
+        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.in(context.text()));
     }
 
     /** Whether a set of nodes stands before an operator: what is added to or taken from one gives one. */
@@ -178,8 +178,8 @@ final class Literal {
         if (name == null || !name.is(StatementPart.Kind.NAME)) {
             return;
         }
-        String word = name.in(spot.text());
-        boolean member = call.size() > 1 && call.get(call.size() - 2).is(spot.text(), ".");
+        String word = name.in(context.text());
+        boolean member = call.size() > 1 && call.get(call.size() - 2).is(context.text(), ".");
         if (member) {
             method(word);
         } else if (WORDS.containsKey(word)) {
@@ -209,12 +209,12 @@ final class Literal {
         }
         StatementPart before = outer.get(outer.size() - 1);
         boolean index = before.to() == around.at() && !before.is(StatementPart.Kind.SIGN);
-        if (index && before.is(spot.text(), "env")) {
+        if (index && before.is(context.text(), "env")) {
             live(Kind.ENVIRONMENT, false);
         } else if (index) {
             Sort on = partner();
             if (on == Sort.MAP) {
-                MapKeys.of(spot, outer).stream()
+                MapKeys.of(context, outer).stream()
                         .filter(key -> key.matches("[^'\"$\\\\\\p{Cntrl}]+"))
                         .forEach(key -> add(key, "key"));
             } else if (on == Sort.NODES || on == Sort.RESULT) {
@@ -230,8 +230,8 @@ final class Literal {
         int at = call.size() - 1;
         return around != null
                 && at > 1
-                && call.get(at).is(spot.text(), "custom")
-                && call.get(at - 2).is(spot.text(), "images");
+                && call.get(at).is(context.text(), "custom")
+                && call.get(at - 2).is(context.text(), "images");
     }
 
     private void condition(String name) {
@@ -245,7 +245,7 @@ final class Literal {
 
     /** What the text goes with, the nearest first. */
     private List<Sort> partners() {
-        return spot.inspection(quoted.at()).map(Inspection::partners).orElse(List.of());
+        return context.inspection(quoted.at()).map(Inspection::partners).orElse(List.of());
     }
 
     private Sort partner() {

@@ -12,7 +12,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /** The line below what is being typed: what is wrong with it, else the form of what stands at the cursor. */
-final class Below {
+final class StatusLine {
 
     private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
     private static final AttributedStyle HERE = AttributedStyle.DEFAULT.bold();
@@ -20,12 +20,12 @@ final class Below {
     private static final String INDENT = "  ";
 
     private final ShellAtPrompt shell;
-    private final Watcher watcher;
+    private final BackgroundChecker checker;
     private final Terminal terminal;
 
-    Below(ShellAtPrompt shell, Watcher watcher, Terminal terminal) {
+    StatusLine(ShellAtPrompt shell, BackgroundChecker checker, Terminal terminal) {
         this.shell = shell;
-        this.watcher = watcher;
+        this.checker = checker;
         this.terminal = terminal;
     }
 
@@ -35,7 +35,7 @@ final class Below {
         }
         Optional<AttributedString> line = ShellCommands.isBegun(text)
                 ? command(text)
-                : watcher.diagnostics(text).stream()
+                : checker.diagnostics(text).stream()
                         .findFirst()
                         .map(this::wrong)
                         .or(() -> hint(text, cursor));
@@ -58,7 +58,7 @@ final class Below {
     }
 
     private Optional<AttributedString> hint(String text, int cursor) {
-        return shell.document(text).hint(cursor).map(Below::shown);
+        return shell.document(text).hint(cursor).map(StatusLine::shown);
     }
 
     private static AttributedString shown(Hint hint) {

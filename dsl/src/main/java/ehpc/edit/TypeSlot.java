@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A place where a class may be named.
+ * A slot where a class may be named.
  *
  * @param wants what for
  * @param before what is written before its last name, with the dot at the end, such as {@code java.time.}; may be empty
  */
-record TypePlace(Wants wants, String before) {
+record TypeSlot(Wants wants, String before) {
 
     /** What a class is named for. */
     enum Wants {
@@ -40,32 +40,32 @@ record TypePlace(Wants wants, String before) {
             Set.of("final", "static", "private", "public", "protected", "transient", "volatile");
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "trait", "record");
 
-    /** The place where somebody writes; empty where no class may stand. */
-    static Optional<TypePlace> of(CursorContext spot) {
-        if (spot.isValueInText()) {
+    /** The slot where somebody writes; empty where no class may stand. */
+    static Optional<TypeSlot> of(CursorContext context) {
+        if (context.isValueInText()) {
             return Optional.empty();
         }
-        String text = spot.text();
-        List<StatementPart> statement = spot.statement();
+        String text = context.text();
+        List<StatementPart> statement = context.statement();
         int from = qualified(text, statement);
         List<StatementPart> parts = statement.subList(0, from);
         String before = from == statement.size()
                 ? ""
                 : text.substring(statement.get(from).from()).replaceAll("\\s", "");
         if (!parts.isEmpty() && parts.get(0).is(text, "import")) {
-            return imported(text, parts).map(wants -> new TypePlace(wants, before));
+            return imported(text, parts).map(wants -> new TypeSlot(wants, before));
         }
-        return named(spot, parts)
+        return named(context, parts)
                 .or(() -> {
-                    Place place = Place.of(spot);
-                    boolean value = place == Place.STATEMENT || place == Place.VALUE;
+                    Slot slot = Slot.of(context);
+                    boolean value = slot == Slot.STATEMENT || slot == Slot.VALUE;
                     boolean touching = parts.size() == statement.size()
-                            && spot.last() != null
-                            && spot.last().to() == spot.from()
-                            && !spot.last().is(StatementPart.Kind.SIGN);
+                            && context.last() != null
+                            && context.last().to() == context.from()
+                            && !context.last().is(StatementPart.Kind.SIGN);
                     return value && !touching || !before.isEmpty() ? Optional.of(Wants.VALUE) : Optional.empty();
                 })
-                .map(wants -> new TypePlace(wants, before));
+                .map(wants -> new TypeSlot(wants, before));
     }
 
     /** Whether nothing but a class may stand there. */
@@ -113,10 +113,10 @@ record TypePlace(Wants wants, String before) {
                 : fixed ? Optional.of(Wants.STATIC_IMPORT) : Optional.empty();
     }
 
-    private static Optional<Wants> named(CursorContext spot, List<StatementPart> parts) {
-        String text = spot.text();
+    private static Optional<Wants> named(CursorContext context, List<StatementPart> parts) {
+        String text = context.text();
         if (parts.isEmpty()) {
-            return opened(spot);
+            return opened(context);
         }
         StatementPart last = parts.get(parts.size() - 1);
         if (last.is(StatementPart.Kind.KEYWORD)) {
@@ -130,7 +130,7 @@ record TypePlace(Wants wants, String before) {
             return Optional.of(Wants.TYPE);
         }
         return comma || last.is(text, "|")
-                ? opened(spot).filter(wants -> comma == (wants != Wants.CAUGHT))
+                ? opened(context).filter(wants -> comma == (wants != Wants.CAUGHT))
                 : modified(text, last);
     }
 
@@ -176,16 +176,16 @@ record TypePlace(Wants wants, String before) {
     }
 
     /** At the beginning of what a bracket opened, or behind a comma in it. */
-    private static Optional<Wants> opened(CursorContext spot) {
-        OpenDelimiter around = spot.before().innermost();
+    private static Optional<Wants> opened(CursorContext context) {
+        OpenDelimiter around = context.before().innermost();
         if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {
             return Optional.empty();
         }
-        String text = spot.text();
-        List<StatementPart> outer = spot.around(spot.before().open().size() - 1);
+        String text = context.text();
+        List<StatementPart> outer = context.around(context.before().open().size() - 1);
         if (around.sign().equals("{")) {
             boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.in(text)));
-            return inClass && spot.statement().isEmpty() ? Optional.of(Wants.DECLARED) : Optional.empty();
+            return inClass && context.statement().isEmpty() ? Optional.of(Wants.DECLARED) : Optional.empty();
         }
         if (outer.isEmpty() || !around.sign().equals("(")) {
             return Optional.empty();
@@ -194,8 +194,8 @@ record TypePlace(Wants wants, String before) {
         if (head.is(text, "catch")) {
             return Optional.of(Wants.CAUGHT);
         }
-        boolean declares =
-                Set.of("for", "try").contains(head.in(text)) && spot.statement().isEmpty();
-        return declares || Place.isDeclared(text, outer) ? Optional.of(Wants.DECLARED) : Optional.empty();
+        boolean declares = Set.of("for", "try").contains(head.in(text))
+                && context.statement().isEmpty();
+        return declares || Slot.isDeclared(text, outer) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 }
