@@ -32,8 +32,7 @@ record ApiArgument(
                 List<StatementPart> around =
                         i == 0 ? text.parts() : open.get(i - 1).parts();
                 int index = i;
-                return operation(text.text(), around)
-                        .flatMap(known -> at(text.text(), known, open.subList(index, open.size())));
+                return operation(around).flatMap(known -> at(known, open.subList(index, open.size())));
             }
             if (!list) {
                 return bare(text, open, i + 1);
@@ -49,38 +48,38 @@ record ApiArgument(
         for (int i = statement.size(); i > 2; i--) {
             List<StatementPart> behind = statement.subList(i, statement.size());
             boolean named =
-                    behind.isEmpty() || behind.size() > 1 && behind.get(1).is(text.text(), ":");
-            Optional<Operation> called = named ? operation(text.text(), statement.subList(0, i)) : Optional.empty();
+                    behind.isEmpty() || behind.size() > 1 && behind.get(1).is(":");
+            Optional<Operation> called = named ? operation(statement.subList(0, i)) : Optional.empty();
             if (called.isPresent()) {
                 List<OpenDelimiter> inside = new ArrayList<>(List.of(new OpenDelimiter(
                         OpenDelimiter.Kind.BRACKET, statement.get(i - 1).to(), "(", null, behind)));
                 inside.addAll(open.subList(level, open.size()));
-                return at(text.text(), called.get(), inside);
+                return at(called.get(), inside);
             }
         }
         return Optional.empty();
     }
 
     /** The operation that a statement ends in: {@code api.listNodes}. */
-    static Optional<Operation> operation(String text, List<StatementPart> statement) {
-        int at = statement.size() - 1;
-        boolean call = at >= 2
-                && statement.get(at).is(StatementPart.Kind.NAME)
-                && statement.get(at - 1).is(text, ".")
-                && statement.get(at - 2).is(text, "api")
-                && (at == 2 || !statement.get(at - 3).is(text, "."));
+    static Optional<Operation> operation(List<StatementPart> statement) {
+        boolean call = StatementPart.of(statement, 1).is(StatementPart.Kind.NAME)
+                && StatementPart.of(statement, 2).is(".")
+                && StatementPart.of(statement, 3).is("api")
+                && !StatementPart.of(statement, 4).is(".");
         return call
-                ? Spelling.find(statement.get(at).in(text), Catalogue.ehpc().names())
+                ? Spelling.find(
+                                StatementPart.of(statement, 1).said(),
+                                Catalogue.ehpc().names())
                         .map(Catalogue.ehpc()::operation)
                 : Optional.empty();
     }
 
-    private static Optional<ApiArgument> at(String text, Operation operation, List<OpenDelimiter> open) {
+    private static Optional<ApiArgument> at(Operation operation, List<OpenDelimiter> open) {
         List<ApiField> fields = ApiField.of(operation.parameters());
         Optional<ApiField> element = Optional.empty();
         String path = "";
         for (int i = 0; i < open.size(); i++) {
-            Elements elements = Elements.of(text, open.get(i).parts());
+            Elements elements = Elements.of(open.get(i).parts());
             Optional<ApiField> named = elements.isValue() ? ApiField.find(fields, elements.key()) : Optional.empty();
             Optional<ApiField> value = elements.isValue() ? named : element;
             if (elements.isValue() && named.isEmpty()) {

@@ -103,7 +103,7 @@ final class ClassWords {
     /** Whether it is the class whose definition this is: it cannot extend itself. */
     private boolean isBeingDefined(Visible one) {
         boolean head = place.wants() == Wants.EXTENDED || place.wants() == Wants.IMPLEMENTED;
-        return head && context.statement().stream().anyMatch(part -> part.is(context.text(), one.name()));
+        return head && context.statement().stream().anyMatch(part -> part.is(one.name()));
     }
 
     /** Classes that are found by their own name, and are offered with their package. */

@@ -15,23 +15,23 @@ final class CompilerProbe {
 
     /** What closes everything that is open, the innermost first, and completes the statements that it stands in. */
     static String end(TokenizedText text) {
-        StringBuilder end = new StringBuilder(rest(text, text.statement(), text.innermost()));
+        StringBuilder end = new StringBuilder(rest(text.statement(), text.innermost()));
         for (int i = text.open().size() - 1; i >= 0; i--) {
             OpenDelimiter open = text.open().get(i);
             List<StatementPart> around = text.around(i);
             OpenDelimiter outer = i == 0 ? null : text.open().get(i - 1);
-            end.append(open.closing()).append(behind(text, open, around)).append(rest(text, around, outer));
+            end.append(open.closing()).append(behind(open, around)).append(rest(around, outer));
         }
         return end.toString();
     }
 
     /** What must follow a bracket that was closed. */
-    private static String behind(TokenizedText text, OpenDelimiter closed, List<StatementPart> around) {
+    private static String behind(OpenDelimiter closed, List<StatementPart> around) {
         if (around.isEmpty() || closed.kind() != OpenDelimiter.Kind.BRACKET) {
             return "";
         }
         StatementPart before = around.get(around.size() - 1);
-        String word = before.is(StatementPart.Kind.KEYWORD) ? before.in(text.text()) : "";
+        String word = before.is(StatementPart.Kind.KEYWORD) ? before.said() : "";
         if (closed.sign().equals("(")) {
             return HEADS.contains(word) ? " {}" : "";
         }
@@ -39,20 +39,18 @@ final class CompilerProbe {
     }
 
     /** What a statement still needs to be one. */
-    private static String rest(TokenizedText text, List<StatementPart> statement, OpenDelimiter around) {
-        boolean choice = !statement.isEmpty() && statement.get(0).is(text.text(), "case");
-        if (choice && statement.stream().noneMatch(part -> part.is(text.text(), ":"))) {
+    private static String rest(List<StatementPart> statement, OpenDelimiter around) {
+        boolean choice = !statement.isEmpty() && statement.get(0).is("case");
+        if (choice && statement.stream().noneMatch(part -> part.is(":"))) {
             return ": null";
         }
-        long asked =
-                statement.stream().filter(part -> part.is(text.text(), "?")).count();
-        long answered =
-                statement.stream().filter(part -> part.is(text.text(), ":")).count();
+        long asked = statement.stream().filter(part -> part.is("?")).count();
+        long answered = statement.stream().filter(part -> part.is(":")).count();
         if (asked > answered && !choice) {
             return " : 0";
         }
         boolean list = around != null && around.closing().equals("]");
-        return list && answered > 0 && !Elements.of(text.text(), statement).isValue() ? ": 0" : "";
+        return list && answered > 0 && !Elements.of(statement).isValue() ? ": 0" : "";
     }
 
     /** The text without the statements before those that the end stands in. */

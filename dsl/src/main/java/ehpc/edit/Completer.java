@@ -5,7 +5,6 @@ import ehpc.api.Spelling;
 import ehpc.edit.Candidate.Kind;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.script.Inspection;
-import ehpc.syntax.OpenDelimiter;
 import ehpc.syntax.RunSentence;
 import ehpc.syntax.StatementPart;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class Completer {
         } else if (argument.filter(ApiArgument::isValue).isPresent()) {
             argumentValue(argument.get());
         } else if (isCondition()) {
-            Set<String> said = Elements.of(context.text(), context.statement()).names();
+            Set<String> said = Elements.of(context.statement()).names();
             CONDITIONS.stream()
                     .filter(one -> !said.contains(one))
                     .forEach(one -> add(one, ": ", "a condition of images", Kind.PARAMETER));
@@ -72,7 +71,7 @@ final class Completer {
             sentence(sentence.get(), touching);
         } else if (place == Slot.BEHIND) {
             if (!touching) {
-                candidates.addAll(Keywords.behind(context.text(), context.statement(), isHeadOfFor()));
+                candidates.addAll(Keywords.behind(context.statement(), isHeadOfFor()));
             }
         } else if (place != Slot.NONE && !(touching && place == Slot.VALUE && isWord(context.last()))) {
             quoted(place);
@@ -110,23 +109,15 @@ final class Completer {
     }
 
     private boolean isHeadOfFor() {
-        List<OpenDelimiter> open = context.before().open();
-        List<StatementPart> outer = open.isEmpty() ? List.of() : context.around(open.size() - 1);
-        return !outer.isEmpty() && outer.get(outer.size() - 1).is(context.text(), "for");
+        return StatementPart.of(context.before().outer(), 1).is("for");
     }
 
     /** Whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */
     private boolean isCondition() {
-        List<OpenDelimiter> open = context.before().open();
-        if (open.isEmpty() || !open.get(open.size() - 1).sign().equals("(")) {
-            return false;
-        }
-        List<StatementPart> call = context.around(open.size() - 1);
-        int at = call.size() - 1;
-        Elements elements = Elements.of(context.text(), context.statement());
-        return at > 1
-                && call.get(at).is(context.text(), "custom")
-                && call.get(at - 2).is(context.text(), "images")
+        Elements elements = Elements.of(context.statement());
+        return !context.before().open().isEmpty()
+                && context.before().innermost().sign().equals("(")
+                && CursorContext.isCustomImages(context.before().outer())
                 && !elements.isValue()
                 && elements.element().isEmpty();
     }
@@ -161,7 +152,7 @@ final class Completer {
                         .map(word -> Candidates.word(word, Kind.PROPERTY))
                         .toList())
                 .orElseGet(() -> MemberWords.of(value.get()));
-        boolean pointer = context.last().is(context.text(), ".&");
+        boolean pointer = context.last().is(".&");
         members.stream()
                 .filter(one -> sentence.isEmpty()
                         || value.get().sort() != Inspection.Sort.SENTENCE
@@ -177,16 +168,12 @@ final class Completer {
 
     /** Whether it stands behind a number as it is written. */
     private boolean isNumber() {
-        int at = context.statement().size() - 2;
-        return at >= 0 && context.statement().get(at).is(StatementPart.Kind.NUMBER);
+        return StatementPart.of(context.statement(), 2).is(StatementPart.Kind.NUMBER);
     }
 
     private boolean isEnvironment() {
-        List<StatementPart> statement = context.statement();
-        int at = statement.size() - 2;
-        return at >= 0
-                && statement.get(at).is(context.text(), "env")
-                && (at == 0 || !statement.get(at - 1).is(context.text(), "."));
+        return StatementPart.of(context.statement(), 2).is("env")
+                && !StatementPart.of(context.statement(), 3).is(".");
     }
 
     private void live(KnownNames.Kind kind) {

@@ -31,8 +31,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
                 ? null
                 : before.tokens().get(before.tokens().size() - 1);
         if (last != null && last.isName()) {
-            return Optional.of(
-                    new CursorContext(document, document.before(last.from()), last.in(written), rest, names));
+            return Optional.of(new CursorContext(document, document.before(last.from()), last.said(), rest, names));
         }
         Optional<CursorContext> here = Optional.of(new CursorContext(document, before, "", rest, names));
         if (last == null || before.isInText()) {
@@ -97,18 +96,22 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
     /** The {@code run} sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
     Optional<RunSentence> sentence() {
         OpenDelimiter around = before.innermost();
-        Optional<RunSentence> own = RunSentence.of(text(), statement());
+        Optional<RunSentence> own = RunSentence.of(statement());
         if (own.isPresent() || around == null || !around.sign().equals("(")) {
             return own;
         }
-        List<StatementPart> parts = new ArrayList<>(around(before.open().size() - 1));
-        StatementPart word = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        boolean called = word != null
-                && word.to() == around.at()
-                && (word.is(text(), RunSentence.RUN)
-                        || RunSentence.WORDS.contains(word.in(text())) && parts.size() > 2);
+        List<StatementPart> parts = new ArrayList<>(before.outer());
+        StatementPart word = StatementPart.of(parts, 1);
+        boolean called = word.to() == around.at()
+                && (word.is(RunSentence.RUN) || RunSentence.WORDS.contains(word.said()) && parts.size() > 2);
         parts.addAll(statement());
-        return called ? RunSentence.of(text(), parts).filter(RunSentence::open) : Optional.empty();
+        return called ? RunSentence.of(parts).filter(RunSentence::open) : Optional.empty();
+    }
+
+    /** Whether a statement ends in {@code images.custom}. */
+    static boolean isCustomImages(List<StatementPart> call) {
+        return StatementPart.of(call, 1).is("custom")
+                && StatementPart.of(call, 3).is("images");
     }
 
     /** Whether the quoted text around the word takes values by {@code $name}, and one is being written. */
@@ -119,10 +122,5 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
     /** Whether what is being written is the inside of a quoted text. */
     boolean isText() {
         return before.isInText() && word.isEmpty();
-    }
-
-    /** The statement around something that is open. */
-    List<StatementPart> around(int index) {
-        return before.around(index);
     }
 }

@@ -34,36 +34,36 @@ record DefinedClass(String name, ClassFacts facts) {
         for (int i = 0; i < meant.size(); i++) {
             Token.Kind kind = meant.get(i).kind();
             depth += kind == Token.Kind.OPEN ? 1 : kind == Token.Kind.CLOSE ? -1 : 0;
-            if (depth == 0 && isDefined(text.text(), meant, i)) {
-                classes.add(read(text.text(), meant, i));
+            if (depth == 0 && isDefined(meant, i)) {
+                classes.add(read(meant, i));
             }
         }
         return classes;
     }
 
-    private static boolean isDefined(String text, List<Token> tokens, int at) {
+    private static boolean isDefined(List<Token> tokens, int at) {
         return at + 1 < tokens.size()
-                && WORDS.containsKey(tokens.get(at).in(text))
+                && WORDS.containsKey(tokens.get(at).said())
                 && tokens.get(at + 1).kind() == Token.Kind.WORD
-                && (at == 0 || !tokens.get(at - 1).is(text, "."))
-                && Character.isUpperCase(tokens.get(at + 1).in(text).charAt(0));
+                && (at == 0 || !tokens.get(at - 1).is("."))
+                && Character.isUpperCase(tokens.get(at + 1).said().charAt(0));
     }
 
-    private static DefinedClass read(String text, List<Token> tokens, int at) {
-        Sort sort = WORDS.get(tokens.get(at).in(text));
-        boolean whole = sort == Sort.CLASS && !said(text, tokens, at, "abstract") || sort == Sort.RECORD;
-        boolean closed = said(text, tokens, at, "final") || sort == Sort.ENUM || sort == Sort.RECORD;
+    private static DefinedClass read(List<Token> tokens, int at) {
+        Sort sort = WORDS.get(tokens.get(at).said());
+        boolean whole = sort == Sort.CLASS && !said(tokens, at, "abstract") || sort == Sort.RECORD;
+        boolean closed = said(tokens, at, "final") || sort == Sort.ENUM || sort == Sort.RECORD;
         boolean thrown = at + 3 < tokens.size()
-                && tokens.get(at + 2).is(text, "extends")
-                && THROWN.stream().anyMatch(tokens.get(at + 3).in(text)::endsWith);
+                && tokens.get(at + 2).is("extends")
+                && THROWN.stream().anyMatch(tokens.get(at + 3).said()::endsWith);
         Makes makes = whole ? Makes.OF_ARGUMENTS : Makes.NOTHING;
         Sort told = thrown ? Sort.EXCEPTION : sort;
-        return new DefinedClass(tokens.get(at + 1).in(text), new ClassFacts(told, !closed, thrown, makes));
+        return new DefinedClass(tokens.get(at + 1).said(), new ClassFacts(told, !closed, thrown, makes));
     }
 
-    private static boolean said(String text, List<Token> tokens, int at, String modifier) {
+    private static boolean said(List<Token> tokens, int at, String modifier) {
         for (int i = at - 1; i >= 0 && tokens.get(i).kind() == Token.Kind.KEYWORD; i--) {
-            if (tokens.get(i).is(text, modifier)) {
+            if (tokens.get(i).is(modifier)) {
                 return true;
             }
         }

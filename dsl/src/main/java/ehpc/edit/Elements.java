@@ -14,25 +14,25 @@ import java.util.Set;
  */
 record Elements(Set<String> names, String key, List<StatementPart> element) {
 
-    static Elements of(String text, List<StatementPart> parts) {
+    static Elements of(List<StatementPart> parts) {
         Set<String> names = new LinkedHashSet<>();
         int from = 0;
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).is(text, ",")) {
-                key(text, parts.subList(from, i), names);
+            if (parts.get(i).is(",")) {
+                key(parts.subList(from, i), names);
                 from = i + 1;
             }
         }
         List<StatementPart> last = parts.subList(from, parts.size());
         Set<String> key = new LinkedHashSet<>();
-        key(text, last, key);
+        key(last, key);
         boolean named = !key.isEmpty();
         return new Elements(names, named ? key.iterator().next() : "", named ? last.subList(2, last.size()) : last);
     }
 
-    private static void key(String text, List<StatementPart> element, Set<String> names) {
-        if (element.size() > 1 && element.get(1).is(text, ":")) {
-            String name = element.get(0).in(text);
+    private static void key(List<StatementPart> element, Set<String> names) {
+        if (element.size() > 1 && element.get(1).is(":")) {
+            String name = element.get(0).said();
             names.add(
                     element.get(0).is(StatementPart.Kind.TEXT) && name.length() > 1
                             ? name.substring(1, name.length() - 1)

@@ -35,14 +35,14 @@ record Imported(boolean isStatic, String name, boolean all, String alias) {
         List<Imported> imports = new ArrayList<>();
         StringBuilder said = null;
         for (Token token : text.tokens()) {
-            boolean ends = token.kind() == Token.Kind.LINE_END || token.is(text.text(), ";");
+            boolean ends = token.kind() == Token.Kind.LINE_END || token.is(";");
             if (said != null && ends) {
                 read(said.toString()).ifPresent(imports::add);
                 said = null;
             } else if (said != null && token.isMeant()) {
-                String word = token.in(text.text());
+                String word = token.said();
                 said.append(word.equals("as") ? " as " : word.equals("static") ? "static " : word);
-            } else if (token.kind() == Token.Kind.KEYWORD && token.is(text.text(), "import")) {
+            } else if (token.kind() == Token.Kind.KEYWORD && token.is("import")) {
                 said = new StringBuilder();
             }
         }

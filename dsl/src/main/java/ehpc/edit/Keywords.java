@@ -52,41 +52,41 @@ final class Keywords {
     }
 
     /** What may follow what stands at the end of a statement, on its line. */
-    static List<Candidate> behind(String text, List<StatementPart> statement, boolean inHead) {
+    static List<Candidate> behind(List<StatementPart> statement, boolean inHead) {
         StatementPart last = statement.get(statement.size() - 1);
         if (inHead) {
             boolean named =
-                    last.is(StatementPart.Kind.NAME) && statement.stream().noneMatch(part -> part.is(text, "in"));
+                    last.is(StatementPart.Kind.NAME) && statement.stream().noneMatch(part -> part.is("in"));
             return named ? List.of(IN) : List.of();
         }
         if (!last.is(StatementPart.Kind.BLOCK)) {
             return List.of();
         }
-        boolean done = has(text, statement, "finally");
-        if (has(text, statement, "try")) {
+        boolean done = has(statement, "finally");
+        if (has(statement, "try")) {
             return done ? List.of() : List.of(CATCH, FINALLY);
         }
-        if (has(text, statement, "do")) {
+        if (has(statement, "do")) {
             return List.of(WHILE);
         }
-        return isIf(text, statement) ? List.of(ELSE) : List.of();
+        return isIf(statement) ? List.of(ELSE) : List.of();
     }
 
     /** Whether a condition or loop stands right before a part, so that a statement begins with it. */
-    static boolean isHeadBefore(String text, List<StatementPart> statement, int at) {
+    static boolean isHeadBefore(List<StatementPart> statement, int at) {
         return at > 1
                 && statement.get(at - 1).is(StatementPart.Kind.PARENS)
-                && HEADS.contains(statement.get(at - 2).in(text));
+                && HEADS.contains(statement.get(at - 2).said());
     }
 
-    private static boolean isIf(String text, List<StatementPart> statement) {
+    private static boolean isIf(List<StatementPart> statement) {
         int from = statement.size() - 3;
         return from >= 0
-                && statement.get(from).is(text, "if")
+                && statement.get(from).is("if")
                 && statement.get(from + 1).is(StatementPart.Kind.PARENS);
     }
 
-    private static boolean has(String text, List<StatementPart> statement, String word) {
-        return statement.stream().anyMatch(part -> part.is(StatementPart.Kind.KEYWORD) && part.is(text, word));
+    private static boolean has(List<StatementPart> statement, String word) {
+        return statement.stream().anyMatch(part -> part.is(StatementPart.Kind.KEYWORD) && part.is(word));
     }
 }

@@ -16,14 +16,13 @@ final class MapKeys {
 
     /** The keys behind a value that is a name and nothing else, at the end of a statement without its dot or bracket. */
     static List<String> of(CursorContext context, List<StatementPart> statement) {
-        int at = statement.size() - 1;
-        boolean name = at >= 0
-                && statement.get(at).is(StatementPart.Kind.NAME)
-                && (at == 0 || !statement.get(at - 1).is(context.text(), "."));
+        StatementPart last = StatementPart.of(statement, 1);
+        boolean name = last.is(StatementPart.Kind.NAME)
+                && !StatementPart.of(statement, 2).is(".");
         if (!name) {
             return List.of();
         }
-        String variable = statement.get(at).in(context.text());
+        String variable = last.said();
         List<String> written = written(context.before(), variable);
         SessionContext session = context.session();
         return written.isEmpty() ? session.keys(variable) : written;
@@ -32,17 +31,17 @@ final class MapKeys {
     private static List<String> written(TokenizedText text, String variable) {
         List<Token> tokens = text.tokens().stream().filter(Token::isMeant).toList();
         for (int i = tokens.size() - 3; i >= 0; i--) {
-            boolean gets = tokens.get(i).is(text.text(), variable)
-                    && tokens.get(i + 1).is(text.text(), "=")
-                    && tokens.get(i + 2).is(text.text(), "[");
+            boolean gets = tokens.get(i).is(variable)
+                    && tokens.get(i + 1).is("=")
+                    && tokens.get(i + 2).is("[");
             if (gets) {
-                return keys(text.text(), tokens.subList(i + 2, tokens.size()));
+                return keys(tokens.subList(i + 2, tokens.size()));
             }
         }
         return List.of();
     }
 
-    private static List<String> keys(String text, List<Token> tokens) {
+    private static List<String> keys(List<Token> tokens) {
         Set<String> keys = new LinkedHashSet<>();
         int depth = 0;
         for (int i = 0; i + 2 < tokens.size(); i++) {
@@ -52,16 +51,16 @@ final class MapKeys {
                 break;
             }
             boolean begins =
-                    depth == 1 && (tokens.get(i).is(text, "[") || tokens.get(i).is(text, ","));
-            if (begins && tokens.get(i + 2).is(text, ":")) {
-                key(text, tokens.get(i + 1), keys);
+                    depth == 1 && (tokens.get(i).is("[") || tokens.get(i).is(","));
+            if (begins && tokens.get(i + 2).is(":")) {
+                key(tokens.get(i + 1), keys);
             }
         }
         return new ArrayList<>(keys);
     }
 
-    private static void key(String text, Token key, Set<String> keys) {
-        String said = key.in(text);
+    private static void key(Token key, Set<String> keys) {
+        String said = key.said();
         if (key.isName()) {
             keys.add(said);
         } else if (key.kind() == Token.Kind.TEXT && said.matches("'[^'\\\\]+'")) {

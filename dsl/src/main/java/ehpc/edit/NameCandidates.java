@@ -63,7 +63,7 @@ final class NameCandidates {
             List<StatementPart> around = text.around(i);
             for (int word = around.size() - 1; word >= 0; word--) {
                 boolean block = text.open().get(i).sign().equals("{")
-                        && around.get(word).is(text.text(), "cluster");
+                        && around.get(word).is("cluster");
                 if (block) {
                     Matcher id = CLUSTER.matcher(text.text()
                             .substring(around.get(word).to(), text.open().get(i).at())

@@ -23,6 +23,7 @@ final class QuotedCompleter {
 
     private static final Map<String, Kind> WORDS =
             Map.of("cluster", Kind.CLUSTER, "node", Kind.NODE, "region", Kind.REGION, "secret", Kind.ENVIRONMENT);
+    private static final Set<String> OF_NODES = Set.of("status", "name", "id");
     private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
 
     private final CursorContext context;
@@ -37,7 +38,7 @@ final class QuotedCompleter {
         int index = context.before().open().size() - 1;
         this.context = context;
         this.quoted = context.before().open().get(index);
-        this.statement = context.around(index);
+        this.statement = context.before().around(index);
         this.around = index == 0 ? null : context.before().open().get(index - 1);
     }
 
@@ -88,13 +89,13 @@ final class QuotedCompleter {
         } else if (statement.isEmpty() && around != null && around.closing().equals("]")) {
             indexed(outer());
         } else if (!statement.isEmpty()) {
-            behind(statement.get(statement.size() - 1));
+            behind(StatementPart.of(statement, 1));
         }
     }
 
     /** The statement that the brackets around stand in. */
     private List<StatementPart> outer() {
-        return context.around(context.before().open().size() - 2);
+        return context.before().around(context.before().open().size() - 2);
     }
 
     private void argument(ApiArgument argument) {
@@ -119,28 +120,24 @@ final class QuotedCompleter {
     }
 
     private void behind(StatementPart last) {
-        if (last.is(context.text(), ",") && around != null && around.closing().equals("]")) {
+        if (last.is(",") && around != null && around.closing().equals("]")) {
             indexed(outer());
-        } else if (last.is(context.text(), "==") || last.is(context.text(), "!=")) {
+        } else if (last.is("==") || last.is("!=")) {
             compared();
         } else if (isOperator(last) && isNodesBefore()) {
             live(Kind.NODE, true);
         } else if (last.is(StatementPart.Kind.NAME)) {
             called(statement);
-        } else if (last.is(context.text(), ":") && isCustom()) {
-            condition(Elements.of(context.text(), statement).key());
+        } else if (last.is(":") && around != null && CursorContext.isCustomImages(outer())) {
+            condition(Elements.of(statement).key());
         }
     }
 
     /** What a property of a node is compared with. */
     private void compared() {
-        int at = statement.size() - 2;
-        boolean property = at > 1
-                && statement.get(at).is(StatementPart.Kind.NAME)
-                && statement.get(at - 1).is(context.text(), ".")
-                && Set.of("status", "name", "id").contains(statement.get(at).in(context.text()));
-        if (property && partner() == Sort.NODE) {
-            switch (statement.get(at).in(context.text())) {
+        String property = StatementPart.of(statement, 2).said();
+        if (OF_NODES.contains(property) && partner() == Sort.NODE) {
+            switch (property) {
                 case "status" -> states();
                 case "name" -> live(Kind.NODE, false);
                 default -> live(Kind.NODE_ID, false);
@@ -164,7 +161,7 @@ final class QuotedCompleter {
     }
 
     private boolean isOperator(StatementPart part) {
-        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.in(context.text()));
+        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.said());
     }
 
     /** Whether a set of nodes stands before an operator: what is added to or taken from one gives one. */
@@ -174,13 +171,12 @@ final class QuotedCompleter {
 
     /** The text is the first that a word or method takes. */
     private void called(List<StatementPart> call) {
-        StatementPart name = call.isEmpty() ? null : call.get(call.size() - 1);
-        if (name == null || !name.is(StatementPart.Kind.NAME)) {
+        StatementPart name = StatementPart.of(call, 1);
+        if (!name.is(StatementPart.Kind.NAME)) {
             return;
         }
-        String word = name.in(context.text());
-        boolean member = call.size() > 1 && call.get(call.size() - 2).is(context.text(), ".");
-        if (member) {
+        String word = name.said();
+        if (StatementPart.of(call, 2).is(".")) {
             method(word);
         } else if (WORDS.containsKey(word)) {
             live(WORDS.get(word), false);
@@ -209,7 +205,7 @@ final class QuotedCompleter {
         }
         StatementPart before = outer.get(outer.size() - 1);
         boolean index = before.to() == around.at() && !before.is(StatementPart.Kind.SIGN);
-        if (index && before.is(context.text(), "env")) {
+        if (index && before.is("env")) {
             live(Kind.ENVIRONMENT, false);
         } else if (index) {
             Sort on = partner();
@@ -223,15 +219,6 @@ final class QuotedCompleter {
         } else if (isOperator(before) && isNodesBefore()) {
             live(Kind.NODE, true);
         }
-    }
-
-    private boolean isCustom() {
-        List<StatementPart> call = around == null ? statement : outer();
-        int at = call.size() - 1;
-        return around != null
-                && at > 1
-                && call.get(at).is(context.text(), "custom")
-                && call.get(at - 2).is(context.text(), "images");
     }
 
     private void condition(String name) {

@@ -62,7 +62,7 @@ final class ScopeWords {
             names.addAll(Keywords.statement(context.before().open().isEmpty()));
         } else if (!context.isValueInText() && !isInterpolation()) {
             names.addAll(
-                    Keywords.value(context.last() == null ? "" : context.last().in(context.text())));
+                    Keywords.value(context.last() == null ? "" : context.last().said()));
         }
         return names;
     }
@@ -101,7 +101,7 @@ final class ScopeWords {
     /** Whether the whole of a value is being written: it is put into a variable, or handed back. */
     private boolean isWhole() {
         StatementPart last = context.last();
-        return last != null && (last.is(context.text(), "=") || last.is(context.text(), "return"));
+        return last != null && (last.is("=") || last.is("return"));
     }
 
     private List<Word> words() {
@@ -131,7 +131,7 @@ final class ScopeWords {
         List<OpenDelimiter> open = context.before().open();
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i).isText()
-                    && RunSentence.of(context.text(), context.around(i))
+                    && RunSentence.of(context.before().around(i))
                             .filter(RunSentence::bare)
                             .isPresent()) {
                 return true;
@@ -144,14 +144,14 @@ final class ScopeWords {
         return context.before().open().isEmpty()
                 && context.before().tokens().stream()
                         .filter(Token::isName)
-                        .map(token -> token.in(context.text()))
+                        .map(token -> token.said())
                         .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
     }
 
     /** Whether a block of a word is around. */
     private boolean isIn(String word) {
         for (int i = 0; i < context.before().open().size(); i++) {
-            if (context.around(i).stream().anyMatch(part -> part.is(context.text(), word))) {
+            if (context.before().around(i).stream().anyMatch(part -> part.is(word))) {
                 return true;
             }
         }

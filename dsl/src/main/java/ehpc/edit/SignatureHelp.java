@@ -42,7 +42,7 @@ final class SignatureHelp {
     static Optional<Hint> at(Document document, int cursor) {
         SignatureHelp hints = new SignatureHelp(document, cursor);
         boolean variable = hints.word
-                .map(token -> token.in(document.text()))
+                .map(Token::said)
                 .filter(name -> document.session().variables().stream()
                         .anyMatch(one -> one.name().equals(name)))
                 .isPresent();
@@ -57,18 +57,15 @@ final class SignatureHelp {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        String name = word.get().in(text);
+        String name = word.get().said();
         List<StatementPart> statement = start.statement();
-        boolean member =
-                !statement.isEmpty() && statement.get(statement.size() - 1).is(start.text(), ".");
-        if (member
-                && statement.size() > 1
-                && statement.get(statement.size() - 2).is(start.text(), "api")) {
+        boolean member = StatementPart.of(statement, 1).is(".");
+        if (member && StatementPart.of(statement, 2).is("api")) {
             return Spelling.find(name, Catalogue.ehpc().names())
                     .map(Catalogue.ehpc()::operation)
                     .map(operation -> operation(operation, Optional.empty(), ""));
         }
-        Optional<RunSentence> sentence = RunSentence.of(start.text(), statement);
+        Optional<RunSentence> sentence = RunSentence.of(statement);
         if (sentence.isPresent() && sentence.get().next().contains(name)) {
             return Optional.of(sentence(name));
         }
@@ -98,7 +95,7 @@ final class SignatureHelp {
         }
         Optional<ApiArgument> argument = ApiArgument.of(before, open);
         Optional<ApiField> named = argument.filter(one -> one.value().isEmpty())
-                .flatMap(one -> word.flatMap(token -> ApiField.find(one.fields(), token.in(text))));
+                .flatMap(one -> word.flatMap(token -> ApiField.find(one.fields(), token.said())));
         return argument.map(one -> operation(one.operation(), named.or(one::value), one.path()));
     }
 
@@ -137,8 +134,7 @@ final class SignatureHelp {
         boolean block = false;
         for (int i = 0; i < before.open().size(); i++) {
             List<StatementPart> around = before.around(i);
-            block |= before.open().get(i).sign().equals("{")
-                    && around.stream().anyMatch(part -> part.is(before.text(), "cluster"));
+            block |= before.open().get(i).sign().equals("{") && around.stream().anyMatch(part -> part.is("cluster"));
         }
         return block || current;
     }
@@ -151,14 +147,14 @@ final class SignatureHelp {
             int index = before.open().size() - 1;
             statement = before.around(index);
         }
-        Optional<Hint> whole = RunSentence.of(before.text(), statement).map(sentence -> sentence(sentence.last()));
+        Optional<Hint> whole = RunSentence.of(statement).map(sentence -> sentence(sentence.last()));
         return quoted ? whole : whole.or(this::unfinished);
     }
 
     /** A sentence whose next word is being written. */
     private Optional<Hint> unfinished() {
-        String written = word.map(token -> token.in(text)).orElse("");
-        return RunSentence.of(start.text(), start.statement())
+        String written = word.map(token -> token.said()).orElse("");
+        return RunSentence.of(start.statement())
                 .map(sentence -> sentence.next().stream()
                         .filter(next -> next.startsWith(written))
                         .findFirst()
@@ -208,11 +204,10 @@ final class SignatureHelp {
     }
 
     private Optional<Hint> call(List<StatementPart> statement) {
-        int at = statement.size() - 1;
-        boolean named = at >= 0 && statement.get(at).is(StatementPart.Kind.NAME);
-        boolean member = at > 0 && statement.get(at - 1).is(before.text(), ".");
-        return named
-                ? word(statement.get(at).in(before.text()), member).map(SignatureHelp::arguments)
+        StatementPart last = StatementPart.of(statement, 1);
+        boolean member = StatementPart.of(statement, 2).is(".");
+        return last.is(StatementPart.Kind.NAME)
+                ? word(last.said(), member).map(SignatureHelp::arguments)
                 : Optional.empty();
     }
 
@@ -220,9 +215,7 @@ final class SignatureHelp {
     private Optional<Hint> command(List<StatementPart> statement) {
         boolean named = !statement.isEmpty() && statement.get(0).is(StatementPart.Kind.NAME);
         boolean other = statement.size() > 1 && statement.get(1).is(StatementPart.Kind.SIGN);
-        return named && !other
-                ? word(statement.get(0).in(before.text()), false).map(SignatureHelp::arguments)
-                : Optional.empty();
+        return named && !other ? word(statement.get(0).said(), false).map(SignatureHelp::arguments) : Optional.empty();
     }
 
     /** The form of a word that takes something, and what it takes marked. */

@@ -18,8 +18,8 @@ final class TextAfterCursor {
         List<Token> tokens = outer(context, false);
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isName() && tokens.get(i + 1).is(rest, ":")) {
-                names.add(tokens.get(i).in(rest));
+            if (tokens.get(i).isName() && tokens.get(i + 1).is(":")) {
+                names.add(tokens.get(i).said());
             }
         }
         return names;
@@ -29,7 +29,7 @@ final class TextAfterCursor {
     static Set<String> words(CursorContext context) {
         String rest = context.rest();
         Set<String> words = new LinkedHashSet<>();
-        outer(context, true).stream().filter(Token::isName).forEach(token -> words.add(token.in(rest)));
+        outer(context, true).stream().filter(Token::isName).forEach(token -> words.add(token.said()));
         return words;
     }
 
@@ -40,7 +40,7 @@ final class TextAfterCursor {
         int depth = 0;
         for (Token token : TokenizedText.of(rest).tokens()) {
             depth += token.kind() == Token.Kind.OPEN ? 1 : token.kind() == Token.Kind.CLOSE ? -1 : 0;
-            boolean ends = token.is(rest, ";") || line && token.kind() == Token.Kind.LINE_END;
+            boolean ends = token.is(";") || line && token.kind() == Token.Kind.LINE_END;
             if (depth < 0 || depth == 0 && ends) {
                 return tokens;
             }

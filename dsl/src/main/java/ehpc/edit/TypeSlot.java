@@ -45,15 +45,14 @@ record TypeSlot(Wants wants, String before) {
         if (context.isValueInText()) {
             return Optional.empty();
         }
-        String text = context.text();
         List<StatementPart> statement = context.statement();
-        int from = qualified(text, statement);
+        int from = qualified(statement);
         List<StatementPart> parts = statement.subList(0, from);
         String before = from == statement.size()
                 ? ""
-                : text.substring(statement.get(from).from()).replaceAll("\\s", "");
-        if (!parts.isEmpty() && parts.get(0).is(text, "import")) {
-            return imported(text, parts).map(wants -> new TypeSlot(wants, before));
+                : context.text().substring(statement.get(from).from()).replaceAll("\\s", "");
+        if (!parts.isEmpty() && parts.get(0).is("import")) {
+            return imported(parts).map(wants -> new TypeSlot(wants, before));
         }
         return named(context, parts)
                 .or(() -> {
@@ -85,16 +84,16 @@ record TypeSlot(Wants wants, String before) {
     }
 
     /** Where the names with dots begin that a statement ends in. */
-    private static int qualified(String text, List<StatementPart> statement) {
+    private static int qualified(List<StatementPart> statement) {
         int from = statement.size();
         while (from > 1
-                && statement.get(from - 1).is(text, ".")
+                && statement.get(from - 1).is(".")
                 && (statement.get(from - 2).is(StatementPart.Kind.NAME))
-                && (from == 2 || !isName(statement.get(from - 3)) || isEnd(text, statement.get(from - 3)))) {
+                && (from == 2 || !isName(statement.get(from - 3)) || isEnd(statement.get(from - 3)))) {
             from -= 2;
         }
         boolean member =
-                from > 0 && from < statement.size() && statement.get(from - 1).is(text, ".");
+                from > 0 && from < statement.size() && statement.get(from - 1).is(".");
         return member ? statement.size() : from;
     }
 
@@ -102,68 +101,67 @@ record TypeSlot(Wants wants, String before) {
         return part.is(StatementPart.Kind.NAME);
     }
 
-    private static boolean isEnd(String text, StatementPart part) {
-        return part.is(text, "case");
+    private static boolean isEnd(StatementPart part) {
+        return part.is("case");
     }
 
-    private static Optional<Wants> imported(String text, List<StatementPart> parts) {
-        boolean fixed = parts.size() == 2 && parts.get(1).is(text, "static");
+    private static Optional<Wants> imported(List<StatementPart> parts) {
+        boolean fixed = parts.size() == 2 && parts.get(1).is("static");
         return parts.size() == 1
                 ? Optional.of(Wants.IMPORT)
                 : fixed ? Optional.of(Wants.STATIC_IMPORT) : Optional.empty();
     }
 
     private static Optional<Wants> named(CursorContext context, List<StatementPart> parts) {
-        String text = context.text();
         if (parts.isEmpty()) {
             return opened(context);
         }
         StatementPart last = parts.get(parts.size() - 1);
         if (last.is(StatementPart.Kind.KEYWORD)) {
-            return behind(text, parts, last.in(text));
+            return behind(parts, last.said());
         }
-        boolean comma = last.is(text, ",");
-        if (comma && parts.stream().anyMatch(part -> part.is(text, "implements"))) {
+        boolean comma = last.is(",");
+        if (comma && parts.stream().anyMatch(part -> part.is("implements"))) {
             return Optional.of(Wants.IMPLEMENTED);
         }
-        if ((comma || last.is(text, "<")) && isGeneric(text, parts)) {
+        if ((comma || last.is("<")) && isGeneric(parts)) {
             return Optional.of(Wants.TYPE);
         }
-        return comma || last.is(text, "|")
+        return comma || last.is("|")
                 ? opened(context).filter(wants -> comma == (wants != Wants.CAUGHT))
-                : modified(text, last);
+                : modified(last);
     }
 
-    private static Optional<Wants> behind(String text, List<StatementPart> parts, String word) {
-        boolean thrown = parts.size() > 1 && parts.get(parts.size() - 2).is(text, "throw");
+    private static Optional<Wants> behind(List<StatementPart> parts, String word) {
+        boolean thrown = StatementPart.of(parts, 2).is("throw");
         return switch (word) {
             case "new" -> Optional.of(thrown ? Wants.NEW_THROWN : Wants.NEW);
             case "as", "instanceof" -> Optional.of(Wants.TYPE);
-            case "extends" -> Optional.of(isInterface(text, parts) ? Wants.IMPLEMENTED : Wants.EXTENDED);
+            case "extends" -> Optional.of(isInterface(parts) ? Wants.IMPLEMENTED : Wants.EXTENDED);
             case "implements" -> Optional.of(Wants.IMPLEMENTED);
             case "throws" -> Optional.of(Wants.CAUGHT);
             default -> MODIFIERS.contains(word) ? Optional.of(Wants.DECLARED) : Optional.empty();
         };
     }
 
-    private static Optional<Wants> modified(String text, StatementPart last) {
-        return MODIFIERS.contains(last.in(text)) ? Optional.of(Wants.DECLARED) : Optional.empty();
+    private static Optional<Wants> modified(StatementPart last) {
+        return MODIFIERS.contains(last.said()) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 
-    private static boolean isInterface(String text, List<StatementPart> parts) {
-        return parts.stream().anyMatch(part -> part.is(text, "interface"));
+    private static boolean isInterface(List<StatementPart> parts) {
+        return parts.stream().anyMatch(part -> part.is("interface"));
     }
 
     /** Whether a statement ends in the types that another one is of. */
-    private static boolean isGeneric(String text, List<StatementPart> parts) {
+    private static boolean isGeneric(List<StatementPart> parts) {
         int depth = 0;
         for (int i = parts.size() - 1; i > 0; i--) {
-            String said = parts.get(i).in(text);
+            String said = parts.get(i).said();
             boolean type = isName(parts.get(i))
                     || Set.of(",", ".", "?", "extends", "super").contains(said);
             if (said.equals("<") && depth == 0) {
                 return isName(parts.get(i - 1))
-                        && Character.isUpperCase(parts.get(i - 1).in(text).charAt(0));
+                        && Character.isUpperCase(parts.get(i - 1).said().charAt(0));
             } else if (said.equals("<")) {
                 depth--;
             } else if (said.matches(">+")) {
@@ -181,21 +179,20 @@ record TypeSlot(Wants wants, String before) {
         if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {
             return Optional.empty();
         }
-        String text = context.text();
-        List<StatementPart> outer = context.around(context.before().open().size() - 1);
+        List<StatementPart> outer = context.before().outer();
         if (around.sign().equals("{")) {
-            boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.in(text)));
+            boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.said()));
             return inClass && context.statement().isEmpty() ? Optional.of(Wants.DECLARED) : Optional.empty();
         }
         if (outer.isEmpty() || !around.sign().equals("(")) {
             return Optional.empty();
         }
         StatementPart head = outer.get(outer.size() - 1);
-        if (head.is(text, "catch")) {
+        if (head.is("catch")) {
             return Optional.of(Wants.CAUGHT);
         }
-        boolean declares = Set.of("for", "try").contains(head.in(text))
+        boolean declares = Set.of("for", "try").contains(head.said())
                 && context.statement().isEmpty();
-        return declares || Slot.isDeclared(text, outer) ? Optional.of(Wants.DECLARED) : Optional.empty();
+        return declares || Slot.isDeclared(outer) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 }

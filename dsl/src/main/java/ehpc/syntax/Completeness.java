@@ -80,22 +80,12 @@ public record Completeness(Missing missing, String open, int indent, int closing
             return Missing.LINE;
         }
         if (innermost == null) {
-            return missing(Trailing.of(read.text(), read.parts()));
+            return Trailing.of(read.parts());
         }
         return switch (innermost.kind()) {
             case COMMENT -> Missing.COMMENT;
             case BRACKET, INTERPOLATION -> Missing.BRACKET;
             case TEXT -> goesOn(innermost.quote()) ? Missing.QUOTE : Missing.LINE_QUOTE;
-        };
-    }
-
-    private static Missing missing(Trailing trailing) {
-        return switch (trailing) {
-            case NOTHING -> Missing.NOTHING;
-            case OPERAND -> Missing.OPERAND;
-            case NODES -> Missing.NODES;
-            case VALUE -> Missing.VALUE;
-            case BODY -> Missing.BODY;
         };
     }
 
@@ -113,7 +103,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
     private static boolean endsInBackslash(TokenizedText read) {
         List<Token> tokens = read.tokens();
         Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        return last != null && last.kind() == Token.Kind.OTHER && last.is(read.text(), "\\");
+        return last != null && last.kind() == Token.Kind.OTHER && last.is("\\");
     }
 
     private static String open(TokenizedText read, Missing missing) {
@@ -123,9 +113,9 @@ public record Completeness(Missing missing, String open, int indent, int closing
         if (read.innermost() != null) {
             return read.innermost().sign();
         }
-        List<StatementPart> parts = read.parts();
-        boolean head = missing == Missing.BODY && parts.get(parts.size() - 1).is(StatementPart.Kind.PARENS);
-        return parts.get(parts.size() - (head ? 2 : 1)).in(read.text());
+        boolean head =
+                missing == Missing.BODY && StatementPart.of(read.parts(), 1).is(StatementPart.Kind.PARENS);
+        return StatementPart.of(read.parts(), head ? 2 : 1).said();
     }
 
     /** In how many lines brackets were opened that are still open. */
@@ -142,7 +132,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
     private static boolean further(TokenizedText read, Missing missing) {
         OpenDelimiter innermost = read.innermost();
         boolean statement = innermost == null || missing == Missing.BRACKET && !innermost.joinsLines();
-        boolean trailing = Trailing.of(read.text(), read.statement()) != Trailing.NOTHING;
+        boolean trailing = Trailing.of(read.statement()) != Missing.NOTHING;
         return missing == Missing.LINE || statement && trailing && missing != Missing.NOTHING;
     }
 }

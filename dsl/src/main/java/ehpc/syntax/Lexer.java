@@ -1,5 +1,6 @@
 package ehpc.syntax;
 
+import ehpc.syntax.Completeness.Missing;
 import ehpc.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,10 +72,10 @@ final class Lexer {
 
     private void add(Kind kind, int from, int to) {
         if (to > from) {
-            Token token = new Token(kind, from, to);
+            Token token = new Token(text, kind, from, to);
             tokens.add(token);
             if (PARTS.contains(kind)) {
-                statement().add(new StatementPart(StatementPart.Kind.of(kind), from, to));
+                statement().add(new StatementPart(text, StatementPart.Kind.of(kind), from, to));
             }
         }
         at = Math.max(at, to);
@@ -88,7 +89,7 @@ final class Lexer {
     private void leave(OpenDelimiter left, int to) {
         open.subList(open.indexOf(left), open.size()).clear();
         if (left.kind() != OpenDelimiter.Kind.INTERPOLATION) {
-            statement().add(new StatementPart(StatementPart.Kind.of(left), left.at(), to));
+            statement().add(new StatementPart(text, StatementPart.Kind.of(left), left.at(), to));
         }
     }
 
@@ -127,11 +128,11 @@ final class Lexer {
             return;
         }
         divides = false;
-        Trailing trailing = Trailing.of(text, statement());
-        if (trailing.isOfSentence() && isBehindWord()) {
+        Missing missing = Trailing.of(statement());
+        if ((missing == Missing.NODES || missing == Missing.VALUE) && isBehindWord()) {
             joints.add(tokens.get(tokens.size() - 1).from());
         }
-        if (trailing == Trailing.NOTHING) {
+        if (missing == Missing.NOTHING) {
             statement().clear();
         }
     }
@@ -286,7 +287,7 @@ final class Lexer {
         Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         return before != null
                 && before.kind() == Kind.OPERATOR
-                && Set.of(".", "?.", "*.", ".&", "::", "??.").contains(before.in(text));
+                && Set.of(".", "?.", "*.", ".&", "::", "??.").contains(before.said());
     }
 
     /** A bracket that closes: with it, whatever was left open inside. One that closes nothing is passed over. */

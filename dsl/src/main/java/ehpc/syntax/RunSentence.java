@@ -25,30 +25,30 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
     private static final Set<String> OPERATORS = Set.of("in", "as", "instanceof");
 
     /** The sentence that a statement ends in; empty when it is none. */
-    public static Optional<RunSentence> of(String text, List<StatementPart> statement) {
+    public static Optional<RunSentence> of(List<StatementPart> statement) {
         for (int i = statement.size() - 1; i >= 0; i--) {
-            boolean member = i > 0 && statement.get(i - 1).is(text, ".");
-            if (statement.get(i).is(StatementPart.Kind.NAME) && statement.get(i).is(text, RUN) && !member) {
-                return read(text, statement.subList(i + 1, statement.size()));
+            boolean member = i > 0 && statement.get(i - 1).is(".");
+            if (statement.get(i).is(StatementPart.Kind.NAME) && statement.get(i).is(RUN) && !member) {
+                return read(statement.subList(i + 1, statement.size()));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<RunSentence> read(String text, List<StatementPart> parts) {
+    private static Optional<RunSentence> read(List<StatementPart> parts) {
         List<String> words = new ArrayList<>(List.of(RUN));
         boolean open = true;
         boolean bare = true;
         boolean dot = false;
         for (StatementPart part : parts) {
-            boolean link = part.is(StatementPart.Kind.NAME) && WORDS.contains(part.in(text)) && (!open || dot);
+            boolean link = part.is(StatementPart.Kind.NAME) && WORDS.contains(part.said()) && (!open || dot);
             if (link && !last(words).equals(ON)) {
-                words.add(part.in(text));
+                words.add(part.said());
                 open = true;
                 bare = true;
             } else if (part.is(StatementPart.Kind.SIGN)
-                    || part.is(StatementPart.Kind.KEYWORD) && OPERATORS.contains(part.in(text))) {
-                if (isNoSign(text, part, words)) {
+                    || part.is(StatementPart.Kind.KEYWORD) && OPERATORS.contains(part.said())) {
+                if (isNoSign(part, words)) {
                     return Optional.empty();
                 }
                 open = true;
@@ -59,14 +59,14 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
                 open = false;
                 bare = false;
             }
-            dot = part.is(text, ".");
+            dot = part.is(".");
         }
         return Optional.of(new RunSentence(List.copyOf(words), open, bare));
     }
 
     /** Whether a sign right behind {@code run} makes it something else, such as a name that gets a value. */
-    private static boolean isNoSign(String text, StatementPart sign, List<String> words) {
-        return words.size() == 1 && (sign.is(text, "=") || sign.is(text, ":"));
+    private static boolean isNoSign(StatementPart sign, List<String> words) {
+        return words.size() == 1 && (sign.is("=") || sign.is(":"));
     }
 
     private static String last(List<String> words) {

@@ -1,13 +1,19 @@
 package ehpc.syntax;
 
+import java.util.List;
+
 /**
  * A piece of a statement: as a token, but what stands in brackets or quotes is one piece.
  *
+ * @param source the text that it is a piece of
  * @param kind what it is
  * @param from where it begins
  * @param to where it ends, exclusive
  */
-public record StatementPart(Kind kind, int from, int to) {
+public record StatementPart(String source, Kind kind, int from, int to) {
+
+    /** In place of one that is not there: it is nothing in particular and has no text. */
+    public static final StatementPart NONE = new StatementPart("", Kind.OTHER, 0, 0);
 
     /** What a part can be. */
     public enum Kind {
@@ -50,14 +56,23 @@ public record StatementPart(Kind kind, int from, int to) {
         }
     }
 
+    /**
+     * A part of a statement, counted from its end; {@link #NONE} where there are not so many.
+     *
+     * @param back 1 for the last part
+     */
+    public static StatementPart of(List<StatementPart> statement, int back) {
+        return back > statement.size() ? NONE : statement.get(statement.size() - back);
+    }
+
     /** The part's own text. */
-    public String in(String text) {
-        return text.substring(from, to);
+    public String said() {
+        return source.substring(from, to);
     }
 
     /** Whether its text is this one. */
-    public boolean is(String text, String wanted) {
-        return to - from == wanted.length() && text.startsWith(wanted, from);
+    public boolean is(String wanted) {
+        return to - from == wanted.length() && source.startsWith(wanted, from);
     }
 
     /** Whether it is of a kind. */

@@ -3,11 +3,12 @@ package ehpc.syntax;
 /**
  * A piece of a text.
  *
+ * @param source the text that it is a piece of
  * @param kind what it is
  * @param from where it begins, an index into the text
  * @param to where it ends, exclusive; greater than from
  */
-public record Token(Kind kind, int from, int to) {
+public record Token(String source, Kind kind, int from, int to) {
 
     /** What a token can be. */
     public enum Kind {
@@ -40,8 +41,8 @@ public record Token(Kind kind, int from, int to) {
     }
 
     /** The token's own text. */
-    public String in(String text) {
-        return text.substring(from, to);
+    public String said() {
+        return source.substring(from, to);
     }
 
     /** Whether it means something: it is no blank, no line's end and no comment. */
@@ -50,8 +51,8 @@ public record Token(Kind kind, int from, int to) {
     }
 
     /** Whether its text is this one. */
-    public boolean is(String text, String wanted) {
-        return to - from == wanted.length() && text.startsWith(wanted, from);
+    public boolean is(String wanted) {
+        return to - from == wanted.length() && source.startsWith(wanted, from);
     }
 
     /** Whether it is a word, of the language, of a person or of Groovy. */

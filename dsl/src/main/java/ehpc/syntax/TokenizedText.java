@@ -47,6 +47,11 @@ public record TokenizedText(
         return index == 0 ? parts : open.get(index - 1).parts();
     }
 
+    /** The statement that the innermost thing that is open stands in; empty when nothing is open. */
+    public List<StatementPart> outer() {
+        return open.isEmpty() ? List.of() : around(open.size() - 1);
+    }
+
     /** Whether the text ends inside of a quoted text. */
     public boolean isInText() {
         return !open.isEmpty() && innermost().isText();

@@ -25,7 +25,7 @@ final class PastedText {
         List<Token> tokens = TokenizedText.of(text).tokens();
         StringBuilder clean = new StringBuilder();
         for (Token token : tokens) {
-            String part = token.in(text);
+            String part = token.said();
             clean.append(token.kind() == Token.Kind.BLANK ? part.replace("\t", TAB) : part);
         }
         return clean.toString();
