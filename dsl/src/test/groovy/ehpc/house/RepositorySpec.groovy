@@ -7,6 +7,11 @@ import spock.lang.Specification
 
 class RepositorySpec extends Specification {
 
+    private static final List<String> PAGES = ['.github/CONTRIBUTING.md', 'dsl/docs/architecture.md', 'dsl/docs/recipes.md']
+
+    /** Types of Groovy and Java that the pages speak of. */
+    private static final Set<String> OF_OTHERS = ['Closure', 'GString', 'BootstrapMethods', 'Utils', 'Helper', 'Manager'] as Set
+
     def 'no source is longer than 400 lines'() {
         expect:
         sourcesOver(400) == []
@@ -41,6 +46,43 @@ class RepositorySpec extends Specification {
         expect:
         top.findAll { !it.startsWith('.') } ==
                 ['CHANGELOG.md', 'LICENSE', 'README.md', 'dsl', 'findings', 'pom.xml', 'repl', 'samples'] as Set
+    }
+
+    def 'every file, package and class that #page names exists'() {
+        expect:
+        code(page).findAll { !exists(it) } == []
+
+        where:
+        page << PAGES
+    }
+
+    def 'a name of nothing is seen'() {
+        expect:
+        !exists(name)
+
+        where:
+        name << ['dsl/src/main/java/ehpc/None.java', 'None', 'NoneSpec', 'ehpc.none', 'None.java']
+    }
+
+    /** The single words in code on a page that name a file, a package or a class; what has capitals for a name of the reader's is none. */
+    private static List<String> code(String page) {
+        Files.readString(Sources.ROOT.resolve(page)).replaceAll(/(?s)```.*?```/, '').findAll(/`[^`\n]+`/)*.replace('`', '').findAll {
+            it ==~ /(?:dsl|repl|samples)\/[\w\/.-]+|[A-Z][a-z]\w*(?:\.\w+)?|ehpc(?:\.\w+)+/ && !(it =~ /[A-Z]{4}|\/target\//)
+        }
+    }
+
+    private static boolean exists(String name) {
+        if (name.contains('/')) {
+            return Files.exists(Sources.ROOT.resolve(name))
+        }
+        if (name.startsWith('ehpc')) {
+            return Sources.all().any { "/$it.parent".endsWith("/java/${name.replace('.', '/')}") }
+        }
+        name in OF_OTHERS || Sources.all().any { simple(it.fileName.toString()) == simple(name) }
+    }
+
+    private static String simple(String file) {
+        file.replaceFirst(/\.\w+$/, '')
     }
 
     private static List<String> sourcesOver(int most) {
