@@ -54,7 +54,7 @@ final class Completer {
                 ? Optional.empty()
                 : ApiArgument.of(context.before(), context.before().open());
         Optional<RunSentence> sentence = context.sentence();
-        boolean touching = context.last() != null && context.last().to() == context.from();
+        boolean touching = context.isTouching();
         if (place == Slot.MEMBER) {
             member(sentence);
             type.ifPresent(this::classes);
@@ -71,7 +71,9 @@ final class Completer {
             sentence(sentence.get(), touching);
         } else if (place == Slot.BEHIND) {
             if (!touching) {
-                candidates.addAll(Keywords.behind(context.statement(), isHeadOfFor()));
+                candidates.addAll(Keywords.behind(
+                        context.statement(),
+                        StatementPart.of(context.before().outer(), 1).is("for")));
             }
         } else if (place != Slot.NONE && !(touching && place == Slot.VALUE && isWord(context.last()))) {
             quoted(place);
@@ -106,10 +108,6 @@ final class Completer {
 
     private void add(String text, String append, String description, Kind kind) {
         candidates.add(new Candidate(text, append, description, kind));
-    }
-
-    private boolean isHeadOfFor() {
-        return StatementPart.of(context.before().outer(), 1).is("for");
     }
 
     /** Whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */

@@ -26,7 +26,6 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
     static Optional<CursorContext> at(Document document, int cursor, KnownNames names) {
         String rest = document.text().substring(cursor);
         TokenizedText before = document.before(cursor);
-        String written = before.text();
         Token last = before.tokens().isEmpty()
                 ? null
                 : before.tokens().get(before.tokens().size() - 1);
@@ -88,9 +87,14 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return before.statement();
     }
 
-    /** The last part before the word; null when a statement begins here. */
+    /** The last part of the statement before the word. */
     StatementPart last() {
-        return statement().isEmpty() ? null : statement().get(statement().size() - 1);
+        return StatementPart.of(statement(), 1);
+    }
+
+    /** Whether the word follows that part without a blank. */
+    boolean isTouching() {
+        return !statement().isEmpty() && last().to() == from();
     }
 
     /** The {@code run} sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */

@@ -80,10 +80,8 @@ final class Keywords {
     }
 
     private static boolean isIf(List<StatementPart> statement) {
-        int from = statement.size() - 3;
-        return from >= 0
-                && statement.get(from).is("if")
-                && statement.get(from + 1).is(StatementPart.Kind.PARENS);
+        return StatementPart.of(statement, 3).is("if")
+                && StatementPart.of(statement, 2).is(StatementPart.Kind.PARENS);
     }
 
     private static boolean has(List<StatementPart> statement, String word) {

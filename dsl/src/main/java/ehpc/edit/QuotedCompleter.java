@@ -2,6 +2,7 @@ package ehpc.edit;
 
 import ehpc.Service;
 import ehpc.api.Catalogue;
+import ehpc.api.Shape;
 import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.script.Inspection;
@@ -124,7 +125,7 @@ final class QuotedCompleter {
             indexed(outer());
         } else if (last.is("==") || last.is("!=")) {
             compared();
-        } else if (isOperator(last) && isNodesBefore()) {
+        } else if (isOperator(last) && partners().contains(Sort.NODES)) {
             live(Kind.NODE, true);
         } else if (last.is(StatementPart.Kind.NAME)) {
             called(statement);
@@ -146,27 +147,14 @@ final class QuotedCompleter {
     }
 
     private void states() {
-        Catalogue.ehpc()
-                .operation("ListNodes")
-                .response()
-                .fields()
-                .get("Nodes")
-                .fields()
-                .get("NodeInfo")
-                .element()
-                .fields()
-                .get("Status")
-                .values()
-                .forEach(state -> add(state, ""));
+        Shape nodes =
+                Catalogue.ehpc().operation("ListNodes").response().fields().get("Nodes");
+        Shape states = nodes.fields().get("NodeInfo").element().fields().get("Status");
+        states.values().forEach(state -> add(state, ""));
     }
 
     private boolean isOperator(StatementPart part) {
         return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.said());
-    }
-
-    /** Whether a set of nodes stands before an operator: what is added to or taken from one gives one. */
-    private boolean isNodesBefore() {
-        return partners().contains(Sort.NODES);
     }
 
     /** The text is the first that a word or method takes. */
@@ -216,7 +204,7 @@ final class QuotedCompleter {
             } else if (on == Sort.NODES || on == Sort.RESULT) {
                 live(Kind.NODE, on == Sort.NODES);
             }
-        } else if (isOperator(before) && isNodesBefore()) {
+        } else if (isOperator(before) && partners().contains(Sort.NODES)) {
             live(Kind.NODE, true);
         }
     }

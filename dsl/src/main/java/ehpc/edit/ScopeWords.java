@@ -6,7 +6,6 @@ import ehpc.script.Inspection.Sort;
 import ehpc.script.Inspection.Variable;
 import ehpc.syntax.OpenDelimiter;
 import ehpc.syntax.RunSentence;
-import ehpc.syntax.StatementPart;
 import ehpc.syntax.Token;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -61,8 +60,7 @@ final class ScopeWords {
         if (statement) {
             names.addAll(Keywords.statement(context.before().open().isEmpty()));
         } else if (!context.isValueInText() && !isInterpolation()) {
-            names.addAll(
-                    Keywords.value(context.last() == null ? "" : context.last().said()));
+            names.addAll(Keywords.value(context.last().said()));
         }
         return names;
     }
@@ -100,8 +98,7 @@ final class ScopeWords {
 
     /** Whether the whole of a value is being written: it is put into a variable, or handed back. */
     private boolean isWhole() {
-        StatementPart last = context.last();
-        return last != null && (last.is("=") || last.is("return"));
+        return context.last().is("=") || context.last().is("return");
     }
 
     private List<Word> words() {
@@ -144,7 +141,7 @@ final class ScopeWords {
         return context.before().open().isEmpty()
                 && context.before().tokens().stream()
                         .filter(Token::isName)
-                        .map(token -> token.said())
+                        .map(Token::said)
                         .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
     }
 

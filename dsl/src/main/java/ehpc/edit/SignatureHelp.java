@@ -141,12 +141,8 @@ final class SignatureHelp {
 
     /** The sentence around the cursor, the word marked whose value is being written. */
     private Optional<Hint> sentence() {
-        List<StatementPart> statement = before.statement();
         boolean quoted = before.isInText();
-        if (quoted) {
-            int index = before.open().size() - 1;
-            statement = before.around(index);
-        }
+        List<StatementPart> statement = quoted ? before.outer() : before.statement();
         Optional<Hint> whole = RunSentence.of(statement).map(sentence -> sentence(sentence.last()));
         return quoted ? whole : whole.or(this::unfinished);
     }
@@ -189,14 +185,11 @@ final class SignatureHelp {
     private Optional<Hint> called() {
         for (int i = before.open().size(); i >= 0; i--) {
             List<StatementPart> statement = before.around(i);
-            boolean parens =
-                    i < before.open().size() && before.open().get(i).sign().equals("(");
-            boolean quoted = i < before.open().size() && before.open().get(i).isText();
-            boolean inner = i == before.open().size() || quoted;
+            String sign = i < before.open().size() ? before.open().get(i).sign() : "";
+            boolean parens = sign.equals("(");
+            boolean inner = sign.isEmpty() || before.open().get(i).isText();
             Optional<Hint> hint = parens ? call(statement) : inner ? command(statement) : Optional.empty();
-            boolean block =
-                    i < before.open().size() && before.open().get(i).sign().equals("{");
-            if (hint.isPresent() || block) {
+            if (hint.isPresent() || sign.equals("{")) {
                 return hint;
             }
         }

@@ -32,7 +32,7 @@ enum Slot {
         List<StatementPart> statement = context.statement();
         OpenDelimiter around = context.before().innermost();
         if (context.isValueInText()) {
-            return !statement.isEmpty() && context.last().is(".") ? MEMBER : VALUE;
+            return context.last().is(".") ? MEMBER : VALUE;
         }
         if (statement.isEmpty()) {
             return begin(context, around);

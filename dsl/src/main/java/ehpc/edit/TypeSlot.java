@@ -59,8 +59,7 @@ record TypeSlot(Wants wants, String before) {
                     Slot slot = Slot.of(context);
                     boolean value = slot == Slot.STATEMENT || slot == Slot.VALUE;
                     boolean touching = parts.size() == statement.size()
-                            && context.last() != null
-                            && context.last().to() == context.from()
+                            && context.isTouching()
                             && !context.last().is(StatementPart.Kind.SIGN);
                     return value && !touching || !before.isEmpty() ? Optional.of(Wants.VALUE) : Optional.empty();
                 })
@@ -89,7 +88,9 @@ record TypeSlot(Wants wants, String before) {
         while (from > 1
                 && statement.get(from - 1).is(".")
                 && (statement.get(from - 2).is(StatementPart.Kind.NAME))
-                && (from == 2 || !isName(statement.get(from - 3)) || isEnd(statement.get(from - 3)))) {
+                && (from == 2
+                        || !isName(statement.get(from - 3))
+                        || statement.get(from - 3).is("case"))) {
             from -= 2;
         }
         boolean member =
@@ -99,10 +100,6 @@ record TypeSlot(Wants wants, String before) {
 
     private static boolean isName(StatementPart part) {
         return part.is(StatementPart.Kind.NAME);
-    }
-
-    private static boolean isEnd(StatementPart part) {
-        return part.is("case");
     }
 
     private static Optional<Wants> imported(List<StatementPart> parts) {
@@ -137,7 +134,8 @@ record TypeSlot(Wants wants, String before) {
         return switch (word) {
             case "new" -> Optional.of(thrown ? Wants.NEW_THROWN : Wants.NEW);
             case "as", "instanceof" -> Optional.of(Wants.TYPE);
-            case "extends" -> Optional.of(isInterface(parts) ? Wants.IMPLEMENTED : Wants.EXTENDED);
+            case "extends" ->
+                Optional.of(parts.stream().anyMatch(part -> part.is("interface")) ? Wants.IMPLEMENTED : Wants.EXTENDED);
             case "implements" -> Optional.of(Wants.IMPLEMENTED);
             case "throws" -> Optional.of(Wants.CAUGHT);
             default -> MODIFIERS.contains(word) ? Optional.of(Wants.DECLARED) : Optional.empty();
@@ -146,10 +144,6 @@ record TypeSlot(Wants wants, String before) {
 
     private static Optional<Wants> modified(StatementPart last) {
         return MODIFIERS.contains(last.said()) ? Optional.of(Wants.DECLARED) : Optional.empty();
-    }
-
-    private static boolean isInterface(List<StatementPart> parts) {
-        return parts.stream().anyMatch(part -> part.is("interface"));
     }
 
     /** Whether a statement ends in the types that another one is of. */

@@ -46,12 +46,10 @@ final class Trailing {
         StatementPart last = StatementPart.of(statement, 1);
         StatementPart head = StatementPart.of(statement, 2);
         if (last.is(StatementPart.Kind.PARENS)) {
-            return head.is(StatementPart.Kind.KEYWORD) && HEADS.contains(head.said()) && !isEndOfDo(statement);
+            return head.is(StatementPart.Kind.KEYWORD)
+                    && HEADS.contains(head.said())
+                    && statement.stream().noneMatch(part -> part.is("do"));
         }
         return last.is(StatementPart.Kind.KEYWORD) && BODIES.contains(last.said());
-    }
-
-    private static boolean isEndOfDo(List<StatementPart> statement) {
-        return statement.stream().anyMatch(part -> part.is("do"));
     }
 }

@@ -19,7 +19,7 @@ import spock.lang.Timeout
 
 /** Keys and what they make of an entry. */
 @Timeout(30)
-class EntryReaderSpec extends Specification {
+class EntryKeysSpec extends Specification {
 
     private static final Map<String, String> KEYS = [
         '<Enter>': '\r', '<Alt-Enter>': '\u001B\r', '<Up>': '\u001B[A', '<Down>': '\u001B[B', '<Right>': '\u001B[C',
