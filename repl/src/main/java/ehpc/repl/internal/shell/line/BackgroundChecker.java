@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks, a moment after the last key, at what is being typed: what is wrong with it, and which live names will be asked for. No key ever
- * waits for it. Safe for use by several threads.
+ * Looks, a moment after the last key, at what is being typed: what is wrong with it, and which live names will be asked for. No key waits
+ * for it, but Tab where it is already finding out what Tab asks for, too. Safe for use by several threads.
  */
 final class BackgroundChecker implements AutoCloseable {
 
