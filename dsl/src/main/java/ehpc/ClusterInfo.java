@@ -2,6 +2,9 @@ package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import ehpc.api.Response;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.List;
 import java.util.Map;
 
@@ -18,14 +21,25 @@ import java.util.Map;
  * @param fields everything the service said of it, by the names of DescribeCluster
  */
 @JsonIgnoreProperties("fields")
+@WordsOf(value = WordPlace.INFO, form = "info.%s", operation = "DescribeCluster", example = "println info.%s")
 public record ClusterInfo(
-        String id,
-        String name,
-        String status,
-        String region,
-        String scheduler,
-        String location,
-        List<PostScriptEntry> postScripts,
+        @WordFacts("The cluster's id.") String id,
+
+        @WordFacts("Its name.") String name,
+
+        @WordFacts("Its state, such as running.") String status,
+
+        @WordFacts("The region that it is in.") String region,
+
+        @WordFacts("What schedules its jobs.") String scheduler,
+
+        @WordFacts("Where it is: PublicCloud or OnPremise.") String location,
+
+        @WordFacts("Its post-processing scripts.") List<PostScriptEntry> postScripts,
+
+        @WordFacts(
+                value = "All that the service said, a map under the service's own names.",
+                example = "println info.fields.keySet()")
         Map<String, Object> fields) {
 
     static ClusterInfo of(Response response) {

@@ -1,6 +1,9 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Map;
 
 /**
@@ -14,8 +17,18 @@ import java.util.Map;
  * @param fields everything the service said of it, by the names of ListClusters
  */
 @JsonIgnoreProperties("fields")
+@WordsOf(value = WordPlace.LISTED_CLUSTER, form = "clusters[0].%s", example = "println clusters*.%s", inCluster = false)
 public record ClusterSummary(
-        String id, String name, String status, String region, String scheduler, Map<String, Object> fields) {
+        @WordFacts("The cluster's id.") String id,
+        @WordFacts("Its name.") String name,
+        @WordFacts("Its state, such as running.") String status,
+        @WordFacts("The region that it is in.") String region,
+        @WordFacts("What schedules its jobs.") String scheduler,
+
+        @WordFacts(
+                value = "All that the list says of it, a map under the service's own names.",
+                example = "println clusters*.fields*.size()")
+        Map<String, Object> fields) {
 
     static ClusterSummary of(Map<String, Object> entry) {
         Fields f = Fields.of("ListClusters", entry);

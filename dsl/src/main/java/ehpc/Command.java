@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -8,7 +11,15 @@ import java.util.List;
  *
  * @param text the shell text
  */
-public record Command(String text) {
+@WordsOf(
+        value = WordPlace.COMMAND,
+        form = "COMMAND.%s",
+        given = "def r = run 'hostname' on nodes.compute",
+        example = "println r.command().%s",
+        first = "text")
+public record Command(
+        @WordFacts("The command as the shell of the nodes reads it.")
+        String text) {
 
     private static final int MIN = 2;
     private static final int MAX = 2048;
@@ -61,11 +72,13 @@ public record Command(String text) {
     }
 
     /** How many bytes the shell receives, in UTF-8. */
+    @WordFacts("How long it is in UTF-8.")
     public int bytes() {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The first line of the text, at most 60 characters, for a message; it ends in three dots where something was left out. */
+    @WordFacts("Its beginning in one line, for messages.")
     public String shortened() {
         String line = text.lines().findFirst().orElse("");
         boolean whole = line.equals(text) && line.length() <= SHOWN;

@@ -21,7 +21,7 @@ final class GatheredText {
     }
 
     static void write(RunResult result, Appendable out) throws IOException {
-        for (RunResult.Group group : result.gathered()) {
+        for (ResultGroup group : result.gathered()) {
             out.append(group.title()).append('\n');
             for (String line : group.lines()) {
                 out.append(INDENT).append(line).append('\n');

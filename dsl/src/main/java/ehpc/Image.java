@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Map;
 
 /**
@@ -20,20 +23,29 @@ import java.util.Map;
  * @param pricingCycle how its price counts
  * @param ownerId the account that owns it
  */
+@WordsOf(value = WordPlace.IMAGE, form = "IMAGE.%s", example = "println images.custom*.%s", inCluster = false)
 public record Image(
-        String id,
-        String name,
-        String description,
+        @WordFacts("Its id.") String id,
+        @WordFacts("Its name.") String name,
+        @WordFacts("What its maker wrote about it.") String description,
+
+        @WordFacts("self where it is of this account, others where it is shared with it.")
         String owner,
+
+        @WordFacts("Its size in GiB; 0 where that is not known.")
         long sizeGib,
-        OsTag osTag,
+
+        @WordFacts("The operating system in it.") OsTag osTag,
+
+        @WordFacts("The operating system that it was made from.")
         OsTag baseOsTag,
-        String status,
-        String postInstallScript,
-        String productCode,
-        String skuCode,
-        String pricingCycle,
-        String ownerId) {
+
+        @WordFacts("Its state, such as Available.") String status,
+        @WordFacts("A script that belongs to it.") String postInstallScript,
+        @WordFacts("Its product on the marketplace.") String productCode,
+        @WordFacts("Its item on the marketplace.") String skuCode,
+        @WordFacts("The unit in which its price counts.") String pricingCycle,
+        @WordFacts("The account that it belongs to.") String ownerId) {
 
     static Image of(Map<String, Object> entry) {
         Fields f = Fields.of("ListCustomImages", entry);
@@ -62,7 +74,19 @@ public record Image(
      * @param architecture i386 or x86_64
      * @param baseTag the name of the system that it was built on; empty when not told
      */
-    public record OsTag(String platform, String tag, String version, String architecture, String baseTag) {
+    @WordsOf(
+            value = WordPlace.SYSTEM,
+            form = "IMAGE.osTag.%s",
+            example = "println images.custom*.osTag*.%s",
+            inCluster = false)
+    public record OsTag(
+            @WordFacts("Its family, such as CentOS.") String platform,
+            @WordFacts("The service's name for it.") String tag,
+            @WordFacts("Its version.") String version,
+            @WordFacts("The processors that it is for.") String architecture,
+
+            @WordFacts("The service's name for what it was made from.")
+            String baseTag) {
 
         private static OsTag of(Fields f) {
             return new OsTag(

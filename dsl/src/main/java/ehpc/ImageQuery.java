@@ -1,6 +1,8 @@
 package ehpc;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,12 @@ import java.util.Map;
  * @param baseOsTag images for managers on this operating system, such as {@code CentOS_7.2_64}; null for any
  */
 public record ImageQuery(String owner, String clusterId, String instanceType, String baseOsTag) {
+
+    /** The conditions as scripts name them, in the order in which messages list them. */
+    public static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
+
+    /** The owners that an image can have, each with a description. */
+    public static final Map<String, String> OWNERS = owners();
 
     /** Every custom image. */
     public static final ImageQuery ALL = new ImageQuery(null, null, null, null);
@@ -34,6 +42,13 @@ public record ImageQuery(String owner, String clusterId, String instanceType, St
     /** Images for managers on this operating system. */
     public ImageQuery baseOsTag(String tag) {
         return new ImageQuery(owner, clusterId, instanceType, tag);
+    }
+
+    private static Map<String, String> owners() {
+        Map<String, String> owners = new LinkedHashMap<>();
+        owners.put("self", "the account's own images");
+        owners.put("others", "images that others share");
+        return Collections.unmodifiableMap(owners);
     }
 
     Map<String, Object> parameters() {

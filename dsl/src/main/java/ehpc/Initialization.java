@@ -2,12 +2,20 @@ package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.ApiException;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.function.Supplier;
 
 /**
  * What InitializeEHPC did: {@link #CREATED} or {@link #ALREADY_DONE}. No enum, as there is a third kind that is neither: where calls are
  * recorded and not sent ({@link Ehpc#recording}), what it would do is not known, and whoever looks at it is told so. Immutable.
  */
+@WordsOf(
+        value = WordPlace.INITIALIZATION,
+        form = "initialize().%s",
+        example = "println initialize().%s",
+        inCluster = false)
 public final class Initialization {
 
     /** It created the service-linked role. */
@@ -47,6 +55,7 @@ public final class Initialization {
     }
 
     /** The constant's name. */
+    @WordFacts("CREATED where the role is new, ALREADY_DONE where it was there.")
     @JsonValue
     public String name() {
         return name.get();

@@ -1,6 +1,9 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,15 +24,34 @@ import java.util.stream.Collectors;
  *     the name and the id, {@code compute000=i-bp1...}; names a node wherever its name or id does
  */
 @JsonIgnoreProperties({"fields", "label"})
+@WordsOf(
+        value = WordPlace.NODE,
+        form = "NODE.%s",
+        example = "println nodes[0].%s",
+        first = "name id status ip roles is instanceType label")
 public record Node(
-        String clusterId,
+        @WordFacts("The id of its cluster.") String clusterId,
+
+        @WordFacts(value = "Its id, as the service has it.", names = "node-id")
         String id,
-        String name,
+
+        @WordFacts(value = "Its host name.", names = "node") String name,
+
+        @WordFacts("What it is there for: COMPUTE, LOGIN, MANAGER.")
         Set<NodeRole> roles,
+
+        @WordFacts(value = "Its state when it was listed, such as running.", names = "node-state")
         String status,
-        String ip,
-        String instanceType,
+
+        @WordFacts("Its private address.") String ip,
+        @WordFacts("The kind of ECS instance that it is.") String instanceType,
+
+        @WordFacts(
+                value = "All that the service said of it, a map under the service's own names.",
+                example = "println nodes[0].fields.keySet()")
         Map<String, Object> fields,
+
+        @WordFacts("Its host name, with its id where another node of the cluster has the same name.")
         String label) {
 
     /** Reads an entry of ListNodes. */
@@ -69,6 +91,10 @@ public record Node(
     }
 
     /** Whether it has that role. */
+    @WordFacts(
+            form = "NODE.is(ROLE)",
+            value = "Whether it has that role.",
+            example = "println nodes[0].is(ehpc.NodeRole.COMPUTE)")
     public boolean is(NodeRole role) {
         return roles.contains(role);
     }

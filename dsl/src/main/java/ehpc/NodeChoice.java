@@ -1,6 +1,7 @@
 package ehpc;
 
 import ehpc.api.Nearest;
+import ehpc.language.WordFacts;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,21 +10,28 @@ import java.util.function.Predicate;
 public sealed interface NodeChoice permits NodeSet {
 
     /** The nodes among these that a condition holds for. */
+    @WordFacts(
+            form = "NODES.where { CONDITION }",
+            value = "Those among the nodes that a condition holds for; the node is it.",
+            example = "println nodes.where { it.name.endsWith('3') }")
     default NodeSet where(Predicate<? super Node> condition) {
         return ((NodeSet) this).only(condition, ".where { }");
     }
 
     /** The compute nodes among these. */
+    @WordFacts("Those among the nodes that run jobs.")
     default NodeSet getCompute() {
         return role(NodeRole.COMPUTE, "compute");
     }
 
     /** The login nodes among these. */
+    @WordFacts("Those among the nodes where people log in.")
     default NodeSet getLogin() {
         return role(NodeRole.LOGIN, "login");
     }
 
     /** The manager nodes among these. */
+    @WordFacts("Those among the nodes that run the scheduler or keep the accounts.")
     default NodeSet getManager() {
         return role(NodeRole.MANAGER, "manager");
     }
@@ -34,11 +42,15 @@ public sealed interface NodeChoice permits NodeSet {
     }
 
     /** The nodes among these that were running when they were listed. */
+    @WordFacts("Those among the nodes that were running when they were listed.")
     default NodeSet getRunning() {
         return ((NodeSet) this).only(node -> node.status().equals("running"), ".running");
     }
 
     /** The nodes among these that were stopped when they were listed. */
+    @WordFacts(
+            value = "Those among the nodes that were stopped when they were listed.",
+            example = "println nodes.stopped.size()")
     default NodeSet getStopped() {
         return ((NodeSet) this).only(node -> node.status().equals("stopped"), ".stopped");
     }
@@ -49,6 +61,11 @@ public sealed interface NodeChoice permits NodeSet {
      * @param status uninit, initing, running, stopped, untracking, exception or releasing, or another one that a node has
      * @throws InputException there is no such state
      */
+    @WordFacts(
+            form = "NODES.status('STATE')",
+            value = "Those among the nodes that were in that state when they were listed.",
+            names = "node-state",
+            example = "println nodes.status('exception').size()")
     default NodeSet status(String status) {
         NodeSet set = (NodeSet) this;
         Set<String> known = new LinkedHashSet<>(NodeStates.ALL);
@@ -68,6 +85,12 @@ public sealed interface NodeChoice permits NodeSet {
      * @throws InputException there is no such queue, or these nodes are the outcome of a run, which knows no queues
      * @throws ehpc.api.ApiException the service refused it
      */
+    @WordFacts(
+            form = "NODES.queue('NAME')",
+            value = "Those among the nodes that take jobs from that queue.",
+            names = "queue",
+            operation = "ListNodesByQueue",
+            example = "println nodes.queue('workq')")
     default NodeSet queue(String queue) {
         NodeSet set = (NodeSet) this;
         QueueNodes queues = set.queues()

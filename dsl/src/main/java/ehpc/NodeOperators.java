@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.language.WordFacts;
 import java.util.Collection;
 import java.util.stream.Stream;
 
@@ -14,24 +15,40 @@ import java.util.stream.Stream;
 public sealed interface NodeOperators permits NodeSet {
 
     /** These nodes and the others, these first: {@code +}. */
+    @WordFacts(
+            form = "NODES + NODES",
+            value = "The nodes of both sides, also written |; at the right a set, a node, names or a list.",
+            example = "println nodes.login + 'compute000'")
     default NodeSet plus(NodeSet others) {
         NodeSet set = (NodeSet) this;
         return set.combined("+", others, Stream.concat(set.stream(), others.stream()));
     }
 
     /** These nodes without the others: {@code -}. */
+    @WordFacts(
+            form = "NODES - NODES",
+            value = "The nodes of the left side without those of the right.",
+            example = "println nodes - nodes.manager")
     default NodeSet minus(NodeSet others) {
         NodeSet set = (NodeSet) this;
         return set.combined("-", others, set.stream().filter(node -> !others.contains(node)));
     }
 
     /** The nodes that are in both sets, in the order of this one: {@code &}. */
+    @WordFacts(
+            form = "NODES & NODES",
+            value = "The nodes that are on both sides.",
+            example = "println nodes.queue('workq') & nodes.running")
     default NodeSet and(NodeSet others) {
         NodeSet set = (NodeSet) this;
         return set.combined("&", others, set.stream().filter(others::contains));
     }
 
     /** The nodes that are in one of both sets only, those of this one first: {@code ^}. */
+    @WordFacts(
+            form = "NODES ^ NODES",
+            value = "The nodes that are on one side only.",
+            example = "println nodes.compute ^ 'compute000,login0'")
     default NodeSet xor(NodeSet others) {
         NodeSet set = (NodeSet) this;
         Stream<Node> here = set.stream().filter(node -> !others.contains(node));

@@ -1,6 +1,9 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,12 @@ import java.util.OptionalLong;
  * What came of a command on one node. No record: Groovy would take the components of one before {@link #getExitCode}, where it does not
  * know the type of a value.
  */
+@WordsOf(
+        value = WordPlace.NODE_RESULT,
+        form = "RESULT['NAME'].%s",
+        given = "def r = run 'hostname' on nodes.compute",
+        example = "println r['compute000'].%s",
+        first = "node outcome ok exitCode")
 public final class NodeResult {
 
     private final Node node;
@@ -70,11 +79,15 @@ public final class NodeResult {
     }
 
     /** Where. */
+    @WordFacts(value = "The node that it is the result of.", property = true)
     public Node node() {
         return node;
     }
 
     /** The outcome: one of six. */
+    @WordFacts(
+            value = "What became of the command there: OK, FAILED, TIMED_OUT, NOT_DELIVERED, UNKNOWN or NOT_RUN.",
+            property = true)
     public Outcome outcome() {
         return outcome;
     }
@@ -85,21 +98,25 @@ public final class NodeResult {
     }
 
     /** The output of the command, as the service recorded it; empty when it ran nowhere. */
+    @WordFacts(value = "What the command wrote.", property = true)
     public String output() {
         return output;
     }
 
     /** The reason of an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty. */
+    @WordFacts(value = "Why, where the outcome is neither ok nor failed.", property = true)
     public String detail() {
         return detail;
     }
 
     /** The service's id of the command; empty when it was not sent. */
+    @WordFacts(value = "The service's id of the command that was sent.", property = true)
     public String commandId() {
         return commandId;
     }
 
     /** When it ended, as the service wrote it; empty when not known. */
+    @WordFacts(value = "When it ended, as the service has it.", property = true)
     public String finishedTime() {
         return finishedTime;
     }
@@ -108,6 +125,7 @@ public final class NodeResult {
      * The exit code for scripts, where {@code r['compute000'].exitCode} is a number: an Integer, or a Long where it does not fit 32 bits;
      * null when the service recorded none.
      */
+    @WordFacts("The command's exit code; null where there is none.")
     public Number getExitCode() {
         return exitCode.isEmpty() ? null : number(exitCode.getAsLong());
     }
@@ -121,6 +139,9 @@ public final class NodeResult {
      * The record of this node, as programs read it: {@code cluster}, {@code commandId}, {@code node}, {@code id}, {@code outcome},
      * {@code exitCode} (null where there is none), {@code output}, {@code detail}, {@code finishedTime}. Jackson writes a result as this.
      */
+    @WordFacts(
+            value = "The node's record as programs read it: a map.",
+            example = "println r['compute000'].record().outcome")
     @JsonValue
     public Map<String, Object> record() {
         return record(Map.of());
@@ -143,11 +164,13 @@ public final class NodeResult {
     }
 
     /** Whether the command ended with exit code 0. */
+    @WordFacts("Whether the command ended with exit code 0.")
     public boolean isOk() {
         return outcome == Outcome.OK;
     }
 
     /** The outcome for people, such as {@code failed: exit code 2}. */
+    @WordFacts("The outcome in words.")
     public String summary() {
         String more = exitCode.isPresent() && outcome == Outcome.FAILED ? "exit code " + exitCode.getAsLong() : detail;
         return more.isEmpty() ? outcome.word() : outcome.word() + ": " + more;

@@ -1,6 +1,7 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import ehpc.language.WordFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,6 +44,7 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     public abstract String origin();
 
     /** Whether there is no node. */
+    @WordFacts(value = "Whether there are none.", example = "println nodes.stopped.isEmpty()")
     public boolean isEmpty() {
         return size() == 0;
     }
@@ -53,6 +55,7 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     }
 
     /** The host names, in order. */
+    @WordFacts(value = "Their host names.", example = "println nodes.names().join(' ')")
     public List<String> names() {
         return stream().map(Node::name).toList();
     }
@@ -61,6 +64,9 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
      * The host names in folded form, such as {@code compute[000-003]}; of nodes that share a name the {@link Node#label}. What it writes,
      * {@link #getAt(String)} reads.
      */
+    @WordFacts(
+            value = "Their host names in one short text, which nodes['...'] reads again.",
+            example = "println nodes.compute.folded()")
     public String folded() {
         return NodeNames.fold(stream().map(Node::label).toList());
     }
@@ -71,6 +77,10 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
      * @param index its place from 0; -1 is the last one
      * @throws InputException there is no such place
      */
+    @WordFacts(
+            form = "NODES['NAMES'], NODES[PLACE], NODES[FROM..TO]",
+            value = "Nodes by folded names or ids, or by their places, counted from 0 and from -1 backwards.",
+            example = "println nodes['compute[000-002]'][0..1]")
     public Node getAt(int index) {
         int place = index < 0 ? size() + index : index;
         if (place < 0 || place >= size()) {
@@ -81,26 +91,40 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     }
 
     /** The first node. */
+    @WordFacts(value = "The first node.", example = "println nodes.first().name")
     public Node first() {
         return getAt(0);
     }
 
     /** The last node. */
+    @WordFacts(value = "The last node.", example = "println nodes.last().name")
     public Node last() {
         return getAt(-1);
     }
 
     /** The first nodes, all of them when there are no more than that. */
+    @WordFacts(
+            form = "NODES.take(COUNT)",
+            value = "The first nodes, that many or all there are.",
+            example = "println nodes.compute.take(2)")
     public NodeSet take(int count) {
         return slice(0, Math.min(count, size()), ".take(" + count + ")");
     }
 
     /** The nodes without the first ones. */
+    @WordFacts(
+            form = "NODES.drop(COUNT)",
+            value = "The nodes without the first ones.",
+            example = "println nodes.compute.drop(1)")
     public NodeSet drop(int count) {
         return slice(Math.min(count, size()), size(), ".drop(" + count + ")");
     }
 
     /** The nodes from one place up to, but not with, another. */
+    @WordFacts(
+            form = "NODES.slice(FROM, TO)",
+            value = "The nodes from one place, counted from 0, up to and without another.",
+            example = "println nodes.slice(0, 2)")
     public NodeSet slice(int from, int to) {
         return slice(from, to, ".slice(" + from + ", " + to + ")");
     }
@@ -113,6 +137,7 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     }
 
     /** The same nodes by name, numbers in names by their value. A command on them is sent to these, not to every node. */
+    @WordFacts("The nodes by name, numbers in names by their value.")
     public NodeSet sorted() {
         return sorted(Comparator.comparing(Node::name, new NaturalOrder()));
     }
@@ -123,6 +148,7 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     }
 
     /** The same nodes, the last one first. */
+    @WordFacts(value = "The same as reverse.", example = "println nodes.reversed()[0]")
     public NodeSet reversed() {
         List<Node> nodes = new ArrayList<>(stream().toList());
         Collections.reverse(nodes);
@@ -130,6 +156,10 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
     }
 
     /** The nodes that have something in common, as a set for each, in the order of first sight. */
+    @WordFacts(
+            form = "NODES.groupedBy { KEY }",
+            value = "The same as groupBy, for callers that hand over a function.",
+            example = "println nodes.groupedBy { it.status }.keySet()")
     public <K> Map<K, NodeSet> groupedBy(Function<? super Node, ? extends K> what) {
         Map<K, List<Node>> groups = new LinkedHashMap<>();
         forEach(node -> groups.computeIfAbsent(what.apply(node), key -> new ArrayList<>())
@@ -168,6 +198,10 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
      * @param wanted host names, names in folded form, ids, nodes, or places from 0, where -1 is the last one
      * @throws InputException one is not among these
      */
+    @WordFacts(
+            form = "NODES.among(LIST)",
+            value = "Those of a list of names, ids, nodes or places, in the order of the list.",
+            example = "println nodes.among(['login0', 'compute000'])")
     public NodeSet among(Collection<?> wanted) {
         List<?> named = wanted.stream()
                 .map(one -> one instanceof Integer place ? getAt(place) : one)
@@ -182,6 +216,11 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
      *
      * @throws InputException there is none, or several nodes of the cluster have that name
      */
+    @WordFacts(
+            form = "NODES.node('NAME')",
+            value = "One node, by its host name or its id.",
+            names = "node",
+            example = "println nodes.node('compute001').ip")
     public Node node(String idOrName) {
         return lookup().node(idOrName);
     }
@@ -191,6 +230,10 @@ public abstract sealed class NodeSequence implements Iterable<Node> permits Node
      *
      * @throws InputException several nodes of the cluster have that name
      */
+    @WordFacts(
+            form = "NODE in NODES",
+            value = "Whether a node, or the node of a name, is one of them.",
+            example = "println 'compute000' in nodes")
     public boolean isCase(Object one) {
         return one instanceof Node node
                 ? contains(node)

@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +20,13 @@ import java.util.stream.Stream;
  * list, which means every node to the service. Every other set is sent by its ids, and an empty one is an error, unless
  * {@link #allowEmpty} was said.
  */
+@WordsOf(
+        value = WordPlace.NODES,
+        form = "NODES.%s",
+        example = "println nodes.%s",
+        first = "compute login manager running stopped status queue where findAll node among first last"
+                + " take drop slice sort sorted reverse reversed groupBy groupedBy allowEmpty size"
+                + " isEmpty contains containsAll disjoint count names ids folded origin clusterId every" + " []")
 public final class NodeSet extends NodeSequence implements NodeChoice, NodeOperators {
 
     private final String clusterId;
@@ -148,6 +158,9 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
     }
 
     /** The same nodes, and no error when there are none. */
+    @WordFacts(
+            value = "The same nodes, and nothing is wrong where there are none.",
+            example = "run 'true' on nodes.stopped.allowEmpty()")
     public NodeSet allowEmpty() {
         return new NodeSet(clusterId, byId, origin, whole, queues, true);
     }
@@ -181,30 +194,41 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
     }
 
     /** The cluster that the nodes belong to. */
+    @WordFacts("The id of the cluster that they belong to.")
     public String clusterId() {
         return clusterId;
     }
 
     /** Whether a command on these is sent without a list, to every node of the cluster. */
+    @WordFacts("Whether a command on them goes to every node of the cluster, without a list.")
     public boolean isEvery() {
         return whole == null;
     }
 
+    @WordFacts("How many there are.")
     @Override
     public int size() {
         return byId.size();
     }
 
+    @WordFacts(
+            form = "NODES.contains(NODE)",
+            value = "Whether a node is one of these.",
+            example = "println nodes.compute.contains(node('login0'))")
     @Override
     public boolean contains(Node node) {
         return node != null && node.clusterId().equals(clusterId) && byId.containsKey(node.id());
     }
 
+    @WordFacts(value = "Their ids, as the service has them.", example = "println nodes.ids().size()")
     @Override
     public List<String> ids() {
         return List.copyOf(byId.keySet());
     }
 
+    @WordFacts(
+            value = "How the script asked for these nodes, as messages say it.",
+            example = "println nodes.compute.origin()")
     @Override
     public String origin() {
         return origin.text();

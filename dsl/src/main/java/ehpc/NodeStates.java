@@ -5,9 +5,10 @@ import ehpc.api.Shape;
 import java.util.List;
 
 /** The documented states of a node. */
-final class NodeStates {
+public final class NodeStates {
 
-    static final List<String> ALL = documented().values();
+    /** All of them, as the service writes them. */
+    public static final List<String> ALL = documented().values();
 
     private NodeStates() {}
 

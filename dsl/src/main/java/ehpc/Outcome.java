@@ -1,9 +1,17 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.math.BigInteger;
 
 /** What became of a command on one node. */
+@WordsOf(
+        value = WordPlace.OUTCOME,
+        form = "OUTCOME.%s",
+        given = "def r = run 'hostname' on nodes.compute",
+        example = "println r['compute000'].outcome.%s")
 public enum Outcome {
     /** It ran and ended with exit code 0. */
     OK("ok"),
@@ -25,6 +33,7 @@ public enum Outcome {
     }
 
     /** The word for people and records, such as {@code timed-out}. */
+    @WordFacts("The outcome as records and tables write it, such as timed-out.")
     @JsonValue
     public String word() {
         return word;

@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Map;
 
 /**
@@ -9,7 +12,10 @@ import java.util.Map;
  * @param url where the script lies
  * @param args its arguments; empty for none
  */
-public record PostScriptEntry(String url, String args) {
+@WordsOf(value = WordPlace.POST_SCRIPT, form = "postScripts[0].%s", example = "println postScripts*.%s")
+public record PostScriptEntry(
+        @WordFacts("Where it lies.") String url,
+        @WordFacts("Its arguments, one text.") String args) {
 
     static PostScriptEntry of(Map<String, Object> entry) {
         Fields f = Fields.of("GetPostScripts", entry);

@@ -1,6 +1,9 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +18,20 @@ import java.util.Map;
  * @param fields everything the service said of it, by the names of ListQueues
  */
 @JsonIgnoreProperties("fields")
+@WordsOf(value = WordPlace.QUEUE, form = "queues[0].%s", example = "println queues*.%s")
 public record Queue(
-        String name,
-        String type,
+        @WordFacts("Its name.") String name,
+        @WordFacts("Its kind, as the scheduler has it.") String type,
+
+        @WordFacts("The kinds of ECS instance that it grows by.")
         List<String> instanceTypes,
-        boolean autoGrow,
-        String imageId,
+
+        @WordFacts("Whether it grows by itself.") boolean autoGrow,
+        @WordFacts("The image of its new nodes.") String imageId,
+
+        @WordFacts(
+                value = "All that the service said of it, a map under the service's own names.",
+                example = "println queues*.fields*.size()")
         Map<String, Object> fields) {
 
     static Queue of(Map<String, Object> entry) {

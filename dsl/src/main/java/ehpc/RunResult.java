@@ -1,8 +1,10 @@
 package ehpc;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.Nearest;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,6 +22,13 @@ import java.util.stream.Stream;
  * What came of a command: one {@link NodeResult} for each node of its target set, in the set's order. Immutable, safe for use
  * by several threads.
  */
+@WordsOf(
+        value = WordPlace.RESULT,
+        form = "RESULT.%s",
+        given = "def r = run 'hostname' on nodes.compute",
+        example = "println r.%s",
+        first = "ok failed unknown okNodes failedNodes nodes results [] of output gathered counts"
+                + " records summary tolerated command commandIds")
 public final class RunResult implements Iterable<NodeResult> {
 
     private static final long UNKNOWN = -1;
@@ -102,16 +111,21 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** The cluster. */
+    @WordFacts("The id of the cluster that it ran on.")
     public String clusterId() {
         return clusterId;
     }
 
     /** The command. */
+    @WordFacts(value = "The command that was run.", example = "println r.command().text")
     public Command command() {
         return command;
     }
 
     /** One result for each node of the target set, in the set's order. */
+    @WordFacts(
+            value = "The results of the nodes, in their order; for (n in RESULT) goes through them too.",
+            example = "r.results.each { println \"$it.node ${it.summary()}\" }")
     public List<NodeResult> getResults() {
         return seen();
     }
@@ -121,6 +135,9 @@ public final class RunResult implements Iterable<NodeResult> {
      * those of {@link NodeResult#record} with the {@code command}. Jackson writes a result as this list; any other library can be given
      * it.
      */
+    @WordFacts(
+            value = "The records of all nodes as programs read them: a list of maps.",
+            example = "println r.records().first().exitCode")
     @JsonValue
     public List<Map<String, Object>> records() {
         Map<String, Object> ofRun = Map.of("command", command.text());
@@ -132,6 +149,11 @@ public final class RunResult implements Iterable<NodeResult> {
      *
      * @throws InputException several nodes of the cluster have that name
      */
+    @WordFacts(
+            form = "RESULT.of('NAME')",
+            value = "The result of one node, where it may not be among them: an Optional.",
+            names = "node",
+            example = "println r.of('login0').present")
     public Optional<NodeResult> of(String nameOrId) {
         index();
         Node node = lookup.find(nameOrId);
@@ -143,6 +165,10 @@ public final class RunResult implements Iterable<NodeResult> {
      *
      * @throws InputException it is not among them, or several nodes of the cluster have that name
      */
+    @WordFacts(
+            form = "RESULT['NAME'], RESULT[NODE]",
+            value = "The result of one node.",
+            example = "println r['compute000'].output")
     public NodeResult getAt(String nameOrId) {
         return of(nameOrId).orElseThrow(() -> {
             List<String> names = results.stream()
@@ -184,6 +210,9 @@ public final class RunResult implements Iterable<NodeResult> {
      *
      * @throws InputException there are more nodes, or none
      */
+    @WordFacts(
+            value = "What the command wrote, where it ran on one node.",
+            example = {"def r = run 'hostname' on node('login0')", "print r.output"})
     public String getOutput() {
         if (results.size() != 1) {
             String example = results.isEmpty() ? "NAME" : results.get(0).node().label();
@@ -194,6 +223,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Whether every node is ok, but for as many as were tolerated. Nodes whose outcome is unknown count as not ok. */
+    @WordFacts("Whether all nodes are ok, but for as many as were tolerated.")
     public boolean isOk() {
         return bad() <= tolerated;
     }
@@ -204,6 +234,9 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Whether more nodes are not ok than were tolerated. */
+    @WordFacts(
+            value = "Whether more nodes are not ok than were tolerated.",
+            example = {"if (r.failed) {", "    println r.failedNodes", "}"})
     public boolean isFailed() {
         return !isOk();
     }
@@ -214,26 +247,38 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Whether it is not ok and the outcome of a node is not known. */
+    @WordFacts("Whether it is not ok, and the outcome of some node cannot be told.")
     public boolean isUnknown() {
         return isFailed() && stream().anyMatch(r -> r.outcome() == Outcome.UNKNOWN);
     }
 
     /** How many nodes that are not ok were tolerated. */
+    @WordFacts(
+            value = "How many nodes that are not ok would have been tolerated.",
+            example = {"def r = run 'true' tolerate 50.percent on nodes.compute", "println r.tolerated()"})
     public int tolerated() {
         return tolerated;
     }
 
     /** The nodes with an outcome. */
+    @WordFacts(
+            form = "RESULT.nodes(OUTCOME)",
+            value = "The nodes with that outcome.",
+            example = "println r.nodes(ehpc.Outcome.OK)")
     public NodeSet nodes(Outcome outcome) {
         return nodes(r -> r.outcome() == outcome, outcome.word() + " nodes");
     }
 
     /** The nodes that are ok. */
+    @WordFacts("The nodes that are ok.")
     public NodeSet getOkNodes() {
         return nodes(Outcome.OK);
     }
 
     /** The nodes that are not ok, whatever the reason. */
+    @WordFacts(
+            value = "The nodes that are not ok, for whatever reason.",
+            example = {"def r = run 'test $(hostname) = compute000' on nodes.compute", "println r.failedNodes"})
     public NodeSet getFailedNodes() {
         return nodes(r -> !r.isOk(), "failed nodes");
     }
@@ -244,6 +289,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** How many nodes have each outcome; the sum is the size of the target set. Outcomes without nodes are left out. */
+    @WordFacts("How many nodes have which outcome, a map.")
     public Map<Outcome, Integer> counts() {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         seen().forEach(r -> counts.merge(r.outcome(), 1, Integer::sum));
@@ -251,6 +297,9 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** The service's ids of the commands that were sent, in order. */
+    @WordFacts(
+            value = "The service's ids of what was sent, one for each wave or portion of nodes.",
+            example = "println r.commandIds().size()")
     public List<String> commandIds() {
         return stream()
                 .map(NodeResult::commandId)
@@ -260,16 +309,18 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Results that look the same, together; the group of the first node first. */
-    public List<Group> gathered() {
+    @WordFacts(value = "Groups of nodes whose results are alike.", example = "println r.gathered().size()")
+    public List<ResultGroup> gathered() {
         Map<Object, List<NodeResult>> alike = new LinkedHashMap<>();
         seen().forEach(r ->
                 alike.computeIfAbsent(r.likeness(), key -> new ArrayList<>()).add(r));
         return alike.values().stream()
-                .map(same -> new Group(same, amongClusters))
+                .map(same -> new ResultGroup(same, amongClusters))
                 .toList();
     }
 
     /** One line that counts the outcomes, such as {@code 3 of 4 nodes ok, 1 failed}. */
+    @WordFacts("The count of the outcomes, for people.")
     public String summary() {
         StringBuilder line = new StringBuilder();
         int ok = counts().getOrDefault(Outcome.OK, 0);
@@ -283,6 +334,9 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** The results, in order. */
+    @WordFacts(
+            value = "The results of the nodes as a stream of Java.",
+            example = "println r.stream().filter { it.ok }.count()")
     public Stream<NodeResult> stream() {
         return seen().stream();
     }
@@ -298,6 +352,10 @@ public final class RunResult implements Iterable<NodeResult> {
      *
      * @throws IOException it cannot be written
      */
+    @WordFacts(
+            form = "RESULT.writeTo(WRITER)",
+            value = "Writes the gathered results as text.",
+            example = {"def text = new StringWriter()", "r.writeTo(text)", "print text"})
     public void writeTo(Appendable out) throws IOException {
         GatheredText.write(this, out);
     }
@@ -306,46 +364,5 @@ public final class RunResult implements Iterable<NodeResult> {
     @Override
     public String toString() {
         return GatheredText.of(this);
-    }
-
-    /**
-     * Results that look the same to a reader.
-     *
-     * @param results at least one
-     * @param amongClusters whether results of other clusters stand beside them
-     */
-    @JsonIgnoreProperties("amongClusters")
-    public record Group(List<NodeResult> results, boolean amongClusters) {
-
-        /** The first one, which stands for all. */
-        public NodeResult first() {
-            return results.get(0);
-        }
-
-        /** The nodes, in order. */
-        public NodeSet getNodes() {
-            return NodeSet.of(
-                    first().node().clusterId(),
-                    results.stream().map(NodeResult::node).toList(),
-                    "group");
-        }
-
-        /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}; of {@code parallel} behind their cluster. */
-        public String header() {
-            String cluster = amongClusters ? first().node().clusterId() + ": " : "";
-            return cluster + getNodes().folded() + " (" + results.size() + ")";
-        }
-
-        /** The header, and what became of these nodes where they are not ok; one line. */
-        public String title() {
-            return first().isOk()
-                    ? header()
-                    : header() + ' ' + first().summary().replaceAll("\\R", " ");
-        }
-
-        /** The lines of their output, without line ends; a carriage return is part of a line. */
-        public List<String> lines() {
-            return Lines.of(first().output());
-        }
     }
 }

@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.util.Map;
 
 /**
@@ -10,7 +13,14 @@ import java.util.Map;
  * @param workingDirectory where it starts
  * @param timeoutSeconds its time limit in seconds; 0 when not known
  */
-public record SubmittedCommand(String id, String text, String workingDirectory, long timeoutSeconds) {
+@WordsOf(value = WordPlace.SUBMITTED_COMMAND, form = "commands[0].%s", example = "println commands*.%s")
+public record SubmittedCommand(
+        @WordFacts("The service's id of it.") String id,
+        @WordFacts("The command.") String text,
+        @WordFacts("The directory that it starts in.") String workingDirectory,
+
+        @WordFacts("After how many seconds it is ended; 0 where that is not known.")
+        long timeoutSeconds) {
 
     static SubmittedCommand of(Map<String, Object> entry) {
         Fields f = Fields.of("ListCommands", entry);

@@ -39,7 +39,7 @@ class RunResultSpec extends Specification {
         Node node = Node.unlisted('ehpc-hz-test', 'i-1')
 
         expect:
-        new RunResult.Group([NodeResult.without(node, Outcome.NOT_RUN, 'refused:\nreally', '')], false).title() == 'i-1 (1) not-run: refused: really'
+        new ResultGroup([NodeResult.without(node, Outcome.NOT_RUN, 'refused:\nreally', '')], false).title() == 'i-1 (1) not-run: refused: really'
     }
 
     def 'results are found by name, by id and by node'() {

@@ -9,6 +9,9 @@ import ehpc.api.Response;
 import ehpc.api.Secret;
 import ehpc.api.Spelling;
 import ehpc.api.Unknown;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import groovy.lang.GString;
 import groovy.lang.GroovyObjectSupport;
 import java.lang.reflect.Array;
@@ -25,6 +28,7 @@ import java.util.Map;
  * ClusterId, where the operation has them and the script does not give them. An operation that comes in pages gives the page that
  * is asked for, the first unless said.
  */
+@WordsOf(WordPlace.API)
 public final class ApiDsl extends GroovyObjectSupport {
 
     /** Where calls go. */
@@ -61,6 +65,10 @@ public final class ApiDsl extends GroovyObjectSupport {
      * @throws InvalidRequestException the catalogue finds something wrong; nothing was sent
      * @throws ehpc.api.ApiException the service refused it, was not reached, or its answer was lost
      */
+    @WordFacts(
+            form = "api.call('OPERATION', [NAME: VALUE, ...])",
+            value = "Calls an operation whose name is a value; api.listQueues() is the same for a known one.",
+            example = "println api.call('listQueues', [:]).requestId != null")
     public ApiRecord call(String operation, Map<?, ?> given) {
         Operation known = ApiCall.operation(operation);
         Map<?, ?> arguments = known.name().equals(SHELL) ? ownCommand(given) : given;

@@ -5,6 +5,9 @@ import ehpc.api.Nearest;
 import ehpc.api.Response;
 import ehpc.api.Shape;
 import ehpc.api.Spelling;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import groovy.lang.GroovyObjectSupport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.codehaus.groovy.runtime.FormatHelper;
  * {@code BigDecimal}, {@code Boolean}, lists and records. A field that the answer left out is null, a list that it left out is
  * empty; each time a list is read it is a copy, which the script may sort or change. Immutable.
  */
+@WordsOf(WordPlace.ANSWER)
 public final class ApiRecord extends GroovyObjectSupport {
 
     private static final Set<String> PLUMBING = Set.of("class", "metaClass");
@@ -107,6 +111,10 @@ public final class ApiRecord extends GroovyObjectSupport {
     }
 
     /** All that came, under the names that scripts use: text, numbers, booleans, lists and maps. A copy, for the caller to keep. */
+    @WordFacts(
+            form = "ANSWER.asMap()",
+            value = "The whole answer as a map, to keep or to change.",
+            example = "println api.listQueues().asMap().keySet()")
     public Map<String, Object> asMap() {
         return spelled(values);
     }

@@ -7,22 +7,44 @@ import ehpc.PostScriptEntry;
 import ehpc.Queue;
 import ehpc.Raw;
 import ehpc.SubmittedCommand;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordScope;
+import ehpc.language.WordsOf;
 import groovy.lang.GString;
 import java.util.List;
 
 /** Words allowed inside {@code cluster('...') { }}. They refuse to work once the block has ended. */
+@WordsOf(
+        value = WordPlace.CLUSTER,
+        example = "println %s",
+        scopes = {WordScope.CLUSTER, WordScope.OWN},
+        first = "run nodes node postScript postScripts syncUsers queues commands info")
 public interface ClusterDsl {
 
     /** The cluster's id. */
+    @WordFacts("The cluster's id.")
     String getId();
 
     /** Everything about the cluster (DescribeCluster). */
+    @WordFacts(
+            value = "What the service knows of the cluster as a whole.",
+            operation = "DescribeCluster",
+            example = "println info.scheduler")
     ClusterInfo getInfo();
 
     /** All nodes, by host name (ListNodes). {@code on nodes} alone means every node of the cluster. */
+    @WordFacts(
+            value = "All nodes of the cluster; the choice narrows behind it, as in nodes.compute.",
+            usage = "nodes['compute000'], or node('compute000')",
+            operation = "ListNodes")
     NodeSet getNodes();
 
     /** The cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */
+    @WordFacts(
+            value = "The queues of the cluster; nodes.queue('NAME') has their nodes.",
+            operation = "ListQueues",
+            example = "println queues*.name")
     List<Queue> getQueues();
 
     /**
@@ -30,6 +52,13 @@ public interface ClusterDsl {
      *
      * @throws ehpc.InputException there is none
      */
+    @WordFacts(
+            form = "node('NAME')",
+            value = "One node, by its host name or its id.",
+            takes = "an id or a name (node('compute000'))",
+            names = "node",
+            operation = "ListNodes",
+            example = "run 'hostname' on node('login0')")
     Node node(String idOrName);
 
     /**
@@ -38,6 +67,13 @@ public interface ClusterDsl {
      *
      * @param url an http or https URL
      */
+    @WordFacts(
+            form = "postScript 'URL', 'ARGUMENTS'",
+            value =
+                    "Declares a script that new nodes run when they are set up; the lines of a block together replace what the cluster had.",
+            takes = "a URL and, where there are any, its arguments (postScript 'https://...', '-h')",
+            operation = "SetPostScripts",
+            example = "postScript 'https://bucket.oss-cn-hangzhou.aliyuncs.com/setup.sh', '-h'")
     void postScript(String url);
 
     /**
@@ -49,18 +85,45 @@ public interface ClusterDsl {
     void postScript(String url, String args);
 
     /** The post-processing scripts that the cluster has (GetPostScripts), those declared before included. */
+    @WordFacts(
+            value = "The post-processing scripts of the cluster.",
+            operation = "GetPostScripts",
+            example = "println postScripts*.url")
     List<PostScriptEntry> getPostScripts();
 
     /** Brings the users of a hybrid cluster in proxy mode up to date with its domain (SyncUsers). */
+    @WordFacts(
+            value = "Tells a hybrid cluster in proxy mode to fetch the users of its domain anew.",
+            takes = "nothing (syncUsers())",
+            operation = "SyncUsers",
+            example = {"cluster('ehpc-hz-localhybrid') {", "    syncUsers()", "}"})
     void syncUsers();
 
     /** Every operation of the API, with ClusterId and RegionId filled in: {@code api.listQueues()}. */
+    @WordFacts(
+            form = "api.OPERATION(NAME: VALUE, ...)",
+            value = "Calls any operation of E-HPC; RegionId is filled in, and ClusterId inside a cluster block.",
+            scopes = {WordScope.TOP, WordScope.CLUSTER, WordScope.OWN},
+            asks = true,
+            example = "println api.listQueues().queues.queueInfo*.queueName")
     ApiDsl getApi();
 
     /** The commands that were submitted to the cluster (ListCommands). */
+    @WordFacts(
+            value = "The commands that were sent to the cluster before, by whomever.",
+            operation = "ListCommands",
+            example = "println \"${commands.size()} so far\"")
     List<SubmittedCommand> getCommands();
 
     /** The word {@code run} with literal text: it goes to the nodes' shell untouched. {@code on} ends the sentence. */
+    @WordFacts(
+            name = "run",
+            form = "run COMMAND on NODES",
+            value = "Runs a shell command on nodes; from, timeout, tolerate and waves may stand before on.",
+            takes = "one text (run 'echo hi' on nodes)",
+            operation = "InvokeShellCommand",
+            insteadOf = {"exec", "execute", "ssh", "pdsh", "clush"},
+            example = "run 'echo hi' on nodes")
     RunDsl runCommand(String text);
 
     /** The word {@code run} with <code>${...}</code> in its text: each value is one word of the shell, quoted. */

@@ -8,6 +8,10 @@ import ehpc.Region;
 import ehpc.Service;
 import ehpc.api.Nearest;
 import ehpc.api.Secret;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordScope;
+import ehpc.language.WordsOf;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import java.time.Duration;
@@ -16,6 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Words allowed at the top of a script. */
+@WordsOf(
+        value = WordPlace.TOP,
+        inCluster = false,
+        scopes = {WordScope.TOP, WordScope.CLUSTER, WordScope.OWN},
+        first = "cluster parallel clusters regions region initialize images args env secret raw println"
+                + " print printf")
 public abstract class EhpcScript extends ClusterWords {
 
     private static final int USUAL_WIDTH = 8;
@@ -59,22 +69,46 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /** The script's arguments. */
+    @WordFacts(
+            value = "What stands behind the script's name on the command line, a list of texts.",
+            usage = "args[0]",
+            example = "println \"${args.size()} arguments\"")
     public List<String> getArgs() {
         return session().args();
     }
 
     /** The environment variables. */
+    @WordFacts(
+            value = "The environment variables, a map of texts.",
+            usage = "env.HOME",
+            example = "println env.HOME ?: 'no home'")
     public Map<String, String> getEnv() {
         return session().environment();
     }
 
     /** Works in another region, the whole script through: {@code region 'cn-shanghai'}. Must be the first word, said once. */
+    @WordFacts(
+            form = "region 'ID'",
+            value = "Goes on in another region; stands before everything that asks the service, and once.",
+            takes = "a region's id (region 'cn-hangzhou')",
+            scopes = WordScope.TOP,
+            names = "region",
+            example = {"region 'cn-hangzhou'", "", "println clusters.size()"})
     public void region(String id) {
         outsideClusters("region");
         stage.region(id);
     }
 
     /** Creates the service-linked role of E-HPC; one that is there already counts as done (InitializeEHPC). */
+    @WordFacts(
+            form = "initialize(), initialize('SERVICE')",
+            value =
+                    "Lets E-HPC act on the account's resources, by its service-linked role; fine where the role is there already.",
+            takes = "nothing, or a service's name (initialize())",
+            scopes = {WordScope.TOP, WordScope.OWN},
+            names = "service",
+            operation = "InitializeEHPC",
+            example = "println initialize().name()")
     public Initialization initialize() {
         return initialize(Service.E_HPC.wireName());
     }
@@ -91,16 +125,28 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /** The account's images. */
+    @WordFacts(
+            value = "The custom images of the account and those that others share with it.",
+            asks = true,
+            example = "println images.custom*.name")
     public ImagesDsl getImages() {
         return new DefaultImages(stage.asking().ehpc());
     }
 
     /** The region's clusters (ListClusters). */
+    @WordFacts(
+            value = "The clusters of the region.",
+            operation = "ListClusters",
+            example = "clusters.each { println \"$it.id is $it.status\" }")
     public List<ClusterSummary> getClusters() {
         return stage.asking().ehpc().clusters();
     }
 
     /** The regions where E-HPC can be used (ListRegions). */
+    @WordFacts(
+            value = "The regions in which E-HPC is offered.",
+            operation = "ListRegions",
+            example = "println regions*.id")
     public List<Region> getRegions() {
         return stage.asking().ehpc().regions();
     }
@@ -112,6 +158,14 @@ public abstract class EhpcScript extends ClusterWords {
      * @param body what to do there
      * @return the value of the block; null inside {@code parallel}, where the block has not run yet
      */
+    @WordFacts(
+            form = "cluster('ID') { ... }",
+            value = "Works on one cluster; what stands in the block speaks of it, and its last value is handed back.",
+            takes = "an id and a block (cluster('ehpc-hz-...') { })",
+            scopes = {WordScope.TOP, WordScope.OWN},
+            asks = true,
+            names = "cluster",
+            example = {"cluster('ehpc-hz-localdemo1') {", "    run 'uname -n' on nodes.login", "}"})
     public <T> T cluster(
             String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
         outsideClusters("cluster");
@@ -152,6 +206,19 @@ public abstract class EhpcScript extends ClusterWords {
      * @param body names the clusters; their blocks run when it has come to its end
      * @return the values of the cluster blocks, in the order of the script
      */
+    @WordFacts(
+            form = "parallel { cluster('ID') { ... } ... }, parallel(WIDTH) { ... }",
+            value = "Works on several clusters side by side, eight unless a width of 1 to 64 is said.",
+            takes = "a block, after a width where one is wanted (parallel(8) { })",
+            scopes = {WordScope.TOP, WordScope.OWN},
+            asks = true,
+            example = {
+                "parallel {",
+                "    clusters.each { c ->",
+                "        cluster(c.id) { run 'date +%Z' on nodes.compute }",
+                "    }",
+                "}"
+            })
     public List<Object> parallel(Closure<?> body) {
         return parallel(USUAL_WIDTH, body);
     }
@@ -185,6 +252,12 @@ public abstract class EhpcScript extends ClusterWords {
      *
      * @param name of the environment variable
      */
+    @WordFacts(
+            form = "secret('NAME')",
+            value = "The text of an environment variable, where the service wants a password; it is never shown.",
+            takes = "the name of an environment variable (secret('NAME'))",
+            names = "environment",
+            example = "println env.HOME ? secret('HOME') : 'none is set'")
     public Secret secret(String name) {
         Map<String, String> environment = session().environment();
         String value = environment.get(name);
@@ -198,6 +271,17 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /** Text that a command takes as shell: <code>run "ls ${raw('*.txt')}"</code>. Its author answers for it. */
+    @WordFacts(
+            form = "raw(TEXT)",
+            value = "A text that is meant as shell and goes into a command without quotes.",
+            takes = "one value (raw('*.txt'))",
+            example = {
+                "def pattern = raw('/etc/host*')",
+                "",
+                "cluster('ehpc-hz-localdemo1') {",
+                "    run \"ls ${pattern}\" on nodes.login",
+                "}"
+            })
     public Raw raw(Object text) {
         if (text instanceof Secret secret) {
             throw new InputException("secret '" + secret.name() + "' must not be put into a command");
@@ -219,6 +303,12 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /** The word {@code sleep}, which a block would find as a method of every value: waits, and stops when the thread is told so. */
+    @WordFacts(
+            name = "sleep",
+            form = "sleep DURATION, sleep MILLISECONDS",
+            value = "Waits that long; a script that is stopped does not wait to the end.",
+            takes = "a duration or a number of milliseconds (sleep 20.seconds)",
+            example = "sleep 1.second")
     public void $sleep(long milliseconds) {
         try {
             Thread.sleep(milliseconds);

@@ -3,27 +3,24 @@ package ehpc.dsl;
 import ehpc.ImageQuery;
 import ehpc.InputException;
 import ehpc.api.Nearest;
-import java.util.List;
 import java.util.Map;
 
 /** The conditions of {@code images.custom}, as scripts name them. */
-public final class ImageConditions {
-
-    /** Their names, in the order in which messages tell them. */
-    public static final List<String> NAMES = List.of("owner", "cluster", "instanceType", "baseOsTag");
+final class ImageConditions {
 
     private ImageConditions() {}
 
     /**
      * What conditions ask for. One that is null does not count.
      *
-     * @throws InputException a name is none of {@link #NAMES}
+     * @throws InputException a name is none of {@link ImageQuery#CONDITIONS}
      */
     static ImageQuery query(Map<String, ?> conditions) {
         for (String name : conditions.keySet()) {
-            if (!NAMES.contains(name)) {
-                throw new InputException("unknown condition '" + name + "' of images.custom" + Nearest.hint(name, NAMES)
-                        + "; known: " + String.join(", ", NAMES));
+            if (!ImageQuery.CONDITIONS.contains(name)) {
+                throw new InputException(
+                        "unknown condition '" + name + "' of images.custom" + Nearest.hint(name, ImageQuery.CONDITIONS)
+                                + "; known: " + String.join(", ", ImageQuery.CONDITIONS));
             }
         }
         return new ImageQuery(

@@ -1,14 +1,25 @@
 package ehpc.dsl;
 
 import ehpc.Image;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import groovy.transform.NamedParam;
 import java.util.List;
 import java.util.Map;
 
 /** Words behind {@code images}. */
+@WordsOf(value = WordPlace.IMAGES, inCluster = false)
 public interface ImagesDsl {
 
     /** All custom and shared images (ListCustomImages). */
+    @WordFacts(
+            form = "images.custom, images.custom(owner: 'self', ...)",
+            value =
+                    "Custom and shared images; owner (self or others), cluster, instanceType and baseOsTag narrow the choice.",
+            takes = "conditions (images.custom(owner: 'self'))",
+            operation = "ListCustomImages",
+            example = "println images.custom(owner: 'self')*.name")
     List<Image> getCustom();
 
     /**

@@ -2,6 +2,9 @@ package ehpc.dsl;
 
 import ehpc.Node;
 import ehpc.NodeSet;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import groovy.lang.Closure;
 import groovy.lang.IntRange;
 import groovy.transform.stc.ClosureParams;
@@ -15,6 +18,7 @@ import org.codehaus.groovy.runtime.RangeInfo;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /** What Groovy's lists can do and a set of nodes should too, with a set as the outcome. A Groovy extension module. */
+@WordsOf(value = WordPlace.NODES, form = "NODES.%s", example = "println nodes.%s", extension = true)
 public final class NodeSets {
 
     private NodeSets() {}
@@ -36,21 +40,37 @@ public final class NodeSets {
     }
 
     /** How often the node of a name or id is there. */
+    @WordFacts(
+            form = "NODES.count(NAME), NODES.count { CONDITION }",
+            value = "The number of nodes of a name, 0 or 1, or of those that a condition holds for.",
+            example = "println nodes.count('login0')")
     public static Number count(NodeSet self, CharSequence nameOrId) {
         return self.contains(nameOrId) ? 1 : 0;
     }
 
     /** Whether all of these nodes, names and ids are there. */
+    @WordFacts(
+            form = "NODES.containsAll(LIST)",
+            value = "Whether all nodes and names of a list are among these.",
+            example = "println nodes.containsAll(['login0', 'manager0'])")
     public static boolean containsAll(NodeSet self, Collection<?> wanted) {
         return wanted.stream().allMatch(self::isCase);
     }
 
     /** Whether none of these nodes, names and ids is there. */
+    @WordFacts(
+            form = "NODES.disjoint(LIST)",
+            value = "Whether none of the nodes and names of a list is among these.",
+            example = "println nodes.compute.disjoint(['login0'])")
     public static boolean disjoint(NodeSet self, Collection<?> others) {
         return others.stream().noneMatch(self::isCase);
     }
 
     /** The nodes by name, numbers in names by their value. */
+    @WordFacts(
+            form = "NODES.sort(), NODES.sort { KEY }",
+            value = "The nodes by name, or by what the block makes of each.",
+            example = "println nodes.sort { it.ip }")
     public static NodeSet sort(NodeSet self) {
         return self.sorted();
     }
@@ -67,18 +87,27 @@ public final class NodeSets {
     }
 
     /** The nodes that have something in common, as a set for each. */
+    @WordFacts(
+            form = "NODES.groupBy { KEY }",
+            value = "A set of nodes for each value that the block makes of them, as a map.",
+            example = "nodes.groupBy { it.instanceType }.each { type, set -> println \"$type: $set\" }")
     public static <K> Map<K, NodeSet> groupBy(
             NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.Node") Closure<K> what) {
         return self.groupedBy(what::call);
     }
 
     /** The same as {@link NodeSet#where}. */
+    @WordFacts(
+            form = "NODES.findAll { CONDITION }",
+            value = "The same as where.",
+            example = "println nodes.findAll { it.status == 'running' }")
     public static NodeSet findAll(
             NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.Node") Closure<?> condition) {
         return self.where(node -> DefaultTypeTransformation.castToBoolean(condition.call(node)));
     }
 
     /** The same nodes, the last one first. */
+    @WordFacts(value = "The nodes with the last one first.", example = "println nodes.reverse()[0]")
     public static NodeSet reverse(NodeSet self) {
         return self.reversed();
     }

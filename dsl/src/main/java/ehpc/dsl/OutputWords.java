@@ -1,5 +1,6 @@
 package ehpc.dsl;
 
+import ehpc.language.WordFacts;
 import groovy.lang.Script;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,22 @@ public abstract class OutputWords extends Script {
     }
 
     /** The word {@code print}, in a block too. */
+    @WordFacts(
+            name = "print",
+            form = "print VALUE",
+            value = "Writes to the script's output without ending the line.",
+            example = {"print 'one, '", "println 'two'"})
     public void write(Object value) {
         session().write(FormatHelper.toString(value));
     }
 
     /** The word {@code println}, in a block too. */
+    @WordFacts(
+            name = "println",
+            form = "println VALUE",
+            value = "Writes a line to the script's output.",
+            insteadOf = "echo",
+            example = "println \"now ${new Date()}\"")
     public void writeLine() {
         session().write(System.lineSeparator());
     }
@@ -58,6 +70,11 @@ public abstract class OutputWords extends Script {
     }
 
     /** The word {@code printf}, in a block too. */
+    @WordFacts(
+            name = "printf",
+            form = "printf FORMAT, VALUE...",
+            value = "Writes values in a format, as in C, to the script's output.",
+            example = "printf '%s has %d clusters%n', 'cn-hangzhou', clusters.size()")
     public void writeFormatted(String format, Object value) {
         writeFormatted(format, value instanceof List<?> values ? values.toArray() : new Object[] {value});
     }

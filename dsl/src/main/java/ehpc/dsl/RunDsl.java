@@ -4,18 +4,37 @@ import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.RunResult;
 import ehpc.Share;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
 import java.time.Duration;
 
 /** Words behind {@code run '...'}; {@code on} ends the sentence and sends it, and nothing may follow. */
+@WordsOf(value = WordPlace.RUN, first = "on")
 public interface RunDsl {
 
     /** Starts the command in a directory of the node; {@code /root} when not said. */
+    @WordFacts(
+            form = "from '/DIRECTORY'",
+            value = "The directory in which the command starts; /root unless said.",
+            takes = "a directory (from '/data')",
+            example = "run 'pwd' from '/tmp' on nodes.login")
     RunDsl from(String directory);
 
     /** Ends the command on a node after that time, whole seconds: {@code timeout 10.minutes}; 60 seconds when not said. */
+    @WordFacts(
+            form = "timeout DURATION",
+            value = "Ends the command on a node after that time; 60 seconds unless said.",
+            takes = "a duration (timeout 10.minutes)",
+            example = "run 'sleep 0' timeout 10.minutes on nodes.compute")
     RunDsl timeout(Duration limit);
 
     /** Lets that many nodes be not ok; none when not said. */
+    @WordFacts(
+            form = "tolerate COUNT, tolerate SHARE",
+            value = "How many nodes may be not ok before that counts as a failure; none unless said.",
+            takes = "a number of nodes or a share (tolerate 5.percent)",
+            example = "run 'test $(hostname) != compute000' tolerate 1 on nodes.compute")
     RunDsl tolerate(int nodes);
 
     /** Lets that part of the nodes be not ok, rounded down: {@code tolerate 5.percent}. */
@@ -27,9 +46,22 @@ public interface RunDsl {
      *
      * @param sizes whole numbers or percentages
      */
+    @WordFacts(
+            form = "waves SIZE, SIZE, ...",
+            value =
+                    "Sends to a part of the nodes at a time, the last size again and again, and stops when too many are not ok.",
+            takes = "numbers of nodes or shares (waves 1, 10.percent)",
+            types = {int.class, Share.class},
+            example = "run 'true' waves 1, 50.percent on nodes.compute")
     RunDsl waves(Object... sizes);
 
     /** Sends the command and waits for the results. */
+    @WordFacts(
+            form = "on NODES",
+            value = "Says which nodes; ends the sentence, sends it and waits for every node's result.",
+            takes = "one set of nodes or a node (on nodes.compute)",
+            operation = "InvokeShellCommand",
+            example = "run 'uptime -p || true' on nodes.compute")
     RunResult on(NodeSet nodes);
 
     /** Sends the command to one node and waits for its result. */
@@ -39,6 +71,7 @@ public interface RunDsl {
      * The word {@code on} of a sentence that stands alone: prints the results, and fails the script when more nodes are not
      * ok than tolerated.
      */
+    @WordFacts(name = "on")
     RunResult onAndPrint(NodeSet nodes);
 
     /** The same on one node. */
@@ -48,6 +81,7 @@ public interface RunDsl {
      * The word {@code on} of a sentence whose result nobody ever reads: prints nothing, and fails the script when more nodes are
      * not ok than tolerated.
      */
+    @WordFacts(name = "on")
     RunResult onOrFail(NodeSet nodes);
 
     /** The same on one node. */

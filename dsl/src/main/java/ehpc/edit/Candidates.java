@@ -1,6 +1,7 @@
 package ehpc.edit;
 
 import ehpc.edit.Candidate.Kind;
+import ehpc.language.Word;
 import ehpc.script.Inspection.Form;
 import ehpc.script.Inspection.Member;
 import ehpc.script.Inspection.Method;

@@ -1,9 +1,12 @@
 package ehpc.edit;
 
+import ehpc.ImageQuery;
 import ehpc.api.Catalogue;
 import ehpc.api.Spelling;
 import ehpc.edit.Candidate.Kind;
 import ehpc.edit.KnownNames.Wanted;
+import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
 import ehpc.script.Inspection;
 import ehpc.syntax.RunSentence;
 import ehpc.syntax.StatementPart;
@@ -15,8 +18,6 @@ import java.util.Set;
 
 /** Collects what can be written at a place of a text. */
 final class Completer {
-
-    private static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
 
     private final CursorContext context;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -64,7 +65,7 @@ final class Completer {
             argumentValue(argument.get());
         } else if (isCondition()) {
             Set<String> said = Elements.of(context.statement()).names();
-            CONDITIONS.stream()
+            ImageQuery.CONDITIONS.stream()
                     .filter(one -> !said.contains(one))
                     .forEach(one -> add(one, ": ", "a condition of images", Kind.PARAMETER));
         } else if (sentence.isPresent() && !context.isValueInText()) {

@@ -3,6 +3,7 @@ package ehpc.edit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +30,12 @@ public final class KnownNames {
         /** Ids of regions. */
         REGION,
         /** Names of environment variables. */
-        ENVIRONMENT
+        ENVIRONMENT;
+
+        /** The kind that the facts of a word or of a parameter name, such as {@code node-id}. */
+        public static Kind of(String named) {
+            return valueOf(named.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     /**

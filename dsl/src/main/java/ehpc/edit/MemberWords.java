@@ -1,11 +1,13 @@
 package ehpc.edit;
 
 import ehpc.edit.Candidate.Kind;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Member;
 import ehpc.script.Inspection.Sort;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class MemberWords {
                     "trim split tokenize contains startsWith endsWith replace replaceAll toUpperCase toLowerCase size length"
                             + " readLines lines padLeft padRight isInteger toInteger capitalize isEmpty"),
             Sort.NUMBER,
-            list("seconds minutes hours percent second minute hour times upto downto abs"));
+            list("times upto downto abs"));
 
     private MemberWords() {}
 
@@ -36,9 +38,7 @@ final class MemberWords {
     }
 
     static List<Candidate> of(Inspection.Value value) {
-        Optional<WordPlace> place = Arrays.stream(WordPlace.values())
-                .filter(one -> one.type().equals(value.of()))
-                .findFirst();
+        Optional<WordPlace> place = WordPlace.of(value.of());
         Map<String, Candidate> members = new LinkedHashMap<>();
         if (place.filter(WordPlace.ANSWER::equals).isPresent()) {
             fields(value).forEach(field -> members.put(field.text(), field));

@@ -1,10 +1,13 @@
 package ehpc.edit;
 
+import ehpc.ImageQuery;
+import ehpc.NodeStates;
 import ehpc.Service;
-import ehpc.api.Catalogue;
-import ehpc.api.Shape;
 import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Wanted;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Sort;
 import ehpc.syntax.OpenDelimiter;
@@ -15,16 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What may be written inside of quotes. */
 final class QuotedCompleter {
 
-    private static final Map<String, Kind> WORDS =
-            Map.of("cluster", Kind.CLUSTER, "node", Kind.NODE, "region", Kind.REGION, "secret", Kind.ENVIRONMENT);
-    private static final Set<String> OF_NODES = Set.of("status", "name", "id");
     private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
 
     private final CursorContext context;
@@ -136,21 +135,19 @@ final class QuotedCompleter {
 
     /** What a property of a node is compared with. */
     private void compared() {
-        String property = StatementPart.of(statement, 2).said();
-        if (OF_NODES.contains(property) && partner() == Sort.NODE) {
-            switch (property) {
-                case "status" -> states();
-                case "name" -> live(Kind.NODE, false);
-                default -> live(Kind.NODE_ID, false);
-            }
-        }
+        Vocabulary.at(WordPlace.NODE, StatementPart.of(statement, 2).said())
+                .flatMap(Word::names)
+                .filter(any -> StatementPart.of(statement, 3).is(".") && partner() == Sort.NODE)
+                .ifPresent(this::named);
     }
 
-    private void states() {
-        Shape nodes =
-                Catalogue.ehpc().operation("ListNodes").response().fields().get("Nodes");
-        Shape states = nodes.fields().get("NodeInfo").element().fields().get("Status");
-        states.values().forEach(state -> add(state, ""));
+    /** What a text may be that names something of a kind. */
+    private void named(String kind) {
+        switch (kind) {
+            case "service" -> Arrays.stream(Service.values()).forEach(service -> add(service.wireName(), ""));
+            case "node-state" -> NodeStates.ALL.forEach(state -> add(state, ""));
+            default -> live(Kind.of(kind), false);
+        }
     }
 
     private boolean isOperator(StatementPart part) {
@@ -164,27 +161,14 @@ final class QuotedCompleter {
             return;
         }
         String word = name.said();
-        if (StatementPart.of(call, 2).is(".")) {
-            method(word);
-        } else if (WORDS.containsKey(word)) {
-            live(WORDS.get(word), false);
-        } else if (word.equals("initialize")) {
-            Arrays.stream(Service.values()).forEach(service -> add(service.wireName(), ""));
-        }
-    }
-
-    private void method(String name) {
-        if (!Set.of("queue", "status", "node", "of").contains(name)) {
-            return;
-        }
-        Sort on = partner();
-        if (on == Sort.NODES && name.equals("status")) {
-            states();
-        } else if (on == Sort.NODES && name.equals("queue")) {
-            live(Kind.QUEUE, false);
-        } else if (on == Sort.NODES && name.equals("node") || on == Sort.RESULT && name.equals("of")) {
-            live(Kind.NODE, false);
-        }
+        boolean member = StatementPart.of(call, 2).is(".");
+        Vocabulary.named(word).stream()
+                .filter(known -> known.names().isPresent() && known.isBare() != member)
+                .filter(known ->
+                        !member || known.place().name().equals(partner().name()))
+                .findFirst()
+                .flatMap(Word::names)
+                .ifPresent(this::named);
     }
 
     private void indexed(List<StatementPart> outer) {
@@ -211,8 +195,7 @@ final class QuotedCompleter {
 
     private void condition(String name) {
         if (name.equals("owner")) {
-            add("self", "the account's own images");
-            add("others", "images that others share");
+            ImageQuery.OWNERS.forEach((owner, description) -> add(owner, description));
         } else if (name.equals("cluster")) {
             live(Kind.CLUSTER, false);
         }

@@ -1,6 +1,11 @@
 package ehpc.edit;
 
+import ehpc.api.Secret;
 import ehpc.edit.Candidate.Kind;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
+import ehpc.language.WordScope;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Sort;
 import ehpc.script.Inspection.Variable;
@@ -18,23 +23,6 @@ import java.util.function.Predicate;
 /** Names that can be said without a value before them, at a place of which the compiler was asked. */
 final class ScopeWords {
 
-    /** Words that give no value. */
-    private static final Set<String> DOING = Set.of("postScript", "syncUsers", "region", "println", "print", "printf");
-
-    /** Words that begin a sentence or have a block, whose value is seldom a part of something. */
-    private static final Set<String> WHOLE = Set.of("run", "cluster", "parallel", "initialize");
-
-    private static final Map<String, Set<Sort>> BEHIND = Map.of(
-            "run", EnumSet.of(Sort.TEXT, Sort.UNKNOWN),
-            "from", EnumSet.of(Sort.TEXT, Sort.UNKNOWN),
-            "timeout", EnumSet.of(Sort.DURATION, Sort.UNKNOWN),
-            "tolerate", EnumSet.of(Sort.NUMBER, Sort.SHARE, Sort.UNKNOWN),
-            "waves", EnumSet.of(Sort.NUMBER, Sort.SHARE, Sort.UNKNOWN),
-            "on", EnumSet.of(Sort.NODES, Sort.NODE, Sort.UNKNOWN));
-
-    private static final Map<String, List<String>> WORDS_BEHIND =
-            Map.of("on", List.of("nodes", "node"), "run", List.of("raw"));
-
     private final CursorContext context;
     private final Inspection known;
 
@@ -49,8 +37,8 @@ final class ScopeWords {
         boolean statement = place == Slot.STATEMENT;
         known.others().forEach(other -> names.addAll(MemberWords.of(other)));
         words().stream()
-                .filter(word -> statement || !DOING.contains(word.name()))
-                .filter(word -> statement || isWhole() || !WHOLE.contains(word.name()))
+                .filter(word -> statement || !word.gives().equals("void"))
+                .filter(word -> statement || isWhole() || !beginsWhole(word))
                 .forEach(word -> names.add(Candidates.word(word, Kind.WORD)));
         variables(any -> true, names);
         known.methods().stream()
@@ -68,10 +56,14 @@ final class ScopeWords {
     /** What may stand behind a word of a sentence. */
     List<Candidate> behind(String word) {
         List<Candidate> names = new ArrayList<>();
+        Set<String> types = (word.equals(RunSentence.RUN) ? Vocabulary.bare(word) : Vocabulary.at(WordPlace.RUN, word))
+                .map(Word::types)
+                .orElse(Set.of());
         words().stream()
-                .filter(one -> WORDS_BEHIND.getOrDefault(word, List.of()).contains(one.name()))
+                .filter(one -> types.contains(one.gives()) && !one.gives().startsWith("java."))
                 .forEach(one -> names.add(Candidates.word(one, Kind.WORD)));
-        variables(variable -> BEHIND.get(word).contains(variable.sort()), names);
+        Set<Sort> sorts = Inspection.sorts(types);
+        variables(variable -> sorts.contains(variable.sort()), names);
         if (word.equals(RunSentence.ON)) {
             known.variables().stream()
                     .filter(variable -> variable.sort() == Sort.RESULT)
@@ -87,7 +79,7 @@ final class ScopeWords {
         boolean secret =
                 field.parameter().filter(parameter -> parameter.secret()).isPresent();
         words().stream()
-                .filter(one -> secret && one.name().equals("secret"))
+                .filter(one -> secret && isSecret(one))
                 .forEach(one -> names.add(Candidates.word(one, Kind.WORD)));
         Set<Sort> sorts = field.isBare()
                 ? EnumSet.of(Sort.NUMBER, Sort.FLAG, Sort.TEXT, Sort.UNKNOWN)
@@ -101,6 +93,15 @@ final class ScopeWords {
         return context.last().is("=") || context.last().is("return");
     }
 
+    /** Whether a word begins a sentence or has a block: its value is seldom a part of something. */
+    private static boolean beginsWhole(Word word) {
+        return !word.scopes().contains(WordScope.CLUSTER) || word.gives().equals(WordPlace.RUN.type());
+    }
+
+    private static boolean isSecret(Word word) {
+        return word.gives().equals(Secret.class.getName());
+    }
+
     private List<Word> words() {
         boolean current = context.session().cluster().isPresent();
         Map<String, Word> words = new LinkedHashMap<>();
@@ -110,7 +111,7 @@ final class ScopeWords {
         all.stream()
                 .filter(word -> Inspection.fits(word.name(), known.place(), current))
                 .filter(word -> !word.name().equals("region") || isRegionPlace())
-                .filter(word -> !word.name().equals("secret") || !isInCommand())
+                .filter(word -> !isSecret(word) || !isInCommand())
                 .filter(word -> !word.name().equals("parallel") || !isIn("parallel"))
                 .filter(word -> known.variables().stream()
                         .noneMatch(variable -> variable.name().equals(word.name())))

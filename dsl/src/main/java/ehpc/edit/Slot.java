@@ -1,5 +1,8 @@
 package ehpc.edit;
 
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
 import ehpc.syntax.OpenDelimiter;
 import ehpc.syntax.StatementPart;
 import java.util.List;

@@ -1,7 +1,7 @@
 /**
  * What an editor of the language needs of a text that is being written. Start at {@link ehpc.edit.Document}: it is one version of the
  * text, and finds out, each thing once, its tokens, whether it is complete, what is wrong with it, what could be written at a cursor and
- * the form of what stands there. {@link ehpc.edit.Vocabulary} has help for every word. Nothing here asks the service or touches a
+ * the form of what stands there. {@link ehpc.language.Vocabulary} has help for every word. Nothing here asks the service or touches a
  * terminal: names that only the service knows are given as {@link ehpc.edit.KnownNames}. Everything is safe for use by several
  * threads.
  *

@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import ehpc.dsl.ClusterDsl;
+import ehpc.language.WordScope;
 import ehpc.script.internal.inspect.MarkFinder;
 import ehpc.script.internal.inspect.MarkedText;
 import ehpc.script.internal.inspect.MemberList;
@@ -8,9 +9,12 @@ import ehpc.script.internal.inspect.Types;
 import ehpc.script.internal.memory.KnownVariable;
 import ehpc.script.internal.read.Places;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -152,6 +156,14 @@ public record Inspection(
                 .flatMap(tree -> MarkFinder.find(tree).map(mark -> of(tree, mark, context)));
     }
 
+    /** What the language does with values of these types, and with those of which nothing is known. */
+    public static Set<Sort> sorts(Set<String> types) {
+        Set<Sort> sorts = EnumSet.of(Sort.UNKNOWN);
+        types.forEach(type -> sorts.add(Types.sort(ClassHelper.make(type))));
+        sorts.remove(Sort.OTHER);
+        return sorts;
+    }
+
     /**
      * Whether a word of the language may stand at a place.
      *
@@ -159,9 +171,9 @@ public record Inspection(
      */
     public static boolean fits(String word, Place place, boolean current) {
         return switch (place) {
-            case TOP -> Places.fits(word, Places.Place.TOP) || current;
-            case CLUSTER -> Places.fits(word, Places.Place.CLUSTER);
-            case OWN -> Places.fits(word, Places.Place.OWN);
+            case TOP -> Places.fits(word, WordScope.TOP) || current;
+            case CLUSTER -> Places.fits(word, WordScope.CLUSTER);
+            case OWN -> Places.fits(word, WordScope.OWN);
             case CLASS -> false;
         };
     }

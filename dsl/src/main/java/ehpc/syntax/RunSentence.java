@@ -1,9 +1,13 @@
 package ehpc.syntax;
 
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A sentence that begins with {@code run}, as far as it is written.
@@ -20,7 +24,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
     public static final String ON = "on";
 
     /** What may stand behind the command, in the order in which it is offered. */
-    public static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", ON);
+    public static final List<String> WORDS = Vocabulary.ofSentence();
 
     private static final Set<String> OPERATORS = Set.of("in", "as", "instanceof");
 
@@ -80,11 +84,12 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
 
     /** What a number may be of behind the last word. */
     public Set<String> counts() {
-        return switch (last()) {
-            case "timeout" -> Set.of("second", "seconds", "minute", "minutes", "hour", "hours");
-            case "tolerate", "waves" -> Set.of("percent");
-            default -> Set.of();
-        };
+        Set<String> types =
+                Vocabulary.at(WordPlace.RUN, last()).map(Word::types).orElse(Set.of());
+        return Vocabulary.at(WordPlace.NUMBER).stream()
+                .filter(unit -> types.contains(unit.gives()))
+                .map(Word::name)
+                .collect(Collectors.toSet());
     }
 
     /** The words that may be said now; none while a value is being written, and behind {@code on}. */

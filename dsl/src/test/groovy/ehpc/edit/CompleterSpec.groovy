@@ -1,5 +1,7 @@
 package ehpc.edit
 
+import ehpc.language.WordPlace
+import ehpc.language.Vocabulary
 import ehpc.Ehpc
 import ehpc.api.Transport
 import ehpc.edit.KnownNames.Kind
@@ -43,11 +45,11 @@ class CompleterSpec extends Specification {
         where:
         text || offered
         '|' || 'cluster parallel clusters regions region initialize images args env secret raw println print ' +
-                'printf api def if for while switch try return throw assert import'
+                'printf sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
         "cluster('c') { | }" || 'run nodes node postScript postScripts syncUsers queues commands info id api clusters regions ' +
-                'images args env secret raw println print printf def if for while switch try return throw assert'
+                'images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
         "cluster('c') {\n    run 'x' t|" || 'timeout tolerate'
@@ -178,7 +180,7 @@ class CompleterSpec extends Specification {
         "def text = 'a'\nprintln te|" || 'text'
         "def text = 'a'\nprintln \"\$te|" || 'text'
         "def text = 'a'\nprintln \"\${te|" || 'text'
-        'def go(set) { s| }' || 'syncUsers secret set switch'
+        'def go(set) { s| }' || 'syncUsers secret sleep set switch'
         'def go(set) { 1 }\ng|' || 'go'
         'def c = { n -> no|' || 'nodes node'
         'class A { |' || ''

@@ -1,5 +1,7 @@
 package ehpc.edit
 
+import ehpc.language.WordPlace
+import ehpc.language.Vocabulary
 import ehpc.script.InteractiveSession
 import ehpc.script.SessionContext
 import spock.lang.Specification

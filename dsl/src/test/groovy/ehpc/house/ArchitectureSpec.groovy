@@ -55,12 +55,13 @@ class ArchitectureSpec extends Specification {
         } == []
 
         where:
-        name          | known
-        'ehpc.text'   | []
-        'ehpc.syntax' | []
-        'ehpc.api'    | ['ehpc.text']
-        'ehpc.aliyun' | ['ehpc.api', 'ehpc.text']
-        'ehpc.local'  | ['ehpc.api', 'ehpc.text']
+        name            | known
+        'ehpc.text'     | []
+        'ehpc.language' | []
+        'ehpc.syntax'   | ['ehpc.language']
+        'ehpc.api'      | ['ehpc.text']
+        'ehpc.aliyun'   | ['ehpc.api', 'ehpc.text']
+        'ehpc.local'    | ['ehpc.api', 'ehpc.text']
     }
 
     def 'the Java API knows nothing of what stands above it or beside it'() {
@@ -75,7 +76,8 @@ class ArchitectureSpec extends Specification {
         expect:
         library.findAll { Internal.isWithin(it, ['ehpc.edit']) }.collectMany { user ->
             dependencies(user) {
-                Internal.isWithin(it, ['ehpc']) && !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.script', 'ehpc.syntax', 'ehpc.edit'])
+                Internal.isWithin(it, ['ehpc']) &&
+                        !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.script', 'ehpc.language', 'ehpc.syntax', 'ehpc.edit'])
             }
         } == []
         breaches(noClasses()

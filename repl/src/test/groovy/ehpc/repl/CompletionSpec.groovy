@@ -1,7 +1,7 @@
 package ehpc.repl
 
 import ehpc.api.Catalogue
-import ehpc.edit.Vocabulary
+import ehpc.language.Vocabulary
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit

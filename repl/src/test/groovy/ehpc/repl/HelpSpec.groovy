@@ -1,7 +1,7 @@
 package ehpc.repl
 
 import ehpc.api.Catalogue
-import ehpc.edit.Vocabulary
+import ehpc.language.Vocabulary
 import ehpc.repl.internal.shell.command.StandardCommands
 import ehpc.repl.internal.failure.ExitCode
 import spock.lang.Specification

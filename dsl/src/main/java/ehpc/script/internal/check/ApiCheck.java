@@ -7,8 +7,8 @@ import ehpc.api.Problem;
 import ehpc.api.Spelling;
 import ehpc.dsl.ApiCall;
 import ehpc.dsl.ApiDsl;
+import ehpc.language.WordScope;
 import ehpc.script.Rule;
-import ehpc.script.internal.read.Places.Place;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.words.Members;
 import java.util.ArrayList;
@@ -169,7 +169,7 @@ public final class ApiCheck {
     private void check(MethodCallExpression call, Operation operation, MapExpression literal) {
         ApiArguments arguments =
                 new ApiArguments(literal, checker::getType, (place, finding) -> report.error(call, place, finding));
-        boolean inCluster = call.getNodeMetaData(Place.class) != Place.TOP;
+        boolean inCluster = call.getNodeMetaData(WordScope.class) != WordScope.TOP;
         Map<Expression, List<Problem>> byPlace = new IdentityHashMap<>();
         List<Expression> order = new ArrayList<>();
         for (Problem problem :

@@ -2,6 +2,9 @@ package ehpc.script.internal.check;
 
 import ehpc.api.Nearest;
 import ehpc.dsl.EhpcScript;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.words.Forms;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 
@@ -20,7 +24,6 @@ import org.codehaus.groovy.ast.ClassNode;
 final class Scope {
 
     private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
-    private static final Set<String> LANGUAGE_WORDS = words();
 
     /** In fewer letters, everything is near to everything. */
     private static final int SHORTEST = 3;
@@ -31,7 +34,7 @@ final class Scope {
     /** Methods that are written as properties. */
     private static final Pattern ACCESSOR = Pattern.compile("(get|set|is)[A-Z].*");
 
-    /** Words of other languages. */
+    /** Words of other programming languages. */
     private static final Map<String, String> FOREIGN = Map.ofEntries(
             Map.entry("None", "null"),
             Map.entry("nil", "null"),
@@ -40,18 +43,9 @@ final class Scope {
             Map.entry("False", "false"),
             Map.entry("and", "&&"),
             Map.entry("or", "||"),
-            Map.entry("elif", "else if"),
-            Map.entry("echo", "println"),
-            Map.entry("exec", "run"),
-            Map.entry("execute", "run"),
-            Map.entry("ssh", "run"),
-            Map.entry("pdsh", "run"),
-            Map.entry("clush", "run"));
+            Map.entry("elif", "else if"));
 
     private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
-
-    /** Words that a command can begin with, as a variable can. */
-    private static final Set<String> VALUES = Set.of("args", "env");
 
     private final ClassNode around;
     private final Set<String> variables;
@@ -61,12 +55,6 @@ final class Scope {
         this.around = around;
         this.variables = variables;
         this.methods = methods;
-    }
-
-    private static Set<String> words() {
-        Set<String> words = new TreeSet<>(Members.properties(LANGUAGE));
-        words.addAll(Members.methods(LANGUAGE));
-        return words;
     }
 
     /**
@@ -89,14 +77,12 @@ final class Scope {
                     Rule.PLACE,
                     "'" + name + "' must stand in a run sentence, on one line with it: run 'echo hi' on nodes");
         }
-        if (isOfClass() && LANGUAGE_WORDS.contains(name)) {
+        if (isOfClass() && Vocabulary.isBare(name)) {
             return Finding.of(
                     Rule.PLACE,
                     "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
         }
-        return isAction(name) || name.equals("sleep")
-                ? missing(name)
-                : alien(name, called).orElseGet(() -> nearest(name, called));
+        return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
     }
 
     /** A word that is called, without what it takes. */
@@ -119,8 +105,10 @@ final class Scope {
             return Optional.of(Finding.of(
                     Rule.UNKNOWN_WORD, "'" + name + "' must be written without parentheses, like " + written));
         }
-        if (FOREIGN.containsKey(name)) {
-            String own = FOREIGN.get(name);
+        Optional<String> meant =
+                Vocabulary.insteadOf(name).map(Word::name).or(() -> Optional.ofNullable(FOREIGN.get(name)));
+        if (meant.isPresent()) {
+            String own = meant.get();
             String message = "unknown word '" + name + "'; did you mean '" + own + "'?";
             return Optional.of(new Finding(Rule.UNKNOWN_WORD, message, Optional.of(own)));
         }
@@ -170,7 +158,15 @@ final class Scope {
         return !near
                 && !own
                 && !SHELL.matcher(name).matches()
-                && Nearest.to(name, VALUES).isEmpty();
+                && Nearest.to(name, values()).isEmpty();
+    }
+
+    /** Words that a command can begin with, as a variable can. */
+    private static Set<String> values() {
+        return Vocabulary.at(WordPlace.TOP).stream()
+                .filter(word -> word.isProperty() && !word.isAsking())
+                .map(Word::name)
+                .collect(Collectors.toSet());
     }
 
     /** Whether it is a word that is called. */

@@ -69,7 +69,7 @@ final class UnknownNames {
     /** The names that can be listed where none is near. */
     private static String known(ClassNode owner) {
         if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
-            return "; known behind a number: seconds, minutes, hours, percent";
+            return "; known behind a number: " + Literal.units();
         }
         if (owner.getName().startsWith(OURS) && !owner.isEnum()) {
             return "; known: " + String.join(", ", own(owner));

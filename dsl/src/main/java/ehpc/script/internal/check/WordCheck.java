@@ -3,6 +3,7 @@ package ehpc.script.internal.check;
 import ehpc.RunResult;
 import ehpc.dsl.ProcessExit;
 import ehpc.dsl.RunDsl;
+import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.memory.Known;
@@ -11,8 +12,6 @@ import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
-import ehpc.script.internal.words.Renames;
-import ehpc.script.internal.words.Words;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -182,9 +181,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
-        String word = Renames.word(name);
+        String word = Vocabulary.word(name);
         List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
-        if (!signatures.isEmpty() || bare && word.equals("sleep")) {
+        if (!signatures.isEmpty()) {
             return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
         }
         return bare || isScript(on)
@@ -286,7 +285,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private Optional<Finding> hidden(MethodCallExpression call, String name) {
         return name.equals("call")
                         && call.getObjectExpression() instanceof VariableExpression variable
-                        && Words.isWord(variable.getName())
+                        && Vocabulary.isBare(variable.getName())
                 ? Optional.of(Variables.of(here()).hiding(variable.getName(), earlier(variable.getName())))
                 : Optional.empty();
     }
@@ -299,7 +298,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     /** Adds to what is said of a sentence that ends with a result which nodes of it can be meant. */
     private static Finding resulting(MethodCallExpression call, Finding finding, ClassNode[] given) {
-        if (!Renames.word(String.valueOf(call.getMethodAsString())).equals(Renames.ON)
+        if (!Vocabulary.word(String.valueOf(call.getMethodAsString())).equals("on")
                 || given.length != 1
                 || !given[0].equals(RESULT)
                 || !(call.getArguments() instanceof ArgumentListExpression arguments)) {

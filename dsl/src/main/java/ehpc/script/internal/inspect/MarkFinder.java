@@ -9,10 +9,10 @@ import static org.codehaus.groovy.syntax.Types.LEFT_SQUARE_BRACKET;
 import static org.codehaus.groovy.syntax.Types.MINUS;
 import static org.codehaus.groovy.syntax.Types.PLUS;
 
+import ehpc.language.WordScope;
 import ehpc.script.Inspection;
 import ehpc.script.internal.check.ApiCheck;
 import ehpc.script.internal.check.WordCheck;
-import ehpc.script.internal.read.Places;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,7 +76,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
             List<ClassNode> partners,
             Map<String, ClassNode> variables,
             List<ClassNode> delegates,
-            Optional<Places.Place> place) {}
+            Optional<WordScope> place) {}
 
     private MarkFinder() {}
 
@@ -245,7 +245,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
     @Override
     public void visitVariableExpression(VariableExpression variable) {
         if (variable.getName().equals(Inspection.MARK)) {
-            found(Optional.empty(), false, Optional.ofNullable(variable.getNodeMetaData(Places.Place.class)));
+            found(Optional.empty(), false, Optional.ofNullable(variable.getNodeMetaData(WordScope.class)));
         }
     }
 
@@ -284,7 +284,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         found(Optional.of(on), on != type, Optional.empty());
     }
 
-    private void found(Optional<ClassNode> receiver, boolean itself, Optional<Places.Place> place) {
+    private void found(Optional<ClassNode> receiver, boolean itself, Optional<WordScope> place) {
         if (found == null) {
             Map<String, ClassNode> variables = new LinkedHashMap<>();
             scopes.forEach(scope -> scope.forEach(variables::putIfAbsent));

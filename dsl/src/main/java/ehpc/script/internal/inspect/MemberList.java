@@ -1,11 +1,11 @@
 package ehpc.script.internal.inspect;
 
+import ehpc.language.Vocabulary;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Form;
 import ehpc.script.Inspection.Member;
 import ehpc.script.internal.check.ShapeNode;
 import ehpc.script.internal.words.Members;
-import ehpc.script.internal.words.Renames;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,7 +143,7 @@ public final class MemberList {
     private void method(MethodNode method) {
         List<ClassNode> taken =
                 Arrays.stream(method.getParameters()).map(Parameter::getType).toList();
-        add(Renames.word(method.getName()), taken, method.getReturnType());
+        add(Vocabulary.word(method.getName()), taken, method.getReturnType());
     }
 
     private void add(String name, List<ClassNode> taken, ClassNode type) {

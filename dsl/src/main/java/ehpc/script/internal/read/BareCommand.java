@@ -1,10 +1,10 @@
 package ehpc.script.internal.read;
 
+import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.words.Forms;
-import ehpc.script.internal.words.Words;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +28,9 @@ public final class BareCommand {
     private static final Pattern END = Pattern.compile("\\s*([;}].*)?$");
 
     /** A command and how it is run: words that name things, and texts without anything put into them. */
-    private static final Pattern PARTS =
-            Pattern.compile("(?<command>[^'\"$\\\\{}]+?)(?<rest>\\s(?:from|timeout|tolerate|waves|on)\\s[^$\\\\{}]+)?");
+    private static final Pattern PARTS = Pattern.compile("(?<command>[^'\"$\\\\{}]+?)(?<rest>\\s(?:"
+            + String.join("|", Vocabulary.ofSentence())
+            + ")\\s[^$\\\\{}]+)?");
 
     private BareCommand() {}
 
@@ -54,7 +55,7 @@ public final class BareCommand {
         return word.getAccessedVariable() instanceof DynamicVariable
                 && !word.getName().equals("it")
                 && !Forms.isManner(word.getName())
-                && !Words.isWord(word.getName());
+                && !Vocabulary.isBare(word.getName());
     }
 
     /**

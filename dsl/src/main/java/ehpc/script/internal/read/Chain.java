@@ -1,6 +1,6 @@
 package ehpc.script.internal.read;
 
-import ehpc.script.internal.words.Renames;
+import ehpc.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +20,9 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
  * @param links what follows, in order: calls, and property names where the sentence is not finished
  */
 record Chain(MethodCallExpression run, List<Expression> links) {
+
+    static final String RUN = "run";
+    static final String ON = "on";
 
     /** The sentence that an expression is; empty when it is none. */
     static Optional<Chain> of(Expression expression) {
@@ -52,7 +55,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
 
     private static boolean isRun(MethodCallExpression call) {
         String name = call.getMethodAsString();
-        return call.isImplicitThis() && (Renames.RUN.equals(name) || Renames.RUN_COMMAND.equals(name));
+        return call.isImplicitThis() && Vocabulary.word(String.valueOf(name)).equals(RUN);
     }
 
     /** The words between {@code run} and {@code on}. */
@@ -83,7 +86,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
     }
 
     private static boolean isOn(MethodCallExpression call) {
-        return Renames.word(String.valueOf(call.getMethodAsString())).equals(Renames.ON);
+        return Vocabulary.word(String.valueOf(call.getMethodAsString())).equals(ON);
     }
 
     /** The word that a link is. */

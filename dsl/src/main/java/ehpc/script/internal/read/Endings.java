@@ -2,18 +2,17 @@ package ehpc.script.internal.read;
 
 import ehpc.NodeSet;
 import ehpc.RunResult;
+import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
-import ehpc.script.internal.words.Renames;
-import ehpc.script.internal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -28,7 +27,6 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Endings {
 
     private static final String NAMES = "nodes by name must be written in brackets: ";
-    private static final Set<String> PARTS = Set.of("compute", "login", "manager");
     private static final String JOINED = "nodes.compute + nodes.login";
     private static final String LESS = "nodes - nodes.login";
     private static final Map<String, String> OPERATORS =
@@ -44,7 +42,7 @@ final class Endings {
     void unfinished(Chain sentence) {
         List<Expression> links = sentence.links();
         Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
-        if (last instanceof PropertyExpression && Chain.word(last).equals(Renames.ON)) {
+        if (last instanceof PropertyExpression && Chain.word(last).equals(Chain.ON)) {
             Findings.told(last);
             add(Chain.place(last), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
         } else if (last instanceof PropertyExpression) {
@@ -71,7 +69,7 @@ final class Endings {
             return;
         }
         if (!after.isEmpty() && after.get(0) instanceof PropertyExpression names && isBare(end, "nodes")) {
-            if (Words.isWord(names.getPropertyAsString())) {
+            if (Vocabulary.isBare(names.getPropertyAsString())) {
                 String second = "'" + names.getPropertyAsString() + "'";
                 add(
                         Chain.place(names),
@@ -80,8 +78,9 @@ final class Endings {
                 after.forEach(Findings::told);
                 return;
             }
-            boolean part = PARTS.contains(names.getPropertyAsString());
-            String name = part ? "." + names.getPropertyAsString() : "['" + names.getPropertyAsString() + "']";
+            String name = isPart(names.getPropertyAsString())
+                    ? "." + names.getPropertyAsString()
+                    : "['" + names.getPropertyAsString() + "']";
             add(Chain.place(names), Rule.SYNTAX, NAMES + "on nodes" + name);
             after.forEach(Findings::told);
             return;
@@ -99,7 +98,7 @@ final class Endings {
     /** A word behind {@code on}; what a result has is left to the type checker. */
     private void after(Expression link) {
         String word = Chain.word(link);
-        if (Renames.word(word).equals(Renames.ON)) {
+        if (Vocabulary.word(word).equals(Chain.ON)) {
             add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
         } else if (Forms.isManner(word)) {
             Findings.told(link);
@@ -115,6 +114,13 @@ final class Endings {
             String whole = "what stands behind on must be in parentheses as a whole: on((...)." + word;
             add(Chain.place(link), Rule.SYNTAX, whole + (link instanceof MethodCallExpression ? "())" : ")"));
         }
+    }
+
+    /** Whether it is a word that chooses some of a set of nodes. */
+    private static boolean isPart(String word) {
+        return Vocabulary.at(WordPlace.NODES, word)
+                .filter(known -> known.gives().equals(NodeSet.class.getName()) && known.isProperty())
+                .isPresent();
     }
 
     /** Whether it is a name of a set of nodes, and none of a result. */
@@ -151,7 +157,7 @@ final class Endings {
         String name = Chain.word(word);
         boolean names =
                 list.getExpressions().stream().allMatch(one -> Literal.text(one).isPresent());
-        if (name.equals(Renames.ON) && names) {
+        if (name.equals(Chain.ON) && names) {
             String right = list.getExpressions().stream()
                     .map(one -> Literal.text(one).orElseThrow())
                     .collect(Collectors.joining(","));

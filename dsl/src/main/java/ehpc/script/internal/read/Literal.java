@@ -1,12 +1,15 @@
 package ehpc.script.internal.read;
 
-import ehpc.Share;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -18,20 +21,19 @@ import org.codehaus.groovy.syntax.Types;
 /** Values that are known before a script runs: literals, sums of literal texts, {@code 10.minutes}, lists of these. */
 public final class Literal {
 
-    private static final Map<String, Function<Number, Object>> WORDS = Map.of(
-            "second", n -> Duration.ofSeconds(n.longValue()),
-            "seconds", n -> Duration.ofSeconds(n.longValue()),
-            "minute", n -> Duration.ofMinutes(n.longValue()),
-            "minutes", n -> Duration.ofMinutes(n.longValue()),
-            "hour", n -> Duration.ofHours(n.longValue()),
-            "hours", n -> Duration.ofHours(n.longValue()),
-            "percent", n -> Share.percent(n.doubleValue()));
-
     private Literal() {}
 
     /** Whether it is a word that stands behind a number: {@code minutes}, {@code percent}. */
     public static boolean isUnit(String word) {
-        return WORDS.containsKey(word);
+        return Vocabulary.at(WordPlace.NUMBER, word).isPresent();
+    }
+
+    /** The words that stand behind any number, for people. */
+    public static String units() {
+        return Vocabulary.at(WordPlace.NUMBER).stream()
+                .filter(word -> !word.form().startsWith("1."))
+                .map(Word::name)
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -47,15 +49,32 @@ public final class Literal {
             return value(minus.getExpression()).flatMap(Literal::negative);
         }
         if (expression instanceof PropertyExpression property && property.getPropertyAsString() != null) {
-            Function<Number, Object> word = WORDS.get(property.getPropertyAsString());
-            return value(property.getObjectExpression())
-                    .filter(Number.class::isInstance)
-                    .flatMap(n -> Optional.ofNullable(word).map(w -> w.apply((Number) n)));
+            String word = property.getPropertyAsString();
+            return isUnit(word)
+                    ? value(property.getObjectExpression()).flatMap(number -> behind(number, word))
+                    : Optional.empty();
         }
         if (expression instanceof ListExpression list) {
             return list(list);
         }
         return expression instanceof BinaryExpression sum ? sum(sum) : Optional.empty();
+    }
+
+    /** The value of a number and its unit; empty where a number of that kind takes no such unit. */
+    private static Optional<Object> behind(Object number, String unit) {
+        try {
+            for (Method method : ehpc.dsl.Numbers.class.getMethods()) {
+                if (method.getName().equalsIgnoreCase("get" + unit)
+                        && method.getParameterTypes()[0].isInstance(number)) {
+                    return Optional.of(method.invoke(null, number));
+                }
+            }
+            return Optional.empty();
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether it is the literal null. */

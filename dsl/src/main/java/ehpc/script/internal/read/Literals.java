@@ -3,6 +3,7 @@ package ehpc.script.internal.read;
 import ehpc.Cluster;
 import ehpc.Command;
 import ehpc.Ehpc;
+import ehpc.ImageQuery;
 import ehpc.InputException;
 import ehpc.NodeNames;
 import ehpc.PostScript;
@@ -10,15 +11,13 @@ import ehpc.RunStep;
 import ehpc.Service;
 import ehpc.Share;
 import ehpc.api.Transport;
-import ehpc.dsl.ImageConditions;
 import ehpc.dsl.Width;
+import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.words.Forms;
-import ehpc.script.internal.words.Renames;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +79,7 @@ public final class Literals {
 
     /** A word that begins a sentence. */
     void word(MethodCallExpression call) {
-        String word = Renames.word(String.valueOf(call.getMethodAsString()));
+        String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
         Forms.word(word).ifPresent(form -> mustBeThere(call, word, form));
         Chain.argument(call, 0).ifPresent(argument -> check(argument, WORDS.get(word)));
         if (word.equals("postScript")) {
@@ -104,7 +103,7 @@ public final class Literals {
 
     /** A word of how to run, or the {@code on} that ends the sentence. */
     void manner(MethodCallExpression call) {
-        String word = Renames.word(String.valueOf(call.getMethodAsString()));
+        String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
         mustBeThere(call, word, Forms.manner(word));
         if ("waves".equals(call.getMethodAsString()) && Chain.arguments(call).isEmpty()) {
             String message = "'waves' must get " + Forms.manner("waves") + ", gets nothing";
@@ -154,11 +153,12 @@ public final class Literals {
     private void condition(MapEntryExpression condition) {
         String name = condition.getKeyExpression().getText();
         String owner = Literal.text(condition.getValueExpression()).orElse("self");
-        if (!ImageConditions.NAMES.contains(name)) {
+        if (!ImageQuery.CONDITIONS.contains(name)) {
             String message = "unknown condition '" + name + "' of images.custom";
-            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, ImageConditions.NAMES));
-        } else if (name.equals("owner") && !List.of("self", "others").contains(owner)) {
-            String message = "owner must be self or others, is '" + owner + "'";
+            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, ImageQuery.CONDITIONS));
+        } else if (name.equals("owner") && !ImageQuery.OWNERS.containsKey(owner)) {
+            String message =
+                    "owner must be " + String.join(" or ", ImageQuery.OWNERS.keySet()) + ", is '" + owner + "'";
             findings.add(condition.getValueExpression(), Finding.of(Rule.WRONG_VALUE, message));
         }
     }

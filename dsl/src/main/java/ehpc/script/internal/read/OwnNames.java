@@ -4,13 +4,14 @@ import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.EhpcScript;
 import ehpc.dsl.EntryScript;
 import ehpc.dsl.OutputWords;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
-import ehpc.script.internal.words.Renames;
-import ehpc.script.internal.words.Words;
+import ehpc.script.internal.words.Members;
 import groovy.lang.Closure;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -40,8 +41,10 @@ final class OwnNames {
                     .forEach(method -> names.add(method.getName()));
         }
         names.removeAll(OF_EVERY_OBJECT);
-        names.add(Renames.RUN);
-        names.add("sleep");
+        Vocabulary.words().stream()
+                .map(Word::name)
+                .filter(word -> Vocabulary.method(word).isPresent())
+                .forEach(names::add);
         return names;
     }
 
@@ -82,7 +85,8 @@ final class OwnNames {
 
     private static void tell(MethodNode method, Findings findings) {
         String name = method.getName();
-        boolean word = Words.isWord(name) || Renames.method(name).isPresent();
+        boolean word = Vocabulary.isBare(name)
+                || Members.properties(Set.of(name)).stream().anyMatch(Vocabulary::isBare);
         findings.add(
                 method,
                 Finding.of(
@@ -95,8 +99,6 @@ final class OwnNames {
 
     /** What to say of a label that reads like a word and does nothing; for loops alone it is what Groovy means by it. */
     static boolean isWord(String label) {
-        return Words.isWord(label)
-                || Forms.isManner(label)
-                || Renames.method(label).isPresent();
+        return Vocabulary.isBare(label) || Forms.isManner(label);
     }
 }

@@ -1,9 +1,9 @@
 package ehpc.script.internal.read;
 
+import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
-import ehpc.script.internal.words.Renames;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
@@ -57,7 +57,7 @@ final class OwnThreads extends ClassCodeVisitorSupport {
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         if (call.isImplicitThis()) {
-            word(Renames.word(String.valueOf(call.getMethodAsString())), call);
+            word(Vocabulary.word(String.valueOf(call.getMethodAsString())), call);
         }
         call.getObjectExpression().visit(this);
         inside(isStart(call), () -> call.getArguments().visit(this));

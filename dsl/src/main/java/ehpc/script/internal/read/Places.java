@@ -1,41 +1,24 @@
 package ehpc.script.internal.read;
 
-import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.Stage;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordScope;
 import ehpc.script.Rule;
 import ehpc.script.internal.memory.Known;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
-import ehpc.script.internal.words.Members;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.codehaus.groovy.ast.ASTNode;
-import org.codehaus.groovy.ast.ClassHelper;
-import org.codehaus.groovy.ast.ClassNode;
 
 /** Watches that each word stands where it belongs: in a cluster block, at the top, or {@code region} before all that asks. */
 public final class Places {
 
-    /** Where in a script a word can stand. */
-    public enum Place {
-        /** What runs at once, from the first line on. */
-        TOP,
-        /** A cluster block. */
-        CLUSTER,
-        /** A method or closure of the script, which a cluster block may call. */
-        OWN
-    }
-
-    private static final Set<String> TOP_ONLY = Set.of("cluster", "parallel", "region", "initialize");
-    private static final Set<String> ASKING =
-            Set.of("cluster", "parallel", "initialize", "images", "clusters", "regions", "api");
-    private static final Set<String> CLUSTER_ONLY = clusterWords();
-
     private final Findings findings;
-    private final Deque<Place> around = new ArrayDeque<>(Set.of(Place.TOP));
+    private final Deque<WordScope> around = new ArrayDeque<>(List.of(WordScope.TOP));
     private final boolean entry;
     private boolean chosen;
     private String asked = "";
@@ -52,45 +35,34 @@ public final class Places {
         this.chosen = entry.flatMap(Known::cluster).isPresent();
     }
 
-    private static Set<String> clusterWords() {
-        ClassNode block = ClassHelper.make(ClusterDsl.class);
-        Set<String> words = new TreeSet<>(Members.properties(block));
-        words.addAll(Members.methods(block));
-        words.removeAll(ASKING);
-        words.removeIf(word -> word.startsWith("get"));
-        return words;
-    }
-
     /** Whether a word speaks of a cluster, so that it needs one around. */
     static boolean isClusterWord(String word) {
-        return CLUSTER_ONLY.contains(word);
+        return !fits(word, WordScope.TOP);
     }
 
     /** Whether a word may stand at a place. */
-    public static boolean fits(String word, Place place) {
-        return switch (place) {
-            case TOP -> !isClusterWord(word);
-            case CLUSTER -> !TOP_ONLY.contains(word);
-            case OWN -> !word.equals("region");
-        };
+    public static boolean fits(String word, WordScope place) {
+        return Vocabulary.bare(word)
+                .map(known -> known.scopes().contains(place))
+                .orElse(true);
     }
 
     /** Whether a word asks the service, so that {@code region} cannot stand behind it. */
     public static boolean isAsking(String word) {
-        return ASKING.contains(word);
+        return Vocabulary.bare(word).filter(Word::isAsking).isPresent();
     }
 
-    Place here() {
+    WordScope here() {
         return around.peek();
     }
 
     /** Where a call stands: with a current cluster the top is as good as what a cluster block calls. */
-    Place ofCall() {
-        return here() == Place.TOP && chosen ? Place.OWN : here();
+    WordScope ofCall() {
+        return here() == WordScope.TOP && chosen ? WordScope.OWN : here();
     }
 
     /** Looks at what is inside of a block, method or closure. */
-    void inside(Place place, Runnable looking) {
+    void inside(WordScope place, Runnable looking) {
         around.push(place);
         looking.run();
         around.pop();
@@ -105,13 +77,13 @@ public final class Places {
         switch (here()) {
             case TOP -> atTop(word, node, certain);
             case CLUSTER -> {
-                if (TOP_ONLY.contains(word)) {
+                if (!fits(word, WordScope.CLUSTER)) {
                     add(node, Rule.PLACE, "'" + word + "' must stand outside of a cluster block");
                 }
             }
             case OWN -> {
-                if (word.equals("region")) {
-                    add(node, Rule.PLACE, "'region' must stand at the top of the script");
+                if (!fits(word, WordScope.OWN)) {
+                    add(node, Rule.PLACE, "'" + word + "' must stand at the top of the script");
                 }
             }
         }
@@ -129,7 +101,7 @@ public final class Places {
                     entry ? Stage.noCluster(word) : "'" + word + "' must stand inside a cluster('...') { } block");
         } else if (word.equals("region")) {
             region(node, certain);
-        } else if (ASKING.contains(word) && asked.isEmpty()) {
+        } else if (isAsking(word) && asked.isEmpty()) {
             asked = word;
             askedLine = node.getLineNumber();
         }
@@ -149,7 +121,7 @@ public final class Places {
 
     /** An entry of a shell chooses a cluster: those of its words that follow speak of it. */
     void chooses() {
-        chosen |= entry && here() == Place.TOP;
+        chosen |= entry && here() == WordScope.TOP;
     }
 
     /** A cluster without its block inside of {@code parallel}, which works on several. */

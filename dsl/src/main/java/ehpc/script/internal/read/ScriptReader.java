@@ -1,10 +1,10 @@
 package ehpc.script.internal.read;
 
+import ehpc.language.Vocabulary;
+import ehpc.language.WordScope;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.entry.EarlierMethods;
-import ehpc.script.internal.read.Places.Place;
 import ehpc.script.internal.source.Findings;
-import ehpc.script.internal.words.Renames;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class ScriptReader extends CertaintyVisitor {
     private final Endings endings;
     private final Usage usage;
     private final TextOrigin origin;
-    private final Map<ClosureExpression, Place> blocks = new IdentityHashMap<>();
+    private final Map<ClosureExpression, WordScope> blocks = new IdentityHashMap<>();
     private final Optional<Declared> entry;
     private int othersBlocks;
     private int parallels;
@@ -77,7 +77,7 @@ final class ScriptReader extends CertaintyVisitor {
     public void visitMethod(MethodNode method) {
         boolean before = outsideScript;
         outsideScript = method.isStatic();
-        places.inside(method.isScriptBody() ? Place.TOP : Place.OWN, () -> super.visitMethod(method));
+        places.inside(method.isScriptBody() ? WordScope.TOP : WordScope.OWN, () -> super.visitMethod(method));
         outsideScript = before;
     }
 
@@ -143,8 +143,8 @@ final class ScriptReader extends CertaintyVisitor {
 
     /** A closure that is kept, and called who knows where. */
     private void own(Expression kept) {
-        if (kept instanceof ClosureExpression closure && places.here() == Place.TOP) {
-            blocks.put(closure, Place.OWN);
+        if (kept instanceof ClosureExpression closure && places.here() == WordScope.TOP) {
+            blocks.put(closure, WordScope.OWN);
         }
     }
 
@@ -157,12 +157,12 @@ final class ScriptReader extends CertaintyVisitor {
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         sentences.used(call);
-        call.putNodeMetaData(Place.class, places.ofCall());
+        call.putNodeMetaData(WordScope.class, places.ofCall());
         int parallel = call.isImplicitThis() && "parallel".equals(call.getMethodAsString()) ? 1 : 0;
         parallels += parallel;
         String name = String.valueOf(call.getMethodAsString());
         if (call.isImplicitThis()) {
-            implicit(call, Renames.word(name));
+            implicit(call, Vocabulary.word(name));
         }
         if ("custom".equals(name) && call.getObjectExpression() instanceof VariableExpression images) {
             literals.images(images.getName(), call);
@@ -200,11 +200,9 @@ final class ScriptReader extends CertaintyVisitor {
         }
         boolean whole =
                 entry.isPresent() || Chain.arguments(call).size() == 1; // in a file Groovy's form with a block stays
-        if (whole && !outsideScript && word.equals("sleep")) {
-            call.setMethod(Chain.renamed(call, Renames.SLEEP));
-        }
-        if (othersBlocks == 0 && !outsideScript && !word.equals(Renames.RUN)) {
-            Renames.method(word).ifPresent(method -> call.setMethod(Chain.renamed(call, method)));
+        boolean called = word.equals("sleep") ? whole : othersBlocks == 0 && !word.equals(Chain.RUN);
+        if (called && !outsideScript) {
+            Vocabulary.method(word).ifPresent(method -> call.setMethod(Chain.renamed(call, method)));
         }
     }
 
@@ -221,7 +219,7 @@ final class ScriptReader extends CertaintyVisitor {
     /** What is in a block is not told to stand in one because a variable hides the word before it. */
     private void hiddenBlock(Expression argument) {
         if (argument instanceof ClosureExpression block) {
-            blocks.put(block, Place.OWN);
+            blocks.put(block, WordScope.OWN);
         }
     }
 
@@ -245,13 +243,13 @@ final class ScriptReader extends CertaintyVisitor {
 
     private void clusterBlock(Expression argument) {
         if (argument instanceof ClosureExpression block) {
-            blocks.put(block, Place.CLUSTER);
+            blocks.put(block, WordScope.CLUSTER);
         }
     }
 
     @Override
     public void visitVariableExpression(VariableExpression variable) {
-        variable.putNodeMetaData(Place.class, places.here());
+        variable.putNodeMetaData(WordScope.class, places.here());
         if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable)) {
             places.word(variable.getName(), variable, isCertain());
         }
@@ -265,7 +263,7 @@ final class ScriptReader extends CertaintyVisitor {
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
-        Place place = blocks.getOrDefault(closure, places.here());
+        WordScope place = blocks.getOrDefault(closure, places.here());
         places.inside(place, () -> super.visitClosureExpression(closure));
     }
 }

@@ -1,10 +1,10 @@
 package ehpc.script.internal.read;
 
+import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import ehpc.script.internal.words.Forms;
-import ehpc.script.internal.words.Renames;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,7 +24,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
  */
 final class Sentences {
 
-    private static final List<String> WORDS = List.of("from", "timeout", "tolerate", "waves", "on");
+    private static final List<String> WORDS = Vocabulary.ofSentence();
     private static final Set<String> SETS = Set.of("nodes", "node");
     private final Findings findings;
     private final Literals literals;
@@ -47,17 +47,17 @@ final class Sentences {
 
     /** An expression whose value is used, or a part of one that was looked at before. */
     void used(Expression expression) {
-        look(expression, Renames.ON);
+        look(expression, Chain.ON);
     }
 
     /** A statement: prints its result. */
     void standing(Expression expression) {
-        look(expression, Renames.ON_AND_PRINT);
+        look(expression, "onAndPrint");
     }
 
     /** What is put into a variable that is never read. */
     void unread(Expression expression) {
-        look(expression, Renames.ON_OR_FAIL);
+        look(expression, "onOrFail");
     }
 
     private void look(Expression expression, String on) {
@@ -76,7 +76,7 @@ final class Sentences {
             add(sentence.run(), Rule.MISSING, "'run' must get " + Forms.COMMAND + ", gets nothing");
             return;
         }
-        sentence.run().setMethod(Chain.renamed(sentence.run(), Renames.RUN_COMMAND));
+        sentence.run().setMethod(Chain.renamed(sentence.run(), "runCommand"));
         if (BareCommand.tell(sentence, findings)) {
             return;
         }
@@ -121,7 +121,7 @@ final class Sentences {
             if (!Forms.isManner(word)) {
                 return stranger(sentence, link, word);
             }
-            if (!word.equals(Renames.ON) && !said.add(word)) {
+            if (!word.equals(Chain.ON) && !said.add(word)) {
                 add(Chain.place(link), Rule.TWICE, "'" + word + "' must be said once in a sentence");
             }
             if (link instanceof MethodCallExpression call) {
@@ -139,12 +139,12 @@ final class Sentences {
                 at > 0 && sentence.links().get(at - 1) instanceof MethodCallExpression call ? call : sentence.run();
         Optional<Expression> bareOn = Chain.arguments(before).stream()
                 .filter(argument ->
-                        argument instanceof VariableExpression v && v.getName().equals(Renames.ON))
+                        argument instanceof VariableExpression v && v.getName().equals(Chain.ON))
                 .findFirst();
-        String last = Renames.word(String.valueOf(before.getMethodAsString()));
+        String last = Vocabulary.word(String.valueOf(before.getMethodAsString()));
         if (bareOn.isPresent()) {
             Findings.told(bareOn.get());
-            String form = last.equals(Renames.RUN) ? Forms.COMMAND : Forms.manner(last);
+            String form = last.equals(Chain.RUN) ? Forms.COMMAND : Forms.manner(last);
             add(before.getMethod(), Rule.MISSING, "'" + last + "' must get " + form + ", gets nothing");
         } else if (percentSign(before).isPresent()) {
             BinaryExpression share = percentSign(before).get();
@@ -161,7 +161,7 @@ final class Sentences {
         } else {
             String known = "unknown word '" + word + "' in a run sentence";
             if (SETS.contains(word)) {
-                String right = Renames.ON + " " + rest(Chain.place(link));
+                String right = Chain.ON + " " + rest(Chain.place(link));
                 findings.add(Chain.place(link), Finding.of(Rule.NO_NODES, "nodes must stand behind on: " + right));
                 return false;
             }
@@ -188,7 +188,7 @@ final class Sentences {
                 .map(BinaryExpression.class::cast)
                 .filter(share -> share.getOperation().getText().equals("%")
                         && share.getRightExpression() instanceof VariableExpression on
-                        && on.getName().equals(Renames.ON));
+                        && on.getName().equals(Chain.ON));
     }
 
     private void add(Expression place, Rule rule, String message) {

@@ -1,9 +1,9 @@
 package ehpc.script.internal.read;
 
+import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
-import ehpc.script.internal.words.Words;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -63,7 +63,7 @@ final class Slips extends ClassCodeVisitorSupport {
 
     @Override
     public void visitField(FieldNode field) {
-        if (field.getLineNumber() > 0 && Words.isWord(field.getName())) {
+        if (field.getLineNumber() > 0 && Vocabulary.isBare(field.getName())) {
             findings.add(
                     field,
                     Finding.of(

@@ -3,10 +3,10 @@ package ehpc.script.internal.run;
 import ehpc.api.Nearest;
 import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
+import ehpc.language.Vocabulary;
 import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
-import ehpc.script.internal.words.Renames;
 import groovy.lang.Closure;
 import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
@@ -109,7 +109,7 @@ final class Raised {
         }
         Matcher ambiguous = AMBIGUOUS.matcher(text);
         if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
-            String word = Renames.word(ambiguous.group(1));
+            String word = Vocabulary.word(ambiguous.group(1));
             return Forms.isManner(word)
                     ? "'" + word + "' must get " + Forms.manner(word) + ", gets null"
                     : "'" + word + "' must not get null";
@@ -134,13 +134,13 @@ final class Raised {
             return "a block must take what it is given, is given " + given(missing);
         }
         Set<String> known = methods(missing.getType());
-        String name = Renames.word(missing.getMethod());
+        String name = Vocabulary.word(missing.getMethod());
         Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);
         if (form.isPresent()) {
             return "'" + name + "' must get " + form.get() + ", gets " + given(missing);
         }
         if (ClusterDsl.class.isAssignableFrom(missing.getType())
-                && Renames.method(missing.getMethod()).isPresent()) {
+                && Vocabulary.method(missing.getMethod()).isPresent()) {
             return "'" + name + "' must be said by itself in the block, not of a value";
         }
         Optional<String> operator = Forms.operator(name);
@@ -182,7 +182,7 @@ final class Raised {
         Set<String> names = new TreeSet<>();
         for (Method method : owner(type).getMethods()) {
             if (!method.getName().contains("$")) {
-                names.add(Renames.word(method.getName()));
+                names.add(Vocabulary.word(method.getName()));
             }
         }
         if (!isScript(type)) {
@@ -216,7 +216,7 @@ final class Raised {
         Matcher groovy = ON_NULL.matcher(text);
         if (groovy.find()) {
             String call = groovy.group(2) == null ? "" : "()";
-            return "'" + Renames.word(groovy.group(1)) + call + "' must be asked of a value, is asked of null";
+            return "'" + Vocabulary.word(groovy.group(1)) + call + "' must be asked of a value, is asked of null";
         }
         Optional<String> library = library(failure);
         if (library.isPresent()) {
@@ -230,7 +230,7 @@ final class Raised {
                 return "a value must be "
                         + said(java.group(1).substring(0, java.group(1).lastIndexOf('.'))) + " here, is null";
             }
-            return "'" + Renames.word(method) + "()' must be asked of a value, is asked of null";
+            return "'" + Vocabulary.word(method) + "()' must be asked of a value, is asked of null";
         }
         return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
     }

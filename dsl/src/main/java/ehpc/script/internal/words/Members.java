@@ -3,6 +3,7 @@ package ehpc.script.internal.words;
 import static java.util.Map.entry;
 
 import ehpc.dsl.Numbers;
+import ehpc.language.Vocabulary;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class Members {
 
     public static Set<String> methods(ClassNode type) {
         return all(type).stream()
-                .map(method -> Renames.word(method.getName()))
+                .map(method -> Vocabulary.word(method.getName()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -104,7 +105,7 @@ public final class Members {
     /** What the forms of a method take, such as {@code (String, String)}; a form that a person cannot write is left out. */
     public static List<String> signatures(ClassNode type, String method) {
         Stream<ClassNode[]> own = all(type).stream()
-                .filter(m -> Renames.word(m.getName()).equals(Renames.word(method)))
+                .filter(m -> Vocabulary.word(m.getName()).equals(Vocabulary.word(method)))
                 .map(m ->
                         Arrays.stream(m.getParameters()).map(Parameter::getType).toArray(ClassNode[]::new));
         Stream<ClassNode[]> added = extensions(type)
@@ -152,7 +153,7 @@ public final class Members {
         for (MethodNode method : type.getAllDeclaredMethods()) {
             boolean said = method.isPublic()
                     && !method.isSynthetic()
-                    && !method.getName().startsWith("$");
+                    && (!method.getName().startsWith("$") || Vocabulary.isCalledAs(method.getName()));
             if (said && !PLUMBING.contains(method.getDeclaringClass().getName())) {
                 methods.add(method);
             }

@@ -3,7 +3,7 @@ package ehpc.repl.internal.completion;
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.Parameter;
-import ehpc.edit.Vocabulary;
+import ehpc.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

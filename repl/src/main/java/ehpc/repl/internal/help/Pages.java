@@ -2,8 +2,8 @@ package ehpc.repl.internal.help;
 
 import ehpc.api.Catalogue;
 import ehpc.api.OperationHelp.Section;
-import ehpc.edit.Vocabulary;
-import ehpc.edit.Word;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.ColorWish;

@@ -4,9 +4,10 @@ import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.OperationHelp.Section;
 import ehpc.api.Spelling;
-import ehpc.edit.Vocabulary;
-import ehpc.edit.Word;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,15 +42,17 @@ public final class Topics {
     }
 
     /**
-     * The topics that a few words are about, each with a line on it: words of the language that have one of them in their name, then
+     * The topics that a few words are about, each with a line on it: words of the language that have all of them in their name, then
      * operations.
      */
     public static List<List<String>> about(String text) {
         List<List<String>> found = new ArrayList<>();
-        List<String> said = List.of(text.toLowerCase(Locale.ROOT).split("\\W+"));
+        List<String> said = Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+"))
+                .filter(part -> part.length() >= SHORTEST)
+                .toList();
         for (Word word : Vocabulary.words()) {
             String name = word.name().toLowerCase(Locale.ROOT);
-            boolean named = said.stream().anyMatch(part -> part.length() >= SHORTEST && name.contains(part));
+            boolean named = !said.isEmpty() && said.stream().allMatch(name::contains);
             if (named && found.stream().noneMatch(row -> row.get(0).equals(word.name()))) {
                 found.add(List.of(word.name(), word.help()));
             }

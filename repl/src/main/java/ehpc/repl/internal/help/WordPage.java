@@ -1,7 +1,7 @@
 package ehpc.repl.internal.help;
 
 import ehpc.api.OperationHelp.Section;
-import ehpc.edit.Word;
+import ehpc.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 

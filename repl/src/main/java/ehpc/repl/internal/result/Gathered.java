@@ -1,8 +1,8 @@
 package ehpc.repl.internal.result;
 
 import ehpc.Outcome;
+import ehpc.ResultGroup;
 import ehpc.RunResult;
-import ehpc.RunResult.Group;
 import ehpc.repl.internal.render.TextDiff;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.script.ResultPrinter;
@@ -31,9 +31,9 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
     @Override
     public void print(RunResult result, Appendable out) throws IOException {
         StringBuilder text = new StringBuilder();
-        List<Group> groups = result.gathered();
-        Optional<Group> base = diff && groups.size() > 1 ? largest(groups) : Optional.empty();
-        for (Group group : inOrder(groups, base)) {
+        List<ResultGroup> groups = result.gathered();
+        Optional<ResultGroup> base = diff && groups.size() > 1 ? largest(groups) : Optional.empty();
+        for (ResultGroup group : inOrder(groups, base)) {
             if (base.isEmpty() || group == base.get() || !hasRun(group)) {
                 addTitle(text, group.title(), group);
                 group.lines().forEach(line -> addLine(text, line, Optional.empty()));
@@ -49,18 +49,18 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
     }
 
     /** The group that others are compared with: of those that ran the largest, of equally large ones the first. */
-    private static Optional<Group> largest(List<Group> groups) {
+    private static Optional<ResultGroup> largest(List<ResultGroup> groups) {
         return groups.stream()
                 .filter(Gathered::hasRun)
                 .min(Comparator.comparing(group -> -group.results().size()));
     }
 
-    private static boolean hasRun(Group group) {
+    private static boolean hasRun(ResultGroup group) {
         return HAVE_RUN.contains(group.first().outcome());
     }
 
-    private static List<Group> inOrder(List<Group> groups, Optional<Group> first) {
-        List<Group> ordered = new ArrayList<>(groups);
+    private static List<ResultGroup> inOrder(List<ResultGroup> groups, Optional<ResultGroup> first) {
+        List<ResultGroup> ordered = new ArrayList<>(groups);
         first.ifPresent(group -> {
             ordered.remove(group);
             ordered.add(0, group);
@@ -68,7 +68,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
         return ordered;
     }
 
-    private void addDifferent(StringBuilder text, Group group, Group base) {
+    private void addDifferent(StringBuilder text, ResultGroup group, ResultGroup base) {
         List<String> hunks = TextDiff.hunks(base.first().output(), group.first().output());
         String relation = (hunks.isEmpty() ? "same output as " : "differs from ") + base.getNodes();
         String title = group.title() + (group.first().isOk() ? " " : ", ") + relation;
@@ -86,7 +86,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
         };
     }
 
-    private void addTitle(StringBuilder text, String title, Group group) {
+    private void addTitle(StringBuilder text, String title, ResultGroup group) {
         text.append(shown(title, Optional.of(group.first().isOk() ? Color.GOOD : Color.BAD)))
                 .append('\n');
     }

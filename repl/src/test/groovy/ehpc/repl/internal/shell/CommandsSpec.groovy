@@ -3,7 +3,7 @@ package ehpc.repl.internal.shell
 import ehpc.api.Catalogue
 import ehpc.connect.ConnectionOptions
 import ehpc.edit.KnownNames
-import ehpc.edit.Vocabulary
+import ehpc.language.Vocabulary
 import ehpc.local.LocalOptions
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.terminal.ColorWish

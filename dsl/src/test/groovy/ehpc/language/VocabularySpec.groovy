@@ -1,17 +1,22 @@
-package ehpc.edit
+package ehpc.language
 
 import ehpc.NodeSet
 import ehpc.api.Catalogue
 import ehpc.connect.Connection
 import ehpc.dsl.NodeSets
+import ehpc.house.Sources
 import ehpc.script.Scripts
 import java.lang.reflect.Method
 import java.lang.reflect.Modifier
+import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
 class VocabularySpec extends Specification {
+
+    private static final Path RESOURCE = Sources.ROOT.resolve('dsl/src/main/resources/ehpc/language/words.txt')
+    private static final String WRITE = 'mvn -pl dsl test -Dtest=VocabularySpec -Dehpc.words=write'
 
     /** What operators and the compiler make of a member. */
     private static final Map<String, String> WRITTEN = [
@@ -27,7 +32,8 @@ class VocabularySpec extends Specification {
         onOrFail      : 'on',
         write         : 'print',
         writeLine     : 'println',
-        writeFormatted: 'printf'
+        writeFormatted: 'printf',
+        '$sleep'      : 'sleep'
     ]
 
     /** Members that have no entry, with the reason. */
@@ -47,7 +53,6 @@ class VocabularySpec extends Specification {
         getMetaClass  : 'plumbing of Groovy',
         setMetaClass  : 'plumbing of Groovy',
         run           : 'the script itself; the word is runCommand',
-        '$sleep'      : 'what the compiler makes of sleep, a word of Groovy',
         '$close'      : 'what the compiler makes of blocks in parallel',
         '$changes'    : 'what the compiler makes of changes in parallel',
         resolve       : 'operators do it',
@@ -72,6 +77,19 @@ class VocabularySpec extends Specification {
     @AutoCleanup
     @Shared
     Connection connection = Connection.local()
+
+    def 'the resource has what the annotations say'() {
+        given:
+        String stated = AnnotatedWords.ofLibrary().text()
+        if (System.getProperty('ehpc.words') == 'write') {
+            RESOURCE.toFile().setText(stated, 'UTF-8')
+        }
+
+        expect:
+        if (RESOURCE.toFile().getText('UTF-8') != stated) {
+            throw new AssertionError("$RESOURCE differs from the annotations of the words; write it anew: $WRITE")
+        }
+    }
 
     def 'every word that stands #place.phrase has an entry, and every entry is such a word'() {
         expect:
@@ -134,6 +152,50 @@ class VocabularySpec extends Specification {
                 def r = run 'hostname' on nodes.compute
                 println r.ok
             }'''.stripIndent()
+    }
+
+    def 'sleep is a word like any other'() {
+        given:
+        Word sleep = Vocabulary.bare('sleep').get()
+
+        expect:
+        sleep.form() == 'sleep DURATION, sleep MILLISECONDS'
+        sleep.takes().get() == 'a duration or a number of milliseconds (sleep 20.seconds)'
+        sleep.types() == ['long', 'java.time.Duration'] as Set
+        sleep.scopes() == WordScope.values() as Set
+        !sleep.asking && !sleep.alone && !sleep.property && sleep.gives() == 'void'
+        Vocabulary.method('sleep').get() == '$sleep'
+        Vocabulary.word('$sleep') == 'sleep'
+        Vocabulary.insteadOf('ssh').get().toString() == 'run'
+    }
+
+    def 'a new word is its annotated method: nothing else is stated'() {
+        given:
+        URI here = VocabularySpec.protectionDomain.codeSource.location.toURI()
+
+        expect:
+        new AnnotatedWords(Path.of(here).resolve('ehpc/language')).text().readLines().tail() == [
+            'QUEUE ehpc.language.VocabularySpec$Queues',
+            "jobs\tform=queues[0].jobs('USER')\thelp=The jobs of a user that wait in it." +
+                    "\texample=cluster('ehpc-hz-localdemo1') {\\n    println queues[0].jobs('root')\\n}" +
+                    '\tgives=java.util.List\ttypes=java.lang.String\tnames=user',
+            'depth\tform=queues[0].depth\thelp=The number of jobs that wait in it.' +
+                    "\texample=cluster('ehpc-hz-localdemo1') {\\n    println queues*.depth\\n}\tgives=int\talone=yes"
+        ]
+    }
+
+    /** A place with words that are none of the language. */
+    @WordsOf(value = WordPlace.QUEUE, form = 'queues[0].%s', example = 'println queues*.%s', first = 'jobs')
+    static interface Queues {
+
+        @WordFacts('The number of jobs that wait in it.')
+        int getDepth()
+
+        @WordFacts(form = "queues[0].jobs('USER')", value = 'The jobs of a user that wait in it.', names = 'user',
+                example = "println queues[0].jobs('root')")
+        List<String> jobs(String user)
+
+        void unspoken()
     }
 
     /** A word without the brackets of an index. */

@@ -1,0 +1,65 @@
+package ehpc;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
+import java.util.List;
+
+/**
+ * Results that look the same to a reader.
+ *
+ * @param results at least one
+ * @param amongClusters whether results of other clusters stand beside them
+ */
+@JsonIgnoreProperties("amongClusters")
+@WordsOf(
+        value = WordPlace.GROUP,
+        form = "GROUP.%s",
+        given = "def r = run 'hostname' on nodes.compute",
+        example = "r.gathered().each { println it.%s }",
+        first = "nodes header title")
+public record ResultGroup(
+        @WordFacts(
+                value = "The results of its nodes, one by one.",
+                example = "r.gathered().each { println it.results.size() }")
+        List<NodeResult> results,
+
+        boolean amongClusters) {
+
+    /** The first one, which stands for all. */
+    @WordFacts(
+            value = "The result that stands for all of the group.",
+            example = "r.gathered().each { println it.first().exitCode }")
+    public NodeResult first() {
+        return results.get(0);
+    }
+
+    /** The nodes, in order. */
+    @WordFacts("The nodes whose results are alike.")
+    public NodeSet getNodes() {
+        return NodeSet.of(
+                first().node().clusterId(),
+                results.stream().map(NodeResult::node).toList(),
+                "group");
+    }
+
+    /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}; of {@code parallel} behind their cluster. */
+    @WordFacts("The folded names of the nodes and how many they are.")
+    public String header() {
+        String cluster = amongClusters ? first().node().clusterId() + ": " : "";
+        return cluster + getNodes().folded() + " (" + results.size() + ")";
+    }
+
+    /** The header, and what became of these nodes where they are not ok; one line. */
+    @WordFacts("The header, and what became of the nodes where they are not ok.")
+    public String title() {
+        return first().isOk() ? header() : header() + ' ' + first().summary().replaceAll("\\R", " ");
+    }
+
+    /** The lines of their output, without line ends; a carriage return is part of a line. */
+    @WordFacts("The lines that each of the nodes wrote.")
+    public List<String> lines() {
+        return Lines.of(first().output());
+    }
+}

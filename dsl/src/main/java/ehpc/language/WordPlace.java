@@ -1,0 +1,82 @@
+package ehpc.language;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The place of a word: what has it. The type of a place says so ({@link WordsOf}). */
+public enum WordPlace {
+    /** Anywhere in a script. */
+    TOP("at the top of a script"),
+    /** In the block of a cluster. */
+    CLUSTER("in a cluster block"),
+    /** Behind {@code run 'command'}. */
+    RUN("behind run"),
+    /** On a set of nodes. */
+    NODES("on a set of nodes"),
+    /** On a node. */
+    NODE("on a node"),
+    /** On what a run brought. */
+    RESULT("on the result of a run"),
+    /** On what a run brought on one node. */
+    NODE_RESULT("on the result of a node"),
+    /** On nodes whose results are alike. */
+    GROUP("on a group of equal results"),
+    /** On the command of a result. */
+    COMMAND("on a result's command"),
+    /** On the outcome of a node. */
+    OUTCOME("on an outcome"),
+    /** Behind a number. */
+    NUMBER("behind a number"),
+    /** Behind {@code images}. */
+    IMAGES("behind images"),
+    /** On an image. */
+    IMAGE("on an image"),
+    /** On the operating system of an image. */
+    SYSTEM("on an image's operating system"),
+    /** Behind {@code api}, beside the operations. */
+    API("behind api"),
+    /** On an answer of {@code api}, beside its fields. */
+    ANSWER("on an answer of api"),
+    /** On {@code info}. */
+    INFO("on a cluster's info"),
+    /** On an element of {@code clusters}. */
+    LISTED_CLUSTER("on one of clusters"),
+    /** On an element of {@code queues}. */
+    QUEUE("on one of queues"),
+    /** On an element of {@code postScripts}. */
+    POST_SCRIPT("on one of postScripts"),
+    /** On an element of {@code commands}. */
+    SUBMITTED_COMMAND("on one of commands"),
+    /** On an element of {@code regions}. */
+    REGION("on one of regions"),
+    /** On what {@code initialize()} gives. */
+    INITIALIZATION("on what initialize() gives");
+
+    private final String phrase;
+
+    WordPlace(String phrase) {
+        this.phrase = phrase;
+    }
+
+    /** The place whose words are the members of a type; empty when there is none. */
+    public static Optional<WordPlace> of(Class<?> type) {
+        return of(type.getName());
+    }
+
+    /** The place whose words are the members of the class of that name; empty when there is none. */
+    public static Optional<WordPlace> of(String type) {
+        return Arrays.stream(values())
+                .filter(place -> place.type().equals(type))
+                .findFirst();
+    }
+
+    /** The place for people, such as {@code in a cluster block}. */
+    public String phrase() {
+        return phrase;
+    }
+
+    /** The name of the class whose members are the words of this place. */
+    public String type() {
+        return Vocabulary.type(this);
+    }
+}
