@@ -2,7 +2,6 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import ehpc.api.Nearest;
-import ehpc.api.Pager;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import java.util.List;
@@ -50,11 +49,7 @@ public final class Cluster {
     public NodeSet nodes() {
         Request request = request("ListNodes").with("SortBy", "HostName").with("Sequence", "Forward");
         return NodeSet.every(
-                id,
-                Pager.list(ehpc.reads(), request.checked()).stream()
-                        .map(entry -> Node.of(id, entry))
-                        .toList(),
-                this::nodesOfQueue);
+                id, ehpc.list(request).stream().map(entry -> Node.of(id, entry)).toList(), this::nodesOfQueue);
     }
 
     private Set<String> nodesOfQueue(String queue) {
@@ -62,9 +57,7 @@ public final class Cluster {
             throw new InputException("a queue must be named, is " + (queue == null ? "null" : "'" + queue + "'"));
         }
         Request request = request("ListNodesByQueue").with("QueueName", queue);
-        Set<String> ids = Pager.list(ehpc.reads(), request.checked()).stream()
-                .map(Cluster::queuedId)
-                .collect(Collectors.toSet());
+        Set<String> ids = ehpc.list(request).stream().map(Cluster::queuedId).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             List<String> known = queues().stream().map(Queue::name).toList();
             if (!known.contains(queue)) {
@@ -149,7 +142,7 @@ public final class Cluster {
 
     /** The commands that were submitted to the cluster (ListCommands, every page). */
     public List<SubmittedCommand> commands() {
-        return Pager.list(ehpc.reads(), request("ListCommands").checked()).stream()
+        return ehpc.list(request("ListCommands")).stream()
                 .map(SubmittedCommand::of)
                 .toList();
     }
@@ -161,18 +154,18 @@ public final class Cluster {
 
     /** What a command did on each node (ListInvocationResults, every page). */
     public List<InvocationResult> invocationResults(String commandId) {
-        return Pager.list(ehpc.reads(), invocationResultsRequest(commandId)).stream()
+        return ehpc.list(invocationResultsRequest(commandId)).stream()
                 .map(InvocationResult::of)
                 .toList();
     }
 
     /** The same one after the other: a page is fetched when the one before is used up. */
     Stream<InvocationResult> invocationRecords(String commandId) {
-        return Pager.items(ehpc.reads(), invocationResultsRequest(commandId)).map(InvocationResult::of);
+        return ehpc.items(invocationResultsRequest(commandId)).map(InvocationResult::of);
     }
 
     private Request invocationResultsRequest(String commandId) {
-        return request("ListInvocationResults").with("CommandId", commandId).checked();
+        return request("ListInvocationResults").with("CommandId", commandId);
     }
 
     /** A request with ClusterId and, where the operation has it, RegionId filled in. */

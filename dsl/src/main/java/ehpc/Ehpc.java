@@ -10,7 +10,8 @@ import ehpc.api.Transport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * E-HPC through one account, in one region: the way in. Immutable, safe for use by several threads; whoever made the transport
@@ -28,26 +29,21 @@ public final class Ehpc {
     private final String region;
     private final RunListener listener;
     private final Waiting waiting;
-    private final Optional<Recorder> recorder;
-    private final Approval approval;
+    private final Effects effects;
+    private final Origin origin;
 
     private Ehpc(
-            Transport transport,
-            String region,
-            RunListener listener,
-            Waiting waiting,
-            Optional<Recorder> recorder,
-            Approval approval) {
+            Transport transport, String region, RunListener listener, Waiting waiting, Effects effects, Origin origin) {
         this.transport = transport;
         this.region = region;
         this.listener = listener;
         this.waiting = waiting;
-        this.recorder = recorder;
-        this.approval = approval;
+        this.effects = effects;
+        this.origin = origin;
     }
 
     private Ehpc(Transport transport, String region) {
-        this(transport, region, RunListener.NONE, Waiting.real(transport), Optional.empty(), Approval.OF_ALL);
+        this(transport, region, RunListener.NONE, Waiting.real(transport), Effects.sending(transport), Origin.UNKNOWN);
     }
 
     /**
@@ -80,44 +76,30 @@ public final class Ehpc {
                         "region must be one of the service, is '" + otherRegion + "'; did you mean '" + meant + "'?");
             });
         }
-        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, recorder, approval);
+        return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, effects, origin);
     }
 
     /** The same account and region, whose runs are told to a listener. */
     public Ehpc listening(RunListener runs) {
-        return new Ehpc(transport, region, Objects.requireNonNull(runs, "runs"), waiting, recorder, approval);
+        return new Ehpc(transport, region, Objects.requireNonNull(runs, "runs"), waiting, effects, origin);
     }
 
     /**
-     * The same account and region, in which nothing is changed: what only reads is sent, what would change something goes to the
-     * recorder. What comes back of that is not there, and whoever looks at it is told so.
-     */
-    public Ehpc recording(Recorder taker) {
-        return new Ehpc(recorded(taker), region, listener, waiting, Optional.of(taker), Approval.OF_ALL);
-    }
-
-    /**
-     * The same account and region, in which somebody is asked before anything is changed, in place of whoever was asked before. What only
-     * reads is sent unasked.
+     * The same account and region, in which whatever changes something comes through other effects.
      *
-     * @param asked lets each call and each run be sent, or throws
+     * @param decorated makes them of the ones of now
      */
-    public Ehpc asking(Approval asked) {
-        return new Ehpc(transport, region, listener, waiting, recorder, asked);
+    public Ehpc through(UnaryOperator<Effects> decorated) {
+        return new Ehpc(transport, region, listener, waiting, decorated.apply(effects), origin);
     }
 
-    private Transport recorded(Recorder taker) {
-        return request -> {
-            if (request.operation().mutates()) {
-                return Response.absent(request.operation(), taker.call(request));
-            }
-            taker.read(request);
-            return transport.send(request);
-        };
+    /** The same account and region, for effects that come from there. */
+    public Ehpc at(Origin place) {
+        return new Ehpc(transport, region, listener, waiting, effects, place);
     }
 
     Ehpc waiting(Waiting other) {
-        return new Ehpc(transport, region, listener, other, recorder, approval);
+        return new Ehpc(transport, region, listener, other, effects, origin);
     }
 
     private static String checkedRegion(String region) {
@@ -156,8 +138,7 @@ public final class Ehpc {
 
     private Initialization initialize(Request request) {
         try {
-            Response answer = send(request);
-            return answer.isThere() ? Initialization.CREATED : Initialization.absent(answer.body()::size);
+            return Initialization.of(send(request));
         } catch (ApiException e) {
             if (Initialization.isAlreadyDone(e)) {
                 return Initialization.ALREADY_DONE;
@@ -190,9 +171,7 @@ public final class Ehpc {
 
     /** The clusters of the region (ListClusters, every page). */
     public List<ClusterSummary> clusters() {
-        return Pager.list(reads(), request("ListClusters").checked()).stream()
-                .map(ClusterSummary::of)
-                .toList();
+        return list(request("ListClusters")).stream().map(ClusterSummary::of).toList();
     }
 
     /** A cluster by its id. Nothing is asked yet. */
@@ -222,22 +201,35 @@ public final class Ehpc {
      */
     public Response send(Request request) {
         Request whole = request.checked();
-        if (whole.operation().mutates()) {
-            approval.call(whole);
-        }
-        return transport.send(whole);
+        return whole.operation().mutates() ? perform(new Effect.Call(origin, whole)) : read(whole);
     }
 
-    Optional<Recorder> recorder() {
-        return recorder;
+    /**
+     * Has an effect carried out.
+     *
+     * @throws ApiException the service refused it, was not reached, or its answer to a call was lost
+     */
+    public <R> R perform(Effect<R> effect) {
+        return effects.perform(effect);
     }
 
-    Approval approval() {
-        return approval;
+    private Response read(Request request) {
+        effects.reading(request);
+        return transport.send(request);
     }
 
-    Transport reads() {
-        return transport;
+    /** The elements of a paged operation, every page. */
+    List<Map<String, Object>> list(Request request) {
+        return Pager.list(this::read, request.checked());
+    }
+
+    /** The same one after the other: the next page is read when the one before is used up. */
+    Stream<Map<String, Object>> items(Request request) {
+        return Pager.items(this::read, request.checked());
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     RunListener listener() {

@@ -3,6 +3,7 @@ package ehpc;
 import ehpc.api.ApiException;
 import ehpc.api.ErrorCategory;
 import ehpc.api.Response;
+import ehpc.api.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ final class Fanout {
     private static final String CLOSED = "the connection was closed before it was sent";
 
     private final PlannedRun planned;
+    private final Transport transport;
     private final Cluster cluster;
     private final RunProgress progress;
     private final Collector collector;
@@ -27,14 +29,15 @@ final class Fanout {
     private boolean anySent;
     private long bad;
 
-    private Fanout(PlannedRun planned, RunProgress progress) {
+    private Fanout(PlannedRun planned, Transport transport, RunProgress progress) {
         this.planned = planned;
+        this.transport = transport;
         this.cluster = planned.cluster();
         this.progress = progress;
         this.collector = new Collector(cluster, planned.timeout(), progress);
     }
 
-    static RunResult run(PlannedRun planned) {
+    static RunResult run(PlannedRun planned, Transport transport) {
         Cluster cluster = planned.cluster();
         RunListener.Run run = new RunListener.Run(
                 cluster.ehpc().region(),
@@ -43,7 +46,7 @@ final class Fanout {
                 planned.targets().size());
         RunProgress progress = new RunProgress(cluster.ehpc().listener(), run);
         try {
-            return new Fanout(planned, progress).run();
+            return new Fanout(planned, transport, progress).run();
         } finally {
             progress.ended();
         }
@@ -94,7 +97,7 @@ final class Fanout {
         NodeSet nodes = portion.nodes();
         progress.submitting(nodes);
         try {
-            Response answer = cluster.ehpc().send(portion.request());
+            Response answer = transport.send(portion.request());
             anySent = true;
             sent.add(taken(nodes, answer));
             return "";

@@ -2,6 +2,7 @@ package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.ApiException;
+import ehpc.api.Response;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * What InitializeEHPC did: {@link #CREATED} or {@link #ALREADY_DONE}. No enum, as there is a third kind that is neither: where calls are
- * recorded and not sent ({@link Ehpc#recording}), what it would do is not known, and whoever looks at it is told so. Immutable.
+ * recorded and not sent, what it would do is not known, and whoever looks at it is told so. Immutable.
  */
 @WordsOf(
         value = WordPlace.INITIALIZATION,
@@ -32,11 +33,11 @@ public final class Initialization {
         this.name = name;
     }
 
-    static Initialization absent(Runnable look) {
-        return new Initialization(() -> {
-            look.run();
-            return "";
-        });
+    /** What the answer to InitializeEHPC says, once somebody looks at it. */
+    static Initialization of(Response answer) {
+        return answer.isThere()
+                ? CREATED
+                : new Initialization(() -> answer.body().toString());
     }
 
     /** Whether a refusal of InitializeEHPC says that the role is there already. */

@@ -1,16 +1,18 @@
 package ehpc;
 
 import ehpc.api.Request;
+import ehpc.api.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * A command with everything decided and nothing sent: which requests go to which nodes, in which order. {@link #send} sends just that,
+ * A command with everything decided and nothing sent: which requests go to which nodes, in which order. Just these are sent,
  * once each. Immutable.
  */
-public final class PlannedRun {
+public final class PlannedRun implements Effect<RunResult> {
 
     private final Cluster cluster;
     private final RunSpec spec;
@@ -112,7 +114,9 @@ public final class PlannedRun {
         for (List<Node> nodes : Portions.of(wave.stream().toList(), request)) {
             List<Map<String, String>> ids =
                     nodes.stream().map(node -> Map.of("Id", node.id())).toList();
-            portions.add(new Portion(NodeSet.of(cluster.id(), nodes, wave.origin()), request.with("Instance", ids)));
+            portions.add(new Portion(
+                    NodeSet.of(cluster.id(), nodes, wave.origin()),
+                    request.with("Instance", ids).checked()));
         }
         return portions;
     }
@@ -152,17 +156,24 @@ public final class PlannedRun {
         return waves;
     }
 
+    @Override
+    public Origin origin() {
+        return cluster.ehpc().origin();
+    }
+
     /**
-     * Sends the command and waits for every node's result. Where somebody is to be asked ({@link Ehpc#asking}), that is done once, for the
-     * whole command.
+     * Sends the command and waits for every node's result.
      *
      * @return one result for each node; a failed node is no exception here
      * @throws ehpc.api.ApiException the service refused the command and nothing ran
      */
-    public RunResult send() {
-        Ehpc ehpc = cluster.ehpc();
-        ehpc.approval().run(this);
-        Cluster unasked = ehpc.asking(Approval.OF_ALL).cluster(cluster.id());
-        return Fanout.run(new PlannedRun(unasked, spec, targets, tolerated, waves));
+    @Override
+    public RunResult send(Transport transport) {
+        return Fanout.run(this, transport);
+    }
+
+    @Override
+    public RunResult deferred(Supplier<? extends Error> absence) {
+        return RunResult.deferred(this, absence);
     }
 }

@@ -1,6 +1,7 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import ehpc.api.Deferred;
 import ehpc.api.Nearest;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
@@ -31,15 +32,12 @@ import java.util.stream.Stream;
                 + " records summary tolerated command commandIds")
 public final class RunResult implements Iterable<NodeResult> {
 
-    private static final long UNKNOWN = -1;
-
     private final String region;
     private final String clusterId;
     private final Command command;
-    private final List<NodeResult> results;
+    private final Deferred<List<NodeResult>> results;
     private final int tolerated;
     private final boolean amongClusters;
-    private final long bad;
     private final Runnable look;
     private Map<String, NodeResult> byId;
     private NodeLookup lookup;
@@ -49,41 +47,32 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     RunResult(String region, String clusterId, Command command, List<NodeResult> results, int tolerated) {
-        this(region, clusterId, command, results, tolerated, false, () -> {});
+        this(region, clusterId, command, Deferred.of(List.copyOf(results)), tolerated, false, () -> {});
     }
 
     private RunResult(
             String region,
             String clusterId,
             Command command,
-            List<NodeResult> results,
+            Deferred<List<NodeResult>> results,
             int tolerated,
             boolean amongClusters,
             Runnable look) {
         this.region = region;
         this.clusterId = clusterId;
         this.command = command;
-        this.results = List.copyOf(results);
+        this.results = results;
         this.tolerated = tolerated;
         this.amongClusters = amongClusters;
-        this.bad = this.results.stream().filter(r -> !r.isOk()).count();
         this.look = look;
     }
 
-    private RunResult(PlannedRun run, AbsentResults absent) {
-        this.region = run.cluster().ehpc().region();
-        this.clusterId = run.cluster().id();
-        this.command = run.command();
-        this.results = absent;
-        this.tolerated = run.tolerated();
-        this.amongClusters = false;
-        this.bad = UNKNOWN;
-        this.look = () -> {};
-    }
-
-    /** The result of a command that was recorded and not sent: all but what was known before throws. */
-    static RunResult absent(PlannedRun run, Supplier<? extends Error> look) {
-        return new RunResult(run, new AbsentResults(look));
+    /** The place of the result of a command that is recorded and not sent: all but what was known before throws. */
+    static RunResult deferred(PlannedRun run, Supplier<? extends Error> absence) {
+        Cluster cluster = run.cluster();
+        Deferred<List<NodeResult>> results = Deferred.absent(absence);
+        return new RunResult(
+                cluster.ehpc().region(), cluster.id(), run.command(), results, run.tolerated(), false, () -> {});
     }
 
     /**
@@ -97,12 +86,12 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** The same result where results of other clusters stand beside it: its headers name the cluster. */
     public RunResult amongClusters() {
-        return bad == UNKNOWN ? this : new RunResult(region, clusterId, command, results, tolerated, true, look);
+        return new RunResult(region, clusterId, command, results, tolerated, true, look);
     }
 
     private List<NodeResult> seen() {
         look.run();
-        return results;
+        return results.require();
     }
 
     /** The region of the cluster. */
@@ -171,7 +160,7 @@ public final class RunResult implements Iterable<NodeResult> {
             example = "println r['compute000'].output")
     public NodeResult getAt(String nameOrId) {
         return of(nameOrId).orElseThrow(() -> {
-            List<String> names = results.stream()
+            List<String> names = results.require().stream()
                     .map(NodeResult::node)
                     .flatMap(node -> Stream.of(node.id(), node.name()))
                     .toList();
@@ -214,23 +203,19 @@ public final class RunResult implements Iterable<NodeResult> {
             value = "What the command wrote, where it ran on one node.",
             example = {"def r = run 'hostname' on node('login0')", "print r.output"})
     public String getOutput() {
-        if (results.size() != 1) {
-            String example = results.isEmpty() ? "NAME" : results.get(0).node().label();
+        List<NodeResult> nodes = results.require();
+        if (nodes.size() != 1) {
+            String example = nodes.isEmpty() ? "NAME" : nodes.get(0).node().label();
             throw new InputException(
-                    "output must be asked of one node, the run has " + results.size() + ": ['" + example + "'].output");
+                    "output must be asked of one node, the run has " + nodes.size() + ": ['" + example + "'].output");
         }
-        return results.get(0).output();
+        return nodes.get(0).output();
     }
 
     /** Whether every node is ok, but for as many as were tolerated. Nodes whose outcome is unknown count as not ok. */
     @WordFacts("Whether all nodes are ok, but for as many as were tolerated.")
     public boolean isOk() {
-        return bad() <= tolerated;
-    }
-
-    private long bad() {
-        List<NodeResult> looked = seen();
-        return bad == UNKNOWN ? looked.size() : bad; // of results that are not there, the size throws
+        return stream().filter(r -> !r.isOk()).count() <= tolerated;
     }
 
     /** Whether more nodes are not ok than were tolerated. */

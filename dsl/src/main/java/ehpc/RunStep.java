@@ -66,6 +66,11 @@ public final class RunStep {
         return new RunStep(cluster, spec.waves(List.of(sizes)));
     }
 
+    /** The same step, which comes from there. */
+    public RunStep at(Origin place) {
+        return new RunStep(cluster.ehpc().at(place).cluster(cluster.id()), spec);
+    }
+
     /**
      * Sends the command and waits for every node's result.
      *
@@ -77,11 +82,7 @@ public final class RunStep {
         if (nodes == null) {
             throw new InputException("a run must have nodes, on(null) has none");
         }
-        PlannedRun planned = PlannedRun.of(cluster, spec, nodes.targets(cluster.id()));
-        return cluster.ehpc()
-                .recorder()
-                .map(recorder -> RunResult.absent(planned, recorder.run(planned)))
-                .orElseGet(planned::send);
+        return cluster.ehpc().perform(PlannedRun.of(cluster, spec, nodes.targets(cluster.id())));
     }
 
     /** Sends the command to one node and waits for its result. */

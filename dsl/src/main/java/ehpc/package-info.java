@@ -5,6 +5,6 @@
  *
  * <p>What a caller got wrong is an {@link ehpc.InputException} and nothing was sent; what the service refused, or what was lost
  * on the way, is an {@link ehpc.api.ApiException}. Reads are tried again where that is safe; whatever could run twice is sent
- * once. This package knows the service through {@link ehpc.api} alone, and no Groovy type.
+ * once. Whatever changes the service is an {@link ehpc.Effect} and comes through {@link ehpc.Effects}. This package knows the service through {@link ehpc.api} alone, and no Groovy type.
  */
 package ehpc;

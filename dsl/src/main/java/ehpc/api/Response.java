@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 public final class Response {
 
     private final Operation operation;
-    private final Map<String, Object> body;
+    private final Deferred<Map<String, Object>> body;
     private final boolean listed;
 
-    private Response(Operation operation, Map<String, Object> body, boolean listed) {
+    private Response(Operation operation, Deferred<Map<String, Object>> body, boolean listed) {
         this.operation = Objects.requireNonNull(operation);
         this.body = body;
         this.listed = listed;
@@ -35,22 +35,22 @@ public final class Response {
                 .paging()
                 .map(paging -> ResponseReader.has(operation, parsed, paging.items()))
                 .orElse(false);
-        return new Response(operation, ResponseReader.read(operation, parsed), listed);
+        return new Response(operation, Deferred.of(ResponseReader.read(operation, parsed)), listed);
     }
 
     /**
-     * The answer to a call that was not sent: whoever looks at it is told so.
+     * The place of the answer to a call that is recorded and not sent.
      *
      * @param operation what would have been asked
-     * @param look gives what is thrown then
+     * @param absence gives what is thrown when somebody looks at it
      */
-    public static Response absent(Operation operation, Supplier<? extends Error> look) {
-        return new Response(operation, new AbsentBody(look), false);
+    public static Response deferred(Operation operation, Supplier<? extends Error> absence) {
+        return new Response(operation, Deferred.absent(absence), false);
     }
 
     /** Whether there is an answer; there is none to a call that was recorded and not sent. */
     public boolean isThere() {
-        return !(body instanceof AbsentBody);
+        return body.isThere();
     }
 
     /** Whether the answer of a paged operation holds its list, be it an empty one. */
@@ -65,7 +65,7 @@ public final class Response {
 
     /** The whole answer: text, numbers, booleans, lists and maps; deeply immutable. */
     public Map<String, Object> body() {
-        return body;
+        return body.require();
     }
 
     /** The service's id of the request; empty when the answer had none, or is not there. */
@@ -75,7 +75,7 @@ public final class Response {
 
     /** The value at a dotted path, such as {@code ClusterInfo.Status}. */
     public Optional<Object> at(String path) {
-        return Values.at(body, path);
+        return Values.at(body(), path);
     }
 
     /** The value at a dotted path as text; a number without an exponent. */
@@ -95,16 +95,16 @@ public final class Response {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Response that && operation.equals(that.operation) && body.equals(that.body);
+        return other instanceof Response that && operation.equals(that.operation) && body().equals(that.body());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(operation, body);
+        return Objects.hash(operation, body());
     }
 
     @Override
     public String toString() {
-        return operation.name() + body;
+        return operation.name() + body();
     }
 }

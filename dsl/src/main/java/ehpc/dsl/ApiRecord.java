@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.FormatHelper;
 
 /**
@@ -32,9 +33,10 @@ public final class ApiRecord extends GroovyObjectSupport {
 
     private final String place;
     private final Shape shape;
-    private final Map<String, Object> values;
+    /** Of an answer that is not there, whoever takes them is told so. */
+    private final Supplier<Map<String, Object>> values;
 
-    private ApiRecord(String place, Shape shape, Map<String, Object> values) {
+    private ApiRecord(String place, Shape shape, Supplier<Map<String, Object>> values) {
         this.place = place;
         this.shape = shape;
         this.values = values;
@@ -42,7 +44,7 @@ public final class ApiRecord extends GroovyObjectSupport {
 
     static ApiRecord of(Response response) {
         String name = Spelling.SCRIPT.of(response.operation().name());
-        return new ApiRecord(name, response.operation().response(), response.body());
+        return new ApiRecord(name, response.operation().response(), response::body);
     }
 
     /**
@@ -56,12 +58,12 @@ public final class ApiRecord extends GroovyObjectSupport {
             return super.getProperty(name);
         }
         Set<String> names = new LinkedHashSet<>(shape.fields().keySet());
-        names.addAll(values.keySet());
+        names.addAll(values.get().keySet());
         String field = Spelling.find(name, names)
                 .orElseThrow(() -> new InputException(
                         "unknown name '" + name + "' on " + place + Nearest.hint(name, Spelling.SCRIPT.of(names))));
         String inside = place + "." + Spelling.SCRIPT.of(field);
-        return value(inside, shape.fields().get(field), values.get(field));
+        return value(inside, shape.fields().get(field), values.get().get(field));
     }
 
     /** Refused: an answer is what the service said. */
@@ -78,7 +80,8 @@ public final class ApiRecord extends GroovyObjectSupport {
                     .collect(ArrayList::new, List::add, List::addAll);
         }
         if (value instanceof Map<?, ?> map) {
-            return new ApiRecord(place, shape == null ? UNKNOWN : shape, named(map));
+            Map<String, Object> fields = named(map);
+            return new ApiRecord(place, shape == null ? UNKNOWN : shape, () -> fields);
         }
         if (shape != null && value != null && !fits(shape.type(), value)) {
             throw new InputException(
@@ -116,7 +119,7 @@ public final class ApiRecord extends GroovyObjectSupport {
             value = "The whole answer as a map, to keep or to change.",
             example = "println api.listQueues().asMap().keySet()")
     public Map<String, Object> asMap() {
-        return spelled(values);
+        return spelled(values.get());
     }
 
     private static Map<String, Object> spelled(Map<?, ?> map) {
@@ -143,12 +146,12 @@ public final class ApiRecord extends GroovyObjectSupport {
     /** Whether the other is a record with the same fields. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ApiRecord that && values.equals(that.values);
+        return other instanceof ApiRecord that && values.get().equals(that.values.get());
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return values.get().hashCode();
     }
 
     /** The fields as Groovy writes a map: {@code [requestId:..., totalCount:2]}. */

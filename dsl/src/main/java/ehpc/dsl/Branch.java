@@ -6,16 +6,27 @@ import ehpc.api.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** What one branch of {@code parallel} stands on: keeps what it would tell, until it is its turn. Used by one thread. */
+/** What one branch of {@code parallel} stands on: keeps what it would tell until it is its turn, unless it runs alone. Used by one thread. */
 final class Branch implements ScriptSession {
 
     private final ScriptSession whole;
+    private final boolean alone;
+    private final Ehpc ehpc;
     private final List<Runnable> told = new ArrayList<>();
 
-    Branch(ScriptSession whole) {
+    Branch(ScriptSession whole, boolean alone) {
         this.whole = whole;
+        this.alone = alone;
+        this.ehpc = whole.branch();
+    }
+
+    private void tell(Runnable telling) {
+        if (alone) {
+            telling.run();
+        } else {
+            told.add(telling);
+        }
     }
 
     /** Tells what was kept, in order. */
@@ -26,7 +37,7 @@ final class Branch implements ScriptSession {
 
     @Override
     public Ehpc ehpc() {
-        return whole.ehpc();
+        return ehpc;
     }
 
     @Override
@@ -47,12 +58,12 @@ final class Branch implements ScriptSession {
     /** Nodes of two clusters often have the same names. */
     @Override
     public RunResult named(RunResult result) {
-        return result.amongClusters();
+        return alone ? result : result.amongClusters();
     }
 
     @Override
     public void ran(RunResult result) {
-        told.add(() -> whole.ran(result));
+        tell(() -> whole.ran(result));
     }
 
     @Override
@@ -62,12 +73,24 @@ final class Branch implements ScriptSession {
 
     @Override
     public void show(RunResult result) {
-        told.add(() -> whole.show(result));
+        tell(() -> whole.show(result));
+    }
+
+    @Override
+    public void cutShort(RunResult result) {
+        if (alone) {
+            whole.cutShort(result);
+        }
+    }
+
+    @Override
+    public void demand(RunResult result) {
+        whole.demand(result);
     }
 
     @Override
     public void write(String text) {
-        told.add(() -> whole.write(text));
+        tell(() -> whole.write(text));
     }
 
     @Override
@@ -76,27 +99,17 @@ final class Branch implements ScriptSession {
     }
 
     @Override
-    public <T> Supplier<T> branch(Supplier<T> work) {
-        return whole.branch(work);
-    }
-
-    @Override
     public void gave(Secret secret) {
         whole.gave(secret);
     }
 
     @Override
-    public void declared() {
-        whole.declared();
-    }
-
-    @Override
-    public <T> T saying(String word, Supplier<T> work) {
-        return whole.saying(word, work);
+    public int line() {
+        return whole.line();
     }
 
     @Override
     public void changed() {
-        told.add(whole::changed);
+        tell(whole::changed);
     }
 }

@@ -6,6 +6,7 @@ import ehpc.Command;
 import ehpc.InputException;
 import ehpc.Node;
 import ehpc.NodeSet;
+import ehpc.Origin;
 import ehpc.PostScript;
 import ehpc.PostScriptEntry;
 import ehpc.Queue;
@@ -78,8 +79,7 @@ final class ClusterScope implements ClusterDsl {
     @Override
     public void postScript(String url, String args) {
         open("postScript");
-        declared.add(PostScript.of(url, args));
-        session().declared();
+        declared.add(PostScript.of(url, args), session().line());
     }
 
     @Override
@@ -91,9 +91,9 @@ final class ClusterScope implements ClusterDsl {
 
     @Override
     public void syncUsers() {
-        Cluster here = open("syncUsers");
+        open("syncUsers");
         sendPostScripts();
-        session().changing("syncUsers()", here::syncUsers);
+        session().changing("syncUsers()", ehpc -> ehpc.cluster(id).syncUsers());
     }
 
     @Override
@@ -117,7 +117,7 @@ final class ClusterScope implements ClusterDsl {
                 return here.ehpc().send(request);
             }
             sendPostScripts();
-            return session().changing(() -> here.ehpc().send(request));
+            return session().changing("", ehpc -> ehpc.send(request));
         }
 
         @Override
@@ -188,8 +188,9 @@ final class ClusterScope implements ClusterDsl {
 
     /** Sends the block's whole list when it has grown: a later line adds to the earlier ones, as they are one declaration. */
     private void sendPostScripts() {
-        declared.send(
-                scripts -> session().changing("postScript", () -> cluster().setPostScripts(scripts)));
+        declared.send((scripts, line) -> session()
+                .changing(
+                        new Origin(line, "postScript"), ehpc -> ehpc.cluster(id).setPostScripts(scripts)));
     }
 
     private Cluster open(String word) {

@@ -5,27 +5,30 @@ import ehpc.InputException;
 import ehpc.PostScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /** The post-processing scripts of one declaration: a later line adds to the earlier ones. */
 final class DeclaredScripts {
 
     private final List<PostScript> scripts = new ArrayList<>();
     private int sent;
+    /** Of the first one that was not sent. */
+    private int line;
 
-    void add(PostScript script) {
+    void add(PostScript script, int said) {
         if (scripts.size() == Cluster.MAX_POST_SCRIPTS) {
             throw new InputException(
                     "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
         }
+        line = scripts.size() == sent ? said : line;
         scripts.add(script);
     }
 
     /** Sends the whole list when it has grown. */
-    void send(Consumer<List<PostScript>> sending) {
+    void send(ObjIntConsumer<List<PostScript>> sending) {
         if (scripts.size() > sent) {
             List<PostScript> whole = List.copyOf(scripts);
-            sending.accept(whole);
+            sending.accept(whole, line);
             sent = whole.size();
         }
     }
@@ -39,6 +42,7 @@ final class DeclaredScripts {
         DeclaredScripts copy = new DeclaredScripts();
         copy.scripts.addAll(scripts);
         copy.sent = sent;
+        copy.line = line;
         return copy;
     }
 }

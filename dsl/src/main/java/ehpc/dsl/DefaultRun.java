@@ -4,13 +4,14 @@ import ehpc.Command;
 import ehpc.InputException;
 import ehpc.Node;
 import ehpc.NodeSet;
+import ehpc.Origin;
 import ehpc.RunResult;
 import ehpc.RunStep;
 import ehpc.Share;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** A {@code run} sentence that has not come to its {@code on} yet. */
 final class DefaultRun implements RunDsl {
@@ -61,38 +62,39 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunResult on(NodeSet nodes) {
-        return scope.session().handOut(send(() -> step.on(nodes)));
+        return scope.session().handOut(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult on(Node node) {
-        return scope.session().handOut(send(() -> step.on(node)));
+        return scope.session().handOut(send(here -> here.on(node)));
     }
 
     @Override
     public RunResult onAndPrint(NodeSet nodes) {
-        return print(send(() -> step.on(nodes)));
+        return print(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult onAndPrint(Node node) {
-        return print(send(() -> step.on(node)));
+        return print(send(here -> here.on(node)));
     }
 
     @Override
     public RunResult onOrFail(NodeSet nodes) {
-        return cutOrFailing(send(() -> step.on(nodes)));
+        return cutOrFailing(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult onOrFail(Node node) {
-        return cutOrFailing(send(() -> step.on(node)));
+        return cutOrFailing(send(here -> here.on(node)));
     }
 
-    private RunResult send(Supplier<RunResult> sending) {
+    private RunResult send(Function<RunStep, RunResult> sending) {
         scope.ready(this);
-        RunResult result = scope.session().named(sending.get());
-        scope.session().ran(result);
+        ScriptSession session = scope.session();
+        RunResult result = session.named(sending.apply(step.at(new Origin(session.line(), "run"))));
+        session.ran(result);
         return result;
     }
 

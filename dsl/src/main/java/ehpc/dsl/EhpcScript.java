@@ -120,8 +120,7 @@ public abstract class EhpcScript extends ClusterWords {
      */
     public Initialization initialize(String service) {
         outsideClusters("initialize");
-        return stage.asking()
-                .changing("initialize()", () -> stage.asking().ehpc().initialize(Service.named(service)));
+        return stage.asking().changing("initialize()", ehpc -> ehpc.initialize(Service.named(service)));
     }
 
     /** The account's images. */

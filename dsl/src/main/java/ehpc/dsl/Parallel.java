@@ -9,18 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The branches of one {@code parallel} block: runs some at a time, and tells what they did in the order of the script. */
 final class Parallel {
 
     private final int width;
     private final ScriptSession session;
-    private final List<Work> branches = new ArrayList<>();
+    private final List<Work> works = new ArrayList<>();
     private final List<Thread> workers = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> ended = new AtomicReference<>();
 
-    private record Work(String clusterId, Branch branch, Function<ScriptSession, ?> body) {}
+    private record Work(String clusterId, Function<ScriptSession, ?> body) {}
 
     Parallel(int width, ScriptSession session) {
         this.width = session.width(Width.checked(width));
@@ -28,21 +27,24 @@ final class Parallel {
     }
 
     void add(String clusterId, Function<ScriptSession, ?> body) {
-        branches.add(new Work(clusterId, new Branch(session), body));
+        works.add(new Work(clusterId, body));
     }
 
     /** Runs every branch; a failure is thrown when all have ended, the first in the script's order, with the others suppressed. */
     List<Object> run() {
+        List<Branch> branches =
+                works.stream().map(work -> new Branch(session, width == 1)).toList();
         if (width == 1) {
-            List<Supplier<Object>> inTurn = branches.stream()
-                    .map(work -> session.<Object>branch(() -> work.body().apply(session)))
-                    .toList();
-            return inTurn.stream().map(Supplier::get).toList();
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < works.size(); i++) {
+                values.add(works.get(i).body().apply(branches.get(i)));
+            }
+            return values;
         }
-        int most = Math.max(1, Math.min(width, branches.size()));
+        int most = Math.max(1, Math.min(width, works.size()));
         ExecutorService threads = Executors.newFixedThreadPool(most, this::worker);
         try {
-            return collect(threads);
+            return collect(threads, branches);
         } finally {
             threads.shutdown();
         }
@@ -55,11 +57,13 @@ final class Parallel {
         return thread;
     }
 
-    private List<Object> collect(ExecutorService threads) {
-        List<Supplier<Object>> begins =
-                branches.stream().map(work -> session.branch(() -> begin(work))).toList();
-        List<Future<Object>> ends =
-                begins.stream().map(work -> threads.submit(work::get)).toList();
+    private List<Object> collect(ExecutorService threads, List<Branch> branches) {
+        List<Future<Object>> ends = new ArrayList<>();
+        for (int i = 0; i < works.size(); i++) {
+            Work work = works.get(i);
+            Branch branch = branches.get(i);
+            ends.add(threads.submit(() -> begin(work, branch)));
+        }
         List<Object> values = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
@@ -68,19 +72,19 @@ final class Parallel {
             } catch (ExecutionException e) {
                 failures.add(e.getCause());
             }
-            branches.get(i).branch().tell();
+            branches.get(i).tell();
         }
         throwFirst(failures);
         return values;
     }
 
-    private Object begin(Work work) {
+    private Object begin(Work work, Branch branch) {
         String why = ended.get();
         if (why != null) {
             throw new NotBegunException(work.clusterId(), why);
         }
         try {
-            return work.body().apply(work.branch());
+            return work.body().apply(branch);
         } catch (RuntimeException | Error e) {
             ended.compareAndSet(null, "another one failed");
             throw e;

@@ -1,13 +1,14 @@
 package ehpc.dsl;
 
 import ehpc.Ehpc;
+import ehpc.Origin;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.api.ApiException;
 import ehpc.api.Secret;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What a running script stands on: an account, arguments, an environment, and somewhere to write. One for each execution. */
 public interface ScriptSession {
@@ -59,20 +60,18 @@ public interface ScriptSession {
         return wanted;
     }
 
-    /**
-     * Work of a branch of {@code parallel}, for whoever has to tell the branches apart. Called where the branch is begun from.
-     *
-     * @return does the work, on the thread of the branch
-     */
-    default <T> Supplier<T> branch(Supplier<T> work) {
-        return work;
+    /** The account and region for a branch of {@code parallel} that begins, for whoever has to tell the branches apart. */
+    default Ehpc branch() {
+        return ehpc();
     }
 
     /** Takes note of a secret that the script was given. */
     default void gave(Secret secret) {}
 
-    /** Takes note that the line which runs now declares something that will be sent later, with other lines. */
-    default void declared() {}
+    /** The line of the script that is being evaluated; 0 where nobody wants to know. */
+    default int line() {
+        return 0;
+    }
 
     /**
      * Ends the script where a run that it does not look after has failed.
@@ -91,11 +90,16 @@ public interface ScriptSession {
     /** Ends the script here where it was told to stop, so that it changes nothing more. */
     default void goOn() {}
 
-    /** Does what changes something at the service, and marks it when it was done or may have been. */
-    default <T> T changing(Supplier<T> work) {
+    /**
+     * Does what changes something at the service, and marks it when it was done or may have been.
+     *
+     * @param origin where it comes from
+     * @param work changes something, over the account that it is given
+     */
+    default <T> T changing(Origin origin, Function<Ehpc, T> work) {
         goOn();
         try {
-            T done = work.get();
+            T done = work.apply(ehpc().at(origin));
             changed();
             return done;
         } catch (ApiException e) {
@@ -107,17 +111,11 @@ public interface ScriptSession {
     }
 
     /**
-     * The same, for what has a word of its own.
+     * The same of a word of the line that is being evaluated.
      *
-     * @param word as a person would say it, such as {@code syncUsers()}
-     * @param work changes something at the service
+     * @param word as a person would say it, such as {@code syncUsers()}; empty for an operation's own name
      */
-    default <T> T changing(String word, Supplier<T> work) {
-        return saying(word, () -> changing(work));
-    }
-
-    /** Does what has a word of its own in the script, for whoever tells of it by that word. */
-    default <T> T saying(String word, Supplier<T> work) {
-        return work.get();
+    default <T> T changing(String word, Function<Ehpc, T> work) {
+        return changing(new Origin(line(), word), work);
     }
 }

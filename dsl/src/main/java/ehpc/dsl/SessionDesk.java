@@ -21,7 +21,7 @@ record SessionDesk(Supplier<ScriptSession> now, OwnText own) implements ApiDsl.D
     public Response send(Request request) {
         ScriptSession session = now.get();
         return request.operation().mutates()
-                ? session.changing(() -> session.ehpc().send(request))
+                ? session.changing("", ehpc -> ehpc.send(request))
                 : session.ehpc().send(request);
     }
 

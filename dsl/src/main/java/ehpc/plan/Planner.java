@@ -1,9 +1,9 @@
 package ehpc.plan;
 
+import ehpc.Effect;
+import ehpc.Effects;
 import ehpc.Ehpc;
-import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
-import ehpc.Recorder;
 import ehpc.api.Request;
 import ehpc.api.Secret;
 import java.util.ArrayList;
@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
- * Takes a plan down while a script is evaluated over {@link Ehpc#recording}. Ends it where the script looks at something that is not there
- * yet; everything the script asks after that ends the same way. Safe for use by several threads.
+ * Takes a plan down while a script is evaluated: effects that are recorded and not carried out. Ends the plan where the script looks at
+ * something that is not there yet; everything the script asks after that ends the same way. Safe for use by several threads.
  */
-public final class Planner implements Recorder {
+public final class Planner implements Effects {
 
     private final Ehpc ehpc;
-    private final StepMaker maker;
+    private final IntSupplier line;
+    private final StepMaker maker = new StepMaker();
     private final List<Step> steps = new ArrayList<>();
     /** By cluster, as the steps so far leave them; with their secrets, which its steps do not tell. */
     private final Map<String, List<PostScriptEntry>> postScripts = new HashMap<>();
@@ -30,11 +30,11 @@ public final class Planner implements Recorder {
 
     /**
      * @param ehpc where reads go
-     * @param line tells the script's line that is being evaluated
+     * @param line tells the script's line that looks at something that is not there
      */
     public Planner(Ehpc ehpc, IntSupplier line) {
         this.ehpc = ehpc;
-        this.maker = new StepMaker(line);
+        this.line = line;
     }
 
     /** The steps so far. */
@@ -62,24 +62,15 @@ public final class Planner implements Recorder {
         maker.gave(secret);
     }
 
-    /** The line that is being evaluated declares what a later call will send. */
-    public void declared() {
-        maker.declared();
-    }
-
-    /** Evaluates what has a word of its own in the script. */
-    public <T> T saying(String said, Supplier<T> work) {
-        return maker.saying(said, work);
-    }
-
     @Override
-    public synchronized Supplier<? extends Error> call(Request request) {
+    public synchronized <R> R perform(Effect<R> effect) {
         refuseWhenEnded();
-        Step step = maker.of(request, this::postScripts);
-        if (step instanceof Step.PostScripts) {
-            postScripts.put(step.cluster(), StepMaker.entries(request));
+        Step step = maker.of(effect, this::postScripts);
+        if (step instanceof Step.PostScripts && effect instanceof Effect.Call call) {
+            postScripts.put(step.cluster(), StepMaker.entries(call.request()));
         }
-        return add(step);
+        steps.add(step);
+        return effect.deferred(() -> ended(step));
     }
 
     private List<PostScriptEntry> postScripts(Request request) {
@@ -91,18 +82,7 @@ public final class Planner implements Recorder {
     }
 
     @Override
-    public synchronized Supplier<? extends Error> run(PlannedRun run) {
-        refuseWhenEnded();
-        return add(maker.of(run));
-    }
-
-    private Supplier<? extends Error> add(Step step) {
-        steps.add(step);
-        return () -> ended(step);
-    }
-
-    @Override
-    public synchronized void read(Request request) {
+    public synchronized void reading(Request request) {
         refuseWhenEnded();
         steps.stream()
                 .filter(Step::changes)
@@ -122,7 +102,7 @@ public final class Planner implements Recorder {
     private synchronized PlanEnded ended(Step on) {
         if (end == null) {
             String place = on.line() > 0 ? " (line " + on.line() + ")" : "";
-            end = new PlanEnd(maker.line(), "it depends on what " + on.title() + place + " brings");
+            end = new PlanEnd(line.getAsInt(), "it depends on what " + on.title() + place + " brings");
         }
         return new PlanEnded(end);
     }

@@ -1,7 +1,9 @@
 package ehpc.plan;
 
+import ehpc.Effect;
 import ehpc.Node;
 import ehpc.NodeNames;
+import ehpc.Origin;
 import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
 import ehpc.api.Request;
@@ -12,32 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
-/**
- * Tells what is about to be sent as a step of its script: with line and word, and without secrets. Each thread has its own word and
- * declaration; safe for use by several.
- */
+/** Makes steps of effects, as a plan shows them: with line and word, and without secrets. Safe for use by several threads. */
 final class StepMaker {
 
     private static final String SET_POST_SCRIPTS = "SetPostScripts";
 
-    private final IntSupplier line;
     private final Redactor redactor = new Redactor();
-    private final ThreadLocal<String> word = new ThreadLocal<>();
-    private final ThreadLocal<Integer> declaredAt = ThreadLocal.withInitial(() -> 0);
-
-    /**
-     * @param line tells the script's line that is being evaluated by the thread that asks
-     */
-    StepMaker(IntSupplier line) {
-        this.line = line;
-    }
-
-    int line() {
-        return line.getAsInt();
-    }
 
     /** What was left out because it is secret; a line each. */
     List<String> withheld() {
@@ -58,44 +41,32 @@ final class StepMaker {
         }
     }
 
-    /** The line that is being evaluated declares what a later call will send. */
-    void declared() {
-        if (declaredAt.get() == 0) {
-            declaredAt.set(line());
-        }
-    }
-
-    /** Evaluates what has a word of its own in the script. */
-    <T> T saying(String said, Supplier<T> work) {
-        word.set(said);
-        try {
-            return work.get();
-        } finally {
-            word.remove();
-        }
-    }
-
     /**
-     * A call.
+     * The step of an effect.
      *
      * @param before gives the post-processing scripts that a cluster has before it
      */
-    Step of(Request request, Function<Request, List<PostScriptEntry>> before) {
-        if (request.operation().name().equals(SET_POST_SCRIPTS)) {
-            return postScripts(request, before.apply(request));
+    Step of(Effect<?> effect, Function<Request, List<PostScriptEntry>> before) {
+        if (effect instanceof PlannedRun run) {
+            return of(run);
         }
-        int at = line();
-        return new Step.Call(at, word(request), cluster(request), call(request, at));
+        Request request = ((Effect.Call) effect).request();
+        int line = effect.origin().line();
+        String word = word(effect.origin(), request);
+        if (!request.operation().name().equals(SET_POST_SCRIPTS)) {
+            return new Step.Call(line, word, cluster(request), call(request, line));
+        }
+        List<PostScriptEntry> had = before.apply(request);
+        synchronized (redactor) {
+            List<List<PostScriptEntry>> shown = redactor.masked(List.of(had, entries(request)), "post scripts");
+            return new Step.PostScripts(line, word, cluster(request), call(request, line), shown.get(0), shown.get(1));
+        }
     }
 
-    private Step postScripts(Request request, List<PostScriptEntry> before) {
-        String said = word(request);
-        int at = declaredAt.get() > 0 && said.equals("postScript") ? declaredAt.get() : line();
-        declaredAt.remove();
-        synchronized (redactor) {
-            List<List<PostScriptEntry>> shown = redactor.masked(List.of(before, entries(request)), "post scripts");
-            return new Step.PostScripts(at, said, cluster(request), call(request, at), shown.get(0), shown.get(1));
-        }
+    private static String word(Origin origin, Request request) {
+        return origin.word().isEmpty()
+                ? "api." + Spelling.SCRIPT.of(request.operation().name()) + "()"
+                : origin.word();
     }
 
     /** The post-processing scripts that a request sets, with their secrets. */
@@ -111,9 +82,8 @@ final class StepMaker {
         return entries;
     }
 
-    /** A command on its nodes. */
-    Step of(PlannedRun run) {
-        int at = line();
+    private Step of(PlannedRun run) {
+        int at = run.origin().line();
         List<Step.Wave> waves = run.waves().stream().map(wave -> wave(wave, at)).toList();
         return new Step.Run(
                 at,
@@ -152,11 +122,6 @@ final class StepMaker {
         synchronized (redactor) {
             return redactor.stars(text);
         }
-    }
-
-    private String word(Request request) {
-        String said = word.get();
-        return said == null ? "api." + Spelling.SCRIPT.of(request.operation().name()) + "()" : said;
     }
 
     static String cluster(Request request) {

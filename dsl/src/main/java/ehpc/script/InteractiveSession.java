@@ -161,7 +161,7 @@ public final class InteractiveSession {
     EntryResult run(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
         Thread.interrupted(); // what was meant for something else must not end this entry
         long began = System.nanoTime();
-        DefaultSession session = DefaultSession.of(here(ehpc), args, settings, EntryScript::$goOn, () -> line(entry));
+        DefaultSession session = new DefaultSession(here(ehpc), args, settings, EntryScript::$goOn, () -> line(entry));
         stage.begin(session);
         memory.begin();
         Object value = null;

@@ -3,6 +3,7 @@ package ehpc.script;
 import ehpc.Ehpc;
 import ehpc.Initialization;
 import ehpc.NodeSet;
+import ehpc.Origin;
 import ehpc.PlannedRun;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
@@ -118,15 +119,15 @@ public final class PlanRun {
     }
 
     private void carryOut(Step step, Drift drift, DefaultSession session) {
-        Ehpc there = ehpc.in(plan.region());
+        Origin origin = new Origin(step.line(), step.word());
         if (step instanceof Step.Run run) {
             if (!run.waves().isEmpty()) {
-                run(run, drift, there, session);
+                run(run, drift, ehpc.in(plan.region()).at(origin), session);
             }
         } else {
             Request request = request(step.calls().get(0));
-            session.changing(
-                    () -> step.word().equals("initialize()") ? initialized(there, request) : there.send(request));
+            boolean role = step.word().equals("initialize()");
+            session.changing(origin, there -> role ? initialized(there, request) : there.send(request));
         }
     }
 
@@ -154,8 +155,7 @@ public final class PlanRun {
         List<List<Request>> waves = run.waves().stream()
                 .map(wave -> wave.calls().stream().map(this::request).toList())
                 .toList();
-        RunResult result = PlannedRun.of(there.cluster(run.cluster()), nodes, run.tolerated(), waves)
-                .send();
+        RunResult result = there.perform(PlannedRun.of(there.cluster(run.cluster()), nodes, run.tolerated(), waves));
         session.ran(result);
         session.show(result);
         if (result.isFailed()) {

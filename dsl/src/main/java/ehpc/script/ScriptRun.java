@@ -103,7 +103,7 @@ public final class ScriptRun {
      *     ehpc.plan.NotApproved} where a step was not approved.
      */
     public ScriptResult run() {
-        DefaultSession session = DefaultSession.of(ehpc, args, settings, EhpcScript::$goOn, this::line);
+        DefaultSession session = new DefaultSession(ehpc, args, settings, EhpcScript::$goOn, this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {

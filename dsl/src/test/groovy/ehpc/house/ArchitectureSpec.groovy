@@ -72,6 +72,21 @@ class ArchitectureSpec extends Specification {
                 .resideInAnyPackage('ehpc.dsl..', 'ehpc.script..', 'ehpc.connect..', 'ehpc.local..', 'ehpc.aliyun..')) == []
     }
 
+    def 'whatever changes the service comes through one place'() {
+        given:
+        Closure<Set<String>> callers = { String owner, String method ->
+            library.findAll { !Internal.isWithin(it, ['ehpc.api', 'ehpc.aliyun', 'ehpc.connect', 'ehpc.local']) }
+                    *.methodCallsFromSelf.flatten()
+                    .findAll { it.targetOwner.name == owner && it.name == method }*.originOwner*.name as Set
+        }
+
+        expect: 'reads, and the two kinds of effects'
+        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Ehpc', 'ehpc.Effect$Call', 'ehpc.Fanout'] as Set
+        callers.call('ehpc.Effect', 'send') == ['ehpc.Effects$1'] as Set
+        callers.call('ehpc.Effects', 'perform') == ['ehpc.Ehpc', 'ehpc.Effects$2'] as Set
+        callers.call('ehpc.Fanout', 'run') == ['ehpc.PlannedRun', 'ehpc.Fanout'] as Set
+    }
+
     def 'what edits texts knows of the language what compiles it says'() {
         expect:
         library.findAll { Internal.isWithin(it, ['ehpc.edit']) }.collectMany { user ->

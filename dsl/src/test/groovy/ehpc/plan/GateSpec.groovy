@@ -1,11 +1,9 @@
 package ehpc.plan
 
-import ehpc.Approval
+import ehpc.Effect
 import ehpc.Ehpc
-import ehpc.PlannedRun
 import ehpc.PostScript
 import ehpc.Share
-import ehpc.api.Request
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 import spock.lang.Timeout
@@ -268,13 +266,9 @@ class GateSpec extends GateSpecification {
 
     def 'from Java, a call and a whole run go to whoever is to be asked, and what that throws keeps them back'() {
         given:
-        List<Object> came = []
+        List<Effect> came = []
         boolean yes = false
-        Approval approval = [
-            call: { Request request -> came << request; assert yes },
-            run: { PlannedRun run -> came << run; assert yes },
-        ] as Approval
-        Ehpc asking = ehpc.asking(approval).in('cn-hangzhou')
+        Ehpc asking = ehpc.through { beneath -> beneath.asking { effect -> came << effect; assert yes } }.in('cn-hangzhou')
 
         when:
         work.call(asking.cluster(DEMO))

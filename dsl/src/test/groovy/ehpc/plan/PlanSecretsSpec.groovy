@@ -1,6 +1,7 @@
 package ehpc.plan
 
 import ehpc.Ehpc
+import ehpc.Origin
 import ehpc.PostScript
 import ehpc.api.InvalidRequestException
 import ehpc.api.Problem
@@ -17,12 +18,15 @@ class PlanSecretsSpec extends PlanSpecification {
 
     final Planner planner = new Planner(ehpc, { 7 })
 
+    private Ehpc getRecording() {
+        ehpc.through { planner }.at(new Origin(7, ''))
+    }
+
     private Request users(Object password) {
         ehpc.cluster(DEMO).request('AddUsers').with('User', [[Name: 'user01', Group: 'users', Password: password]])
     }
 
     private Plan planned(Request... requests) {
-        Ehpc recording = ehpc.recording(planner)
         requests.each { recording.send(it) }
         new Plan(PlannedScript.of('s', Optional.empty(), ''), [], 'cn-hangzhou', false, PlanPlace.REGION, planner.steps(), planner.end(),
                 planner.withheld())
@@ -88,7 +92,7 @@ class PlanSecretsSpec extends PlanSpecification {
         planner.gave(SECRET)
 
         when:
-        ehpc.recording(planner).cluster(DEMO).run("login -p $VALUE").on(ehpc.cluster(DEMO).node('login0'))
+        recording.cluster(DEMO).run("login -p $VALUE").on(ehpc.cluster(DEMO).node('login0'))
         Plan plan = planned()
 
         then:
@@ -161,7 +165,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
     def 'a secret that the operation cannot take is told before anything is sent, and not shown'() {
         given:
-        ehpc.recording(planner).initialize()
+        recording.initialize()
         Plan plan = planned(users(SECRET))
 
         when:
@@ -190,7 +194,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
     def 'what a call brings is not there, whatever is asked of it, and later calls are not taken down'() {
         given:
-        Response answer = ehpc.recording(planner).send(users(VALUE))
+        Response answer = recording.send(users(VALUE))
 
         when:
         look.call(answer)
@@ -202,7 +206,7 @@ class PlanSecretsSpec extends PlanSpecification {
         !answer.there
 
         when:
-        ehpc.recording(planner).send(users(VALUE))
+        recording.send(users(VALUE))
 
         then:
         thrown(PlanEnded)

@@ -19,7 +19,7 @@ abstract class BaseSession implements ScriptSession {
     }
 
     @Override
-    public final Ehpc ehpc() {
+    public Ehpc ehpc() {
         return ehpc;
     }
 

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /** One execution of a script. */
 public final class DefaultSession extends BaseSession {
@@ -34,20 +33,12 @@ public final class DefaultSession extends BaseSession {
     private final Consumer<RunResult> taker;
     private final Runnable goOn;
     private final Optional<Gate> gate;
+    private final IntSupplier line;
     private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private boolean changed;
 
     public DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
-        this(ehpc, args, settings, () -> {}, Optional.empty());
-    }
-
-    private DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn, Optional<Gate> gate) {
-        super(gate.map(ehpc::asking).orElse(ehpc), args, settings.environment());
-        this.goOn = goOn;
-        this.gate = gate;
-        this.output = settings.output();
-        this.printer = settings.printer();
-        this.taker = settings.taker().orElse(runs::add);
+        this(ehpc, args, settings, () -> {}, () -> 0);
     }
 
     /**
@@ -56,10 +47,24 @@ public final class DefaultSession extends BaseSession {
      * @param goOn throws where the script was told to stop
      * @param line tells the script's line that is being evaluated
      */
-    public static DefaultSession of(
-            Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn, IntSupplier line) {
-        Optional<Gate> gate = settings.approval().map(asked -> new Gate(ehpc, line, asked));
-        return new DefaultSession(ehpc, args, settings, goOn, gate);
+    public DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn, IntSupplier line) {
+        super(ehpc, args, settings.environment());
+        this.goOn = goOn;
+        this.gate = settings.approval().map(asked -> new Gate(ehpc, asked));
+        this.line = line;
+        this.output = settings.output();
+        this.printer = settings.printer();
+        this.taker = settings.taker().orElse(runs::add);
+    }
+
+    @Override
+    public Ehpc ehpc() {
+        return gate.map(asking -> super.ehpc().through(asking::outside)).orElseGet(super::ehpc);
+    }
+
+    @Override
+    public Ehpc branch() {
+        return gate.map(asking -> super.ehpc().through(asking::branch)).orElseGet(super::ehpc);
     }
 
     @Override
@@ -68,18 +73,8 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void declared() {
-        gate.ifPresent(Gate::declared);
-    }
-
-    @Override
-    public <T> T saying(String word, Supplier<T> work) {
-        return gate.isPresent() ? gate.get().saying(word, work) : work.get();
-    }
-
-    @Override
-    public <T> Supplier<T> branch(Supplier<T> work) {
-        return gate.isPresent() ? gate.get().branch(work) : work;
+    public int line() {
+        return gate.isPresent() ? line.getAsInt() : 0;
     }
 
     /**

@@ -12,20 +12,22 @@ import ehpc.plan.Planner;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /** An evaluation of a script in which what would change something is taken down and not sent. What the script prints is dropped. */
 public final class PlanningSession extends BaseSession {
 
     private final Planner planner;
+    private final IntSupplier line;
     private boolean regionOfScript;
 
     public PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, IntSupplier line) {
-        this(real, args, environment, new Planner(real, line));
+        this(real, args, environment, line, new Planner(real, line));
     }
 
-    private PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, Planner planner) {
-        super(real.recording(planner), args, environment);
+    private PlanningSession(
+            Ehpc real, List<String> args, Map<String, String> environment, IntSupplier line, Planner planner) {
+        super(real.through(sending -> planner), args, environment);
+        this.line = line;
         this.planner = planner;
     }
 
@@ -109,15 +111,10 @@ public final class PlanningSession extends BaseSession {
     }
 
     @Override
-    public void declared() {
-        planner.declared();
+    public int line() {
+        return line.getAsInt();
     }
 
     @Override
     public void changed() {}
-
-    @Override
-    public <T> T saying(String word, Supplier<T> work) {
-        return planner.saying(word, work);
-    }
 }
