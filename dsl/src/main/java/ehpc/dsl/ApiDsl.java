@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The word {@code api}: every operation of the catalogue under its name in lower camel case, with named arguments, as in
@@ -31,28 +33,21 @@ import java.util.Map;
 @WordsOf(WordPlace.API)
 public final class ApiDsl extends GroovyObjectSupport {
 
-    /** Where calls go. */
-    interface Desk {
-
-        /** A request with what is filled in by itself. */
-        Request request(Operation operation);
-
-        /** Sends a checked request. */
-        Response send(Request request);
-
-        /** Whether ClusterId is filled in. */
-        boolean inCluster();
-
-        /** Tells texts of the script from others. */
-        OwnText own();
-    }
-
     private static final String SHELL = "InvokeShellCommand";
 
-    private final Desk desk;
+    private final Supplier<ScriptSession> now;
+    private final OwnText own;
+    private final Optional<ClusterScope> cluster;
 
-    ApiDsl(Desk desk) {
-        this.desk = desk;
+    /**
+     * @param now the session of whatever runs when a call is made: an entry of a shell may keep {@code api} for a later one
+     * @param own tells texts of the script from others
+     * @param cluster the block whose cluster calls are about; empty at the top
+     */
+    ApiDsl(Supplier<ScriptSession> now, OwnText own, Optional<ClusterScope> cluster) {
+        this.now = now;
+        this.own = own;
+        this.cluster = cluster;
     }
 
     /**
@@ -72,25 +67,34 @@ public final class ApiDsl extends GroovyObjectSupport {
     public ApiRecord call(String operation, Map<?, ?> given) {
         Operation known = ApiCall.operation(operation);
         Map<?, ?> arguments = known.name().equals(SHELL) ? ownCommand(given) : given;
-        ApiCall call = ApiCall.of(known, plain(arguments), desk.inCluster());
+        ApiCall call = ApiCall.of(known, plain(arguments), cluster.isPresent());
         List<Problem> problems = call.problems();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(Spelling.SCRIPT.of(known.name()), problems);
         }
-        Request request = desk.request(known);
+        Request request = cluster.map(scope -> scope.request(known))
+                .orElseGet(() -> now.get().ehpc().request(known.name()));
         for (Map.Entry<String, Object> parameter : call.parameters().entrySet()) {
             if (parameter.getValue() != null) {
                 request = request.with(parameter.getKey(), parameter.getValue());
             }
         }
-        return ApiRecord.of(desk.send(request));
+        return ApiRecord.of(send(request));
+    }
+
+    private Response send(Request request) {
+        cluster.ifPresent(scope -> scope.calling(request.operation()));
+        ScriptSession session = now.get();
+        return request.operation().mutates()
+                ? session.changing("", ehpc -> ehpc.send(request))
+                : session.ehpc().send(request);
     }
 
     /** A command is read by a shell, whatever way it goes. */
     private Map<?, ?> ownCommand(Map<?, ?> given) {
         Map<Object, Object> arguments = new LinkedHashMap<>(given);
         arguments.replaceAll((name, value) ->
-                "command".equalsIgnoreCase(String.valueOf(name)) ? desk.own().of(value) : value);
+                "command".equalsIgnoreCase(String.valueOf(name)) ? own.of(value) : value);
         return arguments;
     }
 

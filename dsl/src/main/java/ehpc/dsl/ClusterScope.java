@@ -14,10 +14,10 @@ import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import ehpc.api.Operation;
 import ehpc.api.Request;
-import ehpc.api.Response;
 import groovy.lang.GString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One open {@code cluster} block: collects its post-processing scripts and watches that every sentence is finished. */
@@ -99,35 +99,19 @@ final class ClusterScope implements ClusterDsl {
     @Override
     public ApiDsl getApi() {
         open("api");
-        return new ApiDsl(new ApiDesk());
+        return new ApiDsl(now, own, Optional.of(this));
     }
 
-    /** Calls about this cluster. */
-    private final class ApiDesk implements ApiDsl.Desk {
+    /** A request about this cluster. */
+    Request request(Operation operation) {
+        return cluster().request(operation.name());
+    }
 
-        @Override
-        public Request request(Operation operation) {
-            return cluster().request(operation.name());
-        }
-
-        @Override
-        public Response send(Request request) {
-            Cluster here = open("api");
-            if (!request.operation().mutates()) {
-                return here.ehpc().send(request);
-            }
+    /** An operation is about to be called: what was declared is sent before it changes something. */
+    void calling(Operation operation) {
+        open("api");
+        if (operation.mutates()) {
             sendPostScripts();
-            return session().changing("", ehpc -> ehpc.send(request));
-        }
-
-        @Override
-        public boolean inCluster() {
-            return true;
-        }
-
-        @Override
-        public OwnText own() {
-            return own;
         }
     }
 

@@ -1,7 +1,6 @@
 package ehpc.dsl;
 
 import ehpc.ClusterInfo;
-import ehpc.InputException;
 import ehpc.Node;
 import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
@@ -10,6 +9,7 @@ import ehpc.Raw;
 import ehpc.SubmittedCommand;
 import groovy.lang.GString;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words of a cluster block where none is around in the text: in a script's own methods and closures, which a block calls. They
@@ -22,23 +22,6 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
 
     /** What this script shares with all its parts. */
     abstract Stage stage();
-
-    final ClusterScope enter(ClusterScope scope) {
-        stage().open().set(scope);
-        return scope;
-    }
-
-    final void leave() {
-        stage().open().remove();
-    }
-
-    /** Refuses a word inside of a cluster block. */
-    final void outsideClusters(String word) {
-        ClusterScope block = stage().open().get();
-        if (block != null) {
-            throw new InputException(word + " must stand outside of the block of cluster '" + block.getId() + "'");
-        }
-    }
 
     private ClusterDsl here(String word) {
         stage().asking();
@@ -95,7 +78,7 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
     public ApiDsl getApi() {
         return stage().here()
                 .map(ClusterScope::getApi)
-                .orElseGet(() -> new ApiDsl(new SessionDesk(stage()::asking, stage().own())));
+                .orElseGet(() -> new ApiDsl(stage()::asking, stage().own(), Optional.empty()));
     }
 
     @Override

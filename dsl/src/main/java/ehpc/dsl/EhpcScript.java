@@ -95,7 +95,7 @@ public abstract class EhpcScript extends ClusterWords {
             names = "region",
             example = {"region 'cn-hangzhou'", "", "println clusters.size()"})
     public void region(String id) {
-        outsideClusters("region");
+        stage.context().outsideClusters("region");
         stage.region(id);
     }
 
@@ -119,7 +119,7 @@ public abstract class EhpcScript extends ClusterWords {
      * @param service {@code 'E-HPC'} or {@code 'E-HPC Instant'}
      */
     public Initialization initialize(String service) {
-        outsideClusters("initialize");
+        stage.context().outsideClusters("initialize");
         return stage.asking().changing("initialize()", ehpc -> ehpc.initialize(Service.named(service)));
     }
 
@@ -167,36 +167,30 @@ public abstract class EhpcScript extends ClusterWords {
             example = {"cluster('ehpc-hz-localdemo1') {", "    run 'uname -n' on nodes.login", "}"})
     public <T> T cluster(
             String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
-        outsideClusters("cluster");
+        stage.context().outsideClusters("cluster");
         stage.asking();
-        Parallel parallel = stage.gathering().get();
-        if (parallel != null) {
+        ExecutionContext context = stage.context();
+        if (context.parallel().isPresent()) {
             Closure<T> block = BranchBlock.of(body);
-            parallel.add(id, on -> inBranch(on, id, block));
+            context.parallel()
+                    .get()
+                    .add(id, branch -> stage.in(ExecutionContext.of(branch), () -> run(id, block)));
             return null;
         }
         return run(id, body);
     }
 
     private <T> T run(String id, Closure<T> body) {
-        ClusterScope scope = enter(new ClusterScope(stage::asking, id, new DeclaredScripts(), stage.own()));
-        try {
-            T value = Closures.call(body, scope);
-            scope.end();
-            return value;
-        } finally {
-            scope.close();
-            leave();
-        }
-    }
-
-    private <T> T inBranch(ScriptSession own, String id, Closure<T> body) {
-        stage.branch().set(own);
-        try {
-            return run(id, body);
-        } finally {
-            stage.branch().remove();
-        }
+        ClusterScope scope = new ClusterScope(stage::asking, id, new DeclaredScripts(), stage.own());
+        return stage.in(stage.context().within(scope), () -> {
+            try {
+                T value = Closures.call(body, scope);
+                scope.end();
+                return value;
+            } finally {
+                scope.close();
+            }
+        });
     }
 
     /**
@@ -231,18 +225,13 @@ public abstract class EhpcScript extends ClusterWords {
      * @return the values of the cluster blocks, in the order of the script
      */
     public List<Object> parallel(int width, Closure<?> body) {
-        outsideClusters("parallel");
+        stage.context().outsideClusters("parallel");
         stage.asking();
-        if (stage.gathering().get() != null || stage.branch().get() != null) {
+        if (stage.context().isParallel()) {
             throw new InputException("parallel must not stand inside parallel");
         }
         Parallel parallel = new Parallel(width, session());
-        stage.gathering().set(parallel);
-        try {
-            body.call();
-        } finally {
-            stage.gathering().remove();
-        }
+        stage.in(stage.context().naming(parallel), body::call);
         return parallel.run();
     }
 

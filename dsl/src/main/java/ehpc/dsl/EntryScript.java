@@ -19,8 +19,8 @@ public abstract class EntryScript extends EhpcScript {
 
     /** Makes a cluster the current one: the words of a cluster speak of it from here on. Asks the service nothing. */
     public void cluster(String id) {
-        outsideClusters("cluster");
-        if (stage().gathering().get() != null || stage().branch().get() != null) {
+        stage().context().outsideClusters("cluster");
+        if (stage().context().isParallel()) {
             throw new InputException("cluster must get an id and a block inside parallel, gets '" + id + "' alone");
         }
         session().ehpc().cluster(id);

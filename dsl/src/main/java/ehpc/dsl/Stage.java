@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * What all parts of a script speak to: its session, the cluster block each thread is in, and the current cluster of a shell. The
@@ -13,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Stage {
 
-    private final ThreadLocal<ScriptSession> branch = new ThreadLocal<>();
-    private final ThreadLocal<Parallel> gathering = new ThreadLocal<>();
-    private final ThreadLocal<ClusterScope> open = new ThreadLocal<>();
+    /** By thread, as a script's own methods and closures say words of the block that calls them, and nothing hands it to them. */
+    private final ThreadLocal<ExecutionContext> context = ThreadLocal.withInitial(() -> ExecutionContext.TOP);
+
     private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
     private final OwnText own = new OwnText();
     private final boolean interactive;
@@ -144,8 +145,7 @@ public final class Stage {
     }
 
     ScriptSession session() {
-        ScriptSession own = branch.get();
-        return own == null ? session : own;
+        return context().branch().orElse(session);
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Stage {
      * @throws InputException a thread of the script's own says it, for which nobody would wait
      */
     ScriptSession asking() {
-        if (branch.get() == null && Thread.currentThread() != thread) {
+        if (context().branch().isEmpty() && Thread.currentThread() != thread) {
             InputException refused = new InputException(
                     "a word that asks the service must not be said in a thread of the script's own, whose results nobody would"
                             + " see; use parallel { }");
@@ -176,16 +176,20 @@ public final class Stage {
         }
     }
 
-    ThreadLocal<ScriptSession> branch() {
-        return branch;
+    /** What the words of this thread speak to. */
+    ExecutionContext context() {
+        return context.get();
     }
 
-    ThreadLocal<Parallel> gathering() {
-        return gathering;
-    }
-
-    ThreadLocal<ClusterScope> open() {
-        return open;
+    /** Does work whose words speak to something else. */
+    <T> T in(ExecutionContext other, Supplier<T> work) {
+        ExecutionContext before = context.get();
+        context.set(other);
+        try {
+            return work.get();
+        } finally {
+            context.set(before);
+        }
     }
 
     /** The script was given a secret. */
@@ -207,8 +211,7 @@ public final class Stage {
 
     /** The cluster that words speak of: that of the block around, or else the current one. */
     Optional<ClusterScope> here() {
-        ClusterScope block = open.get();
-        return block == null ? Optional.ofNullable(chosen()) : Optional.of(block);
+        return context().cluster().or(() -> Optional.ofNullable(chosen()));
     }
 
     private ClusterScope chosen() {
