@@ -93,8 +93,7 @@ public final class ApiDsl extends GroovyObjectSupport {
     /** A command is read by a shell, whatever way it goes. */
     private Map<?, ?> ownCommand(Map<?, ?> given) {
         Map<Object, Object> arguments = new LinkedHashMap<>(given);
-        arguments.replaceAll((name, value) ->
-                "command".equalsIgnoreCase(String.valueOf(name)) ? own.of(value) : value);
+        arguments.replaceAll((name, value) -> "command".equalsIgnoreCase(String.valueOf(name)) ? own.of(value) : value);
         return arguments;
     }
 

@@ -172,9 +172,7 @@ public abstract class EhpcScript extends ClusterWords {
         ExecutionContext context = stage.context();
         if (context.parallel().isPresent()) {
             Closure<T> block = BranchBlock.of(body);
-            context.parallel()
-                    .get()
-                    .add(id, branch -> stage.in(ExecutionContext.of(branch), () -> run(id, block)));
+            context.parallel().get().add(id, branch -> stage.in(ExecutionContext.of(branch), () -> run(id, block)));
             return null;
         }
         return run(id, body);

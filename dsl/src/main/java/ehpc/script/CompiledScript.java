@@ -2,6 +2,7 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.run.RunSettings;
 import ehpc.script.internal.run.Texts;
 import ehpc.script.internal.source.Source;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ public final class CompiledScript {
     }
 
     /** Begins to run the script on an account; {@link ScriptRun#run} does it. */
-    public ScriptRun over(Ehpc ehpc) {
-        return ScriptRun.of(this, ehpc);
+    public ScriptRun<ScriptResult> over(Ehpc ehpc) {
+        return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptWork(this));
     }
 
     Texts texts() {

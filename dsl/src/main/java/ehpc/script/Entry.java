@@ -2,10 +2,11 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EntryScript;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
 import ehpc.script.internal.memory.Learned;
 import ehpc.script.internal.run.RunSettings;
 import ehpc.script.internal.source.Source;
-import java.util.List;
 import java.util.Optional;
 
 /** An entry of a shell that was found right. */
@@ -30,13 +31,19 @@ public final class Entry {
         return number;
     }
 
-    /** Begins to run it on an account; {@link EntryRun#run} does it. */
-    public EntryRun over(Ehpc ehpc) {
-        return new EntryRun(this, ehpc, List.of(), RunSettings.usual());
-    }
+    /** Begins to run it on an account; {@link ScriptRun#run} does it. */
+    public ScriptRun<EntryResult> over(Ehpc ehpc) {
+        return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptRun.Work<>() {
+            @Override
+            public EntryResult run(Ehpc account, RunSettings settings) {
+                return session.run(Entry.this, account, settings);
+            }
 
-    InteractiveSession session() {
-        return session;
+            @Override
+            public Plan plan(Ehpc account, RunSettings settings, PlanPlace place) {
+                return session.plan(Entry.this, account, settings, place);
+            }
+        });
     }
 
     Source source() {

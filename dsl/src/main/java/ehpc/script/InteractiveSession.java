@@ -158,10 +158,10 @@ public final class InteractiveSession {
         now(context.known().at(stage.cluster(), stage.region()));
     }
 
-    EntryResult run(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings) {
+    EntryResult run(Entry entry, Ehpc ehpc, RunSettings settings) {
         Thread.interrupted(); // what was meant for something else must not end this entry
         long began = System.nanoTime();
-        DefaultSession session = new DefaultSession(here(ehpc), args, settings, EntryScript::$goOn, () -> line(entry));
+        DefaultSession session = new DefaultSession(here(ehpc), settings, EntryScript::$goOn, () -> line(entry));
         stage.begin(session);
         memory.begin();
         Object value = null;
@@ -251,13 +251,13 @@ public final class InteractiveSession {
         return Failures.line(only, new Throwable());
     }
 
-    Plan plan(Entry entry, Ehpc ehpc, List<String> args, RunSettings settings, PlanPlace place) {
-        PlanningSession session = new PlanningSession(here(ehpc), args, settings.environment(), () -> line(entry));
+    Plan plan(Entry entry, Ehpc ehpc, RunSettings settings, PlanPlace place) {
+        PlanningSession session = new PlanningSession(here(ehpc), settings, () -> line(entry));
         Runnable values = memory.remembered();
         Runnable cluster = stage.remembered();
         stage.begin(session);
         try {
-            session.evaluate(() -> evaluate(entry), settings.effects());
+            session.evaluate(() -> evaluate(entry));
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {

@@ -105,7 +105,7 @@ public final class PlanRun {
         }
         // Whatever cannot be sent must be known before the first call.
         plan.steps().forEach(step -> step.calls().forEach(this::request));
-        DefaultSession session = new DefaultSession(ehpc, plan.args(), settings);
+        DefaultSession session = new DefaultSession(ehpc, settings.args(plan.args()));
         for (Step step : plan.steps()) {
             try {
                 carryOut(step, drift, session);

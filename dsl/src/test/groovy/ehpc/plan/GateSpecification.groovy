@@ -1,7 +1,7 @@
 package ehpc.plan
 
 import ehpc.script.EntryResult
-import ehpc.script.EntryRun
+import ehpc.script.ScriptRun
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 
@@ -23,7 +23,7 @@ abstract class GateSpecification extends PlanSpecification {
         answers ? answers.removeAt(0) : false
     }
 
-    EntryRun entry(String text) {
+    ScriptRun entry(String text) {
         session.compile(text).over(ehpc).environment(environment).output(out)
     }
 

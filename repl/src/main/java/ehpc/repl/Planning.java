@@ -7,6 +7,7 @@ import ehpc.repl.internal.connect.Opening;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.CompiledScript;
+import ehpc.script.ScriptResult;
 import ehpc.script.ScriptRun;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ final class Planning {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);
             Connection connection = opening.connection();
-            ScriptRun run = placed.orElse(script)
+            ScriptRun<ScriptResult> run = placed.orElse(script)
                     .over(connection.ehpc())
                     .args(choice.args())
                     .environment(console.env());

@@ -12,10 +12,10 @@ abstract class BaseSession implements ScriptSession {
     private final Map<String, String> environment;
     private Ehpc ehpc;
 
-    BaseSession(Ehpc ehpc, List<String> args, Map<String, String> environment) {
+    BaseSession(Ehpc ehpc, RunSettings settings) {
         this.ehpc = ehpc;
-        this.args = List.copyOf(args);
-        this.environment = environment;
+        this.args = settings.args();
+        this.environment = settings.environment();
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class DefaultSession extends BaseSession {
     private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private boolean changed;
 
-    public DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings) {
-        this(ehpc, args, settings, () -> {}, () -> 0);
+    public DefaultSession(Ehpc ehpc, RunSettings settings) {
+        this(ehpc, settings, () -> {}, () -> 0);
     }
 
     /**
@@ -47,8 +47,8 @@ public final class DefaultSession extends BaseSession {
      * @param goOn throws where the script was told to stop
      * @param line tells the script's line that is being evaluated
      */
-    public DefaultSession(Ehpc ehpc, List<String> args, RunSettings settings, Runnable goOn, IntSupplier line) {
-        super(ehpc, args, settings.environment());
+    public DefaultSession(Ehpc ehpc, RunSettings settings, Runnable goOn, IntSupplier line) {
+        super(ehpc, settings);
         this.goOn = goOn;
         this.gate = settings.approval().map(asked -> new Gate(ehpc, asked));
         this.line = line;

@@ -9,8 +9,6 @@ import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
 import ehpc.plan.Planner;
-import java.util.List;
-import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** An evaluation of a script in which what would change something is taken down and not sent. What the script prints is dropped. */
@@ -18,15 +16,16 @@ public final class PlanningSession extends BaseSession {
 
     private final Planner planner;
     private final IntSupplier line;
+    private final boolean effects;
     private boolean regionOfScript;
 
-    public PlanningSession(Ehpc real, List<String> args, Map<String, String> environment, IntSupplier line) {
-        this(real, args, environment, line, new Planner(real, line));
+    public PlanningSession(Ehpc real, RunSettings settings, IntSupplier line) {
+        this(real, settings, line, new Planner(real, line));
     }
 
-    private PlanningSession(
-            Ehpc real, List<String> args, Map<String, String> environment, IntSupplier line, Planner planner) {
-        super(real.through(sending -> planner), args, environment);
+    private PlanningSession(Ehpc real, RunSettings settings, IntSupplier line, Planner planner) {
+        super(real.through(sending -> planner), settings);
+        this.effects = settings.effects();
         this.line = line;
         this.planner = planner;
     }
@@ -38,10 +37,9 @@ public final class PlanningSession extends BaseSession {
     /**
      * Evaluates the script.
      *
-     * @param effects whether it may change something by itself
-     * @throws EffectRefused it was about to, whatever it made of being refused
+     * @throws EffectRefused it was about to change something by itself and may not, whatever it made of being refused
      */
-    public void evaluate(Runnable script, boolean effects) {
+    public void evaluate(Runnable script) {
         if (effects) {
             script.run();
             return;

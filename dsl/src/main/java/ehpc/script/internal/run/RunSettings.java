@@ -3,6 +3,7 @@ package ehpc.script.internal.run;
 import ehpc.RunResult;
 import ehpc.plan.Step;
 import ehpc.script.ResultPrinter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 /**
  * What a run is told besides what it runs and on which account. Immutable.
  *
+ * @param args the script's arguments
  * @param environment variables that the script sees, and where secrets are looked up
  * @param output where results go and what the script prints
  * @param printer how results are shown
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
  * @param effects whether the script may change something by itself while it is planned
  */
 public record RunSettings(
+        List<String> args,
         Map<String, String> environment,
         Appendable output,
         ResultPrinter printer,
@@ -29,30 +32,40 @@ public record RunSettings(
     /** Those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
     public static RunSettings usual() {
         return new RunSettings(
-                System.getenv(), System.out, ResultPrinter.GATHERED, Optional.empty(), Optional.empty(), false);
+                List.of(),
+                System.getenv(),
+                System.out,
+                ResultPrinter.GATHERED,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    public RunSettings args(List<String> arguments) {
+        return new RunSettings(List.copyOf(arguments), environment, output, printer, taker, approval, effects);
     }
 
     public RunSettings environment(Map<String, String> variables) {
-        return new RunSettings(Map.copyOf(variables), output, printer, taker, approval, effects);
+        return new RunSettings(args, Map.copyOf(variables), output, printer, taker, approval, effects);
     }
 
     public RunSettings output(Appendable out) {
-        return new RunSettings(environment, out, printer, taker, approval, effects);
+        return new RunSettings(args, environment, out, printer, taker, approval, effects);
     }
 
     public RunSettings printer(ResultPrinter results) {
-        return new RunSettings(environment, output, results, taker, approval, effects);
+        return new RunSettings(args, environment, output, results, taker, approval, effects);
     }
 
     public RunSettings taker(Consumer<RunResult> everyResult) {
-        return new RunSettings(environment, output, printer, Optional.of(everyResult), approval, effects);
+        return new RunSettings(args, environment, output, printer, Optional.of(everyResult), approval, effects);
     }
 
     public RunSettings approval(Predicate<Step> asked) {
-        return new RunSettings(environment, output, printer, taker, Optional.of(asked), effects);
+        return new RunSettings(args, environment, output, printer, taker, Optional.of(asked), effects);
     }
 
     public RunSettings allowingEffects() {
-        return new RunSettings(environment, output, printer, taker, approval, true);
+        return new RunSettings(args, environment, output, printer, taker, approval, true);
     }
 }

@@ -10,9 +10,9 @@ import ehpc.repl.internal.terminal.Console;
 import ehpc.repl.internal.terminal.ProgressLine;
 import ehpc.script.Entry;
 import ehpc.script.EntryResult;
-import ehpc.script.EntryRun;
 import ehpc.script.InteractiveSession;
 import ehpc.script.ScriptException;
+import ehpc.script.ScriptRun;
 import ehpc.syntax.TokenizedText;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class Entries {
                     .ehpc()
                     .listening(new Listeners(Stream.concat(Stream.of(underWay), progress.stream())
                             .toList()));
-            EntryRun run = entry.over(ehpc)
+            ScriptRun<EntryResult> run = entry.over(ehpc)
                     .environment(console.env())
                     .output(output.prints())
                     .printer(output.printer())

@@ -10,7 +10,7 @@ import ehpc.repl.internal.shell.command.StandardCommands
 import ehpc.repl.internal.terminal.ColorWish
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
-import ehpc.script.EntryRun
+import ehpc.script.ScriptRun
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 
@@ -58,7 +58,7 @@ class QuietShell implements Shell, AutoCloseable {
     /** Runs an entry as the loop does; whether it came to its end. */
     boolean enter(String text) {
         Optional<String> cluster = session.context().cluster()
-        EntryRun run = session.compile(text).over(account.ehpc()).environment(console.env()).output(console.out())
+        ScriptRun run = session.compile(text).over(account.ehpc()).environment(console.env()).output(console.out())
         try {
             (settings.plan() ? run.approval(new StepQuestion(this)) : run).run()
         } catch (ScriptException e) {

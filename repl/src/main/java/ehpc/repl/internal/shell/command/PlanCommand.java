@@ -6,7 +6,8 @@ import ehpc.repl.internal.result.PlanPage;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
-import ehpc.script.EntryRun;
+import ehpc.script.EntryResult;
+import ehpc.script.ScriptRun;
 import ehpc.syntax.TokenizedText;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class PlanCommand implements ShellCommand {
         } else {
             boolean effects = argument.matches("(?s)" + EFFECTS + "\\s.*");
             String entry = effects ? argument.substring(EFFECTS.length()).strip() : argument;
-            EntryRun run = shell.session()
+            ScriptRun<EntryResult> run = shell.session()
                     .compile(TokenizedText.of(entry).joined())
                     .over(shell.account().ehpc())
                     .environment(shell.console().env());
@@ -60,7 +61,7 @@ final class PlanCommand implements ShellCommand {
                         : "entries run without being asked about");
     }
 
-    private static Plan plan(Shell shell, EntryRun run) {
+    private static Plan plan(Shell shell, ScriptRun<EntryResult> run) {
         return run.plan(new PlanPlace(
                 shell.account().options().endpoint(), shell.account().isLocal()));
     }

@@ -1,0 +1,80 @@
+package ehpc.script;
+
+import ehpc.Ehpc;
+import ehpc.dsl.EhpcScript;
+import ehpc.dsl.ScriptExit;
+import ehpc.plan.EffectRefused;
+import ehpc.plan.Plan;
+import ehpc.plan.PlanPlace;
+import ehpc.plan.PlannedScript;
+import ehpc.script.internal.run.DefaultSession;
+import ehpc.script.internal.run.Failures;
+import ehpc.script.internal.run.PlanningSession;
+import ehpc.script.internal.run.RunSettings;
+import java.util.List;
+
+/** Runs and plans a script. */
+record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult> {
+
+    @Override
+    public ScriptResult run(Ehpc ehpc, RunSettings settings) {
+        DefaultSession session = new DefaultSession(ehpc, settings, EhpcScript::$goOn, this::line);
+        EhpcScript instance = script.newInstance();
+        instance.open(session);
+        try {
+            Object value = instance.run();
+            instance.$close();
+            session.end();
+            return session.result(value);
+        } catch (VirtualMachineError e) {
+            if (e instanceof StackOverflowError) {
+                throw stopped(session, e);
+            }
+            throw e;
+        } catch (Throwable e) {
+            throw stopped(session, e);
+        }
+    }
+
+    @Override
+    public Plan plan(Ehpc ehpc, RunSettings settings, PlanPlace place) {
+        PlanningSession session = new PlanningSession(ehpc, settings, this::line);
+        EhpcScript instance = script.newInstance();
+        instance.open(session);
+        try {
+            session.evaluate(instance::run);
+            instance.$close();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            // What the script makes of the end of its plan is of no interest: it may have caught it and thrown
+            // something else.
+            boolean ended = session.planner().end().isPresent() || e instanceof ScriptExit;
+            if (!ended || e instanceof EffectRefused) {
+                throw ScriptException.stopped(failures().problems(e), ScriptResult.NOTHING, e);
+            }
+        }
+        return session.plan(
+                PlannedScript.of(script.name(), script.file(), script.source().text()), place);
+    }
+
+    /** The line that is being evaluated; 0 when there is none. */
+    private int line() {
+        return Failures.line(script.texts(), new Throwable());
+    }
+
+    private ScriptException stopped(DefaultSession session, Throwable raised) {
+        Throwable failure = session.ended(raised);
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        List<ScriptProblem> problems = failures().problems(failure);
+        return Thread.currentThread().isInterrupted()
+                ? ScriptException.interrupted(problems, session.result(null), failure)
+                : ScriptException.stopped(problems, session.result(null), failure);
+    }
+
+    private Failures failures() {
+        return new Failures(script.source(), script.texts(), script.type());
+    }
+}
