@@ -128,23 +128,13 @@ public final class Ehpc {
 
     /** Creates the service-linked role of E-HPC (InitializeEHPC); a role that is there already counts as done. */
     public Initialization initialize() {
-        return initialize(request("InitializeEHPC"));
+        return Initialization.by(() -> send(request("InitializeEHPC")));
     }
 
     /** Creates the linked role of a service (InitializeEHPC); a role that is there already counts as done. */
     public Initialization initialize(Service service) {
-        return initialize(request("InitializeEHPC").with("ServiceName", service.wireName()));
-    }
-
-    private Initialization initialize(Request request) {
-        try {
-            return Initialization.of(send(request));
-        } catch (ApiException e) {
-            if (Initialization.isAlreadyDone(e)) {
-                return Initialization.ALREADY_DONE;
-            }
-            throw e;
-        }
+        Request request = request("InitializeEHPC").with("ServiceName", service.wireName());
+        return Initialization.by(() -> send(request));
     }
 
     /** All custom and shared images (ListCustomImages). */

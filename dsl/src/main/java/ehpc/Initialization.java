@@ -33,16 +33,24 @@ public final class Initialization {
         this.name = name;
     }
 
-    /** What the answer to InitializeEHPC says, once somebody looks at it. */
-    static Initialization of(Response answer) {
-        return answer.isThere()
-                ? CREATED
-                : new Initialization(() -> answer.body().toString());
-    }
-
-    /** Whether a refusal of InitializeEHPC says that the role is there already. */
-    public static boolean isAlreadyDone(ApiException refusal) {
-        return refusal.code().equals(ROLE_EXISTS);
+    /**
+     * Calls InitializeEHPC. The refusal that says that the role is there already counts as done.
+     *
+     * @param call sends the request
+     * @throws ApiException it was refused for another reason, the service was not reached, or its answer was lost
+     */
+    public static Initialization by(Supplier<Response> call) {
+        try {
+            Response answer = call.get();
+            return answer.isThere()
+                    ? CREATED
+                    : new Initialization(() -> answer.body().toString());
+        } catch (ApiException e) {
+            if (e.code().equals(ROLE_EXISTS)) {
+                return ALREADY_DONE;
+            }
+            throw e;
+        }
     }
 
     @Override

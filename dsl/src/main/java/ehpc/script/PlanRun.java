@@ -8,7 +8,6 @@ import ehpc.PlannedRun;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
-import ehpc.api.ApiException;
 import ehpc.api.Request;
 import ehpc.plan.Drift;
 import ehpc.plan.Plan;
@@ -127,19 +126,8 @@ public final class PlanRun {
         } else {
             Request request = request(step.calls().get(0));
             boolean role = step.word().equals("initialize()");
-            session.changing(origin, there -> role ? initialized(there, request) : there.send(request));
-        }
-    }
-
-    /** A role that is there already counts as done. */
-    private static Object initialized(Ehpc there, Request request) {
-        try {
-            return there.send(request);
-        } catch (ApiException e) {
-            if (Initialization.isAlreadyDone(e)) {
-                return Initialization.ALREADY_DONE;
-            }
-            throw e;
+            session.changing(
+                    origin, there -> role ? Initialization.by(() -> there.send(request)) : there.send(request));
         }
     }
 
