@@ -25,8 +25,6 @@ public final class Initialization {
     /** The role was there already. */
     public static final Initialization ALREADY_DONE = new Initialization(() -> "ALREADY_DONE");
 
-    private static final String ROLE_EXISTS = "EntityAlreadyExists.RoleError";
-
     private final Supplier<String> name;
 
     private Initialization(Supplier<String> name) {
@@ -46,7 +44,7 @@ public final class Initialization {
                     ? CREATED
                     : new Initialization(() -> answer.body().toString());
         } catch (ApiException e) {
-            if (e.code().equals(ROLE_EXISTS)) {
+            if (e.operation().doneWhenRefused().contains(e.code())) {
                 return ALREADY_DONE;
             }
             throw e;

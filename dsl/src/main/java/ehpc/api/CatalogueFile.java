@@ -3,6 +3,7 @@ package ehpc.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes an operation of its catalogue file. */
 final class CatalogueFile {
@@ -22,7 +23,9 @@ final class CatalogueFile {
                 file.each("parameters").stream().map(ParameterFile::parameter).toList(),
                 ShapeFile.shape(file.value("response")),
                 errors(file.texts("errors"), errorHelp),
-                file.flag("errorsComplete"));
+                file.flag("errorsComplete"),
+                Set.copyOf(file.texts("subjects")),
+                Set.copyOf(file.texts("doneWhenRefused")));
     }
 
     /** Errors written as {@code 404 ClusterNotFound}. */

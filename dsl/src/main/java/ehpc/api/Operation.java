@@ -1,8 +1,10 @@
 package ehpc.api;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An operation of the service.
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param response the response tree
  * @param errors error codes documented for it
  * @param errorsComplete whether the documented list of errors is known to be whole
+ * @param subjects the kinds of thing that it changes, or looks at where it changes nothing, such as {@code queues}
+ * @param doneWhenRefused error codes by which the service says that what is asked for is there already
  */
 public record Operation(
         String name,
@@ -32,7 +36,9 @@ public record Operation(
         List<Parameter> parameters,
         Shape response,
         List<ErrorCode> errors,
-        boolean errorsComplete) {
+        boolean errorsComplete,
+        Set<String> subjects,
+        Set<String> doneWhenRefused) {
 
     /** The parameter of that name. */
     public Optional<Parameter> parameter(String parameterName) {
@@ -42,6 +48,11 @@ public record Operation(
     /** Whether it takes a token by which the service recognises the same request sent again. */
     public boolean takesClientToken() {
         return parameter("ClientToken").isPresent();
+    }
+
+    /** Whether this is a read that would see what the other operation changed. */
+    public boolean sees(Operation change) {
+        return !mutates && change.mutates && !Collections.disjoint(subjects, change.subjects);
     }
 
     /** A request for this operation. */

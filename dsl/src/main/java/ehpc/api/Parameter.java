@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param json what its text holds: {@code OBJECT}, {@code OBJECT_LIST} or {@code STRING_LIST}; null unless the type is {@code JSON}
  * @param required whether a request without it is refused
  * @param secret whether its value must never be shown
+ * @param names the kind of thing that its text names, such as {@code queue} or {@code node-id}; null where it names none
  * @param help what it is for, one own-words line
  * @param example a documented value in the form a request takes it, or null
  * @param defaultValue what the service takes when it is left out, or null
@@ -25,6 +26,7 @@ public record Parameter(
         Type json,
         boolean required,
         boolean secret,
+        String names,
         String help,
         Object example,
         Object defaultValue,

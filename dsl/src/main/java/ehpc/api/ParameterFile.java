@@ -27,6 +27,7 @@ final class ParameterFile {
                 json ? type(type.substring(JSON.length())) : null,
                 facts.flag("required"),
                 facts.flag("secret"),
+                facts.text("names"),
                 facts.text("help"),
                 facts.value("example"),
                 facts.value("default"),

@@ -65,6 +65,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                 p.json(),
                 p.required(),
                 p.secret(),
+                p.names(),
                 p.help(),
                 p.example(),
                 p.defaultValue(),

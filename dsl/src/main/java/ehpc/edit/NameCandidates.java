@@ -1,6 +1,7 @@
 package ehpc.edit;
 
 import ehpc.NodeNames;
+import ehpc.api.Parameter;
 import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Name;
 import ehpc.edit.KnownNames.Wanted;
@@ -22,30 +23,14 @@ final class NameCandidates {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
-    /** What the values of parameters name, by the end of their path. */
-    private static final Map<String, Kind> PARAMETERS = parameters();
-
     private NameCandidates() {}
-
-    private static Map<String, Kind> parameters() {
-        Map<String, Kind> kinds = new LinkedHashMap<>();
-        List.of("clusterId").forEach(name -> kinds.put(name, Kind.CLUSTER));
-        List.of("regionId").forEach(name -> kinds.put(name, Kind.REGION));
-        List.of("imageId", "targetImageId", "queueImageId").forEach(name -> kinds.put(name, Kind.IMAGE));
-        List.of("queue", "queueName", "jobQueue").forEach(name -> kinds.put(name, Kind.QUEUE));
-        List.of("runasUser", "user[].name").forEach(name -> kinds.put(name, Kind.USER));
-        List.of("instance[].id", "filter.instanceId").forEach(name -> kinds.put(name, Kind.NODE_ID));
-        List.of("hostName", "node[].name", "nodes[].hostName").forEach(name -> kinds.put(name, Kind.NODE));
-        return kinds;
-    }
 
     /** What a parameter's values name; empty where they name nothing that can be fetched. */
     static Optional<Kind> of(ApiArgument argument) {
-        return PARAMETERS.entrySet().stream()
-                .filter(entry -> argument.path().equals(entry.getKey())
-                        || argument.path().endsWith("." + entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return argument.value()
+                .flatMap(ApiField::parameter)
+                .map(Parameter::names)
+                .map(Kind::of);
     }
 
     /** The names that belong somewhere; empty where it is not known of which cluster. */

@@ -4,12 +4,14 @@ import ehpc.Effect;
 import ehpc.Effects;
 import ehpc.Ehpc;
 import ehpc.PostScriptEntry;
+import ehpc.api.Catalogue;
 import ehpc.api.Request;
 import ehpc.api.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -86,11 +88,19 @@ public final class Planner implements Effects {
         refuseWhenEnded();
         steps.stream()
                 .filter(Step::changes)
-                .filter(step -> Sight.sees(request, step.calls().get(0).operation(), step.cluster()))
+                .filter(step -> sees(request, step))
                 .reduce((first, last) -> last)
                 .ifPresent(step -> {
                     throw ended(step);
                 });
+    }
+
+    /** Whether a read would see what a step does: it looks at such things, and not at another cluster's. */
+    private static boolean sees(Request read, Step step) {
+        String where = Objects.toString(read.parameters().get("ClusterId"), "");
+        boolean elsewhere = !where.isEmpty() && !step.cluster().isEmpty() && !where.equals(step.cluster());
+        String change = step.calls().get(0).operation();
+        return !elsewhere && read.operation().sees(Catalogue.ehpc().operation(change));
     }
 
     private void refuseWhenEnded() {

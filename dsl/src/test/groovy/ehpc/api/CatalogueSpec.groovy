@@ -7,9 +7,9 @@ import spock.lang.Specification
 class CatalogueSpec extends Specification {
 
     static final Set<String> OPERATION_KEYS = ['name', 'help', 'methods', 'mutates', 'idempotent', 'async', 'task', 'paging',
-        'parameters', 'response', 'errors', 'errorsComplete']
+        'parameters', 'response', 'errors', 'errorsComplete', 'subjects', 'doneWhenRefused']
 
-    static final Set<String> PARAMETER_KEYS = ['name', 'type', 'required', 'secret', 'help', 'default', 'values', 'separator',
+    static final Set<String> PARAMETER_KEYS = ['name', 'names', 'type', 'required', 'secret', 'help', 'default', 'values', 'separator',
         'min', 'max', 'decimals', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxBytes', 'pattern', 'form',
         'forbiddenPrefixes', 'forbiddenParts', 'unit', 'requiredWhen', 'effectiveWhen', 'valuesWhen', 'maxWhen', 'excludes',
         'lessThan', 'atLeast', 'notes', 'example', 'fields']
@@ -63,6 +63,11 @@ class CatalogueSpec extends Specification {
         !run.async()
         !run.takesClientToken()
         run.toString() == 'InvokeShellCommand'
+        catalogue.operation('ListNodes').sees(add)
+        !catalogue.operation('ListNodes').sees(run)
+        !tag.sees(tag)
+        catalogue.operation('AddQueue').parameter('QueueName').get().names() == 'queue'
+        catalogue.operation('InitializeEHPC').doneWhenRefused() == ['EntityAlreadyExists.RoleError'] as Set
     }
 
     def 'an operation is read once, whoever asks first'() {
@@ -211,9 +216,9 @@ class CatalogueSpec extends Specification {
 
     private static List<Problem> problemsOf(Parameter parameter, Object value) {
         Parameter alone = new Parameter(parameter.name(), parameter.type(), parameter.json(), parameter.required(),
-            parameter.secret(), parameter.help(), null, null, parameter.rules(), parameter.fields())
+            parameter.secret(), null, parameter.help(), null, null, parameter.rules(), parameter.fields())
         Operation only = new Operation('Only', 'Only', ['GET'], false, Optional.empty(), false, Optional.empty(),
-            Optional.empty(), [alone], ShapeFile.shape([:]), [], true)
+            Optional.empty(), [alone], ShapeFile.shape([:]), [], true, [] as Set, [] as Set)
         RequestCheck.problems(Request.of(only, [(parameter.name()): value]))
     }
 

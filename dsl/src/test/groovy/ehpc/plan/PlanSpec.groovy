@@ -3,6 +3,7 @@ package ehpc.plan
 import ehpc.PostScript
 import ehpc.PostScriptEntry
 import ehpc.api.Catalogue
+import ehpc.api.Operation
 import ehpc.connect.Connection
 import ehpc.script.ScriptException
 
@@ -278,11 +279,13 @@ class PlanSpec extends PlanSpecification {
     def 'what each change is seen by is known for the whole catalogue'() {
         given:
         List<String> unseen = ['CreateJobFile', 'InitializeEHPC', 'ModifyUserPasswords', 'ModifyVisualServicePasswd']
-        List<String> mutating = Catalogue.ehpc().names().findAll { Catalogue.ehpc().operation(it).mutates() }
+        List<Operation> all = Catalogue.ehpc().names().collect { Catalogue.ehpc().operation(it) }
+        List<Operation> mutating = all.findAll { it.mutates() }
+        List<Operation> seen = mutating.findAll { Operation change -> all.any { it.sees(change) } }
 
         expect:
-        (Sight.changes() + unseen).sort() == mutating
-        Sight.reads().every { !Catalogue.ehpc().operation(it).mutates() }
+        (seen*.name() + unseen).sort() == mutating*.name()
+        all.findAll { it.subjects() && !it.mutates() }.every { Operation read -> mutating.any { read.sees(it) } }
     }
 
     def 'an error of the script is told as when it runs'() {

@@ -165,6 +165,7 @@ class HelpSpec extends Specification {
         'reboot'    || ['StopNodes', 'StartNodes']
         'scale'     || ['AddNodes', 'DeleteNodes', 'SetAutoScaleConfig']
         'copy'      || ['CreateJobFile']
+        'sync user' || ['syncUsers', 'SyncUsers']
     }
 
     def 'a page fits the terminal and has colours there'() {
