@@ -3,7 +3,7 @@ package ehpc
 import spock.lang.Specification
 import spock.lang.Timeout
 
-@Timeout(60)
+@Timeout(300)
 class NodeSetSpec extends Specification {
 
     TestService service = new TestService(8)

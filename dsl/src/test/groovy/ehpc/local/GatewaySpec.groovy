@@ -12,7 +12,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Timeout
 
-@Timeout(30)
+@Timeout(300)
 class GatewaySpec extends Specification {
 
     static final String DEMO = 'ehpc-hz-localdemo1'

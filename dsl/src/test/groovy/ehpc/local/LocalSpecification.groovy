@@ -5,7 +5,7 @@ import spock.lang.Timeout
 import spock.util.concurrent.PollingConditions
 
 /** Starts a service per feature, without processes, and closes it. */
-@Timeout(30)
+@Timeout(300)
 abstract class LocalSpecification extends Specification {
 
     static final String DEMO = 'ehpc-hz-localdemo1'

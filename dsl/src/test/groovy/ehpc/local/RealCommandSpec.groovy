@@ -12,7 +12,7 @@ import spock.lang.Timeout
 import spock.util.concurrent.PollingConditions
 
 /** From the request to a process and back. How nodes are kept apart is told elsewhere; plain processes run everywhere. */
-@Timeout(60)
+@Timeout(300)
 class RealCommandSpec extends LocalSpecification {
 
     @TempDir

@@ -10,7 +10,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Timeout
 
-@Timeout(30)
+@Timeout(300)
 class SignatureSpec extends Specification {
 
     static final Instant NOW = Instant.parse('2026-02-03T04:05:06Z')

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger
 import spock.lang.Timeout
 
 /** Branches of {@code parallel} whose steps are asked about. */
-@Timeout(60)
+@Timeout(300)
 class GateParallelSpec extends GateSpecification {
 
     def 'in parallel each step has its own line and word'() {

@@ -9,7 +9,7 @@ import ehpc.script.ScriptException
 import spock.lang.Timeout
 
 /** Each step is shown before it is sent, and sent only when that is approved. */
-@Timeout(60)
+@Timeout(300)
 class GateSpec extends GateSpecification {
 
     def 'a script is shown in the words of its plan, each step before it is sent, and that is sent: #how'() {

@@ -12,7 +12,7 @@ import spock.lang.Timeout
  * Scripts as people write them. Right ones are run against the local service, and print what stands beside them; of wrong ones all
  * that is said is compared, and of failing ones, too.
  */
-@Timeout(60)
+@Timeout(300)
 class CorpusSpec extends Specification {
 
     private static final Path ROOT = Path.of(CorpusSpec.getResource('/ehpc/script/right').toURI()).parent

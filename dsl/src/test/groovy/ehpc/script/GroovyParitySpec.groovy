@@ -13,7 +13,7 @@ import spock.lang.Timeout
  * What a script means is what Groovy means by it: snippets are run by plain Groovy and as scripts, and print and raise the same. Where
  * one does not, it is refused, and what is said stands behind it.
  */
-@Timeout(60)
+@Timeout(300)
 class GroovyParitySpec extends Specification {
 
     private static final Path ROOT = Path.of(GroovyParitySpec.getResource('/ehpc/script/groovy').toURI())

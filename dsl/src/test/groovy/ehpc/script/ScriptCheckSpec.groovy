@@ -132,7 +132,7 @@ class ScriptCheckSpec extends Specification {
         "def c = [a: [k: 5], b: 'x']; println c.a.k"                                     || '5\n'
     }
 
-    @Timeout(30)
+    @Timeout(300)
     def 'static checking that a script asks for itself is told where it refuses what a script may do'() {
         expect:
         problems("@groovy.transform.$annotation\n$code\n") == places.collect {

@@ -7,7 +7,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** A script that a program runs, and whose thread the program interrupts. */
-@Timeout(60)
+@Timeout(300)
 class ScriptStopSpec extends Specification {
 
     TestService service = new TestService(2)

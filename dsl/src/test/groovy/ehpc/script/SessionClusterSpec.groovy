@@ -7,7 +7,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** The current cluster of a shell, over a service that tells what it was sent. */
-@Timeout(60)
+@Timeout(300)
 class SessionClusterSpec extends Specification {
 
     private static final String NONE = "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them"

@@ -12,7 +12,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** The scripts of the corpus, said to a shell: whole as one entry, and a statement at a time. */
-@Timeout(60)
+@Timeout(300)
 class SessionCorpusSpec extends Specification {
 
     private static final Path ROOT = Path.of(SessionCorpusSpec.getResource('/ehpc/script/right').toURI()).parent

@@ -7,7 +7,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** What an entry of a shell gives, and how it fails. */
-@Timeout(60)
+@Timeout(300)
 class SessionResultSpec extends Specification {
 
     TestService service = new TestService(2)

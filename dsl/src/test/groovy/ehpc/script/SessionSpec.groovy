@@ -7,7 +7,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** What one entry of a shell leaves to the next. */
-@Timeout(60)
+@Timeout(300)
 class SessionSpec extends Specification {
 
     @AutoCleanup

@@ -8,7 +8,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** An entry of a shell whose thread is interrupted, as by Ctrl-C. */
-@Timeout(60)
+@Timeout(300)
 class SessionStopSpec extends Specification {
 
     private static final String STOPPED = 'the entry was interrupted'

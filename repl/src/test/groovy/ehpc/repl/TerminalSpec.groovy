@@ -11,7 +11,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** ehpc on a real pseudo-terminal, and on none. */
-@Timeout(60)
+@Timeout(300)
 class TerminalSpec extends Specification {
 
     private static final String ESCAPE = '\u001B'

@@ -5,7 +5,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** One thing at a time, and Ctrl-C. */
-@Timeout(30)
+@Timeout(300)
 class WorkSpec extends Specification {
 
     private final Work work = new Work()

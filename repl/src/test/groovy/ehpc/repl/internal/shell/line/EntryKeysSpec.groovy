@@ -18,7 +18,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** Keys and what they make of an entry. */
-@Timeout(30)
+@Timeout(300)
 class EntryKeysSpec extends Specification {
 
     private static final Map<String, String> KEYS = [
