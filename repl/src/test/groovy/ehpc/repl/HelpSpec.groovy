@@ -158,14 +158,15 @@ class HelpSpec extends Specification {
         ended.out().readLines().drop(1)*.trim()*.split(/\s+/)*.first().take(first.size()) == first
 
         where:
-        topic       || first
-        'jobs'      || ['ListJobs', 'SubmitJob', 'DescribeJob', 'StopJobs']
-        'list jobs' || ['ListJobs']
-        'users'     || ['syncUsers', 'ListUsers', 'AddUsers', 'DeleteUsers']
-        'reboot'    || ['StopNodes', 'StartNodes']
-        'scale'     || ['AddNodes', 'DeleteNodes', 'SetAutoScaleConfig']
-        'copy'      || ['CreateJobFile']
-        'sync user' || ['syncUsers', 'SyncUsers']
+        topic                  || first
+        'jobs'                 || ['ListJobs', 'SubmitJob', 'DescribeJob', 'StopJobs']
+        'list jobs'            || ['ListJobs']
+        'delete cluster nodes' || ['DeleteNodes', 'DeleteSecurityGroup']
+        'users'                || ['syncUsers', 'ListUsers', 'AddUsers', 'DeleteUsers']
+        'reboot'               || ['StopNodes', 'StartNodes']
+        'scale'                || ['AddNodes', 'DeleteNodes', 'SetAutoScaleConfig']
+        'copy'                 || ['CreateJobFile']
+        'sync user'            || ['syncUsers', 'SyncUsers']
     }
 
     def 'a page fits the terminal and has colours there'() {
