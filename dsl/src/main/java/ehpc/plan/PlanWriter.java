@@ -1,6 +1,7 @@
 package ehpc.plan;
 
 import ehpc.PostScriptEntry;
+import ehpc.text.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class PlanWriter {
 
     /** A digest of all that a plan says, whatever white space it is written with. */
     static String digest(Map<String, Object> withoutDigest) {
-        return "sha256:" + Digests.sha256(JsonMapper.shared().writeValueAsString(withoutDigest));
+        return "sha256:" + Sha256.hex(JsonMapper.shared().writeValueAsString(withoutDigest));
     }
 
     private static Map<String, Object> whole(Plan plan) {

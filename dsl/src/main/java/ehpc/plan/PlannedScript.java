@@ -1,9 +1,11 @@
 package ehpc.plan;
 
+import ehpc.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
     /** A script by its text. */
     public static PlannedScript of(String name, Optional<Path> file, String text) {
         String plain = plain(text);
-        return new PlannedScript(name, file.map(Path::toAbsolutePath), Digests.sha256(plain), marks(plain));
+        return new PlannedScript(name, file.map(Path::toAbsolutePath), Sha256.hex(plain), marks(plain));
     }
 
     /** The text as the compiler takes it: some editors put a mark before it. */
@@ -43,8 +45,8 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             byte[] both = Arrays.copyOf(so, so.length + bytes.length);
             System.arraycopy(bytes, 0, both, so.length, bytes.length);
-            so = Digests.sha256(both);
-            marks.add(Digests.hex(so).substring(0, MARK));
+            so = Sha256.of(both);
+            marks.add(HexFormat.of().formatHex(so).substring(0, MARK));
         }
         return marks;
     }
@@ -52,7 +54,7 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
     /** The first line, from 1, in which another text differs; empty when it is the same. */
     public Optional<Integer> firstDifference(String text) {
         String plain = plain(text);
-        if (Digests.sha256(plain).equals(sha256)) {
+        if (Sha256.hex(plain).equals(sha256)) {
             return Optional.empty();
         }
         List<String> now = marks(plain);

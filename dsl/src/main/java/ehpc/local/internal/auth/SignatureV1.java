@@ -34,7 +34,7 @@ final class SignatureV1 {
     }
 
     private static String sign(String text, String secret) {
-        return Base64.getEncoder().encodeToString(Digests.hmac("HmacSHA1", secret + "&", text));
+        return Base64.getEncoder().encodeToString(Hmac.of("HmacSHA1", secret + "&", text));
     }
 
     private static void is(WireRequest request, String name, String right, String code) {

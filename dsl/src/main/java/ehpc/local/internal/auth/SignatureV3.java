@@ -3,7 +3,7 @@ package ehpc.local.internal.auth;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.http.Percent;
 import ehpc.local.internal.http.WireRequest;
-import java.nio.charset.StandardCharsets;
+import ehpc.text.Sha256;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,15 +34,14 @@ final class SignatureV3 {
                 throw new Refusal(400, "IncompleteSignature", "SignedHeaders must name " + name);
             }
         }
-        String text =
-                ALGORITHM + "\n" + Digests.sha256(canonical(request, signed).getBytes(StandardCharsets.UTF_8));
+        String text = ALGORITHM + "\n" + Sha256.hex(canonical(request, signed));
         return new Claim(
                 keyId,
                 given(request, "x-acs-date"),
                 given(request, "x-acs-signature-nonce"),
                 signature,
                 text,
-                secret -> HexFormat.of().formatHex(Digests.hmac("HmacSHA256", secret, text)));
+                secret -> HexFormat.of().formatHex(Hmac.of("HmacSHA256", secret, text)));
     }
 
     private static String canonical(WireRequest request, List<String> signed) {
@@ -61,7 +60,7 @@ final class SignatureV3 {
                 query,
                 headers,
                 String.join(";", signed),
-                Digests.sha256(request.body()));
+                Sha256.hex(request.body()));
     }
 
     private static Map<String, String> parts(String authorization) {

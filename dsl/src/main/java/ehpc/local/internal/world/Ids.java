@@ -1,9 +1,7 @@
 package ehpc.local.internal.world;
 
+import ehpc.text.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 
 /** Ids in the service's own forms, the same in every run: made from what they stand for. */
 public final class Ids {
@@ -23,12 +21,7 @@ public final class Ids {
     }
 
     private static String digits(String of, int count) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
-            String text = new BigInteger(1, hash).toString(BASE);
-            return text.substring(text.length() - count);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        String text = new BigInteger(1, Sha256.of(of)).toString(BASE);
+        return text.substring(text.length() - count);
     }
 }

@@ -2,6 +2,7 @@ package ehpc.script.internal.compile;
 
 import ehpc.dsl.EhpcScript;
 import ehpc.script.internal.source.Source;
+import ehpc.text.Sha256;
 import groovy.lang.GroovySystem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,15 +11,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +41,7 @@ public final class ClassStore {
             byte[] whole = Files.readAllBytes(file);
             pruning.used(file);
             byte[] content = Arrays.copyOfRange(whole, DIGEST_BYTES, Math.max(DIGEST_BYTES, whole.length));
-            boolean sound = Arrays.equals(digest(content), 0, DIGEST_BYTES, whole, 0, DIGEST_BYTES);
+            boolean sound = Arrays.equals(Sha256.of(content), 0, DIGEST_BYTES, whole, 0, DIGEST_BYTES);
             return sound ? Optional.of(classes(content)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
@@ -70,7 +67,7 @@ public final class ClassStore {
             Path temporary = Files.createTempFile(directory, "new", null);
             byte[] content = content(classes);
             try (OutputStream out = Files.newOutputStream(temporary)) {
-                out.write(digest(content));
+                out.write(Sha256.of(content));
                 out.write(content);
             }
             Path file = file(source);
@@ -97,15 +94,7 @@ public final class ClassStore {
     /** One file for each text and each build of the language that compiled it. */
     private Path file(Source source) {
         String key = FORMAT + "\n" + GroovySystem.getVersion() + "\n" + build() + "\n" + source.text();
-        return directory.resolve(HexFormat.of().formatHex(digest(key.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return directory.resolve(Sha256.hex(key));
     }
 
     private static String build() {

@@ -1,0 +1,36 @@
+package ehpc.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, which every Java has. Thread-safe. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /** The 32 bytes of the digest. */
+    public static byte[] of(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The digest of a text in UTF-8. */
+    public static byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest as 64 hexadecimal digits in lower case. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(of(bytes));
+    }
+
+    /** The digest of a text in UTF-8, as 64 hexadecimal digits in lower case. */
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(of(text));
+    }
+}
