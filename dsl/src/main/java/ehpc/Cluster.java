@@ -69,7 +69,7 @@ public final class Cluster {
     }
 
     private static String queuedId(Map<String, Object> entry) {
-        Fields node = Fields.of("ListNodesByQueue", entry);
+        RecordFields node = RecordFields.of("ListNodesByQueue", entry);
         String id = node.text("Id");
         if (id.isEmpty()) {
             throw ApiException.unreadable(node.operation(), "Id", id, "the id of a node");

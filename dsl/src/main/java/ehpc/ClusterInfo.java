@@ -43,7 +43,7 @@ public record ClusterInfo(
         Map<String, Object> fields) {
 
     static ClusterInfo of(Response response) {
-        Fields f = new Fields(response.operation(), response.body()).object("ClusterInfo");
+        RecordFields f = new RecordFields(response.operation(), response.body()).object("ClusterInfo");
         return new ClusterInfo(
                 f.text("Id"),
                 f.text("Name"),

@@ -31,7 +31,7 @@ public record ClusterSummary(
         Map<String, Object> fields) {
 
     static ClusterSummary of(Map<String, Object> entry) {
-        Fields f = Fields.of("ListClusters", entry);
+        RecordFields f = RecordFields.of("ListClusters", entry);
         return new ClusterSummary(
                 f.text("Id"), f.text("Name"), f.text("Status"), f.text("RegionId"), f.text("SchedulerType"), entry);
     }

@@ -27,7 +27,7 @@ final class Collector {
     private final Duration timeout;
     private final RunProgress progress;
     private final Waiting waiting;
-    private final Texts texts = new Texts();
+    private final TextPool texts = new TextPool();
 
     Collector(Cluster cluster, Duration timeout, RunProgress progress) {
         this.cluster = cluster;

@@ -41,7 +41,7 @@ public record Command(
         if (text.indexOf('\0') >= 0) {
             throw new InputException("command must not hold a NUL character");
         }
-        if (Words.loneSurrogate(text)) {
+        if (ValueWords.loneSurrogate(text)) {
             throw new InputException("command must be whole characters, holds half of one");
         }
         if (text.isBlank()) {

@@ -154,7 +154,7 @@ public final class Ehpc {
     /** The regions where E-HPC can be used (ListRegions). */
     public List<Region> regions() {
         return send(request("ListRegions")).objects("Regions.RegionInfo").stream()
-                .map(entry -> Fields.of("ListRegions", entry))
+                .map(entry -> RecordFields.of("ListRegions", entry))
                 .map(f -> new Region(f.text("RegionId"), f.text("LocalName")))
                 .toList();
     }

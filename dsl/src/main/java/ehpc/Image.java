@@ -48,7 +48,7 @@ public record Image(
         @WordFacts("The account that it belongs to.") String ownerId) {
 
     static Image of(Map<String, Object> entry) {
-        Fields f = Fields.of("ListCustomImages", entry);
+        RecordFields f = RecordFields.of("ListCustomImages", entry);
         return new Image(
                 f.text("ImageId"),
                 f.text("ImageName"),
@@ -88,7 +88,7 @@ public record Image(
             @WordFacts("The service's name for what it was made from.")
             String baseTag) {
 
-        private static OsTag of(Fields f) {
+        private static OsTag of(RecordFields f) {
             return new OsTag(
                     f.text("Platform"),
                     f.text("OsTag"),

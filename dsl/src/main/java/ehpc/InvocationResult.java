@@ -36,7 +36,7 @@ public record InvocationResult(
     /** A field that a decision rests on: its value, null when it is absent, or why it cannot be read. */
     private record Decisive<T>(T value, String unreadable) {
 
-        static <T> Decisive<T> of(Fields record, Function<Fields, Optional<T>> reader) {
+        static <T> Decisive<T> of(RecordFields record, Function<RecordFields, Optional<T>> reader) {
             try {
                 return new Decisive<>(reader.apply(record).orElse(null), "");
             } catch (ApiException e) {
@@ -46,7 +46,7 @@ public record InvocationResult(
     }
 
     static InvocationResult of(Map<String, Object> entry) {
-        Fields record = Fields.of("ListInvocationResults", entry);
+        RecordFields record = RecordFields.of("ListInvocationResults", entry);
         Decisive<String> status = Decisive.of(record, f -> Optional.of(f.text("InvokeRecordStatus")));
         Decisive<Boolean> success = Decisive.of(record, f -> f.choice("Success"));
         Decisive<BigInteger> exitCode = Decisive.of(record, f -> f.whole("ExitCode"));
@@ -79,7 +79,7 @@ public record InvocationResult(
         return exitCode.unreadable().isEmpty() && !failed ? success.unreadable() : exitCode.unreadable();
     }
 
-    private static String text(Fields record, String field) {
+    private static String text(RecordFields record, String field) {
         String text = Decisive.of(record, f -> Optional.of(f.text(field))).value();
         return text == null ? "" : text;
     }
@@ -105,7 +105,7 @@ public record InvocationResult(
     /** The same record of a command whose time limit is known. */
     InvocationResult limitedTo(Duration limit) {
         return outcome == Outcome.TIMED_OUT
-                ? with(outcome, "its time limit of " + Words.duration(limit) + " was over")
+                ? with(outcome, "its time limit of " + ValueWords.duration(limit) + " was over")
                 : this;
     }
 

@@ -15,10 +15,10 @@ import java.util.Map;
 public record InvocationStatus(String commandId, String status, Map<String, String> nodes) {
 
     static InvocationStatus of(Response response) {
-        Fields whole = new Fields(response.operation(), response.body());
+        RecordFields whole = new RecordFields(response.operation(), response.body());
         Map<String, String> nodes = new LinkedHashMap<>();
         response.objects("InvokeInstances.InvokeInstance").forEach(entry -> {
-            Fields f = new Fields(response.operation(), entry);
+            RecordFields f = new RecordFields(response.operation(), entry);
             nodes.put(f.text("InstanceId"), f.text("InstanceInvokeStatus"));
         });
         return new InvocationStatus(whole.text("CommandId"), whole.text("InvokeStatus"), nodes);

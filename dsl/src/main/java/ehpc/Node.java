@@ -56,7 +56,7 @@ public record Node(
 
     /** Reads an entry of ListNodes. */
     static Node of(String clusterId, Map<String, Object> entry) {
-        Fields f = Fields.of("ListNodes", entry);
+        RecordFields f = RecordFields.of("ListNodes", entry);
         Set<NodeRole> roles = f.texts("Roles.Role").stream()
                 .flatMap(role -> NodeRole.of(role).stream())
                 .collect(Collectors.toUnmodifiableSet());

@@ -16,11 +16,11 @@ final class NodeRecords {
     private final Cluster cluster;
     private final Submission submission;
     private final Duration timeout;
-    private final Texts texts;
+    private final TextPool texts;
     private final Map<String, InvocationResult> byNode = new HashMap<>();
     private String incomplete = "";
 
-    NodeRecords(Cluster cluster, Submission submission, Duration timeout, Texts texts) {
+    NodeRecords(Cluster cluster, Submission submission, Duration timeout, TextPool texts) {
         this.cluster = cluster;
         this.submission = submission;
         this.timeout = timeout;

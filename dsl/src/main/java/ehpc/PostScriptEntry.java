@@ -18,7 +18,7 @@ public record PostScriptEntry(
         @WordFacts("Its arguments, one text.") String args) {
 
     static PostScriptEntry of(Map<String, Object> entry) {
-        Fields f = Fields.of("GetPostScripts", entry);
+        RecordFields f = RecordFields.of("GetPostScripts", entry);
         return new PostScriptEntry(f.text("Url"), f.text("Args"));
     }
 

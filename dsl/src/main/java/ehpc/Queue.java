@@ -35,7 +35,7 @@ public record Queue(
         Map<String, Object> fields) {
 
     static Queue of(Map<String, Object> entry) {
-        Fields f = Fields.of("ListQueues", entry);
+        RecordFields f = RecordFields.of("ListQueues", entry);
         return new Queue(
                 f.text("QueueName"),
                 f.text("Type"),

@@ -35,11 +35,11 @@ public final class RunStep {
      */
     public RunStep timeout(Duration limit) {
         if (limit == null || limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.getNano() != 0) {
-            throw new InputException("timeout must be whole seconds, 1 or more, is " + Words.duration(limit));
+            throw new InputException("timeout must be whole seconds, 1 or more, is " + ValueWords.duration(limit));
         }
         if (limit.toSeconds() > Integer.MAX_VALUE) {
             throw new InputException(
-                    "timeout must be at most " + Integer.MAX_VALUE + " seconds, is " + Words.duration(limit));
+                    "timeout must be at most " + Integer.MAX_VALUE + " seconds, is " + ValueWords.duration(limit));
         }
         return new RunStep(cluster, spec.timeout(limit));
     }

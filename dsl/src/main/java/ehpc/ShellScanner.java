@@ -19,13 +19,13 @@ final class ShellScanner {
     private final ShellDoubt doubt = new ShellDoubt();
     private final ShellDocuments documents = new ShellDocuments();
     private final Deque<ShellFrame> open = new ArrayDeque<>();
-    private final Deque<ShellCommand> commands = new ArrayDeque<>();
+    private final Deque<SimpleCommand> commands = new ArrayDeque<>();
     private boolean mixed;
     private char before = '\n';
     private boolean escaped;
 
     ShellScanner() {
-        commands.push(new ShellCommand(values));
+        commands.push(new SimpleCommand(values));
     }
 
     /** Reads on. All text between two values comes at once, as it is looked at ahead. */
@@ -59,7 +59,7 @@ final class ShellScanner {
         }
     }
 
-    ShellCommand command() {
+    SimpleCommand command() {
         return commands.element();
     }
 
@@ -157,7 +157,7 @@ final class ShellScanner {
             return filledIn(ShellExpansions.OLD_ARITHMETIC, text, i, "$(( or $[");
         } else if (text.startsWith("$(", i)) {
             open.push(ShellFrame.SUBSTITUTION);
-            commands.push(new ShellCommand(values));
+            commands.push(new SimpleCommand(values));
             return 1;
         } else if (text.startsWith("${", i)) {
             return filledIn(ShellExpansions.PARAMETER, text, i, "${ of the shell");
@@ -285,14 +285,14 @@ final class ShellScanner {
         endWord();
         boolean second = before == ';';
         if (open.peek() == ShellFrame.BRANCH && second) {
-            branch(ShellFrame.PATTERN, ShellCommand.words(values, ""));
+            branch(ShellFrame.PATTERN, SimpleCommand.words(values, ""));
         } else if (open.peek() == ShellFrame.PATTERN || command().isCase()) {
             doubt.about("case");
         }
         command().end();
     }
 
-    private void branch(ShellFrame in, ShellCommand command) {
+    private void branch(ShellFrame in, SimpleCommand command) {
         open.pop();
         commands.pop();
         open.push(in);
@@ -300,7 +300,7 @@ final class ShellScanner {
     }
 
     private int openParen(String text, int i) {
-        ShellCommand command = command();
+        SimpleCommand command = command();
         if (open.peek() == ShellFrame.PATTERN && !command.word().isBegun()) {
             command.opened();
             return 0;
@@ -313,13 +313,13 @@ final class ShellScanner {
         }
         if (array.isPresent()) {
             open.push(ShellFrame.ARRAY);
-            commands.push(ShellCommand.words(values, array.get()));
+            commands.push(SimpleCommand.words(values, array.get()));
             command.word().quote();
             return 0;
         }
         if (process) {
             open.push(ShellFrame.PROCESS);
-            commands.push(new ShellCommand(values));
+            commands.push(new SimpleCommand(values));
             return 0;
         }
         boolean named = !command.isAtName() || command.word().isBegun();
@@ -334,7 +334,7 @@ final class ShellScanner {
         }
         endWord();
         open.push(ShellFrame.SUBSHELL);
-        commands.push(new ShellCommand(values));
+        commands.push(new SimpleCommand(values));
         return 0;
     }
 
@@ -355,7 +355,7 @@ final class ShellScanner {
         endWord();
         ShellFrame in = open.peek();
         if (in == ShellFrame.PATTERN) {
-            branch(ShellFrame.BRANCH, new ShellCommand(values));
+            branch(ShellFrame.BRANCH, new SimpleCommand(values));
         } else if (in == ShellFrame.SUBSHELL
                 || in == ShellFrame.SUBSTITUTION
                 || in == ShellFrame.PROCESS
@@ -382,7 +382,7 @@ final class ShellScanner {
             }
             command().end();
             open.push(ShellFrame.PATTERN);
-            commands.push(ShellCommand.words(values, ""));
+            commands.push(SimpleCommand.words(values, ""));
         } else if ((open.peek() == ShellFrame.BRANCH || open.peek() == ShellFrame.PATTERN)
                 && command().endsCase()) {
             open.pop();

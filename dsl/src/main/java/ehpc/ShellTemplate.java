@@ -78,7 +78,7 @@ final class ShellTemplate {
     }
 
     /** A list is several words whatever its size, so that a command does not begin to fail with the second element. */
-    private static void checkList(ShellCommand command, String next) {
+    private static void checkList(SimpleCommand command, String next) {
         if (command.word().isBegun() || startsWord(next)) {
             throw new InputException("a ${...} that holds a list must stand alone, with a blank on both sides");
         }

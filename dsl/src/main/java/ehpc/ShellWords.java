@@ -116,7 +116,7 @@ final class ShellWords {
         if (text.indexOf('\0') >= 0) {
             throw new InputException("a value in a command must not hold a NUL character");
         }
-        if (Words.loneSurrogate(text)) {
+        if (ValueWords.loneSurrogate(text)) {
             throw new InputException("a value in a command must be whole characters, holds half of one");
         }
         return "'" + text.replace("'", "'\\''") + "'";

@@ -23,7 +23,7 @@ public record SubmittedCommand(
         long timeoutSeconds) {
 
     static SubmittedCommand of(Map<String, Object> entry) {
-        Fields f = Fields.of("ListCommands", entry);
+        RecordFields f = RecordFields.of("ListCommands", entry);
         return new SubmittedCommand(
                 f.text("CommandId"), f.text("CommandContent"), f.text("WorkingDir"), f.number("Timeout", 0));
     }

@@ -1,9 +1,9 @@
 package ehpc.aliyun;
 
+import ehpc.aliyun.internal.AccountSettings;
 import ehpc.aliyun.internal.Endpoint;
 import ehpc.aliyun.internal.Routing;
 import ehpc.aliyun.internal.Sender;
-import ehpc.aliyun.internal.Settings;
 import ehpc.aliyun.internal.Timeouts;
 import ehpc.api.ApiException;
 import ehpc.api.Catalogue;
@@ -48,11 +48,11 @@ public final class AliyunTransport implements Transport {
 
     private static final InetSocketAddress METADATA = new InetSocketAddress("100.100.100.200", 80);
 
-    private final Settings settings;
+    private final AccountSettings settings;
     private final CountDownLatch closed = new CountDownLatch(1);
     private Sender sender;
 
-    private AliyunTransport(Settings settings) {
+    private AliyunTransport(AccountSettings settings) {
         this.settings = settings;
     }
 
@@ -147,7 +147,7 @@ public final class AliyunTransport implements Transport {
         private boolean vpc;
         private Map<String, String> environment;
         private Path home;
-        private Settings.Key key;
+        private AccountSettings.Key key;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofSeconds(60);
 
@@ -222,7 +222,7 @@ public final class AliyunTransport implements Transport {
 
         /** An access key to use before all others, such as the local service's. */
         public Builder accessKey(String id, String secret) {
-            this.key = new Settings.Key(Objects.requireNonNull(id), Objects.requireNonNull(secret));
+            this.key = new AccountSettings.Key(Objects.requireNonNull(id), Objects.requireNonNull(secret));
             return this;
         }
 
@@ -252,7 +252,7 @@ public final class AliyunTransport implements Transport {
          * @throws IllegalArgumentException when the region is none; the message names the nearest known one
          */
         public AliyunTransport build() {
-            var settings = new Settings(
+            var settings = new AccountSettings(
                     catalogue == null ? Catalogue.ehpc() : catalogue,
                     Optional.ofNullable(region),
                     Optional.ofNullable(profile),

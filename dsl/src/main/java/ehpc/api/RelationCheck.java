@@ -10,9 +10,9 @@ final class RelationCheck {
     private RelationCheck() {}
 
     /** What is wrong, without the parameter's name. A value that is no number is left to {@link ValueCheck}. */
-    static Optional<String> problem(Scope scope, Parameter parameter, Object value, Spelling spelling) {
+    static Optional<String> problem(ParameterScope scope, Parameter parameter, Object value, Spelling spelling) {
         Relations relations = parameter.rules().relations();
-        if (relations.excludes() != null && scope.given(relations.excludes()) && !Scope.blank(value)) {
+        if (relations.excludes() != null && scope.given(relations.excludes()) && !ParameterScope.blank(value)) {
             return Optional.of("must not be given together with " + spelling.of(relations.excludes()));
         }
         if (relations.valuesWhen() != null) {
@@ -23,7 +23,7 @@ final class RelationCheck {
     }
 
     private static Optional<String> values(
-            Scope scope, Relations.Depending<List<String>> when, Object value, Spelling spelling) {
+            ParameterScope scope, Relations.Depending<List<String>> when, Object value, Spelling spelling) {
         String on = scope.effective(when.parameter());
         List<String> valid = on == null ? null : when.by().get(on);
         Optional<BigDecimal> number = Values.number(ValueCheck.asText(value)).filter(Values::whole);
@@ -35,7 +35,8 @@ final class RelationCheck {
                         + ", is " + Phrases.show(value));
     }
 
-    private static Optional<String> number(Scope scope, Relations relations, BigDecimal number, Spelling spelling) {
+    private static Optional<String> number(
+            ParameterScope scope, Relations relations, BigDecimal number, Spelling spelling) {
         if (relations.maxWhen() != null) {
             String on = scope.effective(relations.maxWhen().parameter());
             BigDecimal max = on == null ? null : relations.maxWhen().by().get(on);
@@ -58,7 +59,7 @@ final class RelationCheck {
         return Optional.empty();
     }
 
-    private static Optional<BigDecimal> other(Scope scope, String name) {
+    private static Optional<BigDecimal> other(ParameterScope scope, String name) {
         return scope.given(name) ? Values.number(scope.effective(name)) : Optional.empty();
     }
 

@@ -44,9 +44,9 @@ public final class RequestCheck {
     }
 
     /** The parameters of the operation, or the fields of one object. */
-    private void level(Scope outer, String prefix, List<Parameter> known, Map<String, Object> values) {
+    private void level(ParameterScope outer, String prefix, List<Parameter> known, Map<String, Object> values) {
         Map<String, Object> open = revealed(known, values);
-        Scope scope = new Scope(outer, known, open);
+        ParameterScope scope = new ParameterScope(outer, known, open);
         for (Parameter parameter : known) {
             String path = prefix + spelling.of(parameter.name());
             Object value = open.get(parameter.name());
@@ -78,7 +78,7 @@ public final class RequestCheck {
         return revealed;
     }
 
-    private void absent(Scope scope, String path, Parameter parameter) {
+    private void absent(ParameterScope scope, String path, Parameter parameter) {
         Condition when = parameter.rules().relations().requiredWhen();
         if (parameter.required()) {
             add(path, Kind.MISSING, "must be given");
@@ -95,7 +95,7 @@ public final class RequestCheck {
         }
     }
 
-    private void value(Scope scope, String path, Parameter parameter, Object value) {
+    private void value(ParameterScope scope, String path, Parameter parameter, Object value) {
         boolean text = parameter.type() == Parameter.Type.JSON && value instanceof String;
         Object content = text ? Json.structure((String) value).orElse(value) : value;
         switch (parameter.content()) {
@@ -105,7 +105,7 @@ public final class RequestCheck {
         }
     }
 
-    private void object(Scope scope, String path, Parameter parameter, Object value) {
+    private void object(ParameterScope scope, String path, Parameter parameter, Object value) {
         if (value instanceof Map<?, ?> fields) {
             level(scope, path + ".", parameter.fields(), named(fields));
         } else {
@@ -113,7 +113,7 @@ public final class RequestCheck {
         }
     }
 
-    private void list(Scope scope, String path, Parameter parameter, Object value) {
+    private void list(ParameterScope scope, String path, Parameter parameter, Object value) {
         if (!(value instanceof List<?> elements)) {
             wrongType(path, parameter, value);
             return;
@@ -124,12 +124,12 @@ public final class RequestCheck {
         }
     }
 
-    private void element(Scope scope, String path, Parameter parameter, Object element) {
+    private void element(ParameterScope scope, String path, Parameter parameter, Object element) {
         if (element instanceof Unknown unknown) {
             element(path, parameter, unknown);
         } else if (element instanceof Secret) {
             add(path, Kind.WRONG_TYPE, "must not be a secret");
-        } else if (Scope.blank(element)) {
+        } else if (ParameterScope.blank(element)) {
             add(path, Kind.MISSING, "must be given");
         } else if (parameter.content() == Parameter.Type.STRING_LIST) {
             ValueCheck.text(parameter, element).ifPresent(problem -> add(path, problem));

@@ -3,7 +3,7 @@ package ehpc.local;
 import ehpc.local.internal.Opened;
 import ehpc.local.internal.WorldDirectory;
 import ehpc.local.internal.auth.Authentication;
-import ehpc.local.internal.command.Commands;
+import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.http.Gateway;
 import ehpc.local.internal.http.Listener;
@@ -33,7 +33,7 @@ public final class LocalService implements AutoCloseable {
     private final Opened opened;
     private final World world;
     private final NodeMachines machines;
-    private final Commands commands;
+    private final CommandRegistry commands;
     private final Operations operations;
     private final RequestRecord record;
     private final Gateway gateway;
@@ -48,7 +48,7 @@ public final class LocalService implements AutoCloseable {
         Path path = opened.add(WorldDirectory.open(options.dataDirectory())).path();
         world = new World(path, options.computeNodes());
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
-        commands = opened.add(new Commands(path.resolve("commands"), world, machines));
+        commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
         operations = new Operations(world, commands, options.idsAsText());
         record = new RequestRecord(options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());

@@ -2,8 +2,8 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.run.CompiledTexts;
 import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.run.Texts;
 import ehpc.script.internal.source.Source;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,8 +40,8 @@ public final class CompiledScript {
         return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptWork(this));
     }
 
-    Texts texts() {
-        return Texts.only(source);
+    CompiledTexts texts() {
+        return CompiledTexts.only(source);
     }
 
     Source source() {

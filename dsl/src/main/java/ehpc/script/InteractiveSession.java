@@ -16,11 +16,11 @@ import ehpc.script.internal.memory.Known;
 import ehpc.script.internal.memory.Memory;
 import ehpc.script.internal.memory.Results;
 import ehpc.script.internal.read.Literals;
+import ehpc.script.internal.run.CompiledTexts;
 import ehpc.script.internal.run.DefaultSession;
-import ehpc.script.internal.run.Failures;
 import ehpc.script.internal.run.PlanningSession;
 import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.run.Texts;
+import ehpc.script.internal.run.ScriptFailures;
 import ehpc.script.internal.source.Source;
 import java.time.Duration;
 import java.util.List;
@@ -231,14 +231,14 @@ public final class InteractiveSession {
 
     private ScriptException stopped(Entry entry, DefaultSession session, Throwable failure, boolean interrupted) {
         if (interrupted || failure instanceof EntryStopped) {
-            Failures stopped = failures(entry).interrupted(EntryStopped.MESSAGE);
+            ScriptFailures stopped = failures(entry).interrupted(EntryStopped.MESSAGE);
             return ScriptException.interrupted(stopped.problems(failure), session.result(null), failure);
         }
         return ScriptException.stopped(failures(entry).problems(failure), session.result(null), failure);
     }
 
-    private Failures failures(Entry entry) {
-        return new Failures(entry.source(), this::text, entry.type());
+    private ScriptFailures failures(Entry entry) {
+        return new ScriptFailures(entry.source(), this::text, entry.type());
     }
 
     private Optional<Source> text(String file) {
@@ -247,8 +247,8 @@ public final class InteractiveSession {
 
     /** The line of an entry that is being evaluated; 0 when there is none. */
     private int line(Entry entry) {
-        Texts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
-        return Failures.line(only, new Throwable());
+        CompiledTexts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
+        return ScriptFailures.line(only, new Throwable());
     }
 
     Plan plan(Entry entry, Ehpc ehpc, RunSettings settings, PlanPlace place) {

@@ -8,9 +8,9 @@ import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
 import ehpc.script.internal.run.DefaultSession;
-import ehpc.script.internal.run.Failures;
 import ehpc.script.internal.run.PlanningSession;
 import ehpc.script.internal.run.RunSettings;
+import ehpc.script.internal.run.ScriptFailures;
 import java.util.List;
 
 /** Runs and plans a script. */
@@ -60,7 +60,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
 
     /** The line that is being evaluated; 0 when there is none. */
     private int line() {
-        return Failures.line(script.texts(), new Throwable());
+        return ScriptFailures.line(script.texts(), new Throwable());
     }
 
     private ScriptException stopped(DefaultSession session, Throwable raised) {
@@ -74,7 +74,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
                 : ScriptException.stopped(problems, session.result(null), failure);
     }
 
-    private Failures failures() {
-        return new Failures(script.source(), script.texts(), script.type());
+    private ScriptFailures failures() {
+        return new ScriptFailures(script.source(), script.texts(), script.type());
     }
 }

@@ -6,7 +6,7 @@ import static ehpc.aliyun.Identity.Outcome.USED
 import com.aliyuncs.utils.EnvironmentUtils
 import ehpc.aliyun.internal.Endpoint
 import ehpc.aliyun.internal.Sender
-import ehpc.aliyun.internal.Settings
+import ehpc.aliyun.internal.AccountSettings
 import ehpc.aliyun.internal.Timeouts
 import ehpc.api.ApiException
 import ehpc.api.Catalogue
@@ -264,7 +264,8 @@ class RolesSpec extends Specification {
 
     Sender onEcs(Loopback metadata, Map<String, String> environment = [:]) {
         EnvironmentUtils.setHttpProxy(metadata.url)
-        Settings settings = new Settings(CATALOGUE, Optional.of('cn-hangzhou'), Optional.empty(), Optional.of(Endpoint.parse(service.url)), false,
+        AccountSettings settings = new AccountSettings(
+                CATALOGUE, Optional.of('cn-hangzhou'), Optional.empty(), Optional.of(Endpoint.parse(service.url)), false,
                 environment, home, Optional.empty(), new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10)))
         Sender sender = new Sender(settings, new InetSocketAddress('127.0.0.1', metadata.port))
         opened << sender

@@ -64,6 +64,17 @@ class RepositorySpec extends Specification {
         name << ['dsl/src/main/java/ehpc/None.java', 'None', 'NoneSpec', 'ehpc.none', 'None.java']
     }
 
+    def 'a class has a simple name of its own, but for what two surfaces or the service and its model share'() {
+        given:
+        Map<String, List<Path>> named = Sources.code()
+                .findAll { Path file -> file.toString() ==~ '(dsl|repl)/src/main/java/.*[.]java' && file.fileName.toString() != 'package-info.java' }
+                .groupBy { Path file -> file.fileName.toString() - '.java' }
+
+        expect:
+        named.findAll { String name, List<Path> files -> files.size() > 1 }.keySet() ==
+                ['Cluster', 'ClusterInfo', 'HelpCommand', 'Image', 'Node', 'PlanCommand', 'PostScript', 'WhoamiCommand'] as Set
+    }
+
     /** The single words in code on a page that name a file, a package or a class; what has capitals for a name of the reader's is none. */
     private static List<String> code(String page) {
         Files.readString(Sources.ROOT.resolve(page)).replaceAll(/(?s)```.*?```/, '').findAll(/`[^`\n]+`/)*.replace('`', '').findAll {

@@ -3,7 +3,7 @@ package ehpc.local
 import ehpc.local.internal.exec.Execution
 import ehpc.local.internal.exec.Exit
 import ehpc.local.internal.exec.NodeMachines
-import ehpc.local.internal.exec.ShellCommand
+import ehpc.local.internal.exec.RequestedCommand
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import java.time.Instant
@@ -17,12 +17,12 @@ class ScriptedMachines implements NodeMachines {
 
     final Map<String, CompletableFuture<Exit>> held = new ConcurrentHashMap<>()
     final List<String> started = Collections.synchronizedList([])
-    final List<ShellCommand> commands = Collections.synchronizedList([])
+    final List<RequestedCommand> commands = Collections.synchronizedList([])
     boolean closed
     Path directory
 
     @Override
-    Execution start(String nodeId, String hostName, ShellCommand command) {
+    Execution start(String nodeId, String hostName, RequestedCommand command) {
         started << hostName
         commands << command
         List<String> words = command.text().split(' ', 2) as List

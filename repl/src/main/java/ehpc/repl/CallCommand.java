@@ -12,8 +12,8 @@ import ehpc.connect.Connection;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Stopping;
 import ehpc.repl.internal.failure.UsageException;
-import ehpc.repl.internal.render.Answers;
-import ehpc.repl.internal.render.Json;
+import ehpc.repl.internal.render.PrettyJson;
+import ehpc.repl.internal.render.ResponseRows;
 import ehpc.repl.internal.render.Yaml;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.Console;
@@ -108,11 +108,12 @@ final class CallCommand implements Verb {
     private static void print(Response response, Invocation invocation) {
         Console console = invocation.console();
         switch (invocation.options().output().orElse(Format.JSON)) {
-            case JSON -> console.out().println(Json.text(response.body()));
-            case TEXT -> Answers.of(response).text().forEach(console.out()::println);
-            case TABLE -> console.print(Answers.of(response).table());
-            case NDJSON -> Answers.items(response).forEach(item -> console.out().println(Json.line(item)));
-            case CSV -> Answers.of(response).csv().forEach(console.out()::print);
+            case JSON -> console.out().println(PrettyJson.text(response.body()));
+            case TEXT -> ResponseRows.of(response).text().forEach(console.out()::println);
+            case TABLE -> console.print(ResponseRows.of(response).table());
+            case NDJSON ->
+                ResponseRows.items(response).forEach(item -> console.out().println(PrettyJson.line(item)));
+            case CSV -> ResponseRows.of(response).csv().forEach(console.out()::print);
             case YAML -> console.out().print(Yaml.text(response.body()));
         }
     }

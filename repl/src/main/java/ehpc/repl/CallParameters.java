@@ -4,7 +4,7 @@ import ehpc.api.Nearest;
 import ehpc.api.Operation;
 import ehpc.api.Parameter;
 import ehpc.api.WireForm;
-import ehpc.repl.internal.render.Json;
+import ehpc.repl.internal.render.PrettyJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +104,7 @@ final class CallParameters {
 
     private Object json(String name, String text) {
         try {
-            return Json.read(text);
+            return PrettyJson.read(text);
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? ""

@@ -52,10 +52,10 @@ final class CheckCommand implements Verb {
                     .number();
         }
         Format format = invocation.options().output().orElse(Format.TEXT);
-        List<List<Finding>> found = new ArrayList<>();
+        List<List<FindingRecord>> found = new ArrayList<>();
         try (FindingOutput output = FindingOutput.open(console, format)) {
-            for (Given one : given(console)) {
-                List<Finding> findings = findings(one, console.messageWidth());
+            for (ParsedArguments one : given(console)) {
+                List<FindingRecord> findings = findings(one, console.messageWidth());
                 output.show(findings);
                 found.add(findings);
             }
@@ -63,41 +63,41 @@ final class CheckCommand implements Verb {
         return told(found, console).number();
     }
 
-    private record Given(String name, Supplier<ScriptSource> source) {}
+    private record ParsedArguments(String name, Supplier<ScriptSource> source) {}
 
-    private List<Given> given(Console console) {
-        List<Given> given = new ArrayList<>();
+    private List<ParsedArguments> given(Console console) {
+        List<ParsedArguments> given = new ArrayList<>();
         if (!text.isEmpty()) {
-            given.add(new Given("-e", () -> ScriptSource.lines(text)));
+            given.add(new ParsedArguments("-e", () -> ScriptSource.lines(text)));
         } else if (files.isEmpty()) {
             ScriptSource input = ScriptChoice.unnamed(console);
-            given.add(new Given(input.name(), () -> input));
+            given.add(new ParsedArguments(input.name(), () -> input));
         }
         files.forEach(name -> given.add(
                 name.equals("-")
-                        ? new Given("stdin", () -> ScriptSource.input(console.in()))
-                        : new Given(name, () -> ScriptSource.file(name))));
+                        ? new ParsedArguments("stdin", () -> ScriptSource.input(console.in()))
+                        : new ParsedArguments(name, () -> ScriptSource.file(name))));
         return given;
     }
 
-    private static List<Finding> findings(Given given, int width) {
+    private static List<FindingRecord> findings(ParsedArguments given, int width) {
         try {
             ScriptSource source = given.source().get().filled();
             Scripts.compile(source.name(), source.text());
             return List.of();
         } catch (ScriptException e) {
             return e.problems().stream()
-                    .map(problem -> Finding.of(problem, width))
+                    .map(problem -> FindingRecord.of(problem, width))
                     .toList();
         } catch (UsageException e) {
-            return List.of(Finding.unchecked(given.name(), "unreadable", e.getMessage()));
+            return List.of(FindingRecord.unchecked(given.name(), "unreadable", e.getMessage()));
         } catch (StackOverflowError e) {
             String message = "the script must be nested less deeply, the compiler has no room for it";
-            return List.of(Finding.unchecked(given.name(), "too-deep", message));
+            return List.of(FindingRecord.unchecked(given.name(), "too-deep", message));
         }
     }
 
-    private static ExitCode told(List<List<Finding>> found, Console console) {
+    private static ExitCode told(List<List<FindingRecord>> found, Console console) {
         int problems = found.stream().mapToInt(List::size).sum();
         long wrong = found.stream().filter(findings -> !findings.isEmpty()).count();
         if (problems == 0) {

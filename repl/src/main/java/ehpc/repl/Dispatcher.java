@@ -37,8 +37,8 @@ final class Dispatcher {
     }
 
     private int dispatch(List<String> args) throws Exception {
-        Words words = Words.read(args, commands.getCommandSpec());
-        Given given = Given.of(parse(words));
+        RawArguments words = RawArguments.read(args, commands.getCommandSpec());
+        ParsedArguments given = ParsedArguments.of(parse(words));
         if (given.flag("--quiet")) {
             console.beQuiet();
         }
@@ -58,7 +58,7 @@ final class Dispatcher {
         return verb.execute(invocation);
     }
 
-    private ParseResult parse(Words words) {
+    private ParseResult parse(RawArguments words) {
         try {
             return commands.parseArgs(words.words().toArray(String[]::new));
         } catch (ParameterException e) {

@@ -15,14 +15,14 @@ final class FindingOutput implements AutoCloseable {
     private final Console console;
     private final Format format;
     private final Optional<RecordStream> records;
-    private final List<Finding> rows = new ArrayList<>();
+    private final List<FindingRecord> rows = new ArrayList<>();
 
     private FindingOutput(Console console, Format format) {
         this.console = console;
         this.format = format;
         this.records = Optional.of(format)
                 .filter(Format::isForMachines)
-                .map(f -> new RecordStream(ResultRecords.form(f, Finding.FIELDS), console.out()));
+                .map(f -> new RecordStream(ResultRecords.form(f, FindingRecord.FIELDS), console.out()));
         records.ifPresent(stream -> console.beforeEnd(stream::close));
     }
 
@@ -31,8 +31,8 @@ final class FindingOutput implements AutoCloseable {
     }
 
     /** Shows what was found in one script. */
-    void show(List<Finding> findings) {
-        records.ifPresent(stream -> stream.write(findings.stream().map(Finding::values)));
+    void show(List<FindingRecord> findings) {
+        records.ifPresent(stream -> stream.write(findings.stream().map(FindingRecord::values)));
         if (format == Format.TABLE) {
             rows.addAll(findings);
         } else if (format == Format.TEXT) {
@@ -44,7 +44,7 @@ final class FindingOutput implements AutoCloseable {
     public void close() {
         records.ifPresent(RecordStream::close);
         if (!rows.isEmpty()) {
-            console.print(Finding.table(rows));
+            console.print(FindingRecord.table(rows));
         }
     }
 }

@@ -11,4 +11,4 @@ import picocli.CommandLine;
  * @param words the words of the command line
  * @param commands all commands, for help
  */
-record Invocation(Console console, Options options, Words words, CommandLine commands) {}
+record Invocation(Console console, Options options, RawArguments words, CommandLine commands) {}

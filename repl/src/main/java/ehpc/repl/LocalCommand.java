@@ -76,7 +76,7 @@ final class LocalCommand implements Verb {
 
     private LocalOptions service(Options options, Console console) {
         LocalOptions service =
-                Connecting.local(options, console.env()).withPort(Numbers.within("--port", port, 0, 65_535));
+                Connecting.local(options, console.env()).withPort(WholeNumbers.within("--port", port, 0, 65_535));
         if (data.isPresent()) {
             service = service.withDataDirectory(directory(data.get()));
         }

@@ -47,12 +47,12 @@ record Options(
      * @param startsLocal whether the command itself starts a local service
      * @throws UsageException with everything that is wrong with them
      */
-    static Options read(Given given, boolean startsLocal) {
+    static Options read(ParsedArguments given, boolean startsLocal) {
         List<String> problems = new ArrayList<>();
         given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given once only"));
         Options options = new Options(
                 given.flag("--local"),
-                value("--nodes", given, problems, n -> Numbers.within("--nodes", n, 1, MOST_NODES)),
+                value("--nodes", given, problems, n -> WholeNumbers.within("--nodes", n, 1, MOST_NODES)),
                 value("--local-exec", given, problems, mode -> oneOf("--local-exec", mode, LOCAL_EXECS)),
                 value("--profile", given, problems, name -> filled("--profile", name)),
                 value("--region", given, problems, Options::region),
@@ -70,7 +70,7 @@ record Options(
         return options;
     }
 
-    private static void addContradictions(Given given, boolean localService, List<String> problems) {
+    private static void addContradictions(ParsedArguments given, boolean localService, List<String> problems) {
         for (String option : localService ? ONLY_REMOTE : ONLY_LOCAL) {
             if (given.flag(option)) {
                 problems.add(
@@ -81,7 +81,8 @@ record Options(
         }
     }
 
-    private static <T> Optional<T> value(String name, Given given, List<String> problems, Function<String, T> reader) {
+    private static <T> Optional<T> value(
+            String name, ParsedArguments given, List<String> problems, Function<String, T> reader) {
         try {
             return given.value(name).map(reader);
         } catch (UsageException e) {

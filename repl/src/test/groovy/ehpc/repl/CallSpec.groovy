@@ -3,7 +3,7 @@ package ehpc.repl
 import ehpc.local.ExecutionMode
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import spock.lang.Shared
 import spock.lang.Specification
 import tools.jackson.dataformat.yaml.YAMLMapper
@@ -22,7 +22,7 @@ class CallSpec extends Specification {
     def 'an answer is printed as json'() {
         when:
         Ended ended = call('ListNodes', '--ClusterId', CLUSTER, '--Role=Compute', '--PageSize', '2')
-        Object answer = Json.read(ended.out())
+        Object answer = PrettyJson.read(ended.out())
 
         then:
         ended.code() == 0
@@ -37,7 +37,7 @@ class CallSpec extends Specification {
         int before = service.requests().size()
 
         when:
-        Object answer = Json.read(
+        Object answer = PrettyJson.read(
                 call('ListNodes', '--all-pages', '--ClusterId', CLUSTER, '--Role', 'Compute', '--PageSize', '5').out())
 
         then:
@@ -189,7 +189,7 @@ class CallSpec extends Specification {
 
         where:
         format   | reader
-        'ndjson' | { String text -> text.readLines().collect { Json.read(it) } }
+        'ndjson' | { String text -> text.readLines().collect { PrettyJson.read(it) } }
         'csv'    | { String text -> Csv.read(text) }
     }
 
@@ -199,12 +199,12 @@ class CallSpec extends Specification {
         Map<String, Object> answer = new YAMLMapper().readValue(yaml, Map)
 
         then:
-        answer.Nodes == (Json.read(call('ListNodes', '--ClusterId', CLUSTER).out()) as Map).Nodes
+        answer.Nodes == (PrettyJson.read(call('ListNodes', '--ClusterId', CLUSTER).out()) as Map).Nodes
     }
 
     def 'an answer that is no list is one line of ndjson, and names and values in csv'() {
         expect:
-        Json.read(call('--output', 'ndjson', 'DescribeCluster', '--ClusterId', CLUSTER).out()).ClusterInfo.Id == CLUSTER
+        PrettyJson.read(call('--output', 'ndjson', 'DescribeCluster', '--ClusterId', CLUSTER).out()).ClusterInfo.Id == CLUSTER
         [Field: 'ClusterInfo.Id', Value: CLUSTER] in Csv.read(call('--output', 'csv', 'DescribeCluster', '--ClusterId', CLUSTER).out())
     }
 
@@ -225,7 +225,7 @@ class CallSpec extends Specification {
     }
 
     private String node(int number) {
-        Object answer = Json.read(call('ListNodes', '--ClusterId', CLUSTER, '--Role', 'Compute').out())
+        Object answer = PrettyJson.read(call('ListNodes', '--ClusterId', CLUSTER, '--Role', 'Compute').out())
         answer.Nodes.NodeInfo[number].Id
     }
 

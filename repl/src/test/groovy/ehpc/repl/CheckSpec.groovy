@@ -1,6 +1,6 @@
 package ehpc.repl
 
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -120,8 +120,8 @@ class CheckSpec extends Specification {
 
         where:
         format   | none | reader
-        'json'   | null | { String text -> Json.read(text) }
-        'ndjson' | null | { String text -> text.readLines().collect { Json.read(it) } }
+        'json'   | null | { String text -> PrettyJson.read(text) }
+        'ndjson' | null | { String text -> text.readLines().collect { PrettyJson.read(it) } }
         'yaml'   | null | { String text -> new YAMLMapper().readValue(text, List) }
         'csv'    | ''   | { String text -> Csv.read(text) }
     }

@@ -3,7 +3,7 @@ package ehpc.repl
 import ehpc.local.ExecutionMode
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -73,7 +73,7 @@ class ExitCodeFieldSpec extends Specification {
 
         expect:
         service.call('-e', SCRIPT).out() ==~ /login0 \(1\) unknown: Success of i-\w+ is 'perhaps', not true or false\n/
-        Json.read(service.call('--output', 'json', '-e', SCRIPT).out())[0].with { [it.outcome, it.exitCode] } == ['unknown', null]
+        PrettyJson.read(service.call('--output', 'json', '-e', SCRIPT).out())[0].with { [it.outcome, it.exitCode] } == ['unknown', null]
     }
 
     def 'with --maxrc a code that no process has counts as 255, and one that cannot be read is unknown'() {

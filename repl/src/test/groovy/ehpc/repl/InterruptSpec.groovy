@@ -5,7 +5,7 @@ import ehpc.local.Fault
 import ehpc.local.Faults
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -97,8 +97,8 @@ class InterruptSpec extends Specification {
 
         then:
         ended.code() == 143
-        Json.read(ended.out())*.detail == [UNDER_WAY] * 2
-        Json.read(ended.out())*.cluster == [CLUSTER, 'ehpc-hz-localhybrid']
+        PrettyJson.read(ended.out())*.detail == [UNDER_WAY] * 2
+        PrettyJson.read(ended.out())*.cluster == [CLUSTER, 'ehpc-hz-localhybrid']
         ended.err().readLines().count { it.startsWith('  next: ehpc call ListCommands --ClusterId ') } == 2
     }
 
@@ -187,9 +187,9 @@ class InterruptSpec extends Specification {
     private static List<List<String>> records(String form, String text) {
         switch (form) {
             case 'json':
-                return Json.read(text).collect { [it.node, it.outcome, it.detail] }
+                return PrettyJson.read(text).collect { [it.node, it.outcome, it.detail] }
             case 'ndjson':
-                return text.readLines().collect { Json.read(it) }.collect { [it.node, it.outcome, it.detail] }
+                return text.readLines().collect { PrettyJson.read(it) }.collect { [it.node, it.outcome, it.detail] }
             case 'csv':
                 List<String> lines = text.readLines()*.replace('"', '')
                 return lines.drop(1)*.split(',', -1).collect { [it[4], it[6], it[9]] }

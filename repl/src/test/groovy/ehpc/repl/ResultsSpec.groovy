@@ -3,7 +3,7 @@ package ehpc.repl
 import ehpc.local.ExecutionMode
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import spock.lang.Shared
 import spock.lang.Specification
 import tools.jackson.dataformat.yaml.YAMLMapper
@@ -50,8 +50,8 @@ class ResultsSpec extends Specification {
 
         where:
         format   | reader
-        'json'   | { String text -> Json.read(text) }
-        'ndjson' | { String text -> text.readLines().collect { Json.read(it) } }
+        'json'   | { String text -> PrettyJson.read(text) }
+        'ndjson' | { String text -> text.readLines().collect { PrettyJson.read(it) } }
         'yaml'   | { String text -> new YAMLMapper().readValue(text, List) }
         'csv'    | { String text -> Csv.read(text) }
     }
@@ -111,8 +111,8 @@ class ResultsSpec extends Specification {
 
         where:
         format   | reader
-        'json'   | { String text -> Json.read(text) }
-        'ndjson' | { String text -> text.readLines().collect { Json.read(it) } }
+        'json'   | { String text -> PrettyJson.read(text) }
+        'ndjson' | { String text -> text.readLines().collect { PrettyJson.read(it) } }
         'yaml'   | { String text -> new YAMLMapper().readValue(text, List) }
         'csv'    | { String text -> Csv.read(text) }
     }
@@ -129,7 +129,7 @@ class ResultsSpec extends Specification {
                 "  run 'exit 2' waves 1, 2 on nodes.compute\n  not ok: compute[000-003]\n")
 
         when:
-        List<Map> records = Json.read(call('--output', 'json', '-e', body).out()) as List<Map>
+        List<Map> records = PrettyJson.read(call('--output', 'json', '-e', body).out()) as List<Map>
 
         then:
         records*.outcome == ['failed', 'not-run', 'not-run', 'not-run']

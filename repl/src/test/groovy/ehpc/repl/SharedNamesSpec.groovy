@@ -3,7 +3,7 @@ package ehpc.repl
 import ehpc.local.ExecutionMode
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -75,7 +75,7 @@ class SharedNamesSpec extends Specification {
 
     def 'records have the name and the id'() {
         expect:
-        Json.read(run("run 'true' on nodes.compute.take(2)", '--output', 'json').out()).collect { [it.node, it.id] } ==
+        PrettyJson.read(run("run 'true' on nodes.compute.take(2)", '--output', 'json').out()).collect { [it.node, it.id] } ==
                 ids.collect { ['compute000', it] }
     }
 

@@ -1,6 +1,6 @@
 package ehpc.repl
 
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -107,8 +107,8 @@ class TerminalSpec extends Specification {
         then:
         process.waitFor(20, TimeUnit.SECONDS)
         process.exitValue() == 143
-        Json.read(text)*.output == ['hi\n', '']
-        Json.read(text)*.outcome == ['ok', 'unknown']
+        PrettyJson.read(text)*.output == ['hi\n', '']
+        PrettyJson.read(text)*.outcome == ['ok', 'unknown']
         text.endsWith('}\n]\n')
 
         cleanup:

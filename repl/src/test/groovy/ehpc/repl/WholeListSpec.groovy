@@ -3,7 +3,7 @@ package ehpc.repl
 import ehpc.local.ExecutionMode
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
-import ehpc.repl.internal.render.Json
+import ehpc.repl.internal.render.PrettyJson
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -101,7 +101,7 @@ class WholeListSpec extends Specification {
         then:
         ended.code() == code
         ended.err() == error
-        (ended.out() ? Json.read(ended.out()).with { [it.TotalCount, it.Nodes.NodeInfo.size()] } : []) == numbers
+        (ended.out() ? PrettyJson.read(ended.out()).with { [it.TotalCount, it.Nodes.NodeInfo.size()] } : []) == numbers
 
         where:
         broken || code | numbers    | error

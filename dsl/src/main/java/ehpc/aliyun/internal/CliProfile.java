@@ -19,10 +19,10 @@ final class CliProfile {
             List.of("AK", "StsToken", "RamRoleArn", "ChainableRamRoleArn", "EcsRamRole", "OIDC");
 
     private final CliConfig config;
-    private final Settings settings;
+    private final AccountSettings settings;
     private final Providers providers;
 
-    CliProfile(CliConfig config, Settings settings, Providers providers) {
+    CliProfile(CliConfig config, AccountSettings settings, Providers providers) {
         this.config = config;
         this.settings = settings;
         this.providers = providers;
@@ -133,7 +133,7 @@ final class CliProfile {
             return missing.isEmpty() ? Optional.empty() : Optional.of(bad("must have " + missing));
         }
 
-        Role role(Settings settings) {
+        Role role(AccountSettings settings) {
             Role base = Role.of(settings, text("ram_role_arn"));
             return new Role(
                     base.arn(),

@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
  */
 final class CredentialChain {
 
-    private record Looked(Source source, Offer offer) {}
+    private record Looked(CredentialSource source, Offer offer) {}
 
-    private record Winner(Source source, Offer offer, AlibabaCloudCredentialsProvider provider) {}
+    private record Winner(CredentialSource source, Offer offer, AlibabaCloudCredentialsProvider provider) {}
 
     private final Sources sources;
-    private final Settings settings;
+    private final AccountSettings settings;
     private Winner winner;
 
-    CredentialChain(Sources sources, Settings settings) {
+    CredentialChain(Sources sources, AccountSettings settings) {
         this.sources = sources;
         this.settings = settings;
     }
@@ -43,7 +43,7 @@ final class CredentialChain {
 
     private Winner choose() throws NoCredentials {
         List<Looked> passed = new ArrayList<>();
-        for (Source source : sources.all()) {
+        for (CredentialSource source : sources.all()) {
             Offer offer = source.look().get();
             if (offer.ready()) {
                 return open(source, offer);
@@ -55,7 +55,7 @@ final class CredentialChain {
         throw new NoCredentials(missing ? ErrorCategory.PROFILE : category(passed), nothing(passed));
     }
 
-    private static Winner open(Source source, Offer offer) throws NoCredentials {
+    private static Winner open(CredentialSource source, Offer offer) throws NoCredentials {
         try {
             return new Winner(source, offer, offer.provider().get());
         } catch (IllegalArgumentException e) {
@@ -111,7 +111,7 @@ final class CredentialChain {
         List<Looked> passed = new ArrayList<>();
         Looked first = null;
         String keyId = null;
-        for (Source source : sources.all()) {
+        for (CredentialSource source : sources.all()) {
             if (first != null && source.costly()) {
                 candidates.add(skipped(source, "not asked: " + first.source().name() + " won"));
                 continue;
@@ -147,7 +147,7 @@ final class CredentialChain {
                 .orElseGet(() -> nothing(passed));
     }
 
-    private static Identity.Candidate skipped(Source source, String reason) {
+    private static Identity.Candidate skipped(CredentialSource source, String reason) {
         return new Identity.Candidate(source.name(), Identity.Outcome.SKIPPED, reason);
     }
 

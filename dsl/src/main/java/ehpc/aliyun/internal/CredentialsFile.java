@@ -23,7 +23,7 @@ record CredentialsFile(String file, boolean there, String problem, Map<String, M
 
     static final String FILE = "~/.alibabacloud/credentials.ini";
 
-    static CredentialsFile read(Settings settings) {
+    static CredentialsFile read(AccountSettings settings) {
         Optional<String> named = settings.variable("ALIBABA_CLOUD_CREDENTIALS_FILE");
         Path folder = settings.home().resolve(".alibabacloud");
         Stream<Path> usual = Stream.of(folder.resolve("credentials.ini"), folder.resolve("credentials"));

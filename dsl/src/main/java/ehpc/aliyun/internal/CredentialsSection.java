@@ -16,10 +16,10 @@ final class CredentialsSection {
 
     private final String name;
     private final Map<String, String> fields;
-    private final Settings settings;
+    private final AccountSettings settings;
     private final Providers providers;
 
-    CredentialsSection(String name, Map<String, String> fields, Settings settings, Providers providers) {
+    CredentialsSection(String name, Map<String, String> fields, AccountSettings settings, Providers providers) {
         this.name = name;
         this.fields = fields;
         this.settings = settings;

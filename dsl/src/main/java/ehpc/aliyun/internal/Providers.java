@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 final class Providers {
 
     private final Supplier<Wire> wire;
-    private final Settings settings;
+    private final AccountSettings settings;
 
-    Providers(Supplier<Wire> wire, Settings settings) {
+    Providers(Supplier<Wire> wire, AccountSettings settings) {
         this.wire = wire;
         this.settings = settings;
     }

@@ -29,11 +29,11 @@ final class QuietHttpClient extends IHttpClient {
         try {
             return response(wire.exchange(Signing.outgoing(endpoint, request)));
         } catch (Broken e) {
-            throw new Untold(new Failures(wire, endpoint).text(e));
+            throw new Untold(new ExchangeFailures(wire, endpoint).text(e));
         }
     }
 
-    private static HttpResponse response(Answer answer) {
+    private static HttpResponse response(HttpAnswer answer) {
         HttpResponse response = new HttpResponse();
         response.setStatus(answer.status());
         answer.headers().forEach(response::putHeaderParameter);

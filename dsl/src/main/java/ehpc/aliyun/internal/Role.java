@@ -19,7 +19,7 @@ record Role(
     private static final int SHORTEST_SECONDS = 900;
 
     /** A role with what the environment says, and nothing else. */
-    static Role of(Settings settings, String arn) {
+    static Role of(AccountSettings settings, String arn) {
         return new Role(
                 arn,
                 settings.variable("ALIBABA_CLOUD_ROLE_SESSION_NAME").orElse("ehpc"),

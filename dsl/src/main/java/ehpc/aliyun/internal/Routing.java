@@ -9,10 +9,10 @@ public final class Routing {
 
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]+");
 
-    private final Settings settings;
+    private final AccountSettings settings;
     private RegionHosts hosts;
 
-    public Routing(Settings settings) {
+    public Routing(AccountSettings settings) {
         this.settings = settings;
     }
 

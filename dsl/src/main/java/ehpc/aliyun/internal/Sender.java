@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Sends requests; one per transport. Nothing of SDK Core is loaded before it is first used. */
 public final class Sender implements AutoCloseable {
 
-    private final Settings settings;
+    private final AccountSettings settings;
     private final Routing routing;
     private final CredentialChain chain;
     private Wire wire;
@@ -25,7 +25,7 @@ public final class Sender implements AutoCloseable {
      *
      * @param metadata where an ECS instance finds its metadata service
      */
-    public Sender(Settings settings, InetSocketAddress metadata) {
+    public Sender(AccountSettings settings, InetSocketAddress metadata) {
         this.settings = settings;
         this.routing = new Routing(settings);
         this.chain =
@@ -50,9 +50,9 @@ public final class Sender implements AutoCloseable {
         Outgoing call = Signing.sign(settings.catalogue(), request, route.endpoint(), route.region(), credentials);
         Secrets secrets = Secrets.of(call, credentials.getAccessKeySecret(), token(credentials));
         try {
-            return new Answers(operation, call, secrets).read(wire().exchange(call));
+            return new HttpAnswerReader(operation, call, secrets).read(wire().exchange(call));
         } catch (Broken e) {
-            throw new Failures(wire(), call.endpoint()).of(operation, e, secrets);
+            throw new ExchangeFailures(wire(), call.endpoint()).of(operation, e, secrets);
         }
     }
 

@@ -33,30 +33,30 @@ final class Sources {
     // Off ECS nobody answers at this address. One short look spares the SDK's four attempts of a second each.
     private static final int LOOK_MILLIS = 300;
 
-    private final Settings settings;
+    private final AccountSettings settings;
     private final Providers providers;
     private final InetSocketAddress metadata;
 
-    Sources(Settings settings, Providers providers, InetSocketAddress metadata) {
+    Sources(AccountSettings settings, Providers providers, InetSocketAddress metadata) {
         this.settings = settings;
         this.providers = providers;
         this.metadata = metadata;
     }
 
-    List<Source> all() {
-        List<Source> all = new ArrayList<>();
+    List<CredentialSource> all() {
+        List<CredentialSource> all = new ArrayList<>();
         settings.key()
-                .ifPresent(key -> all.add(new Source(
+                .ifPresent(key -> all.add(new CredentialSource(
                         "given access key",
                         () -> Offer.ready(
                                 "handed over by the program", () -> providers.key(key.id(), key.secret(), null)))));
-        all.add(new Source("Java system properties", unlessProfile(this::properties)));
-        all.add(new Source("environment variables", unlessProfile(this::environment)));
-        all.add(new Source("OIDC variables", unlessProfile(this::oidc)));
-        all.add(Source.ofProfiles(CliConfig.FILE, this::cliProfile));
-        all.add(Source.ofProfiles(CredentialsFile.read(settings).file(), this::section));
-        all.add(Source.costly("ECS RAM role", unlessProfile(this::instance)));
-        all.add(new Source("ALIBABA_CLOUD_CREDENTIALS_URI", unlessProfile(this::address)));
+        all.add(new CredentialSource("Java system properties", unlessProfile(this::properties)));
+        all.add(new CredentialSource("environment variables", unlessProfile(this::environment)));
+        all.add(new CredentialSource("OIDC variables", unlessProfile(this::oidc)));
+        all.add(CredentialSource.ofProfiles(CliConfig.FILE, this::cliProfile));
+        all.add(CredentialSource.ofProfiles(CredentialsFile.read(settings).file(), this::section));
+        all.add(CredentialSource.costly("ECS RAM role", unlessProfile(this::instance)));
+        all.add(new CredentialSource("ALIBABA_CLOUD_CREDENTIALS_URI", unlessProfile(this::address)));
         return all;
     }
 

@@ -125,7 +125,7 @@ final class Wire implements AutoCloseable {
      *
      * @throws Broken when no whole answer came; it says whether the request may have left
      */
-    Answer exchange(Outgoing call) throws Broken {
+    HttpAnswer exchange(Outgoing call) throws Broken {
         if (Thread.currentThread().isInterrupted()) {
             throw new Broken(false, new InterruptedException());
         }
@@ -185,7 +185,7 @@ final class Wire implements AutoCloseable {
         private final Proxy proxy;
         private final HttpRoute route;
         private final HttpClientContext context = HttpClientContext.create();
-        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPENING);
         private long keepFor;
 
@@ -205,7 +205,7 @@ final class Wire implements AutoCloseable {
             answer.completeExceptionally(why);
         }
 
-        Answer run(HttpClientConnection connection) throws IOException, HttpException, InterruptedException {
+        HttpAnswer run(HttpClientConnection connection) throws IOException, HttpException, InterruptedException {
             underWay.add(this);
             try {
                 begin(connection);
@@ -251,7 +251,7 @@ final class Wire implements AutoCloseable {
             throw (IOException) cause;
         }
 
-        private Answer talk(HttpClientConnection connection) throws IOException, HttpException {
+        private HttpAnswer talk(HttpClientConnection connection) throws IOException, HttpException {
             try {
                 if (!connection.isOpen()) {
                     open(connection);
@@ -311,7 +311,7 @@ final class Wire implements AutoCloseable {
             return request;
         }
 
-        private Answer read(HttpResponse response) throws IOException {
+        private HttpAnswer read(HttpResponse response) throws IOException {
             byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
             if (DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(response, context)) {
                 long asked = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
@@ -321,7 +321,7 @@ final class Wire implements AutoCloseable {
             for (var header : response.getAllHeaders()) {
                 headers.put(header.getName(), header.getValue());
             }
-            return new Answer(response.getStatusLine().getStatusCode(), headers, body);
+            return new HttpAnswer(response.getStatusLine().getStatusCode(), headers, body);
         }
     }
 }

@@ -49,7 +49,7 @@ class WireSpec extends Specification {
 
         then:
         !e.sent()
-        new Failures(wire, call().endpoint()).text(e) == "every connection to 127.0.0.1:$trickling.port was busy for 3 s"
+        new ExchangeFailures(wire, call().endpoint()).text(e) == "every connection to 127.0.0.1:$trickling.port was busy for 3 s"
         trickling.requests.get() == 1
     }
 
@@ -69,7 +69,7 @@ class WireSpec extends Specification {
         then:
         Thread.interrupted()
         !e.sent()
-        new Failures(wire, call().endpoint()).text(e) == 'interrupted before it was sent'
+        new ExchangeFailures(wire, call().endpoint()).text(e) == 'interrupted before it was sent'
         trickling.requests.get() == 1
     }
 

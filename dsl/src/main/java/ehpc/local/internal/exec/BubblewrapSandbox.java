@@ -11,10 +11,10 @@ final class BubblewrapSandbox implements Sandbox {
 
     private final Surroundings surroundings;
     private final MachineView view;
-    private final Identity identity;
+    private final CommandIdentity identity;
     private final String bwrap;
 
-    BubblewrapSandbox(Surroundings surroundings, MachineView view, Identity identity) throws NotHere {
+    BubblewrapSandbox(Surroundings surroundings, MachineView view, CommandIdentity identity) throws NotHere {
         this.surroundings = surroundings;
         this.view = view;
         this.identity = identity;
@@ -22,9 +22,9 @@ final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws NotHere {
+    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws NotHere {
         var argv = new ArrayList<>(surroundings.detached());
-        if (identity != Identity.CALLER) {
+        if (identity != CommandIdentity.CALLER) {
             argv.addAll(outerSpace());
         }
         argv.add(bwrap);
@@ -33,7 +33,7 @@ final class BubblewrapSandbox implements Sandbox {
         argv.addAll(List.of("--hostname", hostName, "--die-with-parent", "--new-session", "--as-pid-1"));
         // Root keeps its privileges until the command is about to start, as giving up being root needs them.
         argv.addAll(
-                identity == Identity.CALLER
+                identity == CommandIdentity.CALLER
                         ? List.of("--unshare-user", "--uid", "0", "--gid", "0", "--cap-drop", "ALL")
                         : List.of("--cap-add", "ALL"));
         argv.addAll(machine());
@@ -44,7 +44,7 @@ final class BubblewrapSandbox implements Sandbox {
             argv.addAll(List.of("--bind", node.at(place).toString(), place));
         }
         argv.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"));
-        if (identity != Identity.CALLER) {
+        if (identity != CommandIdentity.CALLER) {
             argv.addAll(identity.argv(surroundings, node.user()));
         }
         boolean limited = ProcessSpaces.countedApart(identity);
@@ -86,7 +86,7 @@ final class BubblewrapSandbox implements Sandbox {
 
     @Override
     public boolean ownUsers() {
-        return identity != Identity.CALLER;
+        return identity != CommandIdentity.CALLER;
     }
 
     @Override

@@ -14,7 +14,7 @@ final class CommandLine {
         return List.of(
                 "/bin/sh",
                 "-c",
-                Scripts.COMMAND,
+                ShellScripts.COMMAND,
                 "command",
                 PrintfText.of(directory),
                 PrintfText.of(text),

@@ -35,7 +35,7 @@ final class CommandLoop implements AutoCloseable {
     private final int mostRunning;
     private final int outputLimit;
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-    private final Deque<Invocation> waiting = new ArrayDeque<>();
+    private final Deque<PendingCommand> waiting = new ArrayDeque<>();
     private final List<RunningCommand> running = new ArrayList<>();
     private final Executor listeners;
     private final Thread thread = new Thread(this::run, "ehpc-nodes");
@@ -54,11 +54,11 @@ final class CommandLoop implements AutoCloseable {
         thread.start();
     }
 
-    synchronized Execution submit(String nodeId, String hostName, ShellCommand command) {
+    synchronized Execution submit(String nodeId, String hostName, RequestedCommand command) {
         if (closed) {
             throw new IllegalStateException("nodes must be open to run a command, and these are closed");
         }
-        var invocation = new Invocation(nodeId, hostName, command, this::kill, listeners);
+        var invocation = new PendingCommand(nodeId, hostName, command, this::kill, listeners);
         events.add(() -> waiting.add(invocation));
         return invocation;
     }
@@ -76,7 +76,7 @@ final class CommandLoop implements AutoCloseable {
         }
     }
 
-    private void kill(Invocation invocation) {
+    private void kill(PendingCommand invocation) {
         events.add(() -> {
             if (waiting.remove(invocation)) {
                 invocation.end(Kind.KILLED, -1, new byte[0]);
@@ -154,7 +154,7 @@ final class CommandLoop implements AutoCloseable {
         if (waiting.isEmpty() || running.size() >= mostRunning) {
             return;
         }
-        Invocation next = waiting.remove();
+        PendingCommand next = waiting.remove();
         Optional<String> problem = next.command().problem();
         if (problem.isPresent()) {
             next.neverStarted(problem.get());

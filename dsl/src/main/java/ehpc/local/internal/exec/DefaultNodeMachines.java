@@ -17,7 +17,7 @@ final class DefaultNodeMachines implements NodeMachines {
     }
 
     @Override
-    public Execution start(String nodeId, String hostName, ShellCommand command) {
+    public Execution start(String nodeId, String hostName, RequestedCommand command) {
         must("node id", NODE_ID, nodeId);
         must("host name", HOST_NAME, hostName);
         return loop.submit(nodeId, hostName, command);

@@ -60,15 +60,16 @@ final class MachineChoice {
     }
 
     private List<Candidate> candidates(ExecutionMode mode) {
-        var identities =
-                surroundings.root() ? List.of(Identity.OWN_USER_AS_ROOT, Identity.OWN_USER) : List.of(Identity.CALLER);
+        var identities = surroundings.root()
+                ? List.of(CommandIdentity.OWN_USER_AS_ROOT, CommandIdentity.OWN_USER)
+                : List.of(CommandIdentity.CALLER);
         var candidates = new ArrayList<Candidate>();
-        for (Identity identity : identities) {
+        for (CommandIdentity identity : identities) {
             candidates.add(
                     switch (mode) {
                         case BUBBLEWRAP -> () -> new BubblewrapSandbox(surroundings, view(), identity);
                         case UNSHARE -> () -> new UnshareSandbox(surroundings, view(), identity, world);
-                        case CONTAINER -> () -> insideContainer(identity == Identity.OWN_USER_AS_ROOT);
+                        case CONTAINER -> () -> insideContainer(identity == CommandIdentity.OWN_USER_AS_ROOT);
                         case HOST -> () -> new PlainSandbox(surroundings, false);
                         case AUTO -> throw new IllegalArgumentException("AUTO is no way to run commands itself");
                     });

@@ -27,7 +27,7 @@ public interface NodeMachines extends AutoCloseable {
      * @param command what to run
      * @throws IllegalStateException when these machines are closed
      */
-    Execution start(String nodeId, String hostName, ShellCommand command);
+    Execution start(String nodeId, String hostName, RequestedCommand command);
 
     /** How commands run here, one line for a person. */
     String describe();

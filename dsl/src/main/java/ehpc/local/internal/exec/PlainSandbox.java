@@ -33,15 +33,15 @@ final class PlainSandbox implements Sandbox {
         this.surroundings = surroundings;
         this.ownUsers = ownUsers;
         var argv = new ArrayList<>(surroundings.detached());
-        argv.addAll(List.of("/bin/sh", "-c", Scripts.WARDEN, "warden", WORLD + "=" + mark));
+        argv.addAll(List.of("/bin/sh", "-c", ShellScripts.WARDEN, "warden", WORLD + "=" + mark));
         this.warden = HelperProcess.start(argv, "ready");
     }
 
     @Override
-    public Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws NotHere {
+    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws NotHere {
         var argv = new ArrayList<>(surroundings.detached());
         if (ownUsers) {
-            argv.addAll(Identity.OWN_USER.argv(surroundings, node.user()));
+            argv.addAll(CommandIdentity.OWN_USER.argv(surroundings, node.user()));
             users.add(node.user());
         }
         argv.addAll(CommandLine.of(onMachine(node, command.workingDirectory()), command.text(), ownUsers));
@@ -105,7 +105,9 @@ final class PlainSandbox implements Sandbox {
 
     @Override
     public String describe() {
-        String who = ownUsers ? Identity.OWN_USER.describe(surroundings) : Identity.CALLER.describe(surroundings);
+        String who = ownUsers
+                ? CommandIdentity.OWN_USER.describe(surroundings)
+                : CommandIdentity.CALLER.describe(surroundings);
         return "not isolated: plain processes of this machine, " + who;
     }
 

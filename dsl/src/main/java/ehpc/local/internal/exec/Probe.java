@@ -13,9 +13,9 @@ final class Probe {
     private Probe() {}
 
     static void run(Sandbox sandbox, CommandLoop loop) throws NotHere {
-        String text = sandbox.plain() ? Scripts.PROBE_PLAIN : Scripts.PROBE;
+        String text = sandbox.plain() ? ShellScripts.PROBE_PLAIN : ShellScripts.PROBE;
         String expected = sandbox.plain() ? "plain" : "isolated";
-        Exit exit = await(loop.submit("probe", "ehpc-probe", new ShellCommand(text, "/root", MOST)));
+        Exit exit = await(loop.submit("probe", "ehpc-probe", new RequestedCommand(text, "/root", MOST)));
         String said = new String(exit.output(), StandardCharsets.UTF_8).strip();
         if (exit.kind() == Exit.Kind.TIMED_OUT) {
             throw new NotHere("a command must end within " + MOST.toSeconds() + " s, and did not");

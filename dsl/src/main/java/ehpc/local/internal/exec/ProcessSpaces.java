@@ -42,8 +42,8 @@ final class ProcessSpaces {
      * Whether a limit on processes counts those of one command or node alone. The kernel counts by user; for a user namespace by
      * itself since version 5.14.
      */
-    static boolean countedApart(Identity identity) {
-        return identity != Identity.CALLER || kernelIsAtLeast(5, 14);
+    static boolean countedApart(CommandIdentity identity) {
+        return identity != CommandIdentity.CALLER || kernelIsAtLeast(5, 14);
     }
 
     private static boolean kernelIsAtLeast(int major, int minor) {

@@ -21,7 +21,7 @@ final class RunningCommand {
     /** What may still come after the end: what was left in the pipe, and no more. */
     private static final int MOST_CHUNKS_LEFT = 64;
 
-    private final Invocation invocation;
+    private final PendingCommand invocation;
     private final Sandbox sandbox;
     private final Sandbox.Launch launch;
     private final Process process;
@@ -31,7 +31,7 @@ final class RunningCommand {
     private long deadline;
     private Kind verdict;
 
-    RunningCommand(Invocation invocation, Sandbox sandbox, NodeDirectory node, int outputLimit)
+    RunningCommand(PendingCommand invocation, Sandbox sandbox, NodeDirectory node, int outputLimit)
             throws IOException, NotHere {
         this.invocation = invocation;
         this.sandbox = sandbox;
@@ -51,7 +51,7 @@ final class RunningCommand {
         return builder.start();
     }
 
-    Invocation invocation() {
+    PendingCommand invocation() {
         return invocation;
     }
 
@@ -87,7 +87,7 @@ final class RunningCommand {
     private void take(byte[] chunk, int count) {
         int from = 0;
         while (!started && from < count) {
-            started = chunk[from] == Scripts.STARTED;
+            started = chunk[from] == ShellScripts.STARTED;
             if (started) {
                 deadline = deadlineAfter(invocation.command().timeout());
             } else {
@@ -151,7 +151,7 @@ final class RunningCommand {
     }
 
     private String reason() {
-        if (process.exitValue() == Scripts.NO_DIRECTORY) {
+        if (process.exitValue() == ShellScripts.NO_DIRECTORY) {
             return "the working directory must be there on the node, and '"
                     + invocation.command().workingDirectory() + "' is not, or it cannot be entered";
         }

@@ -17,7 +17,7 @@ interface Sandbox extends AutoCloseable {
     record Launch(List<String> argv, Map<String, String> environment) {}
 
     /** The process that runs a node's command once. */
-    Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws IOException, NotHere;
+    Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws IOException, NotHere;
 
     /** Whether a node's directories belong to a user id of its own. */
     boolean ownUsers();

@@ -15,11 +15,11 @@ final class UnshareSandbox implements Sandbox {
 
     private final Surroundings surroundings;
     private final MachineView view;
-    private final Identity identity;
+    private final CommandIdentity identity;
     private final Path root;
     private final HelperProcess keeper;
 
-    UnshareSandbox(Surroundings surroundings, MachineView view, Identity identity, Path world)
+    UnshareSandbox(Surroundings surroundings, MachineView view, CommandIdentity identity, Path world)
             throws IOException, NotHere {
         this.surroundings = surroundings;
         this.view = view;
@@ -32,19 +32,19 @@ final class UnshareSandbox implements Sandbox {
     }
 
     @Override
-    public Launch launch(NodeDirectory node, String hostName, ShellCommand command) throws NotHere {
+    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws NotHere {
         if (!keeper.isAlive()) {
             throw new NotHere("the process that keeps the nodes' view of this machine has ended");
         }
         var argv = new ArrayList<>(surroundings.detached());
         argv.addAll(List.of(surroundings.need("nsenter"), "--mount", "--target", "" + keeper.pid()));
-        if (identity == Identity.CALLER) {
+        if (identity == CommandIdentity.CALLER) {
             argv.addAll(List.of("--user", "--preserve-credentials"));
         }
         argv.addAll(List.of("--", surroundings.need("setpriv"), "--pdeathsig", "KILL", "--"));
         argv.addAll(List.of(surroundings.need("unshare"), "--mount", "--pid", "--fork", "--kill-child"));
         argv.addAll(List.of("--uts", "--ipc", "--net", "--"));
-        argv.addAll(List.of("/bin/sh", "-c", Scripts.ENTER_VIEW, "enter-view", root.toString(), hostName));
+        argv.addAll(List.of("/bin/sh", "-c", ShellScripts.ENTER_VIEW, "enter-view", root.toString(), hostName));
         for (String place : view.ownPlaces()) {
             argv.addAll(List.of(node.at(place).toString(), place));
         }
@@ -58,10 +58,10 @@ final class UnshareSandbox implements Sandbox {
     private HelperProcess keeper() throws IOException, NotHere {
         var argv = new ArrayList<>(surroundings.detached());
         argv.addAll(List.of(surroundings.need("unshare"), "--mount"));
-        if (identity == Identity.CALLER) {
+        if (identity == CommandIdentity.CALLER) {
             argv.addAll(List.of("--user", "--map-root-user"));
         }
-        argv.addAll(List.of("--", "/bin/sh", "-c", Scripts.BASE_VIEW, "base-view", root.toString()));
+        argv.addAll(List.of("--", "/bin/sh", "-c", ShellScripts.BASE_VIEW, "base-view", root.toString()));
         view.directories().forEach(path -> argv.addAll(List.of("machine", path.toString())));
         view.links().forEach((link, target) -> argv.addAll(List.of("link:" + target, link.toString())));
         for (String place : List.of("/root", "/home", "/tmp", "/run")) {
@@ -74,7 +74,7 @@ final class UnshareSandbox implements Sandbox {
 
     @Override
     public boolean ownUsers() {
-        return identity != Identity.CALLER;
+        return identity != CommandIdentity.CALLER;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class AccountOperations {
                 "Regions",
                 Map.of(
                         "RegionInfo",
-                        List.of(Fields.of("LocalName", "Hangzhou (local)").and("RegionId", World.REGION))));
+                        List.of(AnswerFields.of("LocalName", "Hangzhou (local)").and("RegionId", World.REGION))));
     }
 
     private Map<String, ?> syncUsers(Call call) {

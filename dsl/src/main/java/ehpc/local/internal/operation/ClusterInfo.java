@@ -11,7 +11,7 @@ final class ClusterInfo {
 
     private ClusterInfo() {}
 
-    static Fields of(Cluster cluster) {
+    static AnswerFields of(Cluster cluster) {
         List<Node> onPremises =
                 cluster.nodes().stream().filter(Node::onPremises).toList();
         List<Node> managers = onPremises.stream().filter(n -> n.is("Manager")).toList();
@@ -27,20 +27,20 @@ final class ClusterInfo {
                 .and("SecurityGroupId", Hardware.SECURITY_GROUP);
     }
 
-    private static Fields wrapped(String inner, List<Node> nodes, Function<Node, Fields> rendered) {
-        return Fields.wrapped(inner, nodes.stream().map(rendered).toList());
+    private static AnswerFields wrapped(String inner, List<Node> nodes, Function<Node, AnswerFields> rendered) {
+        return AnswerFields.wrapped(inner, nodes.stream().map(rendered).toList());
     }
 
-    private static Fields software() {
-        return Fields.of("AddOnsInfo", Fields.wrapped("AddOnsInfo", List.of()))
-                .and("Applications", Fields.wrapped("ApplicationInfo", List.of()))
+    private static AnswerFields software() {
+        return AnswerFields.of("AddOnsInfo", AnswerFields.wrapped("AddOnsInfo", List.of()))
+                .and("Applications", AnswerFields.wrapped("ApplicationInfo", List.of()))
                 .and("ClusterVersion", Hardware.CLUSTER_VERSION)
                 .and("Domain", "")
                 .and("HaEnable", false)
                 .and("ImageName", "")
                 .and(
                         "InitialImage",
-                        Fields.of("ImageId", Hardware.IMAGE)
+                        AnswerFields.of("ImageId", Hardware.IMAGE)
                                 .and("ImageOwnerAlias", "system")
                                 .and("OsTag", Hardware.OS_TAG))
                 .and("KeyPairName", "")
@@ -52,8 +52,8 @@ final class ClusterInfo {
                 .and("WithoutAgent", 0);
     }
 
-    private static Fields billing() {
-        return Fields.of("AutoRenew", "false")
+    private static AnswerFields billing() {
+        return AnswerFields.of("AutoRenew", "false")
                 .and("AutoRenewPeriod", "0")
                 .and("ComputeSpotPriceLimit", "0")
                 .and("EcsChargeType", "PostPaid")
@@ -61,28 +61,28 @@ final class ClusterInfo {
                 .and("PeriodUnit", "Month");
     }
 
-    private static Fields storage() {
-        return Fields.of("RemoteDirectory", "/")
+    private static AnswerFields storage() {
+        return AnswerFields.of("RemoteDirectory", "/")
                 .and("VolumeId", Hardware.VOLUME)
                 .and("VolumeMountpoint", Hardware.MOUNT_POINT)
                 .and("VolumeProtocol", "nfs")
                 .and("VolumeType", "nas");
     }
 
-    private static Fields ecsInfo(Cluster cluster) {
-        return Fields.of("Compute", ecs(cluster, "Compute"))
+    private static AnswerFields ecsInfo(Cluster cluster) {
+        return AnswerFields.of("Compute", ecs(cluster, "Compute"))
                 .and("Login", ecs(cluster, "Login"))
                 .and("Manager", ecs(cluster, "Manager"))
-                .and("ProxyMgr", Fields.of("Count", 0).and("InstanceType", ""));
+                .and("ProxyMgr", AnswerFields.of("Count", 0).and("InstanceType", ""));
     }
 
-    private static Fields ecs(Cluster cluster, String role) {
+    private static AnswerFields ecs(Cluster cluster, String role) {
         long count = cluster.nodes(role).stream().filter(n -> !n.onPremises()).count();
-        return Fields.of("Count", (int) count).and("InstanceType", count == 0 ? "" : Hardware.INSTANCE_TYPE);
+        return AnswerFields.of("Count", (int) count).and("InstanceType", count == 0 ? "" : Hardware.INSTANCE_TYPE);
     }
 
-    private static Fields localNode(Node node) {
-        return Fields.of("AccountType", "nis")
+    private static AnswerFields localNode(Node node) {
+        return AnswerFields.of("AccountType", "nis")
                 .and("Dir", "/opt/slurm")
                 .and("HostName", node.hostName())
                 .and("IpAddress", node.ip())
@@ -90,7 +90,7 @@ final class ClusterInfo {
                 .and("SchedulerType", Hardware.SCHEDULER);
     }
 
-    private static Fields server(Node node) {
-        return Fields.of("HostName", node.hostName()).and("IP", node.ip()).and("Type", "account, scheduler");
+    private static AnswerFields server(Node node) {
+        return AnswerFields.of("HostName", node.hostName()).and("IP", node.ip()).and("Type", "account, scheduler");
     }
 }

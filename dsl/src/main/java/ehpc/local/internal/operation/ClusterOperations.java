@@ -30,7 +30,7 @@ final class ClusterOperations {
         List<String> types = cluster.nodes("Compute").stream().allMatch(Node::onPremises)
                 ? List.of()
                 : List.of(Hardware.INSTANCE_TYPE);
-        Fields queue = Fields.of("ComputeInstanceType", Fields.wrapped("InstanceType", types))
+        AnswerFields queue = AnswerFields.of("ComputeInstanceType", AnswerFields.wrapped("InstanceType", types))
                 .and("DeploymentSetId", "")
                 .and("EnableAutoGrow", false)
                 .and("HostNamePrefix", "compute")
@@ -39,11 +39,11 @@ final class ClusterOperations {
                 .and("NetworkInterfaceTrafficMode", "Standard")
                 .and("QueueName", Hardware.QUEUE)
                 .and("ResourceGroupId", "")
-                .and("SpotInstanceTypes", Fields.wrapped("Instance", List.of()))
+                .and("SpotInstanceTypes", AnswerFields.wrapped("Instance", List.of()))
                 .and("SpotStrategy", "NoSpot")
                 .and("Type", "Execution")
                 .and("UseESS", false);
-        return Fields.of("Queues", Fields.wrapped("QueueInfo", List.of(queue)));
+        return AnswerFields.of("Queues", AnswerFields.wrapped("QueueInfo", List.of(queue)));
     }
 
     private Map<String, ?> listClusters(Call call) {
@@ -52,12 +52,13 @@ final class ClusterOperations {
 
     private Map<String, ?> describeCluster(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"));
-        Fields scripts = Fields.wrapped("PostInstallScriptInfo", ScriptOperations.rendered(world.postScripts(cluster)));
-        return Fields.of(
+        AnswerFields scripts =
+                AnswerFields.wrapped("PostInstallScriptInfo", ScriptOperations.rendered(world.postScripts(cluster)));
+        return AnswerFields.of(
                 "ClusterInfo", common(cluster).and(ClusterInfo.of(cluster)).and("PostInstallScripts", scripts));
     }
 
-    private Fields simple(Cluster cluster) {
+    private AnswerFields simple(Cluster cluster) {
         List<Node> computes = cluster.nodes("Compute");
         return common(cluster)
                 .and("ComputeSpotPriceLimit", 0.0)
@@ -77,12 +78,12 @@ final class ClusterOperations {
     }
 
     /** What the list and the whole have in common. */
-    private Fields common(Cluster cluster) {
-        return Fields.of("AccountType", "nis")
+    private AnswerFields common(Cluster cluster) {
+        return AnswerFields.of("AccountType", "nis")
                 .and("BaseOsTag", Hardware.OS_TAG)
                 .and("ClientVersion", Hardware.CLIENT_VERSION)
                 .and("ComputeSpotStrategy", "NoSpot")
-                .and("CreateTime", Fields.millis(cluster.created()))
+                .and("CreateTime", AnswerFields.millis(cluster.created()))
                 .and("DeployMode", "Simple")
                 .and("Description", cluster.description())
                 .and("Id", cluster.id())
@@ -107,11 +108,11 @@ final class ClusterOperations {
                 .orElse("");
     }
 
-    private Fields counts(List<Node> nodes) {
+    private AnswerFields counts(List<Node> nodes) {
         int normal = count(nodes, "running");
         int stopped = count(nodes, "stopped");
         int exception = count(nodes, "exception");
-        return Fields.of("ExceptionCount", exception)
+        return AnswerFields.of("ExceptionCount", exception)
                 .and("NormalCount", normal)
                 .and("OperatingCount", nodes.size() - normal - stopped - exception)
                 .and("StoppedCount", stopped)

@@ -2,11 +2,11 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.Fault;
 import ehpc.local.internal.Refusal;
-import ehpc.local.internal.command.Commands;
+import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.command.InvokeStatus;
 import ehpc.local.internal.command.InvokedCommand;
 import ehpc.local.internal.command.Result;
-import ehpc.local.internal.exec.ShellCommand;
+import ehpc.local.internal.exec.RequestedCommand;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Node;
@@ -26,10 +26,10 @@ final class CommandOperations {
     private static final String DEFAULT_DIRECTORY = "/root";
 
     private final World world;
-    private final Commands commands;
+    private final CommandRegistry commands;
     private final boolean idsAsText;
 
-    CommandOperations(World world, Commands commands, boolean idsAsText) {
+    CommandOperations(World world, CommandRegistry commands, boolean idsAsText) {
         this.world = world;
         this.commands = commands;
         this.idsAsText = idsAsText;
@@ -47,10 +47,11 @@ final class CommandOperations {
         Cluster cluster = world.running(world.cluster(call.text("ClusterId")));
         List<String> named = call.instances();
         List<Node> targets = named.isEmpty() ? cluster.nodes() : nodes(cluster, named);
-        ShellCommand command = new ShellCommand(call.text("Command"), directory(call), timeout(call));
+        RequestedCommand command = new RequestedCommand(call.text("Command"), directory(call), timeout(call));
         InvokedCommand invoked = commands.invoke(cluster.id(), targets, command, dying(call, targets), looks(call));
-        Fields ids = Fields.wrapped("InstanceId", ids(invoked.facts().nodes()));
-        return Fields.of("CommandId", invoked.facts().id()).and("InstanceIds", ids);
+        AnswerFields ids =
+                AnswerFields.wrapped("InstanceId", ids(invoked.facts().nodes()));
+        return AnswerFields.of("CommandId", invoked.facts().id()).and("InstanceIds", ids);
     }
 
     private Map<String, ?> listCommands(Call call) {
@@ -62,8 +63,8 @@ final class CommandOperations {
         return Page.of(call).of(found, "Commands", "Command", CommandOperations::listed);
     }
 
-    private static Fields listed(InvokedCommand command) {
-        return Fields.of("CommandContent", command.facts().text())
+    private static AnswerFields listed(InvokedCommand command) {
+        return AnswerFields.of("CommandContent", command.facts().text())
                 .and("CommandId", command.facts().id())
                 .and("Timeout", String.valueOf(command.facts().timeout()))
                 .and("WorkingDir", command.facts().workingDirectory());
@@ -71,14 +72,14 @@ final class CommandOperations {
 
     private Map<String, ?> status(Call call) {
         InvokedCommand command = command(call, world.cluster(call.text("ClusterId")));
-        List<Fields> each = command.facts().nodes().stream()
-                .map(n -> Fields.of("InstanceId", n)
+        List<AnswerFields> each = command.facts().nodes().stream()
+                .map(n -> AnswerFields.of("InstanceId", n)
                         .and("InstanceInvokeStatus", command.status(n).wire()))
                 .toList();
         // From the same look, so that the whole never says less than its parts.
         boolean running = each.stream().anyMatch(e -> e.containsValue(InvokeStatus.RUNNING.wire()));
-        return Fields.of("CommandId", command.facts().id())
-                .and("InvokeInstances", Fields.wrapped("InvokeInstance", each))
+        return AnswerFields.of("CommandId", command.facts().id())
+                .and("InvokeInstances", AnswerFields.wrapped("InvokeInstance", each))
                 .and("InvokeStatus", (running ? InvokeStatus.RUNNING : command.status()).wire());
     }
 
@@ -96,21 +97,21 @@ final class CommandOperations {
         return Page.of(call).of(wanted, "InvocationResults", "InvocationResult", n -> result(command, n));
     }
 
-    private static Fields result(InvokedCommand command, String node) {
-        Fields known = Fields.of("CommandId", command.facts().id()).and("InstanceId", node);
+    private static AnswerFields result(InvokedCommand command, String node) {
+        AnswerFields known = AnswerFields.of("CommandId", command.facts().id()).and("InstanceId", node);
         return known.and(command.result(node).map(CommandOperations::ended).orElseGet(CommandOperations::running));
     }
 
-    private static Fields ended(Result result) {
-        return Fields.of("ExitCode", result.exitCode())
-                .and("FinishedTime", Fields.seconds(result.finished()))
+    private static AnswerFields ended(Result result) {
+        return AnswerFields.of("ExitCode", result.exitCode())
+                .and("FinishedTime", AnswerFields.seconds(result.finished()))
                 .and("InvokeRecordStatus", result.status().wire())
                 .and("Message", result.message())
                 .and("Success", result.success());
     }
 
-    private static Fields running() {
-        return Fields.of("InvokeRecordStatus", InvokeStatus.RUNNING.wire())
+    private static AnswerFields running() {
+        return AnswerFields.of("InvokeRecordStatus", InvokeStatus.RUNNING.wire())
                 .and("Message", "")
                 .and("Success", false);
     }

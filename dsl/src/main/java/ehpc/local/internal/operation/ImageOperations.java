@@ -28,7 +28,7 @@ final class ImageOperations {
         boolean forCluster = call.optional("ClusterId").map(world::cluster).isPresent();
         return Map.of(
                 "Images",
-                Fields.wrapped(
+                AnswerFields.wrapped(
                         "ImageInfo",
                         Image.all().stream()
                                 .filter(i -> is(call, "ImageOwnerAlias", i.owner()))
@@ -42,8 +42,8 @@ final class ImageOperations {
         return call.optional(parameter).map(value::equals).orElse(true);
     }
 
-    private static Fields rendered(Image image) {
-        return Fields.of("BaseOsTag", os(image))
+    private static AnswerFields rendered(Image image) {
+        return AnswerFields.of("BaseOsTag", os(image))
                 .and("Description", image.description())
                 .and("ImageId", image.id())
                 .and("ImageName", image.name())
@@ -58,14 +58,14 @@ final class ImageOperations {
                 .and("Uid", "");
     }
 
-    private static Fields os(Image image) {
-        return Fields.of("Architecture", "x86_64")
+    private static AnswerFields os(Image image) {
+        return AnswerFields.of("Architecture", "x86_64")
                 .and("OsTag", image.osTag())
                 .and("Platform", image.platform())
                 .and("Version", image.version());
     }
 
-    private static Fields osWithBase(Image image) {
+    private static AnswerFields osWithBase(Image image) {
         return os(image).and("BaseOsTag", image.osTag());
     }
 }

@@ -87,16 +87,16 @@ final class NodeOperations {
     }
 
     /** A node in the list of ListNodesByQueue, which names no roles and no instance type. */
-    private Fields queued(Node node) {
-        Fields fields = rendered(node);
+    private AnswerFields queued(Node node) {
+        AnswerFields fields = rendered(node);
         fields.remove("Roles");
         fields.remove("InstanceType");
         return fields;
     }
 
-    private Fields rendered(Node node) {
+    private AnswerFields rendered(Node node) {
         boolean running = world.running(node);
-        return Fields.of("AddTime", Fields.millis(node.added()))
+        return AnswerFields.of("AddTime", AnswerFields.millis(node.added()))
                 .and("CreateMode", "manual")
                 .and("CreatedByEhpc", !node.onPremises())
                 .and("Expired", false)
@@ -112,7 +112,7 @@ final class NodeOperations {
                 .and("LockReason", "")
                 .and("PublicIpAddress", "")
                 .and("RegionId", World.REGION)
-                .and("Roles", Fields.wrapped("Role", node.roles()))
+                .and("Roles", AnswerFields.wrapped("Role", node.roles()))
                 .and("SpotStrategy", "NoSpot")
                 .and("StateInSched", running ? "active" : "down")
                 .and("Status", world.status(node))

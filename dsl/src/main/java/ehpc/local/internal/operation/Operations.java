@@ -2,7 +2,7 @@ package ehpc.local.internal.operation;
 
 import ehpc.api.Operation;
 import ehpc.local.internal.Refusal;
-import ehpc.local.internal.command.Commands;
+import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.world.World;
 import java.util.Collections;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class Operations {
 
     private final Map<String, Handler> handlers = new TreeMap<>();
 
-    public Operations(World world, Commands commands, boolean idsAsText) {
+    public Operations(World world, CommandRegistry commands, boolean idsAsText) {
         handlers.putAll(new AccountOperations(world).handlers());
         handlers.putAll(new ClusterOperations(world).handlers());
         handlers.putAll(new NodeOperations(world).handlers());

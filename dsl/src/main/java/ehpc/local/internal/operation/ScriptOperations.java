@@ -39,9 +39,9 @@ final class ScriptOperations {
         return Map.of("PostInstallScripts", rendered(world.postScripts(cluster)));
     }
 
-    static List<Fields> rendered(List<PostScript> scripts) {
+    static List<AnswerFields> rendered(List<PostScript> scripts) {
         return scripts.stream()
-                .map(s -> Fields.of("Args", s.args()).and("Url", s.url()))
+                .map(s -> AnswerFields.of("Args", s.args()).and("Url", s.url()))
                 .toList();
     }
 

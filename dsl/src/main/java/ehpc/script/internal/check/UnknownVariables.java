@@ -28,13 +28,13 @@ final class UnknownVariables {
     }
 
     /** What to say of a name. */
-    Finding finding(VariableExpression used, Scope scope, TypeCheckingContext context) {
+    Finding finding(VariableExpression used, KnownWords scope, TypeCheckingContext context) {
         return elsewhere(used, scope, context)
                 .orElseGet(() -> unknown(used, scope, context.getEnclosingBinaryExpression()));
     }
 
     /** What to say of a variable that is defined, but not known where it is used. */
-    private static Optional<Finding> elsewhere(VariableExpression used, Scope scope, TypeCheckingContext context) {
+    private static Optional<Finding> elsewhere(VariableExpression used, KnownWords scope, TypeCheckingContext context) {
         MethodNode here = context.getEnclosingMethod();
         if (here == null || here.isScriptBody() || scope.isAction(used.getName())) {
             return Variables.of(here).elsewhere(used);
@@ -47,7 +47,7 @@ final class UnknownVariables {
                 .or(() -> Variables.of(here).elsewhere(used));
     }
 
-    private Finding unknown(VariableExpression variable, Scope scope, BinaryExpression around) {
+    private Finding unknown(VariableExpression variable, KnownWords scope, BinaryExpression around) {
         String name = variable.getName();
         Optional<Finding> command = BareCommand.of(variable);
         if (command.isPresent() && scope.isOfCommand(name)) {

@@ -348,13 +348,13 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         api.after(call);
     }
 
-    private Scope scope() {
+    private KnownWords scope() {
         Set<String> variables = new HashSet<>(Variables.of(here()).names());
         Optional<Known> before = Declared.of(
                         typeCheckingVisitor.getTypeCheckingContext().getSource())
                 .map(Declared::context);
         before.ifPresent(context -> variables.addAll(context.variables().keySet()));
-        return Scope.of(
+        return KnownWords.of(
                 typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
                 variables,
                 before.map(Known::methodNames).orElse(Set.of()));

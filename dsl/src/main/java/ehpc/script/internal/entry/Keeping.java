@@ -42,7 +42,7 @@ public final class Keeping extends CompilationCustomizer {
         if (!ScriptNames.isFile(source.getName())) {
             return;
         }
-        new Stopping(source, true).visitClass(type);
+        new InterruptChecks(source, true).visitClass(type);
         if (!type.isScript()) {
             return;
         }
@@ -62,7 +62,7 @@ public final class Keeping extends CompilationCustomizer {
         for (Statement statement : Recalling.statements(method)) {
             declared.recalled(statement).ifPresentOrElse(variable -> statements.add(new Recalled(variable)), () -> {
                 if (method.isScriptBody()) {
-                    statements.add(Stopping.look());
+                    statements.add(InterruptChecks.look());
                 }
                 statements.add(statement);
             });

@@ -18,7 +18,7 @@ public final class Stoppable extends CompilationCustomizer {
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
         if (ScriptNames.isFile(source.getName())) {
-            new Stopping(source, false).visitClass(type);
+            new InterruptChecks(source, false).visitClass(type);
         }
     }
 }

@@ -28,12 +28,12 @@ final class Templates {
 
     private final Findings findings;
     private final Usage usage;
-    private final Numbers numbers;
+    private final NumberCheck numbers;
 
     Templates(Findings findings, Usage usage) {
         this.findings = findings;
         this.usage = usage;
-        this.numbers = new Numbers(usage);
+        this.numbers = new NumberCheck(usage);
     }
 
     /** Tells of a secret that is added to a command; whether there is one. */

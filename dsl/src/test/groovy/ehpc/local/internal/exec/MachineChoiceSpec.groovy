@@ -153,7 +153,7 @@ class MachineChoiceSpec extends Specification {
         def machines = NodeMachines.create(ExecutionMode.HOST, world)
 
         when:
-        machines.start(node, host, new ShellCommand('true', '/', Duration.ofSeconds(1)))
+        machines.start(node, host, new RequestedCommand('true', '/', Duration.ofSeconds(1)))
 
         then:
         IllegalArgumentException e = thrown()
@@ -173,7 +173,7 @@ class MachineChoiceSpec extends Specification {
 
     def 'a timeout that is none is refused'() {
         when:
-        new ShellCommand('true', '/', timeout)
+        new RequestedCommand('true', '/', timeout)
 
         then:
         IllegalArgumentException e = thrown()
@@ -184,7 +184,7 @@ class MachineChoiceSpec extends Specification {
     }
 
     private static Exit run(NodeMachines machines, String text) {
-        machines.start('i-1', 'compute000', new ShellCommand(text, '/root', Duration.ofSeconds(30))).exit().get(60, TimeUnit.SECONDS)
+        machines.start('i-1', 'compute000', new RequestedCommand(text, '/root', Duration.ofSeconds(30))).exit().get(60, TimeUnit.SECONDS)
     }
 
     private static Surroundings here(Map changes) {

@@ -80,8 +80,8 @@ class NodeLab implements AutoCloseable {
         if ((way.contains('root') || way.contains('per node')) && !HERE.root()) {
             throw new Surroundings.NotHere('the tests do not run as root')
         }
-        def identity = asUser ? Identity.CALLER
-                : way.contains('not root') ? Identity.OWN_USER : Identity.OWN_USER_AS_ROOT
+        def identity = asUser ? CommandIdentity.CALLER
+                : way.contains('not root') ? CommandIdentity.OWN_USER : CommandIdentity.OWN_USER_AS_ROOT
         def view = MachineView.of(surroundings.homes(), world)
         if (way.startsWith('bubblewrap')) {
             return new BubblewrapSandbox(surroundings, view, identity)
@@ -128,7 +128,7 @@ class NodeLab implements AutoCloseable {
 
     Execution start(String text, Map options = [:]) {
         def timeout = options.timeout ?: Duration.ofSeconds(30)
-        def command = new ShellCommand(text, options.directory ?: '/root', timeout)
+        def command = new RequestedCommand(text, options.directory ?: '/root', timeout)
         loop.submit(options.node ?: 'n1', options.host ?: 'compute000', command)
     }
 

@@ -1,7 +1,7 @@
 package ehpc.repl.internal.account;
 
 import ehpc.aliyun.Identity;
-import ehpc.repl.internal.render.Json;
+import ehpc.repl.internal.render.PrettyJson;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.render.Yaml;
 import ehpc.repl.internal.result.Format;
@@ -32,7 +32,7 @@ public final class WhoamiOutput {
         switch (format) {
             case TEXT -> text();
             case TABLE -> console.print(places());
-            case JSON -> console.out().println(Json.text(document()));
+            case JSON -> console.out().println(PrettyJson.text(document()));
             case YAML -> console.out().print(Yaml.text(document()));
             case NDJSON, CSV -> {
                 try (var records = new RecordStream(ResultRecords.form(format, Whoami.FIELDS), console.out())) {

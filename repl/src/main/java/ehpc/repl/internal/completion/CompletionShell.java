@@ -57,7 +57,7 @@ public enum CompletionShell {
     }
 
     /** The table as a function that takes a key. */
-    String function(Table table) {
+    String function(CompletionTable table) {
         String rows = table.rows().entrySet().stream()
                 .map(row -> row(row.getKey(), row.getValue()))
                 .collect(Collectors.joining());

@@ -24,16 +24,16 @@ final class Tables {
         this.root = root;
     }
 
-    List<Table> all() {
+    List<CompletionTable> all() {
         return List.of(
-                Table.of("commands", commands()),
+                CompletionTable.of("commands", commands()),
                 options(),
                 kinds(),
                 values(),
-                Table.of("operations", operations()),
+                CompletionTable.of("operations", operations()),
                 parameters(),
                 parameterValues(),
-                Table.of("topics", topics()));
+                CompletionTable.of("topics", topics()));
     }
 
     private List<Choice> commands() {
@@ -47,8 +47,8 @@ final class Tables {
     }
 
     /** The options of a command by its name, those that all take under no name. */
-    private Table options() {
-        Table table = Table.of("options").with("", choices(root.options().stream()));
+    private CompletionTable options() {
+        CompletionTable table = CompletionTable.of("options").with("", choices(root.options().stream()));
         root.subcommands()
                 .forEach((name, command) -> table.with(
                         name,
@@ -63,8 +63,8 @@ final class Tables {
     }
 
     /** What the value of an option is: words, file, directory, any. */
-    private Table kinds() {
-        Table table = Table.of("kind");
+    private CompletionTable kinds() {
+        CompletionTable table = CompletionTable.of("kind");
         withValue().forEach(option -> {
             for (String name : option.names()) {
                 table.with(name, Choice.plain(List.of(kind(option))));
@@ -84,8 +84,8 @@ final class Tables {
         };
     }
 
-    private Table values() {
-        Table table = Table.of("values");
+    private CompletionTable values() {
+        CompletionTable table = CompletionTable.of("values");
         withValue().filter(option -> option.completionCandidates() != null).forEach(option -> {
             List<String> words = StreamSupport.stream(
                             option.completionCandidates().spliterator(), false)
@@ -109,8 +109,8 @@ final class Tables {
                 .toList();
     }
 
-    private Table parameters() {
-        Table table = Table.of("parameters");
+    private CompletionTable parameters() {
+        CompletionTable table = CompletionTable.of("parameters");
         for (String name : catalogue.names()) {
             table.with(
                     name,
@@ -122,8 +122,8 @@ final class Tables {
     }
 
     /** The values of parameters that have few, by operation and parameter. */
-    private Table parameterValues() {
-        Table table = Table.of("parameter_values");
+    private CompletionTable parameterValues() {
+        CompletionTable table = CompletionTable.of("parameter_values");
         for (String name : catalogue.names()) {
             Operation operation = catalogue.operation(name);
             operation.parameters().forEach(p -> table.with(name + "--" + p.name(), values(p)));

@@ -12,7 +12,7 @@ record JsonRecords(List<String> fields) implements Records {
 
     @Override
     public String record(List<?> values, boolean first) {
-        return (first ? "[\n  " : ",\n  ") + Json.line(Fields.named(fields, values));
+        return (first ? "[\n  " : ",\n  ") + PrettyJson.line(Fields.named(fields, values));
     }
 
     @Override

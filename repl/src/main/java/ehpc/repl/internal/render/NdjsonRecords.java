@@ -12,7 +12,7 @@ record NdjsonRecords(List<String> fields) implements Records {
 
     @Override
     public String record(List<?> values, boolean first) {
-        return Json.line(Fields.named(fields, values)) + "\n";
+        return PrettyJson.line(Fields.named(fields, values)) + "\n";
     }
 
     @Override

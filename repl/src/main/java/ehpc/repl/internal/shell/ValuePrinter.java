@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.RunResult;
-import ehpc.repl.internal.render.Json;
+import ehpc.repl.internal.render.PrettyJson;
 import ehpc.repl.internal.render.Yaml;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.RunOutput;
@@ -26,7 +26,7 @@ final class ValuePrinter {
         } else {
             output.close(); // the records of the entry's runs are a text of their own
             List<String> lines = lines(value);
-            if (!shell.settings().pager() || !Pager.show(lines, shell.input(), wishedPager())) {
+            if (!shell.settings().pager() || !TextPager.show(lines, shell.input(), wishedPager())) {
                 lines.forEach(shell.console().out()::println);
             }
         }
@@ -50,7 +50,7 @@ final class ValuePrinter {
             return Yaml.text(PlainValues.deep(value)).lines().toList();
         }
         if (format == Format.JSON || format == Format.NDJSON) {
-            return Json.text(PlainValues.deep(value)).lines().toList();
+            return PrettyJson.text(PlainValues.deep(value)).lines().toList();
         }
         return new ValueText(shell.console().width()).lines(value);
     }

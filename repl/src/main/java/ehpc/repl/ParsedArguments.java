@@ -6,14 +6,14 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /** The options that every command takes, as they were given before or after its name. */
-record Given(List<ParseResult> parsed) {
+record ParsedArguments(List<ParseResult> parsed) {
 
-    static Given of(ParseResult root) {
+    static ParsedArguments of(ParseResult root) {
         List<ParseResult> parsed = new ArrayList<>();
         for (ParseResult here = root; here != null; here = here.hasSubcommand() ? here.subcommand() : null) {
             parsed.add(here);
         }
-        return new Given(parsed);
+        return new ParsedArguments(parsed);
     }
 
     ParseResult last() {

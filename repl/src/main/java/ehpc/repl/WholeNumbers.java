@@ -3,9 +3,9 @@ package ehpc.repl;
 import ehpc.repl.internal.failure.UsageException;
 
 /** Reads whole numbers of the command line. */
-final class Numbers {
+final class WholeNumbers {
 
-    private Numbers() {}
+    private WholeNumbers() {}
 
     static int within(String option, String text, int least, int most) {
         if (text.matches("[0-9]{1,9}")) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param text how a person is told
  * @param values the same as a record, in the order of {@link #FIELDS}; null for what is not known
  */
-record Finding(String text, List<Object> values) {
+record FindingRecord(String text, List<Object> values) {
 
     static final List<String> FIELDS = List.of("file", "line", "column", "rule", "message", "suggestion", "source");
 
@@ -22,8 +22,8 @@ record Finding(String text, List<Object> values) {
      *
      * @param width the columns that its line may take
      */
-    static Finding of(ScriptProblem problem, int width) {
-        return new Finding(
+    static FindingRecord of(ScriptProblem problem, int width) {
+        return new FindingRecord(
                 problem.format(width),
                 Arrays.asList(
                         problem.file(),
@@ -40,12 +40,12 @@ record Finding(String text, List<Object> values) {
     }
 
     /** A script that could not be checked. */
-    static Finding unchecked(String file, String rule, String message) {
-        return new Finding(file + ": " + message, Arrays.asList(file, null, null, rule, message, null, ""));
+    static FindingRecord unchecked(String file, String rule, String message) {
+        return new FindingRecord(file + ": " + message, Arrays.asList(file, null, null, rule, message, null, ""));
     }
 
     /** The findings as a table for people. */
-    static Table table(List<Finding> findings) {
+    static Table table(List<FindingRecord> findings) {
         int columns = HEADINGS.size();
         return Table.of(
                 HEADINGS,

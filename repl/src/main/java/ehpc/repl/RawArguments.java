@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param runImplied whether {@code run} was put in
  * @param parameters the parameters of {@code call} by name, each with its values in the order given; null where none was given
  */
-record Words(List<String> words, boolean runImplied, Map<String, List<String>> parameters) {
+record RawArguments(List<String> words, boolean runImplied, Map<String, List<String>> parameters) {
 
-    static Words read(List<String> args, CommandSpec root) {
+    static RawArguments read(List<String> args, CommandSpec root) {
         int first = firstOperand(args, root);
-        boolean textGiven = args.subList(0, first).stream().anyMatch(Words::givesText);
+        boolean textGiven = args.subList(0, first).stream().anyMatch(RawArguments::givesText);
         if (!textGiven && (first == args.size() || root.subcommands().containsKey(args.get(first)))) {
             boolean call = first < args.size() && args.get(first).equals("call");
             return call ? split(args, first + 1, root.subcommands().get("call").getCommandSpec()) : plain(args, false);
@@ -29,8 +29,8 @@ record Words(List<String> words, boolean runImplied, Map<String, List<String>> p
         return plain(words, !textGiven);
     }
 
-    private static Words plain(List<String> words, boolean runImplied) {
-        return new Words(words, runImplied, Map.of());
+    private static RawArguments plain(List<String> words, boolean runImplied) {
+        return new RawArguments(words, runImplied, Map.of());
     }
 
     /** Where the first word stands that is neither an option nor an option's value; the end when there is none. */
@@ -55,7 +55,7 @@ record Words(List<String> words, boolean runImplied, Map<String, List<String>> p
     }
 
     /** Takes out every {@code --Name value} that is no option of ehpc's own. */
-    private static Words split(List<String> args, int from, CommandSpec call) {
+    private static RawArguments split(List<String> args, int from, CommandSpec call) {
         List<String> words = new ArrayList<>(args.subList(0, from));
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (int at = from; at < args.size(); at++) {
@@ -79,6 +79,6 @@ record Words(List<String> words, boolean runImplied, Map<String, List<String>> p
                         .add(value);
             }
         }
-        return new Words(words, false, parameters);
+        return new RawArguments(words, false, parameters);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The values beside a parameter, and those of the objects around it, for rules that look at others. */
-record Scope(Scope outer, List<Parameter> parameters, Map<String, Object> values) {
+record ParameterScope(ParameterScope outer, List<Parameter> parameters, Map<String, Object> values) {
 
     /** Whether a condition holds for sure: one that looks at what is not known does not. */
     boolean holds(Condition condition) {
@@ -15,18 +15,18 @@ record Scope(Scope outer, List<Parameter> parameters, Map<String, Object> values
 
     /** Whether a parameter is given for sure: a blank text, an empty list and an empty map are not. */
     boolean given(String name) {
-        Scope owner = owner(name);
+        ParameterScope owner = owner(name);
         return owner != null && !unknown(name) && !blank(owner.values.get(name));
     }
 
     private boolean unknown(String name) {
-        Scope owner = owner(name);
+        ParameterScope owner = owner(name);
         return owner != null && owner.values.get(name) instanceof Unknown;
     }
 
     /** The text of a parameter's value, else of its default, else null; null for one that is not known. */
     String effective(String name) {
-        Scope owner = owner(name);
+        ParameterScope owner = owner(name);
         if (owner == null || unknown(name)) {
             return null;
         }
@@ -37,7 +37,7 @@ record Scope(Scope outer, List<Parameter> parameters, Map<String, Object> values
 
     static boolean blank(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().allMatch(Scope::blank);
+            return map.values().stream().allMatch(ParameterScope::blank);
         }
         if (value instanceof List<?> list) {
             return list.isEmpty();
@@ -45,7 +45,7 @@ record Scope(Scope outer, List<Parameter> parameters, Map<String, Object> values
         return value == null || value.toString().isBlank();
     }
 
-    private Scope owner(String name) {
+    private ParameterScope owner(String name) {
         if (parameter(name) != null) {
             return this;
         }

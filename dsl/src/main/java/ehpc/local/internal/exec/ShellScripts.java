@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** The constant shell texts of this package. Values never become part of them, only arguments. */
-final class Scripts {
+final class ShellScripts {
 
     static final String COMMAND = text("command.sh");
     static final String BASE_VIEW = text("base-view.sh");
@@ -21,11 +21,11 @@ final class Scripts {
     /** The byte that {@link #COMMAND} writes when the command starts. */
     static final byte STARTED = 6;
 
-    private Scripts() {}
+    private ShellScripts() {}
 
     /** Without its comments: the text is part of a command line, which a node's ps prints. */
     private static String text(String name) {
-        try (var in = Scripts.class.getResourceAsStream(name)) {
+        try (var in = ShellScripts.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.strip().startsWith("#"))

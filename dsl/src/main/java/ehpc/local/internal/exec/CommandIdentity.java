@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Who an isolated command is to the machine. To itself it is always root, or nobody in particular. */
-enum Identity {
+enum CommandIdentity {
     /** The user of this process, who is not root, without any privilege. */
     CALLER("as user %d of this machine"),
     /** A user id per node, that looks like root from the inside. */
@@ -25,7 +25,7 @@ enum Identity {
 
     private final String description;
 
-    Identity(String description) {
+    CommandIdentity(String description) {
         this.description = description;
     }
 

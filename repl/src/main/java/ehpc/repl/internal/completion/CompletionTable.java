@@ -10,18 +10,18 @@ import java.util.Map;
  * @param name the name of the function that looks it up
  * @param rows the words
  */
-record Table(String name, Map<String, List<Choice>> rows) {
+record CompletionTable(String name, Map<String, List<Choice>> rows) {
 
     /** A table of one row, whose key is empty. */
-    static Table of(String name, List<Choice> choices) {
-        return new Table(name, Map.of("", choices));
+    static CompletionTable of(String name, List<Choice> choices) {
+        return new CompletionTable(name, Map.of("", choices));
     }
 
-    static Table of(String name) {
-        return new Table(name, new LinkedHashMap<>());
+    static CompletionTable of(String name) {
+        return new CompletionTable(name, new LinkedHashMap<>());
     }
 
-    Table with(String key, List<Choice> choices) {
+    CompletionTable with(String key, List<Choice> choices) {
         if (!choices.isEmpty()) {
             rows.put(key, choices);
         }

@@ -9,7 +9,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON for people and programs: two blanks of indentation, text as it is and not as {@code \\u} escapes. */
-public final class Json {
+public final class PrettyJson {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -21,7 +21,7 @@ public final class Json {
                     .withObjectIndenter(INDENT)
                     .withArrayIndenter(INDENT));
 
-    private Json() {}
+    private PrettyJson() {}
 
     /** The value, without a line end. */
     public static String text(Object value) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One command of a shell text, as far as it has been read: its name, and the words behind it. {@link ShellWord} is the one at hand. */
-final class ShellCommand {
+final class SimpleCommand {
 
     private static final Pattern OPTION = Pattern.compile("-.*", Pattern.DOTALL);
     private static final Pattern NUMBER_FORMAT =
@@ -35,18 +35,18 @@ final class ShellCommand {
     private boolean printed;
 
     /** @param values takes note of the variables that values are put into */
-    ShellCommand(ShellValues values) {
+    SimpleCommand(ShellValues values) {
         this(values, false);
     }
 
-    private ShellCommand(ShellValues values, boolean wordsAlone) {
+    private SimpleCommand(ShellValues values, boolean wordsAlone) {
         this.values = values;
         this.wordsAlone = wordsAlone;
     }
 
     /** Words that are none of a command: the patterns of a case, the elements of an array that is put into a variable. */
-    static ShellCommand words(ShellValues values, String variable) {
-        ShellCommand words = new ShellCommand(values, true);
+    static SimpleCommand words(ShellValues values, String variable) {
+        SimpleCommand words = new SimpleCommand(values, true);
         words.name = "(";
         words.loop = variable;
         return words;

@@ -3,13 +3,13 @@ package ehpc.repl
 import picocli.CommandLine.Model.CommandSpec
 import spock.lang.Specification
 
-class WordsSpec extends Specification {
+class RawArgumentsSpec extends Specification {
 
     private final CommandSpec root = Commands.tree().commandSpec
 
     def '#line becomes #words'() {
         when:
-        Words read = Words.read(line.tokenize(), root)
+        RawArguments read = RawArguments.read(line.tokenize(), root)
 
         then:
         read.words() == words.tokenize()
@@ -36,7 +36,7 @@ class WordsSpec extends Specification {
 
     def 'the parameters of call are taken out of #line'() {
         when:
-        Words read = Words.read(line.tokenize(), root)
+        RawArguments read = RawArguments.read(line.tokenize(), root)
 
         then:
         read.words() == words.tokenize()

@@ -23,14 +23,14 @@ import org.apache.http.conn.ConnectionPoolTimeoutException;
  * Says what became of an exchange that broke. Only what surely happened before the first byte of the request left is
  * unreachable; everything else is lost.
  */
-final class Failures {
+final class ExchangeFailures {
 
     private final Timeouts timeouts;
     private final Endpoint endpoint;
     private final Proxy proxy;
     private final boolean closed;
 
-    Failures(Wire wire, Endpoint endpoint) {
+    ExchangeFailures(Wire wire, Endpoint endpoint) {
         this.timeouts = wire.timeouts();
         this.endpoint = endpoint;
         this.proxy = wire.proxy(endpoint);

@@ -3,11 +3,11 @@ package ehpc.repl.internal.render
 import spock.lang.Specification
 import tools.jackson.core.JacksonException
 
-class JsonSpec extends Specification {
+class PrettyJsonSpec extends Specification {
 
     def 'JSON is indented and keeps order and characters'() {
         expect:
-        Json.text([b: 1, a: ['é', '计', 'x"y', '</a>'], c: [:], d: [], e: null, f: [[g: true]]]) == '''\
+        PrettyJson.text([b: 1, a: ['é', '计', 'x"y', '</a>'], c: [:], d: [], e: null, f: [[g: true]]]) == '''\
             {
               "b": 1,
               "a": [
@@ -29,13 +29,13 @@ class JsonSpec extends Specification {
 
     def 'an object and a list are read'() {
         expect:
-        Json.read('{"a":[1,"b"]}') == [a: [1, 'b']]
-        Json.read(' [ {"Id":"i-1"} ] ') == [[Id: 'i-1']]
+        PrettyJson.read('{"a":[1,"b"]}') == [a: [1, 'b']]
+        PrettyJson.read(' [ {"Id":"i-1"} ] ') == [[Id: 'i-1']]
     }
 
     def '#text is not read'() {
         when:
-        Json.read(text)
+        PrettyJson.read(text)
 
         then:
         thrown(JacksonException)

@@ -12,7 +12,7 @@ import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 
 /** Makes loops and blocks look, each time round, whether the thread is told to stop. */
-final class Stopping extends ClassCodeVisitorSupport {
+final class InterruptChecks extends ClassCodeVisitorSupport {
 
     private static final String GO_ON = "$goOn";
 
@@ -22,7 +22,7 @@ final class Stopping extends ClassCodeVisitorSupport {
     /**
      * @param entry whether it is an entry of a shell
      */
-    Stopping(SourceUnit unit, boolean entry) {
+    InterruptChecks(SourceUnit unit, boolean entry) {
         this.unit = unit;
         this.entry = entry;
     }

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * @param columns names, dotted where they lie deeper
  * @param rows values by column; a column that an element has not is left out
  */
-public record Answers(String element, List<String> columns, List<Map<String, String>> rows) {
+public record ResponseRows(String element, List<String> columns, List<Map<String, String>> rows) {
 
     private static final Set<String> ABOUT_THE_LIST = Set.of(
             "RequestId", "PageNumber", "PageSize", "TotalCount", "NextToken", "MaxResults", "TotalNum", "PageCount");
     private static final List<String> TELLING = List.of("Id", "Name", "HostName", "Status", "State");
 
     /** Reads an answer. */
-    public static Answers of(Response response) {
+    public static ResponseRows of(Response response) {
         List<String> path = listPath(response.operation());
         if (path.isEmpty()) {
             return values(response.body());
@@ -42,7 +42,7 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
         Set<String> columns = new LinkedHashSet<>();
         fill(columns, name, element);
         rows.forEach(row -> columns.addAll(row.keySet()));
-        return new Answers(name, List.copyOf(columns), rows);
+        return new ResponseRows(name, List.copyOf(columns), rows);
     }
 
     /** The elements of the list that an answer is in essence, as they came; else the answer itself. */
@@ -97,10 +97,10 @@ public record Answers(String element, List<String> columns, List<Map<String, Str
         return own ? TELLING.indexOf("Name") : TELLING.size();
     }
 
-    private static Answers values(Map<String, Object> body) {
+    private static ResponseRows values(Map<String, Object> body) {
         List<Map<String, String>> rows = new ArrayList<>();
         body.forEach((name, value) -> flat(rows, name, value));
-        return new Answers("", List.of("Field", "Value"), rows);
+        return new ResponseRows("", List.of("Field", "Value"), rows);
     }
 
     private static void flat(List<Map<String, String>> rows, String name, Object value) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Shows long texts page by page. */
-final class Pager {
+final class TextPager {
 
-    private Pager() {}
+    private TextPager() {}
 
     /**
      * Shows lines that do not fit the screen.

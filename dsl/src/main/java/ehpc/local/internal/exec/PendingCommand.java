@@ -7,16 +7,21 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** A command on its way: what was asked, and the promise of its end. */
-final class Invocation implements Execution {
+final class PendingCommand implements Execution {
 
     private final String nodeId;
     private final String hostName;
-    private final ShellCommand command;
-    private final Consumer<Invocation> killer;
+    private final RequestedCommand command;
+    private final Consumer<PendingCommand> killer;
     private final Executor listeners;
     private final CompletableFuture<Exit> exit = new CompletableFuture<>();
 
-    Invocation(String nodeId, String hostName, ShellCommand command, Consumer<Invocation> killer, Executor listeners) {
+    PendingCommand(
+            String nodeId,
+            String hostName,
+            RequestedCommand command,
+            Consumer<PendingCommand> killer,
+            Executor listeners) {
         this.nodeId = nodeId;
         this.hostName = hostName;
         this.command = command;
@@ -32,7 +37,7 @@ final class Invocation implements Execution {
         return hostName;
     }
 
-    ShellCommand command() {
+    RequestedCommand command() {
         return command;
     }
 

@@ -3,9 +3,9 @@ package ehpc;
 import java.time.Duration;
 
 /** Values in words for messages. */
-final class Words {
+final class ValueWords {
 
-    private Words() {}
+    private ValueWords() {}
 
     /** Such as {@code 90s}, {@code 10m}, {@code 1.5s}. */
     static String duration(Duration duration) {

@@ -14,14 +14,14 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
 /** Tells values that cannot be numbers, as the text of a script shows: of the others, it is seen when the script runs. */
-final class Numbers {
+final class NumberCheck {
 
     /** Words that give texts. */
     private static final Set<String> TEXTS = Set.of("args", "env");
 
     private final Usage usage;
 
-    Numbers(Usage usage) {
+    NumberCheck(Usage usage) {
         this.usage = usage;
     }
 

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * @param headers names, case aside, and values
  * @param body its bytes; empty for none
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
-    Answer {
+    HttpAnswer {
         Map<String, String> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         caseless.putAll(headers);
         headers = caseless;

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells a failure of a running script in the words of the script: its line, what was asked, and what to do next. */
-public final class Failures {
+public final class ScriptFailures {
 
     private final Source source;
-    private final Texts texts;
+    private final CompiledTexts texts;
     private final Class<?> script;
     private final String interrupted;
 
@@ -32,11 +32,11 @@ public final class Failures {
      * @param texts what it may have called
      * @param script the class that it was compiled to
      */
-    public Failures(Source source, Texts texts, Class<?> script) {
+    public ScriptFailures(Source source, CompiledTexts texts, Class<?> script) {
         this(source, texts, script, "");
     }
 
-    private Failures(Source source, Texts texts, Class<?> script, String interrupted) {
+    private ScriptFailures(Source source, CompiledTexts texts, Class<?> script, String interrupted) {
         this.source = source;
         this.texts = texts;
         this.script = script;
@@ -44,8 +44,8 @@ public final class Failures {
     }
 
     /** The same where the failures may have come of an interrupt, which is said before each. */
-    public Failures interrupted(String message) {
-        return new Failures(source, texts, script, message);
+    public ScriptFailures interrupted(String message) {
+        return new ScriptFailures(source, texts, script, message);
     }
 
     /** The failure, and those of other branches that came with it. */
@@ -104,7 +104,7 @@ public final class Failures {
     }
 
     /** The innermost line of a script that was being executed; 0 when there is none. */
-    public static int line(Texts texts, Throwable failure) {
+    public static int line(CompiledTexts texts, Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (frame.getLineNumber() > 0 && texts.of(frame.getFileName()).isPresent()) {
                 return frame.getLineNumber();

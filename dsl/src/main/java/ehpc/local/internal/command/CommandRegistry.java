@@ -4,7 +4,7 @@ import ehpc.local.LocalServiceException;
 import ehpc.local.internal.exec.Execution;
 import ehpc.local.internal.exec.Exit;
 import ehpc.local.internal.exec.NodeMachines;
-import ehpc.local.internal.exec.ShellCommand;
+import ehpc.local.internal.exec.RequestedCommand;
 import ehpc.local.internal.world.Ids;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** All commands of a world, old and running. Thread-safe. */
-public final class Commands implements AutoCloseable {
+public final class CommandRegistry implements AutoCloseable {
 
     private static final String SERVICE_ENDED = "the local service ended before the command did";
 
@@ -33,11 +33,11 @@ public final class Commands implements AutoCloseable {
     private final World world;
     private final NodeMachines machines;
     private final List<InvokedCommand> all = new CopyOnWriteArrayList<>();
-    private final ExecutorService starter = Executors.newSingleThreadExecutor(Commands::daemon);
+    private final ExecutorService starter = Executors.newSingleThreadExecutor(CommandRegistry::daemon);
     private volatile boolean closed;
 
     /** The commands that the directory has; one that was running when a service ended has been killed. */
-    public Commands(Path directory, World world, NodeMachines machines) {
+    public CommandRegistry(Path directory, World world, NodeMachines machines) {
         this.directory = directory;
         this.world = world;
         this.machines = machines;
@@ -63,7 +63,11 @@ public final class Commands implements AutoCloseable {
      * @param looksUntilListed how many looks at the list do not find it
      */
     public synchronized InvokedCommand invoke(
-            String clusterId, List<Node> targets, ShellCommand command, Optional<Node> dying, int looksUntilListed) {
+            String clusterId,
+            List<Node> targets,
+            RequestedCommand command,
+            Optional<Node> dying,
+            int looksUntilListed) {
         long nth = all.size() + 1L;
         var facts = new CommandFacts(
                 Ids.command(nth),
@@ -112,7 +116,7 @@ public final class Commands implements AutoCloseable {
         endAll();
     }
 
-    private void begin(InvokedCommand invoked, Node node, ShellCommand command, boolean dying) {
+    private void begin(InvokedCommand invoked, Node node, RequestedCommand command, boolean dying) {
         try {
             if (world.running(node)) {
                 start(invoked, node, command, dying);
@@ -128,7 +132,7 @@ public final class Commands implements AutoCloseable {
         }
     }
 
-    private void start(InvokedCommand invoked, Node node, ShellCommand command, boolean dying) {
+    private void start(InvokedCommand invoked, Node node, RequestedCommand command, boolean dying) {
         Execution execution = machines.start(node.id(), node.hostName(), command);
         invoked.started(node.id(), execution);
         if (dying) {

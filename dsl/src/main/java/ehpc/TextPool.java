@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Keeps equal texts once: a thousand nodes mostly say the same. */
-final class Texts {
+final class TextPool {
 
     private final Map<String, String> known = new HashMap<>();
 

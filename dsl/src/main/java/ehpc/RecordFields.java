@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * Reads typed values out of an answer's object. A field that is missing, null or blank is empty text, zero, false or an empty list. One
  * that is there and cannot be read is none of these: it ends in an {@link ApiException}, as nothing may be decided on it.
  */
-record Fields(Operation operation, Map<String, Object> entry) {
+record RecordFields(Operation operation, Map<String, Object> entry) {
 
     private static final Pattern WHOLE = Pattern.compile("([+-]?[0-9]{1,400})(?:\\.0{1,400})?");
 
     private static final List<String> IDS = List.of("Id", "InstanceId", "CommandId");
 
-    static Fields of(String operation, Map<String, Object> entry) {
-        return new Fields(Catalogue.ehpc().operation(operation), entry);
+    static RecordFields of(String operation, Map<String, Object> entry) {
+        return new RecordFields(Catalogue.ehpc().operation(operation), entry);
     }
 
     String text(String path) {
@@ -73,7 +73,7 @@ record Fields(Operation operation, Map<String, Object> entry) {
 
     List<String> texts(String path) {
         return at(path).map(value -> {
-                    if (!(value instanceof List<?> list) || !list.stream().allMatch(Fields::isPlain)) {
+                    if (!(value instanceof List<?> list) || !list.stream().allMatch(RecordFields::isPlain)) {
                         throw unreadable(path, value, "a list of texts");
                     }
                     return list.stream().map(String::valueOf).toList();
@@ -82,14 +82,14 @@ record Fields(Operation operation, Map<String, Object> entry) {
     }
 
     @SuppressWarnings("unchecked") // objects of an answer have text keys
-    Fields object(String path) {
+    RecordFields object(String path) {
         return at(path).map(value -> {
                     if (!(value instanceof Map<?, ?> map)) {
                         throw unreadable(path, value, "an object");
                     }
-                    return new Fields(operation, (Map<String, Object>) map);
+                    return new RecordFields(operation, (Map<String, Object>) map);
                 })
-                .orElse(new Fields(operation, Map.of()));
+                .orElse(new RecordFields(operation, Map.of()));
     }
 
     private static boolean isPlain(Object value) {

@@ -8,7 +8,7 @@ import ehpc.api.Response;
 import java.util.Map;
 
 /** Reads an answer as the success or the refusal that it is. */
-final class Answers {
+final class HttpAnswerReader {
 
     private static final String SIGNED_TEXT = "string to sign is:";
 
@@ -16,7 +16,7 @@ final class Answers {
     private final Outgoing call;
     private final Secrets secrets;
 
-    Answers(Operation operation, Outgoing call, Secrets secrets) {
+    HttpAnswerReader(Operation operation, Outgoing call, Secrets secrets) {
         this.operation = operation;
         this.call = call;
         this.secrets = secrets;
@@ -27,7 +27,7 @@ final class Answers {
      *
      * @throws ApiException the service refused, or what came back is not the service's
      */
-    Response read(Answer answer) {
+    Response read(HttpAnswer answer) {
         if (answer.body().length == 0) {
             throw lost(answer, "no content");
         }
@@ -45,17 +45,17 @@ final class Answers {
         throw refused(answer, error);
     }
 
-    private String foreign(Answer answer) {
+    private String foreign(HttpAnswer answer) {
         String type = secrets.clean(answer.mediaType());
         return type.endsWith("json") ? "JSON that is broken" : (type.isEmpty() ? "something" : type) + ", not JSON";
     }
 
-    private ApiException lost(Answer answer, String what) {
+    private ApiException lost(HttpAnswer answer, String what) {
         String text = call.endpoint() + " answered HTTP " + answer.status() + " with " + what;
         return ApiException.lost(operation, answer.status(), text, answer.requestId(), null);
     }
 
-    private ApiException refused(Answer answer, ErrorBody error) {
+    private ApiException refused(HttpAnswer answer, ErrorBody error) {
         String requestId = error.requestId().isEmpty() ? answer.requestId() : error.requestId();
         String message = error.message().isEmpty() ? "no reason given" : error.message();
         return ApiException.refused(

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param workingDirectory an absolute path as the node sees it
  * @param timeout counted from the start of the process, more than zero
  */
-public record ShellCommand(String text, String workingDirectory, Duration timeout) {
+public record RequestedCommand(String text, String workingDirectory, Duration timeout) {
 
-    public ShellCommand {
+    public RequestedCommand {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(workingDirectory, "workingDirectory");
         if (timeout.isNegative() || timeout.isZero()) {

@@ -10,19 +10,19 @@ import java.util.function.Supplier;
  * @param ofProfiles whether it is a file of profiles
  * @param look finds what it has to offer; the credentials themselves are not fetched yet
  */
-record Source(String name, boolean costly, boolean ofProfiles, Supplier<Offer> look) {
+record CredentialSource(String name, boolean costly, boolean ofProfiles, Supplier<Offer> look) {
 
-    Source(String name, Supplier<Offer> look) {
+    CredentialSource(String name, Supplier<Offer> look) {
         this(name, false, false, look);
     }
 
     /** A place where looking needs a network. */
-    static Source costly(String name, Supplier<Offer> look) {
-        return new Source(name, true, false, look);
+    static CredentialSource costly(String name, Supplier<Offer> look) {
+        return new CredentialSource(name, true, false, look);
     }
 
     /** A file of profiles. */
-    static Source ofProfiles(String file, Supplier<Offer> look) {
-        return new Source(file, false, true, look);
+    static CredentialSource ofProfiles(String file, Supplier<Offer> look) {
+        return new CredentialSource(file, false, true, look);
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** The texts that were compiled, by how stack traces call them. */
 @FunctionalInterface
-public interface Texts {
+public interface CompiledTexts {
 
     /** The text of a file of a stack trace; empty where it is none of a script. */
     Optional<Source> of(String file);
 
     /** Where there is but one. */
-    static Texts only(Source source) {
+    static CompiledTexts only(Source source) {
         return file -> ScriptNames.isFile(file) ? Optional.of(source) : Optional.empty();
     }
 }

@@ -21,7 +21,7 @@ import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 
 /** The words that can be said without a value before them: those of the language, and what the class around has. */
-final class Scope {
+final class KnownWords {
 
     private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
 
@@ -51,7 +51,7 @@ final class Scope {
     private final Set<String> variables;
     private final Set<String> methods;
 
-    private Scope(ClassNode around, Set<String> variables, Set<String> methods) {
+    private KnownWords(ClassNode around, Set<String> variables, Set<String> methods) {
         this.around = around;
         this.variables = variables;
         this.methods = methods;
@@ -62,8 +62,8 @@ final class Scope {
      * @param variables names of variables that may have been meant
      * @param methods the same of methods, besides those of the class
      */
-    static Scope of(ClassNode around, Set<String> variables, Set<String> methods) {
-        return new Scope(around, variables, methods);
+    static KnownWords of(ClassNode around, Set<String> variables, Set<String> methods) {
+        return new KnownWords(around, variables, methods);
     }
 
     /**

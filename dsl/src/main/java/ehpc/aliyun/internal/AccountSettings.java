@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param key the access key handed over
  * @param timeouts how long to wait
  */
-public record Settings(
+public record AccountSettings(
         Catalogue catalogue,
         Optional<String> region,
         Optional<String> profile,

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The fields of an answer, in order. */
-final class Fields extends LinkedHashMap<String, Object> {
+final class AnswerFields extends LinkedHashMap<String, Object> {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,24 +18,24 @@ final class Fields extends LinkedHashMap<String, Object> {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
-    private Fields() {}
+    private AnswerFields() {}
 
-    static Fields of(String name, Object value) {
-        return new Fields().and(name, value);
+    static AnswerFields of(String name, Object value) {
+        return new AnswerFields().and(name, value);
     }
 
-    Fields and(String name, Object value) {
+    AnswerFields and(String name, Object value) {
         put(name, value);
         return this;
     }
 
-    Fields and(Map<String, ?> more) {
+    AnswerFields and(Map<String, ?> more) {
         putAll(more);
         return this;
     }
 
     /** A list in its inner wrapper. */
-    static Fields wrapped(String inner, List<?> list) {
+    static AnswerFields wrapped(String inner, List<?> list) {
         return of(inner, list);
     }
 
