@@ -43,5 +43,11 @@ public sealed interface Effect<R> permits Effect.Call, PlannedRun {
         public Response deferred(Supplier<? extends Error> absence) {
             return Response.deferred(request.operation(), absence);
         }
+
+        /** The call with its parameters, secrets masked; for logs. */
+        @Override
+        public String toString() {
+            return request.toString();
+        }
     }
 }

@@ -176,4 +176,12 @@ public final class PlannedRun implements Effect<RunResult> {
     public RunResult deferred(Supplier<? extends Error> absence) {
         return RunResult.deferred(this, absence);
     }
+
+    /** The command and its nodes, for logs. */
+    @Override
+    public String toString() {
+        Request first = waves.get(0).portions().get(0).request();
+        return first.operation() + " on " + targets.folded() + " of " + cluster.id() + ": "
+                + first.parameters().get("Command");
+    }
 }

@@ -47,6 +47,8 @@ class EffectsSpec extends Specification {
 
         then:
         came*.origin() == [origin] * 2
+        came*.toString() == ['InvokeShellCommand on compute[000-001] of c1: hostname',
+                             'SyncUsers{RegionId=cn-hangzhou, ClusterId=c1}']
         (came[0] as PlannedRun).waves()*.portions()*.size() == [1, 1]
         (came[1] as Effect.Call).request().operation().name() == 'SyncUsers'
         Origin.UNKNOWN == new Origin(0, '')

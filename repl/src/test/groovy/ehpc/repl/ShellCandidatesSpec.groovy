@@ -66,6 +66,15 @@ class ShellCandidatesSpec extends Specification {
         terminal.until { it.any { line -> line.startsWith("local> cluster('ehpc-hz-localhybrid'") } }
     }
 
+    def 'the first Tab where a node is named offers the nodes, beside the words that fit there'() {
+        when:
+        terminal.enter(CLUSTER).untilLast(HERE)
+        terminal.type("run 'true' on node(").press('Tab')
+
+        then:
+        terminal.until { it.any { line -> line.contains("'compute000'") } }
+    }
+
     def 'a paste of commands and entries is taken part by part, up to the first that fails'() {
         when:
         terminal.paste('''\

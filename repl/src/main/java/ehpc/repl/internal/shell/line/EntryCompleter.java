@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell.line;
 
 import ehpc.edit.Completion;
+import ehpc.edit.KnownNames;
 import ehpc.repl.internal.render.Printable;
 import ehpc.repl.internal.shell.ShellAtPrompt;
 import ehpc.repl.internal.shell.ShellCommand;
@@ -24,8 +25,12 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
         this.shell = shell;
     }
 
-    /** A place in a text, with what can be written there. */
-    record CompletionPoint(String line, int cursor, int from, List<Candidate> candidates)
+    /**
+     * A place in a text, with what can be written there.
+     *
+     * @param complete whether the service has said all that it was asked about the place
+     */
+    record CompletionPoint(String line, int cursor, int from, List<Candidate> candidates, boolean complete)
             implements CompletingParsedLine {
 
         @Override
@@ -67,7 +72,7 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context != ParseContext.COMPLETE) {
-            return new CompletionPoint(line, cursor, cursor, List.of());
+            return new CompletionPoint(line, cursor, cursor, List.of(), true);
         }
         return ShellCommands.isBegun(line) ? command(line, cursor) : entry(line, cursor);
     }
@@ -80,6 +85,9 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
     private CompletionPoint entry(String line, int cursor) {
         Completion completion = shell.document(line).complete(cursor, shell.names());
         shell.want(completion.wanted());
+        KnownNames known = shell.names();
+        boolean complete = completion.wanted().stream()
+                .allMatch(wanted -> known.find(wanted).isPresent());
         List<ehpc.edit.Candidate> found = completion.candidates();
         return new CompletionPoint(
                 line,
@@ -87,7 +95,8 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
                 completion.from(),
                 IntStream.range(0, found.size())
                         .mapToObj(i -> candidate(found.get(i), i))
-                        .toList());
+                        .toList(),
+                complete);
     }
 
     private static Candidate candidate(ehpc.edit.Candidate found, int rank) {
@@ -123,7 +132,7 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
                 candidates.add(candidate(text, text, command.help(), more, candidates.size()));
             }
         }
-        return new CompletionPoint(line, cursor, start, candidates);
+        return new CompletionPoint(line, cursor, start, candidates, true);
     }
 
     private CompletionPoint argument(String line, int cursor, int end) {
@@ -144,6 +153,6 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
                 candidates.add(candidate(one.text(), one.text(), one.description(), one.last(), candidates.size()));
             }
         }
-        return new CompletionPoint(line, cursor, begin + suggestions.from(), candidates);
+        return new CompletionPoint(line, cursor, begin + suggestions.from(), candidates, !candidates.isEmpty());
     }
 }

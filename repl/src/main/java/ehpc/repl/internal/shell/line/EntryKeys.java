@@ -32,6 +32,9 @@ final class EntryKeys {
     /** So long Tab waits for what the service says. */
     private static final int CANDIDATES_MILLIS = 10_000;
 
+    /** How long it waits where there is something to offer without. */
+    private static final int MORE_MILLIS = 1_000;
+
     private static final int LOOK_MILLIS = 50;
 
     private static final String SUSPEND = "suspend";
@@ -236,21 +239,28 @@ final class EntryKeys {
         return builtIn.apply();
     }
 
-    /** The first Tab at a place begins to ask the service: what it says is offered when it comes, unless a key comes first. */
+    /**
+     * The first Tab at a place begins to ask the service: what it says is offered when it comes, unless a key comes first. Where there is
+     * something to offer without it, it is given less time.
+     */
     private void awaitCandidates() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANDIDATES_MILLIS);
+        long began = System.nanoTime();
         boolean shown = false;
         boolean key = false;
-        while (!key && hasNoCandidates() && coming.getAsBoolean() && System.nanoTime() < end) {
+        while (!key && System.nanoTime() - began < patience() && coming.getAsBoolean()) {
             shown = shown || reader.redisplay();
             key = reader.unlocked(() -> reader.isKeyWaiting(LOOK_MILLIS));
         }
     }
 
-    private boolean hasNoCandidates() {
-        return reader.getParser().parse(buffer.toString(), buffer.cursor(), ParseContext.COMPLETE)
-                        instanceof EntryCompleter.CompletionPoint point
-                && point.candidates().isEmpty();
+    /** How long Tab waits for the service; 0 where it has said all that it was asked about the place. */
+    private long patience() {
+        if (!(reader.getParser().parse(buffer.toString(), buffer.cursor(), ParseContext.COMPLETE)
+                        instanceof EntryCompleter.CompletionPoint point)
+                || point.complete()) {
+            return 0;
+        }
+        return TimeUnit.MILLISECONDS.toNanos(point.candidates().isEmpty() ? CANDIDATES_MILLIS : MORE_MILLIS);
     }
 
     /** Ctrl-C, which takes the candidates away before the line is left. */
