@@ -1,5 +1,6 @@
 package ehpc.plan
 
+import ehpc.RunSpec
 import ehpc.PostScript
 import ehpc.PostScriptEntry
 import ehpc.api.Catalogue
@@ -11,6 +12,15 @@ import ehpc.script.ScriptException
 class PlanSpec extends PlanSpecification {
 
     private static final String SETUP = 'https://bucket.oss-cn-hangzhou.aliyuncs.com/setup.sh'
+
+    def 'a step keeps each part of a run'() {
+        given:
+        Map<String, String> kept = [command: 'command', directory: 'directory', timeout: 'timeoutSeconds', tolerated: 'tolerated', waves: 'waves']
+
+        expect:
+        RunSpec.recordComponents*.name as Set == kept.keySet()
+        Step.Run.recordComponents*.name.containsAll(kept.values())
+    }
 
     def 'each change of a script is a step, and nothing that changes anything is sent'() {
         when:
