@@ -106,7 +106,9 @@ final class Redactor {
                     .findFirst()
                     .orElseThrow();
         })));
-        return lists.stream().map(list -> list.stream().map(shown::get).toList()).toList();
+        return lists.stream()
+                .map(list -> list.stream().map(shown::get).toList())
+                .toList();
     }
 
     /** The same for a message alone. */
