@@ -7,6 +7,7 @@ import ehpc.api.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,12 +111,18 @@ public final class Cluster {
         if (scripts.size() > MAX_POST_SCRIPTS) {
             throw new InputException("post scripts must be at most " + MAX_POST_SCRIPTS + ", are " + scripts.size());
         }
-        List<Map<String, String>> entries = scripts.stream()
-                .map(s -> s.args().isEmpty() ? Map.of("Url", s.url()) : Map.of("Args", s.args(), "Url", s.url()))
-                .toList();
+        List<Map<String, String>> entries = scripts.stream().map(Cluster::wire).toList();
         Request request = request("SetPostScripts");
         return ehpc.send((entries.isEmpty() ? request : request.with("PostInstallScripts", entries)))
                 .requestId();
+    }
+
+    private static Map<String, String> wire(PostScript script) {
+        Map<String, String> entry = new TreeMap<>(Map.of("Url", script.url()));
+        if (!script.args().isEmpty()) {
+            entry.put("Args", script.args());
+        }
+        return entry;
     }
 
     /**

@@ -3,6 +3,7 @@ package ehpc.dsl;
 import ehpc.Cluster;
 import ehpc.InputException;
 import ehpc.PostScript;
+import ehpc.api.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -28,8 +29,15 @@ final class DeclaredScripts {
     void send(ObjIntConsumer<List<PostScript>> sending) {
         if (scripts.size() > sent) {
             List<PostScript> whole = List.copyOf(scripts);
-            sending.accept(whole, line);
-            sent = whole.size();
+            try {
+                sending.accept(whole, line);
+                sent = whole.size();
+            } catch (ApiException e) {
+                if (e.mayHaveHappened()) {
+                    sent = whole.size(); // a change whose outcome is not known is not repeated
+                }
+                throw e;
+            }
         }
     }
 

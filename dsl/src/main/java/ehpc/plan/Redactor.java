@@ -20,7 +20,7 @@ final class Redactor {
     /** A shorter text protects nothing, and stands in too many others. */
     private static final int LEAST = 4;
 
-    private static final String STARS = "***";
+    static final String STARS = "***";
 
     /** A secret may begin with another one: of that nothing must be left. */
     private static final Comparator<String> LONGEST_FIRST =

@@ -145,10 +145,15 @@ public final class PlanRun {
                 .toList();
         RunResult result = there.perform(PlannedRun.of(there.cluster(run.cluster()), nodes, run.tolerated(), waves));
         session.ran(result);
-        session.show(result);
+        session.show(among() ? result.amongClusters() : result);
         if (result.isFailed()) {
             throw new RunFailedException(result);
         }
+    }
+
+    /** Whether results of several clusters stand beside each other. */
+    private boolean among() {
+        return plan.steps().stream().map(Step::cluster).distinct().count() > 1;
     }
 
     private Request request(PlannedCall call) {

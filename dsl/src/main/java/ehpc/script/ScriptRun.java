@@ -2,6 +2,7 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.RunResult;
+import ehpc.api.Secret;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.Step;
@@ -79,6 +80,16 @@ public final class ScriptRun<R> {
      */
     public ScriptRun<R> approval(Predicate<Step> asked) {
         return told(settings.approval(asked));
+    }
+
+    /**
+     * Gives each secret that the script is given ({@code secret('NAME')}) to a taker, so that a log of the program's own can leave its text
+     * out: a script may put it into a command by {@code reveal()}.
+     *
+     * @param everySecret called by the thread that evaluates the script
+     */
+    public ScriptRun<R> secrets(Consumer<Secret> everySecret) {
+        return told(settings.secrets(everySecret));
     }
 
     /**

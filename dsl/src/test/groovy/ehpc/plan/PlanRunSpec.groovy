@@ -190,6 +190,34 @@ class PlanRunSpec extends PlanSpecification {
         changes().empty
     }
 
+    def 'a post script that holds a secret is compared by its URL, and is not shown'() {
+        given:
+        ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/c', '-p Tr0ub4dor&3')])
+        Plan plan = plan("def p = secret('PASSWORD')\ncluster('$DEMO') { postScript 'https://h/d', p.reveal() }\n")
+
+        expect:
+        plan.json().contains('***')
+        carryingOut(plan).drift().every { !it.contains('were changed') && !it.contains('Tr0ub') }
+
+        when:
+        ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/x', '-p Tr0ub4dor&3')])
+
+        then:
+        carryingOut(plan).drift().findAll { it.contains('were changed') } ==
+                ["post scripts of cluster '$DEMO' must be as planned, were changed".toString()]
+    }
+
+    def 'results of several clusters are told apart'() {
+        given:
+        Plan plan = plan("['$DEMO', '$HYBRID'].each { id -> cluster(id) { run 'echo hi' on nodes.login } }\n")
+
+        when:
+        carryingOut(plan).run()
+
+        then:
+        out.toString() == "$DEMO: login0 (1)\n  hi\n$HYBRID: login0 (1)\n  hi\n"
+    }
+
     def 'everything that is different is told at once'() {
         given:
         Plan plan = plan("def p = secret('PASSWORD')\ncluster('$DEMO') {\n    postScript '$URL'\n" +

@@ -40,7 +40,7 @@ final class Connecting {
 
     /** The transport that requests pass through on their way: one that shows them, with {@code --trace}. */
     static UnaryOperator<Transport> way(Options options, Console console) {
-        return options.trace() ? Tracing.to(console::complain) : UnaryOperator.identity();
+        return options.trace() ? Tracing.to(console::complain, console.secrets()) : UnaryOperator.identity();
     }
 
     /** The local service that the options describe. */

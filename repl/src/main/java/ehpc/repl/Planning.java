@@ -46,7 +46,8 @@ final class Planning {
             ScriptRun<ScriptResult> run = placed.orElse(script)
                     .over(connection.ehpc())
                     .args(choice.args())
-                    .environment(console.env());
+                    .environment(console.env())
+                    .secrets(console.secrets()::add);
             return (effects ? run.allowEffects() : run).plan(place(options));
         }
     }

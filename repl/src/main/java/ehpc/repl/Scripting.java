@@ -58,6 +58,7 @@ final class Scripting {
                     ehpc -> script.over(ehpc)
                             .args(args)
                             .environment(console.env())
+                            .secrets(console.secrets()::add)
                             .output(output.prints())
                             .printer(output.printer())
                             .results(result -> ran(result, output))

@@ -56,4 +56,18 @@ class TraceSpec extends Specification {
         ended.err().contains('-> AddUsers{')
         !ended.err().contains('CANARY')
     }
+
+    def 'a secret that a command holds is left out of what --trace shows, also where a shell quotes it: #words'() {
+        when:
+        Ended ended = Cli.call(env: [PASSWORD: "it's CANARY"], *words, '-e',
+                "cluster('ehpc-hz-localdemo1') { run \"echo \${secret('PASSWORD').reveal()}\" on nodes.login }")
+
+        then:
+        ended.code() == 0
+        ended.err().contains("Command=echo '***'") == words.contains('run')
+        !ended.err().contains('CANARY')
+
+        where:
+        words << [['--trace', '--local', 'run'], ['--trace', '--local', 'plan']]
+    }
 }

@@ -31,6 +31,7 @@ public final class DefaultSession extends BaseSession {
     private final List<RunResult> runs = new ArrayList<>();
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
+    private final Consumer<Secret> secrets;
     private final Runnable goOn;
     private final Optional<Gate> gate;
     private final IntSupplier line;
@@ -52,6 +53,7 @@ public final class DefaultSession extends BaseSession {
         this.goOn = goOn;
         this.gate = settings.approval().map(asked -> new Gate(ehpc, asked));
         this.line = line;
+        this.secrets = settings.secrets();
         this.output = settings.output();
         this.printer = settings.printer();
         this.taker = settings.taker().orElse(runs::add);
@@ -69,6 +71,7 @@ public final class DefaultSession extends BaseSession {
 
     @Override
     public void gave(Secret secret) {
+        secrets.accept(secret);
         gate.ifPresent(asking -> asking.gave(secret));
     }
 

@@ -9,6 +9,7 @@ import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
 import ehpc.plan.Planner;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** An evaluation of a script in which what would change something is taken down and not sent. What the script prints is dropped. */
@@ -17,6 +18,7 @@ public final class PlanningSession extends BaseSession {
     private final Planner planner;
     private final IntSupplier line;
     private final boolean effects;
+    private final Consumer<Secret> secrets;
     private boolean regionOfScript;
 
     public PlanningSession(Ehpc real, RunSettings settings, IntSupplier line) {
@@ -26,6 +28,7 @@ public final class PlanningSession extends BaseSession {
     private PlanningSession(Ehpc real, RunSettings settings, IntSupplier line, Planner planner) {
         super(real.through(sending -> planner), settings);
         this.effects = settings.effects();
+        this.secrets = settings.secrets();
         this.line = line;
         this.planner = planner;
     }
@@ -105,6 +108,7 @@ public final class PlanningSession extends BaseSession {
 
     @Override
     public void gave(Secret secret) {
+        secrets.accept(secret);
         planner.gave(secret);
     }
 

@@ -1,6 +1,7 @@
 package ehpc.script.internal.run;
 
 import ehpc.RunResult;
+import ehpc.api.Secret;
 import ehpc.plan.Step;
 import ehpc.script.ResultPrinter;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  * @param taker takes each result as soon as it is there; empty where the results are kept
  * @param approval whether a step may be sent; empty where nobody is asked
  * @param effects whether the script may change something by itself while it is planned
+ * @param secrets takes each secret that the script is given
  */
 public record RunSettings(
         List<String> args,
@@ -27,7 +29,8 @@ public record RunSettings(
         ResultPrinter printer,
         Optional<Consumer<RunResult>> taker,
         Optional<Predicate<Step>> approval,
-        boolean effects) {
+        boolean effects,
+        Consumer<Secret> secrets) {
 
     /** Those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
     public static RunSettings usual() {
@@ -38,34 +41,40 @@ public record RunSettings(
                 ResultPrinter.GATHERED,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                secret -> {});
     }
 
     public RunSettings args(List<String> arguments) {
-        return new RunSettings(List.copyOf(arguments), environment, output, printer, taker, approval, effects);
+        return new RunSettings(List.copyOf(arguments), environment, output, printer, taker, approval, effects, secrets);
     }
 
     public RunSettings environment(Map<String, String> variables) {
-        return new RunSettings(args, Map.copyOf(variables), output, printer, taker, approval, effects);
+        return new RunSettings(args, Map.copyOf(variables), output, printer, taker, approval, effects, secrets);
     }
 
     public RunSettings output(Appendable out) {
-        return new RunSettings(args, environment, out, printer, taker, approval, effects);
+        return new RunSettings(args, environment, out, printer, taker, approval, effects, secrets);
     }
 
     public RunSettings printer(ResultPrinter results) {
-        return new RunSettings(args, environment, output, results, taker, approval, effects);
+        return new RunSettings(args, environment, output, results, taker, approval, effects, secrets);
     }
 
     public RunSettings taker(Consumer<RunResult> everyResult) {
-        return new RunSettings(args, environment, output, printer, Optional.of(everyResult), approval, effects);
+        return new RunSettings(
+                args, environment, output, printer, Optional.of(everyResult), approval, effects, secrets);
     }
 
     public RunSettings approval(Predicate<Step> asked) {
-        return new RunSettings(args, environment, output, printer, taker, Optional.of(asked), effects);
+        return new RunSettings(args, environment, output, printer, taker, Optional.of(asked), effects, secrets);
     }
 
     public RunSettings allowingEffects() {
-        return new RunSettings(args, environment, output, printer, taker, approval, true);
+        return new RunSettings(args, environment, output, printer, taker, approval, true, secrets);
+    }
+
+    public RunSettings secrets(Consumer<Secret> everySecret) {
+        return new RunSettings(args, environment, output, printer, taker, approval, effects, everySecret);
     }
 }

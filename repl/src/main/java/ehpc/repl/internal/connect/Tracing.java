@@ -30,14 +30,15 @@ public final class Tracing implements Transport {
      * Wraps the way to the service.
      *
      * @param lines takes the lines, which hold no secret and no character that a terminal obeys
+     * @param mask leaves out the secrets that commands hold
      */
-    public static UnaryOperator<Transport> to(Consumer<String> lines) {
-        return service -> new Tracing(service, lines, System::nanoTime);
+    public static UnaryOperator<Transport> to(Consumer<String> lines, UnaryOperator<String> mask) {
+        return service -> new Tracing(service, line -> lines.accept(shown(mask.apply(line))), System::nanoTime);
     }
 
     @Override
     public Response send(Request request) {
-        write("-> " + request); // a request's text holds no secret
+        write("-> " + request); // of a request, secret parameters are not shown
         long began = nanos.getAsLong();
         try {
             Response response = service.send(request);
@@ -61,7 +62,11 @@ public final class Tracing implements Transport {
     }
 
     private void write(String line) {
+        lines.accept(line);
+    }
+
+    private static String shown(String line) {
         String shown = VisibleText.withTabs(line);
-        lines.accept(shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown);
+        return shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown;
     }
 }

@@ -80,6 +80,7 @@ final class Entries {
                             .toList()));
             ScriptRun<EntryResult> run = entry.over(ehpc)
                     .environment(console.env())
+                    .secrets(console.secrets()::add)
                     .output(output.prints())
                     .printer(output.printer())
                     .results(output::ran);

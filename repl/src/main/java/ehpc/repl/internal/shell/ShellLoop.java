@@ -31,7 +31,8 @@ public final class ShellLoop {
                 DefaultShell shell = new DefaultShell(wishes, account, new ShellCommands(commands), inputs)) {
             shell.console().allColumnsBy("/set output json");
             if (shell.settings().trace()) {
-                account.through(Tracing.to(shell.console()::complain));
+                account.through(
+                        Tracing.to(shell.console()::complain, shell.console().secrets()));
             }
             new ShellLoop(wishes, shell).run();
             return shell.exitCode();

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.terminal;
 
+import ehpc.repl.internal.connect.SecretMask;
 import ehpc.repl.internal.render.Table;
 import ehpc.text.VisibleText;
 import java.io.BufferedOutputStream;
@@ -39,6 +40,7 @@ public final class Console {
     private final PrintStream err;
     private final Map<String, String> env;
     private final Terminals terminals;
+    private final SecretMask secrets = new SecretMask();
     private volatile String allColumns = "--output json";
     private volatile boolean quiet;
     private volatile boolean muted;
@@ -197,6 +199,11 @@ public final class Console {
             headAndRest[0] = first.apply(headAndRest[0]);
             err.print(String.join(System.lineSeparator(), headAndRest) + System.lineSeparator());
         }
+    }
+
+    /** The secrets that scripts were given, for logs to leave out. */
+    public SecretMask secrets() {
+        return secrets;
     }
 
     /** Sets the text to type for all columns of a table that does not fit; {@code --output json} if not set. */

@@ -45,7 +45,8 @@ final class PlanCommand implements ShellCommand {
             ScriptRun<EntryResult> run = shell.session()
                     .compile(TokenizedText.of(entry).joined())
                     .over(shell.account().ehpc())
-                    .environment(shell.console().env());
+                    .environment(shell.console().env())
+                    .secrets(shell.console().secrets()::add);
             PlanPage.print(
                     plan(shell, effects ? run.allowEffects() : run),
                     shell.console(),

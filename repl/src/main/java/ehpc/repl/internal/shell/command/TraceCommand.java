@@ -32,7 +32,13 @@ final class TraceCommand implements ShellCommand {
         }
         boolean on = Choices.on("trace", argument);
         shell.settings().trace(on);
-        shell.account().through(on ? Tracing.to(shell.console()::complain) : UnaryOperator.identity());
+        shell.account()
+                .through(
+                        on
+                                ? Tracing.to(
+                                        shell.console()::complain,
+                                        shell.console().secrets())
+                                : UnaryOperator.identity());
         shell.note("trace is " + Choices.said(on));
     }
 
