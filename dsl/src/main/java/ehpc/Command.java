@@ -63,7 +63,7 @@ public record Command(
      *
      * @param fixed the text before, between and after the values: one more than there are values
      * @param values texts, numbers, booleans, paths, nodes, flat lists or arrays of these that are not empty, or {@link Raw}
-     * @throws InputException a value is null, a {@link Secret}, a map, an empty list, or holds a NUL character or half of a
+     * @throws InputException a value is null, a {@link ehpc.api.Secret}, a map, an empty list, or holds a NUL character or half of a
      *     character; it stands inside quotes, a comment, or where a shell could read more than one word; or a list is glued to
      *     text, or stands behind {@code <} or {@code >}
      */
