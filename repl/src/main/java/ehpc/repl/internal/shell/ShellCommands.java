@@ -115,7 +115,7 @@ public record ShellCommands(List<ShellCommand> all) {
         String name = name(line);
         ShellCommand command =
                 find(name).orElseThrow(() -> unknown(name, line.strip().substring(0, 1)));
-        command.run(shell, argument(line));
+        command.action().run(shell, argument(line));
     }
 
     private UsageException unknown(String name, String sign) {

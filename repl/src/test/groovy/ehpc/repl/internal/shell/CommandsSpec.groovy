@@ -370,6 +370,6 @@ class CommandsSpec extends Specification {
 
     private List<String> suggested(String line) {
         String[] parts = line.substring(1).split(' ', 2)
-        shell.commands.find(parts[0]).get().complete(shell, parts[1]).all()*.text()
+        shell.commands.find(parts[0]).get().completion().apply(shell, parts[1]).all()*.text()
     }
 }

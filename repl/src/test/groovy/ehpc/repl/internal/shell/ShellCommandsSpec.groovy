@@ -85,27 +85,6 @@ class ShellCommandsSpec extends Specification {
     }
 
     private ShellCommand command(String named) {
-        new ShellCommand() {
-
-            @Override
-            String name() {
-                named
-            }
-
-            @Override
-            String form() {
-                "/$named"
-            }
-
-            @Override
-            String help() {
-                "does $named"
-            }
-
-            @Override
-            void run(Shell shell, String argument) {
-                ran << "$named($argument)".toString()
-            }
-        }
+        new ShellCommand("/$named", "does $named", { Shell shell, String argument -> ran << "$named($argument)".toString() })
     }
 }

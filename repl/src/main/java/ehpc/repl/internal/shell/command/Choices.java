@@ -2,7 +2,6 @@ package ehpc.repl.internal.shell.command;
 
 import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
-import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
 import java.util.Arrays;
@@ -60,12 +59,5 @@ final class Choices {
                         names.stream()
                                 .map(name -> new Suggestion(name, "", true))
                                 .toList());
-    }
-
-    /** Refuses an argument where none is taken. */
-    static void none(ShellCommand command, String argument) {
-        if (!argument.isEmpty()) {
-            throw new UsageException("/" + command.name() + " must be given alone, '" + argument + "' is too much");
-        }
     }
 }

@@ -4,7 +4,6 @@ import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.PrivateFile;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.shell.Shell;
-import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.ShellCommands;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,26 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /edit}. */
-final class EditCommand implements ShellCommand {
+final class EditCommand {
 
-    @Override
-    public String name() {
-        return "edit";
-    }
-
-    @Override
-    public String form() {
-        return "/edit";
-    }
-
-    @Override
-    public String help() {
-        return "Opens the last entry in $VISUAL or $EDITOR, and runs what was saved there.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) throws IOException {
-        Choices.none(this, argument);
+    static void run(Shell shell) throws IOException {
         String before = last(shell);
         Path file = PrivateFile.temporary(before.isEmpty() ? "" : before + "\n", ".ehpc");
         try {

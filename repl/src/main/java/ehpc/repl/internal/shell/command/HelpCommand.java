@@ -14,27 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /help}. */
-final class HelpCommand implements ShellCommand {
+final class HelpCommand {
 
     private static final List<String> LISTS = List.of("words", "operations");
 
-    @Override
-    public String name() {
-        return "help";
-    }
-
-    @Override
-    public String form() {
-        return "/help [WORD | OPERATION | COMMAND]";
-    }
-
-    @Override
-    public String help() {
-        return "Shows the commands, or the page of a word, an operation or a command.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) {
+    static void run(Shell shell, String argument) {
         Pages pages = new Pages(shell.console(), shell.settings().color());
         Optional<ShellCommand> command = command(shell, argument);
         if (argument.isEmpty()) {
@@ -91,8 +75,7 @@ final class HelpCommand implements ShellCommand {
         return topics.stream().distinct().toList();
     }
 
-    @Override
-    public Suggestions complete(Shell shell, String argument) {
+    static Suggestions complete(Shell shell, String argument) {
         List<Suggestion> topics = topics(shell).stream()
                 .filter(topic -> Character.isLetter(topic.charAt(0)))
                 .map(topic -> new Suggestion(topic, "", true))

@@ -1,32 +1,15 @@
 package ehpc.repl.internal.shell.command;
 
 import ehpc.repl.internal.shell.Shell;
-import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.text.VisibleText;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
 /** {@code /history}. */
-final class HistoryCommand implements ShellCommand {
+final class HistoryCommand {
 
-    @Override
-    public String name() {
-        return "history";
-    }
-
-    @Override
-    public String form() {
-        return "/history [TEXT]";
-    }
-
-    @Override
-    public String help() {
-        return "Shows what was typed, here and in shells before; only what contains a text.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) {
+    static void run(Shell shell, String argument) {
         List<String> history = shell.history();
         String wanted = argument.toLowerCase(Locale.ROOT);
         int width = String.valueOf(history.size()).length();

@@ -4,7 +4,6 @@ import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.repl.internal.result.PlanPage;
 import ehpc.repl.internal.shell.Shell;
-import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.script.EntryResult;
 import ehpc.script.ScriptRun;
@@ -12,28 +11,12 @@ import ehpc.syntax.TokenizedText;
 import java.util.List;
 
 /** {@code /plan}. */
-final class PlanCommand implements ShellCommand {
+final class PlanCommand {
 
     private static final String EFFECTS = "--allow-effects";
     private static final List<String> OFFERED = List.of("on", "off", EFFECTS);
 
-    @Override
-    public String name() {
-        return "plan";
-    }
-
-    @Override
-    public String form() {
-        return "/plan on | off | [--allow-effects] ENTRY";
-    }
-
-    @Override
-    public String help() {
-        return "Shows each step of an entry before it is sent, and asks; or shows what one entry would send, and sends nothing.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) {
+    static void run(Shell shell, String argument) {
         if (argument.isEmpty()) {
             shell.note("plan is " + Choices.said(shell.settings().plan())
                     + "; /plan on, /plan off, or /plan and an entry");
@@ -67,8 +50,7 @@ final class PlanCommand implements ShellCommand {
                 shell.account().options().endpoint(), shell.account().isLocal()));
     }
 
-    @Override
-    public Suggestions complete(Shell shell, String argument) {
+    static Suggestions complete(Shell shell, String argument) {
         return Choices.suggest(argument, OFFERED);
     }
 }

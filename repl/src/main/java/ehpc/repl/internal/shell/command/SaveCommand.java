@@ -4,8 +4,6 @@ import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.PrivateFile;
 import ehpc.repl.internal.shell.SaidEntry;
 import ehpc.repl.internal.shell.Shell;
-import ehpc.repl.internal.shell.ShellCommand;
-import ehpc.repl.internal.shell.Suggestions;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
 import ehpc.script.Scripts;
@@ -15,25 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** {@code /save}. */
-final class SaveCommand implements ShellCommand {
+final class SaveCommand {
 
-    @Override
-    public String name() {
-        return "save";
-    }
-
-    @Override
-    public String form() {
-        return "/save FILE";
-    }
-
-    @Override
-    public String help() {
-        return "Keeps the entries that ran well as a script, for its owner alone.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) {
+    static void run(Shell shell, String argument) {
         Path file = FileNames.path(argument, shell.console().env());
         List<SaidEntry> entries = shell.entries();
         if (entries.isEmpty()) {
@@ -68,10 +50,5 @@ final class SaveCommand implements ShellCommand {
             shell.note("before it can be run as a script, this must be mended:");
             e.problems().stream().map(ScriptProblem::format).forEach(shell::note);
         }
-    }
-
-    @Override
-    public Suggestions complete(Shell shell, String argument) {
-        return FileNames.suggest(argument, shell.console().env(), ".ehpc");
     }
 }

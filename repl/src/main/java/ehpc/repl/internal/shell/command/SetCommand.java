@@ -7,116 +7,72 @@ import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Editing;
 import ehpc.repl.internal.shell.Shell;
-import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.terminal.ColorWish;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** {@code /set}. */
-final class SetCommand implements ShellCommand {
+final class SetCommand {
 
     /** What can be set, with the values that can be told; none where anything may be given. */
     private enum Setting {
-        OUTPUT("form of results", Choices.of(Format.values())) {
-            @Override
-            String now(Shell shell) {
-                return lower(shell.settings().output());
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                shell.settings().output(Choices.constant("output", value, Format.values()));
-            }
-        },
-        PLAN("whether each step is shown before it is sent, and asked about", Choices.ON_OFF) {
-            @Override
-            String now(Shell shell) {
-                return Choices.said(shell.settings().plan());
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                PlanCommand.turn(shell, Choices.on("plan", value));
-            }
-        },
-        PROFILE("whose credentials are used", List.of()) {
-            @Override
-            String now(Shell shell) {
-                return shell.account().name();
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                Reconnecting.profile(shell, value);
-            }
-        },
-        REGION("where clusters are looked for", List.of()) {
-            @Override
-            String now(Shell shell) {
-                shell.account().connection(); // it may know the region once it is open
-                return shell.region().orElse("none");
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                Reconnecting.region(shell, value);
-            }
-
-            @Override
-            List<String> known() {
-                return Catalogue.ehpc().endpoints().keySet().stream().sorted().toList();
-            }
-        },
-        COLOR("when there are colours", Choices.of(ColorWish.values())) {
-            @Override
-            String now(Shell shell) {
-                return lower(shell.settings().color());
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                shell.settings().color(Choices.constant("color", value, ColorWish.values()));
-            }
-        },
-        EDITING("how keys edit a line", Choices.of(Editing.values())) {
-            @Override
-            String now(Shell shell) {
-                return lower(shell.settings().editing());
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                shell.settings().editing(Choices.constant("editing", value, Editing.values()));
-            }
-        },
-        PAGER("whether long values are shown page by page", Choices.ON_OFF) {
-            @Override
-            String now(Shell shell) {
-                return Choices.said(shell.settings().pager());
-            }
-
-            @Override
-            void set(Shell shell, String value) {
-                shell.settings().pager(Choices.on("pager", value));
-            }
-        };
+        OUTPUT(
+                "form of results",
+                Choices.of(Format.values()),
+                shell -> lower(shell.settings().output()),
+                (shell, value) -> shell.settings().output(Choices.constant("output", value, Format.values()))),
+        PLAN(
+                "whether each step is shown before it is sent, and asked about",
+                Choices.ON_OFF,
+                shell -> Choices.said(shell.settings().plan()),
+                (shell, value) -> PlanCommand.turn(shell, Choices.on("plan", value))),
+        PROFILE(
+                "whose credentials are used",
+                List.of(),
+                shell -> shell.account().name(),
+                Reconnecting::profile),
+        REGION("where clusters are looked for", List.of(), Setting::region, Reconnecting::region),
+        COLOR(
+                "when there are colours",
+                Choices.of(ColorWish.values()),
+                shell -> lower(shell.settings().color()),
+                (shell, value) -> shell.settings().color(Choices.constant("color", value, ColorWish.values()))),
+        EDITING(
+                "how keys edit a line",
+                Choices.of(Editing.values()),
+                shell -> lower(shell.settings().editing()),
+                (shell, value) -> shell.settings().editing(Choices.constant("editing", value, Editing.values()))),
+        PAGER(
+                "whether long values are shown page by page",
+                Choices.ON_OFF,
+                shell -> Choices.said(shell.settings().pager()),
+                (shell, value) -> shell.settings().pager(Choices.on("pager", value)));
 
         private final String about;
         private final List<String> values;
+        private final Function<Shell, String> now;
+        private final BiConsumer<Shell, String> set;
 
-        Setting(String about, List<String> values) {
+        Setting(String about, List<String> values, Function<Shell, String> now, BiConsumer<Shell, String> set) {
             this.about = about;
             this.values = values;
+            this.now = now;
+            this.set = set;
         }
 
-        abstract String now(Shell shell);
+        private static String region(Shell shell) {
+            shell.account().connection(); // it may know the region once it is open
+            return shell.region().orElse("none");
+        }
 
-        abstract void set(Shell shell, String value);
-
-        List<String> known() {
-            return values;
+        private List<String> known() {
+            return this == REGION
+                    ? Catalogue.ehpc().endpoints().keySet().stream().sorted().toList()
+                    : values;
         }
 
         private static String lower(Enum<?> constant) {
@@ -135,23 +91,7 @@ final class SetCommand implements ShellCommand {
     private static final List<String> NAMES =
             Arrays.stream(Setting.values()).map(Setting::title).toList();
 
-    @Override
-    public String name() {
-        return "set";
-    }
-
-    @Override
-    public String form() {
-        return "/set [NAME [VALUE]]";
-    }
-
-    @Override
-    public String help() {
-        return "Lists what can be set, or sets it for as long as the shell runs.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) {
+    static void run(Shell shell, String argument) {
         String[] words = argument.split("\\s+");
         if (argument.isEmpty()) {
             list(shell, Arrays.asList(Setting.values()));
@@ -163,7 +103,7 @@ final class SetCommand implements ShellCommand {
         } else if (words.length > 2) {
             throw new UsageException(setting.title() + " must get one value, gets " + (words.length - 1));
         } else {
-            setting.set(shell, words[1]);
+            setting.set.accept(shell, words[1]);
         }
     }
 
@@ -177,13 +117,12 @@ final class SetCommand implements ShellCommand {
 
     private static void list(Shell shell, List<Setting> settings) {
         List<List<String>> rows = settings.stream()
-                .map(setting -> List.of(setting.title(), setting.now(shell), setting.about()))
+                .map(setting -> List.of(setting.title(), setting.now.apply(shell), setting.about()))
                 .toList();
         shell.console().print(new Table(List.of("Name", "Value", "What it is"), rows));
     }
 
-    @Override
-    public Suggestions complete(Shell shell, String argument) {
+    static Suggestions complete(Shell shell, String argument) {
         int blank = argument.indexOf(' ');
         if (blank < 0) {
             return Choices.suggest(argument, NAMES);

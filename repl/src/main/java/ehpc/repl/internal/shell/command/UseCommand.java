@@ -5,7 +5,6 @@ import ehpc.edit.KnownNames;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.shell.Clusters;
 import ehpc.repl.internal.shell.Shell;
-import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
 import java.util.List;
@@ -13,30 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /use}. */
-final class UseCommand implements ShellCommand {
+final class UseCommand {
 
     private static final String BACK = "-";
     private static final String NONE = "none";
 
     private Optional<String> before = Optional.empty();
 
-    @Override
-    public String name() {
-        return "use";
-    }
-
-    @Override
-    public String form() {
-        return "/use [CLUSTER | - | none]";
-    }
-
-    @Override
-    public String help() {
-        return "Lists the clusters, or works on another one; - is the one before.";
-    }
-
-    @Override
-    public void run(Shell shell, String argument) {
+    void run(Shell shell, String argument) {
         Optional<String> current = shell.session().context().cluster();
         if (argument.isEmpty()) {
             list(shell, current);
@@ -67,8 +50,7 @@ final class UseCommand implements ShellCommand {
         shell.console().print(Table.of(List.of("", "Cluster", "Name", "Status"), rows));
     }
 
-    @Override
-    public Suggestions complete(Shell shell, String argument) {
+    Suggestions complete(Shell shell, String argument) {
         var wanted = new KnownNames.Wanted(KnownNames.Kind.CLUSTER, Optional.empty());
         return new Suggestions(
                 0,

@@ -144,7 +144,7 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
         String argument = line.substring(begin, cursor);
         Suggestions suggestions = shell.commands()
                 .find(name)
-                .map(command -> command.complete(shell, argument))
+                .map(command -> command.completion().apply(shell, argument))
                 .orElse(Suggestions.NONE);
         String begun = argument.substring(suggestions.from());
         List<Candidate> candidates = new ArrayList<>();
