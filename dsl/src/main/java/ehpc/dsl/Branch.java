@@ -18,7 +18,7 @@ final class Branch implements ScriptSession {
     Branch(ScriptSession whole, boolean alone) {
         this.whole = whole;
         this.alone = alone;
-        this.ehpc = whole.branch();
+        this.ehpc = whole.ehpc();
     }
 
     private void tell(Runnable telling) {

@@ -60,11 +60,6 @@ public interface ScriptSession {
         return wanted;
     }
 
-    /** The account and region for a branch of {@code parallel} that begins, for whoever has to tell the branches apart. */
-    default Ehpc branch() {
-        return ehpc();
-    }
-
     /** Takes note of a secret that the script was given. */
     default void gave(Secret secret) {}
 

@@ -6,18 +6,16 @@ import ehpc.Ehpc;
 import ehpc.PostScriptEntry;
 import ehpc.api.Request;
 import ehpc.api.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
  * Shows each effect of a running script to somebody before it is carried out, as a step of a plan, and lets it be carried out only when that
- * is approved. A step that changes nothing is not asked about. What was not approved ends the script: nothing more is asked and sent for the
- * branch of {@code parallel} that wanted it, nor for the script outside of its branches; other branches go on. One question at a time; safe
- * for use by several threads.
+ * is approved. A step that changes nothing is not asked about. What was not approved ends the script, with all its branches of {@code
+ * parallel}: nothing more is asked and sent, and what was sent before goes on. One question at a time; safe for use by several threads.
  */
 public final class Gate {
 
@@ -27,6 +25,7 @@ public final class Gate {
     private final ReentrantLock asking = new ReentrantLock(true);
     private volatile NotApproved first;
     private int sent;
+    private long waited;
 
     /**
      * @param ehpc where the post-processing scripts are looked up that a cluster has
@@ -47,37 +46,53 @@ public final class Gate {
         maker.gave(secret);
     }
 
-    /** Effects of the script outside of its branches: none is carried out once any was not approved. */
-    public Effects outside(Effects beneath) {
-        return beneath.asking(effect -> ask(effect, () -> first != null, () -> {}));
+    /** The same effects, each asked about; none is carried out once any was not approved. */
+    public Effects before(Effects beneath) {
+        return beneath.asking(this::ask);
     }
 
-    /** Effects of a branch, which what is not approved in it ends alone. Where the script has ended before, so has the branch. */
-    public Effects branch(Effects beneath) {
-        AtomicBoolean ended = new AtomicBoolean(first != null);
-        return beneath.asking(effect -> ask(effect, ended::get, () -> ended.set(true)));
-    }
-
-    private void ask(Effect<?> effect, BooleanSupplier ended, Runnable end) {
-        if (ended.getAsBoolean()) {
-            throw first;
+    /** How long questions were open until now. */
+    public Duration waited() {
+        asking.lock();
+        try {
+            return Duration.ofNanos(waited);
+        } finally {
+            asking.unlock();
         }
+    }
+
+    private void ask(Effect<?> effect) {
+        mustGoOn();
         Step step = maker.of(effect, this::postScripts);
         if (!step.changes()) {
             return;
         }
         asking.lock();
         try {
+            mustGoOn();
             // Whoever stops the script while it is being asked about does not want it sent.
-            if (isStopped() || !approval.test(step) || isStopped()) {
-                NotApproved refusal = new NotApproved(step, sent);
-                first = first == null ? refusal : first;
-                end.run();
-                throw refusal;
+            if (isStopped() || !isApproved(step) || isStopped()) {
+                first = new NotApproved(step, sent);
+                throw first;
             }
             sent++;
         } finally {
             asking.unlock();
+        }
+    }
+
+    private void mustGoOn() {
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private boolean isApproved(Step step) {
+        long began = System.nanoTime();
+        try {
+            return approval.test(step);
+        } finally {
+            waited += System.nanoTime() - began;
         }
     }
 

@@ -1,7 +1,7 @@
 package ehpc.plan;
 
 /**
- * A step of a script was not approved, and nothing of it was sent: the script ends here. An error and no exception, so that a script's own
+ * A step of a script was not approved, and nothing of it was sent: the script ends here, with all its branches. An error and no exception, so that a script's own
  * {@code catch} of exceptions lets it pass.
  */
 public final class NotApproved extends Error {
@@ -29,7 +29,7 @@ public final class NotApproved extends Error {
         return step;
     }
 
-    /** How many steps that change something had been sent before; of those in other branches, the ones that were approved by then. */
+    /** How many steps that change something had been sent before, also in other branches. */
     public int before() {
         return before;
     }

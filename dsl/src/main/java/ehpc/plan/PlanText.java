@@ -13,7 +13,9 @@ final class PlanText {
 
     private static final int MOST_WAVES = 12;
     private static final int MOST_IDS = 6;
-    private static final int IDS_IN_LINE = 3;
+    /** No end of a line of 80 columns breaks an id of up to 32 characters. */
+    private static final int IDS_IN_LINE = 2;
+
     private static final String GAP = "  ";
 
     private final StringBuilder text = new StringBuilder();

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param runs what its commands brought, in order; empty where something else took them
  * @param unseen the results that failed, and that neither the entry looked at nor anybody was shown, in order
  * @param changed whether anything was changed at the service, or may have been
- * @param elapsed how long it ran
+ * @param elapsed how long it ran, without the time for which a question of {@link ScriptRun#approval} was open
  */
 public record EntryResult(
         Optional<Object> value,

@@ -184,7 +184,7 @@ public final class InteractiveSession {
             now(results.known(context.known()));
             throw stopped(entry, session, failure, interrupted);
         }
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - began).minus(session.waited());
         return result(session, entry.learned().givesValue() ? value : null, elapsed);
     }
 

@@ -72,7 +72,8 @@ public final class ScriptRun<R> {
 
     /**
      * Shows each step that would change something to somebody before it is sent, as a plan would show it, and sends it only when that is
-     * approved; a {@code run} is asked about once, with all its waves. What is not approved ends the script. What only reads, and what
+     * approved; a {@code run} is asked about once, with all its waves. What is not approved ends the script
+     * with all branches of {@code parallel}: nothing more is sent, and commands that were sent go on. What only reads, and what
      * changes nothing, is not asked about.
      *
      * @param asked whether a step may be sent, one question at a time; called by the thread that wants to send, which in {@code parallel}

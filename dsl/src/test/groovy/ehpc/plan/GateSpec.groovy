@@ -6,6 +6,8 @@ import ehpc.PostScript
 import ehpc.Share
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
+import ehpc.script.ScriptRun
+import java.time.Duration
 import spock.lang.Timeout
 
 /** Each step is shown before it is sent, and sent only when that is approved. */
@@ -229,6 +231,25 @@ class GateSpec extends GateSpecification {
             ["    - $SETUP -p ***", "    - $SETUP -h", "    + $SETUP -p *** (secret 2)"],
         ]
         ehpc.cluster(DEMO).postScripts()*.args() == ["-p $environment.OTHER", '-h']
+    }
+
+    def 'the time of an entry is without that of its questions'() {
+        given:
+        long open = 0
+        ScriptRun entry = entry("cluster('$DEMO') { 2.times { run 'true' on nodes.login } }").approval {
+            long asked = System.nanoTime()
+            Thread.sleep(300)
+            open += System.nanoTime() - asked
+            true
+        }
+
+        when:
+        long began = System.nanoTime()
+        Duration elapsed = entry.run().elapsed()
+
+        then:
+        elapsed.toNanos() + open <= System.nanoTime() - began
+        elapsed > Duration.ZERO
     }
 
     def 'who is stopped while the question is open has not approved it'() {

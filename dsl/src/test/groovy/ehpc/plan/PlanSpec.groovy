@@ -143,8 +143,9 @@ class PlanSpec extends PlanSpecification {
               line 4  run  1 call
                 command    "echo hi" (7 bytes)
                 nodes      compute[000-003],login0,manager0 (6), every node: no list is sent
-                ids        i-1 i-1 i-1
-                           i-1 i-1 i-1
+                ids        i-1 i-1
+                           i-1 i-1
+                           i-1 i-1
                 from       /root, the service's own choice
                 timeout    60 s
                 tolerate   0 nodes
@@ -152,8 +153,8 @@ class PlanSpec extends PlanSpecification {
               line 5  run  3 calls
                 command    "make" (4 bytes)
                 nodes      compute[000-003] (4)
-                ids        i-1 i-1 i-1
-                           i-1
+                ids        i-1 i-1
+                           i-1 i-1
                 from       /data
                 timeout    600 s
                 tolerate   1 node
@@ -175,7 +176,7 @@ class PlanSpec extends PlanSpecification {
         String text = plan("cluster('$DEMO') { run 'date' waves 1 on nodes.compute }").toString().replaceAll(/\bi-bp[a-z0-9]+/, 'i-1')
 
         then:
-        text.contains('    ids        i-1 i-1 i-1\n               i-1 i-1 i-1\n               and 14 more\n')
+        text.contains('    ids        i-1 i-1\n               i-1 i-1\n               i-1 i-1\n               and 14 more\n')
         text.contains('    waves       1  compute000 (1)\n                2  compute001 (1)\n')
         text.contains('               12  compute011 (1)\n               and 8 more\n')
     }

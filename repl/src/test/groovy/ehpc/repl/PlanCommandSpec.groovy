@@ -26,8 +26,8 @@ class PlanCommandSpec extends Specification {
           line 2  run  1 call
             command    "echo hi" (7 bytes)
             nodes      compute[000-003] (4)
-            ids        i- i- i-
-                       i-
+            ids        i- i-
+                       i- i-
             from       /root, the service's own choice
             timeout    60 s
             tolerate   0 nodes

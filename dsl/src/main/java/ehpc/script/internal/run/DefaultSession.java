@@ -11,6 +11,7 @@ import ehpc.script.ResultPrinter;
 import ehpc.script.ScriptResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,12 +62,12 @@ public final class DefaultSession extends BaseSession {
 
     @Override
     public Ehpc ehpc() {
-        return gate.map(asking -> super.ehpc().through(asking::outside)).orElseGet(super::ehpc);
+        return gate.map(asking -> super.ehpc().through(asking::before)).orElseGet(super::ehpc);
     }
 
-    @Override
-    public Ehpc branch() {
-        return gate.map(asking -> super.ehpc().through(asking::branch)).orElseGet(super::ehpc);
+    /** How long somebody was asked, until now. */
+    public Duration waited() {
+        return gate.map(Gate::waited).orElse(Duration.ZERO);
     }
 
     @Override

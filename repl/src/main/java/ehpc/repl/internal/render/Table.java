@@ -3,9 +3,10 @@ package ehpc.repl.internal.render;
 import ehpc.text.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +18,12 @@ import java.util.stream.IntStream;
 public record Table(List<String> headings, List<List<String>> rows) {
 
     private static final String GAP = "  ";
-    /** A column that needs no more is shown whole: an id that was cut is of no use. */
+    /** A column whose cells need no more is shown whole. */
     private static final int WHOLE = 24;
+    /** As much is left of a heading that is wider than all cells below it. */
+    private static final int SHORTEST_HEADING = 4;
+    /** Columns of ids, which somebody copies: one that was cut is of no use. */
+    private static final Pattern IDS = Pattern.compile("(?i:id|cluster)|.*[a-z]I[dD]");
 
     /** A table of plain values, without the columns that are empty in every row. */
     public static Table of(List<String> headings, List<List<Object>> rows) {
@@ -44,7 +49,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
     public Fitted fitted(OptionalInt width) {
         List<Integer> widths = natural();
         if (width.isPresent()) {
-            widths = shrunk(widths.subList(0, fitting(widths, width.getAsInt())), width.getAsInt());
+            widths = shrunk(widths, width.getAsInt());
         }
         List<String> lines = new ArrayList<>();
         lines.add(line(headings, widths));
@@ -57,32 +62,46 @@ public record Table(List<String> headings, List<List<String>> rows) {
     private List<Integer> natural() {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
-            int at = column;
-            int widest = rows.stream()
-                    .mapToInt(row -> TextWidth.of(row.get(at)))
-                    .max()
-                    .orElse(0);
-            widths.add(Math.max(widest, TextWidth.of(headings.get(at))));
+            widths.add(Math.max(cells(column), TextWidth.of(headings.get(column))));
         }
         return widths;
     }
 
-    /** How many of the columns, the first ones, find a place when each is as narrow as may be; at least one. */
-    private static int fitting(List<Integer> widths, int limit) {
-        List<Integer> narrow = widths.stream().map(w -> Math.min(w, WHOLE)).toList();
-        int count = widths.size();
-        while (count > 1 && total(narrow.subList(0, count)) > limit) {
-            count--;
-        }
-        return count;
+    private int cells(int column) {
+        return rows.stream()
+                .mapToInt(row -> TextWidth.of(row.get(column)))
+                .max()
+                .orElse(0);
     }
 
-    /** Takes from the widest column, one by one, until the row fits. */
-    private static List<Integer> shrunk(List<Integer> natural, int limit) {
-        List<Integer> widths = new ArrayList<>(natural);
+    /** How narrow a column may be beside others. */
+    private int narrowest(int column, int natural) {
+        return IDS.matcher(headings.get(column)).matches()
+                ? natural
+                : Math.min(natural, Math.min(Math.max(cells(column), SHORTEST_HEADING), WHOLE));
+    }
+
+    /** The first columns, as many as find a place; taken from the widest, one by one, until the row fits. */
+    private List<Integer> shrunk(List<Integer> natural, int limit) {
+        List<Integer> narrowest = IntStream.range(0, natural.size())
+                .mapToObj(i -> narrowest(i, natural.get(i)))
+                .toList();
+        int count = natural.size();
+        while (count > 1 && total(narrowest.subList(0, count)) > limit) {
+            count--;
+        }
+        List<Integer> widths = new ArrayList<>(natural.subList(0, count));
+        if (count == 1) {
+            boolean id = IDS.matcher(headings.get(0)).matches();
+            return id ? widths : List.of(Math.max(1, Math.min(widths.get(0), limit)));
+        }
         for (int excess = total(widths) - limit; excess > 0; excess--) {
-            int widest = widths.indexOf(Collections.max(widths));
-            widths.set(widest, Math.max(1, widths.get(widest) - 1));
+            int widest = IntStream.range(0, count)
+                    .filter(i -> widths.get(i) > narrowest.get(i))
+                    .boxed()
+                    .max(Comparator.comparingInt(widths::get))
+                    .orElseThrow();
+            widths.set(widest, widths.get(widest) - 1);
         }
         return widths;
     }

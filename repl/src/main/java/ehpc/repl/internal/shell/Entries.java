@@ -84,7 +84,8 @@ final class Entries {
                     .output(output.prints())
                     .printer(output.printer())
                     .results(output::ran);
-            EntryResult result = (shell.settings().plan() ? run.approval(new StepQuestion(shell)) : run).run();
+            EntryResult result =
+                    (shell.settings().plan() ? run.approval(new StepQuestion(shell, underWay::waiting)) : run).run();
             progress.ifPresent(ProgressLine::close);
             show(result, output);
             return true;

@@ -3,9 +3,11 @@ package ehpc.repl.internal.shell;
 import ehpc.plan.Step;
 import ehpc.repl.internal.result.PlanPage;
 import ehpc.script.InteractiveSession;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Shows what an entry is about to send, and asks whether it may: that step alone, or all that are left of the entry. */
 final class StepQuestion implements Predicate<Step> {
@@ -16,11 +18,17 @@ final class StepQuestion implements Predicate<Step> {
 
     private final Shell shell;
     private final InteractiveSession session;
+    private final Supplier<List<String>> waiting;
     private volatile boolean all;
 
-    /** For an entry of the session of now. */
-    StepQuestion(Shell shell) {
+    /**
+     * For an entry of the session of now.
+     *
+     * @param waiting a line for each command that goes on after a no
+     */
+    StepQuestion(Shell shell, Supplier<List<String>> waiting) {
         this.shell = shell;
+        this.waiting = waiting;
         this.session = shell.session();
     }
 
@@ -36,6 +44,10 @@ final class StepQuestion implements Predicate<Step> {
         PlanPage.ask(step, shell.console(), shell.settings().color());
         String answer = shell.answer(QUESTION).strip().toLowerCase(Locale.ROOT);
         all = ALL.contains(answer);
-        return all || YES.contains(answer);
+        boolean yes = all || YES.contains(answer);
+        if (!yes && !Thread.currentThread().isInterrupted()) {
+            waiting.get().forEach(shell::note);
+        }
+        return yes;
     }
 }

@@ -86,6 +86,13 @@ final class UnderWay implements RunListener {
         waitedFor.remove(commandId);
     }
 
+    /** What is waited for, where the rest of the entry is not sent any more. */
+    synchronized List<String> waiting() {
+        return waitedFor.values().stream()
+                .map(sent -> sent.text() + " goes on; waiting for its results, Ctrl-C ends the waiting")
+                .toList();
+    }
+
     /** Stops waiting; tells what goes on all the same. */
     synchronized List<String> leave() {
         List<String> lines = new ArrayList<>();

@@ -36,12 +36,39 @@ class TableSpec extends Specification {
         39    || '1   compute000'                                | 1
         14    || '1   compute000'                                | 1
         13    || '1'                                             | 2
-        1     || '1'                                             | 2
+        2     || '1'                                             | 2
     }
 
     def 'a first column that is wider than the terminal is cut'() {
         expect:
         new Table(['Name'], [['a name of some length']]).fitted(OptionalInt.of(9)).lines() == ['Name', 'a name o…']
+    }
+
+    def 'an id is never cut, at #width columns: headings and long texts give way, then the last columns go'() {
+        given:
+        Table table = new Table(['name', 'autoGrow', heading, 'note'], [['workq', 'false', 'centos_7_06_64_20G_alibase_20190711.vhd', 'a note']])
+
+        when:
+        Table.Fitted fitted = table.fitted(OptionalInt.of(width))
+
+        then:
+        fitted.lines() == lines
+        fitted.hidden() == hidden
+
+        where:
+        width | heading   || hidden | lines
+        64    | 'imageId' || 0      | ['name   autoGrow  imageId                                  note', 'workq  false     centos_7_06_64_20G_alibase_20190711.vhd  a note']
+        61    | 'imageId' || 0      | ['name   auto…  imageId                                  note', 'workq  false  centos_7_06_64_20G_alibase_20190711.vhd  a note']
+        54    | 'id'      || 1      | ['name   autoG…  id', 'workq  false   centos_7_06_64_20G_alibase_20190711.vhd']
+        20    | 'id'      || 2      | ['name   autoGrow', 'workq  false']
+    }
+
+    def 'an id alone is wider than the terminal rather than cut'() {
+        expect:
+        new Table([heading], [['ehpc-hz-1234567890']]).fitted(OptionalInt.of(9)).lines() == [heading, 'ehpc-hz-1234567890']
+
+        where:
+        heading << ['id', 'Cluster', 'CommandId']
     }
 
     def 'a text is cut by columns, not by characters'() {

@@ -30,6 +30,7 @@ class QuietShell implements Shell, AutoCloseable {
     final List<ScriptSource> ran = []
     final List<String> questions = []
     final List<String> done = []
+    Closure<List<String>> waiting = { [] }
     Map<KnownNames.Wanted, List<KnownNames.Name>> names = [:]
     /** Answers to questions, in turn; then none. */
     List<String> answers = []
@@ -60,7 +61,7 @@ class QuietShell implements Shell, AutoCloseable {
         Optional<String> cluster = session.context().cluster()
         ScriptRun run = session.compile(text).over(account.ehpc()).environment(console.env()).output(console.out())
         try {
-            (settings.plan() ? run.approval(new StepQuestion(this)) : run).run()
+            (settings.plan() ? run.approval(new StepQuestion(this, waiting)) : run).run()
         } catch (ScriptException e) {
             if (!(e.cause instanceof NotApproved)) {
                 throw e

@@ -103,7 +103,7 @@ class StepQuestionSpec extends Specification {
         shell.session.use(DEMO)
         shell.command('/plan on')
         shell.answers << answer
-        StepQuestion question = new StepQuestion(shell)
+        StepQuestion question = new StepQuestion(shell, shell.waiting)
 
         when:
         shell.session.compile("run 'true' on nodes.login\nrun 'echo two' on nodes.login").over(shell.account.ehpc()).approval { Step step ->
@@ -120,6 +120,21 @@ class StepQuestionSpec extends Specification {
 
         where:
         answer << ['y', 'a']
+    }
+
+    def 'after a no, the commands that go on are listed; not after a yes'() {
+        given:
+        shell.waiting = { ['command c-1 on login0 (1) goes on'] }
+        shell.session.use(DEMO)
+        shell.command('/plan on')
+        shell.answers.addAll(['y', 'n'])
+
+        when:
+        shell.enter("run 'true' on nodes.login\nrun 'echo two' on nodes.login")
+
+        then:
+        shell.notes.drop(1) == ['command c-1 on login0 (1) goes on',
+                                "[1]:2: run 'echo two' was not approved: nothing of it was sent, 1 step before it was"]
     }
 
     def 'all is all of one entry'() {
