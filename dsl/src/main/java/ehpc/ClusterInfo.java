@@ -1,6 +1,7 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.api.RecordFields;
 import ehpc.api.Response;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;

@@ -1,8 +1,11 @@
 package ehpc;
 
 import ehpc.api.ApiException;
+import ehpc.node.Node;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Waits for a submitted command, at growing intervals, and fetches every page of its results. Only reads. */
@@ -27,7 +30,8 @@ final class Collector {
     private final Duration timeout;
     private final RunProgress progress;
     private final Waiting waiting;
-    private final TextPool texts = new TextPool();
+    /** Equal texts are kept once: a thousand nodes mostly say the same. */
+    private final Map<String, String> texts = new HashMap<>();
 
     Collector(Cluster cluster, Duration timeout, RunProgress progress) {
         this.cluster = cluster;

@@ -2,7 +2,9 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import ehpc.api.Catalogue;
+import ehpc.api.InputException;
 import ehpc.api.Pager;
+import ehpc.api.RecordFields;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Retrying;

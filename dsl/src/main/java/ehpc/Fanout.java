@@ -4,6 +4,8 @@ import ehpc.api.ApiException;
 import ehpc.api.ErrorCategory;
 import ehpc.api.Response;
 import ehpc.api.Transport;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package ehpc;
 
 import ehpc.api.ApiException;
+import ehpc.api.RecordFields;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
@@ -105,7 +106,7 @@ public record InvocationResult(
     /** The same record of a command whose time limit is known. */
     InvocationResult limitedTo(Duration limit) {
         return outcome == Outcome.TIMED_OUT
-                ? with(outcome, "its time limit of " + ValueWords.duration(limit) + " was over")
+                ? with(outcome, "its time limit of " + RunStep.words(limit) + " was over")
                 : this;
     }
 

@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.RecordFields;
 import ehpc.api.Response;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The service's records of one command, over several looks: what one look missed, another may show. Its list is read as a stream and may
@@ -16,11 +17,11 @@ final class NodeRecords {
     private final Cluster cluster;
     private final Submission submission;
     private final Duration timeout;
-    private final TextPool texts;
+    private final Map<String, String> texts;
     private final Map<String, InvocationResult> byNode = new HashMap<>();
     private String incomplete = "";
 
-    NodeRecords(Cluster cluster, Submission submission, Duration timeout, TextPool texts) {
+    NodeRecords(Cluster cluster, Submission submission, Duration timeout, Map<String, String> texts) {
         this.cluster = cluster;
         this.submission = submission;
         this.timeout = timeout;
@@ -43,7 +44,7 @@ final class NodeRecords {
     private void add(InvocationResult record) {
         boolean other = !record.commandId().isEmpty() && !record.commandId().equals(submission.commandId());
         if (!other) {
-            InvocationResult own = record.withMessage(texts.once(record.message()));
+            InvocationResult own = record.withMessage(texts.computeIfAbsent(record.message(), Function.identity()));
             byNode.merge(record.nodeId(), own, InvocationResult::and);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.Node;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

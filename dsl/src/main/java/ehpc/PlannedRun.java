@@ -1,7 +1,11 @@
 package ehpc;
 
+import ehpc.api.InputException;
 import ehpc.api.Request;
 import ehpc.api.Transport;
+import ehpc.command.Command;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package ehpc;
 
 import ehpc.api.Request;
+import ehpc.node.Node;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.InputException;
 import java.net.URI;
 import java.net.URISyntaxException;
 

@@ -1,9 +1,11 @@
 package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.NodeChoice;
 import java.util.List;
 import java.util.Map;
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.NodeSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,6 +62,20 @@ public record ResultGroup(
     /** The lines of their output, without line ends; a carriage return is part of a line. */
     @WordFacts("The lines that each of the nodes wrote.")
     public List<String> lines() {
-        return Lines.of(first().output());
+        return lines(first().output());
+    }
+
+    /** Only a line feed ends a line: a carriage return is what the command wrote, and is kept. */
+    static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            lines.add(text.substring(from, end));
+            from = end + 1;
+        }
+        if (from < text.length()) {
+            lines.add(text.substring(from));
+        }
+        return lines;
     }
 }

@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.command.Command;
+import ehpc.node.NodeSet;
+
 /**
  * Hears how runs go. A run tells {@link #began} first and {@link #ended} last, whatever happens in between, on the thread that
  * runs it; several runs at once tell from several threads. What a listener throws changes nothing of the run: the first failure of each run

@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.node.NodeSet;
 import java.util.Collection;
 
 /** Counts the nodes of one run and tells its listener. Used by the thread of the run alone. */

@@ -2,10 +2,14 @@ package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.Deferred;
+import ehpc.api.InputException;
 import ehpc.api.Nearest;
+import ehpc.command.Command;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +44,7 @@ public final class RunResult implements Iterable<NodeResult> {
     private final boolean amongClusters;
     private final Runnable look;
     private Map<String, NodeResult> byId;
-    private NodeLookup lookup;
+    private NodeSet nodes;
 
     RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
         this("", clusterId, command, results, tolerated);
@@ -145,8 +149,9 @@ public final class RunResult implements Iterable<NodeResult> {
             example = "println r.of('login0').present")
     public Optional<NodeResult> of(String nameOrId) {
         index();
-        Node node = lookup.find(nameOrId);
-        return Optional.ofNullable(node == null ? null : byId.get(node.id()));
+        return nodes.contains(nameOrId)
+                ? Optional.of(byId.get(nodes.node(nameOrId).id()))
+                : Optional.empty();
     }
 
     /**
@@ -184,12 +189,8 @@ public final class RunResult implements Iterable<NodeResult> {
         List<NodeResult> looked = seen();
         if (byId == null) {
             Map<String, NodeResult> index = new HashMap<>();
-            Map<String, Node> nodes = new LinkedHashMap<>();
-            looked.forEach(result -> {
-                index.put(result.node().id(), result);
-                nodes.put(result.node().id(), result.node());
-            });
-            lookup = new NodeLookup(nodes, "results");
+            looked.forEach(result -> index.put(result.node().id(), result));
+            nodes = NodeSet.of(clusterId, looked.stream().map(NodeResult::node).toList(), "results");
             byId = index;
         }
     }

@@ -1,5 +1,7 @@
 package ehpc;
 
+import ehpc.command.Command;
+import ehpc.node.Share;
 import java.time.Duration;
 import java.util.List;
 

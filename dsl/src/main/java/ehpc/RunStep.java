@@ -1,5 +1,11 @@
 package ehpc;
 
+import ehpc.api.InputException;
+import ehpc.command.Command;
+import ehpc.node.EmptyNodeSetException;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.node.Share;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,13 +41,27 @@ public final class RunStep {
      */
     public RunStep timeout(Duration limit) {
         if (limit == null || limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.getNano() != 0) {
-            throw new InputException("timeout must be whole seconds, 1 or more, is " + ValueWords.duration(limit));
+            throw new InputException("timeout must be whole seconds, 1 or more, is " + words(limit));
         }
         if (limit.toSeconds() > Integer.MAX_VALUE) {
-            throw new InputException(
-                    "timeout must be at most " + Integer.MAX_VALUE + " seconds, is " + ValueWords.duration(limit));
+            throw new InputException("timeout must be at most " + Integer.MAX_VALUE + " seconds, is " + words(limit));
         }
         return new RunStep(cluster, spec.timeout(limit));
+    }
+
+    /** Such as {@code 90s}, {@code 10m}, {@code 1.5s}. */
+    static String words(Duration duration) {
+        if (duration == null) {
+            return "null";
+        }
+        if (duration.getNano() != 0) {
+            return duration.toMillis() / 1000.0 + "s";
+        }
+        long seconds = duration.toSeconds();
+        if (seconds != 0 && seconds % 3600 == 0) {
+            return seconds / 3600 + "h";
+        }
+        return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
     /** Lets that many nodes be not ok, none when not said; a percentage of the target set is rounded down. */
@@ -82,7 +102,7 @@ public final class RunStep {
         if (nodes == null) {
             throw new InputException("a run must have nodes, on(null) has none");
         }
-        return cluster.ehpc().perform(PlannedRun.of(cluster, spec, nodes.targets(cluster.id())));
+        return cluster.ehpc().perform(PlannedRun.of(cluster, spec, NodeSet.targets(cluster.id(), nodes)));
     }
 
     /** Sends the command to one node and waits for its result. */

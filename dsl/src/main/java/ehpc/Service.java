@@ -1,5 +1,7 @@
 package ehpc;
 
+import ehpc.api.InputException;
+
 /** A service whose linked role InitializeEHPC creates. */
 public enum Service {
     /** E-HPC, for clusters. */

@@ -1,5 +1,7 @@
 package ehpc;
 
+import ehpc.node.NodeSet;
+
 /** A command that the service took, or may have taken: its id is empty when the answer was lost. */
 record Submission(NodeSet nodes, String commandId, String doubt) {
 

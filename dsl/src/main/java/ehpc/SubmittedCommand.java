@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;

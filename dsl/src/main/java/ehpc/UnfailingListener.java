@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.node.NodeSet;
 import java.util.function.Consumer;
 
 /** Tells a listener of one run, which goes on whatever the listener throws: it may hold ids of commands that nobody else knows. */

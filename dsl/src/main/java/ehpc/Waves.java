@@ -1,5 +1,8 @@
 package ehpc;
 
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.node.Share;
 import java.util.ArrayList;
 import java.util.List;
 

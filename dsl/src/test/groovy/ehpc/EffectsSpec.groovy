@@ -3,6 +3,8 @@ package ehpc
 import ehpc.api.Deferred
 import ehpc.api.InvalidRequestException
 import ehpc.api.Request
+import ehpc.node.NodeSet
+import ehpc.node.Share
 import spock.lang.Specification
 
 /** The one way to whatever changes the service, and what goes around it. */

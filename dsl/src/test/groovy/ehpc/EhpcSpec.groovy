@@ -1,7 +1,9 @@
 package ehpc
 
 import ehpc.api.ApiException
+import ehpc.api.InputException
 import ehpc.connect.Connection
+import ehpc.node.NodeSet
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared

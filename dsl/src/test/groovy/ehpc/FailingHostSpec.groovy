@@ -4,6 +4,7 @@ import ehpc.api.ApiException
 import ehpc.api.Request
 import ehpc.api.Response
 import ehpc.api.Transport
+import ehpc.node.NodeSet
 import java.time.Duration
 import spock.lang.Specification
 

@@ -2,7 +2,12 @@ package ehpc
 
 import ehpc.api.ApiException
 import ehpc.api.Catalogue
+import ehpc.api.InputException
 import ehpc.api.InvalidRequestException
+import ehpc.command.Command
+import ehpc.node.EmptyNodeSetException
+import ehpc.node.NodeSet
+import ehpc.node.Share
 import java.time.Duration
 import java.time.Instant
 import spock.lang.Specification

@@ -2,6 +2,9 @@ package ehpc
 
 import ehpc.api.Secret
 import ehpc.connect.Connection
+import ehpc.node.Node
+import ehpc.node.NodeSet
+import ehpc.node.Share
 import ehpc.plan.Plan
 import ehpc.script.ScriptException
 import ehpc.script.ScriptResult

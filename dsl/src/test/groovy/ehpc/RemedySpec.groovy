@@ -16,6 +16,8 @@ import ehpc.api.Catalogue
 import ehpc.api.ErrorCategory
 import ehpc.api.Operation
 import ehpc.api.Request
+import ehpc.command.Command
+import ehpc.node.Node
 import java.time.Instant
 import java.time.temporal.ChronoUnit
 import spock.lang.Specification

@@ -2,6 +2,8 @@ package ehpc
 
 import ehpc.api.ApiException
 import ehpc.api.Catalogue
+import ehpc.command.Command
+import ehpc.node.Share
 import spock.lang.Specification
 
 class RunProgressSpec extends Specification {

@@ -1,5 +1,7 @@
 package ehpc
 
+import ehpc.api.InputException
+import ehpc.node.Node
 import spock.lang.Specification
 
 class RunResultSpec extends Specification {
@@ -21,7 +23,7 @@ class RunResultSpec extends Specification {
 
     def 'only a line feed ends a line: #output'() {
         expect:
-        Lines.of(output) == lines
+        ResultGroup.lines(output) == lines
 
         where:
         output        || lines

@@ -1,5 +1,8 @@
 package ehpc
 
+import ehpc.api.InputException
+import ehpc.command.Command
+import ehpc.node.NodeSet
 import spock.lang.Specification
 
 /** Two nodes of one cluster with the same host name: it chooses neither, and whatever is printed tells them apart. */

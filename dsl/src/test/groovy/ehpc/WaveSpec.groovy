@@ -1,5 +1,6 @@
 package ehpc
 
+import ehpc.node.Share
 import spock.lang.Specification
 
 /** The numbers of dsl/docs/outcomes.md: how many nodes a wave has, how many may be not ok, and when nothing more is sent. */

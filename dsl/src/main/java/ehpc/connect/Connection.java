@@ -1,10 +1,10 @@
 package ehpc.connect;
 
 import ehpc.Ehpc;
-import ehpc.InputException;
 import ehpc.aliyun.AliyunTransport;
 import ehpc.aliyun.Identity;
 import ehpc.api.Catalogue;
+import ehpc.api.InputException;
 import ehpc.api.Transport;
 import ehpc.local.LocalOptions;
 import ehpc.local.LocalService;

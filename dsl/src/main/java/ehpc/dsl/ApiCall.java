@@ -1,7 +1,7 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
 import ehpc.api.Catalogue;
+import ehpc.api.InputException;
 import ehpc.api.NamedArguments;
 import ehpc.api.Nearest;
 import ehpc.api.Operation;

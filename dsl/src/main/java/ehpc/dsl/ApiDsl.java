@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
+import ehpc.api.InputException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.Operation;
 import ehpc.api.Problem;

@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
+import ehpc.api.InputException;
 import ehpc.api.Nearest;
 import ehpc.api.Response;
 import ehpc.api.Shape;

@@ -1,16 +1,16 @@
 package ehpc.dsl;
 
 import ehpc.ClusterInfo;
-import ehpc.Node;
-import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
 import ehpc.Queue;
-import ehpc.Raw;
 import ehpc.SubmittedCommand;
+import ehpc.command.Raw;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordScope;
 import ehpc.language.WordsOf;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import groovy.lang.GString;
 import java.util.List;
 
@@ -50,7 +50,7 @@ public interface ClusterDsl {
     /**
      * The node of that id or host name (ListNodes).
      *
-     * @throws ehpc.InputException there is none
+     * @throws ehpc.api.InputException there is none
      */
     @WordFacts(
             form = "node('NAME')",

@@ -1,12 +1,12 @@
 package ehpc.dsl;
 
 import ehpc.ClusterInfo;
-import ehpc.Node;
-import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
 import ehpc.Queue;
-import ehpc.Raw;
 import ehpc.SubmittedCommand;
+import ehpc.command.Raw;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import groovy.lang.GString;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package ehpc.dsl;
 
 import ehpc.Cluster;
-import ehpc.InputException;
 import ehpc.PostScript;
 import ehpc.api.ApiException;
+import ehpc.api.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;

@@ -1,13 +1,13 @@
 package ehpc.dsl;
 
-import ehpc.Command;
-import ehpc.InputException;
-import ehpc.Node;
-import ehpc.NodeSet;
 import ehpc.Origin;
 import ehpc.RunResult;
 import ehpc.RunStep;
-import ehpc.Share;
+import ehpc.api.InputException;
+import ehpc.command.Command;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.node.Share;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package ehpc.dsl;
 
 import ehpc.ClusterSummary;
 import ehpc.Initialization;
-import ehpc.InputException;
-import ehpc.Raw;
 import ehpc.Region;
 import ehpc.Service;
+import ehpc.api.InputException;
 import ehpc.api.Nearest;
 import ehpc.api.Secret;
+import ehpc.command.Raw;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordScope;

@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
+import ehpc.api.InputException;
 import groovy.lang.Reference;
 
 /** Words allowed in an entry of a shell, and what the compiler makes it say to reach what other entries left. */

@@ -1,7 +1,7 @@
 package ehpc.dsl;
 
 import ehpc.ImageQuery;
-import ehpc.InputException;
+import ehpc.api.InputException;
 import ehpc.api.Nearest;
 import java.util.Map;
 

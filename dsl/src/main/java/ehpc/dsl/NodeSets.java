@@ -1,10 +1,10 @@
 package ehpc.dsl;
 
-import ehpc.Node;
-import ehpc.NodeSet;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import groovy.lang.Closure;
 import groovy.lang.IntRange;
 import groovy.transform.stc.ClosureParams;
@@ -80,7 +80,7 @@ public final class NodeSets {
             NodeSet self,
             @ClosureParams(
                             value = FromString.class,
-                            options = {"ehpc.Node", "ehpc.Node,ehpc.Node"})
+                            options = {"ehpc.node.Node", "ehpc.node.Node,ehpc.node.Node"})
                     Closure<?> by) {
         List<Node> nodes = DefaultGroovyMethods.toSorted(self, by);
         return self.among(nodes);
@@ -92,7 +92,7 @@ public final class NodeSets {
             value = "A set of nodes for each value that the block makes of them, as a map.",
             example = "nodes.groupBy { it.instanceType }.each { type, set -> println \"$type: $set\" }")
     public static <K> Map<K, NodeSet> groupBy(
-            NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.Node") Closure<K> what) {
+            NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.node.Node") Closure<K> what) {
         return self.groupedBy(what::call);
     }
 
@@ -102,7 +102,7 @@ public final class NodeSets {
             value = "The same as where.",
             example = "println nodes.findAll { it.status == 'running' }")
     public static NodeSet findAll(
-            NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.Node") Closure<?> condition) {
+            NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.node.Node") Closure<?> condition) {
         return self.where(node -> DefaultTypeTransformation.castToBoolean(condition.call(node)));
     }
 

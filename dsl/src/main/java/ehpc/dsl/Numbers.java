@@ -1,9 +1,9 @@
 package ehpc.dsl;
 
-import ehpc.Share;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.Share;
 import java.time.Duration;
 
 /** Words behind a number: {@code 10.minutes}, {@code 5.percent}. A Groovy extension module. */

@@ -1,8 +1,8 @@
 package ehpc.dsl;
 
-import ehpc.Command;
-import ehpc.InputException;
-import ehpc.Raw;
+import ehpc.api.InputException;
+import ehpc.command.Command;
+import ehpc.command.Raw;
 import groovy.lang.Closure;
 import groovy.lang.GString;
 import java.util.Arrays;

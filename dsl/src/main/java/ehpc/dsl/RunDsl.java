@@ -1,12 +1,12 @@
 package ehpc.dsl;
 
-import ehpc.Node;
-import ehpc.NodeSet;
 import ehpc.RunResult;
-import ehpc.Share;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.node.Share;
 import java.time.Duration;
 
 /** Words behind {@code run '...'}; {@code on} ends the sentence and sends it, and nothing may follow. */

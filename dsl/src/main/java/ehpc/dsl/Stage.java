@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
+import ehpc.api.InputException;
 import ehpc.api.Secret;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-import ehpc.InputException;
+import ehpc.api.InputException;
 
 /** How many clusters {@code parallel} works on at a time. */
 public final class Width {

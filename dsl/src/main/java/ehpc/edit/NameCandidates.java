@@ -1,10 +1,10 @@
 package ehpc.edit;
 
-import ehpc.NodeNames;
 import ehpc.api.Parameter;
 import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Name;
 import ehpc.edit.KnownNames.Wanted;
+import ehpc.node.NodeNames;
 import ehpc.syntax.StatementPart;
 import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package ehpc.edit;
 
 import ehpc.ImageQuery;
-import ehpc.NodeStates;
 import ehpc.Service;
 import ehpc.edit.KnownNames.Kind;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.language.WordPlace;
+import ehpc.node.NodeStates;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Sort;
 import ehpc.syntax.OpenDelimiter;

@@ -11,10 +11,19 @@ import java.util.Optional;
 final class VisibleClasses {
 
     /** What Groovy and the language import by themselves, in the order in which the compiler looks. */
-    private static final List<String> PACKAGES =
-            List.of("ehpc", "java.lang", "java.util", "java.io", "java.net", "groovy.lang", "groovy.util");
+    private static final List<String> PACKAGES = List.of(
+            "ehpc",
+            "ehpc.command",
+            "ehpc.node",
+            "java.lang",
+            "java.util",
+            "java.io",
+            "java.net",
+            "groovy.lang",
+            "groovy.util");
 
-    private static final List<String> NUMBERS = List.of("java.math.BigDecimal", "java.math.BigInteger");
+    private static final List<String> SINGLE =
+            List.of("ehpc.api.InputException", "java.math.BigDecimal", "java.math.BigInteger");
 
     /**
      * A class that can be named.
@@ -65,7 +74,7 @@ final class VisibleClasses {
         said.forEach(visible::several);
         earlier.forEach(visible::several);
         PACKAGES.forEach(visible::in);
-        NUMBERS.forEach(name -> visible.add(name.substring(name.lastIndexOf('.') + 1), name, false));
+        SINGLE.forEach(name -> visible.add(name.substring(name.lastIndexOf('.') + 1), name, false));
         return visible;
     }
 

@@ -2,11 +2,11 @@ package ehpc.plan;
 
 import ehpc.Cluster;
 import ehpc.Ehpc;
-import ehpc.Node;
-import ehpc.NodeNames;
-import ehpc.NodeSet;
 import ehpc.PostScriptEntry;
 import ehpc.api.ApiException;
+import ehpc.node.Node;
+import ehpc.node.NodeNames;
+import ehpc.node.NodeSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

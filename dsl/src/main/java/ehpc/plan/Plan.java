@@ -2,7 +2,7 @@ package ehpc.plan;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import ehpc.InputException;
+import ehpc.api.InputException;
 import java.util.List;
 import java.util.Optional;
 

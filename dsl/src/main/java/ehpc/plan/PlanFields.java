@@ -1,6 +1,6 @@
 package ehpc.plan;
 
-import ehpc.InputException;
+import ehpc.api.InputException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

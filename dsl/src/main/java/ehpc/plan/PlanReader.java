@@ -1,7 +1,7 @@
 package ehpc.plan;
 
-import ehpc.InputException;
 import ehpc.PostScriptEntry;
+import ehpc.api.InputException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

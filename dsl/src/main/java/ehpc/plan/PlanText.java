@@ -1,6 +1,6 @@
 package ehpc.plan;
 
-import ehpc.NodeNames;
+import ehpc.node.NodeNames;
 import ehpc.text.TextWidth;
 import ehpc.text.VisibleText;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package ehpc.plan;
 
-import ehpc.InputException;
 import ehpc.api.Catalogue;
+import ehpc.api.InputException;
 import ehpc.api.Operation;
 import ehpc.api.Parameter;
 import ehpc.api.Request;

@@ -1,14 +1,14 @@
 package ehpc.plan;
 
 import ehpc.Effect;
-import ehpc.Node;
-import ehpc.NodeNames;
 import ehpc.Origin;
 import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
 import ehpc.api.Request;
 import ehpc.api.Secret;
 import ehpc.api.Spelling;
+import ehpc.node.Node;
+import ehpc.node.NodeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -125,7 +125,7 @@ public final class InteractiveSession {
     /**
      * Makes a cluster the current one, as the entry {@code cluster('ehpc-hz-...')} does. Asks the service nothing.
      *
-     * @throws ehpc.InputException this is no cluster's id
+     * @throws ehpc.api.InputException this is no cluster's id
      */
     public void use(String clusterId) {
         Literals.clusterId(clusterId);

@@ -2,13 +2,13 @@ package ehpc.script;
 
 import ehpc.Ehpc;
 import ehpc.Initialization;
-import ehpc.NodeSet;
 import ehpc.Origin;
 import ehpc.PlannedRun;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.api.Request;
+import ehpc.node.NodeSet;
 import ehpc.plan.Drift;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;

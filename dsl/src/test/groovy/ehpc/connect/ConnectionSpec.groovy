@@ -1,9 +1,9 @@
 package ehpc.connect
 
-import ehpc.InputException
 import ehpc.NoRegionException
 import ehpc.Remedy
 import ehpc.api.ApiException
+import ehpc.api.InputException
 import ehpc.local.LocalOptions
 import java.nio.file.Files
 import java.nio.file.Path

@@ -1,10 +1,8 @@
 package ehpc.connect
 
 import ehpc.Cluster
-import ehpc.NodeSet
 import ehpc.RunListener
 import ehpc.RunResult
-import ehpc.Share
 import ehpc.api.ApiException
 import ehpc.api.ErrorCategory
 import ehpc.local.ExecutionMode
@@ -12,6 +10,8 @@ import ehpc.local.Fault
 import ehpc.local.Faults
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
+import ehpc.node.NodeSet
+import ehpc.node.Share
 import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.FutureTask

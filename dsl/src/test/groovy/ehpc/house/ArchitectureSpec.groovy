@@ -60,6 +60,8 @@ class ArchitectureSpec extends Specification {
         'ehpc.language' | []
         'ehpc.syntax'   | ['ehpc.language']
         'ehpc.api'      | ['ehpc.text']
+        'ehpc.node'     | ['ehpc.api', 'ehpc.language']
+        'ehpc.command'  | ['ehpc.api', 'ehpc.language', 'ehpc.node']
         'ehpc.aliyun'   | ['ehpc.api', 'ehpc.text']
         'ehpc.local'    | ['ehpc.api', 'ehpc.text']
     }
@@ -67,7 +69,7 @@ class ArchitectureSpec extends Specification {
     def 'the Java API knows nothing of what stands above it or beside it'() {
         expect:
         breaches(noClasses()
-                .that().resideInAnyPackage('ehpc', 'ehpc.internal..')
+                .that().resideInAnyPackage('ehpc', 'ehpc.command..', 'ehpc.node..')
                 .should().dependOnClassesThat()
                 .resideInAnyPackage('ehpc.dsl..', 'ehpc.script..', 'ehpc.connect..', 'ehpc.local..', 'ehpc.aliyun..')) == []
     }
@@ -92,11 +94,12 @@ class ArchitectureSpec extends Specification {
         library.findAll { Internal.isWithin(it, ['ehpc.edit']) }.collectMany { user ->
             dependencies(user) {
                 Internal.isWithin(it, ['ehpc']) &&
-                        !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.script', 'ehpc.language', 'ehpc.syntax', 'ehpc.edit'])
+                        !(it.packageName in ['ehpc', 'ehpc.api', 'ehpc.command', 'ehpc.node', 'ehpc.script', 'ehpc.language', 'ehpc.syntax',
+                                             'ehpc.edit'])
             }
         } == []
         breaches(noClasses()
-                .that().resideInAnyPackage('ehpc', 'ehpc.api..', 'ehpc.dsl..', 'ehpc.script..', 'ehpc.plan..')
+                .that().resideInAnyPackage('ehpc', 'ehpc.api..', 'ehpc.command..', 'ehpc.node..', 'ehpc.dsl..', 'ehpc.script..', 'ehpc.plan..')
                 .should().dependOnClassesThat().resideInAPackage('ehpc.edit..')) == []
     }
 

@@ -1,10 +1,10 @@
 package ehpc.language
 
-import ehpc.NodeSet
 import ehpc.api.Catalogue
 import ehpc.connect.Connection
 import ehpc.dsl.NodeSets
 import ehpc.house.Sources
+import ehpc.node.NodeSet
 import ehpc.script.Scripts
 import java.lang.reflect.Method
 import java.lang.reflect.Modifier

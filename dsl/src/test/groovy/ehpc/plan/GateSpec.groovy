@@ -3,7 +3,7 @@ package ehpc.plan
 import ehpc.Effect
 import ehpc.Ehpc
 import ehpc.PostScript
-import ehpc.Share
+import ehpc.node.Share
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 import ehpc.script.ScriptRun

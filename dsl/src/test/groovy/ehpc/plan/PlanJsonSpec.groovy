@@ -1,6 +1,6 @@
 package ehpc.plan
 
-import ehpc.InputException
+import ehpc.api.InputException
 import java.security.MessageDigest
 import tools.jackson.databind.json.JsonMapper
 

@@ -1,7 +1,7 @@
 package ehpc.script
 
-import ehpc.InputException
 import ehpc.TestService
+import ehpc.api.InputException
 import ehpc.api.InvalidRequestException
 import ehpc.api.Secret
 import ehpc.connect.Connection

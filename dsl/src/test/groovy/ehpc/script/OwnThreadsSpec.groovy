@@ -1,7 +1,7 @@
 package ehpc.script
 
-import ehpc.InputException
 import ehpc.TestService
+import ehpc.api.InputException
 import spock.lang.Specification
 
 /** Threads of a script's own: no word that asks the service is lost in one. */

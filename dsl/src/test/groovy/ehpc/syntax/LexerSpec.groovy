@@ -1,6 +1,6 @@
 package ehpc.syntax
 
-import ehpc.RandomText
+import ehpc.command.RandomText
 import ehpc.edit.Corpus
 import groovy.transform.CompileStatic
 import groovyjarjarantlr4.v4.runtime.CharStreams

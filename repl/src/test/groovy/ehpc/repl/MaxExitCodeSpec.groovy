@@ -1,15 +1,15 @@
 package ehpc.repl
 
-import ehpc.Command
-import ehpc.Node
 import ehpc.NodeResult
 import ehpc.Outcome
 import ehpc.RunResult
+import ehpc.command.Command
 import ehpc.local.ExecutionMode
 import ehpc.local.Fault
 import ehpc.local.Faults
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
+import ehpc.node.Node
 import ehpc.repl.internal.result.MaxExitCode
 import spock.lang.Shared
 import spock.lang.Specification

@@ -1,7 +1,7 @@
 package ehpc.repl
 
-import ehpc.Command
 import ehpc.RunListener
+import ehpc.command.Command
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.ProgressLine
 import ehpc.repl.internal.terminal.ProgressText

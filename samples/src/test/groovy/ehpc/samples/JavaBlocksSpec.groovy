@@ -14,7 +14,8 @@ import spock.lang.TempDir
 class JavaBlocksSpec extends Specification {
 
     private static final List<String> PACKAGES = [
-        'ehpc', 'ehpc.api', 'ehpc.connect', 'ehpc.plan', 'ehpc.script', 'java.io', 'java.nio.file', 'java.util', 'java.util.concurrent'
+        'ehpc', 'ehpc.api', 'ehpc.command', 'ehpc.connect', 'ehpc.node', 'ehpc.plan', 'ehpc.script', 'java.io', 'java.nio.file', 'java.util',
+        'java.util.concurrent'
     ]
 
     private static final Map<String, List<String>> PRINTED = [

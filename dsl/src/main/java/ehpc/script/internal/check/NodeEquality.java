@@ -1,6 +1,6 @@
 package ehpc.script.internal.check;
 
-import ehpc.Node;
+import ehpc.node.Node;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import java.util.Optional;

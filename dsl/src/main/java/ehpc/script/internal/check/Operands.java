@@ -1,7 +1,7 @@
 package ehpc.script.internal.check;
 
-import ehpc.Node;
-import ehpc.NodeSet;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;

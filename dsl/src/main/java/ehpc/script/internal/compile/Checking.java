@@ -1,5 +1,6 @@
 package ehpc.script.internal.compile;
 
+import ehpc.api.InputException;
 import ehpc.script.internal.check.WordCheck;
 import ehpc.script.internal.entry.Declared;
 import ehpc.script.internal.entry.EarlierImports;
@@ -10,6 +11,7 @@ import ehpc.script.internal.read.ScriptCustomizer;
 import ehpc.script.internal.source.Findings;
 import groovy.transform.TypeChecked;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +48,13 @@ public enum Checking {
         configuration.setScriptBaseClass(ground.baseClass().getName());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
-        configuration.addCompilationCustomizers(new ImportCustomizer().addStarImports("ehpc"));
-        declared.ifPresent(entry -> configuration.addCompilationCustomizers(
-                new EarlierImports(entry.context().imports(), entry.context().classes()), new Recalling(entry)));
+        configuration.addCompilationCustomizers(
+                new ImportCustomizer().addStarImports("ehpc", "ehpc.command", "ehpc.node"));
+        Map<String, Class<?>> known = new LinkedHashMap<>(Map.of("InputException", InputException.class));
+        declared.ifPresent(entry -> known.putAll(entry.context().classes()));
+        configuration.addCompilationCustomizers(new EarlierImports(
+                declared.map(entry -> entry.context().imports()).orElse(List.of()), known));
+        declared.ifPresent(entry -> configuration.addCompilationCustomizers(new Recalling(entry)));
         configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
         if (this != NONE) {
             List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))

@@ -2,13 +2,13 @@ package ehpc.script.internal.inspect;
 
 import static java.util.Map.entry;
 
-import ehpc.Node;
-import ehpc.NodeSet;
 import ehpc.RunResult;
-import ehpc.Share;
 import ehpc.dsl.ApiDsl;
 import ehpc.dsl.ImagesDsl;
 import ehpc.dsl.RunDsl;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.node.Share;
 import ehpc.script.Inspection.Sort;
 import ehpc.script.internal.check.ShapeNode;
 import ehpc.script.internal.check.WordCheck;

@@ -1,9 +1,9 @@
 package ehpc.script.internal.read;
 
-import ehpc.NodeSet;
 import ehpc.RunResult;
 import ehpc.language.Vocabulary;
 import ehpc.language.WordPlace;
+import ehpc.node.NodeSet;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;

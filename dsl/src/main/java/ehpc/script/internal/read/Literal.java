@@ -39,7 +39,7 @@ public final class Literal {
     /**
      * The value of an expression, when it is literal and not null.
      *
-     * @throws ehpc.InputException the literal is none that can be meant, such as {@code 120.percent}
+     * @throws ehpc.api.InputException the literal is none that can be meant, such as {@code 120.percent}
      */
     static Optional<Object> value(Expression expression) {
         if (expression instanceof ConstantExpression constant) {

@@ -1,18 +1,18 @@
 package ehpc.script.internal.read;
 
 import ehpc.Cluster;
-import ehpc.Command;
 import ehpc.Ehpc;
 import ehpc.ImageQuery;
-import ehpc.InputException;
-import ehpc.NodeNames;
 import ehpc.PostScript;
 import ehpc.RunStep;
 import ehpc.Service;
-import ehpc.Share;
+import ehpc.api.InputException;
 import ehpc.api.Transport;
+import ehpc.command.Command;
 import ehpc.dsl.Width;
 import ehpc.language.Vocabulary;
+import ehpc.node.NodeNames;
+import ehpc.node.Share;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;

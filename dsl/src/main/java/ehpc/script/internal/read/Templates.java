@@ -1,8 +1,8 @@
 package ehpc.script.internal.read;
 
-import ehpc.Command;
-import ehpc.InputException;
-import ehpc.Raw;
+import ehpc.api.InputException;
+import ehpc.command.Command;
+import ehpc.command.Raw;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;

@@ -1,9 +1,9 @@
 package ehpc.script.internal.run;
 
-import ehpc.InputException;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
+import ehpc.api.InputException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
 import ehpc.dsl.NotBegunException;

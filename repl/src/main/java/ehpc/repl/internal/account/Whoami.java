@@ -1,7 +1,7 @@
 package ehpc.repl.internal.account;
 
-import ehpc.InputException;
 import ehpc.aliyun.Identity;
+import ehpc.api.InputException;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import java.util.Arrays;

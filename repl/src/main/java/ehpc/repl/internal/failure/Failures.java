@@ -1,16 +1,16 @@
 package ehpc.repl.internal.failure;
 
-import ehpc.EmptyNodeSetException;
-import ehpc.InputException;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
 import ehpc.api.ErrorCategory;
+import ehpc.api.InputException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
 import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
+import ehpc.node.EmptyNodeSetException;
 import ehpc.plan.EffectRefused;
 import ehpc.plan.PlanRefusedException;
 import ehpc.repl.internal.terminal.Console;

@@ -1,7 +1,7 @@
 package ehpc.repl.internal.result;
 
-import ehpc.NodeSet;
 import ehpc.RunListener;
+import ehpc.node.NodeSet;
 import java.util.List;
 import java.util.function.Consumer;
 

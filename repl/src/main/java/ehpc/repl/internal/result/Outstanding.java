@@ -1,9 +1,9 @@
 package ehpc.repl.internal.result;
 
-import ehpc.NodeSet;
 import ehpc.Remedy;
 import ehpc.Remedy.Action;
 import ehpc.RunListener;
+import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.CommandLineAdvice;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -127,7 +127,7 @@ public final class Account implements AutoCloseable {
     /**
      * Goes on in another region of the same account.
      *
-     * @throws ehpc.InputException the name is no region's
+     * @throws ehpc.api.InputException the name is no region's
      */
     public void region(String id) {
         connection().ehpc().in(id);

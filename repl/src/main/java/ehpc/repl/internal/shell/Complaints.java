@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.InputException;
 import ehpc.Remedy;
+import ehpc.api.InputException;
 import ehpc.plan.NotApproved;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;

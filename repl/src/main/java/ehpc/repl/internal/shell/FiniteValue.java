@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.Node;
-import ehpc.NodeSet;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.Printable;
 import java.util.ArrayList;

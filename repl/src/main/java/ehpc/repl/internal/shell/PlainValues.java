@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.NodeSet;
 import ehpc.dsl.ApiRecord;
+import ehpc.node.NodeSet;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package ehpc.repl.internal.shell;
 
 import ehpc.Cluster;
 import ehpc.Ehpc;
-import ehpc.Node;
 import ehpc.api.Pager;
 import ehpc.edit.KnownNames.Name;
 import ehpc.edit.KnownNames.Wanted;
+import ehpc.node.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

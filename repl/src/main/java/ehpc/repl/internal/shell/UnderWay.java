@@ -1,12 +1,12 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
-import ehpc.NodeSet;
 import ehpc.Remedy;
 import ehpc.Remedy.Action;
 import ehpc.RunListener;
 import ehpc.api.ApiException;
 import ehpc.connect.ConnectionOptions;
+import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.CommandLineAdvice;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -36,7 +36,7 @@ class ComplaintsSpec extends Specification {
     def 'a service that does not answer where nobody waits is no news'() {
         when:
         complaints.tellOnce(new UsageException('--profile must name a profile'))
-        complaints.tellOnce(new ehpc.InputException('no'))
+        complaints.tellOnce(new ehpc.api.InputException('no'))
 
         then:
         err.size() == 0

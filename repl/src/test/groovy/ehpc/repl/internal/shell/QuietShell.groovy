@@ -10,9 +10,9 @@ import ehpc.repl.internal.shell.command.StandardCommands
 import ehpc.repl.internal.terminal.ColorWish
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
-import ehpc.script.ScriptRun
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
+import ehpc.script.ScriptRun
 
 /** A shell without a terminal: real account, language and commands; what is said and asked is taken down. */
 class QuietShell implements Shell, AutoCloseable {
@@ -51,7 +51,7 @@ class QuietShell implements Shell, AutoCloseable {
         try {
             commands.run(this, line)
             return null
-        } catch (UsageException | ScriptException | ehpc.InputException e) {
+        } catch (UsageException | ScriptException | ehpc.api.InputException e) {
             return e.message
         }
     }

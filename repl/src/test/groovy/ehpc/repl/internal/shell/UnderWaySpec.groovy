@@ -1,10 +1,10 @@
 package ehpc.repl.internal.shell
 
-import ehpc.Command
-import ehpc.NodeSet
 import ehpc.RunListener
+import ehpc.command.Command
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
+import ehpc.node.NodeSet
 import spock.lang.Specification
 
 class UnderWaySpec extends Specification {

@@ -1,9 +1,9 @@
 package ehpc.samples.web;
 
 import ehpc.ClusterSummary;
-import ehpc.NodeSet;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
+import ehpc.node.NodeSet;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
 import ehpc.script.ScriptResult;

@@ -1,8 +1,0 @@
-package ehpc;
-
-/**
- * Text that goes into a command as shell, not as data: the visible way out of quoting.
- *
- * @param text shell text that its author answers for
- */
-public record Raw(String text) {}

@@ -1,0 +1,133 @@
+package ehpc.api;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads typed values out of an answer's object. A field that is missing, null or blank is empty text, zero, false or an empty list. One
+ * that is there and cannot be read is none of these: it ends in an {@link ApiException}, as nothing may be decided on it. Where a field
+ * lies in another one, its path has a dot between their names.
+ *
+ * @param operation the operation that answered
+ * @param entry the object
+ */
+public record RecordFields(Operation operation, Map<String, Object> entry) {
+
+    private static final Pattern WHOLE = Pattern.compile("([+-]?[0-9]{1,400})(?:\\.0{1,400})?");
+
+    private static final List<String> IDS = List.of("Id", "InstanceId", "CommandId");
+
+    /** An object out of the answer of an operation. */
+    public static RecordFields of(String operation, Map<String, Object> entry) {
+        return new RecordFields(Catalogue.ehpc().operation(operation), entry);
+    }
+
+    /** A text, a number or a flag as text. */
+    public String text(String path) {
+        return at(path).map(value -> text(path, value)).orElse("");
+    }
+
+    private String text(String path, Object value) {
+        if (!isPlain(value)) {
+            throw unreadable(path, value, "a text");
+        }
+        return value.toString();
+    }
+
+    /** A whole number of 64 bits; where the field is missing, the number given. */
+    public long number(String path, long missing) {
+        return whole(path)
+                .map(number -> {
+                    if (number.bitLength() >= Long.SIZE) {
+                        throw unreadable(path, number, "a number of at most 64 bits");
+                    }
+                    return number.longValue();
+                })
+                .orElse(missing);
+    }
+
+    /** A whole number of any size. */
+    public Optional<BigInteger> whole(String path) {
+        return at(path).map(value -> {
+            Matcher number = WHOLE.matcher(value.toString().strip());
+            if (value instanceof Boolean || !number.matches()) {
+                throw unreadable(path, value, "a whole number");
+            }
+            return new BigInteger(number.group(1));
+        });
+    }
+
+    /** True or false; false when the answer leaves it open. */
+    public boolean flag(String path) {
+        return choice(path).orElse(false);
+    }
+
+    /** True or false; empty when the answer leaves it open. */
+    public Optional<Boolean> choice(String path) {
+        return at(path).map(value -> {
+            if (!(value instanceof Boolean flag)) {
+                throw unreadable(path, value, "true or false");
+            }
+            return flag;
+        });
+    }
+
+    /** A list of texts. */
+    public List<String> texts(String path) {
+        return at(path).map(value -> {
+                    if (!(value instanceof List<?> list) || !list.stream().allMatch(RecordFields::isPlain)) {
+                        throw unreadable(path, value, "a list of texts");
+                    }
+                    return list.stream().map(String::valueOf).toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** An object inside. */
+    @SuppressWarnings("unchecked") // objects of an answer have text keys
+    public RecordFields object(String path) {
+        return at(path).map(value -> {
+                    if (!(value instanceof Map<?, ?> map)) {
+                        throw unreadable(path, value, "an object");
+                    }
+                    return new RecordFields(operation, (Map<String, Object>) map);
+                })
+                .orElse(new RecordFields(operation, Map.of()));
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
+    }
+
+    private Optional<Object> at(String path) {
+        Object here = entry;
+        for (String step : path.split("\\.")) {
+            if (isAbsent(here)) {
+                return Optional.empty();
+            }
+            if (!(here instanceof Map<?, ?> map)) {
+                throw unreadable(path.substring(0, path.lastIndexOf("." + step)), here, "an object");
+            }
+            here = map.get(step);
+        }
+        return isAbsent(here) ? Optional.empty() : Optional.of(here);
+    }
+
+    private static boolean isAbsent(Object value) {
+        return value == null
+                || value instanceof CharSequence text && text.toString().isBlank();
+    }
+
+    private ApiException unreadable(String path, Object value, String right) {
+        String whose = IDS.stream()
+                .filter(name -> !name.equals(path) && entry.get(name) instanceof String)
+                .findFirst()
+                .map(name -> " of " + entry.get(name))
+                .orElse("");
+        return ApiException.unreadable(operation, path + whose, value, right);
+    }
+}

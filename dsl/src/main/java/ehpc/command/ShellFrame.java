@@ -1,0 +1,53 @@
+package ehpc.command;
+
+/** What a place of a shell text is in. */
+enum ShellFrame {
+    SINGLE("inside '...'", "its value is quoted already", "end the quotes before it and begin them again behind it"),
+    DOUBLE(
+            "inside \"...\"",
+            "its value is quoted already",
+            "end the quotes before it, or write f=${...} first and $f here"),
+    COMMENT("in a comment", "a new line in it would end the comment", "take it out"),
+    DOCUMENT(
+            "in a here-document",
+            "its quotes would stay",
+            "write f=${...} first and $f here, where the end is not quoted"),
+    SUBSHELL,
+    PROCESS,
+    ARRAY,
+    SUBSTITUTION,
+    PATTERN,
+    BRANCH;
+
+    private final String where;
+    private final String why;
+    private final String help;
+
+    ShellFrame(String where, String why, String help) {
+        this.where = where;
+        this.why = why;
+        this.help = help;
+    }
+
+    ShellFrame() {
+        this("", "", "");
+    }
+
+    /** Whether it is quotes or their like, in which no value may stand. */
+    boolean isQuote() {
+        return !where.isEmpty();
+    }
+
+    String where() {
+        return where;
+    }
+
+    /** Why a value must not stand in it. */
+    String why() {
+        return why;
+    }
+
+    String help() {
+        return help;
+    }
+}

@@ -1,0 +1,118 @@
+package ehpc.node;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import ehpc.api.RecordFields;
+import ehpc.language.WordFacts;
+import ehpc.language.WordPlace;
+import ehpc.language.WordsOf;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A node of a cluster, as ListNodes showed it. Two nodes are equal when their clusters and ids are.
+ *
+ * @param clusterId the cluster that it belongs to
+ * @param id the instance's id, such as {@code i-bp1...}
+ * @param name its host name, such as {@code compute000}
+ * @param roles what it is
+ * @param status uninit, initing, running, stopped, untracking, exception or releasing
+ * @param ip its private address; empty when it has none
+ * @param instanceType its instance type; empty when not known
+ * @param fields everything the service said of it, by the names of ListNodes
+ * @param label what tells it from every other node of its cluster in a line of text: its name, or where several nodes have that name
+ *     the name and the id, {@code compute000=i-bp1...}; names a node wherever its name or id does
+ */
+@JsonIgnoreProperties({"fields", "label"})
+@WordsOf(
+        value = WordPlace.NODE,
+        form = "NODE.%s",
+        example = "println nodes[0].%s",
+        first = "name id status ip roles is instanceType label")
+public record Node(
+        @WordFacts("The id of its cluster.") String clusterId,
+
+        @WordFacts(value = "Its id, as the service has it.", names = "node-id")
+        String id,
+
+        @WordFacts(value = "Its host name.", names = "node") String name,
+
+        @WordFacts("What it is there for: COMPUTE, LOGIN, MANAGER.")
+        Set<NodeRole> roles,
+
+        @WordFacts(value = "Its state when it was listed, such as running.", names = "node-state")
+        String status,
+
+        @WordFacts("Its private address.") String ip,
+        @WordFacts("The kind of ECS instance that it is.") String instanceType,
+
+        @WordFacts(
+                value = "All that the service said of it, a map under the service's own names.",
+                example = "println nodes[0].fields.keySet()")
+        Map<String, Object> fields,
+
+        @WordFacts("Its host name, with its id where another node of the cluster has the same name.")
+        String label) {
+
+    /** Reads an entry of ListNodes. */
+    public static Node of(String clusterId, Map<String, Object> entry) {
+        RecordFields f = RecordFields.of("ListNodes", entry);
+        Set<NodeRole> roles = f.texts("Roles.Role").stream()
+                .flatMap(role -> NodeRole.of(role).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        String id = f.text("Id");
+        String name = f.text("HostName");
+        String known = name.isEmpty() ? id : name;
+        return new Node(
+                clusterId,
+                id,
+                known,
+                roles,
+                f.text("Status"),
+                f.text("IpAddress"),
+                f.text("InstanceType"),
+                entry,
+                known);
+    }
+
+    /** The same node, where another one of its cluster has the same name. */
+    Node namesake() {
+        return new Node(clusterId, id, name, roles, status, ip, instanceType, fields, name + "=" + id);
+    }
+
+    /** Whether several nodes of its cluster have its name. */
+    boolean sharesName() {
+        return !label.equals(name);
+    }
+
+    /** A node of which only the id is known. */
+    public static Node unlisted(String clusterId, String id) {
+        return new Node(clusterId, id, id, Set.of(), "", "", "", Map.of("Id", id), id);
+    }
+
+    /** Whether it has that role. */
+    @WordFacts(
+            form = "NODE.is(ROLE)",
+            value = "Whether it has that role.",
+            example = "println nodes[0].is(ehpc.node.NodeRole.COMPUTE)")
+    public boolean is(NodeRole role) {
+        return roles.contains(role);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Node that && id.equals(that.id) && clusterId.equals(that.clusterId);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(id);
+    }
+
+    /** Its label. */
+    @Override
+    public String toString() {
+        return label;
+    }
+}
