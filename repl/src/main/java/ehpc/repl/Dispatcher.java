@@ -16,6 +16,7 @@ final class Dispatcher {
 
     private final Console console;
     private final CommandLine commands = Commands.tree();
+    private boolean debug;
     private CommandLineAdvice advice = CommandLineAdvice.unknown();
 
     Dispatcher(Console console) {
@@ -30,15 +31,14 @@ final class Dispatcher {
             if (e instanceof ScriptException script && script.exitCode().isPresent()) {
                 return script.exitCode().getAsInt(); // the script wants no more said
             }
-            return new Failures(console, args.contains("--debug"), advice)
-                    .tell(e)
-                    .number();
+            return new Failures(console, debug, advice).tell(e).number();
         }
     }
 
     private int dispatch(List<String> args) throws Exception {
         RawArguments words = RawArguments.read(args, commands.getCommandSpec());
         ParsedArguments given = ParsedArguments.of(parse(words));
+        debug = given.flag("--debug");
         if (given.flag("--quiet")) {
             console.beQuiet();
         }

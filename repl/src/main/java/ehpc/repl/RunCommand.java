@@ -1,10 +1,12 @@
 package ehpc.repl;
 
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.result.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,6 +16,8 @@ final class RunCommand implements Verb {
     private static final String DIFF = "--diff";
 
     private static final String PLAN = "--plan";
+
+    private static final Pattern READS_ARGUMENTS = Pattern.compile("(?i)args\\b");
 
     private final ScriptChoice script;
     private final Optional<String> plan;
@@ -88,7 +92,29 @@ final class RunCommand implements Verb {
         if (script.isEmpty() && invocation.console().terminals().input()) {
             return new Help(invocation).nothingToDo(invocation.commands()).number();
         }
-        return scripting.run(script.source(invocation), script.args());
+        ScriptSource source = script.source(invocation);
+        tellUnread(source, invocation);
+        return scripting.run(source, script.args());
+    }
+
+    /** A script's arguments may look like any option; where it reads none, somebody meant an option of ehpc. */
+    private void tellUnread(ScriptSource source, Invocation invocation) {
+        var options = invocation
+                .commands()
+                .getSubcommands()
+                .get("run")
+                .getCommandSpec()
+                .optionsMap()
+                .keySet();
+        script.args().stream()
+                .map(argument -> argument.replaceFirst("(?s)=.*", ""))
+                .filter(options::contains)
+                .findFirst()
+                .filter(option -> !READS_ARGUMENTS.matcher(source.text()).find())
+                .ifPresent(option -> invocation
+                        .console()
+                        .say("'" + option + "' after the script is an argument of the script, which reads no args;"
+                                + " write options of ehpc before the script"));
     }
 
     private void checkDiff(Options options) {

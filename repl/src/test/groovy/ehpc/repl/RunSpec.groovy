@@ -54,6 +54,41 @@ class RunSpec extends Specification {
         ['--output', 'json'] | 33   || '3\n'
     }
 
+    def 'an option of ehpc after a script that reads no args is named: #arguments'() {
+        when:
+        Ended ended = Cli.call(*before, 'run', file(script), *arguments)
+
+        then:
+        ended.code() == 0
+        ended.out() == printed
+        ended.err() == (named ? "ehpc: '$named' after the script is an argument of the script, which reads no args;"
+                + ' write options of ehpc before the script\n' : '')
+
+        where:
+        script         | before    | arguments              || printed             | named
+        'println 1'    | []        | ['--output', 'json']   || '1\n'               | '--output'
+        'println 1'    | []        | ['a', '--output=json'] || '1\n'               | '--output'
+        'println 1'    | []        | ['--diff']             || '1\n'               | '--diff'
+        'println 1'    | []        | ['-q']                 || '1\n'               | '-q'
+        'println 1'    | ['-q']    | ['--output', 'json']   || '1\n'               | ''
+        'println 1'    | []        | ['--out', 'json', 'x'] || '1\n'               | ''
+        'println args' | []        | ['--output', 'json']   || '[--output, json]\n' | ''
+    }
+
+    def 'an option among the arguments of a script is none of ehpc: #options'() {
+        when:
+        Ended ended = Cli.call(*options, 'run', file('println args\nthrow new IllegalStateException("x")'), *arguments)
+
+        then:
+        ended.out() == "$arguments\n"
+        ended.err().contains('\tat ') == shown
+
+        where:
+        options     | arguments   || shown
+        []          | ['--debug'] || false
+        ['--debug'] | []          || true
+    }
+
     def 'a script comes from #where'() {
         when:
         Ended ended = remote(input: input, *(words.collect { it == 'FILE' ? file(SAY_HI) : it }))

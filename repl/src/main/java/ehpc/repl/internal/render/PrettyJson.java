@@ -33,6 +33,11 @@ public final class PrettyJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** What a program reads from the value's JSON: texts, numbers, booleans, null, lists and maps. */
+    public static Object plain(Object value) {
+        return MAPPER.convertValue(value, Object.class);
+    }
+
     /**
      * Reads an object or a list.
      *

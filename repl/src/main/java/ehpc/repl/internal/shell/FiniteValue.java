@@ -1,7 +1,5 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.node.Node;
-import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.Printable;
 import java.util.ArrayList;
@@ -61,7 +59,7 @@ final class FiniteValue {
     }
 
     private Object copy(Object value) {
-        if (value instanceof NodeSet || value instanceof Node || value instanceof Throwable) {
+        if (PlainValues.isOfLibrary(value) || value instanceof Throwable) {
             return value;
         }
         if (value instanceof Collection<?> many && many.size() > most && !(value instanceof Set)) {

@@ -1,7 +1,10 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.NodeResult;
+import ehpc.RunResult;
 import ehpc.dsl.ApiRecord;
-import ehpc.node.NodeSet;
+import ehpc.node.NodeSequence;
+import ehpc.repl.internal.render.PrettyJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ final class PlainValues {
     }
 
     private static Object inner(Object value) {
-        Object plain = value instanceof NodeSet nodes ? nodes.stream().toList() : of(value);
+        Object plain = isOfLibrary(value) ? PrettyJson.plain(value) : of(value);
         if (plain instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
             map.forEach((name, one) -> copy.put(String.valueOf(name), masked(name, inner(one))));
@@ -67,6 +70,17 @@ final class PlainValues {
         }
         boolean known = plain == null || plain instanceof Number || plain instanceof Boolean;
         return known ? plain : plain.toString();
+    }
+
+    /** Whether it is a value such as a set of nodes, which has one form for programs everywhere: the one that Jackson writes. */
+    static boolean isOfLibrary(Object value) {
+        return value != null
+                && value.getClass().getName().startsWith("ehpc.")
+                && (value instanceof Record
+                        || value instanceof Enum
+                        || value instanceof NodeSequence
+                        || value instanceof RunResult
+                        || value instanceof NodeResult);
     }
 
     static boolean isNested(Object plain) {

@@ -5,9 +5,11 @@ import ehpc.dsl.ApiRecord
 import ehpc.repl.internal.failure.UsageException
 import ehpc.script.InteractiveSession
 import ehpc.script.Scripts
+import groovy.json.JsonSlurper
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import tools.jackson.databind.json.JsonMapper
 
 /** Values as people read them. */
 class ValueTextSpec extends Specification {
@@ -55,6 +57,21 @@ class ValueTextSpec extends Specification {
         'def m = [a: [1]]; m.a << m; m'                | ['a  1,(this Map)']            | [a: [1, '(this Map)']]
         'Object[] a = new Object[1]; a[0] = a; a'      | ['[(this)]']                   | ['(this)']
         'def l = []; [l, l]'                           | ['- []', '- []']               | [[], []]
+    }
+
+    def 'a value of the library has one form for programs, in the shell and from Jackson: #text'() {
+        given:
+        Object value = evaluated("cluster('ehpc-hz-localdemo1') { return [$text] }")[0]
+
+        expect:
+        PlainValues.deep([a: [value]]) == [a: [new JsonSlurper().parseText(JsonMapper.shared().writeValueAsString(value))]]
+        PlainValues.deep(nodes[0]).keySet() == ['clusterId', 'id', 'name', 'roles', 'status', 'ip', 'instanceType'] as Set
+        PlainValues.deep(nodes.compute)*.roles == [['compute']] * 4
+
+        where:
+        text << ['nodes', 'nodes[0]', 'nodes.groupBy { it.status }', 'queues[0]', 'info', 'nodes[0].roles.first()',
+                 "(run 'echo hi' on nodes.login)", "({ def r = run 'echo hi' on nodes.login; r['login0'] }())", 'commands', 'clusters', 'regions']
+        nodes = connection.ehpc().cluster('ehpc-hz-localdemo1').nodes()
     }
 
     def 'what is nested more than a hundred times is left out'() {
