@@ -5,12 +5,12 @@ import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
-import ehpc.node.NodeChoice;
+import ehpc.node.NodeSet;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A queue of a cluster, as ListQueues showed it. Which nodes serve it: {@link NodeChoice#queue}.
+ * A queue of a cluster, as ListQueues showed it. Which nodes serve it: {@link NodeSet#queue}.
  *
  * @param name its name, such as workq
  * @param type Execution or Router; empty when not said

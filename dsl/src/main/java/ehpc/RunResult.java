@@ -155,15 +155,11 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /**
-     * The result of a node by host name, id or {@link Node#label}, in a script {@code r['compute000']}.
+     * The result of a node by host name, id or {@link Node#label}.
      *
      * @throws InputException it is not among them, or several nodes of the cluster have that name
      */
-    @WordFacts(
-            form = "RESULT['NAME'], RESULT[NODE]",
-            value = "The result of one node.",
-            example = "println r['compute000'].output")
-    public NodeResult getAt(String nameOrId) {
+    public NodeResult result(String nameOrId) {
         return of(nameOrId).orElseThrow(() -> {
             List<String> names = results.require().stream()
                     .map(NodeResult::node)
@@ -173,16 +169,6 @@ public final class RunResult implements Iterable<NodeResult> {
             return new InputException("no result of node '" + nameOrId + "'" + Nearest.hint(nameOrId, names)
                     + "; known: " + (all.isEmpty() ? "none" : all.folded()));
         });
-    }
-
-    /** The same for a text with values in it. */
-    public NodeResult getAt(CharSequence nameOrId) {
-        return getAt(nameOrId.toString());
-    }
-
-    /** The result of a node, in a script {@code r[node('compute000')]}. */
-    public NodeResult getAt(Node node) {
-        return getAt(node.id());
     }
 
     private synchronized void index() {
@@ -225,11 +211,6 @@ public final class RunResult implements Iterable<NodeResult> {
             example = {"if (r.failed) {", "    println r.failedNodes", "}"})
     public boolean isFailed() {
         return !isOk();
-    }
-
-    /** Groovy's truth: whether it is ok. */
-    public boolean asBoolean() {
-        return isOk();
     }
 
     /** Whether it is not ok and the outcome of a node is not known. */

@@ -100,7 +100,7 @@ public final class RunStep {
      */
     public RunResult on(NodeSet nodes) {
         if (nodes == null) {
-            throw new InputException("a run must have nodes, on(null) has none");
+            throw new InputException("'on' must get one set of nodes or a node (on nodes.compute), gets null");
         }
         return cluster.ehpc().perform(PlannedRun.of(cluster, spec, NodeSet.targets(cluster.id(), nodes)));
     }
@@ -108,7 +108,7 @@ public final class RunStep {
     /** Sends the command to one node and waits for its result. */
     public RunResult on(Node node) {
         if (node == null) {
-            throw new InputException("a run must have nodes, on(null) has none");
+            throw new InputException("'on' must get one set of nodes or a node (on nodes.compute), gets null");
         }
         return on(NodeSet.of(node));
     }

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Properties;
 import org.codehaus.groovy.reflection.CachedClass;
 import org.codehaus.groovy.runtime.m12n.ExtensionModuleScanner;
+import org.codehaus.groovy.runtime.m12n.SimpleExtensionModule;
 import org.codehaus.groovy.runtime.metaclass.MetaClassRegistryImpl;
 
 /**
- * The words behind numbers and node sets as an extension module of Groovy. It is handed to Groovy, and not left to be found: every module
+ * The words behind numbers, and the operators of node sets and results, as an extension module of Groovy. It is handed to Groovy, and not left to be found: every module
  * has its descriptor in a file of one and the same name, and of these a jar that holds everything keeps only one.
  */
 public final class ExtensionMethods {
@@ -37,6 +38,10 @@ public final class ExtensionMethods {
         // Done when this class was initialized.
     }
 
+    /**
+     * Groovy takes a module of one name once. A second copy of the library, in a class loader of its own, adds the methods of its own types
+     * under another name; numbers, which both copies share, keep the methods of the first one.
+     */
     private static void register() {
         Properties module = new Properties();
         try (InputStream text = DESCRIPTOR.openStream()) {
@@ -45,6 +50,13 @@ public final class ExtensionMethods {
             throw new UncheckedIOException(e);
         }
         if (GroovySystem.getMetaClassRegistry() instanceof MetaClassRegistryImpl registry) {
+            String name = module.getProperty("moduleName");
+            boolean ofAnotherCopy = registry.getModuleRegistry().getModule(name) instanceof SimpleExtensionModule known
+                    && !known.getInstanceMethodsExtensionClasses().contains(NodeSets.class);
+            if (ofAnotherCopy) {
+                module.setProperty("moduleName", name + " of " + ExtensionMethods.class.getClassLoader());
+                module.setProperty("extensionClasses", NodeSets.class.getName() + "," + RunResults.class.getName());
+            }
             Map<CachedClass, List<MetaMethod>> methods = new HashMap<>();
             registry.registerExtensionModuleFromProperties(module, ExtensionMethods.class.getClassLoader(), methods);
             methods.forEach(CachedClass::addNewMopMethods);

@@ -17,11 +17,35 @@ import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.codehaus.groovy.runtime.RangeInfo;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
-/** What Groovy's lists can do and a set of nodes should too, with a set as the outcome. A Groovy extension module. */
+/**
+ * The operators of {@link NodeSet}, and what Groovy's lists can do and a set of nodes should too, with a set as the outcome. At the right of
+ * an operator stands a set, a node, names in folded form or a list of nodes and names, which are looked up among all nodes of the cluster,
+ * so that {@code nodes.compute - 'login0'} is fine and {@code nodes - 'copmute000'} is an error. A Groovy extension module.
+ */
 @WordsOf(value = WordPlace.NODES, form = "NODES.%s", example = "println nodes.%s", extension = true)
 public final class NodeSets {
 
     private NodeSets() {}
+
+    /** {@link NodeSet#get} as {@code nodes[0]}. */
+    @WordFacts(
+            form = "NODES['NAMES'], NODES[PLACE], NODES[FROM..TO]",
+            value = "Nodes by folded names or ids, or by their places, counted from 0 and from -1 backwards.",
+            example = "println nodes['compute[000-002]'][0..1]",
+            types = {int.class, String.class, CharSequence.class})
+    public static Node getAt(NodeSet self, int index) {
+        return self.get(index);
+    }
+
+    /** {@link NodeSet#named} as {@code nodes['compute[000-003]']}. */
+    public static NodeSet getAt(NodeSet self, String names) {
+        return self.named(names);
+    }
+
+    /** The same for a text with values in it. */
+    public static NodeSet getAt(NodeSet self, CharSequence names) {
+        return self.named(names.toString());
+    }
 
     /** The nodes of a list, or at some places: {@code nodes[0..3]}, {@code nodes[-2..-1]}, {@code nodes[1..-1]}. */
     public static NodeSet getAt(NodeSet self, Collection<?> wanted) {
@@ -31,12 +55,26 @@ public final class NodeSets {
     private static NodeSet places(NodeSet self, IntRange places) {
         for (int end : new int[] {places.getFromInt(), places.getToInt()}) {
             if (end < -self.size()) {
-                self.getAt(end);
+                self.get(end);
             }
         }
         RangeInfo part = places.subListBorders(self.size());
         NodeSet nodes = self.slice(part.from, part.to);
         return part.reverse ? nodes.reversed() : nodes;
+    }
+
+    /** Groovy's truth: whether there is a node. */
+    public static boolean asBoolean(NodeSet self) {
+        return !self.isEmpty();
+    }
+
+    /** Whether a node, or the node of a name or id, is there: {@code 'compute000' in nodes}. */
+    @WordFacts(
+            form = "NODE in NODES",
+            value = "Whether a node, or the node of a name, is one of them.",
+            example = "println 'compute000' in nodes")
+    public static boolean isCase(NodeSet self, Object one) {
+        return one instanceof Node node ? self.contains(node) : one instanceof CharSequence name && self.contains(name);
     }
 
     /** How often the node of a name or id is there. */
@@ -54,7 +92,7 @@ public final class NodeSets {
             value = "Whether all nodes and names of a list are among these.",
             example = "println nodes.containsAll(['login0', 'manager0'])")
     public static boolean containsAll(NodeSet self, Collection<?> wanted) {
-        return wanted.stream().allMatch(self::isCase);
+        return wanted.stream().allMatch(one -> isCase(self, one));
     }
 
     /** Whether none of these nodes, names and ids is there. */
@@ -63,7 +101,7 @@ public final class NodeSets {
             value = "Whether none of the nodes and names of a list is among these.",
             example = "println nodes.compute.disjoint(['login0'])")
     public static boolean disjoint(NodeSet self, Collection<?> others) {
-        return others.stream().noneMatch(self::isCase);
+        return others.stream().noneMatch(one -> isCase(self, one));
     }
 
     /** The nodes by name, numbers in names by their value. */
@@ -112,28 +150,98 @@ public final class NodeSets {
         return self.reversed();
     }
 
-    /** {@link NodeSet#plus(NodeSet)} with a value whose type is known only when it runs; Groovy's own would make a list. */
+    /** {@link NodeSet#union}: {@code +}. */
+    @WordFacts(
+            form = "NODES + NODES",
+            value = "The nodes of both sides, also written |; at the right a set, a node, names or a list.",
+            example = "println nodes.login + 'compute000'",
+            types = {NodeSet.class, Node.class, CharSequence.class, Collection.class})
+    public static NodeSet plus(NodeSet self, NodeSet nodes) {
+        return self.union(nodes);
+    }
+
+    /** The same with a list of nodes and names. */
+    public static NodeSet plus(NodeSet self, Collection<?> nodes) {
+        return self.union(self.resolve(nodes));
+    }
+
+    /** The same with a node, names, or a value whose type is known only when it runs; Groovy's own would make a list. */
     public static NodeSet plus(NodeSet self, Object nodes) {
-        return self.plus(self.resolve(nodes));
+        return self.union(self.resolve(nodes));
     }
 
-    /** {@link NodeSet#minus(NodeSet)} with a value whose type is known only when it runs. */
+    /** {@link NodeSet#difference}: {@code -}. */
+    @WordFacts(
+            form = "NODES - NODES",
+            value = "The nodes of the left side without those of the right.",
+            example = "println nodes - nodes.manager",
+            types = {NodeSet.class, Node.class, CharSequence.class, Collection.class})
+    public static NodeSet minus(NodeSet self, NodeSet nodes) {
+        return self.difference(nodes);
+    }
+
+    /** The same with a list of nodes and names. */
+    public static NodeSet minus(NodeSet self, Collection<?> nodes) {
+        return self.difference(self.resolve(nodes));
+    }
+
+    /** The same with a node, names, or a value whose type is known only when it runs; Groovy's own would make a list. */
     public static NodeSet minus(NodeSet self, Object nodes) {
-        return self.minus(self.resolve(nodes));
+        return self.difference(self.resolve(nodes));
     }
 
-    /** {@link NodeSet#and(NodeSet)} with a value whose type is known only when it runs. */
+    /** {@link NodeSet#intersection}: {@code &}. */
+    @WordFacts(
+            form = "NODES & NODES",
+            value = "The nodes that are on both sides.",
+            example = "println nodes.queue('workq') & nodes.running",
+            types = {NodeSet.class, Node.class, CharSequence.class, Collection.class})
+    public static NodeSet and(NodeSet self, NodeSet nodes) {
+        return self.intersection(nodes);
+    }
+
+    /** The same with a list of nodes and names. */
+    public static NodeSet and(NodeSet self, Collection<?> nodes) {
+        return self.intersection(self.resolve(nodes));
+    }
+
+    /** The same with a node, names, or a value whose type is known only when it runs; Groovy's own would make a list. */
     public static NodeSet and(NodeSet self, Object nodes) {
-        return self.and(self.resolve(nodes));
+        return self.intersection(self.resolve(nodes));
     }
 
-    /** {@link NodeSet#xor(NodeSet)} with a value whose type is known only when it runs. */
+    /** {@link NodeSet#symmetricDifference}: {@code ^}. */
+    @WordFacts(
+            form = "NODES ^ NODES",
+            value = "The nodes that are on one side only.",
+            example = "println nodes.compute ^ 'compute000,login0'",
+            types = {NodeSet.class, Node.class, CharSequence.class, Collection.class})
+    public static NodeSet xor(NodeSet self, NodeSet nodes) {
+        return self.symmetricDifference(nodes);
+    }
+
+    /** The same with a list of nodes and names. */
+    public static NodeSet xor(NodeSet self, Collection<?> nodes) {
+        return self.symmetricDifference(self.resolve(nodes));
+    }
+
+    /** The same with a node, names, or a value whose type is known only when it runs; Groovy's own would make a list. */
     public static NodeSet xor(NodeSet self, Object nodes) {
-        return self.xor(self.resolve(nodes));
+        return self.symmetricDifference(self.resolve(nodes));
     }
 
-    /** {@link NodeSet#or(NodeSet)} with a value whose type is known only when it runs. */
+    /** {@link NodeSet#union}: {@code |}. */
+    public static NodeSet or(NodeSet self, NodeSet nodes) {
+        return self.union(nodes);
+    }
+
+    /** The same with a list of nodes and names. */
+    public static NodeSet or(NodeSet self, Collection<?> nodes) {
+        return self.union(self.resolve(nodes));
+    }
+
+    /** The same with a node, names, or a value whose type is known only when it runs; Groovy's own would make a list. */
     public static NodeSet or(NodeSet self, Object nodes) {
-        return self.or(self.resolve(nodes));
+        return self.union(self.resolve(nodes));
     }
 }

@@ -1,16 +1,20 @@
 package ehpc.node;
 
-import ehpc.Cluster;
+import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.InputException;
+import ehpc.api.Nearest;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,9 +24,12 @@ import java.util.stream.Stream;
 /**
  * Some nodes of one cluster, each once, in order. Immutable, safe for use by several threads.
  *
- * <p>The set of all nodes of a cluster ({@link Cluster#nodes}) is more than its elements: a command on it is sent without a
+ * <p>The set of all nodes of a cluster ({@code Cluster.nodes()}) is more than its elements: a command on it is sent without a
  * list, which means every node to the service. Every other set is sent by its ids, and an empty one is an error, unless
  * {@link #allowEmpty} was said.
+ *
+ * <p>Two sets of one cluster are combined to a new one, in time that grows with both; to take out many nodes one after the other, collect
+ * them in a list first. {@link #resolve} makes a set of names, which it looks up among all nodes of the cluster.
  */
 @WordsOf(
         value = WordPlace.NODES,
@@ -30,8 +37,8 @@ import java.util.stream.Stream;
         example = "println nodes.%s",
         first = "compute login manager running stopped status queue where findAll node among first last"
                 + " take drop slice sort sorted reverse reversed groupBy groupedBy allowEmpty size"
-                + " isEmpty contains containsAll disjoint count names ids folded origin clusterId every" + " []")
-public final class NodeSet extends NodeSequence implements NodeChoice, NodeOperators {
+                + " isEmpty contains containsAll disjoint count names ids folded origin clusterId every []")
+public final class NodeSet implements Iterable<Node> {
 
     private final String clusterId;
     private final Map<String, Node> byId;
@@ -125,20 +132,19 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
         return whole == null ? this : whole;
     }
 
-    NodeSet only(Predicate<? super Node> condition, String suffix) {
+    private NodeSet only(Predicate<? super Node> condition, String suffix) {
         return part(stream().filter(condition).toList(), suffix);
     }
 
-    @Override
-    NodeSet part(Collection<Node> nodes, String suffix) {
+    private NodeSet part(Collection<Node> nodes, String suffix) {
         return derived(nodes, origin.member(suffix));
     }
 
-    NodeSet ofCluster(CharSequence names) {
+    private NodeSet ofCluster(CharSequence names) {
         return derived(whole().lookup().named(names), NodeOrigin.typed("'" + names + "'"));
     }
 
-    NodeSet ofCluster(Collection<?> wanted) {
+    private NodeSet ofCluster(Collection<?> wanted) {
         List<Node> nodes = whole().lookup().all(wanted);
         nodes.forEach(node -> sameCluster(node.clusterId()));
         return derived(nodes, NodeOrigin.described("a list"));
@@ -167,19 +173,36 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
                 + (nodes == null ? "null" : "of type " + nodes.getClass().getSimpleName()));
     }
 
-    Optional<Function<String, Set<String>>> queues() {
-        return Optional.ofNullable(queues);
-    }
-
-    @Override
-    NodeLookup lookup() {
+    private NodeLookup lookup() {
         if (lookup == null) {
             lookup = new NodeLookup(byId, origin.text());
         }
         return lookup;
     }
 
-    NodeSet combined(String operator, NodeSet others, Stream<Node> nodes) {
+    /** These nodes and the others, these first. */
+    public NodeSet union(NodeSet others) {
+        return combined("+", others, Stream.concat(stream(), others.stream()));
+    }
+
+    /** These nodes without the others. */
+    public NodeSet difference(NodeSet others) {
+        return combined("-", others, stream().filter(node -> !others.contains(node)));
+    }
+
+    /** The nodes that are in both sets, in the order of this one. */
+    public NodeSet intersection(NodeSet others) {
+        return combined("&", others, stream().filter(others::contains));
+    }
+
+    /** The nodes that are in one of both sets only, those of this one first. */
+    public NodeSet symmetricDifference(NodeSet others) {
+        Stream<Node> here = stream().filter(node -> !others.contains(node));
+        Stream<Node> there = others.stream().filter(node -> !contains(node));
+        return combined("^", others, Stream.concat(here, there));
+    }
+
+    private NodeSet combined(String operator, NodeSet others, Stream<Node> nodes) {
         sameCluster(others.clusterId);
         NodeSet known = queues == null && others.queues != null ? others : this;
         NodeOrigin from = origin.with(operator, others.origin);
@@ -213,38 +236,314 @@ public final class NodeSet extends NodeSequence implements NodeChoice, NodeOpera
         return whole == null;
     }
 
+    /** The nodes among these that a condition holds for. */
+    @WordFacts(
+            form = "NODES.where { CONDITION }",
+            value = "Those among the nodes that a condition holds for; the node is it.",
+            example = "println nodes.where { it.name.endsWith('3') }")
+    public NodeSet where(Predicate<? super Node> condition) {
+        return only(condition, ".where { }");
+    }
+
+    /** The compute nodes among these. */
+    @WordFacts("Those among the nodes that run jobs.")
+    public NodeSet getCompute() {
+        return role(NodeRole.COMPUTE, "compute");
+    }
+
+    /** The login nodes among these. */
+    @WordFacts("Those among the nodes where people log in.")
+    public NodeSet getLogin() {
+        return role(NodeRole.LOGIN, "login");
+    }
+
+    /** The manager nodes among these. */
+    @WordFacts("Those among the nodes that run the scheduler or keep the accounts.")
+    public NodeSet getManager() {
+        return role(NodeRole.MANAGER, "manager");
+    }
+
+    /** The nodes with a role, known by the word for it. */
+    private NodeSet role(NodeRole role, String word) {
+        return only(node -> node.is(role), "." + word);
+    }
+
+    /** The nodes among these that were running when they were listed. */
+    @WordFacts("Those among the nodes that were running when they were listed.")
+    public NodeSet getRunning() {
+        return only(node -> node.status().equals("running"), ".running");
+    }
+
+    /** The nodes among these that were stopped when they were listed. */
+    @WordFacts(
+            value = "Those among the nodes that were stopped when they were listed.",
+            example = "println nodes.stopped.size()")
+    public NodeSet getStopped() {
+        return only(node -> node.status().equals("stopped"), ".stopped");
+    }
+
+    /**
+     * The nodes among these that were in a state when they were listed.
+     *
+     * @param status uninit, initing, running, stopped, untracking, exception or releasing, or another one that a node has
+     * @throws InputException there is no such state
+     */
+    @WordFacts(
+            form = "NODES.status('STATE')",
+            value = "Those among the nodes that were in that state when they were listed.",
+            names = "node-state",
+            example = "println nodes.status('exception').size()")
+    public NodeSet status(String status) {
+        Set<String> known = new LinkedHashSet<>(NodeStates.ALL);
+        forEach(node -> known.add(node.status()));
+        known.remove("");
+        if (!known.contains(status)) {
+            throw new InputException("a node's status must be one of " + String.join(", ", known) + ", is '" + status
+                    + "'" + (status == null ? "" : Nearest.hint(status, known)));
+        }
+        return only(node -> node.status().equals(status), ".status('" + status + "')");
+    }
+
+    /**
+     * The nodes among these that serve a queue (ListNodesByQueue, every page).
+     *
+     * @param queue its name
+     * @throws InputException there is no such queue, or these nodes are the outcome of a run, which knows no queues
+     * @throws ehpc.api.ApiException the service refused it
+     */
+    @WordFacts(
+            form = "NODES.queue('NAME')",
+            value = "Those among the nodes that take jobs from that queue.",
+            names = "queue",
+            operation = "ListNodesByQueue",
+            example = "println nodes.queue('workq')")
+    public NodeSet queue(String queue) {
+        if (queues == null) {
+            throw new InputException("a queue must be asked of a cluster's nodes, not of " + origin()
+                    + "; write nodes.queue('...') & the set");
+        }
+        Set<String> ids = queues.apply(queue);
+        return only(node -> ids.contains(node.id()), ".queue('" + queue + "')");
+    }
+
+    /** How many nodes there are. */
     @WordFacts("How many there are.")
-    @Override
     public int size() {
         return byId.size();
     }
 
+    /** Whether the node is one of these. */
     @WordFacts(
             form = "NODES.contains(NODE)",
             value = "Whether a node is one of these.",
             example = "println nodes.compute.contains(node('login0'))")
-    @Override
     public boolean contains(Node node) {
         return node != null && node.clusterId().equals(clusterId) && byId.containsKey(node.id());
     }
 
+    /**
+     * Whether the node of a name or id is one of these.
+     *
+     * @throws InputException several nodes of the cluster have that name
+     */
+    public boolean contains(CharSequence nameOrId) {
+        return lookup().has(nameOrId.toString());
+    }
+
+    /** The ids, in order. */
     @WordFacts(value = "Their ids, as the service has them.", example = "println nodes.ids().size()")
-    @Override
     public List<String> ids() {
         return List.copyOf(byId.keySet());
     }
 
+    /** How the caller asked for them, such as {@code nodes.compute}. */
     @WordFacts(
             value = "How the script asked for these nodes, as messages say it.",
             example = "println nodes.compute.origin()")
-    @Override
     public String origin() {
         return origin.text();
     }
 
-    @Override
+    /** The nodes, in order. */
     public Stream<Node> stream() {
         return byId.values().stream();
+    }
+
+    /** The nodes, in order. Jackson writes a set as this list. */
+    @JsonValue
+    List<Node> inOrder() {
+        return stream().toList();
+    }
+
+    /** Whether there is no node. */
+    @WordFacts(value = "Whether there are none.", example = "println nodes.stopped.isEmpty()")
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /** The host names, in order. */
+    @WordFacts(value = "Their host names.", example = "println nodes.names().join(' ')")
+    public List<String> names() {
+        return stream().map(Node::name).toList();
+    }
+
+    /**
+     * The host names in folded form, such as {@code compute[000-003]}; of nodes that share a name the {@link Node#label}. What it writes,
+     * {@link #named} reads.
+     */
+    @WordFacts(
+            value = "Their host names in one short text, which nodes['...'] reads again.",
+            example = "println nodes.compute.folded()")
+    public String folded() {
+        return NodeNames.fold(stream().map(Node::label).toList());
+    }
+
+    /**
+     * One of these nodes.
+     *
+     * @param index its place from 0; -1 is the last one
+     * @throws InputException there is no such place
+     */
+    public Node get(int index) {
+        int place = index < 0 ? size() + index : index;
+        if (place < 0 || place >= size()) {
+            String right = isEmpty() ? "has none" : "must be 0 to " + (size() - 1);
+            throw new InputException("an index into " + origin() + " " + right + ", is " + index);
+        }
+        return stream().skip(place).findFirst().orElseThrow();
+    }
+
+    /** The first node. */
+    @WordFacts(value = "The first node.", example = "println nodes.first().name")
+    public Node first() {
+        return get(0);
+    }
+
+    /** The last node. */
+    @WordFacts(value = "The last node.", example = "println nodes.last().name")
+    public Node last() {
+        return get(-1);
+    }
+
+    /** The first nodes, all of them when there are no more than that. */
+    @WordFacts(
+            form = "NODES.take(COUNT)",
+            value = "The first nodes, that many or all there are.",
+            example = "println nodes.compute.take(2)")
+    public NodeSet take(int count) {
+        return slice(0, Math.min(count, size()), ".take(" + count + ")");
+    }
+
+    /** The nodes without the first ones. */
+    @WordFacts(
+            form = "NODES.drop(COUNT)",
+            value = "The nodes without the first ones.",
+            example = "println nodes.compute.drop(1)")
+    public NodeSet drop(int count) {
+        return slice(Math.min(count, size()), size(), ".drop(" + count + ")");
+    }
+
+    /** The nodes from one place up to, but not with, another. */
+    @WordFacts(
+            form = "NODES.slice(FROM, TO)",
+            value = "The nodes from one place, counted from 0, up to and without another.",
+            example = "println nodes.slice(0, 2)")
+    public NodeSet slice(int from, int to) {
+        return slice(from, to, ".slice(" + from + ", " + to + ")");
+    }
+
+    private NodeSet slice(int from, int to, String suffix) {
+        if (from < 0 || to < from || to > size()) {
+            throw new InputException(origin() + suffix + " must be within its " + size() + " nodes");
+        }
+        return part(stream().skip(from).limit((long) to - from).toList(), suffix);
+    }
+
+    /** The same nodes by name, numbers in names by their value. A command on them is sent to these, not to every node. */
+    @WordFacts("The nodes by name, numbers in names by their value.")
+    public NodeSet sorted() {
+        return sorted(Comparator.comparing(Node::name, new NaturalOrder()));
+    }
+
+    /** The same nodes in another order. A command on them is still sent to these, not to every node. */
+    public NodeSet sorted(Comparator<? super Node> order) {
+        return part(stream().sorted(order).toList(), ".sorted()");
+    }
+
+    /** The same nodes, the last one first. */
+    @WordFacts(value = "The same as reverse.", example = "println nodes.reversed()[0]")
+    public NodeSet reversed() {
+        List<Node> nodes = new ArrayList<>(stream().toList());
+        Collections.reverse(nodes);
+        return part(nodes, ".reversed()");
+    }
+
+    /** The nodes that have something in common, as a set for each, in the order of first sight. */
+    @WordFacts(
+            form = "NODES.groupedBy { KEY }",
+            value = "The same as groupBy, for callers that hand over a function.",
+            example = "println nodes.groupedBy { it.status }.keySet()")
+    public <K> Map<K, NodeSet> groupedBy(Function<? super Node, ? extends K> what) {
+        Map<K, List<Node>> groups = new LinkedHashMap<>();
+        forEach(node -> groups.computeIfAbsent(what.apply(node), key -> new ArrayList<>())
+                .add(node));
+        Map<K, NodeSet> sets = new LinkedHashMap<>();
+        groups.forEach((key, nodes) -> sets.put(key, part(nodes, ".groupedBy { }[" + key + "]")));
+        return sets;
+    }
+
+    /**
+     * The nodes of these names, in the order of the text.
+     *
+     * @param names host names in folded form, such as {@code compute[000-003,7],login0}, or node ids
+     * @throws InputException a name is not among these nodes or is that of several, or the text is not of that form
+     */
+    public NodeSet named(String names) {
+        return part(lookup().named(names), "['" + names + "']");
+    }
+
+    /**
+     * Some of these nodes, in the order of the list.
+     *
+     * @param wanted host names, names in folded form, ids, nodes, or places from 0, where -1 is the last one
+     * @throws InputException one is not among these
+     */
+    @WordFacts(
+            form = "NODES.among(LIST)",
+            value = "Those of a list of names, ids, nodes or places, in the order of the list.",
+            example = "println nodes.among(['login0', 'compute000'])")
+    public NodeSet among(Collection<?> wanted) {
+        List<?> named = wanted.stream()
+                .map(one -> one instanceof Integer place ? get(place) : one)
+                .toList();
+        List<Node> found = lookup().all(named);
+        found.stream().filter(node -> !contains(node)).findFirst().ifPresent(node -> lookup().node(node.id()));
+        return part(found, "[...]");
+    }
+
+    /**
+     * The node of that id or host name.
+     *
+     * @throws InputException there is none, or several nodes of the cluster have that name
+     */
+    @WordFacts(
+            form = "NODES.node('NAME')",
+            value = "One node, by its host name or its id.",
+            names = "node",
+            example = "println nodes.node('compute001').ip")
+    public Node node(String idOrName) {
+        return lookup().node(idOrName);
+    }
+
+    @Override
+    public Iterator<Node> iterator() {
+        return stream().iterator();
+    }
+
+    /** The host names in folded form. */
+    @Override
+    public String toString() {
+        return folded();
     }
 
     @Override

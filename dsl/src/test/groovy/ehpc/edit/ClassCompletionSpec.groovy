@@ -71,7 +71,7 @@ class ClassCompletionSpec extends Specification {
         'import java.util.Map.|' || 'Entry'
         'import LocalDa|' || 'java.time.LocalDate java.time.LocalDateTime'
         'import groovy.json.JsonSl|' || 'JsonSlurper JsonSlurperClassic'
-        'import ehpc.node.NodeSe|' || 'NodeSequence NodeSet'
+        'import ehpc.node.NodeSe|' || 'NodeSet'
         'import java.time.LocalDate |' || ''
         'import static java.lang.StrictM|' || 'StrictMath'
         'import static java.lang.Math.PI|' || 'PI'

@@ -3,6 +3,7 @@ package ehpc.language
 import ehpc.api.Catalogue
 import ehpc.connect.Connection
 import ehpc.dsl.NodeSets
+import ehpc.dsl.RunResults
 import ehpc.house.Sources
 import ehpc.node.NodeSet
 import ehpc.script.Scripts
@@ -56,6 +57,13 @@ class VocabularySpec extends Specification {
         '$close'      : 'what the compiler makes of blocks in parallel',
         '$changes'    : 'what the compiler makes of changes in parallel',
         resolve       : 'operators do it',
+        union         : 'the operator + does it',
+        difference    : 'the operator - does it',
+        intersection  : 'the operator & does it',
+        symmetricDifference: 'the operator ^ does it',
+        named         : 'an index does it',
+        get           : 'an index does it',
+        result        : 'an index does it',
         open          : 'for who runs the script',
         getBinding    : 'plumbing of Groovy',
         setBinding    : 'plumbing of Groovy',
@@ -220,7 +228,8 @@ class VocabularySpec extends Specification {
         List<Method> methods = type.methods.findAll { it.declaringClass != Object && !it.synthetic }
         boolean extension = place == WordPlace.NUMBER
         List<Method> own = methods.findAll { Modifier.isStatic(it.modifiers) == extension }
-        List<Method> added = place == WordPlace.NODES ? NodeSets.declaredMethods.findAll { Modifier.isPublic(it.modifiers) } : []
+        Class extensions = [(WordPlace.NODES): NodeSets, (WordPlace.RESULT): RunResults][place]
+        List<Method> added = extensions?.declaredMethods?.findAll { Modifier.isPublic(it.modifiers) && !it.synthetic } ?: []
         // What a block of a cluster has, is listed there.
         List<String> above = place == WordPlace.TOP ? typeOf(WordPlace.CLUSTER).methods*.name : []
         (own + added).findAll { !(it.name in above) }

@@ -2,6 +2,7 @@ package ehpc.script.internal.check;
 
 import ehpc.dsl.ImagesDsl;
 import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
 import ehpc.script.Rule;
 import ehpc.script.internal.read.Literal;
 import ehpc.script.internal.source.Finding;
@@ -88,15 +89,15 @@ final class UnknownNames {
     /** The names that a type of ours has of its own, as a script writes them. */
     private static Set<String> own(ClassNode owner) {
         Set<String> names = new TreeSet<>(Members.properties(owner));
-        Members.all(owner).stream()
-                .filter(method ->
-                        !method.isStatic() || !method.getReturnType().equals(owner)) // else it makes such a value
-                .map(method -> Vocabulary.word(method.getName()))
+        Members.methods(owner).stream()
                 .filter(method ->
                         !INHERITED.contains(method) && !ACCESSOR.matcher(method).matches())
                 .filter(method -> Forms.operator(method).isEmpty())
                 .forEach(names::add);
         names.remove("class");
+        WordPlace.of(owner.getName())
+                .ifPresent(place ->
+                        names.removeIf(name -> Vocabulary.at(place, name).isEmpty()));
         return names;
     }
 

@@ -2,7 +2,9 @@ package ehpc.script.internal.words;
 
 import static java.util.Map.entry;
 
+import ehpc.dsl.NodeSets;
 import ehpc.dsl.Numbers;
+import ehpc.dsl.RunResults;
 import ehpc.language.Vocabulary;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -67,7 +69,9 @@ public final class Members {
 
     public static Stream<Method> extensions(ClassNode type) {
         ClassNode receiver = ClassHelper.getWrapper(type);
-        return Stream.concat(Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES), Stream.of(Numbers.class))
+        return Stream.concat(
+                        Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES),
+                        Stream.of(Numbers.class, NodeSets.class, RunResults.class))
                 .flatMap(extension -> Arrays.stream(extension.getMethods()))
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
                 .filter(method -> StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(

@@ -3,7 +3,7 @@ package ehpc.repl.internal.shell;
 import ehpc.NodeResult;
 import ehpc.RunResult;
 import ehpc.dsl.ApiRecord;
-import ehpc.node.NodeSequence;
+import ehpc.node.NodeSet;
 import ehpc.repl.internal.render.PrettyJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -78,7 +78,7 @@ final class PlainValues {
                 && value.getClass().getName().startsWith("ehpc.")
                 && (value instanceof Record
                         || value instanceof Enum
-                        || value instanceof NodeSequence
+                        || value instanceof NodeSet
                         || value instanceof RunResult
                         || value instanceof NodeResult);
     }
