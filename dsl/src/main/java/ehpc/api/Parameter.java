@@ -109,4 +109,20 @@ public record Parameter(
     public Type content() {
         return type == Type.JSON ? json : type;
     }
+
+    /** What it takes, in words. */
+    public String typeName() {
+        boolean json = type == Type.JSON;
+        String list = json ? "JSON array of " : "list of ";
+        return switch (content()) {
+            case STRING -> "text";
+            case INTEGER, LONG -> "whole number";
+            case FLOAT -> "number";
+            case BOOLEAN -> "true or false";
+            case OBJECT -> json ? "JSON object" : "object";
+            case OBJECT_LIST -> list + "objects";
+            case STRING_LIST -> list + "texts";
+            case JSON -> "JSON";
+        };
+    }
 }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The wordings that messages and help share. */
-final class Phrases {
+public final class Phrases {
 
     private static final int SHOWN = 60;
 
     private Phrases() {}
 
     /** {@code A, B or C}; whole numbers in a row are drawn together: {@code 1 to 9, 12 or 24}. */
-    static String or(List<String> values) {
+    public static String or(List<String> values) {
         List<String> shown = runs(values);
         if (shown.size() < 2) {
             return String.join("", shown);
@@ -23,7 +23,7 @@ final class Phrases {
     }
 
     /** {@code 1 to 50}, {@code at least 1}, {@code at most 50} or {@code 6}. */
-    static String range(Number min, Number max) {
+    public static String range(Number min, Number max) {
         if (min == null) {
             return "at most " + Values.text(max);
         }
@@ -33,8 +33,13 @@ final class Phrases {
         return min.equals(max) ? Values.text(min) : Values.text(min) + " to " + Values.text(max);
     }
 
+    /** A value as text, a number without an exponent. */
+    public static String text(Object value) {
+        return value instanceof Number number ? Values.text(number) : String.valueOf(value);
+    }
+
     /** {@code 16 elements}, {@code at least 1 element}. */
-    static String counted(Integer min, Integer max, String one) {
+    public static String counted(Integer min, Integer max, String one) {
         boolean single = max == null ? min == 1 : max == 1;
         return range(min != null && min == 0 && max != null ? null : min, max) + " " + one + (single ? "" : "s");
     }

@@ -80,7 +80,7 @@ public final class Response {
 
     /** The value at a dotted path as text; a number without an exponent. */
     public Optional<String> text(String path) {
-        return at(path).map(ValueCheck::asText);
+        return at(path).map(Phrases::text);
     }
 
     /** The list at a dotted path; empty when the answer has none. */

@@ -37,7 +37,7 @@ final class ResponseReader {
         return switch (shape.type()) {
             case OBJECT -> value instanceof Map<?, ?> map ? object(shape, map) : wrapped(shape, value);
             case LIST -> list(shape.element(), value);
-            case STRING -> value instanceof Number || value instanceof Boolean ? ValueCheck.asText(value) : value;
+            case STRING -> value instanceof Number || value instanceof Boolean ? Phrases.text(value) : value;
             case BOOLEAN -> flag(value);
             default -> number(shape.type(), value);
         };

@@ -29,7 +29,7 @@ final class ValueCheck {
         if (value instanceof Map || value instanceof List) {
             return wrongType(parameter, "text", value);
         }
-        String text = asText(value);
+        String text = Phrases.text(value);
         Rules rules = parameter.rules();
         if (rules.min() != null || rules.max() != null || rules.decimals() != null) {
             return decimal(parameter, value);
@@ -72,37 +72,17 @@ final class ValueCheck {
     /** What a parameter takes, in words with their articles. */
     static String typeName(Parameter parameter) {
         Type type = parameter.content();
-        String name = bareTypeName(parameter);
+        String name = parameter.typeName();
         if (type == Type.STRING || type == Type.BOOLEAN) {
             return name;
         }
         return (name.startsWith("object") ? "an " : "a ") + name;
     }
 
-    /** What a parameter takes, in words. */
-    static String bareTypeName(Parameter parameter) {
-        boolean json = parameter.type() == Type.JSON;
-        String list = json ? "JSON array of " : "list of ";
-        return switch (parameter.content()) {
-            case STRING -> "text";
-            case INTEGER, LONG -> "whole number";
-            case FLOAT -> "number";
-            case BOOLEAN -> "true or false";
-            case OBJECT -> json ? "JSON object" : "object";
-            case OBJECT_LIST -> list + "objects";
-            case STRING_LIST -> list + "texts";
-            case JSON -> "JSON";
-        };
-    }
-
-    static String asText(Object value) {
-        return value instanceof Number number ? Values.text(number) : String.valueOf(value);
-    }
-
     private static Optional<Problem> whole(Parameter parameter, Object value) {
         Optional<BigDecimal> number = value instanceof Number
                 ? Values.number(value.toString()).filter(Values::whole)
-                : Values.wholeNumber(asText(value));
+                : Values.wholeNumber(Phrases.text(value));
         if (number.isEmpty()) {
             return wrongType(parameter, "a whole number", value);
         }
@@ -115,7 +95,7 @@ final class ValueCheck {
     }
 
     private static Optional<Problem> decimal(Parameter parameter, Object value) {
-        Optional<BigDecimal> number = Values.number(asText(value));
+        Optional<BigDecimal> number = Values.number(Phrases.text(value));
         if (number.isEmpty()) {
             return wrongType(parameter, "a number", value);
         }
@@ -127,7 +107,7 @@ final class ValueCheck {
     }
 
     private static Optional<Problem> flag(Parameter parameter, Object value) {
-        return List.of("true", "false").contains(asText(value))
+        return List.of("true", "false").contains(Phrases.text(value))
                 ? Optional.empty()
                 : wrongType(parameter, "true or false", value);
     }
@@ -145,7 +125,7 @@ final class ValueCheck {
 
     private static Optional<Problem> oneOf(Parameter parameter, Object value) {
         List<String> valid = parameter.rules().values();
-        String text = asText(value);
+        String text = Phrases.text(value);
         List<String> parts = parameter.rules().separator() == null
                 ? List.of(text)
                 : List.of(text.split(parameter.rules().separator(), -1));

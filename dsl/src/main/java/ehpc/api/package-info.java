@@ -4,7 +4,7 @@
  *
  * <p>Start at {@link ehpc.api.Catalogue}. An operation makes a {@link ehpc.api.Request}, a {@link ehpc.api.Transport} takes
  * it to the service and brings back a {@link ehpc.api.Response} or an {@link ehpc.api.ApiException}. {@link ehpc.api.Pager}
- * reads long lists whole, {@link ehpc.api.Retrying} sends again what cannot happen twice, {@link ehpc.api.OperationHelp} prints
+ * reads long lists whole, {@link ehpc.api.Retrying} sends again what cannot happen twice, {@link ehpc.api.help.OperationHelp} prints
  * an operation's page. A new operation is a new JSON resource, never new code. This package depends on nothing else of the
  * library.
  */

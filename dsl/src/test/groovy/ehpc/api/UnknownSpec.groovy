@@ -8,6 +8,7 @@ import static ehpc.api.Unknown.Kind.OTHER
 import static ehpc.api.Unknown.Kind.SECRET
 import static ehpc.api.Unknown.Kind.TEXT
 
+import ehpc.api.help.ExampleCall
 import spock.lang.Specification
 
 /** What can be said of a request of which some values are not known yet. */

@@ -1,7 +1,7 @@
 package ehpc.repl;
 
 import ehpc.api.Nearest;
-import ehpc.api.OperationHelp.Section;
+import ehpc.api.help.OperationHelp.Section;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.help.Pages;

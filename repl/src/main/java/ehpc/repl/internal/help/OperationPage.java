@@ -1,9 +1,9 @@
 package ehpc.repl.internal.help;
 
 import ehpc.api.Operation;
-import ehpc.api.OperationHelp;
-import ehpc.api.OperationHelp.Section;
 import ehpc.api.Request;
+import ehpc.api.help.OperationHelp;
+import ehpc.api.help.OperationHelp.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

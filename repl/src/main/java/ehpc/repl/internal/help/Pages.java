@@ -1,7 +1,7 @@
 package ehpc.repl.internal.help;
 
 import ehpc.api.Catalogue;
-import ehpc.api.OperationHelp.Section;
+import ehpc.api.help.OperationHelp.Section;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.repl.internal.render.Table;

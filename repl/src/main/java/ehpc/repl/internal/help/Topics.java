@@ -2,8 +2,8 @@ package ehpc.repl.internal.help;
 
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
-import ehpc.api.OperationHelp.Section;
 import ehpc.api.Spelling;
+import ehpc.api.help.OperationHelp.Section;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import java.util.ArrayList;

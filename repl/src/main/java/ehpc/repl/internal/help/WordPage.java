@@ -1,6 +1,6 @@
 package ehpc.repl.internal.help;
 
-import ehpc.api.OperationHelp.Section;
+import ehpc.api.help.OperationHelp.Section;
 import ehpc.language.Word;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ehpc.repl.internal.help
 
 import ehpc.api.Catalogue
-import ehpc.api.OperationHelp
+import ehpc.api.help.OperationHelp
 import spock.lang.Specification
 
 class OperationPageSpec extends Specification {

@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell.command;
 
 import ehpc.api.Nearest;
-import ehpc.api.OperationHelp.Section;
+import ehpc.api.help.OperationHelp.Section;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.help.Topics;

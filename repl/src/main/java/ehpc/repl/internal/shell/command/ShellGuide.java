@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.api.OperationHelp.Section;
+import ehpc.api.help.OperationHelp.Section;
 import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.shell.ShellCommand;
 import java.util.List;

@@ -1,5 +1,9 @@
-package ehpc.api;
+package ehpc.api.help;
 
+import ehpc.api.Operation;
+import ehpc.api.Paging;
+import ehpc.api.Parameter;
+import ehpc.api.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

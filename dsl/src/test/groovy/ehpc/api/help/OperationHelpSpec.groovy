@@ -1,5 +1,9 @@
-package ehpc.api
+package ehpc.api.help
 
+import ehpc.api.Catalogue
+import ehpc.api.Operation
+import ehpc.api.Parameter
+import ehpc.api.RequestCheck
 import spock.lang.Specification
 
 class OperationHelpSpec extends Specification {

@@ -1,5 +1,7 @@
-package ehpc.api;
+package ehpc.api.help;
 
+import ehpc.api.Phrases;
+import ehpc.api.Shape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,9 @@
-package ehpc.api;
+package ehpc.api.help;
 
+import ehpc.api.Parameter;
 import ehpc.api.Parameter.Rules;
+import ehpc.api.Phrases;
+import ehpc.api.Relations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +22,7 @@ final class ParameterHelp {
 
     private static void add(List<List<String>> rows, String indent, Parameter parameter) {
         boolean field = !indent.isEmpty();
-        rows.add(List.of(indent + parameter.name(), ValueCheck.bareTypeName(parameter), meaning(parameter, field)));
+        rows.add(List.of(indent + parameter.name(), parameter.typeName(), meaning(parameter, field)));
         parameter.fields().forEach(inner -> add(rows, indent + "  ", inner));
     }
 
@@ -45,7 +48,7 @@ final class ParameterHelp {
         }
         relations(facts, rules.relations());
         if (parameter.defaultValue() != null) {
-            facts.add("default " + ValueCheck.asText(parameter.defaultValue()));
+            facts.add("default " + Phrases.text(parameter.defaultValue()));
         }
         facts.addAll(rules.notes());
         facts.removeIf(parameter.help()::contains);

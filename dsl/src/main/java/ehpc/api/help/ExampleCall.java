@@ -1,5 +1,9 @@
-package ehpc.api;
+package ehpc.api.help;
 
+import ehpc.api.Operation;
+import ehpc.api.Parameter;
+import ehpc.api.Request;
+import ehpc.api.RequestCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

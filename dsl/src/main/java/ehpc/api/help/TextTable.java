@@ -1,4 +1,4 @@
-package ehpc.api;
+package ehpc.api.help;
 
 import java.util.ArrayList;
 import java.util.List;
