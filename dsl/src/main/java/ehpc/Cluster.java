@@ -16,13 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A cluster by its id. Holds no copy of the cluster's state: every method asks the service. Immutable, safe for use by several
- * threads.
- */
+/** A cluster, identified by its id. Keeps no copy of the cluster's state: every method calls the service. Immutable and thread-safe. */
 public final class Cluster {
 
-    /** How many post-processing scripts a cluster can have. */
+    /** The maximum number of post-processing scripts of a cluster. */
     public static final int MAX_POST_SCRIPTS = 16;
 
     private final Ehpc ehpc;
@@ -36,22 +33,22 @@ public final class Cluster {
         this.id = id;
     }
 
-    /** The cluster's id. */
+    /** Returns the cluster's id. */
     public String id() {
         return id;
     }
 
-    /** The account and region that it is asked through. */
+    /** Returns the account and region that the calls use. */
     public Ehpc ehpc() {
         return ehpc;
     }
 
-    /** Everything about the cluster (DescribeCluster). */
+    /** Returns the details of the cluster (DescribeCluster). */
     public ClusterInfo describe() {
         return ClusterInfo.of(call("DescribeCluster"));
     }
 
-    /** All nodes, by host name (ListNodes, every page). */
+    /** Returns all nodes, by host name (ListNodes, every page). */
     public NodeSet nodes() {
         Request request = request("ListNodes").with("SortBy", "HostName").with("Sequence", "Forward");
         return NodeSet.every(
@@ -83,7 +80,7 @@ public final class Cluster {
         return id;
     }
 
-    /** The cluster's queues (ListQueues). */
+    /** Returns the cluster's queues (ListQueues). */
     public List<Queue> queues() {
         return call("ListQueues").objects("Queues.QueueInfo").stream()
                 .map(Queue::of)
@@ -91,15 +88,15 @@ public final class Cluster {
     }
 
     /**
-     * The node of that id or host name (ListNodes, every page).
+     * Returns the node of the given id or host name (ListNodes, every page).
      *
-     * @throws InputException there is none
+     * @throws InputException if it does not exist
      */
     public Node node(String idOrName) {
         return nodes().node(idOrName);
     }
 
-    /** The post-processing scripts that the cluster has (GetPostScripts). */
+    /** Returns the post-processing scripts of the cluster (GetPostScripts). */
     public List<PostScriptEntry> postScripts() {
         return call("GetPostScripts").objects("PostInstallScripts").stream()
                 .map(PostScriptEntry::of)
@@ -107,10 +104,10 @@ public final class Cluster {
     }
 
     /**
-     * Replaces the cluster's post-processing scripts (SetPostScripts). Nodes that are set up later run them.
+     * Replaces the cluster's post-processing scripts (SetPostScripts). Nodes that are set up later run the new ones.
      *
-     * @param scripts at most {@value #MAX_POST_SCRIPTS}; an empty list takes all away
-     * @return the service's id of the request
+     * @param scripts at most {@value #MAX_POST_SCRIPTS}; an empty list removes all
+     * @return the request id
      */
     public String setPostScripts(List<PostScript> scripts) {
         if (scripts.size() > MAX_POST_SCRIPTS) {
@@ -131,15 +128,15 @@ public final class Cluster {
     }
 
     /**
-     * Brings the users of a hybrid cluster in proxy mode up to date with its on-premises domain (SyncUsers).
+     * Synchronizes the users of a hybrid cluster in proxy mode with its on-premises domain (SyncUsers).
      *
-     * @return the service's id of the request
+     * @return the request id
      */
     public String syncUsers() {
         return call("SyncUsers").requestId();
     }
 
-    /** Begins to phrase a command; {@link RunStep#on} sends it (InvokeShellCommand). */
+    /** Starts a run of a command; {@link RunStep#on} sends it (InvokeShellCommand). */
     public RunStep run(Command command) {
         if (command == null) {
             throw new InputException("command must be given, is null");
@@ -147,31 +144,31 @@ public final class Cluster {
         return new RunStep(this, RunSpec.of(command));
     }
 
-    /** Begins to phrase a command from literal text. */
+    /** Starts a run of a command given as literal text. */
     public RunStep run(String command) {
         return run(Command.of(command));
     }
 
-    /** The commands that were submitted to the cluster (ListCommands, every page). */
+    /** Returns the commands submitted to the cluster (ListCommands, every page). */
     public List<SubmittedCommand> commands() {
         return ehpc.list(request("ListCommands")).stream()
                 .map(SubmittedCommand::of)
                 .toList();
     }
 
-    /** How far a command is (ListInvocationStatus). */
+    /** Returns the progress of a command (ListInvocationStatus). */
     public InvocationStatus invocationStatus(String commandId) {
         return InvocationStatus.of(ehpc.send(request("ListInvocationStatus").with("CommandId", commandId)));
     }
 
-    /** What a command did on each node (ListInvocationResults, every page). */
+    /** Returns the results of a command on each node (ListInvocationResults, every page). */
     public List<InvocationResult> invocationResults(String commandId) {
         return ehpc.list(invocationResultsRequest(commandId)).stream()
                 .map(InvocationResult::of)
                 .toList();
     }
 
-    /** The same one after the other: a page is fetched when the one before is used up. */
+    /** Streams the results of a command, fetching pages lazily. */
     Stream<InvocationResult> invocationRecords(String commandId) {
         return ehpc.items(invocationResultsRequest(commandId)).map(InvocationResult::of);
     }
@@ -180,7 +177,7 @@ public final class Cluster {
         return request("ListInvocationResults").with("CommandId", commandId);
     }
 
-    /** A request with ClusterId and, where the operation has it, RegionId filled in. */
+    /** Returns a request for the operation, with ClusterId and, where the operation takes it, RegionId set. */
     public Request request(String operation) {
         Request request = ehpc.request(operation);
         boolean takesCluster = request.operation().parameter("ClusterId").isPresent();
@@ -191,7 +188,7 @@ public final class Cluster {
         return ehpc.send(request(operation));
     }
 
-    /** The id. */
+    /** Returns the id. */
     @Override
     public String toString() {
         return id;

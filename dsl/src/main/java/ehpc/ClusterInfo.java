@@ -19,7 +19,7 @@ import java.util.Map;
  * @param scheduler the kind of its scheduler, such as slurm
  * @param location PublicCloud or OnPremise
  * @param postScripts its post-processing scripts
- * @param fields everything the service said of it, by the names of DescribeCluster
+ * @param fields all fields of the answer, by the names of DescribeCluster
  */
 @JsonIgnoreProperties("fields")
 @WordsOf(value = WordPlace.INFO, form = "info.%s", operation = "DescribeCluster", example = "println info.%s")

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param status uninit, creating, init, running, exception or releasing
  * @param region its region
  * @param scheduler the kind of its scheduler, such as slurm
- * @param fields everything the service said of it, by the names of ListClusters
+ * @param fields all fields of the entry, by the names of ListClusters
  */
 @JsonIgnoreProperties("fields")
 @WordsOf(value = WordPlace.LISTED_CLUSTER, form = "clusters[0].%s", example = "println clusters*.%s", inCluster = false)

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Waits for a submitted command, at growing intervals, and fetches every page of its results. Only reads. */
+/** Polls a submitted command at growing intervals, then fetches every page of its results. Makes read-only calls. */
 final class Collector {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final double GROWTH = 1.5;
 
-    /** How long after its time limit a command may take to be reported as ended. */
+    /** How long after its time limit a command may still be reported as running. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
-    /** How long a command that was just submitted may stay unknown to the service's reads. */
+    /** How long a newly submitted command may be missing from the service's reads. */
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
     private static final String INTERRUPTED = "interrupted while waiting; the command goes on";
@@ -30,7 +30,7 @@ final class Collector {
     private final Duration timeout;
     private final RunProgress progress;
     private final Waiting waiting;
-    /** Equal texts are kept once: a thousand nodes mostly say the same. */
+    /** Equal texts are stored once: most of a thousand nodes return the same output. */
     private final Map<String, String> texts = new HashMap<>();
 
     Collector(Cluster cluster, Duration timeout, RunProgress progress) {
@@ -64,7 +64,7 @@ final class Collector {
         };
     }
 
-    /** Whether the service is still asked for what came of a command: for its time limit, and a while longer. */
+    /** Returns whether to stop polling a command: its time limit and a grace period have passed. */
     private boolean isOver(Waiting.Stopwatch since) {
         return since.isPast(timeout.plus(GRACE));
     }
@@ -109,7 +109,7 @@ final class Collector {
         }
     }
 
-    /** The status; none where it cannot be read or is no documented one, so that the records have to tell. */
+    /** Returns the status; empty if it cannot be read or is undocumented, so that the records decide. */
     private Optional<InvocationStatus> status(Submission submission) {
         try {
             InvocationStatus status = cluster.invocationStatus(submission.commandId());
@@ -135,7 +135,7 @@ final class Collector {
         progress.looked(ended, badly);
     }
 
-    /** The results of all nodes; the records of a command that has just ended may come a little later than its status. */
+    /** Returns the results of all nodes; the records of a command that has just ended may appear slightly after its status. */
     private List<NodeResult> results(NodeRecords records, boolean ended, Waiting.Stopwatch since)
             throws InterruptedException {
         patiently(records, since);
@@ -149,7 +149,7 @@ final class Collector {
                         : "still running after its time limit");
     }
 
-    /** A refusal that passes is no reason to give up what a command wrote: it has run. */
+    /** A temporary refusal is no reason to give up the output of a command that has already run. */
     private void patiently(NodeRecords records, Waiting.Stopwatch since) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {

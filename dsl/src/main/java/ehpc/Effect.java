@@ -6,30 +6,30 @@ import ehpc.api.Transport;
 import java.util.function.Supplier;
 
 /**
- * Something that changes the service, decided whole and not carried out: a call of an operation, or a command on nodes with all its waves.
- * {@link Effects} carry it out. Immutable.
+ * A fully specified change to the service, not performed yet: a call of an operation, or a command on nodes with all its waves.
+ * {@link Effects} perform it. Immutable.
  *
- * @param <R> the type of its result
+ * @param <R> the type of the result
  */
 public sealed interface Effect<R> permits Effect.Call, PlannedRun {
 
-    /** Where it comes from. */
+    /** Returns the origin of the effect in a script. */
     Origin origin();
 
-    /** Sends it. {@link Effects#sending} alone calls this. */
+    /** Sends the effect. Only {@link Effects#sending} calls this. */
     R send(Transport transport);
 
     /**
-     * The place of its result, where it is recorded and not carried out.
+     * Returns a placeholder for the result of an effect that is recorded but not performed.
      *
-     * @param absence gives what is thrown when somebody looks at the result
+     * @param absence supplies the throwable that any access to the result throws
      */
     R deferred(Supplier<? extends Error> absence);
 
     /**
-     * A call of an operation that changes something.
+     * A call of a mutating operation.
      *
-     * @param origin where it comes from
+     * @param origin the origin in a script
      * @param request a checked request
      */
     record Call(Origin origin, Request request) implements Effect<Response> {
@@ -44,7 +44,7 @@ public sealed interface Effect<R> permits Effect.Call, PlannedRun {
             return Response.deferred(request.operation(), absence);
         }
 
-        /** The call with its parameters, secrets masked; for logs. */
+        /** Returns the call with its parameters, secrets masked; for logs. */
         @Override
         public String toString() {
             return request.toString();

@@ -5,23 +5,23 @@ import ehpc.api.Transport;
 import java.util.function.Consumer;
 
 /**
- * The one way to whatever changes the service: each call that does, and each command as a whole, comes through {@link #perform}. What is to
- * happen around an effect decorates the effects beneath it ({@link Ehpc#through}): somebody is asked, a plan takes it down. Safe for use by
- * several threads; called by the thread that wants the effect.
+ * The single path for all changes to the service: every mutating call and every run passes through {@link #perform}. Decorators add
+ * behavior around an effect ({@link Ehpc#through}), such as asking for approval or recording a plan. Thread-safe; called by the thread that
+ * requests the effect.
  */
 public interface Effects {
 
     /**
-     * Carries out an effect, or does something in place of that.
+     * Performs an effect, or replaces it with something else.
      *
-     * @return its result, which may be the place of one alone ({@link Effect#deferred})
+     * @return the result, or a placeholder for it ({@link Effect#deferred})
      */
     <R> R perform(Effect<R> effect);
 
-    /** A read that is about to be sent; whatever this throws keeps it from being sent. */
+    /** Observes a read before it is sent; any exception thrown here prevents the read. */
     default void reading(Request request) {}
 
-    /** Effects that are carried out at the service. */
+    /** Returns effects that are performed at the service. */
     static Effects sending(Transport transport) {
         return new Effects() {
             @Override
@@ -32,9 +32,9 @@ public interface Effects {
     }
 
     /**
-     * These effects, where somebody is asked before each.
+     * Returns these effects with a check before each.
      *
-     * @param asked lets an effect be carried out just as it is, or throws, which is what the caller gets
+     * @param asked returns to approve an effect unchanged, or throws an exception, which the caller receives
      */
     default Effects asking(Consumer<? super Effect<?>> asked) {
         Effects beneath = this;

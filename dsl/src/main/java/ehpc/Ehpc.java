@@ -16,8 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * E-HPC through one account, in one region: the way in. Immutable, safe for use by several threads; whoever made the transport
- * closes it.
+ * The entry point: E-HPC as seen by one account in one region. Immutable and thread-safe. The creator of the transport closes it.
  *
  * <pre>{@code
  * Ehpc ehpc = Ehpc.over(transport, "cn-hangzhou");
@@ -49,27 +48,24 @@ public final class Ehpc {
     }
 
     /**
-     * E-HPC over a transport. Reads are tried again where that is safe; whatever could be carried out twice is sent once.
+     * Returns E-HPC over a transport. Reads are retried where that is safe; requests that could take effect twice are sent once.
      *
      * @param region the region, such as {@code cn-hangzhou}
-     * @throws InputException it has not a region's form
+     * @throws InputException if it does not have the form of a region id
      */
     public static Ehpc over(Transport transport, String region) {
         return new Ehpc(Retrying.over(transport), checkedRegion(region));
     }
 
-    /**
-     * E-HPC over a transport, in no region yet: one is to be chosen with {@link #in} before anything is asked, which is an
-     * {@link NoRegionException} else.
-     */
+    /** Returns E-HPC over a transport, without a region. Calls throw {@link NoRegionException} until {@link #in} sets one. */
     public static Ehpc over(Transport transport) {
         return new Ehpc(Retrying.over(transport), null);
     }
 
     /**
-     * The same account in another region.
+     * Returns the same account in another region.
      *
-     * @throws InputException it has not a region's form, or is likely a misspelling of a known region
+     * @throws InputException if it does not have the form of a region id, or is likely a misspelling of a known region
      */
     public Ehpc in(String otherRegion) {
         if (otherRegion != null) {
@@ -81,21 +77,21 @@ public final class Ehpc {
         return new Ehpc(transport, checkedRegion(otherRegion), listener, waiting, effects, origin);
     }
 
-    /** The same account and region, whose runs are told to a listener. */
+    /** Returns the same account and region, with a listener for runs. */
     public Ehpc listening(RunListener runs) {
         return new Ehpc(transport, region, Objects.requireNonNull(runs, "runs"), waiting, effects, origin);
     }
 
     /**
-     * The same account and region, in which whatever changes something comes through other effects.
+     * Returns the same account and region, with decorated effects.
      *
-     * @param decorated makes them of the ones of now
+     * @param decorated wraps the current effects
      */
     public Ehpc through(UnaryOperator<Effects> decorated) {
         return new Ehpc(transport, region, listener, waiting, decorated.apply(effects), origin);
     }
 
-    /** The same account and region, for effects that come from there. */
+    /** Returns the same account and region, for effects with this origin. */
     public Ehpc at(Origin place) {
         return new Ehpc(transport, region, listener, waiting, effects, place);
     }
@@ -112,9 +108,9 @@ public final class Ehpc {
     }
 
     /**
-     * The region's id.
+     * Returns the region's id.
      *
-     * @throws NoRegionException no region was chosen
+     * @throws NoRegionException if no region is set
      */
     public String region() {
         if (region == null) {
@@ -123,28 +119,28 @@ public final class Ehpc {
         return region;
     }
 
-    /** Whether a region was chosen. */
+    /** Returns whether a region is set. */
     public boolean hasRegion() {
         return region != null;
     }
 
-    /** Creates the service-linked role of E-HPC (InitializeEHPC); a role that is there already counts as done. */
+    /** Creates the service-linked role of E-HPC (InitializeEHPC); an existing role counts as done. */
     public Initialization initialize() {
         return Initialization.by(() -> send(request("InitializeEHPC")));
     }
 
-    /** Creates the linked role of a service (InitializeEHPC); a role that is there already counts as done. */
+    /** Creates the linked role of a service (InitializeEHPC); an existing role counts as done. */
     public Initialization initialize(Service service) {
         Request request = request("InitializeEHPC").with("ServiceName", service.wireName());
         return Initialization.by(() -> send(request));
     }
 
-    /** All custom and shared images (ListCustomImages). */
+    /** Returns all custom and shared images (ListCustomImages). */
     public List<Image> customImages() {
         return customImages(ImageQuery.ALL);
     }
 
-    /** Custom and shared images (ListCustomImages). */
+    /** Returns the custom and shared images that match a query (ListCustomImages). */
     public List<Image> customImages(ImageQuery query) {
         Request request = request("ListCustomImages");
         for (Map.Entry<String, Object> parameter : query.parameters().entrySet()) {
@@ -153,7 +149,7 @@ public final class Ehpc {
         return send(request).objects("Images.ImageInfo").stream().map(Image::of).toList();
     }
 
-    /** The regions where E-HPC can be used (ListRegions). */
+    /** Returns the regions where E-HPC is available (ListRegions). */
     public List<Region> regions() {
         return send(request("ListRegions")).objects("Regions.RegionInfo").stream()
                 .map(entry -> RecordFields.of("ListRegions", entry))
@@ -161,22 +157,22 @@ public final class Ehpc {
                 .toList();
     }
 
-    /** The clusters of the region (ListClusters, every page). */
+    /** Returns the clusters of the region (ListClusters, every page). */
     public List<ClusterSummary> clusters() {
         return list(request("ListClusters")).stream().map(ClusterSummary::of).toList();
     }
 
-    /** A cluster by its id. Nothing is asked yet. */
+    /** Returns a cluster by its id, without a call. */
     public Cluster cluster(String id) {
         return new Cluster(this, id);
     }
 
     /**
-     * A request to this region, with RegionId filled in where the operation has it.
+     * Returns a request to this region, with RegionId set where the operation takes it.
      *
      * @param operation the operation's name, such as {@code ListQueues}
-     * @throws ehpc.api.UnknownOperationException there is none of that name
-     * @throws NoRegionException no region was chosen
+     * @throws ehpc.api.UnknownOperationException if it does not exist
+     * @throws NoRegionException if no region is set
      */
     public Request request(String operation) {
         Request request = Catalogue.ehpc().operation(operation).request().in(region());
@@ -187,9 +183,9 @@ public final class Ehpc {
     /**
      * Sends any request.
      *
-     * @param request a request, checked here once more
-     * @throws ehpc.api.InvalidRequestException the catalogue finds something wrong; nothing was sent
-     * @throws ApiException the service refused it, was not reached, or its answer was lost
+     * @param request a request; it is checked again here
+     * @throws ehpc.api.InvalidRequestException if the request breaks a rule of the catalogue; nothing is sent
+     * @throws ApiException if the service refused it or was not reached, or the answer was lost
      */
     public Response send(Request request) {
         Request whole = request.checked();
@@ -197,9 +193,9 @@ public final class Ehpc {
     }
 
     /**
-     * Has an effect carried out.
+     * Performs an effect.
      *
-     * @throws ApiException the service refused it, was not reached, or its answer to a call was lost
+     * @throws ApiException if the service refused it or was not reached, or the answer was lost
      */
     public <R> R perform(Effect<R> effect) {
         return effects.perform(effect);
@@ -210,12 +206,12 @@ public final class Ehpc {
         return transport.send(request);
     }
 
-    /** The elements of a paged operation, every page. */
+    /** Returns the elements of a paged operation, every page. */
     List<Map<String, Object>> list(Request request) {
         return Pager.list(this::read, request.checked());
     }
 
-    /** The same one after the other: the next page is read when the one before is used up. */
+    /** Streams the elements of a paged operation, fetching pages lazily. */
     Stream<Map<String, Object>> items(Request request) {
         return Pager.items(this::read, request.checked());
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One run: sends the command wave by wave, portion by portion, collects, and accounts for every node of the target set. A
- * submit is sent once; when its answer is lost, its nodes are unknown.
+ * One run: sends the command wave by wave and portion by portion, collects the results, and accounts for every target node. A submit is
+ * sent once; if its answer is lost, the outcome of its nodes is unknown.
  */
 final class Fanout {
 
@@ -68,7 +68,7 @@ final class Fanout {
                 planned.tolerated());
     }
 
-    /** Runs a wave; returns why no further one should run, or nothing. */
+    /** Runs a wave; returns the reason to stop, or null. */
     private String wave(PlannedRun.Wave wave) {
         List<Submission> sent = new ArrayList<>();
         String refused = "";
@@ -89,12 +89,12 @@ final class Fanout {
         return "stopped after " + nodes + ", " + tolerated + " tolerated";
     }
 
-    /** Whether someone wants this thread to stop: nothing is submitted any more then. */
+    /** Returns whether this thread was interrupted; nothing more is submitted then. */
     private static boolean interrupted() {
         return Thread.currentThread().isInterrupted();
     }
 
-    /** Sends one portion; returns why no further one should be sent, or nothing. */
+    /** Sends one portion; returns the reason to stop, or null. */
     private String submit(PlannedRun.Portion portion, List<Submission> sent) {
         NodeSet nodes = portion.nodes();
         progress.submitting(nodes);
@@ -119,7 +119,7 @@ final class Fanout {
         }
     }
 
-    /** Why nothing more is sent after a submit that somebody here ended. */
+    /** Returns why nothing more is sent after a submit was aborted on this side. */
     private static String stopped(ApiException e) {
         return e.category() == ErrorCategory.CLOSED ? CLOSED : INTERRUPTED;
     }
@@ -140,7 +140,7 @@ final class Fanout {
                         + e.requestId().map(id -> " (request id " + id + ")").orElse("");
     }
 
-    /** Which of the portion's nodes the service took; with no list sent, those that its answer names. */
+    /** Returns the nodes of the portion that the service accepted; if no list was sent, those that its answer names. */
     private Submission taken(NodeSet portion, Response answer) {
         String commandId = answer.at("CommandId").orElse("") instanceof String id ? id : "";
         if (commandId.isBlank()) {
@@ -182,7 +182,7 @@ final class Fanout {
                 .toList();
     }
 
-    /** These nodes, which the command was sent to, have their outcome. */
+    /** Records the outcomes of nodes that the command was sent to. */
     private void settle(List<NodeResult> outcomes) {
         if (!outcomes.isEmpty()) {
             outcomes.forEach(outcome -> results.put(outcome.node(), outcome));

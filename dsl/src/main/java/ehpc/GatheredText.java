@@ -3,7 +3,7 @@ package ehpc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes results for people: equal ones once, under the folded names of their nodes. */
+/** Writes results for people: equal ones once, with their folded node names. */
 final class GatheredText {
 
     private static final String INDENT = "  ";

@@ -7,21 +7,20 @@ import ehpc.language.WordsOf;
 import java.util.Map;
 
 /**
- * A custom or shared image, as ListCustomImages shows it. A text that the service left out is empty; the last six are filled by
- * some accounts only.
+ * A custom or shared image, as reported by ListCustomImages. A missing text is empty; the last six are set for some accounts only.
  *
  * @param id the image's id, {@code m-...}
  * @param name its name
- * @param description what its maker said of it
+ * @param description its description
  * @param owner self for an image of this account, others for a shared one
- * @param sizeGib its size in GiB; 0 when not known
- * @param osTag the operating system that it holds
+ * @param sizeGib its size in GiB; 0 if unknown
+ * @param osTag the operating system that it contains
  * @param baseOsTag the operating system that it was built on
  * @param status UnAvailable, Available, Creating or CreateFailed
- * @param postInstallScript a script that belongs to it
+ * @param postInstallScript its post-installation script
  * @param productCode its code in the marketplace
- * @param skuCode its code of sale in the marketplace
- * @param pricingCycle how its price counts
+ * @param skuCode its SKU code in the marketplace
+ * @param pricingCycle its billing cycle
  * @param ownerId the account that owns it
  */
 @WordsOf(value = WordPlace.IMAGE, form = "IMAGE.%s", example = "println images.custom*.%s", inCluster = false)
@@ -70,10 +69,10 @@ public record Image(
      * An operating system.
      *
      * @param platform CentOS or windows
-     * @param tag the service's name of it, such as {@code CentOS_7.2_64}
+     * @param tag its name at the service, such as {@code CentOS_7.2_64}
      * @param version its version
      * @param architecture i386 or x86_64
-     * @param baseTag the name of the system that it was built on; empty when not told
+     * @param baseTag the name of the system that it was built on; empty if unknown
      */
     @WordsOf(
             value = WordPlace.SYSTEM,
@@ -98,7 +97,7 @@ public record Image(
                     f.text("BaseOsTag"));
         }
 
-        /** The service's name of it. */
+        /** Returns its name at the service. */
         @Override
         public String toString() {
             return tag;

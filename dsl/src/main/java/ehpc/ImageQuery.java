@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which custom images to list. Immutable; a condition that is not set does not count.
+ * A query for custom images. Immutable; a null condition matches every image.
  *
  * @param owner self for images of this account, others for shared ones; null for both
  * @param clusterId images for this cluster; null for any
@@ -15,31 +15,31 @@ import java.util.Map;
  */
 public record ImageQuery(String owner, String clusterId, String instanceType, String baseOsTag) {
 
-    /** The conditions as scripts name them, in the order in which messages list them. */
+    /** The names of the conditions in scripts, in the order of messages. */
     public static final List<String> CONDITIONS = List.of("owner", "cluster", "instanceType", "baseOsTag");
 
-    /** The owners that an image can have, each with a description. */
+    /** The owners that an image can have, with descriptions. */
     public static final Map<String, String> OWNERS = owners();
 
-    /** Every custom image. */
+    /** Matches every custom image. */
     public static final ImageQuery ALL = new ImageQuery(null, null, null, null);
 
-    /** Images of this owner: self or others. */
+    /** Restricts the query to images of this owner: self or others. */
     public ImageQuery owner(String alias) {
         return new ImageQuery(alias, clusterId, instanceType, baseOsTag);
     }
 
-    /** Images for this cluster. */
+    /** Restricts the query to images for this cluster. */
     public ImageQuery cluster(String id) {
         return new ImageQuery(owner, id, instanceType, baseOsTag);
     }
 
-    /** Images for this instance type. */
+    /** Restricts the query to images for this instance type. */
     public ImageQuery instanceType(String type) {
         return new ImageQuery(owner, clusterId, type, baseOsTag);
     }
 
-    /** Images for managers on this operating system. */
+    /** Restricts the query to images for managers on this operating system. */
     public ImageQuery baseOsTag(String tag) {
         return new ImageQuery(owner, clusterId, instanceType, tag);
     }

@@ -9,8 +9,8 @@ import ehpc.language.WordsOf;
 import java.util.function.Supplier;
 
 /**
- * What InitializeEHPC did: {@link #CREATED} or {@link #ALREADY_DONE}. No enum, as there is a third kind that is neither: where calls are
- * recorded and not sent, what it would do is not known, and whoever looks at it is told so. Immutable.
+ * The outcome of InitializeEHPC: {@link #CREATED} or {@link #ALREADY_DONE}. Not an enum, because there is a third kind: if calls are
+ * recorded and not sent, the outcome is unknown and any access throws. Immutable.
  */
 @WordsOf(
         value = WordPlace.INITIALIZATION,
@@ -19,10 +19,10 @@ import java.util.function.Supplier;
         inCluster = false)
 public final class Initialization {
 
-    /** It created the service-linked role. */
+    /** The service-linked role was created. */
     public static final Initialization CREATED = new Initialization(() -> "CREATED");
 
-    /** The role was there already. */
+    /** The role existed already. */
     public static final Initialization ALREADY_DONE = new Initialization(() -> "ALREADY_DONE");
 
     private final Supplier<String> name;
@@ -32,10 +32,10 @@ public final class Initialization {
     }
 
     /**
-     * Calls InitializeEHPC. The refusal that says that the role is there already counts as done.
+     * Calls InitializeEHPC. A refusal because the role exists counts as done.
      *
      * @param call sends the request
-     * @throws ApiException it was refused for another reason, the service was not reached, or its answer was lost
+     * @throws ApiException if the service refused it for another reason or was not reached, or the answer was lost
      */
     public static Initialization by(Supplier<Response> call) {
         try {
@@ -61,14 +61,14 @@ public final class Initialization {
         return name().hashCode();
     }
 
-    /** The constant's name. */
+    /** Returns the constant's name. */
     @WordFacts("CREATED where the role is new, ALREADY_DONE where it was there.")
     @JsonValue
     public String name() {
         return name.get();
     }
 
-    /** The constant's name. */
+    /** Returns the constant's name. */
     @Override
     public String toString() {
         return name();

@@ -10,18 +10,17 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * A record of ListInvocationResults: what the service knows of a command on one node.
+ * A record of ListInvocationResults: the state of a command on one node.
  *
  * @param commandId the command
  * @param nodeId the node
  * @param status InvokeRecordStatus: Finished, Running, Failed or Stopped; empty when absent or not readable
  * @param success Success; null when absent or not readable
  * @param exitCode ExitCode; empty when absent, not readable or beyond 64 bits
- * @param message what the command wrote
+ * @param message the output of the command
  * @param finishedTime when it ended, UTC, such as {@code 2021-09-06T09:14:56Z}; empty when absent
- * @param outcome what that means; see the table of {@link Outcome#of}. Where it rests on a field that is there and cannot be read,
- *     it is unknown
- * @param detail why, for an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty
+ * @param outcome the outcome, by the table of {@link Outcome#of}; unknown if it depends on an unreadable field
+ * @param detail the reason for an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty
  */
 public record InvocationResult(
         String commandId,
@@ -34,7 +33,7 @@ public record InvocationResult(
         Outcome outcome,
         String detail) {
 
-    /** A field that a decision rests on: its value, null when it is absent, or why it cannot be read. */
+    /** A field that decides the outcome: its value, null if absent, or the reason why it is unreadable. */
     private record Decisive<T>(T value, String unreadable) {
 
         static <T> Decisive<T> of(RecordFields record, Function<RecordFields, Optional<T>> reader) {
@@ -67,7 +66,7 @@ public record InvocationResult(
         return result.with(outcome, unreadable.isEmpty() ? result.why(exitCode.value()) : unreadable);
     }
 
-    /** The first field that the outcome rests on and that cannot be read; none where the others decide alone. */
+    /** Returns the first unreadable field that the outcome depends on; null if the readable fields decide. */
     private static String unreadable(
             Decisive<String> status, Decisive<Boolean> success, Decisive<BigInteger> exitCode) {
         if (!status.unreadable().isEmpty()) {
@@ -103,7 +102,7 @@ public record InvocationResult(
         };
     }
 
-    /** The same record of a command whose time limit is known. */
+    /** Returns this record for a command with a known time limit. */
     InvocationResult limitedTo(Duration limit) {
         return outcome == Outcome.TIMED_OUT
                 ? with(outcome, "its time limit of " + RunStep.words(limit) + " was over")
@@ -114,17 +113,17 @@ public record InvocationResult(
         return new InvocationResult(commandId, nodeId, status, success, exitCode, message, finishedTime, other, why);
     }
 
-    /** The same record with an equal text in place of its own. */
+    /** Returns this record with an equal text instance. */
     InvocationResult withMessage(String equal) {
         return new InvocationResult(commandId, nodeId, status, success, exitCode, equal, finishedTime, outcome, detail);
     }
 
-    /** Whether the command has ended on the node, well or not. */
+    /** Returns whether the command has ended on the node, successfully or not. */
     boolean hasEnded() {
         return !status.equals("Running");
     }
 
-    /** What this record and a later one of the same node mean together: what has ended stays so, and two ends must be the same. */
+    /** Combines this record and a later one of the same node: an ended command stays ended, and two ends must agree. */
     InvocationResult and(InvocationResult later) {
         if (!hasEnded() || !later.hasEnded()) {
             return hasEnded() ? this : later;

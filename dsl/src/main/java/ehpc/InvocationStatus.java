@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The answer of ListInvocationStatus: how far a command is.
+ * The answer of ListInvocationStatus: the progress of a command.
  *
  * @param commandId the command
  * @param status Finished, Running, Failed or Stopped over all nodes
- * @param nodes the same for each node, by node id
+ * @param nodes the status of each node, by node id
  */
 public record InvocationStatus(String commandId, String status, Map<String, String> nodes) {
 
@@ -25,13 +25,13 @@ public record InvocationStatus(String commandId, String status, Map<String, Stri
         return new InvocationStatus(whole.text("CommandId"), whole.text("InvokeStatus"), nodes);
     }
 
-    /** Whether the status is one that the service documents, or not known yet. */
+    /** Returns whether the status is documented or still unknown. */
     boolean isDocumented() {
         return status.isEmpty()
                 || List.of("Finished", "Running", "Failed", "Stopped").contains(status);
     }
 
-    /** Whether the command or any node is still at it; a command of which nothing is known yet is. */
+    /** Returns whether the command is still running on any node; a command without any status counts as running. */
     public boolean isRunning() {
         return status.equals("Running") || nodes.containsValue("Running") || status.isEmpty() && nodes.isEmpty();
     }

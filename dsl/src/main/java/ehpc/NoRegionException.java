@@ -2,7 +2,7 @@ package ehpc;
 
 import ehpc.api.InputException;
 
-/** Something was asked of the service, and no region was chosen; nothing was sent. {@link Remedy} knows how one is chosen. */
+/** A call was made before a region was set; nothing was sent. {@link Remedy} describes how to choose one. */
 public final class NoRegionException extends InputException {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The service's records of one command, over several looks: what one look missed, another may show. Its list is read as a stream and may
- * be incomplete; a record that is there counts all the same, and a node without one is unknown.
+ * The service's records of one command, merged over several reads: one read may contain what another missed. The list is read as a stream
+ * and may be incomplete; the records that arrive still count, and a node without one is unknown.
  */
 final class NodeRecords {
 
@@ -49,7 +49,7 @@ final class NodeRecords {
         }
     }
 
-    /** Whether the command has ended on every node. */
+    /** Returns whether the command has ended on every node. */
     boolean areComplete() {
         return submission.nodes().stream().allMatch(node -> hasEnded(node.id()));
     }
@@ -58,7 +58,7 @@ final class NodeRecords {
         return byNode.containsKey(node) && byNode.get(node).hasEnded();
     }
 
-    /** A result for each node: what its record says, or unknown for that reason. */
+    /** Returns a result for each node: from its record, or unknown with the given reason. */
     List<NodeResult> results(String missing) {
         return submission.nodes().stream()
                 .map(node -> hasEnded(node.id())
@@ -67,7 +67,7 @@ final class NodeRecords {
                 .toList();
     }
 
-    /** Why the list of the last look is not whole, behind a colon; empty when it is. */
+    /** Returns why the last list is incomplete, after a colon; empty if it is complete. */
     String incomplete() {
         return incomplete;
     }

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What came of a command on one node. No record: Groovy would take the components of one before {@link #getExitCode}, where it does not
- * know the type of a value.
+ * The result of a command on one node. Not a record: for a value of unknown type, Groovy would read the component instead of
+ * {@link #getExitCode}.
  */
 @WordsOf(
         value = WordPlace.NODE_RESULT,
@@ -33,16 +33,15 @@ public final class NodeResult {
     private final String finishedTime;
 
     /**
-     * A result.
+     * Creates a result.
      *
-     * @param node where
-     * @param outcome what became of it
-     * @param exitCode the exit code that the service recorded; empty when it recorded none, or one beyond 64 bits, which the
-     *     detail names
-     * @param output what the command wrote, as the service recorded it; empty when it ran nowhere
-     * @param detail why, for an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty
-     * @param commandId the service's id of the command; empty when it was not sent
-     * @param finishedTime when it ended, as the service wrote it; empty when not known
+     * @param node the node
+     * @param outcome the outcome
+     * @param exitCode the exit code that the service recorded; empty if it recorded none, or one beyond 64 bits, which the detail contains
+     * @param output the output of the command, as the service recorded it; empty if it did not run
+     * @param detail the reason for an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty
+     * @param commandId the command id; empty if the command was not sent
+     * @param finishedTime the end time, as the service recorded it; empty if unknown
      */
     public NodeResult(
             Node node,
@@ -61,12 +60,12 @@ public final class NodeResult {
         this.finishedTime = finishedTime;
     }
 
-    /** A node without a record: nothing is known but why. */
+    /** Returns the result of a node without a record, with the reason. */
     static NodeResult without(Node node, Outcome outcome, String detail, String commandId) {
         return new NodeResult(node, outcome, OptionalLong.empty(), "", detail, commandId, "");
     }
 
-    /** Reads the record of a node. */
+    /** Returns the result that the record of a node describes. */
     static NodeResult of(Node node, InvocationResult record) {
         Outcome outcome = record.outcome();
         return new NodeResult(
@@ -79,13 +78,13 @@ public final class NodeResult {
                 record.finishedTime());
     }
 
-    /** Where. */
+    /** Returns the node. */
     @WordFacts(value = "The node that it is the result of.", property = true)
     public Node node() {
         return node;
     }
 
-    /** The outcome: one of six. */
+    /** Returns the outcome: one of six. */
     @WordFacts(
             value = "What became of the command there: OK, FAILED, TIMED_OUT, NOT_DELIVERED, UNKNOWN or NOT_RUN.",
             property = true)
@@ -93,52 +92,52 @@ public final class NodeResult {
         return outcome;
     }
 
-    /** The exit code that the service recorded; empty when it recorded none, or one beyond 64 bits, which the detail names. */
+    /** Returns the exit code that the service recorded; empty if it recorded none, or one beyond 64 bits, which the detail contains. */
     public OptionalLong exitCode() {
         return exitCode;
     }
 
-    /** The output of the command, as the service recorded it; empty when it ran nowhere. */
+    /** Returns the output of the command, as the service recorded it; empty if it did not run. */
     @WordFacts(value = "What the command wrote.", property = true)
     public String output() {
         return output;
     }
 
-    /** The reason of an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty. */
+    /** Returns the reason of an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty. */
     @WordFacts(value = "Why, where the outcome is neither ok nor failed.", property = true)
     public String detail() {
         return detail;
     }
 
-    /** The service's id of the command; empty when it was not sent. */
+    /** Returns the command id; empty if the command was not sent. */
     @WordFacts(value = "The service's id of the command that was sent.", property = true)
     public String commandId() {
         return commandId;
     }
 
-    /** When it ended, as the service wrote it; empty when not known. */
+    /** Returns the end time, as the service recorded it; empty if unknown. */
     @WordFacts(value = "When it ended, as the service has it.", property = true)
     public String finishedTime() {
         return finishedTime;
     }
 
     /**
-     * The exit code for scripts, where {@code r['compute000'].exitCode} is a number: an Integer, or a Long where it does not fit 32 bits;
-     * null when the service recorded none.
+     * Returns the exit code for scripts, where {@code r['compute000'].exitCode} is a number: an Integer, or a Long if it exceeds 32 bits;
+     * null if the service recorded none.
      */
     @WordFacts("The command's exit code; null where there is none.")
     public Number getExitCode() {
         return exitCode.isEmpty() ? null : number(exitCode.getAsLong());
     }
 
-    /** As small as it fits: keys of a map and elements of a list are mostly of type Integer. */
+    /** As small as it fits: map keys and list elements are usually Integers. */
     private static Number number(long code) {
         return code == (int) code ? (Number) (int) code : (Number) code;
     }
 
     /**
-     * The record of this node, as programs read it: {@code cluster}, {@code commandId}, {@code node}, {@code id}, {@code outcome},
-     * {@code exitCode} (null where there is none), {@code output}, {@code detail}, {@code finishedTime}. Jackson writes a result as this.
+     * Returns the record of this node for programs: {@code cluster}, {@code commandId}, {@code node}, {@code id}, {@code outcome},
+     * {@code exitCode} (null if missing), {@code output}, {@code detail}, {@code finishedTime}. Jackson serializes a result as this record.
      */
     @WordFacts(
             value = "The node's record as programs read it: a map.",
@@ -148,7 +147,7 @@ public final class NodeResult {
         return record(Map.of());
     }
 
-    /** The record with more in it, behind the cluster. */
+    /** Returns the record with additional fields after the cluster. */
     Map<String, Object> record(Map<String, Object> ofRun) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("cluster", node.clusterId());
@@ -164,20 +163,20 @@ public final class NodeResult {
         return record;
     }
 
-    /** Whether the command ended with exit code 0. */
+    /** Returns whether the command ended with exit code 0. */
     @WordFacts("Whether the command ended with exit code 0.")
     public boolean isOk() {
         return outcome == Outcome.OK;
     }
 
-    /** The outcome for people, such as {@code failed: exit code 2}. */
+    /** Returns the outcome for people, such as {@code failed: exit code 2}. */
     @WordFacts("The outcome in words.")
     public String summary() {
         String more = exitCode.isPresent() && outcome == Outcome.FAILED ? "exit code " + exitCode.getAsLong() : detail;
         return more.isEmpty() ? outcome.word() : outcome.word() + ": " + more;
     }
 
-    /** What makes results look the same to a reader. */
+    /** Returns a key that is equal for results that look the same to a reader. */
     Object likeness() {
         return List.of(outcome, exitCode, output, detail);
     }

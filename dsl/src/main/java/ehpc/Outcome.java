@@ -6,24 +6,24 @@ import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
 import java.math.BigInteger;
 
-/** What became of a command on one node. */
+/** The outcome of a command on one node. */
 @WordsOf(
         value = WordPlace.OUTCOME,
         form = "OUTCOME.%s",
         given = "def r = run 'hostname' on nodes.compute",
         example = "println r['compute000'].outcome.%s")
 public enum Outcome {
-    /** It ran and ended with exit code 0. */
+    /** The command ended with exit code 0. */
     OK("ok"),
-    /** It ran and ended with another exit code. */
+    /** The command ended with another exit code. */
     FAILED("failed"),
-    /** It was ended because its time was over. */
+    /** The command was ended by its time limit. */
     TIMED_OUT("timed-out"),
-    /** It never began on this node. */
+    /** The command never started on this node. */
     NOT_DELIVERED("not-delivered"),
-    /** It may have run; what came of it is not known. */
+    /** The command may have run; its outcome is unknown. */
     UNKNOWN("unknown"),
-    /** It was not sent to this node. */
+    /** The command was not sent to this node. */
     NOT_RUN("not-run");
 
     private final String word;
@@ -32,7 +32,7 @@ public enum Outcome {
         this.word = word;
     }
 
-    /** The word for people and records, such as {@code timed-out}. */
+    /** Returns the word for people and records, such as {@code timed-out}. */
     @WordFacts("The outcome as records and tables write it, such as timed-out.")
     @JsonValue
     public String word() {
@@ -40,7 +40,7 @@ public enum Outcome {
     }
 
     /**
-     * The outcome of a record of ListInvocationResults. The table:
+     * Returns the outcome of a record of ListInvocationResults, by this table:
      *
      * <table>
      * <caption>Outcome by record</caption>
@@ -50,13 +50,13 @@ public enum Outcome {
      * <tr><td>Finished</td><td>true</td><td>absent</td><td>ok</td></tr>
      * <tr><td>Finished</td><td>false</td><td>0</td><td>unknown: the record contradicts itself</td></tr>
      * <tr><td>Finished</td><td>false or absent</td><td>absent</td><td>unknown</td></tr>
-     * <tr><td>Stopped</td><td>any</td><td>any</td><td>timed-out: nothing but the time limit stops a command</td></tr>
+     * <tr><td>Stopped</td><td>any</td><td>any</td><td>timed-out: only the time limit stops a command</td></tr>
      * <tr><td>Failed</td><td>any</td><td>any</td><td>not-delivered</td></tr>
      * <tr><td>Running, other, absent</td><td>any</td><td>any</td><td>unknown</td></tr>
      * </table>
      *
-     * <p>Absent is a field that the record leaves out, or that is null or blank. Where a field decides and is there and cannot be read (an
-     * exit code {@code 3.5}, {@code abc} or {@code true}), the outcome is unknown; see {@link InvocationResult}.
+     * <p>A field is absent if it is missing, null or blank. If the deciding field is unreadable (an exit code {@code 3.5}, {@code abc} or
+     * {@code true}), the outcome is unknown; see {@link InvocationResult}.
      *
      * @param recordStatus InvokeRecordStatus, may be null
      * @param success Success, may be null
@@ -81,7 +81,7 @@ public enum Outcome {
         return Boolean.FALSE.equals(success) ? UNKNOWN : OK;
     }
 
-    /** The word. */
+    /** Returns the word. */
     @Override
     public String toString() {
         return word;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A command with everything decided and nothing sent: which requests go to which nodes, in which order. Just these are sent,
- * once each. Immutable.
+ * A fully specified command that has not been sent: its requests, their nodes and their order. Exactly these requests are sent, once each.
+ * Immutable.
  */
 public final class PlannedRun implements Effect<RunResult> {
 
@@ -27,15 +27,15 @@ public final class PlannedRun implements Effect<RunResult> {
     /**
      * One request.
      *
-     * @param nodes where it goes
-     * @param request what is sent; it names the nodes, unless every node of the cluster is meant
+     * @param nodes its nodes
+     * @param request the request; it lists the nodes, unless it is for every node of the cluster
      */
     public record Portion(NodeSet nodes, Request request) {}
 
     /**
-     * Nodes that get the command together.
+     * Nodes that receive the command together.
      *
-     * @param portions the requests that it takes to name them, at least one
+     * @param portions the requests that list them, at least one
      */
     public record Wave(List<Portion> portions) {
 
@@ -44,7 +44,7 @@ public final class PlannedRun implements Effect<RunResult> {
             portions = List.copyOf(portions);
         }
 
-        /** The wave's nodes, in order. */
+        /** Returns the wave's nodes, in order. */
         List<Node> nodes() {
             return portions.stream()
                     .flatMap(portion -> portion.nodes().stream())
@@ -60,7 +60,7 @@ public final class PlannedRun implements Effect<RunResult> {
         this.waves = List.copyOf(waves);
     }
 
-    /** Decides everything about a command on nodes. */
+    /** Plans a command on nodes. */
     static PlannedRun of(Cluster cluster, RunSpec spec, NodeSet targets) {
         Request request = request(cluster, spec).checked();
         List<Wave> waves = Waves.of(cluster.id(), spec.waves(), targets).stream()
@@ -70,12 +70,12 @@ public final class PlannedRun implements Effect<RunResult> {
     }
 
     /**
-     * A command as it was decided before.
+     * Restores a command that was planned before.
      *
-     * @param nodes all nodes of its cluster; a request that names none goes to every one
-     * @param tolerated how many nodes may be not ok
+     * @param nodes all nodes of its cluster; a request without a list goes to every one
+     * @param tolerated how many nodes may fail
      * @param requests wave by wave, at least one
-     * @throws InputException a request names a node that is not among them
+     * @throws InputException if a request names a node that is not among them
      */
     public static PlannedRun of(Cluster cluster, NodeSet nodes, int tolerated, List<List<Request>> requests) {
         Map<String, Object> first = requests.get(0).get(0).parameters();
@@ -125,37 +125,37 @@ public final class PlannedRun implements Effect<RunResult> {
         return portions;
     }
 
-    /** The cluster. */
+    /** Returns the cluster. */
     public Cluster cluster() {
         return cluster;
     }
 
-    /** The command. */
+    /** Returns the command. */
     public Command command() {
         return spec.command();
     }
 
-    /** The directory to start in; empty leaves the choice to the service. */
+    /** Returns the directory to start in; empty leaves the choice to the service. */
     public String directory() {
         return spec.directory();
     }
 
-    /** How long the command may take on a node. */
+    /** Returns the time limit of the command on a node. */
     public Duration timeout() {
         return spec.timeout();
     }
 
-    /** All nodes that are meant, in order. */
+    /** Returns the target nodes, in order. */
     public NodeSet targets() {
         return targets;
     }
 
-    /** How many nodes may be not ok. */
+    /** Returns how many nodes may fail. */
     public int tolerated() {
         return tolerated;
     }
 
-    /** The parts that get the command one after the other. */
+    /** Returns the waves, which receive the command in this order. */
     public List<Wave> waves() {
         return waves;
     }
@@ -168,8 +168,8 @@ public final class PlannedRun implements Effect<RunResult> {
     /**
      * Sends the command and waits for every node's result.
      *
-     * @return one result for each node; a failed node is no exception here
-     * @throws ehpc.api.ApiException the service refused the command and nothing ran
+     * @return one result for each node; a failed node throws no exception here
+     * @throws ehpc.api.ApiException if the service refused the command and nothing ran
      */
     @Override
     public RunResult send(Transport transport) {
@@ -181,7 +181,7 @@ public final class PlannedRun implements Effect<RunResult> {
         return RunResult.deferred(this, absence);
     }
 
-    /** The command and its nodes, for logs. */
+    /** Returns the command and its nodes, for logs. */
     @Override
     public String toString() {
         Request first = waves.get(0).portions().get(0).request();

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a list of nodes so that a request that names them stays short enough for a URL. */
+/** Splits a list of nodes so that a request with their ids fits into a URL. */
 final class Portions {
 
-    /** What servers on the way are sure to take, less the signature and the other common parameters. */
+    /** A length that every server accepts, less the signature and the other common parameters. */
     static final int URL_BYTES = 8_000 - 600;
 
-    /** Left to the nodes even where a long command has used the room up: it cannot be split. */
+    /** Reserved for the nodes even if a long command exceeds the limit, since it cannot be split. */
     private static final int LEAST_ROOM = 4_000;
 
     private Portions() {}
 
-    /** The nodes in order, in as few lists as fit; one list at least. */
+    /** Returns the nodes in order, in as few lists as possible; at least one list. */
     static List<List<Node>> of(List<Node> nodes, Request withoutNodes) {
         int room = Math.max(LEAST_ROOM, URL_BYTES - bytes(withoutNodes.wire()));
         List<List<Node>> portions = new ArrayList<>();

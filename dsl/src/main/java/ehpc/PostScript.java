@@ -5,16 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * A post-processing script of a cluster: it is fetched and run on each node that is set up later.
+ * A post-processing script of a cluster, downloaded and run on each node that is set up later.
  *
- * @param url where the script lies, an {@code http} or {@code https} URL
- * @param args its arguments, one text; empty for none
+ * @param url the script's {@code http} or {@code https} URL
+ * @param args its arguments as one text; empty for none
  */
 public record PostScript(String url, String args) {
 
-    /**
-     * @throws InputException the URL is none
-     */
+    /** @throws InputException if the URL is malformed */
     public PostScript {
         if (url == null || args == null) {
             throw new InputException("post script must have a URL and arguments, is null");
@@ -22,12 +20,12 @@ public record PostScript(String url, String args) {
         checkUrl(url);
     }
 
-    /** A post-processing script without arguments. */
+    /** Returns a post-processing script without arguments. */
     public static PostScript of(String url) {
         return new PostScript(url, "");
     }
 
-    /** A post-processing script with arguments. */
+    /** Returns a post-processing script with arguments. */
     public static PostScript of(String url, String args) {
         return new PostScript(url, args);
     }
@@ -49,7 +47,7 @@ public record PostScript(String url, String args) {
         return new InputException("post script URL must look like https://host/path, is '" + url + "'");
     }
 
-    /** URL and arguments, with a blank between. */
+    /** Returns the URL and the arguments, separated by a space. */
     @Override
     public String toString() {
         return args.isEmpty() ? url : url + " " + args;

@@ -7,10 +7,10 @@ import ehpc.language.WordsOf;
 import java.util.Map;
 
 /**
- * A post-processing script as the service has it. Unlike {@link PostScript} it is taken as it comes: older clusters hold texts
- * that are no URL.
+ * A post-processing script as reported by the service. Unlike {@link PostScript}, it is not validated: older clusters have texts that are
+ * not URLs.
  *
- * @param url where the script lies
+ * @param url the script's URL
  * @param args its arguments; empty for none
  */
 @WordsOf(value = WordPlace.POST_SCRIPT, form = "postScripts[0].%s", example = "println postScripts*.%s")
@@ -23,7 +23,7 @@ public record PostScriptEntry(
         return new PostScriptEntry(f.text("Url"), f.text("Args"));
     }
 
-    /** URL and arguments, with a blank between. */
+    /** Returns the URL and the arguments, separated by a space. */
     @Override
     public String toString() {
         return args.isEmpty() ? url : url + " " + args;

@@ -13,11 +13,11 @@ import java.util.Map;
  * A queue of a cluster, as ListQueues showed it. Which nodes serve it: {@link NodeSet#queue}.
  *
  * @param name its name, such as workq
- * @param type Execution or Router; empty when not said
- * @param instanceTypes the instance types that it grows with; empty when none are set
- * @param autoGrow whether nodes are added to it as jobs wait
- * @param imageId the image of nodes added to it; empty when none is set
- * @param fields everything the service said of it, by the names of ListQueues
+ * @param type Execution or Router; empty if unknown
+ * @param instanceTypes the instance types of added nodes; empty if none are set
+ * @param autoGrow whether waiting jobs add nodes to it
+ * @param imageId the image of added nodes; empty if none is set
+ * @param fields all fields of the entry, by the names of ListQueues
  */
 @JsonIgnoreProperties("fields")
 @WordsOf(value = WordPlace.QUEUE, form = "queues[0].%s", example = "println queues*.%s")

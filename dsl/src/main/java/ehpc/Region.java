@@ -7,7 +7,7 @@ import ehpc.language.WordsOf;
 /**
  * An entry of ListRegions.
  *
- * @param id such as {@code cn-hangzhou}
+ * @param id the region id, such as {@code cn-hangzhou}
  * @param name its name for people
  */
 @WordsOf(value = WordPlace.REGION, form = "regions[0].%s", example = "println regions*.%s", inCluster = false)

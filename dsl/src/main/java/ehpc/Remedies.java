@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what may be done about a failure: of a call by the matter of its error, of a run by what is not known of it. */
+/** Finds remedies for a failure: of a call by the category of its error, of a run by its unknown outcomes. */
 final class Remedies {
 
     private Remedies() {}
@@ -88,7 +88,7 @@ final class Remedies {
         return failure.code().startsWith("ClusterNotFound") || failure.code().startsWith("InvalidClusterId");
     }
 
-    /** What the two clocks say. */
+    /** Returns the times of the two clocks. */
     private static String clocks(ApiException failure) {
         String here = "it says " + failure.failedAt().truncatedTo(ChronoUnit.SECONDS);
         return failure.answeredAt()

@@ -12,7 +12,7 @@ import java.util.List;
  * Results that look the same to a reader.
  *
  * @param results at least one
- * @param amongClusters whether results of other clusters stand beside them
+ * @param amongClusters whether results of other clusters are listed beside them
  */
 @JsonIgnoreProperties("amongClusters")
 @WordsOf(
@@ -29,7 +29,7 @@ public record ResultGroup(
 
         boolean amongClusters) {
 
-    /** The first one, which stands for all. */
+    /** Returns the first result, which represents the group. */
     @WordFacts(
             value = "The result that stands for all of the group.",
             example = "r.gathered().each { println it.first().exitCode }")
@@ -37,7 +37,7 @@ public record ResultGroup(
         return results.get(0);
     }
 
-    /** The nodes, in order. */
+    /** Returns the nodes, in order. */
     @WordFacts("The nodes whose results are alike.")
     public NodeSet getNodes() {
         return NodeSet.of(
@@ -46,26 +46,28 @@ public record ResultGroup(
                 "group");
     }
 
-    /** The nodes in folded form and their number, such as {@code compute[000-003] (4)}; of {@code parallel} behind their cluster. */
+    /**
+     * Returns the folded node names and their number, such as {@code compute[000-003] (4)}; preceded by the cluster in {@code parallel}.
+     */
     @WordFacts("The folded names of the nodes and how many they are.")
     public String header() {
         String cluster = amongClusters ? first().node().clusterId() + ": " : "";
         return cluster + getNodes().folded() + " (" + results.size() + ")";
     }
 
-    /** The header, and what became of these nodes where they are not ok; one line. */
+    /** Returns the header, with the outcome if it is not ok; one line. */
     @WordFacts("The header, and what became of the nodes where they are not ok.")
     public String title() {
         return first().isOk() ? header() : header() + ' ' + first().summary().replaceAll("\\R", " ");
     }
 
-    /** The lines of their output, without line ends; a carriage return is part of a line. */
+    /** Returns the lines of the output, without line ends; a carriage return is part of a line. */
     @WordFacts("The lines that each of the nodes wrote.")
     public List<String> lines() {
         return lines(first().output());
     }
 
-    /** Only a line feed ends a line: a carriage return is what the command wrote, and is kept. */
+    /** Only a line feed ends a line: a carriage return is output of the command, and is kept. */
     static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         int from = 0;

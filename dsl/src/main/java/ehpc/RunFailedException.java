@@ -1,26 +1,24 @@
 package ehpc;
 
-/** A run in which more nodes were not ok than tolerated. */
+/** More nodes of a run failed than tolerated. */
 public final class RunFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient RunResult result;
 
-    /**
-     * @param result what came of the run
-     */
+    /** @param result the result of the run */
     public RunFailedException(RunResult result) {
         super("run '" + result.command().shortened() + "': " + result.summary());
         this.result = result;
     }
 
-    /** What came of the run. */
+    /** Returns the result of the run. */
     public RunResult result() {
         return result;
     }
 
-    /** The same, as scripts write it: {@code error.result}. */
+    /** Returns the result, as scripts read it: {@code error.result}. */
     public RunResult getResult() {
         return result;
     }

@@ -4,13 +4,12 @@ import ehpc.command.Command;
 import ehpc.node.NodeSet;
 
 /**
- * Hears how runs go. A run tells {@link #began} first and {@link #ended} last, whatever happens in between, on the thread that
- * runs it; several runs at once tell from several threads. What a listener throws changes nothing of the run: the first failure of each run
- * is logged (logger {@code ehpc}).
+ * Observes runs. Each run calls {@link #began} first and, in every case, {@link #ended} last, on its own thread; concurrent runs call from
+ * several threads. An exception of a listener does not affect the run: the first one of each run is logged (logger {@code ehpc}).
  */
 public interface RunListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     RunListener NONE = new RunListener() {};
 
     /**
@@ -21,35 +20,35 @@ public interface RunListener {
     default void began(Run run) {}
 
     /**
-     * A command leaves for the service; whether it gets there shows later. What follows of the same run, {@link #progress} or {@link
-     * #ended}, tells that this is over.
+     * A command is about to be sent; its arrival is not known yet. The next {@link #progress} or {@link #ended} of the same run ends this
+     * state.
      *
      * @param run the run
-     * @param nodes where it is to run
+     * @param nodes the target nodes
      */
     default void submitting(Run run, NodeSet nodes) {}
 
     /**
-     * The service took a command.
+     * The service accepted a command.
      *
      * @param clusterId the cluster
-     * @param commandId the service's id of the command
-     * @param nodes where it runs
+     * @param commandId the command id
+     * @param nodes the nodes that run it
      */
     default void submitted(String clusterId, String commandId, NodeSet nodes) {}
 
     /**
-     * Something was sent, looked at or collected.
+     * A request was sent, a status was read or results were collected.
      *
-     * @param progress how far the run is
+     * @param progress the progress of the run
      */
     default void progress(Progress progress) {}
 
     /**
-     * A command's results have been collected, or given up.
+     * A command's results were collected or abandoned.
      *
      * @param clusterId the cluster
-     * @param commandId the service's id of the command
+     * @param commandId the command id
      */
     default void collected(String clusterId, String commandId) {}
 
@@ -60,7 +59,7 @@ public interface RunListener {
      */
     default void ended(Run run) {}
 
-    /** One run, from its beginning to its end. Two are equal only when they are the same one. Immutable. */
+    /** One run, from its beginning to its end. Compared by identity. Immutable. */
     final class Run {
 
         private final String region;
@@ -79,37 +78,36 @@ public interface RunListener {
             this.nodes = nodes;
         }
 
-        /** The region of the cluster. */
+        /** Returns the region of the cluster. */
         public String region() {
             return region;
         }
 
-        /** The cluster. */
+        /** Returns the cluster. */
         public String clusterId() {
             return clusterId;
         }
 
-        /** The command. */
+        /** Returns the command. */
         public Command command() {
             return command;
         }
 
-        /** How many nodes the run means as it begins, over all waves and portions. */
+        /** Returns the number of target nodes at the start, over all waves and portions. */
         public int nodes() {
             return nodes;
         }
     }
 
     /**
-     * How far a run is. Its nodes are done, running or not sent to yet; nodes that will not be sent to are none of these.
+     * The progress of a run. A node is done, running or waiting; nodes that will not receive the command are in none of these counts.
      *
      * @param run the run
-     * @param total nodes that are meant, over all waves and portions; more than the run began with when the service names
-     *     nodes that it did not list before
-     * @param done nodes on which the command has ended, well or not, or of which no more will be known
-     * @param failed those of them that are known to be not ok. The service tells an exit code only when a command's results are
-     *     collected, so this may grow late.
-     * @param running nodes that the command was sent to and that are not done
+     * @param total the target nodes over all waves and portions; more than at the start if the service reports nodes that it did not list
+     *     before
+     * @param done nodes on which the command has ended, or whose outcome stays unknown
+     * @param failed those of the done nodes that failed. Exit codes arrive with the results of a command, so this may grow late.
+     * @param running nodes that received the command and are not done
      */
     record Progress(Run run, int total, int done, int failed, int running) {}
 }

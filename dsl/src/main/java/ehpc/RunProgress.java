@@ -3,7 +3,7 @@ package ehpc;
 import ehpc.node.NodeSet;
 import java.util.Collection;
 
-/** Counts the nodes of one run and tells its listener. Used by the thread of the run alone. */
+/** Counts the nodes of one run and notifies its listener. Confined to the thread of the run. */
 final class RunProgress {
 
     private final RunListener listener;
@@ -28,23 +28,23 @@ final class RunProgress {
         listener.submitted(run.clusterId(), commandId, nodes);
     }
 
-    /** The results of a command are in, or given up. */
+    /** The results of a command were collected or abandoned. */
     void collected(String commandId) {
         listener.collected(run.clusterId(), commandId);
     }
 
-    /** The command was sent to so many nodes more. */
+    /** The command was sent to this many more nodes. */
     void sent(int nodes) {
         sent += nodes;
         tell(0, 0);
     }
 
-    /** A look at a command showed that so many of its nodes have ended, and so many of these badly. */
+    /** A status showed how many nodes have ended, and how many of these failed. */
     void looked(int ended, int endedBadly) {
         tell(ended, endedBadly);
     }
 
-    /** The results of nodes that the command was sent to are in. */
+    /** The results of nodes were collected. */
     void settled(Collection<NodeResult> results) {
         settled += results.size();
         settledBad += (int) results.stream().filter(r -> !r.isOk()).count();

@@ -23,10 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * What came of a command: one {@link NodeResult} for each node of its target set, in the set's order. Immutable, safe for use
- * by several threads.
- */
+/** The result of a command: one {@link NodeResult} for each target node, in the set's order. Immutable and thread-safe. */
 @WordsOf(
         value = WordPlace.RESULT,
         form = "RESULT.%s",
@@ -71,7 +68,7 @@ public final class RunResult implements Iterable<NodeResult> {
         this.look = look;
     }
 
-    /** The place of the result of a command that is recorded and not sent: all but what was known before throws. */
+    /** Returns a placeholder for the result of a command that is recorded and not sent: access to anything not known beforehand throws. */
     static RunResult deferred(PlannedRun run, Supplier<? extends Error> absence) {
         Cluster cluster = run.cluster();
         Deferred<List<NodeResult>> results = Deferred.absent(absence);
@@ -80,15 +77,15 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /**
-     * The same result for somebody who has to look at it.
+     * Returns the same result with a check for access.
      *
-     * @param look called when somebody asks what came of the command; what it wrote on a node does not tell that
+     * @param look called when the outcome is read; reading the output of a node does not count
      */
     public RunResult watched(Runnable look) {
         return new RunResult(region, clusterId, command, results, tolerated, amongClusters, look);
     }
 
-    /** The same result where results of other clusters stand beside it: its headers name the cluster. */
+    /** Returns the same result for display beside those of other clusters: its headers include the cluster. */
     public RunResult amongClusters() {
         return new RunResult(region, clusterId, command, results, tolerated, true, look);
     }
@@ -98,24 +95,24 @@ public final class RunResult implements Iterable<NodeResult> {
         return results.require();
     }
 
-    /** The region of the cluster. */
+    /** Returns the region of the cluster. */
     public String region() {
         return region;
     }
 
-    /** The cluster. */
+    /** Returns the cluster. */
     @WordFacts("The id of the cluster that it ran on.")
     public String clusterId() {
         return clusterId;
     }
 
-    /** The command. */
+    /** Returns the command. */
     @WordFacts(value = "The command that was run.", example = "println r.command().text")
     public Command command() {
         return command;
     }
 
-    /** One result for each node of the target set, in the set's order. */
+    /** Returns one result for each target node, in the set's order. */
     @WordFacts(
             value = "The results of the nodes, in their order; for (n in RESULT) goes through them too.",
             example = "r.results.each { println \"$it.node ${it.summary()}\" }")
@@ -124,9 +121,8 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /**
-     * The records of the nodes, as programs read them and as {@code ehpc run --output json} prints them, but for the number of the run:
-     * those of {@link NodeResult#record} with the {@code command}. Jackson writes a result as this list; any other library can be given
-     * it.
+     * Returns the records of the nodes, as {@code ehpc run --output json} prints them except for the number of the run: those of
+     * {@link NodeResult#record} plus the {@code command}. Jackson serializes a result as this list; pass it to any other library.
      */
     @WordFacts(
             value = "The records of all nodes as programs read them: a list of maps.",
@@ -138,9 +134,9 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /**
-     * The result of a node by host name, id or {@link Node#label}; empty when it is not among them.
+     * Returns the result of a node by host name, id or {@link Node#label}; empty if it does not exist.
      *
-     * @throws InputException several nodes of the cluster have that name
+     * @throws InputException if several nodes of the cluster have that name
      */
     @WordFacts(
             form = "RESULT.of('NAME')",
@@ -157,7 +153,7 @@ public final class RunResult implements Iterable<NodeResult> {
     /**
      * The result of a node by host name, id or {@link Node#label}.
      *
-     * @throws InputException it is not among them, or several nodes of the cluster have that name
+     * @throws InputException if it does not exist, or several nodes of the cluster have that name
      */
     public NodeResult result(String nameOrId) {
         return of(nameOrId).orElseThrow(() -> {
@@ -182,9 +178,9 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /**
-     * What the command wrote on the one node that it ran on.
+     * Returns the output of the command on its only node.
      *
-     * @throws InputException there are more nodes, or none
+     * @throws InputException if the result does not have exactly one node
      */
     @WordFacts(
             value = "What the command wrote, where it ran on one node.",
@@ -199,13 +195,13 @@ public final class RunResult implements Iterable<NodeResult> {
         return nodes.get(0).output();
     }
 
-    /** Whether every node is ok, but for as many as were tolerated. Nodes whose outcome is unknown count as not ok. */
+    /** Returns whether every node is ok, except for as many as tolerated. An unknown outcome counts as not ok. */
     @WordFacts("Whether all nodes are ok, but for as many as were tolerated.")
     public boolean isOk() {
         return stream().filter(r -> !r.isOk()).count() <= tolerated;
     }
 
-    /** Whether more nodes are not ok than were tolerated. */
+    /** Returns whether more nodes are not ok than tolerated. */
     @WordFacts(
             value = "Whether more nodes are not ok than were tolerated.",
             example = {"if (r.failed) {", "    println r.failedNodes", "}"})
@@ -219,7 +215,7 @@ public final class RunResult implements Iterable<NodeResult> {
         return isFailed() && stream().anyMatch(r -> r.outcome() == Outcome.UNKNOWN);
     }
 
-    /** How many nodes that are not ok were tolerated. */
+    /** Returns how many nodes that are not ok were tolerated. */
     @WordFacts(
             value = "How many nodes that are not ok would have been tolerated.",
             example = {"def r = run 'true' tolerate 50.percent on nodes.compute", "println r.tolerated()"})
@@ -227,7 +223,7 @@ public final class RunResult implements Iterable<NodeResult> {
         return tolerated;
     }
 
-    /** The nodes with an outcome. */
+    /** Returns the nodes with an outcome. */
     @WordFacts(
             form = "RESULT.nodes(OUTCOME)",
             value = "The nodes with that outcome.",
@@ -236,13 +232,13 @@ public final class RunResult implements Iterable<NodeResult> {
         return nodes(r -> r.outcome() == outcome, outcome.word() + " nodes");
     }
 
-    /** The nodes that are ok. */
+    /** Returns the nodes that are ok. */
     @WordFacts("The nodes that are ok.")
     public NodeSet getOkNodes() {
         return nodes(Outcome.OK);
     }
 
-    /** The nodes that are not ok, whatever the reason. */
+    /** Returns the nodes that are not ok, for any reason. */
     @WordFacts(
             value = "The nodes that are not ok, for whatever reason.",
             example = {"def r = run 'test $(hostname) = compute000' on nodes.compute", "println r.failedNodes"})
@@ -255,7 +251,7 @@ public final class RunResult implements Iterable<NodeResult> {
                 clusterId, stream().filter(which).map(NodeResult::node).toList(), origin);
     }
 
-    /** How many nodes have each outcome; the sum is the size of the target set. Outcomes without nodes are left out. */
+    /** Returns the number of nodes by outcome; the sum is the size of the target set. Outcomes without nodes are omitted. */
     @WordFacts("How many nodes have which outcome, a map.")
     public Map<Outcome, Integer> counts() {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
@@ -263,7 +259,7 @@ public final class RunResult implements Iterable<NodeResult> {
         return counts;
     }
 
-    /** The service's ids of the commands that were sent, in order. */
+    /** Returns the ids of the commands that were sent, in order. */
     @WordFacts(
             value = "The service's ids of what was sent, one for each wave or portion of nodes.",
             example = "println r.commandIds().size()")
@@ -275,7 +271,7 @@ public final class RunResult implements Iterable<NodeResult> {
                 .toList();
     }
 
-    /** Results that look the same, together; the group of the first node first. */
+    /** Groups results that look the same; the group of the first node comes first. */
     @WordFacts(value = "Groups of nodes whose results are alike.", example = "println r.gathered().size()")
     public List<ResultGroup> gathered() {
         Map<Object, List<NodeResult>> alike = new LinkedHashMap<>();
@@ -286,7 +282,7 @@ public final class RunResult implements Iterable<NodeResult> {
                 .toList();
     }
 
-    /** One line that counts the outcomes, such as {@code 3 of 4 nodes ok, 1 failed}. */
+    /** Returns one line that counts the outcomes, such as {@code 3 of 4 nodes ok, 1 failed}. */
     @WordFacts("The count of the outcomes, for people.")
     public String summary() {
         StringBuilder line = new StringBuilder();
@@ -300,7 +296,7 @@ public final class RunResult implements Iterable<NodeResult> {
         return line.toString();
     }
 
-    /** The results, in order. */
+    /** Returns the results, in order. */
     @WordFacts(
             value = "The results of the nodes as a stream of Java.",
             example = "println r.stream().filter { it.ok }.count()")
@@ -314,10 +310,9 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /**
-     * Writes the gathered results as text, piece by piece: a header for each group and the lines of its output, indented by two
-     * blanks.
+     * Writes the grouped results as text, incrementally: a header for each group, then its output indented by two spaces.
      *
-     * @throws IOException it cannot be written
+     * @throws IOException if it cannot be written
      */
     @WordFacts(
             form = "RESULT.writeTo(WRITER)",
@@ -327,7 +322,7 @@ public final class RunResult implements Iterable<NodeResult> {
         GatheredText.write(this, out);
     }
 
-    /** The gathered results as text, see {@link #writeTo}. */
+    /** Returns the grouped results as text, see {@link #writeTo}. */
     @Override
     public String toString() {
         return GatheredText.of(this);

@@ -5,7 +5,7 @@ import ehpc.node.Share;
 import java.time.Duration;
 import java.util.List;
 
-/** Everything said about a command but its nodes. An empty directory leaves the choice to the service; no waves are one. */
+/** All settings of a command except its nodes. An empty directory means the service's default; no waves mean a single one. */
 record RunSpec(Command command, String directory, Duration timeout, Share tolerated, List<Share> waves) {
 
     static RunSpec of(Command command) {

@@ -9,13 +9,10 @@ import ehpc.node.Share;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * A command that is being phrased: where it starts, how long it may take, how much may fail. {@link #on} ends and sends the
- * sentence. Immutable; each word returns a new step.
- */
+/** A command in preparation: its directory, time limit and tolerance. {@link #on} sends it. Immutable; each method returns a new step. */
 public final class RunStep {
 
-    /** The time limit when none is said. It is always sent, as the service's own default differs between its documents. */
+    /** The default time limit. It is always sent, as documents disagree on the service's own default. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
     private final Cluster cluster;
@@ -26,7 +23,7 @@ public final class RunStep {
         this.spec = spec;
     }
 
-    /** Starts the command in a directory of the node; {@code /root} when not said. */
+    /** Starts the command in a directory of the node; {@code /root} by default. */
     public RunStep from(String directory) {
         if (directory == null || !directory.startsWith("/")) {
             throw new InputException("a directory must be absolute, like /data, is '" + directory + "'");
@@ -35,9 +32,9 @@ public final class RunStep {
     }
 
     /**
-     * Ends the command on a node after that time.
+     * Sets the time limit of the command on a node.
      *
-     * @param limit whole seconds, 1 or more; {@link #DEFAULT_TIMEOUT} when not said
+     * @param limit whole seconds, 1 or more; {@link #DEFAULT_TIMEOUT} by default
      */
     public RunStep timeout(Duration limit) {
         if (limit == null || limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.getNano() != 0) {
@@ -49,7 +46,7 @@ public final class RunStep {
         return new RunStep(cluster, spec.timeout(limit));
     }
 
-    /** Such as {@code 90s}, {@code 10m}, {@code 1.5s}. */
+    /** Returns a duration such as {@code 90s}, {@code 10m}, {@code 1.5s}. */
     static String words(Duration duration) {
         if (duration == null) {
             return "null";
@@ -64,7 +61,7 @@ public final class RunStep {
         return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
-    /** Lets that many nodes be not ok, none when not said; a percentage of the target set is rounded down. */
+    /** Tolerates this many failed nodes, none by default; a percentage of the target set is rounded down. */
     public RunStep tolerate(Share share) {
         if (share == null) {
             throw new InputException("tolerate must get a number of nodes or like 5.percent, gets null");
@@ -73,9 +70,9 @@ public final class RunStep {
     }
 
     /**
-     * Sends the command to one part of the nodes after the other, and no further once more nodes are not ok than tolerated.
+     * Sends the command to the nodes in waves, and stops after a wave once more nodes have failed than tolerated.
      *
-     * @param sizes of the parts in turn, the last one again and again; a percentage of the target set is rounded up
+     * @param sizes the sizes of the waves in order, the last one repeated; a percentage of the target set is rounded up
      */
     public RunStep waves(Share... sizes) {
         for (Share size : sizes) {
@@ -86,7 +83,7 @@ public final class RunStep {
         return new RunStep(cluster, spec.waves(List.of(sizes)));
     }
 
-    /** The same step, which comes from there. */
+    /** Returns the same step with an origin. */
     public RunStep at(Origin place) {
         return new RunStep(cluster.ehpc().at(place).cluster(cluster.id()), spec);
     }
@@ -94,9 +91,9 @@ public final class RunStep {
     /**
      * Sends the command and waits for every node's result.
      *
-     * @return one result for each node; a failed node is no exception here
-     * @throws EmptyNodeSetException the set is empty; nothing was sent
-     * @throws ehpc.api.ApiException the service refused the command and nothing ran
+     * @return one result for each node; a failed node throws no exception here
+     * @throws EmptyNodeSetException if the set is empty; nothing was sent
+     * @throws ehpc.api.ApiException if the service refused the command and nothing ran
      */
     public RunResult on(NodeSet nodes) {
         if (nodes == null) {
@@ -113,7 +110,7 @@ public final class RunStep {
         return on(NodeSet.of(node));
     }
 
-    /** The command. */
+    /** Returns the command. */
     public Command command() {
         return spec.command();
     }

@@ -15,15 +15,15 @@ public enum Service {
         this.wireName = wireName;
     }
 
-    /** The service's name as InitializeEHPC takes it. */
+    /** Returns the service's name as InitializeEHPC takes it. */
     public String wireName() {
         return wireName;
     }
 
     /**
-     * The service of that name.
+     * Returns the service with this name.
      *
-     * @throws InputException there is none
+     * @throws InputException if it does not exist
      */
     public static Service named(String name) {
         for (Service service : values()) {

@@ -2,7 +2,7 @@ package ehpc;
 
 import ehpc.node.NodeSet;
 
-/** A command that the service took, or may have taken: its id is empty when the answer was lost. */
+/** A command that the service accepted, or may have accepted: its id is empty if the answer was lost. */
 record Submission(NodeSet nodes, String commandId, String doubt) {
 
     static Submission taken(NodeSet nodes, String commandId) {

@@ -9,10 +9,10 @@ import java.util.Map;
 /**
  * An entry of ListCommands: a command that was submitted to a cluster.
  *
- * @param id the service's id, {@code c-...}
+ * @param id the command id, {@code c-...}
  * @param text the command's text
- * @param workingDirectory where it starts
- * @param timeoutSeconds its time limit in seconds; 0 when not known
+ * @param workingDirectory its directory
+ * @param timeoutSeconds its time limit in seconds; 0 if unknown
  */
 @WordsOf(value = WordPlace.SUBMITTED_COMMAND, form = "commands[0].%s", example = "println commands*.%s")
 public record SubmittedCommand(

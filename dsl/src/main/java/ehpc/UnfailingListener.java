@@ -3,7 +3,7 @@ package ehpc;
 import ehpc.node.NodeSet;
 import java.util.function.Consumer;
 
-/** Tells a listener of one run, which goes on whatever the listener throws: it may hold ids of commands that nobody else knows. */
+/** Calls the listener of one run and ignores its exceptions: the run must continue, as only it knows the ids of its commands. */
 final class UnfailingListener implements RunListener {
 
     private static final System.Logger LOG = System.getLogger("ehpc");
@@ -45,7 +45,7 @@ final class UnfailingListener implements RunListener {
         tell(one -> one.ended(run));
     }
 
-    /** Catches everything: a listener in another language throws checked exceptions too. */
+    /** Catches everything: a listener in another language can throw checked exceptions. */
     private void tell(Consumer<RunListener> event) {
         try {
             event.accept(listener);

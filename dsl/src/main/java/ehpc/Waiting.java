@@ -4,33 +4,32 @@ import ehpc.api.Transport;
 import java.time.Duration;
 
 /**
- * How time passes between two looks at a command. The clock only measures: it is none that somebody can set, so that neither a
- * corrected time nor a machine that slept ends a wait early.
+ * How time passes between two polls. The clock is monotonic, so that neither a corrected time nor a suspended machine ends a wait early.
  */
 record Waiting(Clock clock, Pause pause) {
 
-    /** Real time; closing the transport ends a pause. */
+    /** Returns real time; closing the transport ends a pause. */
     static Waiting real(Transport transport) {
         return new Waiting(System::nanoTime, transport::pause);
     }
 
-    /** Nanoseconds since some moment; may overflow, so only differences count. */
+    /** Nanoseconds from an arbitrary origin; may overflow, so only differences count. */
     interface Clock {
         long nanos();
     }
 
-    /** Lets time pass. */
+    /** Waits. */
     interface Pause {
         void of(Duration duration) throws InterruptedException;
     }
 
-    /** Begins to measure. */
+    /** Starts a stopwatch. */
     Stopwatch start() {
         long begin = clock.nanos();
         return () -> Duration.ofNanos(clock.nanos() - begin);
     }
 
-    /** Time since it was started. */
+    /** Time since its start. */
     interface Stopwatch {
         Duration elapsed();
 

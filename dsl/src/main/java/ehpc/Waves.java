@@ -6,12 +6,12 @@ import ehpc.node.Share;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a set of nodes into the parts that get a command one after the other. */
+/** Splits a set of nodes into waves. */
 final class Waves {
 
     private Waves() {}
 
-    /** The parts in order; a set without nodes has none. */
+    /** Returns the waves in order; none for an empty set. */
     static List<NodeSet> of(String clusterId, List<Share> sizes, NodeSet targets) {
         if (targets.isEmpty()) {
             return List.of();

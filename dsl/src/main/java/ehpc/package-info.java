@@ -1,11 +1,10 @@
 /**
- * E-HPC for Java programs. Start at {@link ehpc.Ehpc}: an account in a region; {@link ehpc.Ehpc#cluster} leads to a
- * {@link ehpc.Cluster}, whose {@link ehpc.Cluster#run} sends a command to a {@link ehpc.node.NodeSet} and brings back one
- * {@link ehpc.NodeResult} for each node.
+ * E-HPC for Java programs. Start at {@link ehpc.Ehpc}: an account in a region; {@link ehpc.Ehpc#cluster} returns a {@link ehpc.Cluster},
+ * whose {@link ehpc.Cluster#run} sends a command to a {@link ehpc.node.NodeSet} and returns one {@link ehpc.NodeResult} for each node.
  *
- * <p>What a caller got wrong is an {@link ehpc.api.InputException} and nothing was sent; what the service refused, or what was lost
- * on the way, is an {@link ehpc.api.ApiException}. Reads are tried again where that is safe; whatever could run twice is sent
- * once. Whatever changes the service is an {@link ehpc.Effect} and comes through {@link ehpc.Effects}. This package knows the service through {@link ehpc.api} alone, and no
- * Groovy type.
+ * <p>An {@link ehpc.api.InputException} reports invalid input before anything is sent; an {@link ehpc.api.ApiException} reports a refusal,
+ * or a request or answer that was lost. Reads are retried where that is safe; requests that could take effect twice are sent once. Each
+ * change to the service is an {@link ehpc.Effect} and passes through {@link ehpc.Effects}. This package reaches the service only through
+ * {@link ehpc.api}, and uses no Groovy type.
  */
 package ehpc;

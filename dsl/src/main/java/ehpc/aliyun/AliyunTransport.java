@@ -56,7 +56,7 @@ public final class AliyunTransport implements Transport {
         this.settings = settings;
     }
 
-    /** A builder with the defaults: real environment, real home directory, 10 s to connect, 60 s to read. */
+    /** Returns a builder with the defaults: real environment, real home directory, 10 s to connect, 60 s to read. */
     public static Builder builder() {
         return new Builder();
     }
@@ -71,8 +71,8 @@ public final class AliyunTransport implements Transport {
     /**
      * Sends a request once.
      *
-     * @throws ApiException the service refused; or the request surely never left this machine (no usable credentials, no known
-     *     endpoint, no address, no connection, no TLS); or the answer was lost (none in time, broken off, cut short, not JSON)
+     * @throws ApiException if the service refused; if the request never left this machine (no usable credentials, no known endpoint, no
+     *     address, no connection, no TLS); or if the answer was lost (timed out, interrupted, truncated or not JSON)
      */
     @Override
     public Response send(Request request) {
@@ -87,7 +87,7 @@ public final class AliyunTransport implements Transport {
         }
     }
 
-    /** The region that a request goes to when it names none itself; empty when none is set. Asks nobody. */
+    /** Returns the region that a request goes to when it names none itself; empty when none is set. Asks nobody. */
     public Optional<String> region() {
         return new Routing(settings).region();
     }
@@ -96,7 +96,7 @@ public final class AliyunTransport implements Transport {
      * Where requests of a region go, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. Asks nobody.
      *
      * @param region the region; empty for requests that name none, where only an endpoint that was set is known
-     * @throws IllegalArgumentException when the region is none
+     * @throws IllegalArgumentException if the region is invalid
      */
     public Optional<String> endpoint(Optional<String> region) {
         return new Routing(settings).endpoint(region);
@@ -153,14 +153,14 @@ public final class AliyunTransport implements Transport {
 
         private Builder() {}
 
-        /** The product, its version and its endpoints; {@link Catalogue#ehpc()} by default. */
+        /** Returns the product, its version and its endpoints; {@link Catalogue#ehpc()} by default. */
         public Builder catalogue(Catalogue value) {
             this.catalogue = Objects.requireNonNull(value);
             return this;
         }
 
         /**
-         * The region of requests that name none, such as {@code cn-hangzhou}. By default {@code ALIBABA_CLOUD_REGION_ID}, or
+         * Returns the region of requests that name none, such as {@code cn-hangzhou}. By default {@code ALIBABA_CLOUD_REGION_ID}, or
          * {@code region_id} of the profile in {@code ~/.aliyun/config.json}.
          */
         public Builder region(String value) {
@@ -169,8 +169,8 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * The profile whose credentials are to be used, and no others. By default {@code ALIBABA_CLOUD_PROFILE}, or the current
-         * one of {@code ~/.aliyun/config.json} when no earlier place has credentials.
+         * Returns the profile whose credentials are to be used, and no others. By default {@code ALIBABA_CLOUD_PROFILE}, or the current one
+         * of {@code ~/.aliyun/config.json} when no earlier place has credentials.
          */
         public Builder profile(String value) {
             this.profile = Objects.requireNonNull(value);
@@ -180,24 +180,24 @@ public final class AliyunTransport implements Transport {
         /**
          * Where to send every request, in place of its region's endpoint.
          *
-         * @throws IllegalArgumentException when it is no HTTPS URL of a host; plain HTTP is for this machine alone
+         * @throws IllegalArgumentException if it is not an HTTPS URL of a host; plain HTTP is for this machine alone
          */
         public Builder endpoint(URI value) {
             return endpoint(value.toString());
         }
 
         /**
-         * Where to send every request, in place of its region's endpoint: a host, {@code host:port} or URL. Without a scheme it
-         * is HTTPS, and plain HTTP for this machine.
+         * Where to send every request, in place of its region's endpoint: a host, {@code host:port} or URL. Without a scheme it is HTTPS,
+         * and plain HTTP for this machine.
          *
-         * @throws IllegalArgumentException when it is none; plain HTTP is for this machine alone
+         * @throws IllegalArgumentException if it is invalid; plain HTTP is for this machine alone
          */
         public Builder endpoint(String value) {
             this.endpoint = Endpoint.parse(value);
             return this;
         }
 
-        /** Whether to use the regions' endpoints inside their VPCs; false by default. */
+        /** Returns whether to use the regions' endpoints inside their VPCs; false by default. */
         public Builder vpc(boolean value) {
             this.vpc = value;
             return this;
@@ -214,22 +214,22 @@ public final class AliyunTransport implements Transport {
             return this;
         }
 
-        /** The directory that holds {@code .aliyun} and {@code .alibabacloud}; the user's home directory by default. */
+        /** Returns the directory that holds {@code .aliyun} and {@code .alibabacloud}; the user's home directory by default. */
         public Builder home(Path value) {
             this.home = Objects.requireNonNull(value);
             return this;
         }
 
-        /** An access key to use before all others, such as the local service's. */
+        /** Returns an access key to use before all others, such as the local service's. */
         public Builder accessKey(String id, String secret) {
             this.key = new AccountSettings.Key(Objects.requireNonNull(id), Objects.requireNonNull(secret));
             return this;
         }
 
         /**
-         * How long to wait for a connection, for TLS and for a proxy, each; 10 s by default.
+         * Returns how long to wait for a connection, for TLS and for a proxy, each; 10 s by default.
          *
-         * @throws IllegalArgumentException unless it is from 1 ms to 24 days
+         * @throws IllegalArgumentException if it is shorter than 1 ms or longer than 24 days
          */
         public Builder connectTimeout(Duration value) {
             this.connectTimeout = Timeouts.checked("connect timeout", value);
@@ -237,9 +237,9 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * How long to wait for the answer, and for each next piece of it; 60 s by default.
+         * Returns how long to wait for the answer, and for each next piece of it; 60 s by default.
          *
-         * @throws IllegalArgumentException unless it is from 1 ms to 24 days
+         * @throws IllegalArgumentException if it is shorter than 1 ms or longer than 24 days
          */
         public Builder readTimeout(Duration value) {
             this.readTimeout = Timeouts.checked("read timeout", value);
@@ -247,9 +247,9 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * A transport that has not looked at credentials yet and has no connection.
+         * Returns a transport that has not looked at credentials yet and has no connection.
          *
-         * @throws IllegalArgumentException when the region is none; the message names the nearest known one
+         * @throws IllegalArgumentException if the region is invalid; the message suggests the nearest known one
          */
         public AliyunTransport build() {
             var settings = new AccountSettings(

@@ -9,16 +9,16 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
 
     private static final long serialVersionUID = 1L;
 
-    /** The code of an answer of success in which a field cannot be read. */
+    /** The code of a successful answer with an unreadable field. */
     public static final String UNREADABLE = "UnreadableAnswer";
 
-    /** How far the request came. */
+    /** How far the request got. */
     public enum Kind {
         /** The service answered with an error. */
         REFUSED,
         /** The request did not leave this machine: no name, no connection, no handshake, no credentials. */
         UNREACHABLE,
-        /** The request left, and no readable answer came back: it may have been carried out. */
+        /** The request left, and no readable answer arrived: it may have been carried out. */
         LOST
     }
 
@@ -57,7 +57,7 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
                 cause);
     }
 
-    /** An answer that was read and is not the one that was asked for. */
+    /** An answer that was read but is not the requested one. */
     ApiException(Operation operation, String code, String detail) {
         this(
                 operation.name() + ": " + detail,
@@ -95,9 +95,9 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * The service answered with an error.
+     * Creates the failure of a request that the service refused.
      *
-     * @param operation what was asked
+     * @param operation the operation
      * @param httpStatus the answer's HTTP status
      * @param code the service's error code
      * @param detail the service's message
@@ -112,23 +112,23 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * The request never left, as no connection came about.
+     * Creates the failure of a request that found no connection.
      *
-     * @param operation what was asked
-     * @param detail why, one line
-     * @param cause the reason, or null
+     * @param operation the operation
+     * @param detail the reason, one line
+     * @param cause the cause, or null
      */
     public static ApiException unreachable(Operation operation, String detail, Throwable cause) {
         return unreachable(operation, ErrorCategory.NETWORK, detail, cause);
     }
 
     /**
-     * The request never left.
+     * Creates the failure of a request that was not sent.
      *
-     * @param operation what was asked
-     * @param category the matter that kept it back
-     * @param detail why, one line
-     * @param cause the reason, or null
+     * @param operation the operation
+     * @param category the category of the reason
+     * @param detail the reason, one line
+     * @param cause the cause, or null
      */
     public static ApiException unreachable(
             Operation operation, ErrorCategory category, String detail, Throwable cause) {
@@ -136,13 +136,13 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * The request left and its answer is not known.
+     * Creates the failure of a request whose answer was lost.
      *
-     * @param operation what was asked
-     * @param httpStatus the answer's HTTP status, 0 when none came
-     * @param detail what is known, one line
+     * @param operation the operation
+     * @param httpStatus the answer's HTTP status, 0 if none arrived
+     * @param detail known details, one line
      * @param requestId the service's id of the request, or null
-     * @param cause the reason, or null
+     * @param cause the cause, or null
      */
     public static ApiException lost(
             Operation operation, int httpStatus, String detail, String requestId, Throwable cause) {
@@ -151,19 +151,19 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * The request left, and somebody here ended the waiting for its answer.
+     * Creates the failure of a request whose caller stopped waiting for the answer.
      *
-     * @param operation what was asked
+     * @param operation the operation
      * @param category {@link ErrorCategory#INTERRUPTED} or {@link ErrorCategory#CLOSED}
-     * @param detail what is known, one line
-     * @param cause the reason, or null
+     * @param detail known details, one line
+     * @param cause the cause, or null
      */
     public static ApiException abandoned(Operation operation, ErrorCategory category, String detail, Throwable cause) {
         return new ApiException(Kind.LOST, category, operation, 0, "AnswerLost", detail, null, null, cause);
     }
 
     /**
-     * This failure, with what it came of.
+     * Returns this failure with its request.
      *
      * @param failed the request that was sent
      */
@@ -173,7 +173,7 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * This failure, with the time that the answer bears.
+     * Returns this failure with the time of the answer.
      *
      * @param time the answer's {@code Date}, or null
      */
@@ -183,86 +183,86 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * An answer of success in which a field cannot be read, so that nothing may be decided on it.
+     * Creates the failure of a successful answer with an unreadable field, on which no decision may rest.
      *
-     * @param operation what was asked
+     * @param operation the operation
      * @param field the field's name
-     * @param value what it holds
-     * @param right what it should be, with its article, such as {@code a whole number}
+     * @param value its value
+     * @param right the expected type with its article, such as {@code a whole number}
      */
     public static ApiException unreadable(Operation operation, String field, Object value, String right) {
         return new ApiException(operation, UNREADABLE, field + " is " + Phrases.show(value) + ", not " + right);
     }
 
-    /** An answer of success with neither a list nor the field that goes with it: nobody can tell whether the list is empty. */
+    /** Creates the failure of a successful answer with neither a list nor the field beside it, so that the list may not be empty. */
     static ApiException neither(Operation operation, String list, String field) {
         return new ApiException(operation, UNREADABLE, "the answer has neither " + list + " nor " + field);
     }
 
-    /** How far the request came. */
+    /** Returns how far the request got. */
     public Kind kind() {
         return kind;
     }
 
-    /** The matter that it is about. */
+    /** Returns the category of the error. */
     public ErrorCategory category() {
         return category;
     }
 
-    /** The request, where the transport tells it. */
+    /** Returns the request, if the transport provides it. */
     public Optional<Request> request() {
         return Optional.ofNullable(request);
     }
 
-    /** When it failed, by this machine's clock. */
+    /** Returns the time of the failure, by this machine's clock. */
     public Instant failedAt() {
         return failedAt;
     }
 
-    /** When the service answered, by the service's clock; empty when the answer bears no time. */
+    /** Returns the time of the answer, by the service's clock; empty if unknown. */
     public Optional<Instant> answeredAt() {
         return Optional.ofNullable(answeredAt);
     }
 
-    /** What was asked. */
+    /** Returns the operation of the request. */
     public Operation operation() {
         return operation;
     }
 
-    /** The answer's HTTP status, 0 when there was none. */
+    /** Returns the HTTP status of the answer; 0 if there was none. */
     public int httpStatus() {
         return httpStatus;
     }
 
-    /** The service's error code, or {@code Unreachable}, {@code AnswerLost}, {@code UnreadableAnswer} or {@code IncompleteList}. */
+    /** Returns the service's error code, or {@code Unreachable}, {@code AnswerLost}, {@code UnreadableAnswer} or {@code IncompleteList}. */
     public String code() {
         return code;
     }
 
-    /** The service's message, or what is known, without code and request id. */
+    /** Returns the service's message or the known details, without code and request id. */
     public String detail() {
         return detail;
     }
 
-    /** The service's id of the request. */
+    /** Returns the request id. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** The page that the service recommends. */
+    /** Returns the page that the service recommends. */
     public Optional<URI> recommend() {
         return Optional.ofNullable(recommend);
     }
 
     /**
-     * Whether the service may have carried the request out, wholly or in part: the answer was lost, or it speaks of a failure
-     * inside the service or of a part.
+     * Returns whether the service may have carried the request out, completely or partly: the answer was lost, or it reports an internal or
+     * a partial failure.
      */
     public boolean mayHaveHappened() {
         return operation.mutates() && (kind == Kind.LOST || kind == Kind.REFUSED && isDoubtful());
     }
 
-    /** A code that only asks for patience does not outweigh a status that tells of a failure inside. */
+    /** A code that only asks to retry does not outweigh a status that reports an internal failure. */
     private boolean isDoubtful() {
         boolean inside = category.isTemporary()
                 && !category.isNothingDone()
@@ -271,7 +271,7 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
         return category.isMaybeDone() || inside;
     }
 
-    /** Whether sending the same request again cannot do its work twice, and may succeed when what kept it back is gone. */
+    /** Returns whether repeating the request cannot take effect twice, and may succeed once the obstacle is removed. */
     public boolean safeToRetry() {
         return switch (kind) {
             case UNREACHABLE -> true;
@@ -280,17 +280,17 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
         };
     }
 
-    /** Whether the same request may succeed a little later, with nothing changed, and cannot do its work twice. */
+    /** Returns whether the unchanged request may succeed a little later, and cannot take effect twice. */
     public boolean isTemporary() {
         return safeToRetry() && category.isTemporary();
     }
 
-    /** Whether somebody here ended it: by an interrupt of the thread, or by closing the connection. */
+    /** Returns whether the caller ended it: by interrupting the thread or by closing the connection. */
     public boolean isStopped() {
         return category == ErrorCategory.INTERRUPTED || category == ErrorCategory.CLOSED;
     }
 
-    /** Whether the service refused because of too many requests. */
+    /** Returns whether the service refused because of too many requests. */
     public boolean throttled() {
         return category == ErrorCategory.THROTTLED;
     }

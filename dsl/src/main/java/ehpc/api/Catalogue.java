@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Every operation of one API version. Immutable and safe for use by several threads; an operation is read from its resource
- * when it is first asked for.
- */
+/** Every operation of one API version. Immutable and thread-safe. An operation is read from its resource on first use. */
 public final class Catalogue {
 
     private static final class Ehpc {
@@ -52,42 +49,42 @@ public final class Catalogue {
     /**
      * E-HPC, version 2018-04-12.
      *
-     * @throws IncompatibleLibraryException the JSON library cannot read it
+     * @throws IncompatibleLibraryException if the JSON library cannot read it
      */
     public static Catalogue ehpc() {
         JacksonLibrary.demand();
         return Ehpc.CATALOGUE;
     }
 
-    /** The catalogue in a folder of resources, which ends in a slash. */
+    /** Returns the catalogue in a folder of resources, whose path ends in a slash. */
     static Catalogue at(String folder) {
         return new Catalogue(folder, file(folder + "product.json"));
     }
 
-    /** The product's code, {@code EHPC}. */
+    /** Returns the product's code, {@code EHPC}. */
     public String product() {
         return product;
     }
 
-    /** The API version, {@code 2018-04-12}. */
+    /** Returns the API version, {@code 2018-04-12}. */
     public String version() {
         return version;
     }
 
-    /** Names of all operations, sorted. Reads none of them. */
+    /** Returns the names of all operations, sorted, without loading them. */
     public List<String> names() {
         return names;
     }
 
-    /** The operation of that name. */
+    /** Returns the operation with this name. */
     public Optional<Operation> find(String name) {
         return known.contains(name) ? Optional.of(operations.computeIfAbsent(name, this::read)) : Optional.empty();
     }
 
     /**
-     * The operation of that name.
+     * Returns the operation with this name.
      *
-     * @throws UnknownOperationException when there is none; it names the nearest one
+     * @throws UnknownOperationException if it does not exist; the message suggests the nearest name
      */
     public Operation operation(String name) {
         return find(name)
@@ -95,7 +92,7 @@ public final class Catalogue {
                         name, Nearest.to(name, names).orElse(null)));
     }
 
-    /** Finds operations by words for what they do. Reads the table of synonyms when it is first asked for. */
+    /** Returns the search for operations by keywords. Loads the table of synonyms on first use. */
     public OperationSearch search() {
         if (search == null) {
             search = new OperationSearch(this, OperationSearch.synonyms(file(folder + "synonyms.json")));
@@ -103,49 +100,46 @@ public final class Catalogue {
         return search;
     }
 
-    /** Errors that any operation of any product may answer with, such as {@code Throttling}. */
+    /** Returns the errors that any operation of any product may return, such as {@code Throttling}. */
     public List<ErrorCode> commonErrors() {
         return commonErrors;
     }
 
-    /** Errors that are documented for the product as a whole; an operation may answer with ones it does not list itself. */
+    /** Returns the errors documented for the product; an operation may return ones that its own list lacks. */
     public List<ErrorCode> productErrors() {
         return productErrors;
     }
 
-    /** What an error code means, one own-words line; empty for a code that no document names. */
+    /** Returns the meaning of an error code, one line; empty for an undocumented code. */
     public Optional<String> errorHelp(String code) {
         return Optional.ofNullable(errorHelp.get(code));
     }
 
-    /**
-     * The matter that an error is about. The code decides, or what it begins with; a code that is not in the table is judged by the
-     * HTTP status.
-     */
+    /** Returns the category of an error, by its code or a prefix of the code; for an unknown code, by the HTTP status. */
     public static ErrorCategory category(int httpStatus, String code) {
         return ErrorTable.of(code).orElseGet(() -> ErrorTable.of(httpStatus));
     }
 
-    /** Public endpoints by region id: host names. */
+    /** Returns the host names of the public endpoints by region id. */
     public Map<String, String> endpoints() {
         return endpoints;
     }
 
-    /** Endpoints inside a VPC by region id: host names. */
+    /** Returns the host names of the VPC endpoints by region id. */
     public Map<String, String> vpcEndpoints() {
         return vpcEndpoints;
     }
 
-    /** The regions that the endpoints name. */
+    /** Returns the regions that have an endpoint. */
     public Regions regions() {
         return regions;
     }
 
     /**
-     * The host name by which a region that no table lists would be reached.
+     * Returns the presumed host name of a region that no table lists.
      *
      * @param region the region's id, such as {@code cn-hangzhou}
-     * @param vpc whether the endpoint inside a VPC is meant
+     * @param vpc whether to return the endpoint inside a VPC
      */
     public String endpointByRule(String region, boolean vpc) {
         return endpointRule.get(vpc ? "vpc" : "public").replace("{region}", region);

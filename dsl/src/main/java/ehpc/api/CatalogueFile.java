@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes an operation of its catalogue file. */
+/** Reads an operation from its catalogue file. */
 final class CatalogueFile {
 
     private CatalogueFile() {}
@@ -28,7 +28,7 @@ final class CatalogueFile {
                 Set.copyOf(file.texts("doneWhenRefused")));
     }
 
-    /** Errors written as {@code 404 ClusterNotFound}. */
+    /** Reads errors written as {@code 404 ClusterNotFound}. */
     static List<ErrorCode> errors(List<String> lines, Map<String, String> help) {
         return lines.stream()
                 .map(line -> {

@@ -5,15 +5,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A condition on parameters beside the one it belongs to: fields of the same object, else parameters of the operation.
+ * A condition on the parameters beside its own: fields of the same object, else parameters of the operation.
  *
- * @param kind what is asked of them
+ * @param kind the kind of condition
  * @param parameters their names, at least one
- * @param value the value asked for by {@link Kind#IS}, else null
+ * @param value the value that {@link Kind#IS} requires, else null
  */
 public record Condition(Kind kind, List<String> parameters, String value) {
 
-    /** What a condition asks. */
+    /** The kind of a condition. */
     public enum Kind {
         /** The parameter has the value. */
         IS,
@@ -26,10 +26,10 @@ public record Condition(Kind kind, List<String> parameters, String value) {
     }
 
     /**
-     * Whether it holds.
+     * Returns whether it holds.
      *
-     * @param values gives a parameter's text by its name, null for one that is neither given nor has a default
-     * @param given tells whether a parameter is given
+     * @param values returns the text of a parameter or its default; null if it has neither
+     * @param given returns whether a parameter is given
      */
     public boolean holds(Function<String, String> values, Predicate<String> given) {
         return switch (kind) {
@@ -40,13 +40,13 @@ public record Condition(Kind kind, List<String> parameters, String value) {
         };
     }
 
-    /** The condition in words: {@code EcsChargeType is PrePaid}. */
+    /** Returns the condition as text: {@code EcsChargeType is PrePaid}. */
     @Override
     public String toString() {
         return told(Spelling.SERVICE);
     }
 
-    /** The condition in words, with the names in a spelling. */
+    /** Returns the condition as text, with the names in a spelling. */
     String told(Spelling spelling) {
         List<String> names = spelling.of(parameters);
         return switch (kind) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * A value that is there, or the place of one that is not: an effect was recorded and not carried out. Immutable.
+ * A value, or the placeholder for the result of an effect that was recorded but not performed. Immutable.
  *
  * @param <T> the type of the value
  */
@@ -18,26 +18,26 @@ public final class Deferred<T> {
         this.absence = absence;
     }
 
-    /** A value that is there. */
+    /** Returns a present value. */
     public static <T> Deferred<T> of(T value) {
         return new Deferred<>(Objects.requireNonNull(value), null);
     }
 
     /**
-     * The place of a value that is not there.
+     * Returns a placeholder for an absent value.
      *
-     * @param absence gives what is thrown when somebody looks at it
+     * @param absence supplies the throwable that any access throws
      */
     public static <T> Deferred<T> absent(Supplier<? extends Error> absence) {
         return new Deferred<>(null, Objects.requireNonNull(absence));
     }
 
-    /** Whether the value is there. */
+    /** Returns whether the value is present. */
     public boolean isThere() {
         return absence == null;
     }
 
-    /** The value; throws where it is not there. */
+    /** Returns the value; throws if it is absent. */
     public T require() {
         if (absence != null) {
             throw absence.get();

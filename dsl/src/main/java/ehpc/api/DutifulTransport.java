@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Holds another transport to its duty, whoever wrote it: of a request that it was given, either there is an answer or an {@link
- * ApiException}. Whatever else comes of it means that nobody knows whether the request was carried out.
+ * Enforces the contract of another transport: each request ends in an answer or an {@link ApiException}. Anything else leaves open whether
+ * the request was carried out.
  */
 final class DutifulTransport implements Transport {
 
@@ -48,7 +48,7 @@ final class DutifulTransport implements Transport {
         try {
             transport.pause(time);
         } catch (RuntimeException e) {
-            Thread.sleep(time.toMillis()); // a pause that failed is no reason to give up the results of a command
+            Thread.sleep(time.toMillis()); // a failed pause is no reason to give up the results of a command
         }
     }
 

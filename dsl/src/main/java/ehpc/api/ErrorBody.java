@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the service says when it refuses.
+ * The body of an error answer.
  *
  * @param code the stable key, such as {@code ClusterNotFound}; never blank
- * @param message the service's message, empty when it sent none
- * @param requestId the service's id of the request, empty when it sent none
- * @param hostId the host that answered, empty when it is not said
+ * @param message the service's message, empty if missing
+ * @param requestId the service's id of the request, empty if missing
+ * @param hostId the host that answered, empty if missing
  * @param recommend the page that the service recommends
  */
 public record ErrorBody(String code, String message, String requestId, String hostId, Optional<URI> recommend) {
 
     /**
-     * Reads a parsed error answer. Keys may start in upper or lower case, as gateways differ; why access was denied
-     * ({@code AccessDeniedDetail}) is added to the message, without the encoded part that only the service's own tools read.
+     * Reads a parsed error answer. Keys may start in upper or lower case, as gateways differ; the reason of a denied access
+     * ({@code AccessDeniedDetail}) is appended to the message, without the encoded part for the service's own tools.
      *
-     * @param parsed the answer's top object; the object inside a lone {@code Error} is taken as well
-     * @return empty when it holds no error code
+     * @param parsed the answer's top object; an object whose only field is {@code Error} is unwrapped
+     * @return empty if it has no error code
      */
     public static Optional<ErrorBody> read(Map<String, ?> parsed) {
         if (parsed.size() == 1 && field(parsed, "Error") instanceof Map<?, ?> inner) {

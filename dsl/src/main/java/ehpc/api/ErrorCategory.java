@@ -3,17 +3,17 @@ package ehpc.api;
 import java.util.Locale;
 
 /**
- * The matter that an error is about, for whoever tries again, advises or chooses an exit code. {@link Catalogue#category} finds it by
- * error code and HTTP status, in a table that lies beside the catalogue.
+ * The category of an error, for retries, advice and exit codes. {@link Catalogue#category} finds it by error code and HTTP status, in a
+ * table beside the catalogue.
  */
 public enum ErrorCategory {
     /** Too many requests in a short time. */
     THROTTLED,
     /** The service cannot answer at the moment. */
     UNAVAILABLE,
-    /** Something failed inside the service. */
+    /** An internal failure of the service. */
     INTERNAL,
-    /** Another service, which this one needs, answered with an error. */
+    /** A backend of the service answered with an error. */
     BACKEND,
     /** Some items of the request succeeded and others did not. */
     PARTIAL,
@@ -21,41 +21,41 @@ public enum ErrorCategory {
     REPEATED,
     /** The request left, and no readable answer came back. */
     LOST,
-    /** This machine's clock, or a request that was too long on its way. */
+    /** This machine's clock, or a request that took too long to arrive. */
     CLOCK,
-    /** Credentials that are missing, wrong or switched off. */
+    /** Credentials that are missing, wrong or disabled. */
     CREDENTIALS,
     /** A permission that is missing. */
     PERMISSION,
-    /** The account: its payments, its verification, a service that is not switched on. */
+    /** The account: its payments, its verification, a service to activate. */
     ACCOUNT,
-    /** A quota that is used up. */
+    /** An exhausted quota. */
     QUOTA,
     /** A cluster or node in a state that does not allow the operation now. */
     CONFLICT,
-    /** What was to be made is there already. */
+    /** The object to create exists already. */
     EXISTS,
-    /** What the request names is not there. */
+    /** An object named in the request does not exist. */
     NOT_FOUND,
     /** A parameter that the service does not accept. */
     INVALID,
     /** An operation or version that the service does not have. */
     UNSUPPORTED,
-    /** Something failed on the cluster. */
+    /** A failure on the cluster. */
     CLUSTER,
-    /** No connection came about. */
+    /** No connection was established. */
     NETWORK,
-    /** A host name that has no address. */
+    /** A host name without an address. */
     NAME,
-    /** The proxy on the way did not connect. */
+    /** The proxy did not connect. */
     PROXY,
-    /** A proxy address, user or password that is wrong. */
+    /** An invalid proxy address, user or password. */
     PROXY_SETTINGS,
-    /** The other side's certificate, or no TLS at all. */
+    /** The server's certificate, or no TLS at all. */
     TLS,
-    /** A region or an endpoint that is none. */
+    /** An invalid region or endpoint. */
     ENDPOINT,
-    /** A profile that is not there or cannot be used. */
+    /** A profile that does not exist or is unusable. */
     PROFILE,
     /** The connection to the service was closed by this program. */
     CLOSED,
@@ -64,22 +64,22 @@ public enum ErrorCategory {
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** The word of the table and of documents, such as {@code not-found}. */
+    /** Returns the word used in the table and in documents, such as {@code not-found}. */
     public String word() {
         return word;
     }
 
-    /** Whether the same request may succeed a little later with nothing changed. */
+    /** Returns whether the unchanged request may succeed a little later. */
     public boolean isTemporary() {
         return ErrorTable.rule(this).temporary();
     }
 
-    /** Whether the service surely did nothing of what was asked, so that anything may be sent again. */
+    /** Returns whether the service certainly did nothing, so that any request may be repeated. */
     boolean isNothingDone() {
         return ErrorTable.rule(this).nothingDone();
     }
 
-    /** Whether what was asked may have been done, wholly or in part. */
+    /** Returns whether the request may have been carried out, completely or partly. */
     boolean isMaybeDone() {
         return ErrorTable.rule(this).maybeDone();
     }

@@ -5,6 +5,6 @@ package ehpc.api;
  *
  * @param http the HTTP status
  * @param code the stable key, such as {@code ClusterNotFound}
- * @param help what it means, one line
+ * @param help its meaning, one line
  */
 public record ErrorCode(int http, String code, String help) {}

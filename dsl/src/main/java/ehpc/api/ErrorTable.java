@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table of errors beside the catalogue: which category codes and statuses belong to, and what that means for trying again. */
+/** The table of errors beside the catalogue: the category of codes and statuses, and its consequences for retries. */
 final class ErrorTable {
 
     private static final ErrorTable TABLE = new ErrorTable();
@@ -16,11 +16,11 @@ final class ErrorTable {
     private final Map<Integer, ErrorCategory> statuses = new HashMap<>();
 
     /**
-     * A category's line.
+     * The consequences of a category.
      *
-     * @param temporary whether the same request may succeed a little later
-     * @param nothingDone whether nothing was done, so that anything may be sent again
-     * @param maybeDone whether what was asked may have been done
+     * @param temporary whether the unchanged request may succeed a little later
+     * @param nothingDone whether nothing was done, so that any request may be repeated
+     * @param maybeDone whether the request may have been carried out
      */
     record Rule(boolean temporary, boolean nothingDone, boolean maybeDone) {}
 
@@ -42,7 +42,7 @@ final class ErrorTable {
         return TABLE.rules.get(category);
     }
 
-    /** The category of a code or, part by part from its end, of what it begins with: {@code Throttling.User} is Throttling. */
+    /** Returns the category of a code or of its longest dotted prefix in the table: {@code Throttling.User} is Throttling. */
     static Optional<ErrorCategory> of(String code) {
         String start = code;
         while (!TABLE.codes.containsKey(start) && start.lastIndexOf('.') > 0) {
@@ -51,7 +51,7 @@ final class ErrorTable {
         return Optional.ofNullable(TABLE.codes.get(start));
     }
 
-    /** The category of a status; of one that is not listed, that of its hundred. */
+    /** Returns the category of a status; for an unlisted one, that of its hundred. */
     static ErrorCategory of(int status) {
         ErrorCategory known = TABLE.statuses.get(status);
         return known != null ? known : status >= 500 ? ErrorCategory.INTERNAL : ErrorCategory.INVALID;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Typed looks at one object of a catalogue file. */
+/** Typed access to an object of a catalogue file. */
 record Facts(Map<String, Object> values) {
 
     boolean has(String name) {
@@ -17,7 +17,7 @@ record Facts(Map<String, Object> values) {
         return values.get(name);
     }
 
-    /** The text of that name, or null. */
+    /** Returns the text with a name, or null. */
     String text(String name) {
         return (String) values.get(name);
     }
@@ -26,27 +26,27 @@ record Facts(Map<String, Object> values) {
         return Boolean.TRUE.equals(values.get(name));
     }
 
-    /** The number of that name, or null. */
+    /** Returns the number with a name, or null. */
     BigDecimal number(String name) {
         return has(name) ? new BigDecimal(values.get(name).toString()) : null;
     }
 
-    /** The whole number of that name, or null. */
+    /** Returns the integer with a name, or null. */
     Integer whole(String name) {
         return (Integer) values.get(name);
     }
 
-    /** The list of that name as texts; empty when there is none. */
+    /** Returns the list with a name as texts; empty if missing. */
     List<String> texts(String name) {
         return has(name) ? texts(values.get(name)) : List.of();
     }
 
-    /** The object of that name; empty when there is none. */
+    /** Returns the object with a name; empty if missing. */
     Optional<Facts> facts(String name) {
         return Optional.ofNullable(values.get(name)).map(Facts::of);
     }
 
-    /** The objects of that name; none when there is no such list. */
+    /** Returns the objects with a name; none if the list is missing. */
     List<Facts> each(String name) {
         return has(name) ? ((List<?>) values.get(name)).stream().map(Facts::of).toList() : List.of();
     }

@@ -3,7 +3,7 @@ package ehpc.api;
 import java.lang.module.ModuleDescriptor.Version;
 import java.security.CodeSource;
 
-/** A library that this one needs is there in a version which does not work with it, or not at all. Told at the first use. */
+/** A required library is missing or has an incompatible version. Thrown on first use. */
 public final class IncompatibleLibraryException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
@@ -13,14 +13,14 @@ public final class IncompatibleLibraryException extends IllegalStateException {
     }
 
     /**
-     * Demands a version.
+     * Requires a version.
      *
      * @param name the library's name
      * @param found its version
      * @param least the oldest version that works
-     * @param type a class of the library, whose jar is told
-     * @param remedy what to write where, to get one that works
-     * @throws IncompatibleLibraryException it is older
+     * @param type a class of the library, whose jar the message names
+     * @param remedy the setting that provides a compatible version
+     * @throws IncompatibleLibraryException if it is older
      */
     public static void demand(String name, String found, String least, Class<?> type, String remedy) {
         if (Version.parse(found).compareTo(Version.parse(least)) < 0) {

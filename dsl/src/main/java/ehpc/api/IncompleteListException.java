@@ -2,7 +2,7 @@ package ehpc.api;
 
 import java.util.Locale;
 
-/** A list whose pages do not add up to the number of elements that the service reports: some are missing, or were read twice. */
+/** A list whose pages do not add up to the total that the service reports: elements are missing or were read twice. */
 public final class IncompleteListException extends ApiException {
 
     private static final long serialVersionUID = 1L;
@@ -16,14 +16,14 @@ public final class IncompleteListException extends ApiException {
         this.read = read;
     }
 
-    /** The pages hold more or fewer different elements than the service reports, or some of them twice. */
+    /** Creates the failure of pages with more or fewer distinct elements than reported, or with repeated ones. */
     static IncompleteListException counted(Operation operation, long reported, long read, long twice) {
         String detail = "the service reports " + counted(reported, operation) + ", but its pages contain " + read
                 + (twice == 0 ? "" : ", " + twice + " of them twice");
         return new IncompleteListException(operation, reported, read, detail);
     }
 
-    /** The service reported one number with one page and another one with a later page. */
+    /** Creates the failure of a total that changed between pages. */
     static IncompleteListException changed(Operation operation, long before, long reported, long read) {
         String detail = "the list changed while it was read: the service reported " + counted(before, operation)
                 + ", then " + reported + ", and its pages contain " + read;
@@ -35,7 +35,7 @@ public final class IncompleteListException extends ApiException {
         return number + " " + (number == 1 ? elements.replaceFirst("s$", "") : elements);
     }
 
-    /** The word for the elements, such as {@code invocation results}; what is no plural is a list of entries. */
+    /** Returns the plural for the elements, such as {@code invocation results}; "entries" if the name is not a plural. */
     private static String elements(Operation operation) {
         String outer = operation.paging().orElseThrow().items().split("\\.")[0];
         return outer.endsWith("s")
@@ -43,12 +43,12 @@ public final class IncompleteListException extends ApiException {
                 : "entries";
     }
 
-    /** How many elements there are, as the service last reported. */
+    /** Returns the number of elements that the service reported last. */
     public long reported() {
         return reported;
     }
 
-    /** How many different elements the pages contain. */
+    /** Returns the number of distinct elements on the pages. */
     public long read() {
         return read;
     }

@@ -1,13 +1,11 @@
 package ehpc.api;
 
-/** Something the caller said that cannot be done; nothing was sent for it. The message says what, and what would be right. */
+/** Invalid input of the caller; nothing was sent. The message states the fault and the correction. */
 public class InputException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param message what is wrong and what would be right, one line
-     */
+    /** @param message the fault and the correction, one line */
     public InputException(String message) {
         super(message);
     }

@@ -3,7 +3,7 @@ package ehpc.api;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A request that breaks the catalogue's rules; it was not sent. Holds every problem, not only the first. */
+/** A request that breaks the catalogue's rules; it was not sent. Lists every problem, not only the first. */
 public final class InvalidRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class InvalidRequestException extends RuntimeException {
 
     /**
      * @param operation the operation's name
-     * @param problems what is wrong, at least one
+     * @param problems the problems, at least one
      */
     public InvalidRequestException(String operation, List<Problem> problems) {
         super(problems.stream().map(Problem::message).collect(Collectors.joining("; ", operation + ": ", "")));
@@ -21,12 +21,12 @@ public final class InvalidRequestException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** The operation's name. */
+    /** Returns the operation's name. */
     public String operation() {
         return operation;
     }
 
-    /** Everything that is wrong, in the order of the operation's parameters. */
+    /** Returns every problem, in the order of the operation's parameters. */
     public List<Problem> problems() {
         return problems;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import tools.jackson.core.json.PackageVersion;
 
 /**
- * The JSON library, as far as it can be wrong: Jackson 3.1 needs annotations of 2.21, and 3.2 those of 2.22, while the parents of other
- * projects set the version of these for Jackson 2.
+ * Checks the version of the JSON library: Jackson 3.1 needs annotations of 2.21, and 3.2 those of 2.22, while parent POMs often pin older
+ * annotations for Jackson 2.
  */
 final class JacksonLibrary {
 
@@ -18,9 +18,9 @@ final class JacksonLibrary {
     private JacksonLibrary() {}
 
     /**
-     * Demands that it works.
+     * Checks the version.
      *
-     * @throws IncompatibleLibraryException it does not
+     * @throws IncompatibleLibraryException if it is incompatible
      */
     static void demand() {
         demand(PackageVersion.VERSION.getMinorVersion(), JacksonLibrary.class.getClassLoader());

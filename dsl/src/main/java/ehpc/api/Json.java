@@ -18,8 +18,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON text and plain values: maps in their order, lists, texts, numbers, true, false and null. Uses Jackson's stream layer alone: its
- * data binding would cost a program's start. Safe for use by several threads.
+ * JSON text and plain values: maps in their order, lists, texts, numbers, true, false and null. Uses only Jackson's streaming API, because
+ * data binding would slow down the start of a program. Thread-safe.
  */
 public final class Json {
 
@@ -28,9 +28,9 @@ public final class Json {
     private Json() {}
 
     /**
-     * The object that the bytes hold, UTF-8.
+     * Returns the object in UTF-8 bytes.
      *
-     * @throws Malformed when they are anything but one whole JSON object
+     * @throws Malformed if they are not exactly one complete JSON object
      */
     public static Map<String, Object> object(byte[] bytes) throws Malformed {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
@@ -47,7 +47,7 @@ public final class Json {
         }
     }
 
-    /** The map or list that a JSON text holds; empty when the text is no JSON object or array. */
+    /** Returns the map or list in a JSON text; empty if the text is not a JSON object or array. */
     static Optional<Object> structure(String text) {
         String trimmed = text.strip();
         if (!trimmed.startsWith("{") && !trimmed.startsWith("[")) {
@@ -62,7 +62,7 @@ public final class Json {
         }
     }
 
-    /** The object that a stream holds; closes the stream. */
+    /** Returns the object in a stream, and closes the stream. */
     static Map<String, Object> object(InputStream in) {
         try (in;
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
@@ -73,7 +73,7 @@ public final class Json {
         }
     }
 
-    /** A plain value as JSON text without white space, in the order of its maps. */
+    /** Returns a plain value as JSON text without white space, in the order of its maps. */
     static String text(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -136,7 +136,7 @@ public final class Json {
         }
     }
 
-    /** Bytes that are no JSON object. It has no text of them: they may repeat what was sent. */
+    /** Bytes that are not a JSON object. The message quotes none of them, as they may repeat a request. */
     public static final class Malformed extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -148,7 +148,7 @@ public final class Json {
             this.line = line;
         }
 
-        /** The line, from 1, where the JSON ends to be any. */
+        /** Returns the line of the first error, from 1. */
         public int line() {
             return line;
         }

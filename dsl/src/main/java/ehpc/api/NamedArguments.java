@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Arguments as a script names them, brought to the catalogue's names: {@code queueName: 'q'} is {@code QueueName}, and nested maps
- * {@code ecsOrder: [manager: [count: 1]]} are the flat {@code EcsOrder.Manager.Count} where the catalogue has that. A name that is
- * none stays as it was written, for {@link RequestCheck} to report. Immutable.
+ * Converts the arguments of a script to the catalogue's names: {@code queueName: 'q'} is {@code QueueName}, and nested maps
+ * {@code ecsOrder: [manager: [count: 1]]} become the flat {@code EcsOrder.Manager.Count} if the catalogue has it. An unknown name is kept
+ * as written, for {@link RequestCheck} to report. Immutable.
  */
 public final class NamedArguments {
 
@@ -23,7 +23,7 @@ public final class NamedArguments {
         this.parameters = level(operation.parameters(), new Place("", ""), arguments);
     }
 
-    /** Where names stand: before them, in the spelling of scripts, and as they were written. */
+    /** The path of an object: in the spelling of scripts, and as written. */
     private record Place(String path, String written) {
 
         Place field(String name, String as) {
@@ -38,23 +38,26 @@ public final class NamedArguments {
     /**
      * Reads arguments.
      *
-     * @param arguments by name; an {@link Unknown} among the names stands for any that are not given
+     * @param arguments by name; an {@link Unknown} among the names represents any missing ones
      */
     public static NamedArguments read(Operation operation, Map<?, ?> arguments) {
         return new NamedArguments(operation, arguments);
     }
 
-    /** The arguments under the catalogue's names, for a request. */
+    /** Returns the arguments under the catalogue's names, for a request. */
     public Map<String, Object> parameters() {
         return parameters;
     }
 
-    /** Names that were given twice, and values that stand for several flat names and cannot. Paths are as written. */
+    /** Returns the names that were given twice, and values for several flat names that cannot be split. Paths are as written. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** How a path of {@link RequestCheck} in the spelling of scripts was written, {@code Node[1].Name} for {@code node[1].name}. */
+    /**
+     * Converts a path of {@link RequestCheck} from the spelling of scripts to the written one: {@code Node[1].Name} for
+     * {@code node[1].name}.
+     */
     public String written(String path) {
         return written.getOrDefault(path, path);
     }
@@ -85,7 +88,7 @@ public final class NamedArguments {
         }
     }
 
-    /** A name with which several flat names begin. */
+    /** Adds the value of a name that is the prefix of several flat names. */
     private void flat(Map<String, Object> values, List<Parameter> known, Place place, String name, Object value) {
         if (value instanceof Map<?, ?> inner) {
             inner.forEach((key, field) -> {
@@ -145,7 +148,7 @@ public final class NamedArguments {
                         known.stream().filter(p -> p.name().equals(found)).findFirst());
     }
 
-    /** The parameters whose flat names begin with a name and a dot. */
+    /** Returns the parameters whose flat names begin with a name and a dot. */
     private static List<Parameter> flat(List<Parameter> known, String name) {
         long parts = name.chars().filter(c -> c == '.').count() + 1;
         return known.stream()

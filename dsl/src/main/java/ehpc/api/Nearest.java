@@ -5,25 +5,25 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that a mistyped one was likely meant to be. */
+/** Finds the known name that a misspelt one most likely means. */
 public final class Nearest {
 
     private Nearest() {}
 
     /**
-     * The candidate within a third of the word's length in edits (a swap of neighbours is one edit, case is none), and with
-     * something in common with it.
+     * Returns the nearest candidate that has characters in common with the word and differs by at most a third of its length in edits (a
+     * transposition is one edit; case is ignored).
      *
-     * @return empty when nothing is near
+     * @return empty if none is near
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         return to(word, candidates, Math.max(1, (word.length() + 1) / 3));
     }
 
     /**
-     * The nearest candidate within that many edits, and with something in common with the word.
+     * Returns the nearest candidate within this many edits that has characters in common with the word.
      *
-     * @return empty when nothing is near
+     * @return empty if none is near
      */
     public static Optional<String> to(String word, Collection<String> candidates, int reach) {
         String lower = word.toLowerCase(Locale.ROOT);
@@ -35,24 +35,24 @@ public final class Nearest {
                 .map(Scored::candidate);
     }
 
-    /** "; did you mean 'x'?" for the nearest candidate, or nothing. */
+    /** Returns "; did you mean 'x'?" for the nearest candidate, or an empty text. */
     public static String hint(String word, Collection<String> candidates) {
         return hint(to(word, candidates));
     }
 
-    /** "; did you mean 'x'?" for what is near, or nothing. */
+    /** Returns "; did you mean 'x'?" for a suggestion, or an empty text. */
     public static String hint(Optional<String> nearest) {
         return nearest.map(c -> "; did you mean '" + c + "'?").orElse("");
     }
 
-    /** The same, or where nothing is near "; known: " and all that is right. */
+    /** Returns the hint, or "; known: " and all valid names if none is near. */
     public static String hintOrAll(String word, Collection<String> candidates, Collection<String> all) {
         return to(word, candidates)
                 .map(c -> "; did you mean '" + c + "'?")
                 .orElse("; known: " + (all.isEmpty() ? "none" : String.join(", ", all)));
     }
 
-    /** The same, where every candidate is told. */
+    /** Returns the hint, or all candidates if none is near. */
     public static String hintOrAll(String word, Collection<String> candidates) {
         return hintOrAll(word, candidates, candidates);
     }

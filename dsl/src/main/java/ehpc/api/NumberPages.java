@@ -8,8 +8,8 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 
 /**
- * Pages that are asked for by number, read once from the first one: up to the total, or where none is reported to the first empty
- * or repeated page. Fails at the end where the pages do not add up to the total.
+ * Pages by number, read once from the first: up to the total, or to the first empty or repeated page if no total is reported. Fails at the
+ * end if the pages do not add up to the total.
  */
 final class NumberPages extends AbstractSpliterator<Response> {
 
@@ -25,9 +25,7 @@ final class NumberPages extends AbstractSpliterator<Response> {
     private int asked;
     private boolean ended;
 
-    /**
-     * @param thorough whether to look behind a full last page, too: the total may be too low
-     */
+    /** @param thorough whether to read on after a full last page, as the total may be too low */
     NumberPages(Transport transport, Request request, Paging paging, boolean thorough) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.transport = transport;
@@ -56,7 +54,7 @@ final class NumberPages extends AbstractSpliterator<Response> {
         return page.isPresent();
     }
 
-    /** The next page; none where the list has ended. */
+    /** Returns the next page; empty at the end of the list. */
     private Optional<Response> next() {
         if (asked == last) {
             throw ApiException.lost(
@@ -69,7 +67,7 @@ final class NumberPages extends AbstractSpliterator<Response> {
         return page.filter(p -> more || asked == 1);
     }
 
-    /** The page. Where the total is reached already, a service that refuses to give a page behind the last one has no more. */
+    /** Returns the page. Once the total is reached, a refusal of a further page ends the list. */
     private Optional<Response> fetched() {
         try {
             return Optional.of(transport.send(request.with(number, asked)));
@@ -82,7 +80,7 @@ final class NumberPages extends AbstractSpliterator<Response> {
         }
     }
 
-    /** Whether elements may follow although the total is reached, since it may be too low: the page is full. */
+    /** Returns whether elements may follow after the total is reached: a full page suggests that the total is too low. */
     private boolean mayGoOn(Response page) {
         int items = page.list(paging.items()).size();
         return items > 0 && asked < last && items >= Math.min(size(request.parameters()), size(page.body()));

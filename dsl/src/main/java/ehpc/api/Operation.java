@@ -10,19 +10,19 @@ import java.util.Set;
  * An operation of the service.
  *
  * @param name the service's name, such as {@code ListNodes}
- * @param help what it does, one own-words line
- * @param methods HTTP methods it is documented for, preferred one first
- * @param mutates whether it changes something
- * @param idempotent whether doing it twice is the same as once; empty when not known
- * @param async whether it only starts work, whose task id it answers
- * @param task the type under which ListTasks lists that work; empty when it is not async or the type is not documented
- * @param paging how its list is paged; empty when it is not
+ * @param help a summary, one line
+ * @param methods HTTP methods it is documented for, the preferred one first
+ * @param mutates whether it changes anything
+ * @param idempotent whether repeating it has no further effect; empty if unknown
+ * @param async whether it only starts a task and returns its id
+ * @param task the type of the task in ListTasks; empty if not async or undocumented
+ * @param paging the paging of its list; empty if not paged
  * @param parameters request parameters in documented order
  * @param response the response tree
  * @param errors error codes documented for it
- * @param errorsComplete whether the documented list of errors is known to be whole
- * @param subjects the kinds of thing that it changes, or looks at where it changes nothing, such as {@code queues}
- * @param doneWhenRefused error codes by which the service says that what is asked for is there already
+ * @param errorsComplete whether the documented list of errors is complete
+ * @param subjects the kinds of objects that it changes, or reads if it changes nothing, such as {@code queues}
+ * @param doneWhenRefused error codes for a requested state that exists already
  */
 public record Operation(
         String name,
@@ -40,32 +40,32 @@ public record Operation(
         Set<String> subjects,
         Set<String> doneWhenRefused) {
 
-    /** The parameter of that name. */
+    /** Returns the parameter with this name. */
     public Optional<Parameter> parameter(String parameterName) {
         return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
     }
 
-    /** Whether it takes a token by which the service recognises the same request sent again. */
+    /** Returns whether it takes a token by which the service recognizes a repeated request. */
     public boolean takesClientToken() {
         return parameter("ClientToken").isPresent();
     }
 
-    /** Whether this is a read that would see what the other operation changed. */
+    /** Returns whether this is a read that returns objects changed by the other operation. */
     public boolean sees(Operation change) {
         return !mutates && change.mutates && !Collections.disjoint(subjects, change.subjects);
     }
 
-    /** A request for this operation. */
+    /** Returns a request for this operation. */
     public Request request(Map<String, ?> values) {
         return Request.of(this, values);
     }
 
-    /** A request for this operation without parameters. */
+    /** Returns a request for this operation without parameters. */
     public Request request() {
         return Request.of(this);
     }
 
-    /** Equal operations have equal names: the rest of the tree need not be walked. */
+    /** Equal operations have equal names; hashing the complete tree is not necessary. */
     @Override
     public int hashCode() {
         return name.hashCode();

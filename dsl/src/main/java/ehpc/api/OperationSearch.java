@@ -12,9 +12,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Finds operations by a few words, such as {@code list jobs}, {@code addNodes} or {@code reboot}: in their names, in the field's other
- * words for them, and in their summaries. Case, plurals and the order of the words do not matter. Immutable, safe for use by several
- * threads.
+ * Finds operations by keywords, such as {@code list jobs}, {@code addNodes} or {@code reboot}, in their names, synonyms and summaries.
+ * Case, plurals and the order of the words do not matter. Immutable and thread-safe.
  */
 public final class OperationSearch {
 
@@ -22,7 +21,7 @@ public final class OperationSearch {
             "a", "an", "the", "of", "in", "on", "to", "for", "from", "my", "all", "how", "do", "i", "is", "are", "with",
             "ehpc");
 
-    /** What people ask for first. */
+    /** The most frequent verbs come first. */
     private static final List<String> VERBS =
             List.of("list", "submit", "add", "create", "describe", "get", "start", "stop");
 
@@ -34,12 +33,12 @@ public final class OperationSearch {
         this.synonyms = synonyms;
     }
 
-    /** The operations that have every word of a text in their name, or are what the field calls so; the best first. */
+    /** Returns the operations whose name or synonyms contain every keyword; the best match first. */
     public List<String> named(String text) {
         return matching(text, (operation, word) -> isNamed(operation, word) || isCalled(operation, word));
     }
 
-    /** The same, and where there are none those that have the words in their name or summary. Reads the operations then. */
+    /** Returns the same, or if none matches those with the keywords in their name or summary. Loads the operations in that case. */
     public List<String> about(String text) {
         List<String> named = named(text);
         return named.isEmpty()
@@ -78,7 +77,7 @@ public final class OperationSearch {
         return synonyms.getOrDefault(word, List.of()).stream();
     }
 
-    /** Where the synonyms of the words have an operation, which are listed by how likely they are meant. */
+    /** Returns the position of the operation in the synonyms of the words, which are sorted by likelihood. */
     private int place(String operation, List<String> words) {
         return words.stream()
                 .mapToInt(word -> synonyms.getOrDefault(word, List.of()).indexOf(operation))
@@ -92,7 +91,7 @@ public final class OperationSearch {
         return place < 0 ? VERBS.size() : place;
     }
 
-    /** The words of a text or a name in camel case, in lower case and singular. */
+    /** Splits a text or a camel-case name into words, in lower case and singular. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String part : text.split("[^\\p{L}\\p{N}]+|(?<=[a-z0-9])(?=[A-Z])")) {
@@ -107,7 +106,7 @@ public final class OperationSearch {
         return plural ? word.substring(0, word.length() - 1) : word;
     }
 
-    /** Reads the table of the field's other words: for each, operations or words of their names, separated by blanks. */
+    /** Reads the table of synonyms: for each word, operations or words of their names, separated by spaces. */
     static Map<String, List<String>> synonyms(Facts file) {
         Map<String, List<String>> synonyms = new HashMap<>();
         file.values()

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Counts the elements of a list's pages, and tells whether they are all that the service reports. */
+/** Counts the elements of a list's pages, and checks them against the total that the service reports. */
 final class PageTally {
 
     private final Operation operation;
@@ -28,7 +28,7 @@ final class PageTally {
         this.paging = paging;
     }
 
-    /** Counts a page; says whether it holds anything that is new. */
+    /** Counts a page; returns whether it contains a new element. */
     boolean add(Response page) {
         total(page);
         if (!begun && total.isEmpty() && !page.givesList()) {
@@ -78,7 +78,7 @@ final class PageTally {
         return key != null && keys.contains(key);
     }
 
-    /** What tells an element from all others; null where nothing does. */
+    /** Returns the key of an element; null if it has none. */
     private Object key(Object item) {
         if (!(item instanceof Map<?, ?> fields) || paging.key().isEmpty()) {
             return null;
@@ -89,15 +89,15 @@ final class PageTally {
         return key.stream().allMatch(String::isBlank) ? null : key;
     }
 
-    /** Whether there are as many elements as the service reports, or more. */
+    /** Returns whether the count has reached the reported total. */
     boolean isReached() {
         return total.isPresent() && different >= total.getAsLong();
     }
 
     /**
-     * Checks that the pages, of which no more will come, are the whole list.
+     * Checks, after the last page, that the list is complete.
      *
-     * @throws IncompleteListException they are not
+     * @throws IncompleteListException if it is not
      */
     void check() {
         if (changed) {

@@ -8,29 +8,28 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads long lists whole, page by page.
+ * Reads complete lists, page by page.
  *
- * <p>Reading begins at the first page; a page number or token in the request is not looked at. Pages are as large as the
- * service allows, unless the request names their size. Where the service reports how many elements there are, the pages must add
- * up to that number, each element once: else a list is read again from its first page, three times in all, and
- * then is an {@link IncompleteListException}. A service that reports no number is read up to its first page that is empty or
- * repeated. Stateless and safe for use by several threads; each stream is for one.
+ * <p>Reading begins at the first page; a page number or token in the request is ignored. Pages have the maximum size, unless the request
+ * sets one. If the service reports a total, the pages must add up to it without duplicates: otherwise the list is read again from its first
+ * page, three times in all, and then fails with an {@link IncompleteListException}. Without a total, reading ends at the first empty or
+ * repeated page. Stateless and thread-safe; a stream is confined to one thread.
  */
 public final class Pager {
 
-    /** How often a list is read before it counts as incomplete. */
+    /** The number of reads before a list counts as incomplete. */
     private static final int MOST_READS = 3;
 
     private Pager() {}
 
     /**
-     * Every element of a paged operation, in the service's order.
+     * Returns every element of a paged operation, in the service's order.
      *
-     * @param transport takes each page's request to the service
+     * @param transport sends the request for each page
      * @param request a checked request of a paged operation
-     * @throws IncompleteListException the pages do not add up to the number of elements that the service reports
-     * @throws ApiException a page was refused or lost
-     * @throws IllegalArgumentException when the operation is not paged
+     * @throws IncompleteListException if the pages do not add up to the total that the service reports
+     * @throws ApiException if a page is refused or lost
+     * @throws IllegalArgumentException if the operation is not paged
      */
     public static List<Map<String, Object>> list(Transport transport, Request request) {
         String items = paging(request).items();
@@ -40,13 +39,12 @@ public final class Pager {
     }
 
     /**
-     * The elements of a paged operation as they come, for lists that are too long to be kept. Pages are asked for as the stream reaches
-     * them, and once each: only where the stream has come to its end without an exception, the elements were as many as the service
-     * reports.
+     * Streams the elements of a paged operation, for lists that do not fit into memory. Pages are fetched lazily, once each: the elements
+     * match the reported total only if the stream ends without an exception.
      *
-     * @param transport takes each page's request to the service
+     * @param transport sends the request for each page
      * @param request a checked request of a paged operation
-     * @throws IllegalArgumentException when the operation is not paged
+     * @throws IllegalArgumentException if the operation is not paged
      */
     public static Stream<Map<String, Object>> items(Transport transport, Request request) {
         String items = paging(request).items();
@@ -54,13 +52,13 @@ public final class Pager {
     }
 
     /**
-     * The pages of a paged operation, at least one, asked for as the stream reaches them. The stream throws {@link ApiException} where
-     * a page was refused or lost, one of kind {@code LOST} when the list does not end (a token comes again, or there are more pages
-     * than any list has), and {@link IncompleteListException} behind the last page when the pages are not the whole list.
+     * Streams the pages of a paged operation, at least one, fetched lazily. The stream throws {@link ApiException} if a page is refused or
+     * lost, one of kind {@code LOST} if the list does not end (a repeated token, or too many pages), and {@link IncompleteListException}
+     * after the last page if the list is incomplete.
      *
-     * @param transport takes each page's request to the service
+     * @param transport sends the request for each page
      * @param request a checked request of a paged operation
-     * @throws IllegalArgumentException when the operation is not paged
+     * @throws IllegalArgumentException if the operation is not paged
      */
     public static Stream<Response> pages(Transport transport, Request request) {
         return pages(transport, request, false);
@@ -76,13 +74,13 @@ public final class Pager {
     }
 
     /**
-     * All pages as one answer: the first page's, with every element in its list, page number 1, and the count of elements as page
-     * size. The total is the service's own. The answer of an operation that is not paged comes as it is.
+     * Returns all pages as one answer: the first page's, with every element in its list, page number 1, and the count of elements as page
+     * size. The total is the reported one. The answer of an operation that is not paged is returned unchanged.
      *
-     * @param transport takes each page's request to the service
+     * @param transport sends the request for each page
      * @param request a checked request
-     * @throws IncompleteListException the pages do not add up to the number of elements that the service reports
-     * @throws ApiException a page was refused or lost
+     * @throws IncompleteListException if the pages do not add up to the total that the service reports
+     * @throws ApiException if a page is refused or lost
      */
     public static Response whole(Transport transport, Request request) {
         if (request.operation().paging().isEmpty()) {
@@ -99,7 +97,7 @@ public final class Pager {
         return Response.of(request.operation(), body);
     }
 
-    /** All pages; read again where they are not the whole list. */
+    /** Returns all pages; reads an incomplete list again. */
     private static List<Response> read(Transport transport, Request request) {
         for (int read = 1; ; read++) {
             try {
@@ -118,7 +116,7 @@ public final class Pager {
                 .orElseThrow(() -> new IllegalArgumentException(request.operation() + " is not paged"));
     }
 
-    /** A copy with the value at a dotted path replaced. */
+    /** Returns a copy with the value at a dotted path replaced. */
     private static Map<String, Object> replaced(Map<String, Object> body, String path, Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(body);
         int dot = path.indexOf('.');

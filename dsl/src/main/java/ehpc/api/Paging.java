@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an operation hands out long lists.
+ * The paging of an operation.
  *
- * @param number parameter with the page's number, empty when paged by token
- * @param size parameter with the page's size, empty when paged by token
- * @param total response field with the count of all items, empty when paged by token
- * @param token parameter and response field with the next page's token, empty when paged by number
- * @param items path of the list in the response, such as {@code Nodes.NodeInfo}
- * @param key fields of an element that tell it from every other one, such as {@code Id}; empty when none are known to
- * @param defaultSize items on a page when nothing is said, 0 when unknown
- * @param maxSize most items on a page, 0 when unknown
+ * @param number the parameter for the page number; empty if paged by token
+ * @param size the parameter for the page size; empty if paged by token
+ * @param total the response field with the total; empty if paged by token
+ * @param token the parameter and response field for the next page's token; empty if paged by number
+ * @param items the path of the list in the response, such as {@code Nodes.NodeInfo}
+ * @param key the fields that identify an element, such as {@code Id}; empty if unknown
+ * @param defaultSize the default page size; 0 if unknown
+ * @param maxSize the maximum page size; 0 if unknown
  */
 public record Paging(
         Optional<String> number,

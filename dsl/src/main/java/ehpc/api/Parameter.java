@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
  * A request parameter, or a field inside one.
  *
  * @param name the catalogue's name, such as {@code Instance}; dots are part of a flat name ({@code EcsOrder.Manager.Count})
- * @param type what it takes
- * @param json what its text holds: {@code OBJECT}, {@code OBJECT_LIST} or {@code STRING_LIST}; null unless the type is {@code JSON}
- * @param required whether a request without it is refused
- * @param secret whether its value must never be shown
- * @param names the kind of thing that its text names, such as {@code queue} or {@code node-id}; null where it names none
- * @param help what it is for, one own-words line
- * @param example a documented value in the form a request takes it, or null
- * @param defaultValue what the service takes when it is left out, or null
- * @param rules what its value must keep
+ * @param type the type of its value
+ * @param json the content of its text: {@code OBJECT}, {@code OBJECT_LIST} or {@code STRING_LIST}; null unless the type is {@code JSON}
+ * @param required whether every request needs it
+ * @param secret whether its value is never shown
+ * @param names the kind of object that its text names, such as {@code queue} or {@code node-id}; null for none
+ * @param help its purpose, one line
+ * @param example a documented value in the form of a request, or null
+ * @param defaultValue the service's default, or null
+ * @param rules the constraints on its value
  * @param fields fields of an object, of a list's objects, or of a JSON text; else empty
  */
 public record Parameter(
@@ -33,13 +33,13 @@ public record Parameter(
         Rules rules,
         List<Parameter> fields) {
 
-    /** What a parameter takes, and its form on the wire. */
+    /** The type of a parameter's value, and its wire form. */
     public enum Type {
         /** Text. */
         STRING,
-        /** A whole number of 32 bits. */
+        /** A 32-bit integer. */
         INTEGER,
-        /** A whole number of 64 bits. */
+        /** A 64-bit integer. */
         LONG,
         /** A decimal number. */
         FLOAT,
@@ -51,30 +51,30 @@ public record Parameter(
         OBJECT_LIST,
         /** Texts: {@code Name.N}, N from 1. */
         STRING_LIST,
-        /** A JSON text in one parameter; a map or list is written as JSON. */
+        /** A JSON text in one parameter; maps and lists are serialized. */
         JSON
     }
 
     /**
-     * What a parameter's value must keep. A rule that is not set is null, or empty for a collection.
+     * The constraints on a parameter's value. A missing one is null, or empty for a collection.
      *
-     * @param min least number, inclusive
-     * @param max greatest number, inclusive
-     * @param decimals most digits after the decimal point
-     * @param minLength least characters of a text, counted as code points
-     * @param maxLength most characters of a text
-     * @param minItems least elements of a list that is given
-     * @param maxItems most elements of a list
+     * @param min the minimum, inclusive
+     * @param max the maximum, inclusive
+     * @param decimals the maximum number of decimals
+     * @param minLength the minimum length of a text in code points
+     * @param maxLength the maximum length of a text in code points
+     * @param minItems the minimum size of a list
+     * @param maxItems the maximum size of a list
      * @param values the valid values, case-sensitive
-     * @param separator what parts the values of a text that holds several, such as a comma
-     * @param pattern what a text must match as a whole
+     * @param separator the separator in a text with several values, such as a comma
+     * @param pattern the pattern of the complete text
      * @param form the pattern in words, such as {@code an http or https URL}
-     * @param maxBytes most bytes that a Base64 text may stand for
-     * @param forbiddenPrefixes what a text must not start with
-     * @param forbiddenParts what a text must not hold
-     * @param unit unit of a number, such as {@code seconds}
-     * @param relations how it depends on others beside it
-     * @param notes conditions for people, each one own-words line
+     * @param maxBytes the maximum number of decoded bytes of a Base64 text
+     * @param forbiddenPrefixes the prefixes that a text must not have
+     * @param forbiddenParts the parts that a text must not contain
+     * @param unit the unit of a number, such as {@code seconds}
+     * @param relations its dependencies on other parameters
+     * @param notes further conditions for people, one line each
      */
     public record Rules(
             BigDecimal min,
@@ -95,17 +95,17 @@ public record Parameter(
             Relations relations,
             List<String> notes) {}
 
-    /** The field of that name. */
+    /** Returns the field with this name. */
     public Optional<Parameter> field(String fieldName) {
         return fields.stream().filter(f -> f.name.equals(fieldName)).findFirst();
     }
 
-    /** Whether it, or a field anywhere inside it, is secret. */
+    /** Returns whether it, or a field at any depth, is secret. */
     public boolean holdsSecret() {
         return secret || fields.stream().anyMatch(Parameter::holdsSecret);
     }
 
-    /** What a value of it is made of: the type, or for a JSON text what the text holds. */
+    /** Returns the type of its content: its type, or for a JSON text the type of the parsed text. */
     public Type content() {
         return type == Type.JSON ? json : type;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Makes a parameter of its object in a catalogue file. */
+/** Reads a parameter from its object in a catalogue file. */
 final class ParameterFile {
 
     private static final String JSON = "json ";

@@ -3,17 +3,17 @@ package ehpc.api;
 import java.util.List;
 import java.util.Map;
 
-/** The values beside a parameter, and those of the objects around it, for rules that look at others. */
+/** The values beside a parameter, and those of the enclosing objects, for rules that depend on others. */
 record ParameterScope(ParameterScope outer, List<Parameter> parameters, Map<String, Object> values) {
 
-    /** Whether a condition holds for sure: one that looks at what is not known does not. */
+    /** Returns whether a condition certainly holds; false if it depends on an unknown value. */
     boolean holds(Condition condition) {
         boolean open = condition.kind() == Condition.Kind.MISSING
                 && condition.parameters().stream().anyMatch(this::unknown);
         return !open && condition.holds(this::effective, this::given);
     }
 
-    /** Whether a parameter is given for sure: a blank text, an empty list and an empty map are not. */
+    /** Returns whether a parameter is certainly given; a blank text, an empty list or an empty map counts as missing. */
     boolean given(String name) {
         ParameterScope owner = owner(name);
         return owner != null && !unknown(name) && !blank(owner.values.get(name));
@@ -24,7 +24,7 @@ record ParameterScope(ParameterScope outer, List<Parameter> parameters, Map<Stri
         return owner != null && owner.values.get(name) instanceof Unknown;
     }
 
-    /** The text of a parameter's value, else of its default, else null; null for one that is not known. */
+    /** Returns the text of a parameter's value, or of its default; null if it has neither or is unknown. */
     String effective(String name) {
         ParameterScope owner = owner(name);
         if (owner == null || unknown(name)) {

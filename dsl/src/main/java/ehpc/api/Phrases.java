@@ -44,7 +44,7 @@ public final class Phrases {
         return range(min != null && min == 0 && max != null ? null : min, max) + " " + one + (single ? "" : "s");
     }
 
-    /** A value as a message shows it, on one line and short: text in quotes, numbers and booleans bare. */
+    /** Returns a value as messages show it, shortened to one line: text in quotes, numbers and booleans without. */
     static String show(Object value) {
         if (value instanceof Number number) {
             return Values.text(number);

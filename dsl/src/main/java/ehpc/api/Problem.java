@@ -3,12 +3,12 @@ package ehpc.api;
 import java.util.Optional;
 
 /**
- * One thing that is wrong with a request.
+ * A fault of a request.
  *
  * @param parameter the parameter's path as a person writes it, such as {@code Instance[2].Id}; empty for a value by itself
  * @param kind the kind of fault
- * @param message what is wrong and what would be right, one line
- * @param suggestion the nearest right name or value, which the message has too; empty where nothing is near
+ * @param message the fault and the correction, one line
+ * @param suggestion the nearest valid name or value, also in the message; empty if none is near
  */
 public record Problem(String parameter, Kind kind, String message, Optional<String> suggestion) {
 
@@ -22,7 +22,7 @@ public record Problem(String parameter, Kind kind, String message, Optional<Stri
         TWICE,
         /** The value has a type that the parameter does not take. */
         WRONG_TYPE,
-        /** The value breaks a rule: range, length, valid values, form, or what stands beside it. */
+        /** The value breaks a rule: range, length, valid values, form, or dependencies. */
         WRONG_VALUE
     }
 
@@ -30,17 +30,17 @@ public record Problem(String parameter, Kind kind, String message, Optional<Stri
         return new Problem("", kind, message, Optional.empty());
     }
 
-    /** A name that is none of the operation's. */
+    /** Returns the problem of a name that the operation does not have. */
     static Problem unknown(String path, String message, Optional<String> suggestion) {
         return new Problem(path, Kind.UNKNOWN, message, suggestion);
     }
 
-    /** The same of the value at a path. */
+    /** Returns the problem for the value at a path. */
     Problem at(String path) {
         return new Problem(path, kind, path + " " + message, suggestion);
     }
 
-    /** The same of a path in another spelling; the message stays as it is. */
+    /** Returns the problem with its path in another spelling; the message is unchanged. */
     public Problem written(String path) {
         return new Problem(path, kind, message, suggestion);
     }

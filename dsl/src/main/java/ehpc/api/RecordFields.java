@@ -8,11 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads typed values out of an answer's object. A field that is missing, null or blank is empty text, zero, false or an empty list. One
- * that is there and cannot be read is none of these: it ends in an {@link ApiException}, as nothing may be decided on it. Where a field
- * lies in another one, its path has a dot between their names.
+ * Reads typed values of an object of an answer. A missing, null or blank field is an empty text, zero, false or an empty list. An
+ * unreadable field throws an {@link ApiException}, as no decision may rest on it. Dots separate the names in a path.
  *
- * @param operation the operation that answered
+ * @param operation the operation of the answer
  * @param entry the object
  */
 public record RecordFields(Operation operation, Map<String, Object> entry) {
@@ -21,12 +20,12 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
 
     private static final List<String> IDS = List.of("Id", "InstanceId", "CommandId");
 
-    /** An object out of the answer of an operation. */
+    /** Returns the fields of an object in the answer of an operation. */
     public static RecordFields of(String operation, Map<String, Object> entry) {
         return new RecordFields(Catalogue.ehpc().operation(operation), entry);
     }
 
-    /** A text, a number or a flag as text. */
+    /** Returns a text, number or boolean as text. */
     public String text(String path) {
         return at(path).map(value -> text(path, value)).orElse("");
     }
@@ -38,7 +37,7 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
         return value.toString();
     }
 
-    /** A whole number of 64 bits; where the field is missing, the number given. */
+    /** Returns a 64-bit integer; the given number if the field is missing. */
     public long number(String path, long missing) {
         return whole(path)
                 .map(number -> {
@@ -50,7 +49,7 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
                 .orElse(missing);
     }
 
-    /** A whole number of any size. */
+    /** Returns an integer of any size. */
     public Optional<BigInteger> whole(String path) {
         return at(path).map(value -> {
             Matcher number = WHOLE.matcher(value.toString().strip());
@@ -61,12 +60,12 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
         });
     }
 
-    /** True or false; false when the answer leaves it open. */
+    /** Returns a boolean; false if the field is missing. */
     public boolean flag(String path) {
         return choice(path).orElse(false);
     }
 
-    /** True or false; empty when the answer leaves it open. */
+    /** Returns a boolean; empty if the field is missing. */
     public Optional<Boolean> choice(String path) {
         return at(path).map(value -> {
             if (!(value instanceof Boolean flag)) {
@@ -76,7 +75,7 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
         });
     }
 
-    /** A list of texts. */
+    /** Returns a list of texts. */
     public List<String> texts(String path) {
         return at(path).map(value -> {
                     if (!(value instanceof List<?> list) || !list.stream().allMatch(RecordFields::isPlain)) {
@@ -87,7 +86,7 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
                 .orElse(List.of());
     }
 
-    /** An object inside. */
+    /** Returns a nested object. */
     @SuppressWarnings("unchecked") // objects of an answer have text keys
     public RecordFields object(String path) {
         return at(path).map(value -> {

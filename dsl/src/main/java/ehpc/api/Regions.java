@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The regions that a catalogue knows, and whether a name that it does not know can be one. Alibaba Cloud opens regions that no table
- * lists yet, therefore a name is not refused for being unknown, but for being close to a known one. Immutable, safe for use by several
- * threads.
+ * The known regions, and a plausibility check for other names. Alibaba Cloud opens regions that no table lists yet, so a name is refused
+ * only if it is close to a known one. Immutable and thread-safe.
  */
 public final class Regions {
 
@@ -26,12 +25,12 @@ public final class Regions {
         this.known = Collections.unmodifiableSet(ids);
     }
 
-    /** The ids of all regions with an endpoint, public or inside a VPC, sorted. */
+    /** Returns the ids of all regions with a public or VPC endpoint, sorted. */
     public Set<String> known() {
         return known;
     }
 
-    /** Whether an id is a known one, or has a region's form and is no misspelling of one in the same part of the world. */
+    /** Returns whether an id is known, or has the form of a region id and is not a misspelling of one in the same part of the world. */
     public boolean plausible(String id) {
         if (known.contains(id)) {
             return true;
@@ -47,7 +46,7 @@ public final class Regions {
         return places.contains(place) || Nearest.to(place, places).isEmpty();
     }
 
-    /** The known region that a misspelt id most likely means; empty for a plausible id, and for one that is near none. */
+    /** Returns the known region that a misspelt id most likely means; empty if the id is plausible or none is near. */
     public Optional<String> meantBy(String id) {
         return plausible(id) ? Optional.empty() : Nearest.to(id, known);
     }

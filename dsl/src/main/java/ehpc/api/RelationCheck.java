@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks a value against others beside it. */
+/** Checks a value against the values beside it. */
 final class RelationCheck {
 
     private RelationCheck() {}
 
-    /** What is wrong, without the parameter's name. A value that is no number is left to {@link ValueCheck}. */
+    /** Returns the problem, without the parameter's name. Values that are not numbers are left to {@link ValueCheck}. */
     static Optional<String> problem(ParameterScope scope, Parameter parameter, Object value, Spelling spelling) {
         Relations relations = parameter.rules().relations();
         if (relations.excludes() != null && scope.given(relations.excludes()) && !ParameterScope.blank(value)) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a parameter depends on others beside it. What is not set is null.
+ * The dependencies of a parameter on others beside it. A missing one is null.
  *
- * @param requiredWhen when it must be given
- * @param effectiveWhen when the service looks at it at all
+ * @param requiredWhen when it is required
+ * @param effectiveWhen when the service uses it
  * @param valuesWhen the valid values by another parameter's value
- * @param maxWhen the greatest number by another parameter's value
- * @param excludes the parameter that must not be given together with it
+ * @param maxWhen the maximum by another parameter's value
+ * @param excludes the parameter that excludes it
  * @param lessThan the parameter whose number must be greater
  * @param atLeast the parameter whose number must not be greater
  */
@@ -25,10 +25,10 @@ public record Relations(
         String atLeast) {
 
     /**
-     * Something that depends on another parameter's value.
+     * A property that depends on another parameter's value.
      *
      * @param parameter the other parameter
-     * @param by what holds, by its values in documented order
+     * @param by the property by that value, in documented order
      */
     public record Depending<T>(String parameter, Map<String, T> by) {}
 }

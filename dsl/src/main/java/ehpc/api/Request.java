@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call that is not sent yet: an operation and its parameters. Immutable.
+ * An operation and its parameters, before sending. Immutable.
  *
- * <p>Parameters are held as plain values: text, numbers, booleans, lists and maps, under the catalogue's names
- * ({@code Instance: [[Id: 'i-1']]}), and secrets as a {@link Secret} until they are sent. Their form on the wire ({@code Instance.1.Id=i-1}) is {@link #wire()}.
+ * <p>Parameters are plain values: text, numbers, booleans, lists and maps, under the catalogue's names ({@code Instance: [[Id: 'i-1']]}),
+ * and secrets are a {@link Secret} until they are sent. The wire form ({@code Instance.1.Id=i-1}) is {@link #wire()}.
  */
 public final class Request {
 
@@ -24,21 +24,21 @@ public final class Request {
         this.region = region;
     }
 
-    /** A request without parameters. */
+    /** Returns a request without parameters. */
     public static Request of(Operation operation) {
         return new Request(operation, Map.of(), null);
     }
 
     /**
-     * A request with parameters.
+     * Returns a request with parameters.
      *
-     * @param parameters by the catalogue's names; an entry whose value is null is left out
+     * @param parameters by the catalogue's names; null values are omitted
      */
     public static Request of(Operation operation, Map<String, ?> parameters) {
         return new Request(operation, Values.copy(parameters), null);
     }
 
-    /** This request with one parameter set, or left out when the value is null. */
+    /** Returns this request with one parameter set, or removed if the value is null. */
     public Request with(String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(parameters);
         changed.remove(name);
@@ -49,7 +49,7 @@ public final class Request {
     }
 
     /**
-     * This request, sent to a region's endpoint.
+     * Returns this request for a region's endpoint.
      *
      * @param id the region, such as {@code cn-hangzhou}
      */
@@ -57,40 +57,40 @@ public final class Request {
         return new Request(operation, parameters, id);
     }
 
-    /** What is asked. */
+    /** Returns the operation. */
     public Operation operation() {
         return operation;
     }
 
-    /** The parameters by the catalogue's names, in the order given; deeply immutable. */
+    /** Returns the parameters by the catalogue's names, in the order given; deeply immutable. */
     public Map<String, Object> parameters() {
         return parameters;
     }
 
-    /** The region whose endpoint it goes to; empty leaves the choice to the transport. */
+    /** Returns the region of the endpoint; if empty, the transport chooses one. */
     public Optional<String> region() {
         return Optional.ofNullable(region);
     }
 
-    /** The parameters as they travel: flat names, text values, in the order given. Here secrets are revealed. */
+    /** Returns the parameters in wire form: flat names, text values, in the order given. Secrets are revealed. */
     public Map<String, String> wire() {
         return WireForm.encode(operation, parameters);
     }
 
-    /** The same, in which a {@link Secret} is still one: each value is a text or a secret. Inside a JSON text secrets are revealed. */
+    /** Returns the wire form with {@link Secret} values unrevealed, except inside a JSON text. */
     public Map<String, Object> wireValues() {
         return WireForm.flat(operation, parameters);
     }
 
-    /** Those names of {@link #wire()} whose values the catalogue calls secret: they must not be shown nor kept. */
+    /** Returns the names in {@link #wire()} whose values are secret by the catalogue and must not be shown or stored. */
     public Set<String> secretNames() {
         return SecretNames.of(operation, parameters);
     }
 
     /**
-     * This request, when the catalogue finds nothing wrong with it.
+     * Returns this request if it satisfies the catalogue.
      *
-     * @throws InvalidRequestException with every problem
+     * @throws InvalidRequestException if the request has problems; the exception lists all of them
      */
     public Request checked() {
         var problems = RequestCheck.problems(this);
@@ -113,7 +113,7 @@ public final class Request {
         return Objects.hash(operation, parameters, region);
     }
 
-    /** The operation and its parameters, secret ones masked. */
+    /** Returns the operation and its parameters, secret ones masked. */
     @Override
     public String toString() {
         return operation.name() + Values.masked(operation, parameters);

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Checks a request against the catalogue, wholly.
+ * Checks a request against the catalogue and reports every problem.
  *
- * <p>What counts is the form on the wire: a number or boolean may be given as text where the text is exactly that, and the
- * other way round. A list that travels as {@code Name.N} must not be empty unless an empty one is documented, since it would
- * vanish on the way: for most node lists that means all nodes. Values of secret parameters are never part of a message.
+ * <p>The wire form counts: a number or boolean may be given as exact text, and vice versa. A list sent as {@code Name.N} must not be empty
+ * unless documented, because an empty list is not sent at all: for most node lists that means all nodes. Messages never contain the values
+ * of secret parameters.
  */
 public final class RequestCheck {
 
@@ -27,15 +27,12 @@ public final class RequestCheck {
         this.parameters = request.parameters();
     }
 
-    /** Everything that is wrong with a request, in the order of the operation's parameters; unknown names last. */
+    /** Returns every problem of a request, in the order of the operation's parameters; unknown names last. */
     public static List<Problem> problems(Request request) {
         return problems(request, Spelling.SERVICE);
     }
 
-    /**
-     * Everything that is wrong with a request, told with the names in a spelling. Of an {@link Unknown} value only its kind is
-     * judged.
-     */
+    /** Returns every problem of a request, with names in a spelling. Only the kind of an {@link Unknown} value is checked. */
     public static List<Problem> problems(Request request, Spelling spelling) {
         RequestCheck check = new RequestCheck(request, spelling);
         check.level(null, "", check.operation.parameters(), check.parameters);
@@ -43,7 +40,7 @@ public final class RequestCheck {
         return List.copyOf(check.problems);
     }
 
-    /** The parameters of the operation, or the fields of one object. */
+    /** Checks the parameters of the operation, or the fields of an object. */
     private void level(ParameterScope outer, String prefix, List<Parameter> known, Map<String, Object> values) {
         Map<String, Object> open = revealed(known, values);
         ParameterScope scope = new ParameterScope(outer, known, open);
@@ -67,7 +64,7 @@ public final class RequestCheck {
         }
     }
 
-    /** The values with those secrets revealed whose parameters are secret: messages do not show the values of these. */
+    /** Reveals the secrets in secret parameters, whose values no message contains. */
     private static Map<String, Object> revealed(List<Parameter> known, Map<String, Object> values) {
         Map<String, Object> revealed = new LinkedHashMap<>(values);
         for (Parameter parameter : known) {
@@ -189,7 +186,7 @@ public final class RequestCheck {
         }
     }
 
-    /** A parameter that is there under a name that is not quite its own is not told to be missing as well. */
+    /** A parameter present under a misspelt name is not reported as missing, too. */
     private void isMeant(String path) {
         problems.removeIf(
                 problem -> problem.kind() == Kind.MISSING && problem.parameter().equals(path));

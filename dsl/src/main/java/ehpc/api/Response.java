@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The service's answer of success, read by the operation's response tree. Immutable.
+ * The service's successful answer, read by the operation's response tree. Immutable.
  *
- * <p>{@link #body()} has the catalogue's names and types: a list that the tree knows is a list (empty when the answer left it
- * out), a number that came as text is a number. Fields that the tree does not know are kept as they came.
+ * <p>{@link #body()} has the catalogue's names and types: a documented list is a list (empty if missing), a number sent as text is a
+ * number. Undocumented fields are kept unchanged.
  */
 public final class Response {
 
@@ -27,7 +27,7 @@ public final class Response {
     /**
      * Reads a parsed answer.
      *
-     * @param operation what was asked
+     * @param operation the operation
      * @param parsed the answer's top object as parsed from JSON
      */
     public static Response of(Operation operation, Map<String, ?> parsed) {
@@ -39,56 +39,56 @@ public final class Response {
     }
 
     /**
-     * The place of the answer to a call that is recorded and not sent.
+     * Returns a placeholder for the answer to a call that is recorded and not sent.
      *
-     * @param operation what would have been asked
-     * @param absence gives what is thrown when somebody looks at it
+     * @param operation the operation of the call
+     * @param absence supplies the throwable that any access throws
      */
     public static Response deferred(Operation operation, Supplier<? extends Error> absence) {
         return new Response(operation, Deferred.absent(absence), false);
     }
 
-    /** Whether there is an answer; there is none to a call that was recorded and not sent. */
+    /** Returns whether the answer is present; a call that was recorded and not sent has none. */
     public boolean isThere() {
         return body.isThere();
     }
 
-    /** Whether the answer of a paged operation holds its list, be it an empty one. */
+    /** Returns whether the answer of a paged operation contains its list, which may be empty. */
     boolean givesList() {
         return listed;
     }
 
-    /** What was asked. */
+    /** Returns the operation. */
     public Operation operation() {
         return operation;
     }
 
-    /** The whole answer: text, numbers, booleans, lists and maps; deeply immutable. */
+    /** Returns the complete answer: text, numbers, booleans, lists and maps; deeply immutable. */
     public Map<String, Object> body() {
         return body.require();
     }
 
-    /** The service's id of the request; empty when the answer had none, or is not there. */
+    /** Returns the request id; empty if the answer is absent or has none. */
     public String requestId() {
         return isThere() ? text("RequestId").orElse("") : "";
     }
 
-    /** The value at a dotted path, such as {@code ClusterInfo.Status}. */
+    /** Returns the value at a dotted path, such as {@code ClusterInfo.Status}. */
     public Optional<Object> at(String path) {
         return Values.at(body(), path);
     }
 
-    /** The value at a dotted path as text; a number without an exponent. */
+    /** Returns the value at a dotted path as text; a number without an exponent. */
     public Optional<String> text(String path) {
         return at(path).map(Phrases::text);
     }
 
-    /** The list at a dotted path; empty when the answer has none. */
+    /** Returns the list at a dotted path; empty if missing. */
     public List<Object> list(String path) {
         return at(path).map(Values::asList).orElse(List.of());
     }
 
-    /** The list of objects at a dotted path; empty when the answer has none. */
+    /** Returns the list of objects at a dotted path; empty if missing. */
     public List<Map<String, Object>> objects(String path) {
         return list(path).stream().map(Values::asMap).toList();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings a parsed answer into the form of the operation's response tree. */
+/** Normalizes a parsed answer to the operation's response tree. */
 final class ResponseReader {
 
     private ResponseReader() {}
@@ -21,7 +21,7 @@ final class ResponseReader {
         return parsed.size() == 1 && lone instanceof Map<?, ?> inner ? inner : parsed;
     }
 
-    /** Whether there is something at a dotted path, or an empty object or text, as XML writes an empty list, on the way there. */
+    /** Returns whether a dotted path has a value, or an empty object or text on the way, which is how XML writes an empty list. */
     static boolean has(Operation operation, Map<String, ?> parsed, String path) {
         Object here = body(operation, parsed);
         for (String step : path.split("\\.")) {
@@ -57,7 +57,7 @@ final class ResponseReader {
         return fields;
     }
 
-    /** What stands for a list, or for the object around a lone list, that the answer left out. */
+    /** Returns the default for a missing list, or for a missing object with a single list. */
     private static Optional<Object> empty(Shape shape) {
         if (shape.type() == Shape.Type.LIST) {
             return Optional.of(List.of());
@@ -65,7 +65,7 @@ final class ResponseReader {
         return wrapper(shape) ? Optional.of(object(shape, Map.of())) : Optional.empty();
     }
 
-    /** A list, or a blank text, in the place of the object around a list. */
+    /** Wraps a list, or a blank text, in its documented object. */
     private static Object wrapped(Shape shape, Object value) {
         if (!wrapper(shape)) {
             return value;
@@ -106,7 +106,7 @@ final class ResponseReader {
         return text.isBlank() ? List.of() : opened(text).orElse(List.of(value));
     }
 
-    /** The list in an object that wraps it where the tree has it plain. */
+    /** Unwraps a list that is documented without an object. */
     private static Optional<List<?>> inner(Shape element, Map<?, ?> map) {
         return map.size() == 1
                         && map.values().iterator().next() instanceof List<?> list
@@ -116,7 +116,7 @@ final class ResponseReader {
                 : Optional.empty();
     }
 
-    /** The elements of a list that came as one JSON text. */
+    /** Returns the elements of a list that arrived as JSON text. */
     private static Optional<List<?>> opened(String text) {
         return Json.structure(text).filter(List.class::isInstance).map(list -> (List<?>) list);
     }

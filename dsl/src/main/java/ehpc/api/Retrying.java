@@ -7,22 +7,21 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * A transport that sends a request again where that cannot do its work twice.
+ * A transport that retries requests that cannot take effect twice.
  *
- * <p>What may be sent again is {@link ApiException#isTemporary()}: reads after a lost answer or a failure of the service, and
- * any request that was refused for coming too fast or found no connection. A request that did not leave is sent once
- * more only, since whoever waits for it wants to know. Between two attempts lies a random pause of at most 0.5 seconds, then 1,
- * then 2 and so on. By default there are 4 attempts within 30 seconds. An interrupt ends the attempts with the last failure and
- * leaves the thread's flag set.
+ * <p>It retries failures with {@link ApiException#isTemporary()}: reads after a lost answer or a failure of the service, and any request
+ * that was throttled or found no connection. A request that found no connection is retried only once, so that the caller learns of it soon.
+ * Before a retry it pauses for a random time of at most 0.5 seconds, then 1, then 2 and so on. By default it makes at most 4 attempts
+ * within 30 seconds. An interrupt ends the attempts with the last failure and keeps the thread's flag set.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class Retrying implements Transport {
 
-    /** Waits between two attempts. */
+    /** Pauses between two attempts. */
     @FunctionalInterface
     public interface Sleeper {
-        /** Waits that long, or until the thread is interrupted. */
+        /** Sleeps for this time, or until the thread is interrupted. */
         void sleep(Duration pause) throws InterruptedException;
     }
 
@@ -51,7 +50,7 @@ public final class Retrying implements Transport {
         this.nanoTime = nanoTime;
     }
 
-    /** Tries again over that transport, 4 times at most within 30 seconds. */
+    /** Returns a transport with at most 4 attempts within 30 seconds. */
     public static Retrying over(Transport transport) {
         Transport dutiful = new DutifulTransport(transport);
         return new Retrying(
@@ -64,9 +63,9 @@ public final class Retrying implements Transport {
     }
 
     /**
-     * The same with another bound on attempts.
+     * Returns the same transport with another limit on attempts.
      *
-     * @param most how often a request is sent at most, from 1
+     * @param most the maximum number of attempts, 1 or more
      */
     public Retrying attempts(int most) {
         if (most < 1) {
@@ -76,7 +75,7 @@ public final class Retrying implements Transport {
     }
 
     /**
-     * The same with another bound on time.
+     * Returns the same transport with another limit on time.
      *
      * @param time from the first attempt to the start of the last one
      */
@@ -85,11 +84,11 @@ public final class Retrying implements Transport {
     }
 
     /**
-     * The same with another sense of time, for tests.
+     * Returns the same transport with another clock, for tests.
      *
-     * @param pauses waits between two attempts
-     * @param fractions gives the part of each pause that is waited for, from 0 to 1
-     * @param nanoseconds gives the time on a clock that only goes forward
+     * @param pauses pauses between two attempts
+     * @param fractions returns the fraction of each pause to wait, from 0 to 1
+     * @param nanoseconds returns the time of a monotonic clock
      */
     public Retrying timed(Sleeper pauses, DoubleSupplier fractions, LongSupplier nanoseconds) {
         return new Retrying(
@@ -127,7 +126,7 @@ public final class Retrying implements Transport {
         transport.pause(time);
     }
 
-    /** Closes the transport beneath. */
+    /** Closes the underlying transport. */
     @Override
     public void close() {
         transport.close();

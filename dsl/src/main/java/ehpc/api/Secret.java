@@ -3,7 +3,7 @@ package ehpc.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
-/** A text that is never shown: no output, message, log, plan or command holds it. Only a request parameter may. */
+/** A text that no output, message, log, plan or command ever shows. Only a request parameter may contain it. */
 public final class Secret {
 
     private static final String STARS = "***";
@@ -11,7 +11,7 @@ public final class Secret {
     private final String name;
     private final Hidden hidden;
 
-    /** Keeps the text from whatever shows the fields of an object. */
+    /** Hides the text from code that prints the fields of an object. */
     private static final class Hidden {
 
         private final String text;
@@ -27,7 +27,7 @@ public final class Secret {
     }
 
     /**
-     * @param name how it is spoken of, such as the name of an environment variable
+     * @param name the name shown instead, such as that of an environment variable
      * @param value the text to protect
      */
     public Secret(String name, String value) {
@@ -35,12 +35,12 @@ public final class Secret {
         this.hidden = new Hidden(Objects.requireNonNull(value));
     }
 
-    /** How it is spoken of. */
+    /** Returns the name shown instead. */
     public String name() {
         return name;
     }
 
-    /** The text itself, for a request parameter. */
+    /** Returns the text, for a request parameter. */
     public String reveal() {
         return hidden.text;
     }
@@ -50,13 +50,13 @@ public final class Secret {
         return other instanceof Secret that && name.equals(that.name) && hidden.text.equals(that.hidden.text);
     }
 
-    /** Of the name: one of the text would tell it from others. */
+    /** Uses the name only: a hash of the text would reveal something about it. */
     @Override
     public int hashCode() {
         return name.hashCode();
     }
 
-    /** Three stars. */
+    /** Returns three asterisks. */
     @Override
     @JsonValue
     public String toString() {

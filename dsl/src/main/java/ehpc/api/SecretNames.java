@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the secret ones among parameters, by the names that they have on the wire. */
+/** Finds the secret parameters by their wire names. */
 final class SecretNames {
 
     private final Set<String> found = new LinkedHashSet<>();

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A place in an operation's response tree.
+ * A node of an operation's response tree.
  *
- * @param type what stands there
+ * @param type its type
  * @param fields fields of an object by name, in documented order; else empty
- * @param element what a list holds; null when it is no list
- * @param values the documented values, as text; empty when none are documented
+ * @param element the element of a list, else null
+ * @param values the documented values, as text; empty if undocumented
  */
 public record Shape(Type type, Map<String, Shape> fields, Shape element, List<String> values) {
 
-    /** What stands at a place of the tree. */
+    /** The type of a node of the tree. */
     public enum Type {
         /** Text. */
         STRING,
-        /** A whole number of 32 bits. */
+        /** A 32-bit integer. */
         INTEGER,
-        /** A whole number of 64 bits. */
+        /** A 64-bit integer. */
         LONG,
         /** A decimal number. */
         FLOAT,

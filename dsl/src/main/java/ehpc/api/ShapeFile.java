@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes a response tree of its compact form: {@code {"Status": "string(running|stopped)", "Ids": ["string"]}}. */
+/** Reads a response tree from its compact form: {@code {"Status": "string(running|stopped)", "Ids": ["string"]}}. */
 final class ShapeFile {
 
     private ShapeFile() {}

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How names of the catalogue are written: operations, parameters, and fields of parameters and answers. */
+/** The spelling of catalogue names: operations, parameters, and fields of parameters and answers. */
 public enum Spelling {
 
-    /** As the service writes them: {@code QueueName}. */
+    /** As the service spells them: {@code QueueName}. */
     SERVICE {
         @Override
         public String of(String name) {
@@ -19,9 +19,9 @@ public enum Spelling {
     },
 
     /**
-     * As scripts write them, in lower camel case: {@code queueName}. Capitals in a row at the beginning are a word of their own up
-     * to the last, which begins the next word: {@code DBType} is {@code dbType}, {@code VSwitchId} is {@code vSwitchId}, and
-     * {@code URL} is {@code url}. The parts of a dotted name are written so one by one: {@code ecsOrder.manager.count}.
+     * As scripts spell them, in lower camel case: {@code queueName}. Of consecutive capitals at the beginning, the last one begins the next
+     * word: {@code DBType} is {@code dbType}, {@code VSwitchId} is {@code vSwitchId}, and {@code URL} is {@code url}. Each part of a dotted
+     * name is converted: {@code ecsOrder.manager.count}.
      */
     SCRIPT {
         @Override
@@ -30,20 +30,19 @@ public enum Spelling {
         }
     };
 
-    /** A name of the catalogue in this spelling. */
+    /** Returns a name of the catalogue in this spelling. */
     public abstract String of(String name);
 
-    /** Names of the catalogue in this spelling, in their order. */
+    /** Returns names of the catalogue in this spelling, in their order. */
     public List<String> of(Collection<String> names) {
         return names.stream().map(this::of).toList();
     }
 
     /**
-     * The name of the catalogue that is meant: the service's spelling and that of scripts are both understood, in each part of a
-     * dotted name.
+     * Returns the matching name of the catalogue. Each part of a dotted name may have either spelling.
      *
-     * @param written a name as somebody wrote it
-     * @param names names of the catalogue that stand beside each other
+     * @param written the name as written
+     * @param names the possible names
      */
     public static Optional<String> find(String written, Collection<String> names) {
         return names.contains(written)

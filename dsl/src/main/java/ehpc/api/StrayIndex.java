@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says why a flat name such as {@code Instance.3.Id} found no place in its list. */
+/** Explains why a flat name such as {@code Instance.3.Id} does not fit into its list. */
 final class StrayIndex {
 
     private final String name;
@@ -14,7 +14,7 @@ final class StrayIndex {
         this.name = name;
     }
 
-    /** What is wrong with the name's index; empty when it is wrong for another reason. */
+    /** Returns the problem of the name's index; empty if the fault is another one. */
     static Optional<String> problem(Operation operation, Map<String, Object> parameters, String name) {
         return operation.parameters().stream()
                 .filter(p -> name.startsWith(p.name() + "."))
@@ -53,7 +53,7 @@ final class StrayIndex {
         return owner.field(step).flatMap(f -> at(f, path + "." + step, inner, steps.subList(1, steps.size())));
     }
 
-    /** Whether steps inside an element end at a value. */
+    /** Returns whether the steps inside an element lead to a value. */
     private static boolean leadsSomewhere(Parameter owner, List<String> steps) {
         if (steps.isEmpty()) {
             return owner.type() == Type.STRING_LIST;

@@ -6,7 +6,7 @@ import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 
-/** Pages that each name the next one by a token, up to one that names none. */
+/** Pages linked by tokens, up to one without a token. */
 final class TokenPages extends AbstractSpliterator<Response> {
 
     private static final int MOST_PAGES = 10_000;

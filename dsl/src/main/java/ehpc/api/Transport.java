@@ -3,15 +3,14 @@ package ehpc.api;
 import java.time.Duration;
 
 /**
- * The seam to the service: takes one request there and brings its answer back.
+ * The connection to the service: sends a request and returns its answer.
  *
- * <p>A transport sends each request at most once; whether to try again is decided above it. Implementations are safe for use
- * by several threads.
+ * <p>A transport sends each request at most once; callers decide on retries. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface Transport extends AutoCloseable {
 
-    /** A transport that sends nothing and fails every request as unreachable. */
+    /** A transport that fails every request as unreachable, without sending it. */
     Transport OFFLINE = request -> {
         throw ApiException.unreachable(request.operation(), "offline: nothing was sent", null);
     };
@@ -19,23 +18,23 @@ public interface Transport extends AutoCloseable {
     /**
      * Sends a request once.
      *
-     * @param request a request whose parameters have been checked
-     * @return the service's answer of success
-     * @throws ApiException the service refused, was not reached, or its answer was lost. Any other exception, and null in place of an
-     *     answer, counts as an answer that was lost: the request may have been carried out.
+     * @param request a checked request
+     * @return the successful answer
+     * @throws ApiException if the service refused, was not reached, or its answer was lost. Any other exception, or null in place of an
+     *     answer, counts as a lost answer: the request may have been carried out.
      */
     Response send(Request request);
 
     /**
-     * Lets time pass between two requests. When the transport is closed meanwhile it may end early; the next request is refused then.
+     * Pauses between two requests. Closing the transport may end the pause early; the next request is then refused.
      *
-     * @throws InterruptedException the thread was interrupted
+     * @throws InterruptedException if the thread was interrupted
      */
     default void pause(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
     }
 
-    /** Frees connections; the default has none. */
+    /** Releases connections; does nothing by default. */
     @Override
     default void close() {}
 }

@@ -3,17 +3,17 @@ package ehpc.api;
 import java.util.Locale;
 
 /**
- * Stands for a value that is not known yet, such as that of a variable before a script runs. It keeps every rule that does not
- * follow from its kind, and a rule that looks at it stays undecided. A request that holds one can be checked, but not sent.
+ * Represents a value that is not known yet, such as that of a variable before a script runs. It satisfies every rule except those on its
+ * kind, and leaves rules that depend on it undecided. A request with one can be checked, but not sent.
  *
- * @param kind what is known of the value
- * @param name what it is called in a message, such as {@code a Duration}
+ * @param kind the kind of the value
+ * @param name its name in messages, such as {@code a Duration}
  */
 public record Unknown(Kind kind, String name) {
 
-    /** What is known of a value. */
+    /** The kind of an unknown value. */
     public enum Kind {
-        /** Nothing: it may be anything, or not be given. */
+        /** Any value, or none. */
         ANY,
         /** A text. */
         TEXT,
@@ -25,22 +25,22 @@ public record Unknown(Kind kind, String name) {
         LIST,
         /** A map. */
         OBJECT,
-        /** A text that must not be shown. */
+        /** A text that is never shown. */
         SECRET,
-        /** None of these: nothing that a request can hold. */
+        /** A value that no request can contain. */
         OTHER
     }
 
-    /** A value of which nothing is known. As a key of a map it stands for names that are not known. */
+    /** A value of any kind. As a key of a map, it represents unknown names. */
     public static final Unknown ANY = new Unknown(Kind.ANY, "a value");
 
-    /** A value of a kind, called by the name of its type with the article. */
+    /** Returns a value of a kind, named by its type with an article. */
     public static Unknown of(Kind kind, String type) {
         boolean vowel = "AEIO".indexOf(type.toUpperCase(Locale.ROOT).charAt(0)) >= 0;
         return new Unknown(kind, (vowel ? "an " : "a ") + type);
     }
 
-    /** Whether a value of this kind can be one that a parameter takes. */
+    /** Returns whether a parameter can take a value of this kind. */
     boolean fits(Parameter parameter) {
         return switch (kind) {
             case ANY -> true;
@@ -59,7 +59,7 @@ public record Unknown(Kind kind, String name) {
         return kind == Kind.ANY || kind == Kind.OBJECT;
     }
 
-    /** Whether a value of this kind can be an element of a list parameter. */
+    /** Returns whether a list parameter can contain a value of this kind. */
     boolean fitsIn(Parameter list) {
         boolean texts = list.content() == Parameter.Type.STRING_LIST;
         return switch (kind) {

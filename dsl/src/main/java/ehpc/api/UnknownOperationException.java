@@ -2,7 +2,7 @@ package ehpc.api;
 
 import java.util.Optional;
 
-/** A name that is no operation of the catalogue. */
+/** A name that is not an operation of the catalogue. */
 public final class UnknownOperationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,8 +11,8 @@ public final class UnknownOperationException extends RuntimeException {
     private final String nearest;
 
     /**
-     * @param name what was asked for
-     * @param nearest the nearest operation's name, or null when nothing is near
+     * @param name the requested name
+     * @param nearest the name of the nearest operation, or null if none is near
      */
     public UnknownOperationException(String name, String nearest) {
         super("unknown operation '" + name + "'" + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
@@ -20,12 +20,12 @@ public final class UnknownOperationException extends RuntimeException {
         this.nearest = nearest;
     }
 
-    /** What was asked for. */
+    /** Returns the requested name. */
     public String name() {
         return name;
     }
 
-    /** The nearest operation's name. */
+    /** Returns the nearest operation's name. */
     public Optional<String> nearest() {
         return Optional.ofNullable(nearest);
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks one value against its parameter's own rules. Messages come without the parameter's name. */
+/** Checks a value against its parameter's own rules. Messages omit the parameter's name. */
 final class ValueCheck {
 
     private ValueCheck() {}
 
-    /** What is wrong with a text, number or boolean. */
+    /** Returns the problem of a text, number or boolean. */
     static Optional<Problem> problem(Parameter parameter, Object value) {
         return switch (parameter.type()) {
             case INTEGER, LONG -> whole(parameter, value);
@@ -24,7 +24,7 @@ final class ValueCheck {
         };
     }
 
-    /** What is wrong with a text, which may also be given as a number or boolean. */
+    /** Returns the problem of a text, which may be given as a number or boolean. */
     static Optional<Problem> text(Parameter parameter, Object value) {
         if (value instanceof Map || value instanceof List) {
             return wrongType(parameter, "text", value);
@@ -45,7 +45,7 @@ final class ValueCheck {
         return oneOf(parameter, value).or(() -> form(parameter, text));
     }
 
-    /** What is wrong with a list's count of elements. */
+    /** Returns the problem of the size of a list. */
     static Optional<Problem> count(Parameter parameter, int count) {
         Integer documented = parameter.rules().minItems();
         Integer min = documented == null && parameter.type() != Type.JSON ? Integer.valueOf(1) : documented;
@@ -55,7 +55,7 @@ final class ValueCheck {
                 : Optional.empty();
     }
 
-    /** A value of a type that its parameter does not take. */
+    /** Returns the problem of a value whose type the parameter does not take. */
     static Optional<Problem> wrongType(Parameter parameter, String what, Object value) {
         return Optional.of(Problem.of(Kind.WRONG_TYPE, mustBe(parameter, what, value)));
     }
@@ -64,12 +64,12 @@ final class ValueCheck {
         return Optional.of(Problem.of(Kind.WRONG_VALUE, message));
     }
 
-    /** {@code must be WHAT, is VALUE}; the value of a secret is left out. */
+    /** Returns {@code must be WHAT, is VALUE}; omits the value of a secret. */
     private static String mustBe(Parameter parameter, String what, Object value) {
         return "must be " + what + (parameter.holdsSecret() ? "" : ", is " + Phrases.show(value));
     }
 
-    /** What a parameter takes, in words with their articles. */
+    /** Returns the type of a parameter in words, with an article. */
     static String typeName(Parameter parameter) {
         Type type = parameter.content();
         String name = parameter.typeName();

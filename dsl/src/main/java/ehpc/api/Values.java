@@ -22,7 +22,7 @@ final class Values {
 
     private Values() {}
 
-    /** A deeply immutable copy; entries whose value is null are left out. */
+    /** Returns a deeply immutable copy without null values. */
     static Map<String, Object> copy(Map<?, ?> values) {
         Map<String, Object> copy = new LinkedHashMap<>();
         values.forEach((name, value) -> {
@@ -59,7 +59,7 @@ final class Values {
         return list;
     }
 
-    /** A number without an exponent; a double's {@code 3.0} is {@code 3}. */
+    /** Returns a number without an exponent; {@code 3} for a double of {@code 3.0}. */
     static String text(Number number) {
         boolean binary = number instanceof Double || number instanceof Float;
         return number(number.toString())
@@ -68,7 +68,7 @@ final class Values {
                 .orElseGet(number::toString);
     }
 
-    /** The number that a text writes, in plain or scientific form; empty when it is none or absurdly long. */
+    /** Returns the number in a text, in plain or scientific form; empty if it is not a number or absurdly long. */
     static Optional<BigDecimal> number(String text) {
         if (text.length() > 400 || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
@@ -76,12 +76,12 @@ final class Values {
         return Optional.of(new BigDecimal(text));
     }
 
-    /** The whole number that a text writes in digits. */
+    /** Returns the integer in a text of digits. */
     static Optional<BigDecimal> wholeNumber(String text) {
         return WHOLE.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
-    /** Whether a whole number fits 32 or 64 bits. */
+    /** Returns whether an integer fits 32 or 64 bits. */
     static boolean fits(BigDecimal number, boolean wide) {
         return number.toBigInteger().bitLength() < (wide ? Long.SIZE : Integer.SIZE);
     }
@@ -98,19 +98,19 @@ final class Values {
         return Optional.ofNullable(here);
     }
 
-    @SuppressWarnings("unchecked") // lists are only made by plain()
+    @SuppressWarnings("unchecked") // only plain() creates lists
     static List<Object> asList(Object value) {
         return value instanceof List<?> list ? (List<Object>) list : List.of(value);
     }
 
-    @SuppressWarnings("unchecked") // maps are only made by copy()
+    @SuppressWarnings("unchecked") // only copy() creates maps
     static Map<String, Object> asMap(Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of("", value);
     }
 
     /**
-     * The parameters with the values of secret ones replaced; so are those of names that the operation does not know, which
-     * may be misspelled secret ones, and texts that stand where a structure with secrets is due.
+     * Returns the parameters with secret values replaced. Unknown names count as secret, since they may be misspelt, and so do texts in
+     * place of a structure with secrets.
      */
     static Map<String, Object> masked(Operation operation, Map<String, Object> parameters) {
         boolean secrets = operation.parameters().stream().anyMatch(Parameter::holdsSecret);

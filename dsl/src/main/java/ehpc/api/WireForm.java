@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Between parameters as plain values and their flat form on the wire. */
+/** Converts parameters between plain values and their flat wire form. */
 public final class WireForm {
 
     private WireForm() {}
 
     /**
-     * Flat names and text values: {@code Instance.1.Id=i-1}. A name that the operation does not know stays flat as it is. A list
-     * or map without elements has no form on the wire. Secrets are revealed.
+     * Returns flat names and text values: {@code Instance.1.Id=i-1}. Unknown names remain flat. Empty lists and maps have no wire form.
+     * Secrets are revealed.
      */
     public static Map<String, String> encode(Operation operation, Map<String, ?> parameters) {
         Map<String, String> wire = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ public final class WireForm {
         return wire;
     }
 
-    /** The same, in which a {@link Secret} is still one, but for those inside a JSON text. */
+    /** Returns the same with {@link Secret} values unrevealed, except inside a JSON text. */
     static Map<String, Object> flat(Operation operation, Map<String, ?> parameters) {
         Map<String, Object> flat = new LinkedHashMap<>();
         parameters.forEach((name, value) -> encode(flat, name, operation.parameter(name), value));
@@ -33,9 +33,9 @@ public final class WireForm {
     }
 
     /**
-     * Plain values from flat ones: the inverse of {@link #encode}. A value that does not fit its type stays text. A name that
-     * the operation does not know stays flat, and so does an element whose index is not a number from 1 or follows a gap, so
-     * that {@link RequestCheck} can name it. Elements may come in any order.
+     * Returns plain values from flat ones: the inverse of {@link #encode}. A value that does not fit its type remains text. Unknown names
+     * remain flat, as do elements whose index is not a number from 1 or follows a gap, so that {@link RequestCheck} can report them.
+     * Elements may have any order.
      *
      * @param wire texts, or a {@link Secret} in place of one
      */
@@ -82,7 +82,7 @@ public final class WireForm {
         return value.toString();
     }
 
-    /** Inside a JSON text, a parameter that is itself a JSON text is written as one. */
+    /** Inside a JSON text, a JSON parameter is nested as text. */
     private static Object nested(Optional<Parameter> parameter, Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> fields = new LinkedHashMap<>();

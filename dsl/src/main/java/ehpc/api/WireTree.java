@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Builds plain values out of flat names as they come in. */
+/** Builds plain values from flat names, one by one. */
 final class WireTree {
 
-    /** An index as clients write it; more digits than any request can hold elements are no index. */
+    /** An index as clients write it; numbers with more digits are not an index, as no request has that many elements. */
     private static final Pattern INDEX = Pattern.compile("[1-9][0-9]{0,6}");
 
     private record Leaf(String wireName, Object value, Parameter parameter) {}
@@ -29,7 +29,7 @@ final class WireTree {
         this.operation = operation;
     }
 
-    /** Takes in one name and its text, or its secret. */
+    /** Adds a name and its text or secret. */
     void add(String name, Object value) {
         Parameter exact = operation.parameter(name).orElse(null);
         boolean placed =
@@ -39,10 +39,7 @@ final class WireTree {
         }
     }
 
-    /**
-     * What came in, as plain values; names that found no place are last. A structure whose bare name was given a text as well
-     * found no place.
-     */
+    /** Returns the plain values; names that do not fit come last, as does a structure whose bare name also has a text. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         roots.forEach((name, node) -> {
@@ -76,7 +73,7 @@ final class WireTree {
                 .orElse(null);
     }
 
-    /** Walks one step down, and sets the leaf when it was the last. */
+    /** Descends one step, and sets the leaf at the last one. */
     private boolean put(Object node, Parameter parameter, String[] steps, int at, Leaf leaf) {
         boolean last = at == steps.length - 1;
         if (node instanceof Elements elements && INDEX.matcher(steps[at]).matches()) {
@@ -116,7 +113,7 @@ final class WireTree {
         return type == Type.OBJECT || type == Type.OBJECT_LIST || type == Type.STRING_LIST;
     }
 
-    /** A node's plain value, or null when nothing of it is left. */
+    /** Returns a node's plain value, or null if nothing remains. */
     private Object value(Object node) {
         if (node instanceof Leaf leaf) {
             return leaf.parameter != null && leaf.value instanceof String text
@@ -136,7 +133,7 @@ final class WireTree {
         return fields.isEmpty() ? null : fields;
     }
 
-    /** The elements from 1 up to the first gap; the others stay flat. */
+    /** Returns the elements from 1 up to the first gap; the others remain flat. */
     private Object list(Elements elements) {
         List<Object> list = new ArrayList<>();
         elements.byIndex.forEach((index, node) -> {
@@ -171,7 +168,7 @@ final class WireTree {
         };
     }
 
-    /** Opens JSON texts inside a JSON text. */
+    /** Parses JSON texts inside a JSON text. */
     private static Object opened(Parameter parameter, Object value) {
         if (value instanceof List<?> list) {
             List<Object> elements = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * The service as data: the catalogue of every operation, requests checked against it, answers read by it, and the one-method
- * seam through which a request reaches the service.
+ * The service as data: the catalogue of every operation, requests checked against it, answers read by it, and the one-method transport to
+ * the service.
  *
  * <p>Start at {@link ehpc.api.Catalogue}. An operation makes a {@link ehpc.api.Request}, a {@link ehpc.api.Transport} takes
  * it to the service and brings back a {@link ehpc.api.Response} or an {@link ehpc.api.ApiException}. {@link ehpc.api.Pager}

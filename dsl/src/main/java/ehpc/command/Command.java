@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The text of a shell command, 2 to 2048 characters, exactly as a node's shell receives it.
+ * The text of a shell command, 2 to 2048 characters, as the shell of a node receives it, unchanged.
  *
  * @param text the shell text
  */
@@ -28,9 +28,9 @@ public record Command(
     private static final int SHOWN = 60;
 
     /**
-     * A command from literal text, which is left untouched.
+     * Creates a command from literal text, unchanged.
      *
-     * @throws InputException the text is too short, too long, blank, or holds a NUL character or half of a character
+     * @throws InputException if the text is too short, too long or blank, or contains a NUL character or an unpaired surrogate
      */
     public Command {
         if (text == null) {
@@ -51,35 +51,34 @@ public record Command(
         }
     }
 
-    /** A command from literal text, which is left untouched. */
+    /** Returns a command from literal text, unchanged. */
     public static Command of(String text) {
         return new Command(text);
     }
 
     /**
-     * A command from fixed text with values in between: each value becomes one word of the shell, whatever characters it
-     * holds; a list becomes one word for each element; {@link Raw} is taken as shell. A node is its name, a {@link NodeSet} a
-     * word for each name. A number is digits and a point, without exponent, in every locale. What the command makes of its
-     * arguments is the command's affair: a value that begins with a dash is an option to most, unless {@code --} stands before
-     * it, and {@code sh -c} runs its argument.
+     * Returns a command from fixed text with values in between. Each value becomes one shell word, with any characters; a list becomes one
+     * word for each element; {@link Raw} is inserted as shell text. A node becomes its name, a {@link NodeSet} one word for each name.
+     * Numbers have digits and a point, without exponent, in every locale. The meaning of an argument is up to the command: most read a
+     * value that begins with a dash as an option, unless {@code --} precedes it, and {@code sh -c} runs its argument.
      *
-     * @param fixed the text before, between and after the values: one more than there are values
-     * @param values texts, numbers, booleans, paths, nodes, flat lists or arrays of these that are not empty, or {@link Raw}
-     * @throws InputException a value is null, a {@link ehpc.api.Secret}, a map, an empty list, or holds a NUL character or half of a
-     *     character; it stands inside quotes, a comment, or where a shell could read more than one word; or a list is glued to
-     *     text, or stands behind {@code <} or {@code >}
+     * @param fixed the text before, between and after the values, one more than the values
+     * @param values texts, numbers, booleans, paths, nodes, flat nonempty lists or arrays of these, or {@link Raw}
+     * @throws InputException if a value is null, a {@link ehpc.api.Secret}, a map or an empty list, or contains a NUL character or an
+     *     unpaired surrogate; if it is inside quotes, in a comment, or where a shell could read more than one word; or if a list touches
+     *     text or follows {@code <} or {@code >}
      */
     public static Command of(List<String> fixed, List<?> values) {
         return new Command(ShellTemplate.render(fixed, values));
     }
 
-    /** How many bytes the shell receives, in UTF-8. */
+    /** Returns the length in UTF-8 bytes. */
     @WordFacts("How long it is in UTF-8.")
     public int bytes() {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The first line of the text, at most 60 characters, for a message; it ends in three dots where something was left out. */
+    /** Returns the first line of the text for messages: at most 60 characters, with three dots where it was cut. */
     @WordFacts("Its beginning in one line, for messages.")
     public String shortened() {
         String line = text.lines().findFirst().orElse("");
@@ -87,7 +86,7 @@ public record Command(
         return whole ? text : line.substring(0, Math.min(line.length(), SHOWN)) + "...";
     }
 
-    /** The text. */
+    /** Returns the text. */
     @Override
     public String toString() {
         return text;

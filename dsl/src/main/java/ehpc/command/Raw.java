@@ -1,8 +1,8 @@
 package ehpc.command;
 
 /**
- * Text that goes into a command as shell, not as data: the visible way out of quoting.
+ * Text inserted into a command as shell code, not as data: the explicit exception to quoting.
  *
- * @param text shell text that its author answers for
+ * @param text shell text, unchecked
  */
 public record Raw(String text) {}

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The here-documents of a shell text, whose lines come behind the line that names their ends. */
+/** The here-documents of a shell text. Their lines follow the line with the delimiters. */
 final class ShellDocuments {
 
     private static final Pattern BEGIN = Pattern.compile(
             "<<(?<tabs>-?)[ \\t]*(?:(?<open>[\\w.]+)|'(?<single>[\\w. -]+)'|\"(?<double>[\\w. -]+)\"|\\\\(?<back>\\w+))"
                     + "(?=[\\s;&|<>()]|$)");
 
-    /** What a line may have the shell fill in, so that every shell ends the line where it ends. */
+    /** Expansions on a line that do not change where any shell ends it. */
     private static final Pattern SIMPLE =
             Pattern.compile("\\\\.|\\$\\{#?\\w+}|\\$\\([\\w \\t./:=,@%+*|-]*\\)|\\$(?![({])|[^\\\\`$]");
 
@@ -22,7 +22,7 @@ final class ShellDocuments {
     private final Deque<Awaited> awaited = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
 
-    /** How many characters name the end of a document here; empty where they cannot be read with certainty. */
+    /** Returns the length of the delimiter of a document here; empty if it cannot be read with certainty. */
     Optional<Integer> begin(String text, int at) {
         Matcher begin = BEGIN.matcher(text).region(at, text.length());
         if (!begin.lookingAt()) {
@@ -41,7 +41,7 @@ final class ShellDocuments {
         return !awaited.isEmpty();
     }
 
-    /** Reads a character of the documents; tells why it is not certain where they end. */
+    /** Reads a character of the documents; returns a reason if their end is uncertain. */
     Optional<String> read(char c) {
         if (c != '\n') {
             line.append(c);

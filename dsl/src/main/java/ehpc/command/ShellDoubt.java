@@ -3,10 +3,10 @@ package ehpc.command;
 import java.util.Map;
 import java.util.Optional;
 
-/** The first construct of a text that shells might end at different places: from there on nothing is certain. */
+/** The first construct of a text that shells might end at different positions: everything after it is uncertain. */
 final class ShellDoubt {
 
-    /** What to write in its place, where another place for the value would not help. */
+    /** Replacements, for constructs where moving the value would not help. */
     private static final Map<String, String> INSTEAD = Map.of(
             "$(( or $[", "compute it in the script",
             "((", "compute it in the script",

@@ -2,13 +2,13 @@ package ehpc.command;
 
 import java.util.regex.Pattern;
 
-/** Constructs that are plain enough for every shell to end them at the same place, a pattern each. */
+/** Constructs that every shell ends at the same position, with a pattern for each. */
 final class ShellExpansions {
 
     private static final String NAME = "(?:[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[@*#?!$-])";
     private static final String VARIABLE = "\\$(?:\\{#?" + NAME + "}|" + NAME + ")";
 
-    /** Expansions that every shell ends at the same place. */
+    /** Expansions that every shell ends at the same position. */
     static final Pattern PARAMETER =
             Pattern.compile("\\$\\{[#!]?" + NAME + "(?:[^'\"`\\\\{}$\\n]|" + VARIABLE + ")*+}");
 
@@ -18,7 +18,7 @@ final class ShellExpansions {
     static final Pattern OLD_ARITHMETIC = Pattern.compile("\\$\\[(?:[\\w \\t+*/%-]|" + VARIABLE + ")*+]");
     static final Pattern BACKTICKS = Pattern.compile("`(?:[\\w \\t./:=,@%+-]|" + VARIABLE + ")*+`");
 
-    /** {@code $'...'}, read to the same end by shells that do not know it. */
+    /** {@code $'...'} with the same end in shells that do not support it. */
     static final Pattern ESCAPES = Pattern.compile("\\$'(?:[^'\\\\\\n]|\\\\[^'\\n])*+'");
 
     static final Pattern FUNCTION = Pattern.compile("\\([ \\t]*\\)");

@@ -1,6 +1,6 @@
 package ehpc.command;
 
-/** What a place of a shell text is in. */
+/** The kind of construct around a position of a shell text. */
 enum ShellFrame {
     SINGLE("inside '...'", "its value is quoted already", "end the quotes before it and begin them again behind it"),
     DOUBLE(
@@ -33,7 +33,7 @@ enum ShellFrame {
         this("", "", "");
     }
 
-    /** Whether it is quotes or their like, in which no value may stand. */
+    /** Returns whether it is a kind of quotes, which allow no value. */
     boolean isQuote() {
         return !where.isEmpty();
     }
@@ -42,7 +42,7 @@ enum ShellFrame {
         return where;
     }
 
-    /** Why a value must not stand in it. */
+    /** Returns why it allows no value. */
     String why() {
         return why;
     }

@@ -1,27 +1,27 @@
 package ehpc.command;
 
 /**
- * Why a value must not stand at a place of a command, and how to say the same.
+ * The reason why a value is not allowed at a position of a command, and the alternative.
  *
- * @param where the place, as in "must not stand ..."
+ * @param where the position, as in "must not stand ..."
  * @param why the harm
- * @param help the way out, as in "write ..."
- * @param numbers whether a number, which holds nothing that a shell could run, may stand there
+ * @param help the alternative, as in "write ..."
+ * @param numbers whether a number is allowed, as a shell cannot run anything in it
  */
 record ShellObstacle(String where, String why, String help, boolean numbers) {
 
-    /** The way out that most places have. */
+    /** The alternative for most positions. */
     static final String FIRST = "write f=${...} first and \"$f\" here";
 
     private static final String MORE = "a shell could read more than one word there";
     private static final String RUN = "a shell runs or computes the text that it gets there";
 
-    /** A place inside quotes or a comment. */
+    /** Returns the obstacle for a position inside quotes or a comment. */
     static ShellObstacle quoted(String where, String why, String help) {
         return new ShellObstacle(where, why, help, false);
     }
 
-    /** A place where the end of the word is not certain. */
+    /** Returns the obstacle for a position where the end of the word is uncertain. */
     static ShellObstacle unsure(String where) {
         return unsure(where, FIRST);
     }
@@ -30,12 +30,12 @@ record ShellObstacle(String where, String why, String help, boolean numbers) {
         return new ShellObstacle(where, MORE, help, false);
     }
 
-    /** A place whose text is read again by the shell. */
+    /** Returns the obstacle for a position whose text the shell evaluates again. */
     static ShellObstacle evaluated(String where, String help) {
         return new ShellObstacle(where, RUN, help, false);
     }
 
-    /** A place whose text some shells compute, so that it must be a number. */
+    /** Returns the obstacle for a position that some shells evaluate as arithmetic, so that it must be a number. */
     static ShellObstacle computed(String where) {
         return new ShellObstacle(where, RUN, "write ${... as int} where it is a number", true);
     }

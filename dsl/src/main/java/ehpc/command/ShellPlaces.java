@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The table of what shells read into arguments and variables: for dash, bash, busybox, mksh and zsh together, found by running each
- * command of each shell.
+ * The table of arguments and variables that shells evaluate: for dash, bash, busybox, mksh and zsh together, found by running each command
+ * of each shell.
  */
 final class ShellPlaces {
 
@@ -16,29 +16,29 @@ final class ShellPlaces {
     private static final String COMPUTE = "compute it in the script";
     private static final String DECLARE = "write the name itself, as in f=${...}, and no option but -r or -x";
 
-    /** Commands that read more into any argument than a word, such as a subscript with a command in it; each with the way out. */
+    /** Commands that evaluate any argument, such as a subscript with a command in it; each with the alternative. */
     private static final Map<String, String> READERS = readers();
 
-    /** Commands that take {@code name=value}, and read more into any other argument. */
+    /** Commands that take {@code name=value} and evaluate any other argument. */
     static final Set<String> DECLARING = Set.of("declare", "export", "local", "private", "readonly", "typeset");
 
-    /** Options of these that leave a variable a text. */
+    /** Options of these commands that keep the variable a text. */
     static final Pattern PLAIN_OPTION = Pattern.compile("--|-[rxgp]+");
 
-    /** Commands whose arguments some shells compute. */
+    /** Commands whose arguments some shells evaluate as arithmetic. */
     static final Set<String> COMPUTING = Set.of("break", "continue", "exit", "repeat", "return", "shift", "ulimit");
 
-    /** Commands with an option that evaluates what is glued to it; each with what must stand before a value. */
+    /** Commands with an option that evaluates text attached to it; each with the text required before a value. */
     static final Map<String, String> OPTIONAL =
             Map.of("printf", "a fixed format", "print", "--", "set", "--", "wait", "--");
 
-    /** Words that the name of a command may stand behind; the last are commands themselves. */
+    /** Words that can precede the name of a command; the last ones are commands themselves. */
     static final Set<String> RESERVED =
             Set.of("!", "{", "do", "elif", "else", "if", "then", "time", "until", "while", "coproc");
 
     static final Set<String> PREFIXES = Set.of("builtin", "command", "exec", "nocorrect", "noglob");
 
-    /** Operators of tests: those that compare numbers, take the name of a variable, and leave a text a text. */
+    /** Operators of tests: those that compare numbers, take the name of a variable, or keep a text a text. */
     static final Set<String> NUMERIC = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-t");
 
     static final Set<String> NAMING = Set.of("-v", "-R");
@@ -47,7 +47,7 @@ final class ShellPlaces {
             "=", "==", "!=", "-nt", "-ot", "-ef", "-n", "-z", "-e", "-f", "-d", "-r", "-w", "-x", "-s", "-h", "-L",
             "-p", "-S", "-b", "-c", "-g", "-k", "-u", "-O", "-G");
 
-    /** Variables that some shell computes when they are set. */
+    /** Variables that some shell evaluates as arithmetic when they are set. */
     private static final Set<String> NUMBERS = Set.of(
             "ARGC",
             "BASHPID",
@@ -88,7 +88,7 @@ final class ShellPlaces {
             "ZSH_SUBSHELL",
             "status");
 
-    /** Variables in whose text some shell runs commands. */
+    /** Variables whose text some shell runs as commands. */
     private static final Set<String> TEXTS = Set.of(
             "BASH_ALIASES",
             "BASH_CMDS",
@@ -127,7 +127,7 @@ final class ShellPlaces {
         return READERS.containsKey(command);
     }
 
-    /** Why a value must not be an argument of a command that reads more into it. */
+    /** Returns why a value must not be an argument of a command that evaluates it. */
     static ShellObstacle reader(String command) {
         return ShellObstacle.evaluated("behind " + command, READERS.getOrDefault(command, DECLARE));
     }

@@ -8,10 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows shell text far enough to know whether a single-quoted word put at its end would be read as one word, by each shell that
- * is covered. It reads quotes, substitutions, subshells, {@code case} and here-documents; of arithmetic, {@code ${...}} and
- * backticks only what is plain enough for every shell to end it at the same place. Whatever it is not sure about is an obstacle
- * from there on.
+ * Follows shell text to decide whether every supported shell would read a single-quoted word at its end as one word. Reads quotes,
+ * substitutions, subshells, {@code case} and here-documents; of arithmetic, {@code ${...}} and backticks it reads only forms that every
+ * shell ends at the same position. Any uncertain construct is an obstacle from there on.
  */
 final class ShellScanner {
 
@@ -28,7 +27,7 @@ final class ShellScanner {
         commands.push(new SimpleCommand(values));
     }
 
-    /** Reads on. All text between two values comes at once, as it is looked at ahead. */
+    /** Continues with the complete text between two values, as the scanner looks ahead. */
     void read(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -41,7 +40,7 @@ final class ShellScanner {
         }
     }
 
-    /** Quoted words were put here: one, or those of a list. */
+    /** Inserts quoted words: one, or those of a list. */
     void words(List<String> texts, boolean number) {
         for (int i = 0; i < texts.size(); i++) {
             if (i > 0) {
@@ -52,7 +51,7 @@ final class ShellScanner {
         before = '\'';
     }
 
-    /** The text has come to its end. */
+    /** Ends the text. */
     void end() {
         if (open.isEmpty() || !open.element().isQuote()) {
             endWord();
@@ -63,17 +62,17 @@ final class ShellScanner {
         return commands.element();
     }
 
-    /** Where the values went. */
+    /** Returns the uses of the values. */
     ShellValues values() {
         return values;
     }
 
-    /** What came behind a value and changes its word. */
+    /** Returns an obstacle that follows a value and changes its word. */
     Optional<ShellObstacle> mixed() {
         return mixed ? Optional.of(ShellObstacle.unsure("in one word with a {")) : Optional.empty();
     }
 
-    /** What is before a value that might not stay one word behind it, or not be read as quoted. */
+    /** Returns an obstacle that precedes a value: it might not remain one word, or its quotes might not be read as such. */
     Optional<ShellObstacle> obstacle() {
         Optional<ShellFrame> quotes = open.stream().findFirst().filter(ShellFrame::isQuote);
         if (quotes.isPresent()) {
@@ -99,7 +98,7 @@ final class ShellScanner {
         command().word().quoted(c);
     }
 
-    /** Reads one character in its place; returns how many more it took. */
+    /** Reads one character in its context; returns how many more it consumed. */
     private int step(char c, String text, int i) {
         ShellFrame in = open.peek();
         if (in == ShellFrame.DOCUMENT) {
@@ -167,7 +166,7 @@ final class ShellScanner {
         return 0;
     }
 
-    /** Something that the shell fills in, which is read as a whole, or not with certainty; returns how many more characters it took. */
+    /** Reads an expansion as a unit, or marks it as uncertain; returns how many more characters it consumed. */
     private int filledIn(Pattern pattern, String text, int i, String where) {
         Matcher whole = pattern.matcher(text).region(i, text.length());
         command().word().variable();
@@ -338,7 +337,7 @@ final class ShellScanner {
         return 0;
     }
 
-    /** {@code ((...))}, which is arithmetic to some shells and two subshells to others. */
+    /** Reads {@code ((...))}, which is arithmetic to some shells and two subshells to others. */
     private int arithmetic(String text, int i) {
         Matcher whole = ShellExpansions.ARITHMETIC.matcher(text).region(i, text.length());
         boolean begins =

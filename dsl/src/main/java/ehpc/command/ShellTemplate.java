@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts values into the fixed text of a command, refusing every place where a quoted word would not stay one. */
+/** Inserts values into the fixed text of a command, and refuses each position where a quoted word would not remain one. */
 final class ShellTemplate {
 
-    /** Stands for a value where the text is looked at as a whole. */
+    /** Represents a value when the complete text is examined. */
     private static final String PLACE = "''";
 
     private final List<String> texts = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    /** Text that is taken as shell becomes part of the fixed text, so that it is looked at in one piece with its surroundings. */
+    /** Raw text becomes part of the fixed text, so that it is examined together with its context. */
     private ShellTemplate(List<String> fixed, List<?> given) {
         StringBuilder text = new StringBuilder(fixed.get(0));
         for (int i = 0; i < given.size(); i++) {
@@ -55,7 +55,7 @@ final class ShellTemplate {
         scanner.mixed().ifPresent(ShellTemplate::refuse);
     }
 
-    /** The text that directly follows value i; another value counts as glued. */
+    /** Returns the text that directly follows value i; another value counts as attached. */
     private String nextText(int i) {
         boolean valueFollows = texts.get(i + 1).isEmpty() && i + 1 < values.size();
         return valueFollows ? "x" : texts.get(i + 1);
@@ -63,7 +63,7 @@ final class ShellTemplate {
 
     private static String place(ShellScanner scanner, Object given, String next) {
         boolean list = ShellWords.isList(given);
-        Object value = list ? ShellWords.elements(given) : given; // each element is asked for once
+        Object value = list ? ShellWords.elements(given) : given; // reads each element once
         boolean number = ShellWords.isNumber(value);
         scanner.obstacle().filter(obstacle -> !number || !obstacle.numbers()).ifPresent(ShellTemplate::refuse);
         if (list) {
@@ -78,7 +78,7 @@ final class ShellTemplate {
         throw new InputException(obstacle.message());
     }
 
-    /** A list is several words whatever its size, so that a command does not begin to fail with the second element. */
+    /** A list counts as several words at any size, so that a command does not begin to fail with the second element. */
     private static void checkList(SimpleCommand command, String next) {
         if (command.word().isBegun() || startsWord(next)) {
             throw new InputException("a ${...} that holds a list must stand alone, with a blank on both sides");

@@ -3,10 +3,10 @@ package ehpc.command;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Where the values of a command went: the variables that hold them, and what else keeps them for later. */
+/** The uses of the values of a command: the variables that contain them, and other places that keep them. */
 final class ShellValues {
 
-    /** Stands for the arguments of a function or of the shell, {@code $1} and so on. */
+    /** Represents the arguments of a function or of the shell, {@code $1} and so on. */
     static final String ARGUMENTS = "@";
 
     private final Set<String> variables = new HashSet<>();
@@ -14,28 +14,28 @@ final class ShellValues {
     private final Set<String> commands = new HashSet<>();
     private boolean printed;
 
-    /** A word was put into a variable. */
+    /** A word is assigned to a variable. */
     void fill(ShellWord word, String variable) {
         if (word.holdsText() && !variable.isEmpty()) {
             variables.add(variable);
         }
     }
 
-    /** A word was put into a variable by a command such as {@code local}. */
+    /** A word is assigned to a variable by a command such as {@code local}. */
     void declare(ShellWord word, String variable) {
         if (word.holdsText()) {
             declared.add(variable);
         }
     }
 
-    /** A word was given to a command. */
+    /** A word is an argument of a command. */
     void give(ShellWord word, String command) {
         if (word.holdsText()) {
             commands.add(command);
         }
     }
 
-    /** A word was written, for whoever reads it. */
+    /** A word is printed, for any reader. */
     void print() {
         printed = true;
     }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Variables that hold a value, and are computed or run somewhere in the same command: {@code n=${value}; echo $((n + 1))} runs what
- * is in the value. Looks at the text as a whole, quotes or not and in any order, as functions and loops have none: it finds too much
- * rather than too little. What a program prints, but for the commands that print their arguments, is not followed.
+ * Finds variables that contain a value and are evaluated elsewhere in the same command: {@code n=${value}; echo $((n + 1))} runs code in
+ * the value. Ignores quotes and order, because functions and loops have no fixed order, so it reports too much rather than too little. Does
+ * not follow the output of programs, except for commands that print their arguments.
  */
 final class ShellVariables {
 
@@ -28,11 +28,11 @@ final class ShellVariables {
     private static final Pattern USED = Pattern.compile("\\$\\{?!?([@*1-9])|(" + NAME + ")");
     private static final Pattern SINGLE = Pattern.compile("'[^']*+'");
 
-    /** Programs whose output is their own affair. */
+    /** Programs whose output is not followed. */
     private static final Pattern OUTPUT =
             Pattern.compile("\\$\\((?!\\(|\\s*(?:echo|printf|print)\\b)[^()]*\\)|`[^`]*`");
 
-    /** Lengths are numbers, whatever is in the variable. */
+    /** Lengths are always numbers. */
     private static final Pattern LENGTH = Pattern.compile("\\$\\{#(?:" + NAME + "|[@*]|[0-9]+)}");
 
     private static final String NUMBER = "write ${... as int} where it is a number";
@@ -56,7 +56,7 @@ final class ShellVariables {
     private static final Pattern FUNCTION =
             Pattern.compile("(" + NAME + ")\\s*\\(\\s*\\)|\\bfunction\\s+(" + NAME + ")");
 
-    /** Places whose names are computed, with words for them. */
+    /** Evaluated positions, with their names in messages. */
     private static final Map<Pattern, String> COMPUTED = Map.ofEntries(
             Map.entry(Pattern.compile("\\(\\((.*?)(?:\\)\\)|$)", Pattern.DOTALL), "(( ))"),
             Map.entry(Pattern.compile("\\$\\[([^\\]]*)"), "$[ ]"),
@@ -110,9 +110,9 @@ final class ShellVariables {
     }
 
     /**
-     * What a shell would run or compute of the values in a text.
+     * Returns an obstacle if a shell would run or evaluate a value of the text.
      *
-     * @param text the command, with something that is no name in the place of each value
+     * @param text the command, with a text that is not a name in place of each value
      */
     static Optional<ShellObstacle> of(String text, ShellValues values) {
         return values.isEmpty() ? Optional.empty() : new ShellVariables(text, values).use(values);
@@ -151,7 +151,7 @@ final class ShellVariables {
         return matches(call).anyMatch(m -> holds(m.group(1)));
     }
 
-    /** Whatever is made of a variable with a value holds it too. */
+    /** A variable derived from a variable with a value has the value, too. */
     private void pass(Pattern pattern) {
         matches(pattern).filter(m -> holds(m.group(2))).forEach(m -> held.add(m.group(1)));
     }
@@ -209,7 +209,7 @@ final class ShellVariables {
                 .map(variable -> conflict(variable, place.getValue() + " evaluates", place.getValue()));
     }
 
-    /** The variables that a shell fills in, outside of single quotes. */
+    /** Returns the variables that a shell expands outside of single quotes. */
     private static List<String> filledIn(String part) {
         List<String> names = new ArrayList<>();
         Matcher used = Pattern.compile("\\$\\{?(?:([@*1-9])|(" + NAME + "))")

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One word of a shell text, as far as it has been read, with its quotes taken off. */
+/** One word of a shell text, as far as it has been read, without its quotes. */
 final class ShellWord {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\+?=.*", Pattern.DOTALL);
@@ -20,7 +20,7 @@ final class ShellWord {
     private boolean brace;
     private int brackets;
 
-    /** A character outside of quotes. */
+    /** Adds a character outside of quotes. */
     void plain(char c) {
         brace = brace || c == '{';
         brackets += c == '[' ? 1 : c == ']' && brackets > 0 ? -1 : 0;
@@ -29,26 +29,26 @@ final class ShellWord {
         text.append(c);
     }
 
-    /** Quotes have begun or ended. */
+    /** Quotes begin or end. */
     void quote() {
         begun = true;
         quoted = true;
     }
 
-    /** A character that stands for itself. */
+    /** Adds a literal character. */
     void quoted(char c) {
         quote();
         text.append(c);
     }
 
-    /** Something that the shell fills in. */
+    /** Adds an expansion. */
     void variable() {
         begun = true;
         varies = true;
         text.append('$');
     }
 
-    /** A value is put here. */
+    /** Adds a value. */
     void value(String value, boolean number) {
         quote();
         varies = true;
@@ -57,7 +57,7 @@ final class ShellWord {
         text.append(value);
     }
 
-    /** What the shell fills in here is a value, or made of one. */
+    /** The expansion here contains a value, or is derived from one. */
     void carry() {
         holdsText = true;
     }
@@ -82,7 +82,7 @@ final class ShellWord {
         return holdsValue;
     }
 
-    /** Whether a value that is no number is in it. */
+    /** Returns whether it contains a value that is not a number. */
     boolean holdsText() {
         return holdsText;
     }
@@ -99,17 +99,17 @@ final class ShellWord {
         return !varies && (brace || text.chars().allMatch(Character::isDigit));
     }
 
-    /** The variable that it puts a text into, as in {@code name=text}. */
+    /** Returns the variable that it assigns a text to, as in {@code name=text}. */
     Optional<String> assigned() {
         return group(ASSIGNMENT, text.substring(0, plain));
     }
 
-    /** The variable that it puts a text into, as a whole or as an element. */
+    /** Returns the variable that it assigns a text to, directly or to an element. */
     Optional<String> filled() {
         return assigned().or(() -> group(ELEMENT, text.toString()));
     }
 
-    /** The variable of a {@code name=} that is all of the word so far. */
+    /** Returns the variable of a {@code name=} that is all of the word so far. */
     Optional<String> filledArray() {
         return plain == text.length() && text.indexOf("=") == text.length() - 1 ? assigned() : Optional.empty();
     }

@@ -15,29 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Turns values into words of a POSIX shell, quoted so that every character stands for itself. */
+/** Converts values to words of a POSIX shell, quoted so that every character is literal. */
 final class ShellWords {
 
-    /** More digits than this are written with an exponent: nobody counts that many zeros. */
+    /** Numbers with more zeros are written with an exponent, for readability. */
     private static final int MOST_ZEROS = 400;
 
     private ShellWords() {}
 
-    /** Whether a value is several words. */
+    /** Returns whether a value becomes several words. */
     static boolean isList(Object value) {
         boolean array =
                 value != null && value.getClass().isArray() && !(value instanceof char[]) && !(value instanceof byte[]);
         return array || value instanceof Iterable<?> && !(value instanceof Path);
     }
 
-    /** Whether a value is a number of Java's own, or a list of nothing else: no shell finds anything to run in it. */
+    /** Returns whether a value is a number of a JDK type, or a list of such: no shell can run anything in it. */
     static boolean isNumber(Object value) {
         return value instanceof List<?> many
                 ? many.stream().allMatch(ShellWords::isNumber)
                 : value instanceof Number && value.getClass().getName().startsWith("java.");
     }
 
-    /** The text for a value, or those of a list. */
+    /** Returns the texts for a value or for the elements of a list. */
     static List<String> of(Object value) {
         if (!(value instanceof List<?> many)) {
             return List.of(text(value));
@@ -51,7 +51,7 @@ final class ShellWords {
         return texts;
     }
 
-    /** The elements of what is a list. */
+    /** Returns the elements of a list or array. */
     static List<Object> elements(Object list) {
         List<Object> elements = new ArrayList<>();
         if (list instanceof Iterable<?> many) {
@@ -101,7 +101,7 @@ final class ShellWords {
         return value instanceof Map ? "map" : value.getClass().getSimpleName();
     }
 
-    /** A number as any program reads it: digits and a point in every locale, no exponent. */
+    /** Returns a number in digits and a point, in every locale, without an exponent. */
     private static String digits(Number number) {
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
@@ -113,12 +113,12 @@ final class ShellWords {
         return writable ? ((BigDecimal) number).toPlainString() : number.toString();
     }
 
-    /** Whether half of a character of two UTF-16 units stands alone, which no bytes on the wire can say. */
+    /** Returns whether the text has an unpaired surrogate, which has no UTF-8 form. */
     static boolean loneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** The text in single quotes, which no shell looks into. */
+    /** Returns the text in single quotes, in which no shell expands anything. */
     static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new InputException("a value in a command must not hold a NUL character");

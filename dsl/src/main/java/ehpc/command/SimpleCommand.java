@@ -4,7 +4,7 @@ import ehpc.api.InputException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One command of a shell text, as far as it has been read: its name, and the words behind it. {@link ShellWord} is the one at hand. */
+/** One command of a shell text, as far as it has been read: its name and the words after it. {@link ShellWord} is the current one. */
 final class SimpleCommand {
 
     private static final Pattern OPTION = Pattern.compile("-.*", Pattern.DOTALL);
@@ -35,7 +35,7 @@ final class SimpleCommand {
     private String loop = "";
     private boolean printed;
 
-    /** @param values takes note of the variables that values are put into */
+    /** @param values records the variables that values are assigned to */
     SimpleCommand(ShellValues values) {
         this(values, false);
     }
@@ -45,7 +45,7 @@ final class SimpleCommand {
         this.wordsAlone = wordsAlone;
     }
 
-    /** Words that are none of a command: the patterns of a case, the elements of an array that is put into a variable. */
+    /** Returns words that do not form a command: the patterns of a case, the elements of an array assignment. */
     static SimpleCommand words(ShellValues values, String variable) {
         SimpleCommand words = new SimpleCommand(values, true);
         words.name = "(";
@@ -61,7 +61,7 @@ final class SimpleCommand {
         return name;
     }
 
-    /** Whether the next word, or the one at hand, is the command's name. */
+    /** Returns whether the current or next word is the command's name. */
     boolean isAtName() {
         return name.isEmpty();
     }
@@ -70,24 +70,24 @@ final class SimpleCommand {
         return name.equals("[[");
     }
 
-    /** Whether it is the head of a {@code case}, which goes on over lines. */
+    /** Returns whether it is the head of a {@code case}, which continues over lines. */
     boolean isCase() {
         return name.equals("case");
     }
 
-    /** Whether the {@code in} of a {@code case} has just ended. */
+    /** Returns whether the {@code in} of a {@code case} has just ended. */
     boolean beginsPatterns() {
         return isCase() && arguments == 2;
     }
 
-    /** Whether the word that has just ended ends a {@code case}, in the place of a command or of its first pattern. */
+    /** Returns whether the word that has just ended closes a {@code case}, in the position of a command or of a first pattern. */
     boolean endsCase() {
         return wordsAlone
                 ? reserved && arguments == 1 && last.equals("esac")
                 : reserved && arguments == 0 && name.equals("esac");
     }
 
-    /** A parenthesis before the first pattern of a branch of {@code case}. */
+    /** A parenthesis precedes the first pattern of a branch of {@code case}. */
     void opened() {
         arguments++;
     }
@@ -96,7 +96,7 @@ final class SimpleCommand {
         return name.equals("for") && arguments == 0;
     }
 
-    /** Whether parentheses behind it define a function. */
+    /** Returns whether parentheses after it define a function. */
     boolean definesFunction() {
         return arguments == 0 && !redirected && (!word.isBegun() || name.equals("function"));
     }
@@ -109,18 +109,18 @@ final class SimpleCommand {
         return name.equals("[") || name.equals("test");
     }
 
-    /** Whether a value was an argument of a command that writes its arguments. */
+    /** Returns whether a value was an argument of a command that prints its arguments. */
     boolean printed() {
         return printed;
     }
 
-    /** The variable that parentheses behind a = would fill; empty where none would be. */
+    /** Returns the variable that parentheses after a = would assign; empty if there is none. */
     Optional<String> arrayAtHand() {
         boolean assigning = isAtName() || ShellPlaces.DECLARING.contains(name) && !odd;
         return assigning && !redirected ? word.filledArray() : Optional.empty();
     }
 
-    /** The number of a file before a redirection is no word of the command. */
+    /** Drops the file descriptor before a redirection, which is not a word of the command. */
     void dropDescriptor() {
         if (word.isDescriptor()) {
             word = new ShellWord();
@@ -133,22 +133,22 @@ final class SimpleCommand {
         duplicated = false;
     }
 
-    /** The target is a file that is open already. */
+    /** The target is a file descriptor. */
     void duplicate() {
         duplicated = true;
     }
 
-    /** The next word ends a here-document. */
+    /** The next word is the delimiter of a here-document. */
     void document() {
         document = true;
     }
 
-    /** A {@code &>}: one shell ends the command here, another goes on with it. */
+    /** A {@code &>} follows: one shell ends the command here, another continues it. */
     void split() {
         split = true;
     }
 
-    /** A value is put here, or the words of a list. */
+    /** Adds a value, or the words of a list. */
     void value(String text, boolean number) {
         word.value(text, number);
         if (!number && !redirected && (name.equals("echo") || name.startsWith("print"))) {
@@ -157,7 +157,7 @@ final class SimpleCommand {
         }
     }
 
-    /** Why a value must not stand here. */
+    /** Returns why a value is not allowed here. */
     Optional<ShellObstacle> obstacle() {
         if (document || word.brackets() > 0) {
             String where = document ? "behind <<" : "behind a [";
@@ -234,7 +234,7 @@ final class SimpleCommand {
                 : Optional.empty();
     }
 
-    /** The word has ended; tells of it what makes all that follows unsure. */
+    /** Ends the word; returns a reason if it makes everything after it uncertain. */
     Optional<String> endWord() {
         if (!word.isBegun()) {
             return Optional.empty();
@@ -330,7 +330,7 @@ final class SimpleCommand {
         }
     }
 
-    /** A comparison of numbers computes the text before it as well. */
+    /** A comparison of numbers also evaluates the text before it. */
     private void numbersCompared(String operator) {
         if ((isTest() || isCondition()) && lastHoldsText && ShellPlaces.NUMERIC.contains(operator)) {
             throw new InputException(
@@ -338,7 +338,7 @@ final class SimpleCommand {
         }
     }
 
-    /** Takes note of a variable that holds a value from here on. */
+    /** Records a variable that contains a value from here on. */
     private void note() {
         boolean declaring = ShellPlaces.DECLARING.contains(name);
         if (name.equals("(") || name.equals("in") || name.equals("for") || name.equals("select")) {
@@ -357,14 +357,14 @@ final class SimpleCommand {
         }
     }
 
-    /** The condition goes on behind {@code &&} or {@code ||}. */
+    /** The condition continues after {@code &&} or {@code ||}. */
     void goOn() {
         last = "";
         lastVaries = false;
         lastHoldsText = false;
     }
 
-    /** The command has ended, and the next one begins. */
+    /** The command ends, and the next one begins. */
     void end() {
         goOn();
         if (wordsAlone) {

@@ -36,18 +36,18 @@ public final class Connection implements AutoCloseable {
         this.transport = transport;
     }
 
-    /** A service on this machine with its defaults, and an account there. */
+    /** Returns a service on this machine with its defaults, and an account there. */
     public static Connection local() {
         return open(ConnectionOptions.defaults().local(LocalOptions.defaults()));
     }
 
     /**
-     * An account as the options say. Nothing is sent yet.
+     * Returns an account as the options say. Nothing is sent yet.
      *
-     * @throws InputException the options contradict each other, or a region is none
-     * @throws ehpc.api.IncompatibleLibraryException a library is too old
-     * @throws ehpc.local.LocalServiceException the service on this machine cannot be started
-     * @throws ehpc.local.ExecutionUnavailableException commands cannot be run on this machine in the way asked for
+     * @throws InputException if the options contradict each other, or a region is invalid
+     * @throws ehpc.api.IncompatibleLibraryException if a library is too old
+     * @throws ehpc.local.LocalServiceException if the service on this machine cannot be started
+     * @throws ehpc.local.ExecutionUnavailableException if this machine cannot isolate commands as requested
      */
     public static Connection open(ConnectionOptions options) {
         Catalogue.ehpc(); // tells which library is too old, if one is
@@ -98,8 +98,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * The same connection, whose requests pass through another transport on their way, each attempt by itself: to log or count them.
-     * Closing either closes both.
+     * Returns the same connection, whose requests pass through another transport on their way, each attempt by itself: to log or count
+     * them. Closing either closes both.
      *
      * @param way makes that transport from the one that reaches the service
      */
@@ -107,17 +107,17 @@ public final class Connection implements AutoCloseable {
         return new Connection(service, local, way.apply(transport));
     }
 
-    /** The account, in its region where one is set; a script may choose its region itself. */
+    /** Returns the account, in its region where one is set; a script may choose its region itself. */
     public Ehpc ehpc() {
         return service.region().map(region -> Ehpc.over(transport, region)).orElseGet(() -> Ehpc.over(transport));
     }
 
-    /** The way to the service, without retries. */
+    /** Returns the way to the service, without retries. */
     public Transport transport() {
         return transport;
     }
 
-    /** The service on this machine that was started for this connection. */
+    /** Returns the service on this machine that was started for this connection. */
     public Optional<LocalService> service() {
         return local;
     }
@@ -125,7 +125,7 @@ public final class Connection implements AutoCloseable {
     /**
      * Where requests go, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}; empty when neither a region nor an endpoint is set.
      *
-     * @throws InputException the region that the environment or a profile names is none
+     * @throws InputException if the environment or a profile sets an invalid region
      */
     public Optional<String> endpoint() {
         return endpoint(service.region());
@@ -134,7 +134,7 @@ public final class Connection implements AutoCloseable {
     /**
      * Where requests of a region go; the same for all regions when an endpoint is set.
      *
-     * @throws InputException the region is none
+     * @throws InputException if the region is invalid
      */
     public Optional<String> endpoint(String region) {
         return endpoint(Optional.of(region));

@@ -26,7 +26,7 @@ public record ConnectionOptions(
         Map<String, String> environment,
         Path home) {
 
-    /** The real service, as the process's environment and the user's files say. */
+    /** Returns the real service, as the process's environment and the user's files say. */
     public static ConnectionOptions defaults() {
         return new ConnectionOptions(
                 Optional.empty(),
@@ -44,17 +44,17 @@ public record ConnectionOptions(
         environment = Map.copyOf(environment);
     }
 
-    /** A service on this machine, started for the connection and ended with it. */
+    /** Returns a service on this machine, started for the connection and ended with it. */
     public ConnectionOptions local(LocalOptions options) {
         return new ConnectionOptions(Optional.of(options), profile, region, endpoint, vpc, environment, home);
     }
 
-    /** The profile whose credentials are to be used, and no others. */
+    /** Returns the profile whose credentials are to be used, and no others. */
     public ConnectionOptions profile(String name) {
         return new ConnectionOptions(local, Optional.of(name), region, endpoint, vpc, environment, home);
     }
 
-    /** The region. */
+    /** Returns the region. */
     public ConnectionOptions region(String id) {
         return new ConnectionOptions(local, profile, Optional.of(id), endpoint, vpc, environment, home);
     }
@@ -64,7 +64,7 @@ public record ConnectionOptions(
         return new ConnectionOptions(local, profile, region, Optional.of(hostOrUrl), vpc, environment, home);
     }
 
-    /** Whether to use the regions' endpoints inside their VPCs. */
+    /** Returns whether to use the regions' endpoints inside their VPCs. */
     public ConnectionOptions vpc(boolean inside) {
         return new ConnectionOptions(local, profile, region, endpoint, inside, environment, home);
     }
@@ -74,7 +74,7 @@ public record ConnectionOptions(
         return new ConnectionOptions(local, profile, region, endpoint, vpc, variables, home);
     }
 
-    /** The directory that holds {@code .aliyun} and {@code .alibabacloud}, in place of the user's home. */
+    /** Returns the directory that holds {@code .aliyun} and {@code .alibabacloud}, in place of the user's home. */
     public ConnectionOptions home(Path directory) {
         return new ConnectionOptions(local, profile, region, endpoint, vpc, environment, directory);
     }

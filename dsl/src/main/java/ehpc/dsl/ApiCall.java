@@ -36,10 +36,10 @@ public final class ApiCall {
     }
 
     /**
-     * The operation that a script names.
+     * Returns the operation that a script names.
      *
      * @param name such as {@code setQueue} or {@code SetQueue}
-     * @throws InputException there is none; the message has the nearest one
+     * @throws InputException if it does not exist; the message suggests the nearest name
      */
     public static Operation operation(String name) {
         List<String> names = Catalogue.ehpc().names();
@@ -50,7 +50,7 @@ public final class ApiCall {
     }
 
     /**
-     * A call of an operation.
+     * Returns a call of an operation.
      *
      * @param arguments by the names that the script gave them; values may be {@link Unknown}
      * @param inCluster whether the call stands in a {@code cluster} block
@@ -59,12 +59,12 @@ public final class ApiCall {
         return new ApiCall(operation, NamedArguments.read(operation, arguments), inCluster);
     }
 
-    /** The parameters by the catalogue's names, as far as the script gave them. */
+    /** Returns the parameters by the catalogue's names, as far as the script gave them. */
     public Map<String, Object> parameters() {
         return arguments.parameters();
     }
 
-    /** Everything that is wrong, with the names and paths as the script writes them. */
+    /** Returns everything that is wrong, with the names and paths as the script writes them. */
     public List<Problem> problems() {
         Map<String, Object> values = new LinkedHashMap<>(arguments.parameters());
         fill(values, REGION, true);

@@ -56,9 +56,9 @@ public final class ApiDsl extends GroovyObjectSupport {
      * @param operation its name, in lower camel case or as the service has it
      * @param given parameters by name: text, numbers, booleans, lists, maps, and secrets where the catalogue says secret
      * @return the answer
-     * @throws InputException there is no such operation
-     * @throws InvalidRequestException the catalogue finds something wrong; nothing was sent
-     * @throws ehpc.api.ApiException the service refused it, was not reached, or its answer was lost
+     * @throws InputException if the operation does not exist
+     * @throws InvalidRequestException if the request breaks a rule of the catalogue; nothing is sent
+     * @throws ehpc.api.ApiException if the service refused it, was not reached, or its answer was lost
      */
     @WordFacts(
             form = "api.call('OPERATION', [NAME: VALUE, ...])",
@@ -90,7 +90,7 @@ public final class ApiDsl extends GroovyObjectSupport {
                 : session.ehpc().send(request);
     }
 
-    /** A command is read by a shell, whatever way it goes. */
+    /** Returns a command is read by a shell, whatever way it goes. */
     private Map<?, ?> ownCommand(Map<?, ?> given) {
         Map<Object, Object> arguments = new LinkedHashMap<>(given);
         arguments.replaceAll((name, value) -> "command".equalsIgnoreCase(String.valueOf(name)) ? own.of(value) : value);

@@ -48,9 +48,9 @@ public final class ApiRecord extends GroovyObjectSupport {
     }
 
     /**
-     * A field's value; null when the answer left it out.
+     * Returns a field's value; null when the answer left it out.
      *
-     * @throws InputException there is no such field, or the service gave something else than it documents
+     * @throws InputException if the field does not exist, or its type differs from the documented one
      */
     @Override
     public Object getProperty(String name) {
@@ -113,7 +113,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         };
     }
 
-    /** All that came, under the names that scripts use: text, numbers, booleans, lists and maps. A copy, for the caller to keep. */
+    /** Returns all that came, under the names that scripts use: text, numbers, booleans, lists and maps. A copy, for the caller to keep. */
     @WordFacts(
             form = "ANSWER.asMap()",
             value = "The whole answer as a map, to keep or to change.",
@@ -143,7 +143,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         return named;
     }
 
-    /** Whether the other is a record with the same fields. */
+    /** Returns whether the other is a record with the same fields. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ApiRecord that && values.get().equals(that.values.get());
@@ -154,7 +154,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         return values.get().hashCode();
     }
 
-    /** The fields as Groovy writes a map: {@code [requestId:..., totalCount:2]}. */
+    /** Returns the fields as Groovy writes a map: {@code [requestId:..., totalCount:2]}. */
     @Override
     public String toString() {
         return FormatHelper.toString(asMap());

@@ -22,25 +22,25 @@ import java.util.List;
         first = "run nodes node postScript postScripts syncUsers queues commands info")
 public interface ClusterDsl {
 
-    /** The cluster's id. */
+    /** Returns the cluster's id. */
     @WordFacts("The cluster's id.")
     String getId();
 
-    /** Everything about the cluster (DescribeCluster). */
+    /** Returns everything about the cluster (DescribeCluster). */
     @WordFacts(
             value = "What the service knows of the cluster as a whole.",
             operation = "DescribeCluster",
             example = "println info.scheduler")
     ClusterInfo getInfo();
 
-    /** All nodes, by host name (ListNodes). {@code on nodes} alone means every node of the cluster. */
+    /** Returns all nodes, by host name (ListNodes). {@code on nodes} alone means every node of the cluster. */
     @WordFacts(
             value = "All nodes of the cluster; the choice narrows behind it, as in nodes.compute.",
             usage = "nodes['compute000'], or node('compute000')",
             operation = "ListNodes")
     NodeSet getNodes();
 
-    /** The cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */
+    /** Returns the cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */
     @WordFacts(
             value = "The queues of the cluster; nodes.queue('NAME') has their nodes.",
             operation = "ListQueues",
@@ -48,9 +48,9 @@ public interface ClusterDsl {
     List<Queue> getQueues();
 
     /**
-     * The node of that id or host name (ListNodes).
+     * Returns the node of that id or host name (ListNodes).
      *
-     * @throws ehpc.api.InputException there is none
+     * @throws ehpc.api.InputException if it does not exist
      */
     @WordFacts(
             form = "node('NAME')",
@@ -84,7 +84,7 @@ public interface ClusterDsl {
      */
     void postScript(String url, String args);
 
-    /** The post-processing scripts that the cluster has (GetPostScripts), those declared before included. */
+    /** Returns the post-processing scripts that the cluster has (GetPostScripts), those declared before included. */
     @WordFacts(
             value = "The post-processing scripts of the cluster.",
             operation = "GetPostScripts",
@@ -99,7 +99,7 @@ public interface ClusterDsl {
             example = {"cluster('ehpc-hz-localhybrid') {", "    syncUsers()", "}"})
     void syncUsers();
 
-    /** Every operation of the API, with ClusterId and RegionId filled in: {@code api.listQueues()}. */
+    /** Returns every operation of the API, with ClusterId and RegionId filled in: {@code api.listQueues()}. */
     @WordFacts(
             form = "api.OPERATION(NAME: VALUE, ...)",
             value = "Calls any operation of E-HPC; RegionId is filled in, and ClusterId inside a cluster block.",
@@ -108,14 +108,14 @@ public interface ClusterDsl {
             example = "println api.listQueues().queues.queueInfo*.queueName")
     ApiDsl getApi();
 
-    /** The commands that were submitted to the cluster (ListCommands). */
+    /** Returns the commands that were submitted to the cluster (ListCommands). */
     @WordFacts(
             value = "The commands that were sent to the cluster before, by whomever.",
             operation = "ListCommands",
             example = "println \"${commands.size()} so far\"")
     List<SubmittedCommand> getCommands();
 
-    /** The word {@code run} with literal text: it goes to the nodes' shell untouched. {@code on} ends the sentence. */
+    /** Returns the word {@code run} with literal text: it goes to the nodes' shell untouched. {@code on} ends the sentence. */
     @WordFacts(
             name = "run",
             form = "run COMMAND on NODES",
@@ -126,9 +126,9 @@ public interface ClusterDsl {
             example = "run 'echo hi' on nodes")
     RunDsl runCommand(String text);
 
-    /** The word {@code run} with <code>${...}</code> in its text: each value is one word of the shell, quoted. */
+    /** Returns the word {@code run} with <code>${...}</code> in its text: each value is one word of the shell, quoted. */
     RunDsl runCommand(GString template);
 
-    /** The word {@code run} with text that its author says is meant as shell: {@code run raw(text)}. */
+    /** Returns the word {@code run} with text that its author says is meant as shell: {@code run raw(text)}. */
     RunDsl runCommand(Raw text);
 }

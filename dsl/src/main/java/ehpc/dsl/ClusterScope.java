@@ -32,7 +32,7 @@ final class ClusterScope implements ClusterDsl {
 
     /**
      * @param now the session of whatever runs when a word is said: an entry of a shell may keep {@code api} for a later one
-     * @throws InputException this is no cluster's id
+     * @throws InputException if this is not a cluster id
      */
     ClusterScope(Supplier<ScriptSession> now, String id, DeclaredScripts declared, OwnText own) {
         this.now = now;
@@ -102,7 +102,7 @@ final class ClusterScope implements ClusterDsl {
         return new ApiDsl(now, own, Optional.of(this));
     }
 
-    /** A request about this cluster. */
+    /** Returns a request about this cluster. */
     Request request(Operation operation) {
         return cluster().request(operation.name());
     }

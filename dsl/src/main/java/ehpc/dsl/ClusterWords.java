@@ -73,7 +73,7 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
         here("syncUsers").syncUsers();
     }
 
-    /** Every operation of the API: in a cluster block with ClusterId filled in, and outside of one too. */
+    /** Returns every operation of the API: in a cluster block with ClusterId filled in, and outside of one too. */
     @Override
     public ApiDsl getApi() {
         return stage().here()

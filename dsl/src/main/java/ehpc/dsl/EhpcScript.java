@@ -47,7 +47,7 @@ public abstract class EhpcScript extends ClusterWords {
     /**
      * The script has come to its end.
      *
-     * @throws InputException a thread of its own was refused a word
+     * @throws InputException if a word was refused to a thread that the script started
      */
     public final void $close() {
         stage.mustBeAlone();
@@ -68,7 +68,7 @@ public abstract class EhpcScript extends ClusterWords {
         return stage.session();
     }
 
-    /** The script's arguments. */
+    /** Returns the script's arguments. */
     @WordFacts(
             value = "What stands behind the script's name on the command line, a list of texts.",
             usage = "args[0]",
@@ -77,7 +77,7 @@ public abstract class EhpcScript extends ClusterWords {
         return session().args();
     }
 
-    /** The environment variables. */
+    /** Returns the environment variables. */
     @WordFacts(
             value = "The environment variables, a map of texts.",
             usage = "env.HOME",
@@ -123,7 +123,7 @@ public abstract class EhpcScript extends ClusterWords {
         return stage.asking().changing("initialize()", ehpc -> ehpc.initialize(Service.named(service)));
     }
 
-    /** The account's images. */
+    /** Returns the account's images. */
     @WordFacts(
             value = "The custom images of the account and those that others share with it.",
             asks = true,
@@ -132,7 +132,7 @@ public abstract class EhpcScript extends ClusterWords {
         return new DefaultImages(stage.asking().ehpc());
     }
 
-    /** The region's clusters (ListClusters). */
+    /** Returns the region's clusters (ListClusters). */
     @WordFacts(
             value = "The clusters of the region.",
             operation = "ListClusters",
@@ -141,7 +141,7 @@ public abstract class EhpcScript extends ClusterWords {
         return stage.asking().ehpc().clusters();
     }
 
-    /** The regions where E-HPC can be used (ListRegions). */
+    /** Returns the regions where E-HPC can be used (ListRegions). */
     @WordFacts(
             value = "The regions in which E-HPC is offered.",
             operation = "ListRegions",
@@ -234,7 +234,7 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /**
-     * A text from the environment that is never shown.
+     * Returns a text from the environment that is never shown.
      *
      * @param name of the environment variable
      */
@@ -278,7 +278,7 @@ public abstract class EhpcScript extends ClusterWords {
         return new Raw(text.toString());
     }
 
-    /** The names of the variables that blocks which run later change; for the compiler. */
+    /** Returns the names of the variables that blocks which run later change; for the compiler. */
     protected Set<String> $shared() {
         return Set.of();
     }

@@ -8,10 +8,10 @@ public interface EntryMemory {
     /** Keeps a variable: the place that its value is in, which its entry and the later ones share. */
     void keep(String name, Reference<?> place);
 
-    /** The place of a variable's value. */
+    /** Returns the place of a variable's value. */
     Reference<?> place(String name);
 
-    /** Whether another entry has given a method another form since. */
+    /** Returns whether another entry has given a method another form since. */
     boolean isReplaced(String method, Object script);
 
     /** Calls the latest form of a method. */

@@ -32,7 +32,7 @@ public abstract class EntryScript extends EhpcScript {
         memory.keep(name, place);
     }
 
-    /** The place of a variable of an earlier entry. */
+    /** Returns the place of a variable of an earlier entry. */
     public final Reference<?> $place(String name) {
         return memory.place(name);
     }
@@ -42,7 +42,7 @@ public abstract class EntryScript extends EhpcScript {
         throw new UnsupportedOperationException();
     }
 
-    /** Whether another entry has given a method another form since. */
+    /** Returns whether another entry has given a method another form since. */
     public final boolean $replaced(String method) {
         return memory.isReplaced(method, this);
     }

@@ -63,7 +63,7 @@ public final class ExtensionMethods {
         }
     }
 
-    /** A class loader in which the type checker finds them. */
+    /** Returns a class loader in which the type checker finds them. */
     public static GroovyClassLoader visible(ClassLoader parent) {
         return new Visible(parent);
     }

@@ -57,13 +57,13 @@ public record HostEffect(String kind, String type, String method, String first) 
         return BY_METHOD.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Whether there is a method of this name, of whatever type. */
+    /** Returns whether there is a method of this name, of whatever type. */
     public static boolean isNamed(String method) {
         return BY_METHOD.containsKey(method);
     }
 
     /**
-     * The effect of a call whose target is known.
+     * Returns the effect of a call whose target is known.
      *
      * @param type the name of the class that is called, or of a method of Groovy's own that of its first parameter
      * @param first the name of the first parameter's class; empty where there is none
@@ -75,7 +75,7 @@ public record HostEffect(String kind, String type, String method, String first) 
     }
 
     /**
-     * The effect of a call whose target is chosen while the script runs.
+     * Returns the effect of a call whose target is chosen while the script runs.
      *
      * @param receiver what is called; the class itself for a static method or a constructor
      */
@@ -111,7 +111,7 @@ public record HostEffect(String kind, String type, String method, String first) 
         return false;
     }
 
-    /** The call and what it does, such as {@code File.setText() changes files}. */
+    /** Returns the call and what it does, such as {@code File.setText() changes files}. */
     @Override
     public String toString() {
         String name = type.startsWith("[") ? "String[]" : type.substring(type.lastIndexOf('.') + 1);

@@ -56,7 +56,7 @@ public final class HostEffects {
         }
     }
 
-    /** The first effect that was refused. */
+    /** Returns the first effect that was refused. */
     public Optional<EffectRefused> refused() {
         return Optional.ofNullable(refused.get());
     }
@@ -65,7 +65,7 @@ public final class HostEffects {
      * Called by a script before a call that has an effect.
      *
      * @param effect the call and what it does
-     * @throws EffectRefused the script is being planned
+     * @throws EffectRefused if the script is being planned
      */
     public static void before(String effect) {
         HostEffects planning = PLANNING.get();
@@ -87,7 +87,7 @@ public final class HostEffects {
         }
     }
 
-    /** The values that may answer a call: of a block also that which it speaks of, and the text that a text with values makes. */
+    /** Returns the values that may answer a call: of a block also that which it speaks of, and the text that a text with values makes. */
     private static Stream<Object> receivers(Object called) {
         if (called instanceof Closure<?> block) {
             return Stream.of(block, block.getDelegate(), block.getOwner());
@@ -158,7 +158,7 @@ public final class HostEffects {
         return invokeMethodNSpreadSafe(sender, list, name, new Object[0]);
     }
 
-    /** The name of the method that reads or sets a property. */
+    /** Returns the name of the method that reads or sets a property. */
     public static String accessor(String begin, String property) {
         return property.isEmpty() ? begin : begin + Character.toUpperCase(property.charAt(0)) + property.substring(1);
     }

@@ -13,7 +13,7 @@ final class ImageConditions {
     /**
      * What conditions ask for. One that is null does not count.
      *
-     * @throws InputException a name is none of {@link ImageQuery#CONDITIONS}
+     * @throws InputException if a name is not one of {@link ImageQuery#CONDITIONS}
      */
     static ImageQuery query(Map<String, ?> conditions) {
         for (String name : conditions.keySet()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 @WordsOf(value = WordPlace.IMAGES, inCluster = false)
 public interface ImagesDsl {
 
-    /** All custom and shared images (ListCustomImages). */
+    /** Returns all custom and shared images (ListCustomImages). */
     @WordFacts(
             form = "images.custom, images.custom(owner: 'self', ...)",
             value =

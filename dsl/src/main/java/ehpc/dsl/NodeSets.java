@@ -86,7 +86,7 @@ public final class NodeSets {
         return self.contains(nameOrId) ? 1 : 0;
     }
 
-    /** Whether all of these nodes, names and ids are there. */
+    /** Returns whether all of these nodes, names and ids are there. */
     @WordFacts(
             form = "NODES.containsAll(LIST)",
             value = "Whether all nodes and names of a list are among these.",
@@ -95,7 +95,7 @@ public final class NodeSets {
         return wanted.stream().allMatch(one -> isCase(self, one));
     }
 
-    /** Whether none of these nodes, names and ids is there. */
+    /** Returns whether none of these nodes, names and ids is there. */
     @WordFacts(
             form = "NODES.disjoint(LIST)",
             value = "Whether none of the nodes and names of a list is among these.",
@@ -104,7 +104,7 @@ public final class NodeSets {
         return others.stream().noneMatch(one -> isCase(self, one));
     }
 
-    /** The nodes by name, numbers in names by their value. */
+    /** Returns the nodes by name, numbers in names by their value. */
     @WordFacts(
             form = "NODES.sort(), NODES.sort { KEY }",
             value = "The nodes by name, or by what the block makes of each.",
@@ -113,7 +113,7 @@ public final class NodeSets {
         return self.sorted();
     }
 
-    /** The nodes by what the closure makes of one, or by its comparison of two. */
+    /** Returns the nodes by what the closure makes of one, or by its comparison of two. */
     public static NodeSet sort(
             NodeSet self,
             @ClosureParams(
@@ -124,7 +124,7 @@ public final class NodeSets {
         return self.among(nodes);
     }
 
-    /** The nodes that have something in common, as a set for each. */
+    /** Returns the nodes that have something in common, as a set for each. */
     @WordFacts(
             form = "NODES.groupBy { KEY }",
             value = "A set of nodes for each value that the block makes of them, as a map.",
@@ -134,7 +134,7 @@ public final class NodeSets {
         return self.groupedBy(what::call);
     }
 
-    /** The same as {@link NodeSet#where}. */
+    /** Returns the same as {@link NodeSet#where}. */
     @WordFacts(
             form = "NODES.findAll { CONDITION }",
             value = "The same as where.",
@@ -144,7 +144,7 @@ public final class NodeSets {
         return self.where(node -> DefaultTypeTransformation.castToBoolean(condition.call(node)));
     }
 
-    /** The same nodes, the last one first. */
+    /** Returns the same nodes, the last one first. */
     @WordFacts(value = "The nodes with the last one first.", example = "println nodes.reverse()[0]")
     public static NodeSet reverse(NodeSet self) {
         return self.reversed();

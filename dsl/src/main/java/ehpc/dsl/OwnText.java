@@ -33,9 +33,9 @@ final class OwnText {
     }
 
     /**
-     * The text.
+     * Returns the text.
      *
-     * @throws InputException it is a value that came to be while the script ran
+     * @throws InputException if it was computed while the script ran
      */
     String of(Object text) {
         if (text == null) {
@@ -54,9 +54,9 @@ final class OwnText {
     }
 
     /**
-     * The command that a text with values makes.
+     * Returns the command that a text with values makes.
      *
-     * @throws InputException what stands between the values came to be while the script ran, or a value must not stand where it does
+     * @throws InputException if the fixed text was computed while the script ran, or a value is in a place that does not allow it
      */
     Command of(GString template) {
         if (!holds(template)) {
@@ -74,8 +74,8 @@ final class OwnText {
     }
 
     /**
-     * Whether a text stands in a script: it is the very text of a class, and that class is the script's. A copy is asked for, as a text
-     * that nobody has interned yet would be itself from then on.
+     * Returns whether a text stands in a script: it is the very text of a class, and that class is the script's. A copy is asked for, as a
+     * text that nobody has interned yet would be itself from then on.
      */
     @SuppressWarnings("StringEquality")
     private boolean isConstant(String text) {

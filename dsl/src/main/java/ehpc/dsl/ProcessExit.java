@@ -17,7 +17,7 @@ public final class ProcessExit {
 
     private ProcessExit() {}
 
-    /** Whether a method of that name may end the process. */
+    /** Returns whether a method of that name may end the process. */
     public static boolean isName(String method) {
         return METHODS.contains(method);
     }
@@ -37,14 +37,14 @@ public final class ProcessExit {
         return isProcess(value) ? new Process(value) : value;
     }
 
-    /** The same for each element, where a method is called on all of a list. */
+    /** Returns the same for each element, where a method is called on all of a list. */
     public static Object receivers(Object values) {
         return values instanceof Collection<?> many
                 ? many.stream().map(ProcessExit::receiver).toList()
                 : receiver(values);
     }
 
-    /** A method as a closure. */
+    /** Returns a method as a closure. */
     public static Closure<?> pointer(Object value, String method) {
         return new MethodClosure(isProcess(value) && isName(method) ? ProcessExit.class : value, method);
     }
@@ -67,7 +67,7 @@ public final class ProcessExit {
             return InvokerHelper.invokeMethod(isName(name) ? ProcessExit.class : other, name, given);
         }
 
-        /** The method of the other that has this name: nothing but methods is asked for here. */
+        /** Returns the method of the other that has this name: nothing but methods is asked for here. */
         @Override
         public Object getProperty(String name) {
             return InvokerHelper.invokeMethod(other, "getProperty", name);

@@ -68,22 +68,22 @@ public interface RunDsl {
     RunResult on(Node node);
 
     /**
-     * The word {@code on} of a sentence that stands alone: prints the results, and fails the script when more nodes are not
-     * ok than tolerated.
+     * Returns the word {@code on} of a sentence that stands alone: prints the results, and fails the script when more nodes are not ok than
+     * tolerated.
      */
     @WordFacts(name = "on")
     RunResult onAndPrint(NodeSet nodes);
 
-    /** The same on one node. */
+    /** Returns the same on one node. */
     RunResult onAndPrint(Node node);
 
     /**
-     * The word {@code on} of a sentence whose result nobody ever reads: prints nothing, and fails the script when more nodes are
+     * Returns the word {@code on} of a sentence whose result nobody ever reads: prints nothing, and fails the script when more nodes are
      * not ok than tolerated.
      */
     @WordFacts(name = "on")
     RunResult onOrFail(NodeSet nodes);
 
-    /** The same on one node. */
+    /** Returns the same on one node. */
     RunResult onOrFail(Node node);
 }

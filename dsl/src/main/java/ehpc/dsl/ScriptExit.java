@@ -12,7 +12,7 @@ public final class ScriptExit extends Error {
         this.code = code;
     }
 
-    /** The exit code that the script gave. */
+    /** Returns the exit code that the script gave. */
     public int code() {
         return code;
     }

@@ -13,16 +13,16 @@ import java.util.function.Function;
 /** What a running script stands on: an account, arguments, an environment, and somewhere to write. One for each execution. */
 public interface ScriptSession {
 
-    /** The account and region. */
+    /** Returns the account and region. */
     Ehpc ehpc();
 
     /** Goes on in another region. */
     void region(String id);
 
-    /** The script's arguments. */
+    /** Returns the script's arguments. */
     List<String> args();
 
-    /** The environment variables that the script may see. */
+    /** Returns the environment variables that the script may see. */
     Map<String, String> environment();
 
     /** What a run brought, as it shall be told of here. */
@@ -52,7 +52,7 @@ public interface ScriptSession {
     void write(String text);
 
     /**
-     * How many branches of {@code parallel} may run at a time.
+     * Returns how many branches of {@code parallel} may run at a time.
      *
      * @param wanted what the script asks for
      */
@@ -63,7 +63,7 @@ public interface ScriptSession {
     /** Takes note of a secret that the script was given. */
     default void gave(Secret secret) {}
 
-    /** The line of the script that is being evaluated; 0 where nobody wants to know. */
+    /** Returns the line of the script that is being evaluated; 0 where nobody wants to know. */
     default int line() {
         return 0;
     }
@@ -71,7 +71,7 @@ public interface ScriptSession {
     /**
      * Ends the script where a run that it does not look after has failed.
      *
-     * @throws RunFailedException more nodes are not ok than tolerated
+     * @throws RunFailedException if more nodes are not ok than tolerated
      */
     default void demand(RunResult result) {
         if (result.isFailed()) {
@@ -106,7 +106,7 @@ public interface ScriptSession {
     }
 
     /**
-     * The same of a word of the line that is being evaluated.
+     * Returns the same of a word of the line that is being evaluated.
      *
      * @param word as a person would say it, such as {@code syncUsers()}; empty for an operation's own name
      */

@@ -59,7 +59,7 @@ public final class Stage {
     /**
      * The entry has come to its end: what it declared and did not send yet is sent.
      *
-     * @throws InputException a sentence of it has no nodes
+     * @throws InputException if a statement has no nodes
      */
     public void end() {
         if (currentScope != null) {
@@ -75,12 +75,12 @@ public final class Stage {
         currentScope = null;
     }
 
-    /** The id of the current cluster. */
+    /** Returns the id of the current cluster. */
     public Optional<String> cluster() {
         return Optional.ofNullable(current).map(Current::id);
     }
 
-    /** The region that an entry chose. */
+    /** Returns the region that an entry chose. */
     public Optional<String> region() {
         return region;
     }
@@ -89,7 +89,7 @@ public final class Stage {
      * Makes a cluster the current one, and asks the service nothing.
      *
      * @param id a cluster's id
-     * @throws InputException a sentence about the one before has no nodes
+     * @throws InputException if a statement that refers to the one before has no nodes
      */
     public void use(String id) {
         end();
@@ -110,7 +110,7 @@ public final class Stage {
     }
 
     /**
-     * The way back to the cluster and the region of now: what was declared in that cluster, until then too, goes on there.
+     * Returns the way back to the cluster and the region of now: what was declared in that cluster, until then too, goes on there.
      *
      * @return makes them the current ones again
      */
@@ -139,7 +139,7 @@ public final class Stage {
                         : new Current(current.id(), current.declared().copy()));
     }
 
-    /** The texts of the script, or of all entries. */
+    /** Returns the texts of the script, or of all entries. */
     OwnText own() {
         return own;
     }
@@ -149,9 +149,9 @@ public final class Stage {
     }
 
     /**
-     * The session of a word that asks the service.
+     * Returns the session of a word that asks the service.
      *
-     * @throws InputException a thread of the script's own says it, for which nobody would wait
+     * @throws InputException if a thread that the script started calls it, as nothing would wait for the result
      */
     ScriptSession asking() {
         if (context().branch().isEmpty() && Thread.currentThread() != thread) {
@@ -167,7 +167,7 @@ public final class Stage {
     /**
      * Ends the script with a failure where a thread of its own was refused something, whatever that made of it.
      *
-     * @throws InputException that was refused
+     * @throws InputException if the step is not approved
      */
     public void mustBeAlone() {
         InputException refused = foreign.get();
@@ -209,7 +209,7 @@ public final class Stage {
         region = Optional.of(id);
     }
 
-    /** The cluster that words speak of: that of the block around, or else the current one. */
+    /** Returns the cluster that words speak of: that of the block around, or else the current one. */
     Optional<ClusterScope> here() {
         return context().cluster().or(() -> Optional.ofNullable(chosen()));
     }
@@ -228,7 +228,7 @@ public final class Stage {
                 + "' must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them";
     }
 
-    /** The same, in a shell and elsewhere. */
+    /** Returns the same, in a shell and elsewhere. */
     InputException nowhere(String word) {
         return new InputException(
                 interactive

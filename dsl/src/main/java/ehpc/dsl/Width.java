@@ -11,9 +11,9 @@ public final class Width {
     private Width() {}
 
     /**
-     * The width, when it is one.
+     * Returns the width, when it is one.
      *
-     * @throws InputException it is not 1 to {@value #MOST}
+     * @throws InputException if it is not 1 to {@value #MOST}
      */
     public static int checked(int width) {
         if (width < 1 || width > MOST) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 record ApiArgument(
         Operation operation, List<ApiField> fields, Elements elements, Optional<ApiField> value, String path) {
 
-    /** The call that something open stands in, when it is one of the API. */
+    /** Returns the call that something open stands in, when it is one of the API. */
     static Optional<ApiArgument> of(TokenizedText text, List<OpenDelimiter> open) {
         for (int i = open.size() - 1; i >= 0; i--) {
             OpenDelimiter here = open.get(i);
@@ -41,7 +41,7 @@ record ApiArgument(
         return bare(text, open, 0);
     }
 
-    /** The same without parentheses, as in {@code api.listNodes role: 'Login'}. */
+    /** Returns the same without parentheses, as in {@code api.listNodes role: 'Login'}. */
     private static Optional<ApiArgument> bare(TokenizedText text, List<OpenDelimiter> open, int level) {
         List<StatementPart> statement =
                 level == 0 ? text.parts() : open.get(level - 1).parts();
@@ -60,7 +60,7 @@ record ApiArgument(
         return Optional.empty();
     }
 
-    /** The operation that a statement ends in: {@code api.listNodes}. */
+    /** Returns the operation that a statement ends in: {@code api.listNodes}. */
     static Optional<Operation> operation(List<StatementPart> statement) {
         boolean call = StatementPart.of(statement, 1).is(StatementPart.Kind.NAME)
                 && StatementPart.of(statement, 2).is(".")
@@ -102,12 +102,12 @@ record ApiArgument(
         return Optional.empty();
     }
 
-    /** Whether a name may begin here. */
+    /** Returns whether a name may begin here. */
     boolean isName() {
         return value.isEmpty() && !fields.isEmpty() && elements.element().isEmpty();
     }
 
-    /** Whether a value may begin here. */
+    /** Returns whether a value may begin here. */
     boolean isValue() {
         return value.isPresent() && elements.element().isEmpty();
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record ApiField(String name, Optional<Parameter> parameter, boolean isList, List<ApiField> fields, boolean required) {
 
-    /** The names that stand beside each other, the required ones first. */
+    /** Returns the names that stand beside each other, the required ones first. */
     static List<ApiField> of(List<Parameter> parameters) {
         Map<String, List<Parameter>> parts = new LinkedHashMap<>();
         List<ApiField> fields = new ArrayList<>();
@@ -102,7 +102,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                                         fields.stream().map(ApiField::name).toList()));
     }
 
-    /** The valid values, as texts; none where any is valid. */
+    /** Returns the valid values, as texts; none where any is valid. */
     List<String> values() {
         boolean flag =
                 parameter.filter(known -> known.content() == Type.BOOLEAN).isPresent();
@@ -111,13 +111,13 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                 : parameter.map(known -> known.rules().values()).orElse(List.of());
     }
 
-    /** Whether its values are written without quotes. */
+    /** Returns whether its values are written without quotes. */
     boolean isBare() {
         Type type = parameter.map(Parameter::content).orElse(Type.OBJECT);
         return type == Type.BOOLEAN || type == Type.INTEGER || type == Type.LONG || type == Type.FLOAT;
     }
 
-    /** Whether it takes plain values, or a list of these. */
+    /** Returns whether it takes plain values, or a list of these. */
     boolean isPlain() {
         return fields.isEmpty() && parameter.isPresent();
     }

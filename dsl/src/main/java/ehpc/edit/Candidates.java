@@ -33,7 +33,7 @@ final class Candidates {
 
     private Candidates() {}
 
-    /** A word of the language. */
+    /** Returns a word of the language. */
     static Candidate word(Word word, Kind kind) {
         return new Candidate(word.name(), behind(word), word.help(), kind);
     }

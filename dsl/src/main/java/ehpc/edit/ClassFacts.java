@@ -64,7 +64,7 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
         return known;
     }
 
-    /** A class by its whole name, as it was compiled: it does not begin its work. */
+    /** Returns a class by its whole name, as it was compiled: it does not begin its work. */
     static Optional<Class<?>> load(String name) {
         try {
             return Optional.of(Class.forName(name, false, ClassFacts.class.getClassLoader()));
@@ -108,12 +108,12 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
         return plain ? Makes.OF_NOTHING : Makes.OF_ARGUMENTS;
     }
 
-    /** Whether an object of it can be made by {@code new}. */
+    /** Returns whether an object of it can be made by {@code new}. */
     boolean isMade() {
         return makes != Makes.NOTHING;
     }
 
-    /** The classes that are declared in another one; none where one of them is not here. */
+    /** Returns the classes that are declared in another one; none where one of them is not here. */
     static Class<?>[] nested(Class<?> outer) {
         try {
             return outer.getDeclaredClasses();

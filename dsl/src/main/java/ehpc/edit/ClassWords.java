@@ -62,7 +62,7 @@ final class ClassWords {
         return words.candidates;
     }
 
-    /** Whether enough is written to look through all classes: where something else may stand as well, a capital letter. */
+    /** Returns whether enough is written to look through all classes: where something else may stand as well, a capital letter. */
     private boolean isBegun() {
         return place.isOfClasses()
                 ? !context.word().isEmpty()
@@ -100,7 +100,7 @@ final class ClassWords {
         }
     }
 
-    /** Whether it is the class whose definition this is: it cannot extend itself. */
+    /** Returns whether it is the class whose definition this is: it cannot extend itself. */
     private boolean isBeingDefined(Visible one) {
         boolean head = place.wants() == Wants.EXTENDED || place.wants() == Wants.IMPLEMENTED;
         return head && context.statement().stream().anyMatch(part -> part.is(one.name()));

@@ -53,7 +53,7 @@ final class CompilerProbe {
         return list && answered > 0 && !Elements.of(statement).isValue() ? ": 0" : "";
     }
 
-    /** The text without the statements before those that the end stands in. */
+    /** Returns the text without the statements before those that the end stands in. */
     static String spine(TokenizedText text) {
         StringBuilder spine = new StringBuilder();
         List<StatementPart> around = text.parts();

@@ -111,7 +111,7 @@ final class Completer {
         candidates.add(new Candidate(text, append, description, kind));
     }
 
-    /** Whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */
+    /** Returns whether a name of a condition may begin here, as in {@code images.custom(owner: 'self')}. */
     private boolean isCondition() {
         Elements elements = Elements.of(context.statement());
         return !context.before().open().isEmpty()
@@ -165,7 +165,7 @@ final class Completer {
                 .forEach(candidates::add);
     }
 
-    /** Whether it stands behind a number as it is written. */
+    /** Returns whether it stands behind a number as it is written. */
     private boolean isNumber() {
         return StatementPart.of(context.statement(), 2).is(StatementPart.Kind.NUMBER);
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record CursorContext(Document document, TokenizedText before, String word, String rest, KnownNames names) {
 
-    /** The place at a cursor; empty in a comment, in a number, and where a text is broken. */
+    /** Returns the place at a cursor; empty in a comment, in a number, and where a text is broken. */
     static Optional<CursorContext> at(Document document, int cursor, KnownNames names) {
         String rest = document.text().substring(cursor);
         TokenizedText before = document.before(cursor);
@@ -43,13 +43,13 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         };
     }
 
-    /** Whether a comment at the end of a text is one in the midst of a line, and closed. */
+    /** Returns whether a comment at the end of a text is one in the midst of a line, and closed. */
     private static boolean isEnded(Token comment, TokenizedText text) {
         boolean open = text.innermost() != null && text.innermost().kind() == OpenDelimiter.Kind.COMMENT;
         return !open && text.text().endsWith("*/") && comment.to() - comment.from() >= 4;
     }
 
-    /** The same place, were there a quote before it. */
+    /** Returns the same place, were there a quote before it. */
     CursorContext quoted() {
         return new CursorContext(document, TokenizedText.of(text() + "'"), "", "'", names);
     }
@@ -82,22 +82,22 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return from() + word.length();
     }
 
-    /** The statement before the word. */
+    /** Returns the statement before the word. */
     List<StatementPart> statement() {
         return before.statement();
     }
 
-    /** The last part of the statement before the word. */
+    /** Returns the last part of the statement before the word. */
     StatementPart last() {
         return StatementPart.of(statement(), 1);
     }
 
-    /** Whether the word follows that part without a blank. */
+    /** Returns whether the word follows that part without a blank. */
     boolean isTouching() {
         return !statement().isEmpty() && last().to() == from();
     }
 
-    /** The {@code run} sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
+    /** Returns the {@code run} sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
     Optional<RunSentence> sentence() {
         OpenDelimiter around = before.innermost();
         Optional<RunSentence> own = RunSentence.of(statement());
@@ -112,18 +112,18 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return called ? RunSentence.of(parts).filter(RunSentence::open) : Optional.empty();
     }
 
-    /** Whether a statement ends in {@code images.custom}. */
+    /** Returns whether a statement ends in {@code images.custom}. */
     static boolean isCustomImages(List<StatementPart> call) {
         return StatementPart.of(call, 1).is("custom")
                 && StatementPart.of(call, 3).is("images");
     }
 
-    /** Whether the quoted text around the word takes values by {@code $name}, and one is being written. */
+    /** Returns whether the quoted text around the word takes values by {@code $name}, and one is being written. */
     boolean isValueInText() {
         return before.isInText() && !word.isEmpty();
     }
 
-    /** Whether what is being written is the inside of a quoted text. */
+    /** Returns whether what is being written is the inside of a quoted text. */
     boolean isText() {
         return before.isInText() && word.isEmpty();
     }

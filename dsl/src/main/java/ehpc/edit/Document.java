@@ -35,7 +35,7 @@ public final class Document {
         this.session = session;
     }
 
-    /** The text. */
+    /** Returns the text. */
     public String text() {
         return text;
     }
@@ -45,22 +45,22 @@ public final class Document {
         return session;
     }
 
-    /** Whether this is the document of a text in a session. */
+    /** Returns whether this is the document of a text in a session. */
     public boolean isOf(String other, SessionContext earlier) {
         return session == earlier && text.equals(other);
     }
 
-    /** The whole text, read. */
+    /** Returns the whole text, read. */
     public TokenizedText tokens() {
         return before(text.length());
     }
 
-    /** The text up to an index, read: what is open there, and which statement is being written. */
+    /** Returns the text up to an index, read: what is open there, and which statement is being written. */
     public TokenizedText before(int end) {
         return read.computeIfAbsent(end, to -> TokenizedText.of(text.substring(0, to)));
     }
 
-    /** Whether the text can be run as it stands, or goes on in a further line. */
+    /** Returns whether the text can be run as it stands, or goes on in a further line. */
     public Completeness completeness() {
         return Completeness.of(tokens());
     }
@@ -85,7 +85,7 @@ public final class Document {
                 .toList();
     }
 
-    /** The token that a problem's place is in. */
+    /** Returns the token that a problem's place is in. */
     private Diagnostic diagnostic(ScriptProblem problem) {
         int line = 0;
         for (int i = 1; i < problem.line() && line >= 0; i++) {
@@ -112,7 +112,7 @@ public final class Document {
     }
 
     /**
-     * The form of the word, operation or parameter at a cursor, or of the one around it, from the text alone: nothing is compiled.
+     * Returns the form of the word, operation or parameter at a cursor, or of the one around it, from the text alone: nothing is compiled.
      *
      * @param cursor an index into the text, 0 to its length; others are taken for the nearest of these
      * @return empty where nothing is known of what stands there
@@ -125,12 +125,12 @@ public final class Document {
         return Math.max(0, Math.min(cursor, text.length()));
     }
 
-    /** How many compilations this document has taken. */
+    /** Returns how many compilations this document has taken. */
     public int compilations() {
         return inspected.size() + (diagnostics == null || !completeness().isComplete() ? 0 : 1);
     }
 
-    /** How many times this text, or a part of it, was read. */
+    /** Returns how many times this text, or a part of it, was read. */
     public int readings() {
         return read.size();
     }

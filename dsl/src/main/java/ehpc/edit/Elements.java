@@ -40,7 +40,7 @@ record Elements(Set<String> names, String key, List<StatementPart> element) {
         }
     }
 
-    /** Whether the element at the end has a name, so that its value is being written. */
+    /** Returns whether the element at the end has a name, so that its value is being written. */
     boolean isValue() {
         return !key.isEmpty();
     }

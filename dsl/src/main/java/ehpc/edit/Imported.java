@@ -22,7 +22,7 @@ record Imported(boolean isStatic, String name, boolean all, String alias) {
     private static final Pattern FORM =
             Pattern.compile("(?<static>static )?(?<name>[\\w$.]+?)(?<all>\\.\\*)?(?: as (?<alias>[\\w$]+))?");
 
-    /** Those of earlier entries. */
+    /** Returns those of earlier entries. */
     static List<Imported> of(SessionContext session) {
         return session.imports().stream()
                 .map(Imported::read)
@@ -30,7 +30,7 @@ record Imported(boolean isStatic, String name, boolean all, String alias) {
                 .toList();
     }
 
-    /** Those that a text begins with, or has anywhere. */
+    /** Returns those that a text begins with, or has anywhere. */
     static List<Imported> of(TokenizedText text) {
         List<Imported> imports = new ArrayList<>();
         StringBuilder said = null;

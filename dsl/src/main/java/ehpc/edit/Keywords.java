@@ -72,7 +72,7 @@ final class Keywords {
         return isIf(statement) ? List.of(ELSE) : List.of();
     }
 
-    /** Whether a condition or loop stands right before a part, so that a statement begins with it. */
+    /** Returns whether a condition or loop stands right before a part, so that a statement begins with it. */
     static boolean isHeadBefore(List<StatementPart> statement, int at) {
         return at > 1
                 && statement.get(at - 1).is(StatementPart.Kind.PARENS)

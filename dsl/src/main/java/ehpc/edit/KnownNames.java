@@ -32,7 +32,7 @@ public final class KnownNames {
         /** Names of environment variables. */
         ENVIRONMENT;
 
-        /** The kind that the facts of a word or of a parameter name, such as {@code node-id}. */
+        /** Returns the kind that the facts of a word or of a parameter name, such as {@code node-id}. */
         public static Kind of(String named) {
             return valueOf(named.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
@@ -61,7 +61,7 @@ public final class KnownNames {
     }
 
     /**
-     * These names and some more; of the same kind and cluster they take the place of those before.
+     * Returns these names and some more; of the same kind and cluster they take the place of those before.
      *
      * @param wanted what they are
      * @param known the names, in the order in which they are offered; none when it is known that there are none
@@ -72,7 +72,7 @@ public final class KnownNames {
         return new KnownNames(copy);
     }
 
-    /** The names of a kind; empty when they were not fetched. */
+    /** Returns the names of a kind; empty when they were not fetched. */
     public Optional<List<Name>> find(Wanted wanted) {
         return Optional.ofNullable(names.get(wanted));
     }

@@ -16,7 +16,7 @@ final class Matching {
     private Matching() {}
 
     /**
-     * Those that begin with it; where there are none, those that begin with it whatever the case, then those whose words begin with
+     * Returns those that begin with it; where there are none, those that begin with it whatever the case, then those whose words begin with
      * parts of it, as {@code okNodes} does with {@code oN}, then those that have it anywhere.
      */
     static List<Candidate> matching(List<Candidate> candidates, String written) {
@@ -32,7 +32,7 @@ final class Matching {
         return List.of();
     }
 
-    /** A value that is offered with its quotes is chosen by what is in them. */
+    /** Returns a value that is offered with its quotes is chosen by what is in them. */
     private static String plain(String text) {
         return text.startsWith("'") ? text.substring(1) : text;
     }
@@ -41,7 +41,7 @@ final class Matching {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a text's words, which begin with capitals or behind a mark, begin with parts of what is written, in order. */
+    /** Returns whether a text's words, which begin with capitals or behind a mark, begin with parts of what is written, in order. */
     private static boolean humps(String text, String written) {
         return humps(text, 0, written, 0);
     }

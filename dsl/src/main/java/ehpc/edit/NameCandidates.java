@@ -33,7 +33,7 @@ final class NameCandidates {
                 .map(Kind::of);
     }
 
-    /** The names that belong somewhere; empty where it is not known of which cluster. */
+    /** Returns the names that belong somewhere; empty where it is not known of which cluster. */
     static Optional<Wanted> wanted(Kind kind, CursorContext context) {
         return switch (kind) {
             case CLUSTER, REGION, IMAGE, ENVIRONMENT -> Optional.of(new Wanted(kind, Optional.empty()));
@@ -41,7 +41,7 @@ final class NameCandidates {
         };
     }
 
-    /** The id of the cluster whose block is around the end of a text, or else of the current one; empty where it is not literal. */
+    /** Returns the id of the cluster whose block is around the end of a text, or else of the current one; empty where it is not literal. */
     private static Optional<String> cluster(CursorContext context) {
         TokenizedText text = context.before();
         for (int i = text.open().size() - 1; i >= 0; i--) {
@@ -61,7 +61,7 @@ final class NameCandidates {
     }
 
     /**
-     * The names that are known.
+     * Returns the names that are known.
      *
      * @param folded whether names that differ by a number only are offered together, too
      */

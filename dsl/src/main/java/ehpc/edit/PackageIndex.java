@@ -119,7 +119,7 @@ final class PackageIndex {
         return file.substring(0, file.length() - CLASS.length());
     }
 
-    /** The names of what stands right in a package, public or not, in order; none where there is no such package. */
+    /** Returns the names of what stands right in a package, public or not, in order; none where there is no such package. */
     static SortedSet<String> classes(String name) {
         return Made.INDEX.in(name);
     }
@@ -148,7 +148,7 @@ final class PackageIndex {
         return names;
     }
 
-    /** The names that may follow a beginning such as {@code java.}, which ends with a dot or is empty, in order. */
+    /** Returns the names that may follow a beginning such as {@code java.}, which ends with a dot or is empty, in order. */
     static SortedSet<String> below(String beginning) {
         SortedSet<String> names = new TreeSet<>();
         for (NavigableMap<String, ?> some : List.of(Made.INDEX.libraries, Made.INDEX.modules)) {
@@ -163,7 +163,10 @@ final class PackageIndex {
         return names;
     }
 
-    /** The packages of Java itself, and of Groovy beside those that need no import, whose classes people look for by their names alone. */
+    /**
+     * Returns the packages of Java itself, and of Groovy beside those that need no import, whose classes people look for by their names
+     * alone.
+     */
     static List<String> usual() {
         List<String> usual = new ArrayList<>();
         Made.INDEX.modules.forEach((name, module) -> {

@@ -62,7 +62,7 @@ final class QuotedCompleter {
         return new Completion(begin, context.cursor(), Matching.matching(closed, written.substring(from)), wanted);
     }
 
-    /** Whether a token is a value in the text. */
+    /** Returns whether a token is a value in the text. */
     private boolean isValue(Token token) {
         return token.kind() == Token.Kind.INTERPOLATION && token.from() > quoted.at();
     }
@@ -93,7 +93,7 @@ final class QuotedCompleter {
         }
     }
 
-    /** The statement that the brackets around stand in. */
+    /** Returns the statement that the brackets around stand in. */
     private List<StatementPart> outer() {
         return context.before().around(context.before().open().size() - 2);
     }

@@ -88,12 +88,12 @@ final class ScopeWords {
         return names;
     }
 
-    /** Whether the whole of a value is being written: it is put into a variable, or handed back. */
+    /** Returns whether the whole of a value is being written: it is put into a variable, or handed back. */
     private boolean isWhole() {
         return context.last().is("=") || context.last().is("return");
     }
 
-    /** Whether a word begins a sentence or has a block: its value is seldom a part of something. */
+    /** Returns whether a word begins a sentence or has a block: its value is seldom a part of something. */
     private static boolean beginsWhole(Word word) {
         return !word.scopes().contains(WordScope.CLUSTER) || word.gives().equals(WordPlace.RUN.type());
     }
@@ -124,7 +124,7 @@ final class ScopeWords {
         return around != null && around.kind() == OpenDelimiter.Kind.INTERPOLATION;
     }
 
-    /** Whether the value becomes a part of a command, which takes no secret. */
+    /** Returns whether the value becomes a part of a command, which takes no secret. */
     private boolean isInCommand() {
         List<OpenDelimiter> open = context.before().open();
         for (int i = 0; i < open.size(); i++) {
@@ -146,7 +146,7 @@ final class ScopeWords {
                         .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
     }
 
-    /** Whether a block of a word is around. */
+    /** Returns whether a block of a word is around. */
     private boolean isIn(String word) {
         for (int i = 0; i < context.before().open().size(); i++) {
             if (context.before().around(i).stream().anyMatch(part -> part.is(word))) {

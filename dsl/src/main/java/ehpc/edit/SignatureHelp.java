@@ -41,7 +41,9 @@ final class SignatureHelp {
         this.start = word.map(token -> document.before(token.from())).orElse(before);
     }
 
-    /** The form of the word, operation or parameter at the cursor, or of the one around it. Cheap enough to be asked at each key. */
+    /**
+     * Returns the form of the word, operation or parameter at the cursor, or of the one around it. Cheap enough to be asked at each key.
+     */
     static Optional<Hint> at(Document document, int cursor) {
         SignatureHelp hints = new SignatureHelp(document, cursor);
         boolean variable = hints.word
@@ -55,7 +57,7 @@ final class SignatureHelp {
                 .or(hints::called);
     }
 
-    /** The word under the cursor itself. */
+    /** Returns the word under the cursor itself. */
     private Optional<Hint> named() {
         if (word.isEmpty()) {
             return Optional.empty();
@@ -90,7 +92,7 @@ final class SignatureHelp {
         return word.place() == WordPlace.TOP || word.place() == WordPlace.CLUSTER;
     }
 
-    /** The parameter of an operation whose name or value is being written. */
+    /** Returns the parameter of an operation whose name or value is being written. */
     private Optional<Hint> parameter() {
         List<OpenDelimiter> open = new ArrayList<>(before.open());
         while (!open.isEmpty() && open.get(open.size() - 1).kind() != OpenDelimiter.Kind.BRACKET) {
@@ -142,7 +144,7 @@ final class SignatureHelp {
         return block || current;
     }
 
-    /** The sentence around the cursor, the word marked whose value is being written. */
+    /** Returns the sentence around the cursor, the word marked whose value is being written. */
     private Optional<Hint> sentence() {
         boolean quoted = before.isInText();
         List<StatementPart> statement = quoted ? before.outer() : before.statement();
@@ -150,7 +152,7 @@ final class SignatureHelp {
         return quoted ? whole : whole.or(this::unfinished);
     }
 
-    /** A sentence whose next word is being written. */
+    /** Returns a sentence whose next word is being written. */
     private Optional<Hint> unfinished() {
         String written = word.map(token -> token.said()).orElse("");
         return RunSentence.of(start.statement())
@@ -184,7 +186,7 @@ final class SignatureHelp {
         return new Hint(form.toString(), from, to, word.map(Word::help).orElse(""));
     }
 
-    /** The word or method whose arguments are being written. */
+    /** Returns the word or method whose arguments are being written. */
     private Optional<Hint> called() {
         for (int i = before.open().size(); i >= 0; i--) {
             List<StatementPart> statement = before.around(i);
@@ -207,14 +209,14 @@ final class SignatureHelp {
                 : Optional.empty();
     }
 
-    /** A word that takes something without parentheses. */
+    /** Returns a word that takes something without parentheses. */
     private Optional<Hint> command(List<StatementPart> statement) {
         boolean named = !statement.isEmpty() && statement.get(0).is(StatementPart.Kind.NAME);
         boolean other = statement.size() > 1 && statement.get(1).is(StatementPart.Kind.SIGN);
         return named && !other ? word(statement.get(0).said(), false).map(SignatureHelp::arguments) : Optional.empty();
     }
 
-    /** The form of a word that takes something, and what it takes marked. */
+    /** Returns the form of a word that takes something, and what it takes marked. */
     private static Hint arguments(Word word) {
         int end = word.form().indexOf(word.name()) + word.name().length();
         String head = word.form().substring(0, end);

@@ -66,7 +66,7 @@ enum Slot {
         return named && around.sign().equals("(") ? NONE : VALUE;
     }
 
-    /** Whether the parentheses behind a name are those of a method that is being defined. */
+    /** Returns whether the parentheses behind a name are those of a method that is being defined. */
     static boolean isDeclared(List<StatementPart> statement) {
         StatementPart before = StatementPart.of(statement, 2);
         boolean typed = before.is(StatementPart.Kind.KEYWORD)
@@ -95,7 +95,7 @@ enum Slot {
         return SIGNS_OF_NAMES.contains(said) || generic || endsType(statement) ? NONE : VALUE;
     }
 
-    /** Whether the last sign closes the brackets of a type, as in {@code List<String>}. */
+    /** Returns whether the last sign closes the brackets of a type, as in {@code List<String>}. */
     private static boolean endsType(List<StatementPart> statement) {
         int at = statement.size() - 1;
         if (!statement.get(at).said().matches(">+")) {

@@ -23,7 +23,7 @@ final class StaticNames {
 
     private StaticNames() {}
 
-    /** Those that the text has imported, and earlier entries; of all names of a class, only when something is written. */
+    /** Returns those that the text has imported, and earlier entries; of all names of a class, only when something is written. */
     static List<Candidate> at(CursorContext context) {
         List<Imported> imports = new ArrayList<>(Imported.of(context.before()));
         imports.addAll(Imported.of(context.session()));
@@ -45,7 +45,7 @@ final class StaticNames {
     }
 
     /**
-     * The constants and static methods of a class.
+     * Returns the constants and static methods of a class.
      *
      * @param called whether they are used; else they are only named
      */

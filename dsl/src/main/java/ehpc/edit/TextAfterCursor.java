@@ -12,7 +12,7 @@ final class TextAfterCursor {
 
     private TextAfterCursor() {}
 
-    /** The names of arguments, up to the end of the brackets that the cursor stands in. */
+    /** Returns the names of arguments, up to the end of the brackets that the cursor stands in. */
     static Set<String> names(CursorContext context) {
         String rest = context.rest();
         List<Token> tokens = outer(context, false);
@@ -25,7 +25,7 @@ final class TextAfterCursor {
         return names;
     }
 
-    /** The names that follow on the line. */
+    /** Returns the names that follow on the line. */
     static Set<String> words(CursorContext context) {
         String rest = context.rest();
         Set<String> words = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class TextAfterCursor {
         return words;
     }
 
-    /** The tokens in no further brackets, without what is left of the word that the cursor stands in. */
+    /** Returns the tokens in no further brackets, without what is left of the word that the cursor stands in. */
     private static List<Token> outer(CursorContext context, boolean line) {
         String rest = context.rest();
         List<Token> tokens = new ArrayList<>();

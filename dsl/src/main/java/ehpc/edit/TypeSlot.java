@@ -40,7 +40,7 @@ record TypeSlot(Wants wants, String before) {
             Set.of("final", "static", "private", "public", "protected", "transient", "volatile");
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "trait", "record");
 
-    /** The slot where somebody writes; empty where no class may stand. */
+    /** Returns the slot where somebody writes; empty where no class may stand. */
     static Optional<TypeSlot> of(CursorContext context) {
         if (context.isValueInText()) {
             return Optional.empty();
@@ -66,12 +66,12 @@ record TypeSlot(Wants wants, String before) {
                 .map(wants -> new TypeSlot(wants, before));
     }
 
-    /** Whether nothing but a class may stand there. */
+    /** Returns whether nothing but a class may stand there. */
     boolean isOfClasses() {
         return wants != Wants.VALUE && wants != Wants.DECLARED;
     }
 
-    /** Whether it is behind the name of a class: of its last part, that is. */
+    /** Returns whether it is behind the name of a class: of its last part, that is. */
     boolean isBehindClass() {
         int dot = before.lastIndexOf('.', before.length() - 2);
         return !before.isEmpty() && Character.isUpperCase(before.charAt(dot + 1));
@@ -146,7 +146,7 @@ record TypeSlot(Wants wants, String before) {
         return MODIFIERS.contains(last.said()) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 
-    /** Whether a statement ends in the types that another one is of. */
+    /** Returns whether a statement ends in the types that another one is of. */
     private static boolean isGeneric(List<StatementPart> parts) {
         int depth = 0;
         for (int i = parts.size() - 1; i > 0; i--) {

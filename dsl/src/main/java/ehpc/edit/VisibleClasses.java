@@ -59,7 +59,7 @@ final class VisibleClasses {
 
     private VisibleClasses() {}
 
-    /** Those that a person made known, the nearest first, then the others. */
+    /** Returns those that a person made known, the nearest first, then the others. */
     static VisibleClasses of(TokenizedText text, SessionContext session) {
         VisibleClasses visible = new VisibleClasses();
         List<Imported> said = Imported.of(text);
@@ -106,7 +106,7 @@ final class VisibleClasses {
         return List.copyOf(classes.values());
     }
 
-    /** The class that a name means, with its package or without, and as it is known to the library; none of the text's own. */
+    /** Returns the class that a name means, with its package or without, and as it is known to the library; none of the text's own. */
     Optional<Class<?>> find(String name) {
         Visible one = classes.get(name);
         return one != null && one.isOwn() ? Optional.empty() : ClassFacts.load(one == null ? name : one.whole());

@@ -56,32 +56,32 @@ public final class Vocabulary {
         }
     }
 
-    /** All words, place by place. One that stands at several places comes several times. */
+    /** Returns all words, place by place. One that stands at several places comes several times. */
     public static List<Word> words() {
         return List.copyOf(LANGUAGE.words);
     }
 
-    /** The words of a place, the most useful first. */
+    /** Returns the words of a place, the most useful first. */
     public static List<Word> at(WordPlace place) {
         return LANGUAGE.words.stream().filter(word -> word.place() == place).toList();
     }
 
-    /** The word of that name at a place. */
+    /** Returns the word of that name at a place. */
     public static Optional<Word> at(WordPlace place, String name) {
         return named(name).stream().filter(word -> word.place() == place).findFirst();
     }
 
-    /** The words of that name at all places. */
+    /** Returns the words of that name at all places. */
     public static List<Word> named(String name) {
         return LANGUAGE.named.getOrDefault(name, List.of());
     }
 
-    /** Every name once, in the order of the places. */
+    /** Returns every name once, in the order of the places. */
     public static List<String> names() {
         return LANGUAGE.words.stream().map(Word::name).distinct().toList();
     }
 
-    /** The words that may follow {@code run} and its command, in their usual order; the last one ends the sentence. */
+    /** Returns the words that may follow {@code run} and its command, in their usual order; the last one ends the sentence. */
     public static List<String> ofSentence() {
         return at(WordPlace.RUN).stream()
                 .sorted(Comparator.comparing(word -> !word.gives().equals(WordPlace.RUN.type())))
@@ -89,34 +89,34 @@ public final class Vocabulary {
                 .toList();
     }
 
-    /** The word of that name that needs no value before it. */
+    /** Returns the word of that name that needs no value before it. */
     public static Optional<Word> bare(String name) {
         return named(name).stream().filter(Word::isBare).findFirst();
     }
 
-    /** Whether there is a word of that name that needs no value before it. */
+    /** Returns whether there is a word of that name that needs no value before it. */
     public static boolean isBare(String name) {
         return bare(name).isPresent();
     }
 
-    /** The word that a command of another language or of a shell means. */
+    /** Returns the word that a command of another language or of a shell means. */
     public static Optional<Word> insteadOf(String command) {
         return LANGUAGE.words.stream()
                 .filter(word -> word.insteadOf().contains(command))
                 .findFirst();
     }
 
-    /** The method that a word is called as where closures have a method of the word's name; empty for any other word. */
+    /** Returns the method that a word is called as where closures have a method of the word's name; empty for any other word. */
     public static Optional<String> method(String word) {
         return Optional.ofNullable(LANGUAGE.methods.get(word));
     }
 
-    /** The word that a person writes for a method. */
+    /** Returns the word that a person writes for a method. */
     public static String word(String method) {
         return LANGUAGE.renamed.getOrDefault(method, method);
     }
 
-    /** Whether a method stands for a word of another name. */
+    /** Returns whether a method stands for a word of another name. */
     public static boolean isCalledAs(String method) {
         return LANGUAGE.renamed.containsKey(method);
     }

@@ -26,7 +26,7 @@ public final class Word {
         }
     }
 
-    /** The word; an operator stands for itself, and {@code []} for an index. */
+    /** Returns the word; an operator stands for itself, and {@code []} for an index. */
     public String name() {
         return name;
     }
@@ -46,17 +46,17 @@ public final class Word {
         return facts.get("help");
     }
 
-    /** A whole script that shows it and runs on the local service; lines without a line end at the last. */
+    /** Returns a whole script that shows it and runs on the local service; lines without a line end at the last. */
     public String example() {
         return facts.get("example").replace("\\n", "\n");
     }
 
-    /** The operation of the API behind it; empty where there is none. */
+    /** Returns the operation of the API behind it; empty where there is none. */
     public Optional<String> operation() {
         return fact("operation");
     }
 
-    /** The arguments that messages demand; empty where none are stated. */
+    /** Returns the arguments that messages demand; empty where none are stated. */
     public Optional<String> takes() {
         return fact("takes");
     }
@@ -66,37 +66,37 @@ public final class Word {
         return fact("usage");
     }
 
-    /** The kind of thing that its text names, such as {@code cluster}; empty where it names none. */
+    /** Returns the kind of thing that its text names, such as {@code cluster}; empty where it names none. */
     public Optional<String> names() {
         return fact("names");
     }
 
-    /** The name of the type of its value; {@code void} where it has none. */
+    /** Returns the name of the type of its value; {@code void} where it has none. */
     public String gives() {
         return facts.get("gives");
     }
 
-    /** The names of the types of its arguments. */
+    /** Returns the names of the types of its arguments. */
     public Set<String> types() {
         return Set.copyOf(list("types"));
     }
 
-    /** Whether it can be called with nothing, or is not called at all. */
+    /** Returns whether it can be called with nothing, or is not called at all. */
     public boolean isAlone() {
         return facts.containsKey("alone");
     }
 
-    /** Whether it is read, not called, and is no operator. */
+    /** Returns whether it is read, not called, and is no operator. */
     public boolean isProperty() {
         return form().endsWith(name) && Character.isJavaIdentifierStart(name.charAt(0));
     }
 
-    /** Whether it needs no value before it. */
+    /** Returns whether it needs no value before it. */
     public boolean isBare() {
         return facts.containsKey("scopes");
     }
 
-    /** Whether it asks the service. */
+    /** Returns whether it asks the service. */
     public boolean isAsking() {
         return facts.containsKey("asks");
     }
@@ -111,7 +111,7 @@ public final class Word {
         return list("insteadOf");
     }
 
-    /** The methods that stand for it and have another name than it, its property or its operator. */
+    /** Returns the methods that stand for it and have another name than it, its property or its operator. */
     List<String> methods() {
         return list("methods");
     }

@@ -18,37 +18,40 @@ public @interface WordFacts {
     /** What the word does: one sentence. */
     String value() default "";
 
-    /** The word, where it is not the name of the method, of its property or of its operator. */
+    /** Returns the word, where it is not the name of the method, of its property or of its operator. */
     String name() default "";
 
     /** How it is written, placeholders in capitals, several forms separated by commas. By default that of {@link WordsOf#form}. */
     String form() default "";
 
-    /** A script that shows it, line by line; it runs inside a cluster block where its place needs one. By default {@link WordsOf#example}. */
+    /**
+     * Returns a script that shows it, line by line; it runs inside a cluster block where its place needs one. By default
+     * {@link WordsOf#example}.
+     */
     String[] example() default {};
 
-    /** The operation of the API behind it. */
+    /** Returns the operation of the API behind it. */
     String operation() default "";
 
     /** Where in a script it may stand. By default {@link WordsOf#scopes}. */
     WordScope[] scopes() default {};
 
-    /** Whether it is written without parentheses, though no getter: Groovy reads the field of that name. */
+    /** Returns whether it is written without parentheses, though no getter: Groovy reads the field of that name. */
     boolean property() default false;
 
-    /** Whether it asks the service, so that {@code region} must stand before it; always so with an {@link #operation}. */
+    /** Returns whether it asks the service, so that {@code region} must stand before it; always so with an {@link #operation}. */
     boolean asks() default false;
 
-    /** The arguments that messages demand, such as {@code a region's id (region 'cn-hangzhou')}. */
+    /** Returns the arguments that messages demand, such as {@code a region's id (region 'cn-hangzhou')}. */
     String takes() default "";
 
-    /** The types of its arguments, where its parameters do not say so. */
+    /** Returns the types of its arguments, where its parameters do not say so. */
     Class<?>[] types() default {};
 
     /** How its value is used, for those who call it: {@code env.HOME}. */
     String usage() default "";
 
-    /** The kind of thing that its text names, such as {@code cluster} or {@code queue}; completion offers those. */
+    /** Returns the kind of thing that its text names, such as {@code cluster} or {@code queue}; completion offers those. */
     String names() default "";
 
     /** Commands of other languages and shells that mean this word. */

@@ -58,24 +58,24 @@ public enum WordPlace {
         this.phrase = phrase;
     }
 
-    /** The place whose words are the members of a type; empty when there is none. */
+    /** Returns the place whose words are the members of a type; empty when there is none. */
     public static Optional<WordPlace> of(Class<?> type) {
         return of(type.getName());
     }
 
-    /** The place whose words are the members of the class of that name; empty when there is none. */
+    /** Returns the place whose words are the members of the class of that name; empty when there is none. */
     public static Optional<WordPlace> of(String type) {
         return Arrays.stream(values())
                 .filter(place -> place.type().equals(type))
                 .findFirst();
     }
 
-    /** The place for people, such as {@code in a cluster block}. */
+    /** Returns the place for people, such as {@code in a cluster block}. */
     public String phrase() {
         return phrase;
     }
 
-    /** The name of the class whose members are the words of this place. */
+    /** Returns the name of the class whose members are the words of this place. */
     public String type() {
         return Vocabulary.type(this);
     }

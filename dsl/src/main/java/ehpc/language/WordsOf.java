@@ -10,30 +10,33 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface WordsOf {
 
-    /** The place. */
+    /** Returns the place. */
     WordPlace value();
 
-    /** The form of a word that states none; {@code %s} is the word as it is called. */
+    /** Returns the form of a word that states none; {@code %s} is the word as it is called. */
     String form() default "%s";
 
-    /** A line before each example that does not begin with the same {@code def}. */
+    /** Returns a line before each example that does not begin with the same {@code def}. */
     String given() default "";
 
-    /** The example of a word that states none, line by line; {@code %s} is the word as it is called. */
+    /** Returns the example of a word that states none, line by line; {@code %s} is the word as it is called. */
     String[] example() default {};
 
-    /** The words that come first in every list, the most useful ones, with blanks between; the others follow in the order of the source. */
+    /**
+     * Returns the words that come first in every list, the most useful ones, with blanks between; the others follow in the order of the
+     * source.
+     */
     String first() default "";
 
-    /** The operation behind a word that states none. */
+    /** Returns the operation behind a word that states none. */
     String operation() default "";
 
-    /** Whether the examples stand in a cluster block. */
+    /** Returns whether the examples stand in a cluster block. */
     boolean inCluster() default true;
 
     /** Where in a script its words may stand, if they need no value before them. */
     WordScope[] scopes() default {};
 
-    /** Whether the methods are static and take the value as their first argument. */
+    /** Returns whether the methods are static and take the value as their first argument. */
     boolean extension() default false;
 }

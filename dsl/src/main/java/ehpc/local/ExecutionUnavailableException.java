@@ -18,7 +18,7 @@ public final class ExecutionUnavailableException extends RuntimeException {
         this.requested = requested;
     }
 
-    /** The requested way to run commands. */
+    /** Returns the requested way to run commands. */
     public ExecutionMode requested() {
         return requested;
     }

@@ -19,7 +19,7 @@ public sealed interface Fault {
         /**
          * Checks the delay.
          *
-         * @throws IllegalArgumentException when the delay is negative
+         * @throws IllegalArgumentException if the delay is negative
          */
         public Latency {
             if (delay.isNegative()) {
@@ -39,7 +39,7 @@ public sealed interface Fault {
         /**
          * Checks the status.
          *
-         * @throws IllegalArgumentException when the status is none of an error
+         * @throws IllegalArgumentException if the status is not an error status
          */
         public Refusal {
             Objects.requireNonNull(code, "code");
@@ -62,7 +62,7 @@ public sealed interface Fault {
         /**
          * Checks the delay.
          *
-         * @throws IllegalArgumentException when the delay is negative
+         * @throws IllegalArgumentException if the delay is negative
          */
         public LateAnswer {
             if (delay.isNegative()) {
@@ -98,7 +98,7 @@ public sealed interface Fault {
         /**
          * Checks the count.
          *
-         * @throws IllegalArgumentException when it is less than 1
+         * @throws IllegalArgumentException if it is less than 1
          */
         public ListedLate {
             if (looks < 1) {
@@ -113,27 +113,27 @@ public sealed interface Fault {
      */
     record NodeDies() implements Fault {}
 
-    /** The request is answered later by this much. */
+    /** Returns the request is answered later by this much. */
     static Fault latency(Duration delay) {
         return new Latency(delay);
     }
 
-    /** The request is refused with this error and nothing is done. */
+    /** Returns the request is refused with this error and nothing is done. */
     static Fault error(int httpStatus, String code, String message) {
         return new Refusal(httpStatus, code, message);
     }
 
-    /** The request is refused with 503 ServiceUnavailable and nothing is done. */
+    /** Returns the request is refused with 503 ServiceUnavailable and nothing is done. */
     static Fault unavailable() {
         return error(503, "ServiceUnavailable", "a fault on demand: the service is unavailable, try again later");
     }
 
-    /** The request is refused with 400 Throttling.User and nothing is done. */
+    /** Returns the request is refused with 400 Throttling.User and nothing is done. */
     static Fault throttled() {
         return error(400, "Throttling.User", "a fault on demand: too many requests, try again later");
     }
 
-    /** The connection ends without an answer and nothing is done. */
+    /** Returns the connection ends without an answer and nothing is done. */
     static Fault cutBefore() {
         return new CutBefore();
     }
@@ -143,22 +143,22 @@ public sealed interface Fault {
         return new LateAnswer(delay);
     }
 
-    /** The request is carried out and the connection ends without an answer. */
+    /** Returns the request is carried out and the connection ends without an answer. */
     static Fault lostAnswer() {
         return new LostAnswer(LostAnswer.Kind.NOTHING);
     }
 
-    /** The request is carried out and half of its answer arrives. */
+    /** Returns the request is carried out and half of its answer arrives. */
     static Fault halfAnswer() {
         return new LostAnswer(LostAnswer.Kind.HALF);
     }
 
-    /** The request is carried out and what arrives is no answer of the service. */
+    /** Returns the request is carried out and what arrives is no answer of the service. */
     static Fault otherPage() {
         return new LostAnswer(LostAnswer.Kind.OTHER_PAGE);
     }
 
-    /** A new command is missing from ListCommands for that many looks. */
+    /** Returns a new command is missing from ListCommands for that many looks. */
     static Fault listedLate(int looks) {
         return new ListedLate(looks);
     }

@@ -37,7 +37,7 @@ public final class Faults {
         /**
          * Checks share and times.
          *
-         * @throws IllegalArgumentException when one is out of range
+         * @throws IllegalArgumentException if one is out of range
          */
         public Rule {
             Objects.requireNonNull(action, "action");
@@ -103,7 +103,7 @@ public final class Faults {
         return seed;
     }
 
-    /** The rules, in the order in which they are tried. */
+    /** Returns the rules, in the order in which they are tried. */
     public List<Rule> rules() {
         return rules;
     }

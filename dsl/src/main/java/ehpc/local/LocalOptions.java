@@ -45,7 +45,7 @@ public final class LocalOptions {
     }
 
     /**
-     * A free port, 4 compute nodes, the strongest isolation that works here, nothing kept on disk, the system's clock, key id
+     * Returns a free port, 4 compute nodes, the strongest isolation that works here, nothing kept on disk, the system's clock, key id
      * {@code local} with secret {@code local-secret}, no request log, no faults.
      */
     public static LocalOptions defaults() {
@@ -53,20 +53,20 @@ public final class LocalOptions {
     }
 
     /**
-     * The port to listen on.
+     * Returns the port to listen on.
      *
      * @param port 0 to 65535; 0 takes a free one
-     * @throws IllegalArgumentException when it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public LocalOptions withPort(int port) {
         return changed(o -> o.port = inRange("port", port, 0, 65_535));
     }
 
     /**
-     * The number of compute nodes of the cluster {@code ehpc-hz-localdemo1}.
+     * Returns the number of compute nodes of the cluster {@code ehpc-hz-localdemo1}.
      *
      * @param computeNodes 1 to {@value #MAX_COMPUTE_NODES}
-     * @throws IllegalArgumentException when it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public LocalOptions withComputeNodes(int computeNodes) {
         return changed(o -> o.computeNodes = inRange("computeNodes", computeNodes, 1, MAX_COMPUTE_NODES));
@@ -78,25 +78,25 @@ public final class LocalOptions {
     }
 
     /**
-     * A directory that keeps the world: post scripts, roles, users, the state of nodes, commands and their results, the files of
-     * the nodes. It is made when it is not there, and belongs to one running service at a time. Without one, a temporary
-     * directory is used and removed at the end.
+     * Returns a directory that keeps the world: post scripts, roles, users, the state of nodes, commands and their results, the files of
+     * the nodes. It is made when it is not there, and belongs to one running service at a time. Without one, a temporary directory is used
+     * and removed at the end.
      */
     public LocalOptions withDataDirectory(Path dataDirectory) {
         return changed(o -> o.dataDirectory = Objects.requireNonNull(dataDirectory, "dataDirectory"));
     }
 
-    /** The clock that judges the time stamps of requests; default the system's. */
+    /** Returns the clock that judges the time stamps of requests; default the system's. */
     public LocalOptions withClock(Clock clock) {
         return changed(o -> o.clock = Objects.requireNonNull(clock, "clock"));
     }
 
     /**
-     * The one access key that the service knows.
+     * Returns the one access key that the service knows.
      *
      * @param id not blank
      * @param secret not blank
-     * @throws IllegalArgumentException when one is blank
+     * @throws IllegalArgumentException if one is blank
      */
     public LocalOptions withAccessKey(String id, String secret) {
         return changed(o -> {
@@ -119,19 +119,19 @@ public final class LocalOptions {
     }
 
     /**
-     * Whether InvokeShellCommand answers its node ids as one JSON text inside the list, a form that has been documented beside
-     * the plain list; default false.
+     * Returns whether InvokeShellCommand answers its node ids as one JSON text inside the list, a form that has been documented beside the
+     * plain list; default false.
      */
     public LocalOptions withIdsAsText(boolean idsAsText) {
         return changed(o -> o.idsAsText = idsAsText);
     }
 
-    /** The port to listen on, 0 for a free one. */
+    /** Returns the port to listen on, 0 for a free one. */
     public int port() {
         return port;
     }
 
-    /** The number of compute nodes of the demo cluster. */
+    /** Returns the number of compute nodes of the demo cluster. */
     public int computeNodes() {
         return computeNodes;
     }
@@ -141,22 +141,22 @@ public final class LocalOptions {
         return execution;
     }
 
-    /** The directory that keeps the world; empty when nothing is kept. */
+    /** Returns the directory that keeps the world; empty when nothing is kept. */
     public Optional<Path> dataDirectory() {
         return Optional.ofNullable(dataDirectory);
     }
 
-    /** The clock that judges the time stamps of requests. */
+    /** Returns the clock that judges the time stamps of requests. */
     public Clock clock() {
         return clock;
     }
 
-    /** The id of the one access key. */
+    /** Returns the id of the one access key. */
     public String accessKeyId() {
         return accessKeyId;
     }
 
-    /** The secret of the one access key. */
+    /** Returns the secret of the one access key. */
     public String accessKeySecret() {
         return accessKeySecret;
     }
@@ -171,12 +171,12 @@ public final class LocalOptions {
         return faults;
     }
 
-    /** Whether InvokeShellCommand answers its node ids as one JSON text inside the list. */
+    /** Returns whether InvokeShellCommand answers its node ids as one JSON text inside the list. */
     public boolean idsAsText() {
         return idsAsText;
     }
 
-    /** Everything but the secret. */
+    /** Returns everything but the secret. */
     @Override
     public String toString() {
         return "LocalOptions[port=" + port + ", computeNodes=" + computeNodes + ", execution=" + execution

@@ -61,8 +61,8 @@ public final class LocalService implements AutoCloseable {
     /**
      * Starts a service; it listens when this returns.
      *
-     * @throws LocalServiceException the port is taken, or the data directory cannot be used
-     * @throws ExecutionUnavailableException commands cannot be run in the way asked for
+     * @throws LocalServiceException if the port is taken, or the data directory cannot be used
+     * @throws ExecutionUnavailableException if this machine cannot isolate commands as requested
      */
     public static LocalService start(LocalOptions options) {
         return start(options, NodeMachines::create);
@@ -83,12 +83,12 @@ public final class LocalService implements AutoCloseable {
         return listener.endpoint();
     }
 
-    /** The id of the one access key that it knows. */
+    /** Returns the id of the one access key that it knows. */
     public String accessKeyId() {
         return options.accessKeyId();
     }
 
-    /** The secret of the one access key that it knows. */
+    /** Returns the secret of the one access key that it knows. */
     public String accessKeySecret() {
         return options.accessKeySecret();
     }
@@ -103,7 +103,7 @@ public final class LocalService implements AutoCloseable {
         return List.copyOf(operations.names());
     }
 
-    /** The requests that came in, oldest first; of more than 10,000 the last ones. A request is here before its answer leaves. */
+    /** Returns the requests that came in, oldest first; of more than 10,000 the last ones. A request is here before its answer leaves. */
     public List<ReceivedRequest> requests() {
         return record.all();
     }
@@ -116,7 +116,7 @@ public final class LocalService implements AutoCloseable {
     /**
      * Names of the accounts that SyncUsers copied to a cluster.
      *
-     * @throws IllegalArgumentException when there is no such cluster
+     * @throws IllegalArgumentException if the cluster does not exist
      */
     public List<String> users(String clusterId) {
         return world.users(cluster(clusterId));
@@ -125,7 +125,7 @@ public final class LocalService implements AutoCloseable {
     /**
      * Stops a node: its status becomes {@code stopped}, what runs there is ended, a command for it fails without beginning.
      *
-     * @throws IllegalArgumentException when there is no such node
+     * @throws IllegalArgumentException if the node does not exist
      */
     public void stopNode(String nodeId) {
         commands.down(node(nodeId), "stopped");
@@ -134,7 +134,7 @@ public final class LocalService implements AutoCloseable {
     /**
      * Lets a node die: as {@link #stopNode}, its status becomes {@code exception}.
      *
-     * @throws IllegalArgumentException when there is no such node
+     * @throws IllegalArgumentException if the node does not exist
      */
     public void failNode(String nodeId) {
         commands.down(node(nodeId), "exception");
@@ -143,7 +143,7 @@ public final class LocalService implements AutoCloseable {
     /**
      * Lets a node run again.
      *
-     * @throws IllegalArgumentException when there is no such node
+     * @throws IllegalArgumentException if the node does not exist
      */
     public void startNode(String nodeId) {
         world.setStatus(node(nodeId), "running");
@@ -153,7 +153,7 @@ public final class LocalService implements AutoCloseable {
      * Gives a cluster a status; commands and changes of users are refused while it is not {@code running}.
      *
      * @param status {@code uninit}, {@code creating}, {@code init}, {@code running}, {@code exception} or {@code releasing}
-     * @throws IllegalArgumentException when there is no such cluster or status
+     * @throws IllegalArgumentException if the cluster or the status does not exist
      */
     public void setClusterStatus(String clusterId, String status) {
         if (!CLUSTER_STATUSES.contains(status)) {
@@ -164,10 +164,10 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Stops listening, ends every process of every node and waits for that, and removes the world unless it has a data directory.
-     * Safe to call again.
+     * Stops listening, ends every process of every node and waits for that, and removes the world unless it has a data directory. Safe to
+     * call again.
      *
-     * @throws IllegalStateException when something of the world could not be removed
+     * @throws IllegalStateException if something could not be removed
      */
     @Override
     public void close() {

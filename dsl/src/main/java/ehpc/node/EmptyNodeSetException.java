@@ -2,14 +2,12 @@ package ehpc.node;
 
 import ehpc.api.InputException;
 
-/** A command was to be sent to no node at all; nothing was sent. An empty list would mean every node to the service. */
+/** A command had an empty target set; nothing was sent. To the service, an empty list would mean every node. */
 public final class EmptyNodeSetException extends InputException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param origin how the caller asked for the nodes, such as {@code nodes.compute}
-     */
+    /** @param origin how the caller selected the nodes, such as {@code nodes.compute} */
     public EmptyNodeSetException(String origin) {
         this(NodeOrigin.described(origin));
     }

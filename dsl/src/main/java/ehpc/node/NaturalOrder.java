@@ -3,7 +3,7 @@ package ehpc.node;
 import java.math.BigInteger;
 import java.util.Comparator;
 
-/** Orders texts as people count: runs of digits by their value, so that n9 comes before n10. */
+/** Orders texts naturally: runs of digits by their value, so that n9 precedes n10. */
 final class NaturalOrder implements Comparator<String> {
 
     @Override

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A node of a cluster, as ListNodes showed it. Two nodes are equal when their clusters and ids are.
+ * A node of a cluster, as reported by ListNodes. Nodes are equal if their clusters and ids are.
  *
- * @param clusterId the cluster that it belongs to
+ * @param clusterId the id of its cluster
  * @param id the instance's id, such as {@code i-bp1...}
  * @param name its host name, such as {@code compute000}
- * @param roles what it is
+ * @param roles its roles
  * @param status uninit, initing, running, stopped, untracking, exception or releasing
- * @param ip its private address; empty when it has none
- * @param instanceType its instance type; empty when not known
- * @param fields everything the service said of it, by the names of ListNodes
- * @param label what tells it from every other node of its cluster in a line of text: its name, or where several nodes have that name
- *     the name and the id, {@code compute000=i-bp1...}; names a node wherever its name or id does
+ * @param ip its private address; empty if it has none
+ * @param instanceType its instance type; empty if unknown
+ * @param fields all fields of the entry, by the names of ListNodes
+ * @param label its unique text in the cluster: its name, or the name and the id if several nodes have that name,
+ *     {@code compute000=i-bp1...}; accepted wherever a name or an id is
  */
 @JsonIgnoreProperties({"fields", "label"})
 @WordsOf(
@@ -76,22 +76,22 @@ public record Node(
                 known);
     }
 
-    /** The same node, where another one of its cluster has the same name. */
+    /** Returns this node, marked as one whose name another node of the cluster has, too. */
     Node namesake() {
         return new Node(clusterId, id, name, roles, status, ip, instanceType, fields, name + "=" + id);
     }
 
-    /** Whether several nodes of its cluster have its name. */
+    /** Returns whether several nodes of its cluster have its name. */
     boolean sharesName() {
         return !label.equals(name);
     }
 
-    /** A node of which only the id is known. */
+    /** Returns a node with a known id only. */
     public static Node unlisted(String clusterId, String id) {
         return new Node(clusterId, id, id, Set.of(), "", "", "", Map.of("Id", id), id);
     }
 
-    /** Whether it has that role. */
+    /** Returns whether it has this role. */
     @WordFacts(
             form = "NODE.is(ROLE)",
             value = "Whether it has that role.",
@@ -110,7 +110,7 @@ public record Node(
         return Objects.hashCode(id);
     }
 
-    /** Its label. */
+    /** Returns its label. */
     @Override
     public String toString() {
         return label;

@@ -17,7 +17,7 @@ final class NodeExpansion {
     private final String text;
     private final Set<String> names = new LinkedHashSet<>();
 
-    /** What the name being read can begin with, as far as it has been read. */
+    /** The possible beginnings of the name being read. */
     private List<String> heads = List.of("");
 
     private final StringBuilder literal = new StringBuilder();
@@ -61,7 +61,7 @@ final class NodeExpansion {
         return text.charAt(at);
     }
 
-    /** Blanks count between the characters of a name, not around it. */
+    /** Spaces count inside a name, not around it. */
     private void add(char c) {
         if (!empty) {
             literal.append(blanks);
@@ -155,7 +155,7 @@ final class NodeExpansion {
         return new InputException("node names must look like compute[000-003,7], is '" + part() + "'");
     }
 
-    /** The name that is being read, as it is written. */
+    /** Returns the current name as written. */
     private String part() {
         int depth = 0;
         for (int i = start; i < text.length(); i++) {

@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Folds names along one number after the other, the last one first: each pass is one look at every name. */
+/** Folds names along one number after another, from the last: each pass visits every name once. */
 final class NodeFolding {
 
-    /** A run of digits that fits a long; longer ones are text. */
+    /** A run of digits that fits a long; longer ones count as text. */
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,18}(?!\\d)");
 
     private static final Pattern SPECIAL = Pattern.compile("[\\\\,\\[\\]*?]|\\s");
 
-    /** A name taken apart: a text more than there are numbers, and a number or the inside of a bracket between two. */
+    /** A name split into texts and, between each two of them, a number or the content of a bracket. */
     private record Item(List<String> texts, List<String> numbers) {
 
         static Item of(String name) {
@@ -81,7 +81,7 @@ final class NodeFolding {
         return items.stream().map(Item::written).collect(Collectors.joining(","));
     }
 
-    /** Makes one of the items that differ in nothing but their number at a place, counted from the end. */
+    /** Merges the items that differ only in the number at a position counted from the end. */
     private static List<Item> merged(List<Item> items, int fromEnd) {
         Map<Item, List<String>> alike = new LinkedHashMap<>();
         for (Item item : items) {

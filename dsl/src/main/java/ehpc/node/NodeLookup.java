@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds nodes by id, label or name among some. A name that several nodes of the cluster have finds none of them. Immutable. */
+/** Finds nodes by id, label or name. A name that several nodes of the cluster have matches none of them. Immutable. */
 final class NodeLookup {
 
     private static final int SHOWN = 300;
@@ -32,9 +32,9 @@ final class NodeLookup {
     }
 
     /**
-     * The node of that id, label or name; null when there is none.
+     * Returns the node with this id, label or name; null if none has it.
      *
-     * @throws InputException it is a name that several nodes have
+     * @throws InputException if several nodes have that name
      */
     Node find(String nameOrId) {
         Node byThatId = byId.get(nameOrId);
@@ -66,7 +66,7 @@ final class NodeLookup {
         return find(nameOrId) != null;
     }
 
-    /** The node of that id, label or name. */
+    /** Returns the node with this id, label or name. */
     Node node(String idOrName) {
         Node node = find(idOrName);
         if (node == null) {
@@ -75,7 +75,7 @@ final class NodeLookup {
         return node;
     }
 
-    /** The nodes of names in folded form, ids and labels among them, in order. */
+    /** Returns the nodes of names in folded form, ids and labels, in order. */
     List<Node> named(CharSequence names) {
         return NodeNames.expand(names.toString()).stream().map(this::named).toList();
     }
@@ -88,7 +88,7 @@ final class NodeLookup {
         return node;
     }
 
-    /** The nodes of a list: nodes, whole names and ids, or names in folded form. */
+    /** Returns the nodes of a list of nodes, names, ids, or names in folded form. */
     List<Node> all(Collection<?> wanted) {
         List<Node> found = new ArrayList<>();
         for (Object one : wanted) {

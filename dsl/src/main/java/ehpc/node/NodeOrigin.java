@@ -1,11 +1,11 @@
 package ehpc.node;
 
 /**
- * How a set of nodes was asked for.
+ * The expression that selected a set of nodes.
  *
- * @param text as it can be typed, such as {@code nodes - nodes.login}, or a description
- * @param typed whether it can be typed
- * @param compound whether an operator is in it, so that what follows needs parentheses around it
+ * @param text the expression, such as {@code nodes - nodes.login}, or a description
+ * @param typed whether the text is an expression
+ * @param compound whether it contains an operator and needs parentheses before a member
  */
 record NodeOrigin(String text, boolean typed, boolean compound) {
 
@@ -20,12 +20,12 @@ record NodeOrigin(String text, boolean typed, boolean compound) {
         return new NodeOrigin(text, false, false);
     }
 
-    /** A member of it, such as {@code .compute}. */
+    /** Returns the origin of a member, such as {@code .compute}. */
     NodeOrigin member(String suffix) {
         return bounded(closed() + suffix, typed, false);
     }
 
-    /** It and another one with an operator between. */
+    /** Returns both origins with an operator between them. */
     NodeOrigin with(String operator, NodeOrigin other) {
         boolean additive = operator.equals("+") || operator.equals("-");
         boolean plainLeft = additive && !text.contains(" & ") && !text.contains(" ^ ");
@@ -37,7 +37,7 @@ record NodeOrigin(String text, boolean typed, boolean compound) {
         return compound ? "(" + text + ")" : text;
     }
 
-    /** A set that was made in many steps does not drag a text behind that grows with each. */
+    /** Limits the text, which would otherwise grow with each step of a loop. */
     private static NodeOrigin bounded(String text, boolean typed, boolean compound) {
         if (text.length() <= LONGEST) {
             return new NodeOrigin(text, typed, compound);
@@ -46,7 +46,7 @@ record NodeOrigin(String text, boolean typed, boolean compound) {
         return new NodeOrigin(shortened, false, false);
     }
 
-    /** What to do where it matched none and that is fine. */
+    /** Returns the expression that accepts an empty set. */
     String allowEmpty() {
         return typed && compound ? "write on(" + closed() + ".allowEmpty())" : "add .allowEmpty() to it";
     }

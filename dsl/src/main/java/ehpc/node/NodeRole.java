@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a node is in its cluster. */
+/** The role of a node in its cluster. */
 public enum NodeRole {
-    /** Runs the scheduler or the accounts; the service's roles Scheduler, SchedulerBackup, Account and AccountBackup. */
+    /** Runs the scheduler or the account services; the service's roles Scheduler, SchedulerBackup, Account and AccountBackup. */
     MANAGER,
-    /** Where users log in. */
+    /** For user logins. */
     LOGIN,
-    /** Where jobs run. */
+    /** For jobs. */
     COMPUTE;
 
-    /** The word for it in records and scripts, such as {@code compute}. */
+    /** Returns the word for records and scripts, such as {@code compute}. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role for a word of the service; none for a word that is not known. */
+    /** Returns the role for a word of the service; empty for an unknown word. */
     static Optional<NodeRole> of(String word) {
         return switch (word) {
             case "Login" -> Optional.of(LOGIN);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Some nodes of one cluster, each once, in order. Immutable, safe for use by several threads.
+ * An ordered set of nodes of one cluster. Immutable and thread-safe.
  *
  * <p>The set of all nodes of a cluster ({@code Cluster.nodes()}) is more than its elements: a command on it is sent without a
  * list, which means every node to the service. Every other set is sent by its ids, and an empty one is an error, unless
@@ -64,9 +64,9 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * All nodes of a cluster.
+     * Returns all nodes of a cluster.
      *
-     * @param queues finds the ids of the nodes that serve a queue
+     * @param queues returns the ids of the nodes of a queue
      */
     public static NodeSet every(String clusterId, Collection<Node> nodes, Function<String, Set<String>> queues) {
         Map<String, Long> names =
@@ -78,9 +78,9 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The nodes given, without repetition, that no cluster is asked for.
+     * Returns a set of the given nodes, without duplicates. No cluster is queried.
      *
-     * @param origin what they are, for messages
+     * @param origin their description in messages
      */
     public static NodeSet of(String clusterId, Collection<Node> nodes, String origin) {
         return of(clusterId, nodes, NodeOrigin.described(origin));
@@ -92,10 +92,10 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The nodes, when a command may be sent to them in a cluster.
+     * Returns the nodes if a command may be sent to them in a cluster.
      *
-     * @throws EmptyNodeSetException there are none, and {@link #allowEmpty} was not said
-     * @throws InputException they belong to another cluster, or one has no id
+     * @throws EmptyNodeSetException if the set is empty and {@link #allowEmpty} was not called
+     * @throws InputException if they belong to another cluster, or one has no id
      */
     public static NodeSet targets(String clusterId, NodeSet nodes) {
         if (!nodes.clusterId.equals(clusterId)) {
@@ -127,7 +127,7 @@ public final class NodeSet implements Iterable<Node> {
         return new NodeSet(clusterId, index(nodes), from, whole(), queues, false);
     }
 
-    /** All nodes that are known of the cluster. */
+    /** Returns all known nodes of the cluster. */
     private NodeSet whole() {
         return whole == null ? this : whole;
     }
@@ -151,10 +151,10 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The nodes of the cluster that a value of any type stands for.
+     * Converts a value of any type to nodes of the cluster.
      *
      * @param nodes a set, a node, names in folded form, or a list of nodes and names
-     * @throws InputException it is none of these, or names a node that the cluster has not
+     * @throws InputException if it has another type, or names a node that the cluster does not have
      */
     public NodeSet resolve(Object nodes) {
         if (nodes instanceof NodeSet set) {
@@ -209,7 +209,7 @@ public final class NodeSet implements Iterable<Node> {
         return new NodeSet(clusterId, index(nodes.toList()), from, known.whole(), known.queues, false);
     }
 
-    /** The same nodes, and no error when there are none. */
+    /** Returns the same nodes, which may be empty without an error. */
     @WordFacts(
             value = "The same nodes, and nothing is wrong where there are none.",
             example = "run 'true' on nodes.stopped.allowEmpty()")
@@ -224,13 +224,13 @@ public final class NodeSet implements Iterable<Node> {
         }
     }
 
-    /** The cluster that the nodes belong to. */
+    /** Returns the id of the cluster. */
     @WordFacts("The id of the cluster that they belong to.")
     public String clusterId() {
         return clusterId;
     }
 
-    /** Whether a command on these is sent without a list, to every node of the cluster. */
+    /** Returns whether a command on these is sent without a list, to every node of the cluster. */
     @WordFacts("Whether a command on them goes to every node of the cluster, without a list.")
     public boolean isEvery() {
         return whole == null;

@@ -7,7 +7,7 @@ import java.util.List;
 /** The documented states of a node. */
 public final class NodeStates {
 
-    /** All of them, as the service writes them. */
+    /** All states, as the service spells them. */
     public static final List<String> ALL = documented().values();
 
     private NodeStates() {}

@@ -5,16 +5,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A number of nodes, said as a count or as a percentage of a set.
+ * A number of nodes, given as a count or as a percentage of a set.
  *
  * @param value the count, or the percentage
  * @param percent whether it is a percentage
  */
 public record Share(double value, boolean percent) {
 
-    /**
-     * @throws InputException it is negative, more than 100 percent, or a count with a fraction
-     */
+    /** @throws InputException if it is negative, more than 100 percent, or a count with a fraction */
     public Share {
         if (percent && !(value >= 0 && value <= 100)) {
             throw new InputException("a percentage must be 0 to 100, is " + plain(value));
@@ -24,22 +22,22 @@ public record Share(double value, boolean percent) {
         }
     }
 
-    /** That many nodes. */
+    /** Returns a count of nodes. */
     public static Share count(int nodes) {
         return new Share(nodes, false);
     }
 
-    /** That percentage of the set. */
+    /** Returns a percentage of a set. */
     public static Share percent(double percent) {
         return new Share(percent, true);
     }
 
-    /** How many of a set that is, rounded down. */
+    /** Returns the share of a set, rounded down. */
     public int floorOf(int total) {
         return percent ? of(total, RoundingMode.FLOOR) : (int) Math.min(total, value);
     }
 
-    /** How many of a set that is, rounded up, at least 1. */
+    /** Returns the share of a set, rounded up, at least 1. */
     public int ceilingOf(int total) {
         return Math.max(1, percent ? of(total, RoundingMode.CEILING) : (int) Math.min(total, value));
     }

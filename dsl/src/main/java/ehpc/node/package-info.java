@@ -1,5 +1,5 @@
 /**
- * The nodes of a cluster. Start at {@link ehpc.node.NodeSet}: some nodes in order, which can be narrowed and combined;
- * {@link ehpc.node.NodeNames} folds their names into a short text and back. No type here asks the service.
+ * The nodes of a cluster. Start at {@link ehpc.node.NodeSet}: an ordered set of nodes with selections and operators.
+ * {@link ehpc.node.NodeNames} folds names into a short text and back. No type of this package calls the service.
  */
 package ehpc.node;

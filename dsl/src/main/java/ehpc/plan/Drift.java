@@ -38,7 +38,7 @@ public final class Drift {
      * @param ehpc where the plan would be carried out
      * @param place which service that is; empty when it does not matter
      * @param environment holds the secrets
-     * @throws ApiException the service refused to be asked, or was not reached
+     * @throws ApiException if the service refused the call or was not reached
      */
     public static Drift since(Plan plan, Ehpc ehpc, Optional<PlanPlace> place, Map<String, String> environment) {
         Drift drift = new Drift(plan);
@@ -52,12 +52,12 @@ public final class Drift {
         return drift;
     }
 
-    /** Everything that is different, one line each; empty when nothing is. */
+    /** Returns everything that is different, one line each; empty when nothing is. */
     public List<String> found() {
         return List.copyOf(found);
     }
 
-    /** The nodes that a cluster of the plan has now. */
+    /** Returns the nodes that a cluster of the plan has now. */
     public NodeSet nodes(String cluster) {
         return nodes.get(cluster);
     }
@@ -86,7 +86,7 @@ public final class Drift {
         }
     }
 
-    /** Whether it is the service that the plan speaks of, so that it makes sense to ask it. */
+    /** Returns whether it is the service that the plan speaks of, so that it makes sense to ask it. */
     private boolean isThere(Ehpc ehpc, Optional<PlanPlace> place) {
         int before = found.size();
         if (place.isPresent() && !place.get().equals(plan.place())) {
@@ -196,7 +196,7 @@ public final class Drift {
         return found;
     }
 
-    /** The planned nodes that are gone and in whose place is one new node of the same name. */
+    /** Returns the planned nodes that are gone and in whose place is one new node of the same name. */
     private static Map<PlannedNode, Node> replaced(Set<PlannedNode> planned, NodeSet now) {
         Set<String> ids = planned.stream().map(PlannedNode::id).collect(Collectors.toSet());
         Map<String, List<Node>> fresh =
@@ -212,7 +212,7 @@ public final class Drift {
         return replaced;
     }
 
-    /** The nodes that no one planned for, where a step runs on every node. */
+    /** Returns the nodes that no one planned for, where a step runs on every node. */
     private static List<String> added(Step.Run run, NodeSet now) {
         Set<PlannedNode> planned = new LinkedHashSet<>(run.nodes());
         Set<String> known = planned.stream().map(PlannedNode::id).collect(Collectors.toSet());

@@ -46,12 +46,12 @@ public final class Gate {
         maker.gave(secret);
     }
 
-    /** The same effects, each asked about; none is carried out once any was not approved. */
+    /** Returns the same effects, each asked about; none is carried out once any was not approved. */
     public Effects before(Effects beneath) {
         return beneath.asking(this::ask);
     }
 
-    /** How long questions were open until now. */
+    /** Returns how long questions were open until now. */
     public Duration waited() {
         asking.lock();
         try {

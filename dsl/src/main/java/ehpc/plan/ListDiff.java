@@ -17,7 +17,7 @@ final class ListDiff {
 
     private ListDiff() {}
 
-    /** The shortest difference, by the longest common part; for short lists. */
+    /** Returns the shortest difference, by the longest common part; for short lists. */
     static List<Line> of(List<?> before, List<?> after) {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {

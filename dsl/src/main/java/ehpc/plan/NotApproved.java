@@ -29,7 +29,7 @@ public final class NotApproved extends Error {
         return step;
     }
 
-    /** How many steps that change something had been sent before, also in other branches. */
+    /** Returns how many steps that change something had been sent before, also in other branches. */
     public int before() {
         return before;
     }

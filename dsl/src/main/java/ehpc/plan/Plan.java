@@ -36,17 +36,17 @@ public record Plan(
         withheld = List.copyOf(withheld);
     }
 
-    /** Whether it goes to the script's end. */
+    /** Returns whether it goes to the script's end. */
     public boolean isComplete() {
         return end.isEmpty();
     }
 
-    /** Whether carrying it out changes anything; a plan that sets only what is set already changes nothing. */
+    /** Returns whether carrying it out changes anything; a plan that sets only what is set already changes nothing. */
     public boolean changes() {
         return steps.stream().anyMatch(Step::changes);
     }
 
-    /** How many clusters it concerns. */
+    /** Returns how many clusters it concerns. */
     public int clusters() {
         return (int) steps.stream()
                 .map(Step::cluster)
@@ -55,7 +55,7 @@ public record Plan(
                 .count();
     }
 
-    /** How many requests it sends. */
+    /** Returns how many requests it sends. */
     public int calls() {
         return steps.stream().mapToInt(step -> step.calls().size()).sum();
     }
@@ -69,7 +69,7 @@ public record Plan(
                 .count();
     }
 
-    /** The plan as JSON, indented, with a digest at its end: the form of {@code plan.json}. No secret is in it. */
+    /** Returns the plan as JSON, indented, with a digest at its end: the form of {@code plan.json}. No secret is in it. */
     @JsonValue
     @JsonRawValue
     public String json() {
@@ -77,17 +77,17 @@ public record Plan(
     }
 
     /**
-     * A plan that was kept as JSON.
+     * Returns a plan that was kept as JSON.
      *
      * @param name how messages call it, such as the name of its file
-     * @throws InputException the text is no plan, or one of another version
-     * @throws PlanRefusedException the text was changed
+     * @throws InputException if the text is not a plan, or a plan of another version
+     * @throws PlanRefusedException if the text was changed
      */
     public static Plan read(String name, String text) {
         return PlanReader.read(name, text);
     }
 
-    /** The plan for people. */
+    /** Returns the plan for people. */
     @Override
     public String toString() {
         return PlanText.of(this);

@@ -20,12 +20,12 @@ public final class PlanRefusedException extends RuntimeException {
         this.changed = changed;
     }
 
-    /** Everything that is different, one line each. */
+    /** Returns everything that is different, one line each. */
     public List<String> reasons() {
         return reasons;
     }
 
-    /** Whether a part of the plan was carried out before; else nothing was sent. */
+    /** Returns whether a part of the plan was carried out before; else nothing was sent. */
     public boolean changed() {
         return changed;
     }

@@ -41,7 +41,7 @@ final class PlanText {
         return page.text.toString();
     }
 
-    /** A step alone, below the title of what it concerns. */
+    /** Returns a step alone, below the title of what it concerns. */
     static String of(Step step) {
         PlanText page = new PlanText();
         page.title(step);
@@ -176,7 +176,7 @@ final class PlanText {
         text.append(VisibleText.line(line.stripTrailing())).append('\n');
     }
 
-    /** A text as JSON writes it: what a terminal would obey is written out. */
+    /** Returns a text as JSON writes it: what a terminal would obey is written out. */
     private static String json(Object value) {
         return JsonMapper.shared().writeValueAsString(value);
     }

@@ -36,7 +36,7 @@ final class PlanWriter {
         return PRETTY.writeValueAsString(json);
     }
 
-    /** A digest of all that a plan says, whatever white space it is written with. */
+    /** Returns a digest of all that a plan says, whatever white space it is written with. */
     static String digest(Map<String, Object> withoutDigest) {
         return "sha256:" + Sha256.hex(JsonMapper.shared().writeValueAsString(withoutDigest));
     }

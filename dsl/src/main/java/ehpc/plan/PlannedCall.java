@@ -35,18 +35,18 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
                 .toList();
     }
 
-    /** A parameter as it is shown; empty when it is not there. */
+    /** Returns a parameter as it is shown; empty when it is not there. */
     String shown(String name) {
         PlannedValue value = parameters.get(name);
         return value == null ? "" : value.toString();
     }
 
     /**
-     * The request, exactly as it was planned.
+     * Returns the request, exactly as it was planned.
      *
      * @param region where it goes
      * @param environment holds the secrets
-     * @throws InputException this version of ehpc would send something else
+     * @throws InputException if this version of ehpc would send different requests
      */
     public Request request(String region, Map<String, String> environment) {
         Map<String, Object> wire = new LinkedHashMap<>();

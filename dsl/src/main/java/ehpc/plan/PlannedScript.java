@@ -27,13 +27,13 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
         marks = List.copyOf(marks);
     }
 
-    /** A script by its text. */
+    /** Returns a script by its text. */
     public static PlannedScript of(String name, Optional<Path> file, String text) {
         String plain = plain(text);
         return new PlannedScript(name, file.map(Path::toAbsolutePath), Sha256.hex(plain), marks(plain));
     }
 
-    /** The text as the compiler takes it: some editors put a mark before it. */
+    /** Returns the text as the compiler takes it: some editors put a mark before it. */
     private static String plain(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -51,7 +51,7 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
         return marks;
     }
 
-    /** The first line, from 1, in which another text differs; empty when it is the same. */
+    /** Returns the first line, from 1, in which another text differs; empty when it is the same. */
     public Optional<Integer> firstDifference(String text) {
         String plain = plain(text);
         if (Sha256.hex(plain).equals(sha256)) {

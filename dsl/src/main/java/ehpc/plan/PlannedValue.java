@@ -10,7 +10,7 @@ public sealed interface PlannedValue {
      */
     record Text(String text) implements PlannedValue {
 
-        /** The text. */
+        /** Returns the text. */
         @Override
         public String toString() {
             return text;

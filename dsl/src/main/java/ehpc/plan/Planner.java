@@ -39,7 +39,7 @@ public final class Planner implements Effects {
         this.line = line;
     }
 
-    /** The steps so far. */
+    /** Returns the steps so far. */
     public synchronized List<Step> steps() {
         return List.copyOf(steps);
     }
@@ -54,7 +54,7 @@ public final class Planner implements Effects {
         return maker.withheld();
     }
 
-    /** A text with stars in place of the secrets that the script was given. */
+    /** Returns a text with stars in place of the secrets that the script was given. */
     public String masked(String text, String what) {
         return maker.masked(text, what);
     }
@@ -95,7 +95,7 @@ public final class Planner implements Effects {
                 });
     }
 
-    /** Whether a read would see what a step does: it looks at such things, and not at another cluster's. */
+    /** Returns whether a read would see what a step does: it looks at such things, and not at another cluster's. */
     private static boolean sees(Request read, Step step) {
         String where = Objects.toString(read.parameters().get("ClusterId"), "");
         boolean elsewhere = !where.isEmpty() && !step.cluster().isEmpty() && !where.equals(step.cluster());

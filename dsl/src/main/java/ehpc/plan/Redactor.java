@@ -48,7 +48,7 @@ final class Redactor {
         return List.copyOf(withheld);
     }
 
-    /** A request in which secrets are named, not told. */
+    /** Returns a request in which secrets are named, not told. */
     PlannedCall call(Request request, String where) {
         Map<String, PlannedValue> parameters = new LinkedHashMap<>();
         request.wireValues().forEach((name, value) -> parameters.put(name, planned(name, value, request, where)));
@@ -80,7 +80,7 @@ final class Redactor {
         return new PlannedValue.Withheld();
     }
 
-    /** A text with stars in place of secrets. */
+    /** Returns a text with stars in place of secrets. */
     String masked(String text, String what) {
         List<String> inside = inside(text);
         if (!inside.isEmpty()) {
@@ -111,7 +111,7 @@ final class Redactor {
                 .toList();
     }
 
-    /** The same for a message alone. */
+    /** Returns the same for a message alone. */
     String stars(String text) {
         String shown = text;
         for (String form : nameByForm.keySet()) {

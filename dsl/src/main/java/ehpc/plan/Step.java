@@ -7,24 +7,24 @@ import java.util.List;
 /** One thing that a script would change, in the order of the script. */
 public sealed interface Step {
 
-    /** The script's line, from 1; 0 when not known. */
+    /** Returns the script's line, from 1; 0 when not known. */
     int line();
 
-    /** The word of the script, such as {@code run} or {@code api.setQueue}. */
+    /** Returns the word of the script, such as {@code run} or {@code api.setQueue}. */
     String word();
 
-    /** The cluster; empty where none is concerned. */
+    /** Returns the cluster; empty where none is concerned. */
     String cluster();
 
-    /** The requests, in order. */
+    /** Returns the requests, in order. */
     List<PlannedCall> calls();
 
-    /** Whether carrying it out changes anything. */
+    /** Returns whether carrying it out changes anything. */
     default boolean changes() {
         return !calls().isEmpty();
     }
 
-    /** The step for people, as it stands in a plan, below a line that tells its cluster; several lines. No secret is in it. */
+    /** Returns the step for people, as it stands in a plan, below a line that tells its cluster; several lines. No secret is in it. */
     default String text() {
         return PlanText.of(this);
     }
@@ -81,7 +81,7 @@ public sealed interface Step {
             return List.of(call);
         }
 
-        /** Whether the lists differ. */
+        /** Returns whether the lists differ. */
         @Override
         public boolean changes() {
             return !before.equals(after);
@@ -128,7 +128,7 @@ public sealed interface Step {
             return waves.stream().flatMap(wave -> wave.calls().stream()).toList();
         }
 
-        /** The length of the command in bytes, UTF-8. */
+        /** Returns the length of the command in bytes, UTF-8. */
         public int bytes() {
             return command.getBytes(StandardCharsets.UTF_8).length;
         }

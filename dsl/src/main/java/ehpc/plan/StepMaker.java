@@ -42,7 +42,7 @@ final class StepMaker {
     }
 
     /**
-     * The step of an effect.
+     * Returns the step of an effect.
      *
      * @param before gives the post-processing scripts that a cluster has before it
      */
@@ -69,7 +69,7 @@ final class StepMaker {
                 : origin.word();
     }
 
-    /** The post-processing scripts that a request sets, with their secrets. */
+    /** Returns the post-processing scripts that a request sets, with their secrets. */
     static List<PostScriptEntry> entries(Request request) {
         List<PostScriptEntry> entries = new ArrayList<>();
         if (request.parameters().get("PostInstallScripts") instanceof List<?> scripts) {

@@ -21,7 +21,7 @@ public final class CompiledScript {
         this.file = file;
     }
 
-    /** The same script, of which it is known in which file it lies: a plan of it heeds whether that changes. */
+    /** Returns the same script, of which it is known in which file it lies: a plan of it heeds whether that changes. */
     public CompiledScript in(Path path) {
         return new CompiledScript(source, type, Optional.of(path));
     }

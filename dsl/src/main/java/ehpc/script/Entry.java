@@ -58,7 +58,7 @@ public final class Entry {
         return learned;
     }
 
-    /** The statements and methods, for one run; empty where it only defines classes. */
+    /** Returns the statements and methods, for one run; empty where it only defines classes. */
     Optional<EntryScript> newInstance() {
         if (!EntryScript.class.isAssignableFrom(type)) {
             return Optional.empty();

@@ -165,7 +165,7 @@ public record Inspection(
     }
 
     /**
-     * Whether a word of the language may stand at a place.
+     * Returns whether a word of the language may stand at a place.
      *
      * @param current whether a shell's current cluster is there, whose words need no block
      */
@@ -178,7 +178,7 @@ public record Inspection(
         };
     }
 
-    /** Whether a word asks the service, so that {@code region} can no longer be said. */
+    /** Returns whether a word asks the service, so that {@code region} can no longer be said. */
     public static boolean isAsking(String word) {
         return Places.isAsking(word);
     }

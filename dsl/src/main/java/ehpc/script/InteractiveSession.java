@@ -61,7 +61,7 @@ public final class InteractiveSession {
      * Checks and compiles an entry. What it declares is known to the session only once it is run.
      *
      * @param text one or several lines
-     * @throws ScriptException it is wrong; it holds every error, and nothing is kept
+     * @throws ScriptException if the entry has errors; the exception lists all of them, and the entry has no effect
      */
     public Entry compile(String text) {
         return compile(source(text, context));
@@ -72,7 +72,7 @@ public final class InteractiveSession {
      *
      * @param name how messages call it; the entry's number counts on all the same
      * @param text one or several lines
-     * @throws ScriptException it is wrong; it holds every error, and nothing is kept
+     * @throws ScriptException if the entry has errors; the exception lists all of them, and the entry has no effect
      */
     public Entry compile(String name, String text) {
         return compile(new Source(name, text));
@@ -125,7 +125,7 @@ public final class InteractiveSession {
     /**
      * Makes a cluster the current one, as the entry {@code cluster('ehpc-hz-...')} does. Asks the service nothing.
      *
-     * @throws ehpc.api.InputException this is no cluster's id
+     * @throws ehpc.api.InputException if this is not a cluster id
      */
     public void use(String clusterId) {
         Literals.clusterId(clusterId);
@@ -134,7 +134,8 @@ public final class InteractiveSession {
     }
 
     /**
-     * The way back to the cluster and the region of now. What was declared in that cluster goes on there, where {@link #use} begins anew.
+     * Returns the way back to the cluster and the region of now. What was declared in that cluster goes on there, where {@link #use} begins
+     * anew.
      *
      * @return makes them the current ones again
      */
@@ -245,7 +246,7 @@ public final class InteractiveSession {
         return file == null ? Optional.empty() : Optional.ofNullable(texts.get(file));
     }
 
-    /** The line of an entry that is being evaluated; 0 when there is none. */
+    /** Returns the line of an entry that is being evaluated; 0 when there is none. */
     private int line(Entry entry) {
         CompiledTexts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
         return ScriptFailures.line(only, new Throwable());

@@ -93,9 +93,9 @@ public final class PlanRun {
      * refused.
      *
      * @return what it did
-     * @throws PlanRefusedException something is not as it was planned
-     * @throws ehpc.api.InvalidRequestException a secret is none that its operation takes; nothing was sent
-     * @throws ScriptException it stopped; the cause says why, and the exception what had been done
+     * @throws PlanRefusedException if the state differs from the plan
+     * @throws ehpc.api.InvalidRequestException if an operation does not take a secret; nothing is sent
+     * @throws ScriptException if the script stopped; the cause is the reason, and the exception lists the completed effects
      */
     public ScriptResult run() {
         Drift drift = Drift.since(plan, ehpc, place, settings.environment());
@@ -151,7 +151,7 @@ public final class PlanRun {
         }
     }
 
-    /** Whether results of several clusters stand beside each other. */
+    /** Returns whether results of several clusters stand beside each other. */
     private boolean among() {
         return plan.steps().stream().map(Step::cluster).distinct().count() > 1;
     }
@@ -166,7 +166,7 @@ public final class PlanRun {
                 .problem(step.line(), 0, finding, Advice.on(failure), Remedy.of(failure));
     }
 
-    /** The script, which is as it was planned, or nothing when it was no file. */
+    /** Returns the script, which is as it was planned, or nothing when it was no file. */
     private String text() {
         try {
             return plan.script().file().isPresent()

@@ -15,7 +15,7 @@ public interface ResultPrinter {
      *
      * @param result what a command brought
      * @param out where the script's output goes
-     * @throws IOException it cannot be written
+     * @throws IOException if it cannot be written
      */
     void print(RunResult result, Appendable out) throws IOException;
 }

@@ -44,13 +44,13 @@ public enum Rule {
         this.help = help;
     }
 
-    /** The short name, such as {@code unknown-word}. */
+    /** Returns the short name, such as {@code unknown-word}. */
     @JsonValue
     public String id() {
         return id;
     }
 
-    /** The rule that a fault of a request breaks. */
+    /** Returns the rule that a fault of a request breaks. */
     public static Rule of(Problem.Kind kind) {
         return switch (kind) {
             case UNKNOWN -> UNKNOWN_PARAMETER;
@@ -61,12 +61,12 @@ public enum Rule {
         };
     }
 
-    /** The rule, in one line. */
+    /** Returns the rule, in one line. */
     public String help() {
         return help;
     }
 
-    /** The id. */
+    /** Returns the id. */
     @Override
     public String toString() {
         return id;

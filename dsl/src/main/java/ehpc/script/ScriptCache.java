@@ -16,7 +16,7 @@ public final class ScriptCache {
     }
 
     /**
-     * A cache in a directory, which is made for its owner alone when it is not there. Files of scripts that changed are left to
+     * Returns a cache in a directory, which is made for its owner alone when it is not there. Files of scripts that changed are left to
      * whoever cleans up such directories.
      */
     public static ScriptCache in(Path directory) {

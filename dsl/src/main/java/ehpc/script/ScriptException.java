@@ -21,30 +21,30 @@ public final class ScriptException extends RuntimeException {
         this.interrupted = interrupted;
     }
 
-    /** A script that was not run because of these. */
+    /** Returns a script that was not run because of these. */
     static ScriptException unchecked(List<ScriptProblem> problems) {
         return new ScriptException(problems, ScriptResult.NOTHING, null, false);
     }
 
-    /** A script that stopped. */
+    /** Returns a script that stopped. */
     static ScriptException stopped(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
         return new ScriptException(where, soFar, cause, false);
     }
 
-    /** A script that was told to stop. */
+    /** Returns a script that was told to stop. */
     static ScriptException interrupted(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
         return new ScriptException(where, soFar, cause, true);
     }
 
     /**
-     * The exit code with which the script would have ended the process ({@code System.exit}, {@code exit} and {@code halt} of {@code
-     * Runtime}); empty where it stopped for another reason. It ended the script, and nothing else.
+     * Returns the exit code with which the script would have ended the process ({@code System.exit}, {@code exit} and {@code halt} of
+     * {@code Runtime}); empty where it stopped for another reason. It ended the script, and nothing else.
      */
     public OptionalInt exitCode() {
         return getCause() instanceof ScriptExit exit ? OptionalInt.of(exit.code()) : OptionalInt.empty();
     }
 
-    /** Whether it stopped as its thread was interrupted. */
+    /** Returns whether it stopped as its thread was interrupted. */
     public boolean isInterrupted() {
         return interrupted;
     }
@@ -54,7 +54,7 @@ public final class ScriptException extends RuntimeException {
         return problems;
     }
 
-    /** Whether the script was refused before its first step; {@link #getCause} is null then. */
+    /** Returns whether the script was refused before its first step; {@link #getCause} is null then. */
     public boolean isRefused() {
         return getCause() == null;
     }

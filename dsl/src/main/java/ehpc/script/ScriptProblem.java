@@ -41,7 +41,7 @@ public record ScriptProblem(
     }
 
     /**
-     * The same for a terminal: what it would obey or not show is written out, and the line is cut around the caret.
+     * Returns the same for a terminal: what it would obey or not show is written out, and the line is cut around the caret.
      *
      * @param width the columns that the line may take
      */
@@ -50,7 +50,7 @@ public record ScriptProblem(
     }
 
     /**
-     * The same, where somebody says in words of their own what to do.
+     * Returns the same, where somebody says in words of their own what to do.
      *
      * @param width the columns that the line may take
      * @param next what to write behind {@code next: }; empty for nothing

@@ -109,8 +109,8 @@ public final class ScriptRun<R> {
      * <p>A script that says {@code System.exit} ends, and not the program: see {@link ScriptException#exitCode}.
      *
      * @return what it did
-     * @throws ScriptException it stopped; the cause says why, and the exception what had been done. The cause is an {@link
-     *     ehpc.plan.NotApproved} where a step was not approved.
+     * @throws ScriptException if the script stopped; the cause is the reason ({@link ehpc.plan.NotApproved} if a step was not approved),
+     *     and the exception lists the completed effects
      */
     public R run() {
         return work.run(ehpc, settings);
@@ -128,7 +128,7 @@ public final class ScriptRun<R> {
      * language, is refused: see {@link #allowEffects}.
      *
      * @param place which service the account is of, for the plan to tell
-     * @throws ScriptException the script stopped for another reason; the cause says why
+     * @throws ScriptException if the script stopped for another reason; the cause is that reason
      */
     public Plan plan(PlanPlace place) {
         return work.plan(ehpc, settings, place);

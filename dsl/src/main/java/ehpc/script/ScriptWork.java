@@ -58,7 +58,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
                 PlannedScript.of(script.name(), script.file(), script.source().text()), place);
     }
 
-    /** The line that is being evaluated; 0 when there is none. */
+    /** Returns the line that is being evaluated; 0 when there is none. */
     private int line() {
         return ScriptFailures.line(script.texts(), new Throwable());
     }

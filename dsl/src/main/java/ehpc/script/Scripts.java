@@ -19,8 +19,8 @@ public final class Scripts {
     /**
      * Compiles a file, UTF-8.
      *
-     * @throws ScriptException the script is wrong; it holds every error
-     * @throws IOException the file cannot be read
+     * @throws ScriptException if the script has errors; the exception lists all of them
+     * @throws IOException if the file cannot be read
      */
     public static CompiledScript compile(Path file) throws IOException {
         try {
@@ -34,8 +34,8 @@ public final class Scripts {
      * Compiles a text.
      *
      * @param name how messages call it, such as {@code deploy.ehpc}
-     * @throws ScriptException the script is wrong; it holds every error
-     * @throws ehpc.api.IncompatibleLibraryException a library is too old
+     * @throws ScriptException if the script has errors; the exception lists all of them
+     * @throws ehpc.api.IncompatibleLibraryException if a library is too old
      */
     public static CompiledScript compile(String name, String text) {
         return compile(new Source(name, text), Optional.empty());
@@ -45,7 +45,7 @@ public final class Scripts {
      * Compiles a text, or takes it from a cache where it was compiled before.
      *
      * @param name how messages call it, such as {@code deploy.ehpc}
-     * @throws ScriptException the script is wrong; it holds every error
+     * @throws ScriptException if the script has errors; the exception lists all of them
      */
     public static CompiledScript compile(String name, String text, ScriptCache cache) {
         return compile(new Source(name, text), Optional.of(cache));

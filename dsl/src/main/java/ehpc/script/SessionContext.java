@@ -48,18 +48,18 @@ public final class SessionContext {
         }
     }
 
-    /** The number of the next entry, from 1: messages call it {@code [3]}. */
+    /** Returns the number of the next entry, from 1: messages call it {@code [3]}. */
     public int number() {
         return known.number();
     }
 
-    /** The variables, those defined first first. */
+    /** Returns the variables, those defined first first. */
     public List<Variable> variables() {
         return known.variables().values().stream().map(SessionContext::told).toList();
     }
 
     /**
-     * The keys of a map that a variable held when the last entry was over, as far as they are texts: at most a hundred.
+     * Returns the keys of a map that a variable held when the last entry was over, as far as they are texts: at most a hundred.
      *
      * @return none where the variable is not known, or holds something else
      */
@@ -68,7 +68,7 @@ public final class SessionContext {
         return named == null ? List.of() : named.keys();
     }
 
-    /** The methods, those defined first first. */
+    /** Returns the methods, those defined first first. */
     public List<Method> methods() {
         return known.methods().stream().map(SessionContext::told).toList();
     }
@@ -78,17 +78,17 @@ public final class SessionContext {
         return known.imports().stream().map(KnownImport::toString).toList();
     }
 
-    /** The classes that entries defined, by their names. */
+    /** Returns the classes that entries defined, by their names. */
     public List<Class<?>> classes() {
         return new ArrayList<>(known.classes().values());
     }
 
-    /** The id of the current cluster; empty where none was chosen. */
+    /** Returns the id of the current cluster; empty where none was chosen. */
     public Optional<String> cluster() {
         return known.cluster();
     }
 
-    /** The region that an entry went on in; empty where none chose one. */
+    /** Returns the region that an entry went on in; empty where none chose one. */
     public Optional<String> region() {
         return known.region();
     }

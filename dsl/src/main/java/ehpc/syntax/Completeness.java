@@ -48,7 +48,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
         return of(TokenizedText.of(text));
     }
 
-    /** The same of a text that was read. */
+    /** Returns the same of a text that was read. */
     public static Completeness of(TokenizedText read) {
         Missing missing = missing(read);
         int lines = openLines(read);
@@ -61,12 +61,12 @@ public record Completeness(Missing missing, String open, int indent, int closing
                 plain ? 0 : Math.max(0, lines - 1) * STEP);
     }
 
-    /** Whether the text can be run, or refused, as it stands. */
+    /** Returns whether the text can be run, or refused, as it stands. */
     public boolean isComplete() {
         return missing == Missing.NOTHING;
     }
 
-    /** Whether a further line can complete the text. */
+    /** Returns whether a further line can complete the text. */
     public boolean wantsLine() {
         return missing != Missing.NOTHING && missing != Missing.LINE_QUOTE;
     }
@@ -94,7 +94,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
         return quote.isMultiLine() && quote != Quote.SLASHY;
     }
 
-    /** Whether a text was not ended on its line, and that line has ended. */
+    /** Returns whether a text was not ended on its line, and that line has ended. */
     private static boolean isBrokenBefore(TokenizedText read) {
         int end = read.text().length();
         return read.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.BROKEN && token.to() < end);
@@ -128,7 +128,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
                 .count();
     }
 
-    /** Whether the next line goes on with the statement of this one. */
+    /** Returns whether the next line goes on with the statement of this one. */
     private static boolean further(TokenizedText read, Missing missing) {
         OpenDelimiter innermost = read.innermost();
         boolean statement = innermost == null || missing == Missing.BRACKET && !innermost.joinsLines();

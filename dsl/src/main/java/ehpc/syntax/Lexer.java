@@ -81,7 +81,7 @@ final class Lexer {
         at = Math.max(at, to);
     }
 
-    /** The statement that is being read. */
+    /** Returns the statement that is being read. */
     private List<StatementPart> statement() {
         return top() == null ? parts : top().parts();
     }
@@ -137,7 +137,7 @@ final class Lexer {
         }
     }
 
-    /** Whether nothing but blanks stands between the last part of the statement and the line's end. */
+    /** Returns whether nothing but blanks stands between the last part of the statement and the line's end. */
     private boolean isBehindWord() {
         int i = tokens.size() - 2;
         while (i >= 0 && tokens.get(i).kind() == Kind.BLANK) {
@@ -173,7 +173,7 @@ final class Lexer {
         return text.charAt(at) == '/' && !divides && isSlashy() && begin(Quote.SLASHY);
     }
 
-    /** Whether the slash begins a text: it is ended, or may still be, as no line has ended since. */
+    /** Returns whether the slash begins a text: it is ended, or may still be, as no line has ended since. */
     private boolean isSlashy() {
         boolean line = true;
         for (int i = at + 1; i < text.length(); i++) {

@@ -45,22 +45,22 @@ public record OpenDelimiter(Kind kind, int at, String sign, Quote quote, List<St
         };
     }
 
-    /** Whether it is a quoted text. */
+    /** Returns whether it is a quoted text. */
     public boolean isText() {
         return kind == Kind.TEXT;
     }
 
-    /** Whether a bracket that is said to close closes this. */
+    /** Returns whether a bracket that is said to close closes this. */
     boolean isClosedBy(String close) {
         return (kind == Kind.BRACKET || kind == Kind.INTERPOLATION) && closing().equals(close);
     }
 
-    /** Whether a line's end inside of it means nothing. */
+    /** Returns whether a line's end inside of it means nothing. */
     public boolean joinsLines() {
         return kind == Kind.BRACKET && !sign.equals("{");
     }
 
-    /** The same for good: nothing is written on inside of it. */
+    /** Returns the same for good: nothing is written on inside of it. */
     OpenDelimiter finished() {
         return new OpenDelimiter(kind, at, sign, quote, List.copyOf(parts));
     }

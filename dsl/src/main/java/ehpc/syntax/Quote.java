@@ -37,22 +37,22 @@ public enum Quote {
         return closing;
     }
 
-    /** Whether the text may go over several lines. */
+    /** Returns whether the text may go over several lines. */
     public boolean isMultiLine() {
         return multiLine;
     }
 
-    /** Whether <code>${value}</code> is a value in it. */
+    /** Returns whether <code>${value}</code> is a value in it. */
     public boolean isInterpolating() {
         return interpolating;
     }
 
-    /** Whether it is one of those that slashes begin. */
+    /** Returns whether it is one of those that slashes begin. */
     public boolean isSlashed() {
         return this == SLASHY || this == DOLLAR_SLASHY;
     }
 
-    /** How many characters at a place of its inside are an escaped one; 0 when none is. */
+    /** Returns how many characters at a place of its inside are an escaped one; 0 when none is. */
     public int escaped(String text, int at) {
         char here = text.charAt(at);
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
@@ -64,7 +64,7 @@ public enum Quote {
         };
     }
 
-    /** How many characters at a place of its inside end it; 0 when it goes on. */
+    /** Returns how many characters at a place of its inside end it; 0 when it goes on. */
     public int ends(String text, int at) {
         if (this == SLASHY && text.startsWith("$/", at)) {
             return 2;

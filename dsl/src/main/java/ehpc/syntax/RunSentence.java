@@ -28,7 +28,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
 
     private static final Set<String> OPERATORS = Set.of("in", "as", "instanceof");
 
-    /** The sentence that a statement ends in; empty when it is none. */
+    /** Returns the sentence that a statement ends in; empty when it is none. */
     public static Optional<RunSentence> of(List<StatementPart> statement) {
         for (int i = statement.size() - 1; i >= 0; i--) {
             boolean member = i > 0 && statement.get(i - 1).is(".");
@@ -68,7 +68,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
         return Optional.of(new RunSentence(List.copyOf(words), open, bare));
     }
 
-    /** Whether a sign right behind {@code run} makes it something else, such as a name that gets a value. */
+    /** Returns whether a sign right behind {@code run} makes it something else, such as a name that gets a value. */
     private static boolean isNoSign(StatementPart sign, List<String> words) {
         return words.size() == 1 && (sign.is("=") || sign.is(":"));
     }
@@ -77,7 +77,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
         return words.get(words.size() - 1);
     }
 
-    /** The word that was said last. */
+    /** Returns the word that was said last. */
     public String last() {
         return last(words);
     }
@@ -92,7 +92,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
                 .collect(Collectors.toSet());
     }
 
-    /** The words that may be said now; none while a value is being written, and behind {@code on}. */
+    /** Returns the words that may be said now; none while a value is being written, and behind {@code on}. */
     public List<String> next() {
         return open || last().equals(ON)
                 ? List.of()

@@ -57,7 +57,7 @@ public record StatementPart(String source, Kind kind, int from, int to) {
     }
 
     /**
-     * A part of a statement, counted from its end; {@link #NONE} where there are not so many.
+     * Returns a part of a statement, counted from its end; {@link #NONE} where there are not so many.
      *
      * @param back 1 for the last part
      */
@@ -65,17 +65,17 @@ public record StatementPart(String source, Kind kind, int from, int to) {
         return back > statement.size() ? NONE : statement.get(statement.size() - back);
     }
 
-    /** The part's own text. */
+    /** Returns the part's own text. */
     public String said() {
         return source.substring(from, to);
     }
 
-    /** Whether its text is this one. */
+    /** Returns whether its text is this one. */
     public boolean is(String wanted) {
         return to - from == wanted.length() && source.startsWith(wanted, from);
     }
 
-    /** Whether it is of a kind. */
+    /** Returns whether it is of a kind. */
     public boolean is(Kind wanted) {
         return kind == wanted;
     }

@@ -40,22 +40,22 @@ public record Token(String source, Kind kind, int from, int to) {
         OTHER
     }
 
-    /** The token's own text. */
+    /** Returns the token's own text. */
     public String said() {
         return source.substring(from, to);
     }
 
-    /** Whether it means something: it is no blank, no line's end and no comment. */
+    /** Returns whether it means something: it is no blank, no line's end and no comment. */
     public boolean isMeant() {
         return kind != Kind.BLANK && kind != Kind.LINE_END && kind != Kind.COMMENT;
     }
 
-    /** Whether its text is this one. */
+    /** Returns whether its text is this one. */
     public boolean is(String wanted) {
         return to - from == wanted.length() && source.startsWith(wanted, from);
     }
 
-    /** Whether it is a word, of the language, of a person or of Groovy. */
+    /** Returns whether it is a word, of the language, of a person or of Groovy. */
     public boolean isName() {
         return kind == Kind.WORD || kind == Kind.KEYWORD;
     }

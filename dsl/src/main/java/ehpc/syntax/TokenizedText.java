@@ -28,18 +28,18 @@ public record TokenizedText(
         return new Lexer(text).read();
     }
 
-    /** The innermost thing that is open; null when nothing is. */
+    /** Returns the innermost thing that is open; null when nothing is. */
     public OpenDelimiter innermost() {
         return open.isEmpty() ? null : open.get(open.size() - 1);
     }
 
-    /** The statement at the text's end, inside of whatever is open there. */
+    /** Returns the statement at the text's end, inside of whatever is open there. */
     public List<StatementPart> statement() {
         return around(open.size());
     }
 
     /**
-     * The statement that something open stands in.
+     * Returns the statement that something open stands in.
      *
      * @param index of what is open; their number for the innermost statement
      */
@@ -47,19 +47,19 @@ public record TokenizedText(
         return index == 0 ? parts : open.get(index - 1).parts();
     }
 
-    /** The statement that the innermost thing that is open stands in; empty when nothing is open. */
+    /** Returns the statement that the innermost thing that is open stands in; empty when nothing is open. */
     public List<StatementPart> outer() {
         return open.isEmpty() ? List.of() : around(open.size() - 1);
     }
 
-    /** Whether the text ends inside of a quoted text. */
+    /** Returns whether the text ends inside of a quoted text. */
     public boolean isInText() {
         return !open.isEmpty() && innermost().isText();
     }
 
     /**
-     * The text as the compiler reads it whole: a line that ends in {@code on}, or in another word of a {@code run} sentence that still
-     * needs its value, gets a backslash at its end, as a sentence must stand on one line. Lines and columns stay as they are.
+     * Returns the text as the compiler reads it whole: a line that ends in {@code on}, or in another word of a {@code run} sentence that
+     * still needs its value, gets a backslash at its end, as a sentence must stand on one line. Lines and columns stay as they are.
      */
     public String joined() {
         StringBuilder joined = new StringBuilder(text);
@@ -69,7 +69,7 @@ public record TokenizedText(
         return joined.toString();
     }
 
-    /** The line of an index, counted from 1. */
+    /** Returns the line of an index, counted from 1. */
     public int line(int index) {
         return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
     }

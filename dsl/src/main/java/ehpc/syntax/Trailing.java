@@ -36,7 +36,7 @@ final class Trailing {
                 .orElse(Missing.NOTHING);
     }
 
-    /** Whether a sign belongs to the name of a type, or to that of all types of a package. */
+    /** Returns whether a sign belongs to the name of a type, or to that of all types of a package. */
     private static boolean isOfType(List<StatementPart> statement, StatementPart sign) {
         boolean generic = sign.said().startsWith(">") && statement.stream().anyMatch(p -> p.is("<"));
         return generic || statement.get(0).is("import");

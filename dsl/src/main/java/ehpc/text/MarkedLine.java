@@ -15,7 +15,7 @@ public final class MarkedLine {
     private MarkedLine() {}
 
     /**
-     * The line, and below it the line of the caret where there is one.
+     * Returns the line, and below it the line of the caret where there is one.
      *
      * @param line the line
      * @param column the place of the caret in characters, from 1; 0 for none

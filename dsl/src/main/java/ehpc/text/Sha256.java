@@ -10,7 +10,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** The 32 bytes of the digest. */
+    /** Returns the 32 bytes of the digest. */
     public static byte[] of(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -19,17 +19,17 @@ public final class Sha256 {
         }
     }
 
-    /** The digest of a text in UTF-8. */
+    /** Returns the digest of a text in UTF-8. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The digest as 64 hexadecimal digits in lower case. */
+    /** Returns the digest as 64 hexadecimal digits in lower case. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }
 
-    /** The digest of a text in UTF-8, as 64 hexadecimal digits in lower case. */
+    /** Returns the digest of a text in UTF-8, as 64 hexadecimal digits in lower case. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(of(text));
     }

@@ -36,12 +36,12 @@ public final class TextWidth {
                 .toArray();
     }
 
-    /** The columns that a text takes. */
+    /** Returns the columns that a text takes. */
     public static int of(String text) {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
-    /** The columns that a character takes. */
+    /** Returns the columns that a character takes. */
     public static int of(int codePoint) {
         if (codePoint < 0x300) {
             return 1;
@@ -65,12 +65,12 @@ public final class TextWidth {
         return at >= 0 || at < -1 && c <= LAST[-at - 2];
     }
 
-    /** The text cut to a width, with an ellipsis where something was cut off. */
+    /** Returns the text cut to a width, with an ellipsis where something was cut off. */
     public static String cut(String text, int width) {
         return of(text) <= width ? text : text.substring(0, end(text, width - 1)) + ELLIPSIS;
     }
 
-    /** The text with blanks up to a width. */
+    /** Returns the text with blanks up to a width. */
     public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }

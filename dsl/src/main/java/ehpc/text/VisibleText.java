@@ -12,17 +12,17 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** A value in one line: nothing that cannot be seen is left. */
+    /** Returns a value in one line: nothing that cannot be seen is left. */
     public static String line(String text) {
         return written(text, "");
     }
 
-    /** A line with its tabs: what else cannot be seen is written out. */
+    /** Returns a line with its tabs: what else cannot be seen is written out. */
     public static String withTabs(String line) {
         return written(line, "\t");
     }
 
-    /** A text of several lines with its line ends and tabs: what else cannot be seen is written out. */
+    /** Returns a text of several lines with its line ends and tabs: what else cannot be seen is written out. */
     public static String lines(String text) {
         return written(text.replace("\r\n", "\n"), "\n\t");
     }
@@ -44,7 +44,7 @@ public final class VisibleText {
         return shown.toString();
     }
 
-    /** A character written out; one that takes two UTF-16 units as both of them. */
+    /** Returns a character written out; one that takes two UTF-16 units as both of them. */
     public static String written(int codePoint) {
         return switch (codePoint) {
             case '\n' -> "\\n";
@@ -60,7 +60,7 @@ public final class VisibleText {
         };
     }
 
-    /** Whether a character is written out: line ends and tabs are, a blank is not. */
+    /** Returns whether a character is written out: line ends and tabs are, a blank is not. */
     public static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -77,7 +77,7 @@ public final class VisibleText {
         return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     }
 
-    /** The block of tags, what is not assigned in it included, and the variation selectors that follow it. */
+    /** Returns the block of tags, what is not assigned in it included, and the variation selectors that follow it. */
     private static boolean isTag(int c) {
         return c >= 0xE0000 && c <= 0xE0FFF;
     }

@@ -72,7 +72,7 @@ final class CallCommand implements Verb {
         return ExitCode.OK.number();
     }
 
-    /** The request, checked before an account is looked for. */
+    /** Returns the request, checked before an account is looked for. */
     private Request request(Operation operation, Invocation invocation) {
         Set<String> options = invocation
                 .commands()
@@ -118,7 +118,7 @@ final class CallCommand implements Verb {
         }
     }
 
-    /** The operation, when one is named and known. */
+    /** Returns the operation, when one is named and known. */
     Optional<Operation> named() {
         return names.isEmpty() ? Optional.empty() : Catalogue.ehpc().find(names.get(0));
     }

@@ -46,7 +46,7 @@ final class CallParameters {
         return reading;
     }
 
-    /** The parameters that were given in a right form. */
+    /** Returns the parameters that were given in a right form. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>(WireForm.decode(operation, flat));
         values.putAll(whole);

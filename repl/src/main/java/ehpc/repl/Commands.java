@@ -53,7 +53,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** The commands as the parser of options wants them. */
+    /** Returns the commands as the parser of options wants them. */
     static CommandLine tree() {
         CommandSpec root = Specs.command(
                 "ehpc",

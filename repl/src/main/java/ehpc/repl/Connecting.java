@@ -19,7 +19,7 @@ final class Connecting {
 
     private Connecting() {}
 
-    /** The account that the options name. */
+    /** Returns the account that the options name. */
     static ConnectionOptions options(Options options, Map<String, String> env) {
         ConnectionOptions connection =
                 ConnectionOptions.defaults().environment(env).home(Directories.home(env));
@@ -38,12 +38,12 @@ final class Connecting {
         return connection;
     }
 
-    /** The transport that requests pass through on their way: one that shows them, with {@code --trace}. */
+    /** Returns the transport that requests pass through on their way: one that shows them, with {@code --trace}. */
     static UnaryOperator<Transport> way(Options options, Console console) {
         return options.trace() ? Tracing.to(console::complain, console.secrets()) : UnaryOperator.identity();
     }
 
-    /** The local service that the options describe. */
+    /** Returns the local service that the options describe. */
     static LocalOptions local(Options options, Map<String, String> env) {
         LocalOptions standard = LocalOptions.defaults();
         String id = set(env, KEY_ID, standard.accessKeyId());

@@ -18,7 +18,7 @@ record FindingRecord(String text, List<Object> values) {
     private static final List<String> HEADINGS = List.of("File", "Line", "Column", "Rule", "Message", "Suggestion");
 
     /**
-     * A place in the script that is wrong.
+     * Returns a place in the script that is wrong.
      *
      * @param width the columns that its line may take
      */
@@ -39,12 +39,12 @@ record FindingRecord(String text, List<Object> values) {
         return place > 0 ? place : null;
     }
 
-    /** A script that could not be checked. */
+    /** Returns a script that could not be checked. */
     static FindingRecord unchecked(String file, String rule, String message) {
         return new FindingRecord(file + ": " + message, Arrays.asList(file, null, null, rule, message, null, ""));
     }
 
-    /** The findings as a table for people. */
+    /** Returns the findings as a table for people. */
     static Table table(List<FindingRecord> findings) {
         int columns = HEADINGS.size();
         return Table.of(

@@ -26,7 +26,7 @@ final class Help {
         this.pages = new Pages(console, invocation.options().color());
     }
 
-    /** A command's page; with {@code --help} on a {@code call} that names an operation, the operation's. */
+    /** Returns a command's page; with {@code --help} on a {@code call} that names an operation, the operation's. */
     ExitCode of(CommandLine command, Verb verb) {
         if (verb instanceof CallCommand call && call.named().isPresent()) {
             return of(call.named().get());
@@ -39,7 +39,7 @@ final class Help {
         return ExitCode.OK;
     }
 
-    /** The page of ehpc for somebody who gave nothing to do. */
+    /** Returns the page of ehpc for somebody who gave nothing to do. */
     ExitCode nothingToDo(CommandLine commands) {
         console.err().print(page(commands, Ansi.OFF));
         return ExitCode.USAGE;
@@ -51,7 +51,7 @@ final class Help {
         return command.getUsageMessage(ansi);
     }
 
-    /** The options of the command itself: those that all commands take stand on the page of ehpc. */
+    /** Returns the options of the command itself: those that all commands take stand on the page of ehpc. */
     private static String ownOptions(CommandLine.Help help) {
         List<OptionSpec> own = help.commandSpec().options().stream()
                 .filter(option -> !option.inherited())
@@ -59,7 +59,7 @@ final class Help {
         return help.optionListExcludingGroups(own);
     }
 
-    /** An operation's page, out of the catalogue. */
+    /** Returns an operation's page, out of the catalogue. */
     ExitCode of(Operation operation) {
         pages.print(OperationPage.of(operation, pages.width()));
         return ExitCode.OK;

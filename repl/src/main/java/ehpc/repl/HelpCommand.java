@@ -86,7 +86,7 @@ final class HelpCommand implements Verb {
         return page.isPresent();
     }
 
-    /** Whether it is the name of a page but for one letter. */
+    /** Returns whether it is the name of a page but for one letter. */
     private static boolean isSlip(String topic, Invocation invocation) {
         return !topic.contains(" ") && Nearest.to(topic, known(invocation), 1).isPresent();
     }

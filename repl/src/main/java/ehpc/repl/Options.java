@@ -45,7 +45,7 @@ record Options(
      *
      * @param given the options as they were given
      * @param startsLocal whether the command itself starts a local service
-     * @throws UsageException with everything that is wrong with them
+     * @throws UsageException if they have problems; the exception lists all of them
      */
     static Options read(ParsedArguments given, boolean startsLocal) {
         List<String> problems = new ArrayList<>();

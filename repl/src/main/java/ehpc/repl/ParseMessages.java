@@ -70,7 +70,7 @@ final class ParseMessages {
                 .toList();
     }
 
-    /** An unknown option; one that a command behind it knows is told with its place. */
+    /** Returns an unknown option; one that a command behind it knows is told with its place. */
     private static String unknown(String name, CommandSpec command) {
         return command.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

@@ -24,7 +24,7 @@ record ParsedArguments(List<ParseResult> parsed) {
         return parsed.stream().anyMatch(p -> p.hasMatchedOption(name));
     }
 
-    /** The option's value; that it is there once only has been checked by {@link #twice}. */
+    /** Returns the option's value; that it is there once only has been checked by {@link #twice}. */
     Optional<String> value(String name) {
         return parsed.stream()
                 .filter(p -> p.hasMatchedOption(name))

@@ -133,7 +133,7 @@ final class PlanCommand implements Verb {
                 : "plan kept in " + name + "; it is not complete and cannot be carried out";
     }
 
-    /** The options that a plan's service is named by. */
+    /** Returns the options that a plan's service is named by. */
     private static String service(PlanPlace place) {
         return place.local()
                 ? "--local "

@@ -29,7 +29,7 @@ final class PlanFile {
         this.path = path;
     }
 
-    /** The file of that name, to be written. */
+    /** Returns the file of that name, to be written. */
     static PlanFile target(String name) {
         PlanFile file = new PlanFile(name, path("-o", name));
         if (Files.isDirectory(file.path)) {

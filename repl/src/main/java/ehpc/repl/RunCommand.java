@@ -31,7 +31,7 @@ final class RunCommand implements Verb {
         this.maxExitCode = maxExitCode;
     }
 
-    /** A script without any option of its own, from standard input. */
+    /** Returns a script without any option of its own, from standard input. */
     static RunCommand plain() {
         return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false);
     }

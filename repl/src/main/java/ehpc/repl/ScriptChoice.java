@@ -26,9 +26,9 @@ record ScriptChoice(List<String> text, List<String> operands) {
     }
 
     /**
-     * The script that is named.
+     * Returns the script that is named.
      *
-     * @throws UsageException it cannot be read, or is empty
+     * @throws UsageException if it cannot be read, or is empty
      */
     ScriptSource source(Invocation invocation) {
         return operands.isEmpty() && text.isEmpty()
@@ -57,9 +57,9 @@ record ScriptChoice(List<String> text, List<String> operands) {
     }
 
     /**
-     * The script on standard input, where none is named.
+     * Returns the script on standard input, where none is named.
      *
-     * @throws UsageException there is none
+     * @throws UsageException if it does not exist
      */
     static ScriptSource unnamed(Console console) {
         ScriptSource source = ScriptSource.input(console.in());
@@ -69,7 +69,7 @@ record ScriptChoice(List<String> text, List<String> operands) {
         return source;
     }
 
-    /** The file that holds the script; empty where it came from elsewhere. */
+    /** Returns the file that holds the script; empty where it came from elsewhere. */
     Optional<Path> file() {
         boolean named =
                 text.isEmpty() && !operands.isEmpty() && !operands.get(0).equals("-");

@@ -26,7 +26,7 @@ final class Specs {
 
     private Specs() {}
 
-    /** A command; the verb is made from what was given for it. */
+    /** Returns a command; the verb is made from what was given for it. */
     static CommandSpec command(
             String name, Function<ParseResult, Verb> verb, List<String> synopsis, List<String> about) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb, FACTORY).name(name);
@@ -42,7 +42,7 @@ final class Specs {
         return new CommandLine(spec, FACTORY);
     }
 
-    /** The verb that a command line's last command makes. */
+    /** Returns the verb that a command line's last command makes. */
     @SuppressWarnings("unchecked") // only command() puts user objects in
     static Verb verb(ParseResult last) {
         return ((Function<ParseResult, Verb>) last.commandSpec().userObject()).apply(last);
@@ -65,14 +65,14 @@ final class Specs {
                 .build();
     }
 
-    /** An option whose values are known; they are asked for when a completion script is made. */
+    /** Returns an option whose values are known; they are asked for when a completion script is made. */
     static OptionSpec choice(String name, String label, Iterable<String> values, String description) {
         return value(name, label, description).toBuilder()
                 .completionCandidates(values)
                 .build();
     }
 
-    /** An option that can be given several times. */
+    /** Returns an option that can be given several times. */
     static OptionSpec values(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .type(List.class)
@@ -83,12 +83,12 @@ final class Specs {
                 .build();
     }
 
-    /** The same option, taken by every command. */
+    /** Returns the same option, taken by every command. */
     static OptionSpec everywhere(OptionSpec option) {
         return option.toBuilder().scopeType(ScopeType.INHERIT).build();
     }
 
-    /** The words that are no options. */
+    /** Returns the words that are no options. */
     static PositionalParamSpec operands(String arity, String label, String description) {
         return PositionalParamSpec.builder()
                 .type(List.class)

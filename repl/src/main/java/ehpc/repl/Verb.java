@@ -6,7 +6,7 @@ interface Verb {
     /** Does the work, prints its results and gives the exit code; what it throws becomes one message and an exit code. */
     int execute(Invocation invocation) throws Exception;
 
-    /** Whether it starts a local service of its own accord. */
+    /** Returns whether it starts a local service of its own accord. */
     default boolean startsLocal() {
         return false;
     }

@@ -12,7 +12,7 @@ final class Version {
                 + System.getProperty("os.arch") + ")";
     }
 
-    /** The version of the jar; classes that lie outside of one have none. */
+    /** Returns the version of the jar; classes that lie outside of one have none. */
     static String number() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("development");

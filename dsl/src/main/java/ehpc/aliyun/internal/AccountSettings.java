@@ -41,30 +41,30 @@ public record AccountSettings(
     /**
      * Refuses a region that has no endpoint.
      *
-     * @throws IllegalArgumentException when the region is none; it names the nearest known one
+     * @throws IllegalArgumentException if the region is invalid; the message suggests the nearest known one
      */
     public void check() {
         new Routing(this).check();
     }
 
-    /** A variable of the environment that is set to something. */
+    /** Returns a variable of the environment that is set to something. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Whether a variable of the environment says true. */
+    /** Returns whether a variable of the environment says true. */
     boolean says(String name) {
         return variable(name).map(Boolean::parseBoolean).orElse(false);
     }
 
-    /** The profile that somebody chose by name: the one asked for, or that of the environment. */
+    /** Returns the profile that somebody chose by name: the one asked for, or that of the environment. */
     Optional<String> chosenProfile() {
         return profile.or(() -> variable("ALIBABA_CLOUD_PROFILE"));
     }
 
     /**
-     * The profile that alone may give credentials. As in the SDK, naming one rules out keys of the environment; the
-     * environment's {@code default} names none.
+     * Returns the profile that alone may give credentials. As in the SDK, naming one rules out keys of the environment; the environment's
+     * {@code default} names none.
      */
     Optional<String> bindingProfile() {
         return profile.or(() -> variable("ALIBABA_CLOUD_PROFILE").filter(name -> !name.equals("default")));

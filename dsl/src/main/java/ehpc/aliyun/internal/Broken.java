@@ -16,7 +16,7 @@ final class Broken extends Exception {
         this.sent = sent;
     }
 
-    /** Whether bytes of the request may have left this machine. */
+    /** Returns whether bytes of the request may have left this machine. */
     boolean sent() {
         return sent;
     }

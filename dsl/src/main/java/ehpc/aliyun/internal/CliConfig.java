@@ -56,12 +56,15 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
         return new CliConfig(State.THERE, "", current, profiles);
     }
 
-    /** The profile that is used when none is named; as for the aliyun command line, where the file names none, that is {@code default}. */
+    /**
+     * Returns the profile that is used when none is named; as for the aliyun command line, where the file names none, that is
+     * {@code default}.
+     */
     String usual() {
         return current.isEmpty() ? "default" : current;
     }
 
-    /** Whether the file says which profile is used when none is named. */
+    /** Returns whether the file says which profile is used when none is named. */
     boolean isCurrentNamed() {
         return !current.isEmpty();
     }
@@ -76,7 +79,7 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
         return profiles.keySet();
     }
 
-    /** A profile's own region. */
+    /** Returns a profile's own region. */
     Optional<String> region(String profile) {
         return Optional.ofNullable(profiles.get(profile))
                 .map(fields -> fields.get("region_id"))

@@ -126,7 +126,7 @@ final class CliProfile {
             return Offer.unusable("profile '" + name + "' " + what);
         }
 
-        /** An unusable offer when one of the fields is empty. */
+        /** Returns an unusable offer when one of the fields is empty. */
         Optional<Offer> need(String... fields) {
             String missing =
                     Stream.of(fields).filter(field -> text(field).isEmpty()).collect(Collectors.joining(" and "));

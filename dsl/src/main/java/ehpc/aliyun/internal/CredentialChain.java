@@ -32,7 +32,7 @@ final class CredentialChain {
     /**
      * Credentials that are valid now.
      *
-     * @throws NoCredentials when no place has any, or the one that is meant does not give them
+     * @throws NoCredentials if no source has credentials, or the selected one fails
      */
     synchronized AlibabaCloudCredentials credentials() throws NoCredentials {
         if (winner == null) {
@@ -81,7 +81,7 @@ final class CredentialChain {
                 .toList();
     }
 
-    /** A file of profiles that cannot be used is about profiles, whatever else could not be used. */
+    /** Returns a file of profiles that cannot be used is about profiles, whatever else could not be used. */
     private static ErrorCategory category(List<Looked> passed) {
         boolean profiles =
                 unusable(passed).stream().anyMatch(looked -> looked.source().ofProfiles());

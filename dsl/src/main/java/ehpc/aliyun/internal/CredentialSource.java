@@ -16,12 +16,12 @@ record CredentialSource(String name, boolean costly, boolean ofProfiles, Supplie
         this(name, false, false, look);
     }
 
-    /** A place where looking needs a network. */
+    /** Returns a place where looking needs a network. */
     static CredentialSource costly(String name, Supplier<Offer> look) {
         return new CredentialSource(name, true, false, look);
     }
 
-    /** A file of profiles. */
+    /** Returns a file of profiles. */
     static CredentialSource ofProfiles(String file, Supplier<Offer> look) {
         return new CredentialSource(file, false, true, look);
     }

@@ -18,16 +18,15 @@ public record Endpoint(boolean secure, String host, int port) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[(0*:)+:?0*1]");
 
-    /** A host of the service, over TLS. */
+    /** Returns a host of the service, over TLS. */
     static Endpoint of(String host) {
         return new Endpoint(true, host, 443);
     }
 
     /**
-     * Reads a host, {@code host:port} or URL. Without a scheme a host of this machine is spoken to in plain HTTP, any other
-     * over TLS.
+     * Reads a host, {@code host:port} or URL. Without a scheme a host of this machine is spoken to in plain HTTP, any other over TLS.
      *
-     * @throws IllegalArgumentException when it is neither, or plain HTTP to another machine
+     * @throws IllegalArgumentException if it is neither, or is plain HTTP to another machine
      */
     public static Endpoint parse(String text) {
         URI uri = uri(text);
@@ -68,7 +67,7 @@ public record Endpoint(boolean secure, String host, int port) {
         return path || uri.getRawQuery() != null || uri.getRawFragment() != null;
     }
 
-    /** Whether it is on this machine, as its name says; no name is looked up. */
+    /** Returns whether it is on this machine, as its name says; no name is looked up. */
     boolean loopback() {
         return LOOPBACK.matcher(host).matches();
     }

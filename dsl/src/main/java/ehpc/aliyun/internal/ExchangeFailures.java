@@ -52,7 +52,7 @@ final class ExchangeFailures {
                 : ApiException.lost(operation, 0, detail, null, cause);
     }
 
-    /** The matter that kept a request here. */
+    /** Returns the matter that kept a request here. */
     private ErrorCategory category(Throwable cause) {
         if (cause instanceof ProxyRefusal refusal) {
             return refusal.status() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
@@ -74,7 +74,7 @@ final class ExchangeFailures {
         return cause instanceof UnknownHostException ? ErrorCategory.NAME : ErrorCategory.NETWORK;
     }
 
-    /** Why no answer can be told, one line. */
+    /** Returns why no answer can be told, one line. */
     String text(Broken broken) {
         return broken.sent() ? lost(broken.getCause()) : unreachable(broken.getCause());
     }

@@ -26,7 +26,7 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return status >= 200 && status < 300;
     }
 
-    /** The media type without its parameters, in lower case; empty when none is said. */
+    /** Returns the media type without its parameters, in lower case; empty when none is said. */
     String mediaType() {
         String value = headers.getOrDefault("Content-Type", "");
         return value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
@@ -41,7 +41,7 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         }
     }
 
-    /** The id that the gateway gives a request in a header, or null. */
+    /** Returns the id that the gateway gives a request in a header, or null. */
     String requestId() {
         return headers.get("x-acs-request-id");
     }

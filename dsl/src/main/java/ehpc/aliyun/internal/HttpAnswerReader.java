@@ -23,9 +23,9 @@ final class HttpAnswerReader {
     }
 
     /**
-     * The service's answer.
+     * Returns the service's answer.
      *
-     * @throws ApiException the service refused, or what came back is not the service's
+     * @throws ApiException if the service refused, or the answer does not come from it
      */
     Response read(HttpAnswer answer) {
         if (answer.body().length == 0) {
@@ -68,7 +68,7 @@ final class HttpAnswerReader {
                 .answeredAt(answer.date());
     }
 
-    /** A service that computed another signature repeats all that was signed: key, token and command. */
+    /** Returns a service that computed another signature repeats all that was signed: key, token and command. */
     private String signature(String message) {
         int at = message.indexOf(SIGNED_TEXT);
         if (at < 0) {

@@ -50,7 +50,7 @@ final class ProviderFailure {
                 : ErrorCategory.CREDENTIALS;
     }
 
-    /** The clock and too many requests are matters of their own; whatever else the token service refuses is one of credentials. */
+    /** Returns the clock and too many requests are matters of their own; whatever else the token service refuses is one of credentials. */
     private static ErrorCategory about(ErrorCategory refusal) {
         return refusal == ErrorCategory.CLOCK || refusal.isTemporary() ? refusal : ErrorCategory.CREDENTIALS;
     }

@@ -27,13 +27,13 @@ final class Providers {
         this.settings = settings;
     }
 
-    /** An access key; the token is null for a lasting one. */
+    /** Returns an access key; the token is null for a lasting one. */
     AlibabaCloudCredentialsProvider key(String id, String secret, String token) {
         return new StaticCredentialsProvider(
                 token == null ? new BasicCredentials(id, secret) : new BasicSessionCredentials(id, secret, token));
     }
 
-    /** A role that another identity takes on. */
+    /** Returns a role that another identity takes on. */
     AlibabaCloudCredentialsProvider assume(Role role, AlibabaCloudCredentialsProvider as) {
         silence();
         DefaultProfile profile = DefaultProfile.getProfile(role.stsRegion());
@@ -55,7 +55,7 @@ final class Providers {
                 .withSTSClient(client);
     }
 
-    /** A role that the bearer of an OIDC token takes on. */
+    /** Returns a role that the bearer of an OIDC token takes on. */
     AlibabaCloudCredentialsProvider oidc(Role role, String providerArn, String tokenFile) {
         silence();
         return OIDCCredentialsProvider.builder()
@@ -72,7 +72,7 @@ final class Providers {
                 .build();
     }
 
-    /** The role of the ECS instance that this runs on; null finds the role's name as well. */
+    /** Returns the role of the ECS instance that this runs on; null finds the role's name as well. */
     AlibabaCloudCredentialsProvider instance(String roleName) {
         silence();
         return InstanceProfileCredentialsProvider.builder()

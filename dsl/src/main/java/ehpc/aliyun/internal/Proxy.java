@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 record Proxy(boolean secure, String host, int port, Optional<String> authorization) {
 
     /**
-     * The proxy that the environment names for an endpoint: {@code HTTPS_PROXY}, unless {@code NO_PROXY} lists the host, a
-     * domain above it, or {@code *}. Never one for this machine.
+     * Returns the proxy that the environment names for an endpoint: {@code HTTPS_PROXY}, unless {@code NO_PROXY} lists the host, a domain
+     * above it, or {@code *}. Never one for this machine.
      *
-     * @throws IllegalArgumentException when the variable is no URL; the value is not shown, since it may hold a password
+     * @throws IllegalArgumentException if the variable is not a URL; the message omits the value, since it may contain a password
      */
     static Optional<Proxy> from(Map<String, String> environment, Endpoint endpoint) {
         if (!endpoint.secure() || endpoint.loopback() || exempt(environment, endpoint.host())) {

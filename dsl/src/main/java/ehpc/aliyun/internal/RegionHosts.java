@@ -22,9 +22,9 @@ final class RegionHosts {
     }
 
     /**
-     * The host for a region.
+     * Returns the host for a region.
      *
-     * @throws IllegalArgumentException when the region is not plausible; it names the nearest known one
+     * @throws IllegalArgumentException if the region is not plausible; the message suggests the nearest known one
      */
     String host(String region) {
         String host = table.get(region);

@@ -18,7 +18,7 @@ record Role(
 
     private static final int SHORTEST_SECONDS = 900;
 
-    /** A role with what the environment says, and nothing else. */
+    /** Returns a role with what the environment says, and nothing else. */
     static Role of(AccountSettings settings, String arn) {
         return new Role(
                 arn,

@@ -25,9 +25,9 @@ public final class Routing {
     record Route(Endpoint endpoint, Optional<String> region) {}
 
     /**
-     * The request's own region comes first, then the one it names in RegionId, then the transport's.
+     * Returns the request's own region comes first, then the one it names in RegionId, then the transport's.
      *
-     * @throws IllegalArgumentException when no region is known, or it is none
+     * @throws IllegalArgumentException if no region is set, or it is invalid
      */
     Route of(Request request) {
         return to(request.region()
@@ -56,16 +56,16 @@ public final class Routing {
     }
 
     /**
-     * The URL that requests of a region go to; empty when no region is given and no endpoint set.
+     * Returns the URL that requests of a region go to; empty when no region is given and no endpoint set.
      *
-     * @throws IllegalArgumentException when the region is none
+     * @throws IllegalArgumentException if the region is invalid
      */
     public Optional<String> endpoint(Optional<String> region) {
         boolean known = settings.endpoint().isPresent() || region.isPresent();
         return known ? Optional.of(to(region).endpoint().url()) : Optional.empty();
     }
 
-    /** The transport's region: the one asked for, that of the environment, or that of the profile. */
+    /** Returns the transport's region: the one asked for, that of the environment, or that of the profile. */
     public Optional<String> region() {
         return settings.region()
                 .or(() -> settings.variable("ALIBABA_CLOUD_REGION_ID"))

@@ -31,7 +31,7 @@ final class Secrets {
         }
     }
 
-    /** Those of a signed request. */
+    /** Returns those of a signed request. */
     static Secrets of(Outgoing call, String accessKeySecret, String securityToken) {
         Matcher signature = SIGNATURE.matcher(call.target());
         String encoded = signature.find() ? signature.group(1) : "";
@@ -39,7 +39,7 @@ final class Secrets {
         return new Secrets(accessKeySecret, securityToken, plain);
     }
 
-    /** A text as one line without the secrets. What a service says that it was to sign holds key and token. */
+    /** Returns a text as one line without the secrets. What a service says that it was to sign holds key and token. */
     String clean(String text) {
         String clean = text.replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .replaceFirst("(?i)string to sign is:.*", "string to sign is another")
@@ -50,7 +50,7 @@ final class Secrets {
         return clean;
     }
 
-    /** The throwable if neither its text nor that of its causes holds a secret, else null. */
+    /** Returns the throwable if neither its text nor that of its causes holds a secret, else null. */
     Throwable harmless(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             String text = at.toString();
@@ -61,7 +61,7 @@ final class Secrets {
         return thrown;
     }
 
-    /** An access key id as it may be shown: {@code LTAI5t…8xyz}. */
+    /** Returns an access key id as it may be shown: {@code LTAI5t…8xyz}. */
     static String shortened(String accessKeyId) {
         int length = accessKeyId.length();
         return length >= SHOWN_HEAD + SHOWN_TAIL + 4

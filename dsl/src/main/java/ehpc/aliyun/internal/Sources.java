@@ -60,7 +60,7 @@ final class Sources {
         return all;
     }
 
-    /** Every profile of both files. */
+    /** Returns every profile of both files. */
     Set<String> profiles() {
         Set<String> names = new TreeSet<>(CliConfig.read(settings.home()).names());
         names.addAll(CredentialsFile.read(settings).names());

@@ -29,7 +29,7 @@ public record Timeouts(Duration connect, Duration read) {
         return (int) read.toMillis();
     }
 
-    /** A duration as people write it: {@code 10 s}, {@code 250 ms}. */
+    /** Returns a duration as people write it: {@code 10 s}, {@code 250 ms}. */
     static String text(Duration value) {
         return value.toMillis() % 1000 == 0 ? value.toSeconds() + " s" : value.toMillis() + " ms";
     }

@@ -114,7 +114,7 @@ final class Wire implements AutoCloseable {
         return timeouts;
     }
 
-    /** The proxy on the way to an endpoint, or null. */
+    /** Returns the proxy on the way to an endpoint, or null. */
     Proxy proxy(Endpoint endpoint) {
         return Proxy.from(environment, endpoint).orElse(null);
     }
@@ -123,7 +123,7 @@ final class Wire implements AutoCloseable {
      * Sends a request and reads its answer to the end. An interrupt of the calling thread, or closing, ends the waiting at once, whatever
      * the network does; what was not sent by then is not sent any more.
      *
-     * @throws Broken when no whole answer came; it says whether the request may have left
+     * @throws Broken if no complete answer arrived; the exception states whether the request may have left
      */
     HttpAnswer exchange(Outgoing call) throws Broken {
         if (Thread.currentThread().isInterrupted()) {

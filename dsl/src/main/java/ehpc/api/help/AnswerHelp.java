@@ -5,12 +5,12 @@ import ehpc.api.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says in words what an answer holds. */
+/** Describes the contents of an answer. */
 final class AnswerHelp {
 
     private AnswerHelp() {}
 
-    /** Rows of name, type and documented values; an object around a lone list shares its line. */
+    /** Rows of name, type and documented values; an object around a single list shares its line. */
     static List<List<String>> rows(Shape tree) {
         List<List<String>> rows = new ArrayList<>();
         fields(rows, "", tree);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request that would pass the check, made of an operation's required parameters with documented values. */
+/** Builds a request that passes the check from the required parameters of an operation, with documented values. */
 final class ExampleCall {
 
     private ExampleCall() {}
@@ -25,7 +25,7 @@ final class ExampleCall {
         return operation.request(values);
     }
 
-    /** The first parameter that a condition on the others makes required. */
+    /** Returns the first parameter that a condition on the others makes required. */
     private static Optional<Parameter> missing(Operation operation, Map<String, Object> values) {
         return RequestCheck.problems(operation.request(values)).stream()
                 .filter(problem -> !values.containsKey(problem.parameter()))
@@ -45,7 +45,7 @@ final class ExampleCall {
         };
     }
 
-    /** The required fields, or where none is required the first that has an example. */
+    /** Returns the required fields, or the first one with an example if none is required. */
     private static Map<String, Object> fields(Parameter parameter) {
         Map<String, Object> values = new LinkedHashMap<>();
         parameter.fields().stream().filter(Parameter::required).forEach(f -> values.put(f.name(), value(f)));
@@ -58,7 +58,7 @@ final class ExampleCall {
         return values;
     }
 
-    /** Documented ids end in asterisks, which a shell would take for file names. */
+    /** Documented ids end in asterisks, which a shell would expand to file names. */
     private static Object open(Object example) {
         return example instanceof String text ? text.replaceAll("\\*+$", "...") : example;
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * An operation's page for people, out of the catalogue: what it does, parameters, the answer, paging and errors. Plain text without
- * colours. How to call it is for the surface that shows the page to say, by {@link #example}. Immutable.
+ * The help page of an operation, from the catalogue: summary, parameters, answer, paging and errors. Plain text without colors. The user
+ * interface adds the form of a call, by {@link #example}. Immutable.
  *
- * @param sections the parts of the page in order; the first one's title is the operation's name
+ * @param sections the sections in order; the first one's title is the operation's name
  */
 public record OperationHelp(List<Section> sections) {
 
@@ -20,7 +20,7 @@ public record OperationHelp(List<Section> sections) {
     private static final int NARROWEST = 40;
 
     /**
-     * A part of the page.
+     * A section of the page.
      *
      * @param title its heading, such as {@code Errors}
      * @param lines its text, indented by two spaces
@@ -28,10 +28,10 @@ public record OperationHelp(List<Section> sections) {
     public record Section(String title, List<String> lines) {}
 
     /**
-     * The page of an operation.
+     * Returns the page of an operation.
      *
-     * @param operation what it is about
-     * @param width characters that a line should not exceed; less than 40 counts as 40
+     * @param operation the operation
+     * @param width the maximum characters of a line; at least 40
      */
     public static OperationHelp of(Operation operation, int width) {
         int inner = Math.max(NARROWEST, width) - INDENT.length();
@@ -46,14 +46,14 @@ public record OperationHelp(List<Section> sections) {
     }
 
     /**
-     * A request made of an operation's required parameters with documented values; it passes the check, and is not meant to be
+     * Returns a request with the required parameters of an operation and documented values; it passes the check, and is not meant to be
      * sent.
      */
     public static Request example(Operation operation) {
         return ExampleCall.request(operation);
     }
 
-    /** The whole page: titles, their lines beneath them, an empty line between sections. */
+    /** Returns the complete page: titles, their lines below them, an empty line between sections. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Section section : sections) {

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says in words what a parameter takes. */
+/** Describes the values of a parameter. */
 final class ParameterHelp {
 
     private ParameterHelp() {}
 
-    /** Rows of name, type and meaning, for a parameter and the fields inside it. */
+    /** Returns rows of name, type and meaning, for a parameter and its fields. */
     static List<List<String>> rows(Parameter parameter) {
         List<List<String>> rows = new ArrayList<>();
         add(rows, "", parameter);
@@ -34,7 +34,7 @@ final class ParameterHelp {
         return facts.isEmpty() ? parameter.help() : parameter.help() + " (" + String.join("; ", facts) + ")";
     }
 
-    /** What the help line does not say already. */
+    /** Returns the facts that the help line lacks. */
     private static List<String> facts(Parameter parameter) {
         Rules rules = parameter.rules();
         List<String> facts = new ArrayList<>();

@@ -3,7 +3,7 @@ package ehpc.api.help;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells under one another; the last column is wrapped to the width. */
+/** Rows of cells in columns; the last column is wrapped to the width. */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -12,10 +12,10 @@ final class TextTable {
     private TextTable() {}
 
     /**
-     * The lines of a table.
+     * Returns the lines of a table.
      *
      * @param rows rows of equally many cells
-     * @param width characters that a line should not exceed
+     * @param width the maximum characters of a line
      */
     static List<String> lines(List<List<String>> rows, int width) {
         List<String> lines = new ArrayList<>();
@@ -33,7 +33,7 @@ final class TextTable {
         return lines;
     }
 
-    /** A text's lines, broken between words. A word that is longer than the width has a line of its own. */
+    /** Returns a text's lines, broken between words. A word longer than the width has a line of its own. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -70,7 +70,7 @@ final class TextTable {
         }
     }
 
-    /** The line with room up to a column's start, or a new one where what it holds reaches too far. */
+    /** Pads the line to a column's start, or begins a new one if its text is too long. */
     private static StringBuilder at(List<String> lines, StringBuilder line, int start) {
         if (start > 0 && line.length() > start - GAP.length()) {
             emit(lines, line);

@@ -15,7 +15,7 @@ final class Nonces {
         this.kept = kept;
     }
 
-    /** Whether the nonce is new; it is used from now on. */
+    /** Returns whether the nonce is new; it is used from now on. */
     synchronized boolean use(String nonce, Instant now) {
         var oldest = used.values().iterator();
         while (oldest.hasNext() && oldest.next().plus(kept).isBefore(now)) {

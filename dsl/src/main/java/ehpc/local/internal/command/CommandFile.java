@@ -94,7 +94,7 @@ final class CommandFile {
         }
     }
 
-    /** The next line with its end; nothing when the rest is no whole line. */
+    /** Returns the next line with its end; nothing when the rest is no whole line. */
     private byte[] next(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {

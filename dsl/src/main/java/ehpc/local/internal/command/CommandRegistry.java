@@ -84,7 +84,7 @@ public final class CommandRegistry implements AutoCloseable {
         return invoked;
     }
 
-    /** A cluster's commands that a look at the list finds, the newest first. */
+    /** Returns a cluster's commands that a look at the list finds, the newest first. */
     public List<InvokedCommand> look(String clusterId) {
         List<InvokedCommand> found = new ArrayList<>(all.stream()
                 .filter(c -> c.facts().clusterId().equals(clusterId))

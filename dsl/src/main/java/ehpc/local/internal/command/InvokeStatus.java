@@ -15,12 +15,12 @@ public enum InvokeStatus {
         this.wire = wire;
     }
 
-    /** The service's word for it. */
+    /** Returns the service's word for it. */
     public String wire() {
         return wire;
     }
 
-    /** The whole command's: running while any runs, finished when all are, else failed when any is, else stopped. */
+    /** Returns the whole command's: running while any runs, finished when all are, else failed when any is, else stopped. */
     static InvokeStatus overall(Collection<InvokeStatus> each) {
         if (each.contains(RUNNING)) {
             return RUNNING;

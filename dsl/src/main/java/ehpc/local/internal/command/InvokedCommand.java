@@ -58,7 +58,7 @@ public final class InvokedCommand {
         return Optional.ofNullable(ended.get(node)).map(e -> file.read(e.place()));
     }
 
-    /** Whether a look at the list of commands finds it; counts the look. */
+    /** Returns whether a look at the list of commands finds it; counts the look. */
     boolean looked() {
         return looksUntilListed.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
     }

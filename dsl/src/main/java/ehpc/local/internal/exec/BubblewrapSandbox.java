@@ -53,8 +53,8 @@ final class BubblewrapSandbox implements Sandbox {
     }
 
     /**
-     * A process space around bubblewrap's own. Bubblewrap, run by root, has no right to end a command that is another user's when it
-     * ends itself; the kernel ends a space with its first process whoever it belongs to.
+     * Returns a process space around bubblewrap's own. Bubblewrap, run by root, has no right to end a command that is another user's when
+     * it ends itself; the kernel ends a space with its first process whoever it belongs to.
      */
     private List<String> outerSpace() throws NotHere {
         return List.of(

@@ -33,7 +33,7 @@ enum CommandIdentity {
         return String.format(Locale.ROOT, description, surroundings.user());
     }
 
-    /** The command line that becomes a command without privileges under this identity: put before the command. */
+    /** Returns the command line that becomes a command without privileges under this identity: put before the command. */
     List<String> argv(Surroundings surroundings, int user) throws NotHere {
         String setpriv = surroundings.need("setpriv");
         var argv = new ArrayList<String>();

@@ -48,7 +48,7 @@ record MachineView(List<Path> directories, Map<Path, String> links, List<Path> h
         return new MachineView(directories, links, hidden(homes, world), blank);
     }
 
-    /** The places of a node's own directories, a parent before its children. */
+    /** Returns the places of a node's own directories, a parent before its children. */
     List<String> ownPlaces() {
         return NodeDirectory.PLACES.stream()
                 .filter(place -> !place.equals(OWN_TEMPORARY.toString()) || hasOwnTemporary())

@@ -73,7 +73,7 @@ final class MarkedProcesses {
         }
     }
 
-    /** Whether this machine shows its processes as files. */
+    /** Returns whether this machine shows its processes as files. */
     static boolean canBeFound() {
         return Files.isReadable(Path.of("/proc/self/environ"));
     }

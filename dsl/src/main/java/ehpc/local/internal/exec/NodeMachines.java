@@ -12,20 +12,20 @@ public interface NodeMachines extends AutoCloseable {
      *
      * @param requested how commands are to run
      * @param worldDirectory an existing or new directory that belongs to this world alone
-     * @throws ExecutionUnavailableException when commands cannot run in that way here
+     * @throws ExecutionUnavailableException if commands cannot run in that way here
      */
     static NodeMachines create(ExecutionMode requested, Path worldDirectory) throws ExecutionUnavailableException {
         return MachineChoice.machines(requested, worldDirectory, Surroundings.ofThisProcess());
     }
 
     /**
-     * Starts a command on a node, or queues it when many are running. Never waits for the command. A command that cannot be
-     * started ends as {@link Exit.Kind#NOT_STARTED}.
+     * Starts a command on a node, or queues it when many are running. Never waits for the command. A command that cannot be started ends as
+     * {@link Exit.Kind#NOT_STARTED}.
      *
      * @param nodeId the node, one directory name
      * @param hostName what the command sees as its host's name
      * @param command what to run
-     * @throws IllegalStateException when these machines are closed
+     * @throws IllegalStateException if these machines are closed
      */
     Execution start(String nodeId, String hostName, RequestedCommand command);
 

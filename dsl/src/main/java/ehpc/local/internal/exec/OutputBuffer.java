@@ -71,7 +71,7 @@ final class OutputBuffer {
         return all.toByteArray();
     }
 
-    /** The length up to which the bytes hold no UTF-8 character that is cut off at their end. */
+    /** Returns the length up to which the bytes hold no UTF-8 character that is cut off at their end. */
     private static int wholeCharacters(byte[] bytes) {
         for (int back = 1; back <= Math.min(3, bytes.length); back++) {
             int unit = Byte.toUnsignedInt(bytes[bytes.length - back]);

@@ -39,7 +39,7 @@ final class ProcessSpaces {
     }
 
     /**
-     * Whether a limit on processes counts those of one command or node alone. The kernel counts by user; for a user namespace by
+     * Returns whether a limit on processes counts those of one command or node alone. The kernel counts by user; for a user namespace by
      * itself since version 5.14.
      */
     static boolean countedApart(CommandIdentity identity) {

@@ -16,13 +16,13 @@ interface Sandbox extends AutoCloseable {
      */
     record Launch(List<String> argv, Map<String, String> environment) {}
 
-    /** The process that runs a node's command once. */
+    /** Returns the process that runs a node's command once. */
     Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws IOException, NotHere;
 
-    /** Whether a node's directories belong to a user id of its own. */
+    /** Returns whether a node's directories belong to a user id of its own. */
     boolean ownUsers();
 
-    /** Whether commands see their directories where they are, and not only through the sandbox. */
+    /** Returns whether commands see their directories where they are, and not only through the sandbox. */
     default boolean plain() {
         return false;
     }

@@ -43,7 +43,7 @@ record Surroundings(
         return programs.apply(program);
     }
 
-    /** The program's path. */
+    /** Returns the program's path. */
     String need(String program) throws NotHere {
         return find(program)
                 .orElseThrow(() -> new NotHere("the program " + program + " is not installed"))

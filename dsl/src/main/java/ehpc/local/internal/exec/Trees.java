@@ -33,10 +33,10 @@ public final class Trees {
     }
 
     /**
-     * Deletes a file or a directory with all below it, also where a command took away the rights to its directories; without effect
-     * when there is none.
+     * Deletes a file or a directory with all below it, also where a command took away the rights to its directories; without effect when
+     * there is none.
      *
-     * @throws IOException when something could not be deleted
+     * @throws IOException if something could not be deleted
      */
     public static void delete(Path path) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {

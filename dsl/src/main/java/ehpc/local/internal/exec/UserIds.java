@@ -59,7 +59,7 @@ final class UserIds {
         }
     }
 
-    /** The id of the node whose directory this is. */
+    /** Returns the id of the node whose directory this is. */
     int of(Path directory) throws IOException {
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             int owner = owner(directory);

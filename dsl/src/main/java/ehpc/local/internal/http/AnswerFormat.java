@@ -35,7 +35,7 @@ enum AnswerFormat {
         return contentType;
     }
 
-    /** The form that the request asks for; an unknown one is refused. */
+    /** Returns the form that the request asks for; an unknown one is refused. */
     static AnswerFormat of(WireRequest request) {
         String format = request.parameter("Format").orElse("");
         return switch (format.toUpperCase(Locale.ROOT)) {
@@ -46,7 +46,7 @@ enum AnswerFormat {
         };
     }
 
-    /** The form when nothing is said: XML in version 1, in version 3 what Accept prefers, else JSON. */
+    /** Returns the form when nothing is said: XML in version 1, in version 3 what Accept prefers, else JSON. */
     static AnswerFormat unsaid(WireRequest request) {
         String accept = request.header("accept").orElse("").toLowerCase(Locale.ROOT);
         boolean xml = request.version3() ? accept.contains("xml") && !accept.contains("json") : true;

@@ -12,7 +12,7 @@ public final class Percent {
 
     private Percent() {}
 
-    /** Everything but {@code A-Z a-z 0-9 - _ . ~} as the percent signs of its UTF-8. */
+    /** Returns everything but {@code A-Z a-z 0-9 - _ . ~} as the percent signs of its UTF-8. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")

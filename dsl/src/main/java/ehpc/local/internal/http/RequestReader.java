@@ -37,7 +37,7 @@ final class RequestReader {
         return new WireRequest(method, path, Percent.read(query), Map.of(), headers(exchange), new byte[0]);
     }
 
-    /** The whole request. */
+    /** Returns the whole request. */
     static WireRequest whole(WireRequest head, HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {

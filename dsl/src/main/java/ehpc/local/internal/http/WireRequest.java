@@ -22,7 +22,7 @@ public record WireRequest(
         Map<String, String> headers,
         byte[] body) {
 
-    /** Whether it is signed in version 3. The {@code x-acs-*} headers say nothing: clients send them with version 1 too. */
+    /** Returns whether it is signed in version 3. The {@code x-acs-*} headers say nothing: clients send them with version 1 too. */
     public boolean version3() {
         return header("authorization").orElse("").startsWith("ACS3-HMAC-SHA256");
     }
@@ -31,7 +31,7 @@ public record WireRequest(
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
-    /** The parameters of URL and body. */
+    /** Returns the parameters of URL and body. */
     public Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>(query);
         all.putAll(form);
@@ -42,7 +42,7 @@ public record WireRequest(
         return Optional.ofNullable(query.getOrDefault(name, form.get(name)));
     }
 
-    /** A parameter that version 3 sends as a header and version 1 as a parameter. */
+    /** Returns a parameter that version 3 sends as a header and version 1 as a parameter. */
     public Optional<String> system(String name, String headerName) {
         Optional<String> fromHeader = version3() ? header(headerName) : Optional.empty();
         return fromHeader.or(() -> parameter(name)).filter(value -> !value.isEmpty());

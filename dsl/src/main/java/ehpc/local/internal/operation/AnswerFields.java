@@ -34,17 +34,17 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
         return this;
     }
 
-    /** A list in its inner wrapper. */
+    /** Returns a list in its inner wrapper. */
     static AnswerFields wrapped(String inner, List<?> list) {
         return of(inner, list);
     }
 
-    /** The form of times at clusters and nodes. */
+    /** Returns the form of times at clusters and nodes. */
     static String millis(Instant time) {
         return MILLIS.format(time.atOffset(ZoneOffset.UTC));
     }
 
-    /** The form of times at results of commands. */
+    /** Returns the form of times at results of commands. */
     static String seconds(Instant time) {
         return SECONDS.format(time.atOffset(ZoneOffset.UTC));
     }

@@ -29,7 +29,7 @@ public record Call(Operation operation, Map<String, Object> parameters, Optional
         return optional(name).map(Integer::parseInt).orElse(otherwise);
     }
 
-    /** The objects of a list; empty when the list is not given. */
+    /** Returns the objects of a list; empty when the list is not given. */
     List<Map<?, ?>> objects(String name) {
         List<?> list = parameters.get(name) instanceof List<?> given ? given : List.of();
         return list.stream()
@@ -38,7 +38,7 @@ public record Call(Operation operation, Map<String, Object> parameters, Optional
                 .toList();
     }
 
-    /** The ids of {@code Instance.N.Id}, each once, in the order given; empty when the list is not given. */
+    /** Returns the ids of {@code Instance.N.Id}, each once, in the order given; empty when the list is not given. */
     List<String> instances() {
         List<Map<?, ?>> objects = objects("Instance");
         for (int i = 0; i < objects.size(); i++) {
@@ -50,7 +50,7 @@ public record Call(Operation operation, Map<String, Object> parameters, Optional
         return objects.stream().map(one -> one.get("Id").toString()).distinct().toList();
     }
 
-    /** A value is refused with the code that the operation documents for it. */
+    /** Returns a value is refused with the code that the operation documents for it. */
     Refusal invalid(String message) {
         return Parameters.invalid(operation, message);
     }

@@ -24,7 +24,7 @@ final class ClusterOperations {
                 "ListQueues", this::listQueues);
     }
 
-    /** The one queue that a new cluster has. */
+    /** Returns the one queue that a new cluster has. */
     private Map<String, ?> listQueues(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"));
         List<String> types = cluster.nodes("Compute").stream().allMatch(Node::onPremises)

@@ -66,7 +66,7 @@ final class NodeOperations {
                 .orElse(node -> true);
     }
 
-    /** A part of the name, or a regular expression that finds one; letter case is none, as in the service's database. */
+    /** Returns a part of the name, or a regular expression that finds one; letter case is none, as in the service's database. */
     private static boolean like(String hostName, String text) {
         try {
             return hostName.contains(text)
@@ -86,7 +86,7 @@ final class NodeOperations {
         return call.optional("Sequence").filter("Backward"::equals).isPresent() ? order.reversed() : order;
     }
 
-    /** A node in the list of ListNodesByQueue, which names no roles and no instance type. */
+    /** Returns a node in the list of ListNodesByQueue, which names no roles and no instance type. */
     private AnswerFields queued(Node node) {
         AnswerFields fields = rendered(node);
         fields.remove("Roles");

@@ -15,7 +15,7 @@ public final class Operations {
     /** Carries one operation out. */
     @FunctionalInterface
     interface Handler {
-        /** The fields of the answer, without the request id. */
+        /** Returns the fields of the answer, without the request id. */
         Map<String, ?> answer(Call call);
     }
 

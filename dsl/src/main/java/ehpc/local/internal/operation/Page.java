@@ -19,7 +19,7 @@ record Page(int number, int size) {
         return new Page(call.number("PageNumber", 1), call.number("PageSize", paging.defaultSize()));
     }
 
-    /** The answer's fields: numbers of the page and its items, each rendered, in their two wrappers. */
+    /** Returns the answer's fields: numbers of the page and its items, each rendered, in their two wrappers. */
     <T> Map<String, Object> of(List<T> all, String outer, String inner, Function<T, Map<String, ?>> rendered) {
         long from = Math.min((number - 1L) * size, all.size());
         long to = Math.min(from + size, all.size());

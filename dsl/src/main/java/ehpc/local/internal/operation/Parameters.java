@@ -35,14 +35,14 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** The parameters without those of the gateway. */
+    /** Returns the parameters without those of the gateway. */
     public static Map<String, String> own(Map<String, String> wire) {
         Map<String, String> own = new LinkedHashMap<>(wire);
         own.keySet().removeAll(GATEWAY);
         return own;
     }
 
-    /** The parameters as plain values; everything that is wrong with them is refused at once. */
+    /** Returns the parameters as plain values; everything that is wrong with them is refused at once. */
     public static Map<String, Object> checked(Operation operation, Map<String, String> wire) {
         Map<String, String> own = own(wire);
         own.keySet()

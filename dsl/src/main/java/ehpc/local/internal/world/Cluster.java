@@ -40,7 +40,7 @@ public final class Cluster {
         return description;
     }
 
-    /** Whether it is a hybrid cluster in proxy mode, with accounts and some nodes outside the cloud. */
+    /** Returns whether it is a hybrid cluster in proxy mode, with accounts and some nodes outside the cloud. */
     public boolean hybrid() {
         return hybrid;
     }
@@ -49,7 +49,7 @@ public final class Cluster {
         return created;
     }
 
-    /** All nodes: managers, login nodes, compute nodes. */
+    /** Returns all nodes: managers, login nodes, compute nodes. */
     public List<Node> nodes() {
         return nodes;
     }

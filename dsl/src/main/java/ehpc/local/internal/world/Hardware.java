@@ -26,7 +26,7 @@ public final class Hardware {
 
     private Hardware() {}
 
-    /** The resources of so many nodes. */
+    /** Returns the resources of so many nodes. */
     public static Map<String, Object> resources(int nodes) {
         return Map.of("Cpu", nodes * CPUS, "Gpu", 0, "Memory", nodes * MEBIBYTES);
     }

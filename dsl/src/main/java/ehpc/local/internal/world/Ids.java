@@ -10,12 +10,12 @@ public final class Ids {
 
     private Ids() {}
 
-    /** An ECS id of Hangzhou such as {@code i-bp1...} or {@code vpc-bp1...}: 17 letters and digits after the prefix. */
+    /** Returns an ECS id of Hangzhou such as {@code i-bp1...} or {@code vpc-bp1...}: 17 letters and digits after the prefix. */
     static String ecs(String kind, String of) {
         return kind + "-bp1" + digits(of, 17);
     }
 
-    /** The id of the nth command: {@code c-hz} and 13 letters and digits. */
+    /** Returns the id of the nth command: {@code c-hz} and 13 letters and digits. */
     public static String command(long nth) {
         return "c-hz0" + digits("command " + nth, 12);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 public record Image(
         String id, String name, String description, String owner, String platform, String version, int gigabytes) {
 
-    /** The account's own images and those that others share with it. */
+    /** Returns the account's own images and those that others share with it. */
     public static List<Image> all() {
         return List.of(
                 image("openfoam-centos72", "own, with OpenFOAM", "self", "CentOS", "7.2", 40),

@@ -14,13 +14,13 @@ public record Node(String id, String hostName, List<String> roles, String ip, bo
 
     private static final Set<String> MANAGER = Set.of("Scheduler", "SchedulerBackup", "Account", "AccountBackup");
 
-    /** Whether it has a role by the name that requests use: {@code Manager}, {@code Login} or {@code Compute}. */
+    /** Returns whether it has a role by the name that requests use: {@code Manager}, {@code Login} or {@code Compute}. */
     public boolean is(String requestedRole) {
         return roles.stream()
                 .anyMatch(r -> r.equals(requestedRole) || requestedRole.equals("Manager") && MANAGER.contains(r));
     }
 
-    /** The role by the name that requests use. */
+    /** Returns the role by the name that requests use. */
     public String role() {
         return is("Manager") ? "Manager" : roles.get(0);
     }

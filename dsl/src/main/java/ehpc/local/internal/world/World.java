@@ -37,7 +37,7 @@ public final class World {
                 .orElseThrow(() -> noCluster("there is no cluster " + id));
     }
 
-    /** The cluster, when it is in that region. */
+    /** Returns the cluster, when it is in that region. */
     public Cluster cluster(String id, String region) {
         Cluster cluster = cluster(id);
         if (!REGION.equals(region)) {
@@ -46,12 +46,12 @@ public final class World {
         return cluster;
     }
 
-    /** The cluster of a node. */
+    /** Returns the cluster of a node. */
     public Optional<Cluster> clusterOf(String nodeId) {
         return clusters.stream().filter(c -> c.node(nodeId).isPresent()).findFirst();
     }
 
-    /** The cluster, when it is running. */
+    /** Returns the cluster, when it is running. */
     public Cluster running(Cluster cluster) {
         if (!status(cluster).equals(State.RUNNING)) {
             throw new Refusal(

@@ -55,7 +55,7 @@ final class ApiArguments {
         return values;
     }
 
-    /** The expression at a path, else the nearest around it, else the one that is given. */
+    /** Returns the expression at a path, else the nearest around it, else the one that is given. */
     Expression at(String path, Expression otherwise) {
         String here = path;
         while (!here.isEmpty()) {
@@ -156,7 +156,7 @@ final class ApiArguments {
         return Unknown.of(object ? Unknown.Kind.OBJECT : Unknown.Kind.OTHER, name);
     }
 
-    /** Whether every value of an interface is of one kind. */
+    /** Returns whether every value of an interface is of one kind. */
     private static boolean known(ClassNode type) {
         return is(type, TEXT) || is(type, COLLECTION) || is(type, ClassHelper.MAP_TYPE);
     }

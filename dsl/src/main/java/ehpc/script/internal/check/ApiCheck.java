@@ -67,7 +67,7 @@ public final class ApiCheck {
         this.report = report;
     }
 
-    /** The method that a call of an operation becomes; empty when the call is none. */
+    /** Returns the method that a call of an operation becomes; empty when the call is none. */
     Optional<List<MethodNode>> call(ClassNode receiver, MethodCallExpression call) {
         if (receiver.equals(API)) {
             return Optional.of(List.of(operation(call)));
@@ -126,7 +126,7 @@ public final class ApiCheck {
         return ShapeNode.of(Spelling.SCRIPT.of(operation.name()), operation.response());
     }
 
-    /** Whether something is not named in a call, which is reported. One map by itself names what is in it. */
+    /** Returns whether something is not named in a call, which is reported. One map by itself names what is in it. */
     private boolean isPositional(MethodCallExpression call) {
         List<Expression> given = arguments(call);
         if (given.isEmpty() || given.size() == 1 && isMap(given.get(0))) {
@@ -202,7 +202,7 @@ public final class ApiCheck {
         }
     }
 
-    /** Whether a property that the type checker does not know is one of an answer, or was reported as wrong. */
+    /** Returns whether a property that the type checker does not know is one of an answer, or was reported as wrong. */
     boolean property(PropertyExpression property) {
         ClassNode owner = checker.getType(property.getObjectExpression());
         if (owner.equals(API)) {
@@ -216,8 +216,8 @@ public final class ApiCheck {
     }
 
     /**
-     * The type of a field of a record, or of the field of each record in a list; empty for the property of anything else. What a list
-     * holds that is not known has any property.
+     * Returns the type of a field of a record, or of the field of each record in a list; empty for the property of anything else. What a
+     * list holds that is not known has any property.
      */
     private Optional<ClassNode> field(ClassNode owner, PropertyExpression property) {
         return isRecord(owner)

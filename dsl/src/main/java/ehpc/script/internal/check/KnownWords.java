@@ -85,7 +85,7 @@ final class KnownWords {
         return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
     }
 
-    /** A word that is called, without what it takes. */
+    /** Returns a word that is called, without what it takes. */
     private Finding missing(String name) {
         boolean alone = signatures(name).contains("nothing");
         return Forms.needed(name)
@@ -98,7 +98,7 @@ final class KnownWords {
                                         : "written with what it takes, like " + name + "('...')")));
     }
 
-    /** A word that would be right elsewhere, or be written in another way. */
+    /** Returns a word that would be right elsewhere, or be written in another way. */
     private Optional<Finding> alien(String name, boolean called) {
         if (called && Forms.value(name).isPresent()) {
             String written = Forms.value(name).get();
@@ -151,7 +151,7 @@ final class KnownWords {
         return !around.isDerivedFrom(LANGUAGE);
     }
 
-    /** Whether a name can be nothing but the beginning of a command: it is like no variable, no method and no word. */
+    /** Returns whether a name can be nothing but the beginning of a command: it is like no variable, no method and no word. */
     boolean isOfCommand(String name) {
         boolean near = name.length() >= SHORTEST && Nearest.to(name, variables).isPresent();
         boolean own = isAction(name) || methods.contains(name);
@@ -169,7 +169,7 @@ final class KnownWords {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it is a word that is called. */
+    /** Returns whether it is a word that is called. */
     boolean isAction(String name) {
         return known(Members::methods).contains(name);
     }
@@ -180,7 +180,7 @@ final class KnownWords {
         return known;
     }
 
-    /** The forms of a method that can be called here; none when it cannot. */
+    /** Returns the forms of a method that can be called here; none when it cannot. */
     List<String> signatures(String method) {
         return Members.signatures(around, method);
     }

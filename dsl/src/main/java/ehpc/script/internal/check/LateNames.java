@@ -51,24 +51,24 @@ final class LateNames {
         return names;
     }
 
-    /** Whether a call behind a value may reach what its type does not show. */
+    /** Returns whether a call behind a value may reach what its type does not show. */
     boolean mayAnswer(ClassNode type, String method) {
         return answersAny(type, ANY_CALL)
                 || isMap(type) && keptClosures.contains(method)
                 || property(type, method).filter(LateNames::mayBeClosure).isPresent();
     }
 
-    /** Whether a value answers any call. */
+    /** Returns whether a value answers any call. */
     static boolean isBuilder(ClassNode type) {
         return answersAny(type, ANY_CALL);
     }
 
-    /** Whether a property of a value may be one that its type does not show. */
+    /** Returns whether a property of a value may be one that its type does not show. */
     static boolean mayHave(ClassNode type) {
         return answersAny(type, ANY_PROPERTY);
     }
 
-    /** Whether the number of arguments is known only when the call is made. */
+    /** Returns whether the number of arguments is known only when the call is made. */
     static boolean hasSpread(MethodCall call) {
         return call.getArguments() instanceof TupleExpression arguments
                 && arguments.getExpressions().stream().anyMatch(SpreadExpression.class::isInstance);
@@ -98,7 +98,7 @@ final class LateNames {
                 .anyMatch(LateNames::isWritten);
     }
 
-    /** The first parameter is the name; what the compiler adds to each class does not count. */
+    /** Returns the first parameter is the name; what the compiler adds to each class does not count. */
     private static boolean isWritten(MethodNode method) {
         boolean named = method.getParameters().length > 0
                 && method.getParameters()[0].getType().equals(ClassHelper.STRING_TYPE);

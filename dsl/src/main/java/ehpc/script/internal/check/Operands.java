@@ -27,7 +27,7 @@ final class Operands {
 
     private Operands() {}
 
-    /** Whether a method is an operator on nodes that takes a value of any type. */
+    /** Returns whether a method is an operator on nodes that takes a value of any type. */
     static boolean takesAny(MethodNode target) {
         return target instanceof ExtensionMethodNode
                 && target.getDeclaringClass().equals(NODES)
@@ -35,7 +35,7 @@ final class Operands {
                 && ClassHelper.isObjectType(target.getParameters()[0].getType());
     }
 
-    /** The finding on a value that can never be nodes; empty where it may be some. */
+    /** Returns the finding on a value that can never be nodes; empty where it may be some. */
     static Optional<Finding> misfit(BinaryExpression operation, ClassNode given) {
         return mayBeNodes(ClassHelper.getWrapper(given))
                 ? Optional.empty()

@@ -15,7 +15,7 @@ final class OperationHints {
     private OperationHints() {}
 
     /**
-     * The finding with the operations that a name leads to; empty where it leads to none.
+     * Returns the finding with the operations that a name leads to; empty where it leads to none.
      *
      * @param message the fault
      * @param name the unknown name

@@ -20,7 +20,7 @@ final class Receivers {
     private final Set<MethodCall> awaited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<MethodCall> checked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Whether a call was checked as the receiver of one that is being checked. */
+    /** Returns whether a call was checked as the receiver of one that is being checked. */
     boolean isChecked(MethodCall call) {
         return checked.contains(call);
     }

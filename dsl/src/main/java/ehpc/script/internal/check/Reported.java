@@ -21,7 +21,7 @@ final class Reported {
         return broken.contains(expression);
     }
 
-    /** Whether an error was told already that this one would only repeat. */
+    /** Returns whether an error was told already that this one would only repeat. */
     boolean isUnder(MethodCallExpression call) {
         if (broken.isEmpty()) {
             return false;

@@ -29,7 +29,7 @@ public final class ShapeNode extends ClassNode {
         this.shape = shape;
     }
 
-    /** The type of what stands at a place of an answer. */
+    /** Returns the type of what stands at a place of an answer. */
     static ClassNode of(String place, Shape shape) {
         return switch (shape.type()) {
             case STRING -> ClassHelper.STRING_TYPE;
@@ -48,7 +48,7 @@ public final class ShapeNode extends ClassNode {
         return list;
     }
 
-    /** The fields that a type is known to have, where it is the type of an answer. */
+    /** Returns the fields that a type is known to have, where it is the type of an answer. */
     public static Optional<ShapeNode> in(ClassNode type) {
         return type.redirect() instanceof ShapeNode node ? Optional.of(node) : Optional.empty();
     }
@@ -58,12 +58,12 @@ public final class ShapeNode extends ClassNode {
         return place;
     }
 
-    /** The names of its fields, as scripts write them. */
+    /** Returns the names of its fields, as scripts write them. */
     public List<String> names() {
         return Spelling.SCRIPT.of(shape.fields().keySet());
     }
 
-    /** The type of a field, by either spelling of its name. */
+    /** Returns the type of a field, by either spelling of its name. */
     public Optional<ClassNode> field(String name) {
         return Spelling.find(name, shape.fields().keySet())
                 .map(found -> of(

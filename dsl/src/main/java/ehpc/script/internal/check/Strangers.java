@@ -21,12 +21,12 @@ public final class Strangers {
                 + name.substring(dot + 1) + "(Object... given) { } }\n";
     }
 
-    /** Whether a class stands for one that nobody has. */
+    /** Returns whether a class stands for one that nobody has. */
     static boolean isOne(ClassNode type) {
         return type.redirect().getField(MARK) != null;
     }
 
-    /** Whether a name can be that of a class. */
+    /** Returns whether a name can be that of a class. */
     public static boolean canBe(Collection<String> names) {
         return names.stream().allMatch(name -> name.matches("([a-z_][\\w]*\\.)*[A-Z]\\w*"));
     }

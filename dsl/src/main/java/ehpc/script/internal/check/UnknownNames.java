@@ -68,7 +68,7 @@ final class UnknownNames {
                 : Finding.of(unknown.rule(), unknown.message() + known(owner));
     }
 
-    /** The names that can be listed where none is near. */
+    /** Returns the names that can be listed where none is near. */
     private static String known(ClassNode owner) {
         if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
             return "; known behind a number: " + Literal.units();
@@ -86,7 +86,7 @@ final class UnknownNames {
         return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
     }
 
-    /** The names that a type of ours has of its own, as a script writes them. */
+    /** Returns the names that a type of ours has of its own, as a script writes them. */
     private static Set<String> own(ClassNode owner) {
         Set<String> names = new TreeSet<>(Members.properties(owner));
         Members.methods(owner).stream()

@@ -22,7 +22,7 @@ final class UnknownVariables {
 
     private final Set<String> undefined = new HashSet<>();
 
-    /** Whether it was told that a variable must be defined. */
+    /** Returns whether it was told that a variable must be defined. */
     boolean isTold(VariableExpression variable) {
         return undefined.contains(variable.getName());
     }

@@ -24,7 +24,7 @@ final class Variables extends CodeVisitorSupport {
 
     private Variables() {}
 
-    /** Those of a method, its parameters and its blocks; none where there is no method. */
+    /** Returns those of a method, its parameters and its blocks; none where there is no method. */
     static Variables of(MethodNode method) {
         Variables variables = new Variables();
         if (method != null && method.getCode() != null) {

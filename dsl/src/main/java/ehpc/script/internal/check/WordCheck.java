@@ -97,7 +97,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
     }
 
-    /** Whether the words of a block are those of a builder, which knows any name: its block is left to it. */
+    /** Returns whether the words of a block are those of a builder, which knows any name: its block is left to it. */
     private boolean isInBuilder() {
         TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
         return context.getEnclosingMethodCalls().stream()
@@ -145,13 +145,13 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return true;
     }
 
-    /** The class, where a static method of it is called. */
+    /** Returns the class, where a static method of it is called. */
     public static ClassNode classItself(ClassNode receiver) {
         boolean classValue = ClassHelper.isClassType(receiver) && receiver.getGenericsTypes() != null;
         return classValue ? receiver.getGenericsTypes()[0].getType() : receiver;
     }
 
-    /** Whether a person wrote a call: the compiler makes calls up for operators. */
+    /** Returns whether a person wrote a call: the compiler makes calls up for operators. */
     private static boolean isWritten(MethodCallExpression call) {
         return call.getMethod().getLineNumber() > 0;
     }
@@ -171,7 +171,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
     }
 
-    /** Whether little enough is known of a type that its names have to be left for later. */
+    /** Returns whether little enough is known of a type that its names have to be left for later. */
     public static boolean isUnknown(ClassNode type) {
         return ClassHelper.isObjectType(type)
                 || type instanceof WideningCategories.LowestUpperBoundClassNode
@@ -272,7 +272,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return elements != null && elements.length == 1 ? elements[0].getType() : list;
     }
 
-    /** Whether a name behind a value is that of its elements, of which nothing is known. */
+    /** Returns whether a name behind a value is that of its elements, of which nothing is known. */
     private static boolean isListOfUnknown(ClassNode type) {
         if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
             return false;

@@ -179,7 +179,7 @@ public final class Attempt {
         return EarlierImports.written(unit.getAST().getModules().get(0));
     }
 
-    /** The classes, when all went well. */
+    /** Returns the classes, when all went well. */
     Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         List<GroovyClass> generated = unit.getClasses();

@@ -32,7 +32,7 @@ public enum Checking {
     /** The words have been checked before, and the types that the checker inferred were too narrow. */
     NONE;
 
-    /** The next one that asks less of the compiler; empty behind the last. */
+    /** Returns the next one that asks less of the compiler; empty behind the last. */
     Optional<Checking> weaker() {
         return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
     }

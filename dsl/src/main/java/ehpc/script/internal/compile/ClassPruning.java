@@ -73,7 +73,7 @@ final class ClassPruning {
         }
     }
 
-    /** The time of a file; one that is gone by now is old. */
+    /** Returns the time of a file; one that is gone by now is old. */
     private static Instant time(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant();

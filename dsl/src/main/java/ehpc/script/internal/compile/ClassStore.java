@@ -34,7 +34,7 @@ public final class ClassStore {
         this.pruning = new ClassPruning(directory);
     }
 
-    /** The classes of a script; empty where they are not there, or cannot be read. */
+    /** Returns the classes of a script; empty where they are not there, or cannot be read. */
     Optional<Map<String, byte[]>> find(Source source) {
         try {
             Path file = file(source);

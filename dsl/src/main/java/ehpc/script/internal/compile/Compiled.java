@@ -30,7 +30,7 @@ record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, C
         }
     }
 
-    /** Whether the JVM takes the script's class: the static compiler has been seen to write some that it does not. */
+    /** Returns whether the JVM takes the script's class: the static compiler has been seen to write some that it does not. */
     boolean isSound() {
         try {
             type.getDeclaredConstructors();

@@ -187,8 +187,8 @@ public final class CompilerMessages {
     }
 
     /**
-     * Whether a message only says that types which nobody wrote do not fit, so that at run time the values decide: all that the type
-     * checker says and nothing here has words for.
+     * Returns whether a message only says that types which nobody wrote do not fit, so that at run time the values decide: all that the
+     * type checker says and nothing here has words for.
      */
     static boolean isInference(String message) {
         boolean types = message.contains("Cannot call ")
@@ -209,7 +209,7 @@ public final class CompilerMessages {
                         && unknownClass(message).isEmpty();
     }
 
-    /** The name of the class that is not known, where a message says so. */
+    /** Returns the name of the class that is not known, where a message says so. */
     public static Optional<String> unknownClass(String message) {
         Matcher unknown = CLASS.matcher(bare(message));
         return unknown.matches() ? Optional.of(unknown.group(1)) : Optional.empty();
@@ -220,7 +220,7 @@ public final class CompilerMessages {
         return PLACE.matcher(text).replaceFirst("");
     }
 
-    /** The place that a message is about. */
+    /** Returns the place that a message is about. */
     static Position place(String message, Source source, int line, int column) {
         return Unexpected.place(bare(message), source, new Position(line, column));
     }

@@ -38,7 +38,7 @@ final class EffectGuards {
 
     private EffectGuards() {}
 
-    /** A class as it was compiled, with the looks that it needs. */
+    /** Returns a class as it was compiled, with the looks that it needs. */
     static byte[] in(byte[] original) {
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -47,7 +47,7 @@ final class EffectGuards {
         return guarded.changed ? writer.toByteArray() : original;
     }
 
-    /** The effect of a call to a target that the compiler chose. */
+    /** Returns the effect of a call to a target that the compiler chose. */
     private static Optional<HostEffect> effect(String owner, String method, String descriptor) {
         if (!HostEffect.isNamed(method)) {
             return Optional.empty();

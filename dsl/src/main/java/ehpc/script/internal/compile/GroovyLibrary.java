@@ -18,7 +18,7 @@ public final class GroovyLibrary {
     /**
      * Demands that it is new enough.
      *
-     * @throws IncompatibleLibraryException it is not
+     * @throws IncompatibleLibraryException if it is not
      */
     public static void demand() {
         demand(GroovySystem.getVersion());

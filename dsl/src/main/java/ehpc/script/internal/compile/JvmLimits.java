@@ -38,7 +38,7 @@ final class JvmLimits {
 
     private JvmLimits() {}
 
-    /** The line of the bracket that stands in too many others for the compiler; empty where there is none. */
+    /** Returns the line of the bracket that stands in too many others for the compiler; empty where there is none. */
     static OptionalInt tooDeep(String text) {
         if (text.chars().filter(c -> c == '(' || c == '[' || c == '{').count() <= DEEPEST) {
             return OptionalInt.empty();
@@ -47,7 +47,7 @@ final class JvmLimits {
         return read.deeperThan(DEEPEST).stream().map(read::line).findFirst();
     }
 
-    /** Whether a message of the compiler's speaks of a limit. */
+    /** Returns whether a message of the compiler's speaks of a limit. */
     static boolean isMet(String message) {
         return METHOD.matcher(message).matches() || CLASS.matcher(message).matches();
     }
@@ -99,7 +99,7 @@ final class JvmLimits {
         return node.getLastLineNumber() - node.getLineNumber();
     }
 
-    /** The longest of the blocks that stand in as many others. */
+    /** Returns the longest of the blocks that stand in as many others. */
     private static Optional<ASTNode> longest(ModuleNode module, int depth) {
         List<ASTNode> blocks = new ArrayList<>();
         CodeVisitorSupport search = new CodeVisitorSupport() {

@@ -16,7 +16,7 @@ public final class LargeStack {
     /**
      * Works on a thread with a large stack, and waits for it to end.
      *
-     * @throws E what the work raised
+     * @throws E if the work throws it
      */
     public static <T, E extends Exception> T with(Work<T, E> work) throws E {
         Result<T> result = new Result<>(work::get);

@@ -48,7 +48,7 @@ final class Learning {
         return KnownVariable.declared(name, of(type, compiled.loader()), declared.text(variable), typed, fixed);
     }
 
-    /** A variable that says no type takes values, and null. */
+    /** Returns a variable that says no type takes values, and null. */
     private static ClassNode boxed(ClassNode type) {
         return type != null && ClassHelper.isPrimitiveType(type) ? ClassHelper.getWrapper(type) : type;
     }
@@ -80,7 +80,7 @@ final class Learning {
         return classes;
     }
 
-    /** The type that a checker inferred; any where it is not one that another entry could write. */
+    /** Returns the type that a checker inferred; any where it is not one that another entry could write. */
     private static KnownType of(ClassNode type, ClassLoader loader) {
         if (type == null || WordCheck.isUnknown(type) || ClassHelper.isPrimitiveVoid(type)) {
             return KnownType.ANY;
@@ -89,7 +89,7 @@ final class Learning {
         return raw.map(known -> new KnownType(known, arguments(type, loader))).orElse(KnownType.ANY);
     }
 
-    /** A type as it is declared, void included. */
+    /** Returns a type as it is declared, void included. */
     private static KnownType declared(ClassNode type, ClassLoader loader) {
         return ClassHelper.isPrimitiveVoid(type) ? new KnownType(void.class, List.of()) : of(type, loader);
     }

@@ -15,7 +15,7 @@ public final class Refused extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** Everything that is wrong, in the order of the script. */
+    /** Returns everything that is wrong, in the order of the script. */
     public List<ScriptProblem> problems() {
         return problems;
     }

@@ -23,7 +23,7 @@ public final class ScriptCompiler {
         this.ground = ground;
     }
 
-    /** The script's class, from a cache where one is given and has it. */
+    /** Returns the script's class, from a cache where one is given and has it. */
     public Class<? extends EhpcScript> compile(Source source, Optional<ClassStore> cache) throws Refused {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
@@ -46,7 +46,7 @@ public final class ScriptCompiler {
     /** A script that was found right, and the try that found it so. */
     public record Found(Compiled compiled, Attempt attempt) {
 
-        /** The script itself. */
+        /** Returns the script itself. */
         public Class<? extends EhpcScript> type() {
             return compiled.type();
         }
@@ -57,9 +57,7 @@ public final class ScriptCompiler {
         }
     }
 
-    /**
-     * @throws Refused it is wrong; it holds every error
-     */
+    /** @throws Refused if the script has errors; the exception lists all of them */
     public Found compiled(Source source) throws Refused {
         return LargeStack.with(() -> compiled(source, Checking.TYPES));
     }

@@ -90,7 +90,7 @@ final class Unexpected {
                 .map(open -> "the " + open.sign() + " of line " + read.line(open.at()));
     }
 
-    /** A piece of text that does not fit where it stands, for a reason that can be seen. */
+    /** Returns a piece of text that does not fit where it stands, for a reason that can be seen. */
     private static Optional<String> known(String input, Source source, int line) {
         String text = source.line(line);
         Matcher parentheses = UNPARENTHESISED.matcher(text);
@@ -116,7 +116,7 @@ final class Unexpected {
                         input.substring(input.lastIndexOf('\n') + 1).strip()));
     }
 
-    /** A character that has no place in a script. */
+    /** Returns a character that has no place in a script. */
     private static String character(String character) {
         String plain = Normalizer.normalize(character, Normalizer.Form.NFKC);
         if (List.of("‘", "’", "“", "”", "`", "„", "«", "»").contains(character)) {
@@ -134,13 +134,14 @@ final class Unexpected {
     /** Where in a script. */
     record Position(int line, int column) {}
 
-    /** The place that a message is about; that of the compiler where nothing else is known. */
+    /** Returns the place that a message is about; that of the compiler where nothing else is known. */
     static Position place(String text, Source source, Position said) {
         return QUOTE.matcher(text).matches() ? escape(source, said).orElse(said) : said;
     }
 
     /**
-     * The first \\ behind a quote that begins nothing known: in the quote's line, or in those of a text in three quotes up to its end.
+     * Returns the first \\ behind a quote that begins nothing known: in the quote's line, or in those of a text in three quotes up to its
+     * end.
      */
     private static Optional<Position> escape(Source source, Position quote) {
         String first = source.line(quote.line());
@@ -171,7 +172,7 @@ final class Unexpected {
         return Optional.empty();
     }
 
-    /** A quote whose text does not come to its end. */
+    /** Returns a quote whose text does not come to its end. */
     private static String quote(Source source, int line, int column) {
         String text = source.line(line);
         String from = column > 0 && column <= text.length() ? text.substring(column - 1) : "";

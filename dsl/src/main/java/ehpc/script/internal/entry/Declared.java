@@ -76,7 +76,7 @@ public final class Declared {
         return Optional.ofNullable(recalls.get(statement));
     }
 
-    /** Whether later entries may read a variable. */
+    /** Returns whether later entries may read a variable. */
     public boolean stays(Variable variable) {
         return staying.contains(variable);
     }
@@ -99,7 +99,7 @@ public final class Declared {
         methods.put(method, KnownMethod.forms(method));
     }
 
-    /** The methods, and what each form of them takes. */
+    /** Returns the methods, and what each form of them takes. */
     public Map<MethodNode, List<List<ClassNode>>> methods() {
         return methods;
     }
@@ -118,7 +118,7 @@ public final class Declared {
         givesValue = value;
     }
 
-    /** Whether the last line is an expression, and no declaration or assignment. */
+    /** Returns whether the last line is an expression, and no declaration or assignment. */
     public boolean givesValue() {
         return givesValue;
     }

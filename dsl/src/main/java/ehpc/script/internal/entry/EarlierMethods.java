@@ -52,7 +52,7 @@ public final class EarlierMethods extends CodeVisitorSupport {
         }
     }
 
-    /** Whether a method stands for one of an earlier entry. */
+    /** Returns whether a method stands for one of an earlier entry. */
     public static boolean isOne(MethodNode method) {
         return method.getNodeMetaData(KnownMethod.class) != null;
     }

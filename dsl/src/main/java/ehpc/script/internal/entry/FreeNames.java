@@ -46,12 +46,12 @@ final class FreeNames extends CodeVisitorSupport {
         return names;
     }
 
-    /** Those that are read, assigned or called. */
+    /** Returns those that are read, assigned or called. */
     Set<String> used() {
         return used;
     }
 
-    /** Those that are given another value. */
+    /** Returns those that are given another value. */
     Set<String> assigned() {
         return assigned;
     }

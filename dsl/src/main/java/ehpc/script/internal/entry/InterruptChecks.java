@@ -27,7 +27,7 @@ final class InterruptChecks extends ClassCodeVisitorSupport {
         this.entry = entry;
     }
 
-    /** A statement that does so in an entry of a shell. */
+    /** Returns a statement that does so in an entry of a shell. */
     static Statement look() {
         return new ExpressionStatement(Made.onClass(GO_ON));
     }

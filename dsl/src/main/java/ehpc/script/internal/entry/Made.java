@@ -20,19 +20,19 @@ final class Made {
 
     private Made() {}
 
-    /** A call of a method that every entry has; bound already, so that it may be put in behind the type checker. */
+    /** Returns a call of a method that every entry has; bound already, so that it may be put in behind the type checker. */
     static MethodCallExpression call(String name, Expression... given) {
         return bound(
                 ENTRY,
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, name, new ArgumentListExpression(given)));
     }
 
-    /** The same for a static method. */
+    /** Returns the same for a static method. */
     static MethodCallExpression onClass(String name, Expression... given) {
         return onClass(ENTRY, name, given);
     }
 
-    /** The same for a static method that every script has. */
+    /** Returns the same for a static method that every script has. */
     static MethodCallExpression onScript(String name, Expression... given) {
         return onClass(SCRIPT, name, given);
     }

@@ -46,7 +46,7 @@ public final class Recalling extends CompilationCustomizer {
         this.declared = declared;
     }
 
-    /** The name in the session of a variable that stands for an earlier one. */
+    /** Returns the name in the session of a variable that stands for an earlier one. */
     static String plain(String name) {
         return name.endsWith(BEFORE) ? name.substring(0, name.length() - BEFORE.length()) : name;
     }
@@ -113,7 +113,7 @@ public final class Recalling extends CompilationCustomizer {
                         && Types.ofType(operation.getOperation().getType(), Types.ASSIGNMENT_OPERATOR));
     }
 
-    /** The variables that methods change: who calls them cannot know what type of value is in there then. */
+    /** Returns the variables that methods change: who calls them cannot know what type of value is in there then. */
     private Set<String> assignedInMethods(ClassNode script) {
         Set<String> names = new HashSet<>();
         for (MethodNode method : script.getMethods()) {

@@ -21,7 +21,7 @@ public final class MarkCheck extends AbstractTypeCheckingExtension {
         super(visitor);
     }
 
-    /** The type of the value before the mark, where the checker was asked for it. */
+    /** Returns the type of the value before the mark, where the checker was asked for it. */
     static Optional<ClassNode> noted(PropertyExpression marked) {
         return Optional.ofNullable(marked.getNodeMetaData(MarkCheck.class));
     }

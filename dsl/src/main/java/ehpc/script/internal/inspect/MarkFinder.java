@@ -177,7 +177,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         }
     }
 
-    /** The types of what stands left of an operator: of all of it, then of its parts; then of what stands left of that. */
+    /** Returns the types of what stands left of an operator: of all of it, then of its parts; then of what stands left of that. */
     private List<ClassNode> operands(Expression left) {
         List<ClassNode> operands = new ArrayList<>();
         Expression part = left;
@@ -292,7 +292,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         }
     }
 
-    /** The type of an expression, as the checker has left it. */
+    /** Returns the type of an expression, as the checker has left it. */
     private static ClassNode type(Expression expression) {
         ClassNode inferred = expression.getNodeMetaData(StaticTypesMarker.INFERRED_TYPE);
         if (inferred == null && expression instanceof VariableExpression variable) {

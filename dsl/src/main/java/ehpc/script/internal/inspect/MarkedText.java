@@ -41,7 +41,7 @@ public final class MarkedText {
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
     }
 
-    /** The tree of a text; empty where it cannot be read. */
+    /** Returns the tree of a text; empty where it cannot be read. */
     public static Optional<ModuleNode> tree(String text, Known context) {
         return LargeStack.with(() -> found(text, context));
     }

@@ -60,7 +60,7 @@ public final class Types {
                 .orElse(Sort.OTHER);
     }
 
-    /** The type by simple names, with what it is of: {@code List<String>}; of an answer, its place: {@code listNodes.nodes}. */
+    /** Returns the type by simple names, with what it is of: {@code List<String>}; of an answer, its place: {@code listNodes.nodes}. */
     public static String said(ClassNode type) {
         if (ShapeNode.in(type).isPresent()) {
             return ShapeNode.in(type).get().place();

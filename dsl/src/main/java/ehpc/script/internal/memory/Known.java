@@ -74,7 +74,7 @@ public record Known(
         return all;
     }
 
-    /** The same with the values that have numbers, where no variable of a person has such a name. */
+    /** Returns the same with the values that have numbers, where no variable of a person has such a name. */
     Known withResults(Map<String, KnownVariable> results) {
         Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
         names.values().removeIf(KnownVariable::given);
@@ -90,7 +90,7 @@ public record Known(
         return methods.stream().map(KnownMethod::name).collect(Collectors.toSet());
     }
 
-    /** The classes that an entry may name, and those of the static methods that it may call. */
+    /** Returns the classes that an entry may name, and those of the static methods that it may call. */
     public Map<String, Class<?>> visibleClasses() {
         Map<String, Class<?>> visible = new LinkedHashMap<>(classes);
         methods.stream()

@@ -17,7 +17,7 @@ public record KnownImport(String type, String member, String alias) {
         return type.endsWith(".");
     }
 
-    /** Whether a later import takes the place of this one. */
+    /** Returns whether a later import takes the place of this one. */
     boolean isReplacedBy(KnownImport later) {
         return equals(later) || !alias.isEmpty() && alias.equals(later.alias) && isStatic() == later.isStatic();
     }

@@ -41,7 +41,7 @@ public record KnownMethod(
         return key(method.getName(), types(method.getParameters()));
     }
 
-    /** Those of all the forms that a method has: values that are left out make further ones. */
+    /** Returns those of all the forms that a method has: values that are left out make further ones. */
     public static List<String> keys(MethodNode method) {
         return forms(method).stream().map(form -> key(method.getName(), form)).toList();
     }
@@ -64,7 +64,7 @@ public record KnownMethod(
         return Arrays.stream(parameters).map(Parameter::getType).toList();
     }
 
-    /** The same, where some of the session's classes were defined anew. */
+    /** Returns the same, where some of the session's classes were defined anew. */
     KnownMethod among(Map<String, Class<?>> classes) {
         List<KnownType> now = parameters.stream().map(one -> one.among(classes)).toList();
         return new KnownMethod(key, name, now, type.among(classes), text, owner, fixed);

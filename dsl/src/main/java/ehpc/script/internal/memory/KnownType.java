@@ -25,7 +25,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** The nearest type of a value that another entry could write. */
+    /** Returns the nearest type of a value that another entry could write. */
     static KnownType of(Object value) {
         Class<?> raw = value.getClass();
         while (raw != Object.class && !isVisible(raw)) {
@@ -37,7 +37,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         return new KnownType(raw, List.of());
     }
 
-    /** Whether an entry could write a type. */
+    /** Returns whether an entry could write a type. */
     public static boolean isVisible(Class<?> raw) {
         boolean open = raw.getModule().isExported(raw.getPackageName());
         for (Class<?> one = raw; one != null; one = one.getEnclosingClass()) {
@@ -46,7 +46,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         return open && !ScriptNames.isClass(raw.getName());
     }
 
-    /** A type for a syntax tree of its own. */
+    /** Returns a type for a syntax tree of its own. */
     public ClassNode node() {
         ClassNode plain = ClassHelper.make(raw);
         if (!plain.isUsingGenerics() && plain.getGenericsTypes() == null || plain.isArray()) {
@@ -62,7 +62,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         return generic;
     }
 
-    /** The same; any where it is of a class that was defined anew since: another entry would mean the new one. */
+    /** Returns the same; any where it is of a class that was defined anew since: another entry would mean the new one. */
     KnownType among(Map<String, Class<?>> classes) {
         Class<?> part = raw;
         while (part.isArray()) {
@@ -75,7 +75,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
                         raw, arguments.stream().map(one -> one.among(classes)).toList());
     }
 
-    /** Whether a value may be in a variable of this type. */
+    /** Returns whether a value may be in a variable of this type. */
     boolean fits(Object value) {
         Class<?> boxed = MethodType.methodType(raw).wrap().returnType();
         return value == null ? !raw.isPrimitive() : boxed.isInstance(value);

@@ -32,13 +32,13 @@ public record KnownVariable(
         return new KnownVariable(name, KnownType.of(value), KnownText.UNKNOWN, false, true, true, keys(value));
     }
 
-    /** The same, as far as it is true of a value. */
+    /** Returns the same, as far as it is true of a value. */
     KnownVariable asIs(Object value) {
         boolean same = typed || type.fits(value);
         return new KnownVariable(name, same ? type : KnownType.ANY, text, same && typed, fixed, given, keys(value));
     }
 
-    /** The same, where some of the session's classes were defined anew. */
+    /** Returns the same, where some of the session's classes were defined anew. */
     KnownVariable among(Map<String, Class<?>> classes) {
         KnownType now = type.among(classes);
         return now.equals(type) ? this : new KnownVariable(name, now, text, false, fixed, given, keys);

@@ -91,7 +91,7 @@ public final class Memory implements EntryMemory {
         }
     }
 
-    /** The same failure, whatever its kind: a method of a script need not say what it throws. */
+    /** Returns the same failure, whatever its kind: a method of a script need not say what it throws. */
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T as(Throwable failure) throws T {
         throw (T) failure;

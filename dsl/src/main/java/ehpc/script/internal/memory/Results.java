@@ -24,7 +24,7 @@ public final class Results {
     }
 
     /**
-     * An entry gave a value.
+     * Returns an entry gave a value.
      *
      * @return its number
      */
@@ -55,7 +55,7 @@ public final class Results {
         }
     }
 
-    /** A context in which they are known. */
+    /** Returns a context in which they are known. */
     public Known known(Known context) {
         return context.withResults(known);
     }

@@ -46,7 +46,7 @@ public final class ScriptClassLoader extends ClassLoader implements ScriptTexts 
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    /** Whether a text is a constant of one of the script's classes, or of a class of an earlier entry. */
+    /** Returns whether a text is a constant of one of the script's classes, or of a class of an earlier entry. */
     @Override
     public boolean hold(String text) {
         if (texts == null) {

@@ -34,7 +34,7 @@ public final class BareCommand {
 
     private BareCommand() {}
 
-    /** The unknown name that a command begins with; empty where it begins with anything else. */
+    /** Returns the unknown name that a command begins with; empty where it begins with anything else. */
     private static Optional<VariableExpression> head(Expression command) {
         Expression here = command;
         while (!(here instanceof VariableExpression)) {
@@ -59,8 +59,8 @@ public final class BareCommand {
     }
 
     /**
-     * Whether a sentence has such a command, which is told then, and nothing more of the sentence. Where it could be a mistyped name as
-     * well, that is left to who knows the names.
+     * Returns whether a sentence has such a command, which is told then, and nothing more of the sentence. Where it could be a mistyped
+     * name as well, that is left to who knows the names.
      */
     static boolean tell(Chain sentence, Findings findings) {
         Optional<Expression> command = Chain.argument(sentence.run(), 0);

@@ -15,7 +15,7 @@ abstract class CertaintyVisitor extends ClassCodeVisitorSupport {
 
     private int uncertain;
 
-    /** Whether no condition, loop or closure lies between. */
+    /** Returns whether no condition, loop or closure lies between. */
     final boolean isCertain() {
         return uncertain == 0;
     }

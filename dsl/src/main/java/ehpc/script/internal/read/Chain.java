@@ -24,7 +24,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
     static final String RUN = "run";
     static final String ON = "on";
 
-    /** The sentence that an expression is; empty when it is none. */
+    /** Returns the sentence that an expression is; empty when it is none. */
     static Optional<Chain> of(Expression expression) {
         List<Expression> links = new ArrayList<>();
         for (Expression here : inwards(expression)) {
@@ -37,7 +37,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
         return Optional.empty();
     }
 
-    /** An expression and all that stands before its dots, from the last. */
+    /** Returns an expression and all that stands before its dots, from the last. */
     static List<Expression> inwards(Expression expression) {
         List<Expression> parts = new ArrayList<>();
         for (Expression here = expression; here != null; here = inner(here)) {
@@ -58,13 +58,13 @@ record Chain(MethodCallExpression run, List<Expression> links) {
         return call.isImplicitThis() && Vocabulary.word(String.valueOf(name)).equals(RUN);
     }
 
-    /** The words between {@code run} and {@code on}. */
+    /** Returns the words between {@code run} and {@code on}. */
     List<Expression> manner() {
         int on = indexOfOn();
         return on < 0 ? links : links.subList(0, on);
     }
 
-    /** The {@code on} that ends the sentence. */
+    /** Returns the {@code on} that ends the sentence. */
     Optional<MethodCallExpression> on() {
         int on = indexOfOn();
         return on < 0 ? Optional.empty() : Optional.of((MethodCallExpression) links.get(on));
@@ -89,7 +89,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
         return Vocabulary.word(String.valueOf(call.getMethodAsString())).equals(ON);
     }
 
-    /** The word that a link is. */
+    /** Returns the word that a link is. */
     static String word(Expression link) {
         return String.valueOf(
                 link instanceof MethodCallExpression call
@@ -122,7 +122,7 @@ record Chain(MethodCallExpression run, List<Expression> links) {
         return call.getArguments() instanceof TupleExpression list ? list.getExpressions() : List.of();
     }
 
-    /** A method of another name in the place of the one that a call names. */
+    /** Returns a method of another name in the place of the one that a call names. */
     static ConstantExpression renamed(MethodCallExpression call, String name) {
         ConstantExpression method = new ConstantExpression(name);
         method.setSourcePosition(call.getMethod());

@@ -116,14 +116,14 @@ final class Endings {
         }
     }
 
-    /** Whether it is a word that chooses some of a set of nodes. */
+    /** Returns whether it is a word that chooses some of a set of nodes. */
     private static boolean isPart(String word) {
         return Vocabulary.at(WordPlace.NODES, word)
                 .filter(known -> known.gives().equals(NodeSet.class.getName()) && known.isProperty())
                 .isPresent();
     }
 
-    /** Whether it is a name of a set of nodes, and none of a result. */
+    /** Returns whether it is a name of a set of nodes, and none of a result. */
     private static boolean isOfNodes(String word) {
         ClassNode nodes = ClassHelper.make(NodeSet.class);
         ClassNode result = ClassHelper.make(RunResult.class);
@@ -134,7 +134,7 @@ final class Endings {
                 && !Members.properties(result).contains(word);
     }
 
-    /** Whether what {@code on} is given is no more than a word: {@code on node 'x'} begins with {@code on node} for the parser. */
+    /** Returns whether what {@code on} is given is no more than a word: {@code on node 'x'} begins with {@code on node} for the parser. */
     private static boolean isBare(MethodCallExpression on, String name) {
         return Chain.argument(on, 0)
                 .filter(argument -> argument instanceof VariableExpression word

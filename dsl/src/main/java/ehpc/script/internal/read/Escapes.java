@@ -73,7 +73,7 @@ final class Escapes {
         }
     }
 
-    /** The character that an escape makes; -1 for one that is no control character, or meant when it is written. */
+    /** Returns the character that an escape makes; -1 for one that is no control character, or meant when it is written. */
     private static int made(Matcher escape) {
         if (escape.group(1) != null) {
             return Integer.parseInt(escape.group(1), 8);

@@ -23,12 +23,12 @@ public final class Literal {
 
     private Literal() {}
 
-    /** Whether it is a word that stands behind a number: {@code minutes}, {@code percent}. */
+    /** Returns whether it is a word that stands behind a number: {@code minutes}, {@code percent}. */
     public static boolean isUnit(String word) {
         return Vocabulary.at(WordPlace.NUMBER, word).isPresent();
     }
 
-    /** The words that stand behind any number, for people. */
+    /** Returns the words that stand behind any number, for people. */
     public static String units() {
         return Vocabulary.at(WordPlace.NUMBER).stream()
                 .filter(word -> !word.form().startsWith("1."))
@@ -37,9 +37,9 @@ public final class Literal {
     }
 
     /**
-     * The value of an expression, when it is literal and not null.
+     * Returns the value of an expression, when it is literal and not null.
      *
-     * @throws ehpc.api.InputException the literal is none that can be meant, such as {@code 120.percent}
+     * @throws ehpc.api.InputException if the literal is out of range, such as {@code 120.percent}
      */
     static Optional<Object> value(Expression expression) {
         if (expression instanceof ConstantExpression constant) {
@@ -60,7 +60,7 @@ public final class Literal {
         return expression instanceof BinaryExpression sum ? sum(sum) : Optional.empty();
     }
 
-    /** The value of a number and its unit; empty where a number of that kind takes no such unit. */
+    /** Returns the value of a number and its unit; empty where a number of that kind takes no such unit. */
     private static Optional<Object> behind(Object number, String unit) {
         try {
             for (Method method : ehpc.dsl.Numbers.class.getMethods()) {
@@ -77,12 +77,12 @@ public final class Literal {
         }
     }
 
-    /** Whether it is the literal null. */
+    /** Returns whether it is the literal null. */
     static boolean isNull(Expression expression) {
         return expression instanceof ConstantExpression constant && constant.isNullExpression();
     }
 
-    /** The text of an expression, when it is literal. */
+    /** Returns the text of an expression, when it is literal. */
     static Optional<String> text(Expression expression) {
         return value(expression).filter(String.class::isInstance).map(String.class::cast);
     }

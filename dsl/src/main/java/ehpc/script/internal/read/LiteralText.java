@@ -24,13 +24,13 @@ final class LiteralText {
         this.usage = usage;
     }
 
-    /** Whether a text is made of literals alone, whatever is done with them. */
+    /** Returns whether a text is made of literals alone, whatever is done with them. */
     static boolean isOne(Expression text, Usage usage) {
         LiteralText question = new LiteralText(usage);
         return question.isText(text) && question.isLiteral(text);
     }
 
-    /** Whether a text can be meant: a list or a comparison is told as what it is. */
+    /** Returns whether a text can be meant: a list or a comparison is told as what it is. */
     private boolean isText(Expression text) {
         if (KnownText.of(text).isPresent()) {
             return true;

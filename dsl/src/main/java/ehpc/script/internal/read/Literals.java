@@ -71,7 +71,7 @@ public final class Literals {
     /**
      * Looks at a cluster's id.
      *
-     * @throws InputException it is none
+     * @throws InputException if it is none
      */
     public static void clusterId(String id) {
         OFFLINE.cluster(id);
@@ -121,7 +121,7 @@ public final class Literals {
         check(text, NAMES);
     }
 
-    /** Whether it is an operation that makes a set of nodes of others. */
+    /** Returns whether it is an operation that makes a set of nodes of others. */
     static boolean isOperation(Expression expression) {
         return expression instanceof BinaryExpression operation
                 && OPERATORS.contains(operation.getOperation().getText());

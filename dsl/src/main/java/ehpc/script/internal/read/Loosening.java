@@ -90,7 +90,7 @@ final class Loosening extends ClassCodeExpressionTransformer {
     }
 
     /**
-     * A literal whose type does not count: the checker's type for one of each two kinds that follow each other is nested in the one
+     * Returns a literal whose type does not count: the checker's type for one of each two kinds that follow each other is nested in the one
      * before, and takes ever longer to compare.
      */
     private static Expression untyped(Expression value) {
@@ -99,7 +99,7 @@ final class Loosening extends ClassCodeExpressionTransformer {
         return kind(value) == OTHER && !literal ? value : cast(ClassHelper.OBJECT_TYPE, value);
     }
 
-    /** Whether a value is put into a variable of no type: what a map holds later need not be of the type of what it holds first. */
+    /** Returns whether a value is put into a variable of no type: what a map holds later need not be of the type of what it holds first. */
     private static boolean isIntoAnything(BinaryExpression assignment) {
         return assignment.getOperation().getType() == Types.ASSIGN
                 && assignment.getLeftExpression() instanceof VariableExpression variable
@@ -121,7 +121,7 @@ final class Loosening extends ClassCodeExpressionTransformer {
         return closure;
     }
 
-    /** The arguments of an operation are checked as they are written. */
+    /** Returns the arguments of an operation are checked as they are written. */
     private static boolean isApi(Expression receiver) {
         return receiver instanceof VariableExpression word && word.getName().equals("api");
     }
@@ -162,7 +162,7 @@ final class Loosening extends ClassCodeExpressionTransformer {
         return value instanceof GStringExpression ? String.class : OTHER;
     }
 
-    /** The kind, for lists and maps with that of what is in them. */
+    /** Returns the kind, for lists and maps with that of what is in them. */
     private static Object deepKind(Expression value) {
         if (value instanceof CastExpression cast) {
             return cast.getType().toString(false);

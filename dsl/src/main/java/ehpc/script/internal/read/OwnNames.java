@@ -57,7 +57,7 @@ final class OwnNames {
                 .forEach(method -> tell(method, findings));
     }
 
-    /** Whether every script has a method that is called in the same way. */
+    /** Returns whether every script has a method that is called in the same way. */
     private static boolean isInherited(MethodNode method) {
         if (OF_EVERY_OBJECT.contains(method.getName())) {
             return false;

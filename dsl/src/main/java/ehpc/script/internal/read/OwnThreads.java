@@ -88,7 +88,7 @@ final class OwnThreads extends ClassCodeVisitorSupport {
                                                 given.getText().matches("(?s).*(Executor|ForkJoinPool|Timer).*")));
     }
 
-    /** Whether it is a stream that Java works on with several threads. */
+    /** Returns whether it is a stream that Java works on with several threads. */
     private static boolean isParallel(Expression value) {
         Expression here = value;
         while (here instanceof MethodCallExpression call && !call.isImplicitThis()) {

@@ -35,19 +35,19 @@ public final class Places {
         this.chosen = entry.flatMap(Known::cluster).isPresent();
     }
 
-    /** Whether a word speaks of a cluster, so that it needs one around. */
+    /** Returns whether a word speaks of a cluster, so that it needs one around. */
     static boolean isClusterWord(String word) {
         return !fits(word, WordScope.TOP);
     }
 
-    /** Whether a word may stand at a place. */
+    /** Returns whether a word may stand at a place. */
     public static boolean fits(String word, WordScope place) {
         return Vocabulary.bare(word)
                 .map(known -> known.scopes().contains(place))
                 .orElse(true);
     }
 
-    /** Whether a word asks the service, so that {@code region} cannot stand behind it. */
+    /** Returns whether a word asks the service, so that {@code region} cannot stand behind it. */
     public static boolean isAsking(String word) {
         return Vocabulary.bare(word).filter(Word::isAsking).isPresent();
     }

@@ -18,7 +18,7 @@ final class Rephrasing {
 
     private Rephrasing() {}
 
-    /** The template, where every part is a literal, a name or a simple call, and it is short enough to be read in a message. */
+    /** Returns the template, where every part is a literal, a name or a simple call, and it is short enough to be read in a message. */
     static Optional<String> of(Expression sum) {
         if (!(sum instanceof BinaryExpression)) {
             return Optional.empty();

@@ -95,7 +95,7 @@ final class ScriptReader extends CertaintyVisitor {
         super.visitDeclarationExpression(declaration);
     }
 
-    /** Whether anybody reads a variable: later entries of a shell may. */
+    /** Returns whether anybody reads a variable: later entries of a shell may. */
     private boolean isRead(VariableExpression variable) {
         return usage.isRead(variable)
                 || entry.map(declared -> declared.stays(variable)).orElse(false);
@@ -118,7 +118,7 @@ final class ScriptReader extends CertaintyVisitor {
         super.visitBinaryExpression(expression);
     }
 
-    /** Whether it is {@code nodes}, a part of them by a word such as {@code nodes.compute}, or what operators make of them. */
+    /** Returns whether it is {@code nodes}, a part of them by a word such as {@code nodes.compute}, or what operators make of them. */
     private static boolean isNodes(Expression expression) {
         Expression here = expression;
         while (here instanceof PropertyExpression || Literals.isOperation(here)) {
@@ -223,14 +223,14 @@ final class ScriptReader extends CertaintyVisitor {
         }
     }
 
-    /** Whether a variable of a word's name is called. */
+    /** Returns whether a variable of a word's name is called. */
     private static boolean isHidden(MethodCallExpression call, String word) {
         return isLocalCall(call)
                 && call.getObjectExpression() instanceof VariableExpression variable
                 && variable.getName().equals(word);
     }
 
-    /** A block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */
+    /** Returns a block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */
     private static Expression taking(Expression argument) {
         if (argument instanceof ClosureExpression block && block.getParameters() == null) {
             ClosureExpression taking = new ClosureExpression(Parameter.EMPTY_ARRAY, block.getCode());

@@ -95,7 +95,7 @@ final class Sentences {
         }
     }
 
-    /** A text that only literals were put into says at run time that it is the script's own. */
+    /** Returns a text that only literals were put into says at run time that it is the script's own. */
     private static Expression meant(Expression text) {
         MethodCallExpression raw =
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "raw", new ArgumentListExpression(text));
@@ -131,7 +131,7 @@ final class Sentences {
         return true;
     }
 
-    /** A word that has no place in a sentence: says what was meant, where that can be seen, and nothing more of what follows. */
+    /** Returns a word that has no place in a sentence: says what was meant, where that can be seen, and nothing more of what follows. */
     private boolean stranger(Chain sentence, Expression link, String word) {
         sentence.links().forEach(Findings::told);
         int at = sentence.links().indexOf(link);
@@ -181,7 +181,7 @@ final class Sentences {
         return line.substring(from).replaceFirst("\\s*([;}].*|//.*)?$", "");
     }
 
-    /** The {@code 5% on} that {@code tolerate 5% on nodes} is to the parser. */
+    /** Returns the {@code 5% on} that {@code tolerate 5% on nodes} is to the parser. */
     private static Optional<BinaryExpression> percentSign(MethodCallExpression call) {
         return Chain.argument(call, 0)
                 .filter(BinaryExpression.class::isInstance)

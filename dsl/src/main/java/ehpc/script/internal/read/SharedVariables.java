@@ -96,17 +96,17 @@ final class SharedVariables extends ClassCodeVisitorSupport {
         return variables;
     }
 
-    /** Whether there is a {@code parallel} in the text. */
+    /** Returns whether there is a {@code parallel} in the text. */
     boolean isParallel() {
         return parallel;
     }
 
-    /** The names that blocks which run later change, and do not define. */
+    /** Returns the names that blocks which run later change, and do not define. */
     Set<String> names() {
         return new TreeSet<>(shared.keySet());
     }
 
-    /** The statements that change something outside of the block they are in. */
+    /** Returns the statements that change something outside of the block they are in. */
     Set<Statement> changing() {
         return changing;
     }

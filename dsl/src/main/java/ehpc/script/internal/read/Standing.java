@@ -43,7 +43,7 @@ final class Standing {
         }
     }
 
-    /** The switch with arrows that a statement is: to the compiler, a closure that is called at once. */
+    /** Returns the switch with arrows that a statement is: to the compiler, a closure that is called at once. */
     private static Statement arrowSwitch(Expression expression) {
         if (expression instanceof MethodCallExpression call
                 && call.getObjectExpression() instanceof ClosureExpression closure

@@ -102,7 +102,7 @@ final class TextOrigin {
         return text instanceof MethodCallExpression call ? call(call) : Optional.empty();
     }
 
-    /** Whether a sum is one of texts: some part of it is certainly one. */
+    /** Returns whether a sum is one of texts: some part of it is certainly one. */
     private boolean hasText(Expression part) {
         if (part instanceof BinaryExpression sum && adds(sum)) {
             return hasText(sum.getLeftExpression()) || hasText(sum.getRightExpression());
@@ -114,7 +114,7 @@ final class TextOrigin {
                                 .anyMatch(a -> Literal.text(a).isPresent());
     }
 
-    /** A text that becomes a String: its values, or those of a text it was made of, are plain from here on. */
+    /** Returns a text that becomes a String: its values, or those of a text it was made of, are plain from here on. */
     private Optional<String> plain(Expression text, String by) {
         if (text instanceof GStringExpression template) {
             boolean literal = template.getValues().isEmpty();
@@ -174,7 +174,7 @@ final class TextOrigin {
         return isBuilder(on) ? Optional.of(joins(name)) : plain(on, "'" + name + "'");
     }
 
-    /** Whether a value is literal, or a variable that holds nothing else. */
+    /** Returns whether a value is literal, or a variable that holds nothing else. */
     private boolean isLiteral(Expression value) {
         List<Expression> values =
                 value instanceof VariableExpression variable ? usage.assigned(variable) : List.of(value);

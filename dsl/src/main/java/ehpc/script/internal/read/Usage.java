@@ -41,12 +41,12 @@ final class Usage extends CodeVisitorSupport {
         return read.contains(declared);
     }
 
-    /** Every expression whose value a variable may hold. */
+    /** Returns every expression whose value a variable may hold. */
     List<Expression> assigned(VariableExpression variable) {
         return assigned.getOrDefault(variable.getAccessedVariable(), List.of());
     }
 
-    /** The calls of a method by its bare name. */
+    /** Returns the calls of a method by its bare name. */
     List<MethodCallExpression> calls(String method) {
         return calls.getOrDefault(method, List.of());
     }

@@ -21,7 +21,7 @@ final class Asserted {
         return "must hold: " + (first.startsWith(ASSERT) ? first.substring(ASSERT.length()) : first);
     }
 
-    /** The values, each under its part of the expression; of an assertion with a message of its own in one line. */
+    /** Returns the values, each under its part of the expression; of an assertion with a message of its own in one line. */
     static List<String> values(Throwable failure) {
         String text = failure.getMessage() == null ? "" : failure.getMessage();
         if (text.startsWith(ASSERT) && text.contains("\n")) {

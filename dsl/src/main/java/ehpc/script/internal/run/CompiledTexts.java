@@ -8,7 +8,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface CompiledTexts {
 
-    /** The text of a file of a stack trace; empty where it is none of a script. */
+    /** Returns the text of a file of a stack trace; empty where it is none of a script. */
     Optional<Source> of(String file);
 
     /** Where there is but one. */

@@ -65,7 +65,7 @@ public final class DefaultSession extends BaseSession {
         return gate.map(asking -> super.ehpc().through(asking::before)).orElseGet(super::ehpc);
     }
 
-    /** How long somebody was asked, until now. */
+    /** Returns how long somebody was asked, until now. */
     public Duration waited() {
         return gate.map(Gate::waited).orElse(Duration.ZERO);
     }
@@ -147,8 +147,8 @@ public final class DefaultSession extends BaseSession {
     /**
      * The script has come to its end.
      *
-     * @throws RunFailedException a run failed, and the script never asked whether it had
-     * @throws NotApproved a step was not approved, and the script caught that
+     * @throws RunFailedException if a run failed and the script never checked its result
+     * @throws NotApproved if a step was not approved and the script caught the exception
      */
     public void end() {
         RunFailedException[] failures = unread.toArray(RunFailedException[]::new);
@@ -162,19 +162,19 @@ public final class DefaultSession extends BaseSession {
         }
     }
 
-    /** The results that failed, and that the script never asked about. */
+    /** Returns the results that failed, and that the script never asked about. */
     public List<RunResult> unseen() {
         return Arrays.stream(unread.toArray(RunFailedException[]::new))
                 .map(RunFailedException::result)
                 .toList();
     }
 
-    /** Whether a result that failed is what a value shows. */
+    /** Returns whether a result that failed is what a value shows. */
     public static boolean isOf(RunResult failed, Object value) {
         return value instanceof RunResult result && result.commandIds().equals(failed.commandIds());
     }
 
-    /** Whether a value was shown: a result, or nothing but such, as the value of {@code parallel} may be. */
+    /** Returns whether a value was shown: a result, or nothing but such, as the value of {@code parallel} may be. */
     public boolean isShown(Object value) {
         return value instanceof Collection<?> many
                 ? !many.isEmpty() && many.stream().allMatch(this::isShownResult)

@@ -40,12 +40,12 @@ public final class JavaValues {
 
     private JavaValues() {}
 
-    /** The value for a program in Java. */
+    /** Returns the value for a program in Java. */
     public static Object of(Object value) {
         return needs(value, Collections.newSetFromMap(new IdentityHashMap<>())) ? new JavaValues().own(value) : value;
     }
 
-    /** Whether something in it is Groovy's own. */
+    /** Returns whether something in it is Groovy's own. */
     private static boolean needs(Object value, Set<Object> seen) {
         if (value instanceof GString || value instanceof Closure || value instanceof ApiRecord) {
             return true;

@@ -40,7 +40,7 @@ public final class PlanningSession extends BaseSession {
     /**
      * Evaluates the script.
      *
-     * @throws EffectRefused it was about to change something by itself and may not, whatever it made of being refused
+     * @throws EffectRefused if it tried a side effect that is not allowed, even if the script caught the refusal
      */
     public void evaluate(Runnable script) {
         if (effects) {
@@ -66,7 +66,7 @@ public final class PlanningSession extends BaseSession {
     }
 
     /**
-     * The plan, when the script has come to its end or to that of what can be known.
+     * Returns the plan, when the script has come to its end or to that of what can be known.
      *
      * @param place which service the account is of
      */

@@ -195,7 +195,7 @@ final class Raised {
         return Members.properties(ClassHelper.make(owner(type)));
     }
 
-    /** The type itself; the script for its closures. */
+    /** Returns the type itself; the script for its closures. */
     private Class<?> owner(Class<?> type) {
         return isScript(type) ? script : type;
     }
@@ -235,7 +235,7 @@ final class Raised {
         return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
     }
 
-    /** The method of Groovy's own that the script called, and that met null. */
+    /** Returns the method of Groovy's own that the script called, and that met null. */
     private Optional<String> library(Throwable failure) {
         StackTraceElement[] frames = failure.getStackTrace();
         for (int i = 1; i < frames.length; i++) {

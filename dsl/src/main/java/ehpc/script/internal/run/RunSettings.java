@@ -32,7 +32,7 @@ public record RunSettings(
         boolean effects,
         Consumer<Secret> secrets) {
 
-    /** Those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
+    /** Returns those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
     public static RunSettings usual() {
         return new RunSettings(
                 List.of(),

@@ -43,12 +43,12 @@ public final class ScriptFailures {
         this.interrupted = interrupted;
     }
 
-    /** The same where the failures may have come of an interrupt, which is said before each. */
+    /** Returns the same where the failures may have come of an interrupt, which is said before each. */
     public ScriptFailures interrupted(String message) {
         return new ScriptFailures(source, texts, script, message);
     }
 
-    /** The failure, and those of other branches that came with it. */
+    /** Returns the failure, and those of other branches that came with it. */
     public List<ScriptProblem> problems(Throwable failure) {
         List<ScriptProblem> problems = new ArrayList<>();
         problems.add(problem(failure));
@@ -89,7 +89,7 @@ public final class ScriptFailures {
         return failure instanceof EffectRefused ? List.of(Remedy.of(Remedy.Action.ALLOW_EFFECTS)) : Remedy.of(failure);
     }
 
-    /** Whether a failure speaks for itself. */
+    /** Returns whether a failure speaks for itself. */
     private static boolean isTold(Throwable failure) {
         return failure instanceof InputException
                 || failure instanceof RunFailedException
@@ -103,7 +103,7 @@ public final class ScriptFailures {
                 || failure instanceof EffectRefused;
     }
 
-    /** The innermost line of a script that was being executed; 0 when there is none. */
+    /** Returns the innermost line of a script that was being executed; 0 when there is none. */
     public static int line(CompiledTexts texts, Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (frame.getLineNumber() > 0 && texts.of(frame.getFileName()).isPresent()) {

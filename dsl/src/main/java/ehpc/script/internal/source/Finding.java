@@ -18,7 +18,7 @@ public record Finding(Rule rule, String message, Optional<String> suggestion) {
         return new Finding(rule, message, Optional.empty());
     }
 
-    /** A name that is not known: the nearest of the first names is added, or else of the second, which are called. */
+    /** Returns a name that is not known: the nearest of the first names is added, or else of the second, which are called. */
     public static Finding unknown(
             Rule rule, String message, String name, Collection<String> names, Collection<String> called) {
         return Nearest.to(name, names).isPresent()
@@ -29,12 +29,12 @@ public record Finding(Rule rule, String message, Optional<String> suggestion) {
                         .orElseGet(() -> of(rule, message));
     }
 
-    /** A name that is not known: the nearest known one is added, or else all. */
+    /** Returns a name that is not known: the nearest known one is added, or else all. */
     public static Finding unknownOf(Rule rule, String message, String name, Collection<String> known) {
         return new Finding(rule, message + Nearest.hintOrAll(name, known), Nearest.to(name, known));
     }
 
-    /** A name that is not known: the nearest known one is added where there is one. */
+    /** Returns a name that is not known: the nearest known one is added where there is one. */
     public static Finding unknown(Rule rule, String message, String name, Collection<String> known) {
         Optional<String> nearest = Nearest.to(name, known);
         return new Finding(

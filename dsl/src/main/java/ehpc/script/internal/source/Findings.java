@@ -28,7 +28,7 @@ public final class Findings {
         unit.getAST().putNodeMetaData(Findings.class, this);
     }
 
-    /** Those of the script that a unit is made of. */
+    /** Returns those of the script that a unit is made of. */
     public static Findings of(SourceUnit unit) {
         return unit.getAST().getNodeMetaData(Findings.class);
     }
@@ -55,7 +55,7 @@ public final class Findings {
         problems.addAll(others.problems);
     }
 
-    /** The text of a line, from 1. */
+    /** Returns the text of a line, from 1. */
     public String line(int number) {
         return source.line(number);
     }

@@ -18,22 +18,22 @@ public final class ScriptNames {
         return className + ENDING;
     }
 
-    /** Whether a file of a stack trace or of the compiler is a script. */
+    /** Returns whether a file of a stack trace or of the compiler is a script. */
     public static boolean isFile(String name) {
         return name != null && OWN_FILE.matcher(name).matches();
     }
 
-    /** Whether a class is a script or a block of one; not one that a script defines. */
+    /** Returns whether a class is a script or a block of one; not one that a script defines. */
     public static boolean isClass(String name) {
         return OWN_CLASS.matcher(name).matches();
     }
 
-    /** The name that a script's own class has in the script. */
+    /** Returns the name that a script's own class has in the script. */
     public static String withoutScript(String name) {
         return PREFIX.matcher(name).replaceFirst("");
     }
 
-    /** A text in which no class is called by that of its script. */
+    /** Returns a text in which no class is called by that of its script. */
     public static String clean(String text) {
         return PREFIX.matcher(text).replaceAll("");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** A script's text and how messages call it. */
 public record Source(String name, String text) {
 
-    /** The text of a line, from 1; empty when there is none. */
+    /** Returns the text of a line, from 1; empty when there is none. */
     public String line(int number) {
         List<String> lines = text.lines().toList();
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
@@ -35,7 +35,7 @@ public record Source(String name, String text) {
                 List.copyOf(remedies));
     }
 
-    /** The compiler counts UTF-16 units, of which some characters take two. */
+    /** Returns the compiler counts UTF-16 units, of which some characters take two. */
     private static int characters(String line, int column) {
         return column - 1 > 0 && column - 1 <= line.length() ? line.codePointCount(0, column - 1) + 1 : column;
     }

@@ -42,7 +42,7 @@ public final class Forms {
 
     private Forms() {}
 
-    /** Whether it is a word that stands between {@code run} and the nodes. */
+    /** Returns whether it is a word that stands between {@code run} and the nodes. */
     public static boolean isManner(String word) {
         return Vocabulary.at(WordPlace.RUN, word).isPresent();
     }
@@ -62,7 +62,7 @@ public final class Forms {
         return called(word).filter(known -> !known.isAlone()).flatMap(Word::takes);
     }
 
-    /** A word that begins a call, or narrows the images. */
+    /** Returns a word that begins a call, or narrows the images. */
     private static Optional<Word> called(String word) {
         return Vocabulary.bare(word).or(() -> Vocabulary.at(WordPlace.IMAGES, word));
     }
@@ -82,14 +82,14 @@ public final class Forms {
         return Finding.of(Rule.WRONG_TYPE, "'" + word + "' must get " + wanted + ", gets " + Members.types(given));
     }
 
-    /** The finding on an operator behind nodes with a value at its right that can never be nodes. */
+    /** Returns the finding on an operator behind nodes with a value at its right that can never be nodes. */
     public static Finding operand(String operator, String given) {
         return Finding.of(
                 Rule.WRONG_TYPE,
                 "'" + operator + "' on nodes must get a set of nodes, a node, names or a list, gets " + given);
     }
 
-    /** The operator that a method stands for, as the compiler calls it. */
+    /** Returns the operator that a method stands for, as the compiler calls it. */
     public static Optional<String> operator(String method) {
         return Optional.ofNullable(OPERATORS.get(method));
     }

@@ -62,7 +62,7 @@ public final class Members {
 
     private Members() {}
 
-    /** The names of the methods that Groovy and ehpc add to a type. */
+    /** Returns the names of the methods that Groovy and ehpc add to a type. */
     public static Set<String> added(ClassNode type) {
         return extensions(type).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -78,7 +78,7 @@ public final class Members {
                         receiver, ClassHelper.getWrapper(ClassHelper.make(method.getParameterTypes()[0]))));
     }
 
-    /** The properties whose getters are among these methods. */
+    /** Returns the properties whose getters are among these methods. */
     public static Set<String> properties(Set<String> methods) {
         Set<String> names = new TreeSet<>();
         methods.forEach(method -> property(method, names));

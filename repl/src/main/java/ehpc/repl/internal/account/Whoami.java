@@ -56,7 +56,7 @@ public record Whoami(
         return chosen.isPresent() ? connection.endpoint(chosen.get()) : connection.endpoint();
     }
 
-    /** Whether requests can be signed. */
+    /** Returns whether requests can be signed. */
     public boolean usable() {
         return identity.problem().isEmpty();
     }

@@ -12,7 +12,7 @@ record Choice(String text, String help) {
 
     private static final int LONGEST = 80;
 
-    /** A word with the first sentence of its help. */
+    /** Returns a word with the first sentence of its help. */
     static Choice of(String text, String help) {
         String line = help.replaceAll("\\s+", " ").strip();
         String sentence =

@@ -15,7 +15,7 @@ public final class CompletionScript {
     private CompletionScript() {}
 
     /**
-     * The script.
+     * Returns the script.
      *
      * @param root the commands
      */

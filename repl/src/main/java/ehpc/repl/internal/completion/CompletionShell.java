@@ -51,12 +51,12 @@ public enum CompletionShell {
         }
     };
 
-    /** The name of the shell. */
+    /** Returns the name of the shell. */
     public String program() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The table as a function that takes a key. */
+    /** Returns the table as a function that takes a key. */
     String function(CompletionTable table) {
         String rows = table.rows().entrySet().stream()
                 .map(row -> row(row.getKey(), row.getValue()))
@@ -64,7 +64,7 @@ public enum CompletionShell {
         return function(table.name(), rows);
     }
 
-    /** The branch for a key. */
+    /** Returns the branch for a key. */
     abstract String row(String key, List<Choice> choices);
 
     String function(String name, String rows) {

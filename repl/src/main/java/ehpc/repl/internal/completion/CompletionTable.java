@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record CompletionTable(String name, Map<String, List<Choice>> rows) {
 
-    /** A table of one row, whose key is empty. */
+    /** Returns a table of one row, whose key is empty. */
     static CompletionTable of(String name, List<Choice> choices) {
         return new CompletionTable(name, Map.of("", choices));
     }

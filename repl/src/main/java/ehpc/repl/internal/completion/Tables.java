@@ -46,7 +46,7 @@ final class Tables {
         return command.getCommandSpec().usageMessage().description()[0];
     }
 
-    /** The options of a command by its name, those that all take under no name. */
+    /** Returns the options of a command by its name, those that all take under no name. */
     private CompletionTable options() {
         CompletionTable table = CompletionTable.of("options").with("", choices(root.options().stream()));
         root.subcommands()
@@ -121,7 +121,7 @@ final class Tables {
         return table;
     }
 
-    /** The values of parameters that have few, by operation and parameter. */
+    /** Returns the values of parameters that have few, by operation and parameter. */
     private CompletionTable parameterValues() {
         CompletionTable table = CompletionTable.of("parameter_values");
         for (String name : catalogue.names()) {

@@ -52,7 +52,7 @@ public final class Opening implements AutoCloseable {
         }
     }
 
-    /** The connection, where it is open already. */
+    /** Returns the connection, where it is open already. */
     public Optional<Connection> ready() {
         return opening.isDone() && !opening.isCompletedExceptionally() ? Optional.of(opening.join()) : Optional.empty();
     }

@@ -95,7 +95,7 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
         value.ifPresent(text -> words.addAll(List.of(option, text)));
     }
 
-    /** A word as a shell of POSIX reads it. */
+    /** Returns a word as a shell of POSIX reads it. */
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

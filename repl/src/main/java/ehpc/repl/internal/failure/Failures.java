@@ -51,7 +51,7 @@ public final class Failures {
         return code(failure);
     }
 
-    /** Whether something was sent of which it is not known what came of it. Whoever ended the process knows the rest. */
+    /** Returns whether something was sent of which it is not known what came of it. Whoever ended the process knows the rest. */
     private static boolean isLeftOpen(Throwable failure) {
         Throwable cause =
                 failure instanceof ScriptException script && !script.isRefused() ? script.getCause() : failure;
@@ -123,7 +123,7 @@ public final class Failures {
                 .collect(Collectors.joining());
     }
 
-    /** Whether it is a mistake in ehpc, or nothing that a user or the service could have prevented. */
+    /** Returns whether it is a mistake in ehpc, or nothing that a user or the service could have prevented. */
     public static boolean isUnexpected(Throwable failure) {
         return messages(failure, 0, Remedy::text).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
     }
@@ -152,7 +152,7 @@ public final class Failures {
         return unknown ? ExitCode.UNKNOWN : code(script.getCause(), changed);
     }
 
-    /** The exit code of what stopped ehpc, by whether something had been changed before. */
+    /** Returns the exit code of what stopped ehpc, by whether something had been changed before. */
     private static ExitCode code(Throwable failure, boolean changed) {
         if (failure instanceof ApiException api && api.mayHaveHappened()) {
             return ExitCode.UNKNOWN;

@@ -44,7 +44,7 @@ public final class Stopping {
         }
     }
 
-    /** Whether a script has called System.exit, which waits for what is done here. */
+    /** Returns whether a script has called System.exit, which waits for what is done here. */
     private boolean isEndingItself() {
         return Arrays.stream(thread.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));

@@ -10,7 +10,7 @@ public final class Directories {
 
     private Directories() {}
 
-    /** The user's home. */
+    /** Returns the user's home. */
     public static Path home(Map<String, String> env) {
         return absolute(env.get("HOME")).orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
@@ -36,7 +36,7 @@ public final class Directories {
                 .map(directory -> directory.resolve("ehpc"));
     }
 
-    /** The rules say that a path which is not absolute is to be passed over. */
+    /** Returns the rules say that a path which is not absolute is to be passed over. */
     private static Optional<Path> absolute(String name) {
         if (name == null || name.isBlank()) {
             return Optional.empty();

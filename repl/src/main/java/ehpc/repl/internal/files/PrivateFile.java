@@ -25,7 +25,7 @@ public final class PrivateFile {
         }
     }
 
-    /** A file of a text that is to be thrown away soon. */
+    /** Returns a file of a text that is to be thrown away soon. */
     public static Path temporary(String text, String ending) throws IOException {
         Path file = Files.createTempFile("ehpc", ending, owner());
         Files.writeString(file, text);

@@ -29,12 +29,12 @@ public record ScriptSource(String name, String text) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** The lines that {@code -e} gives. */
+    /** Returns the lines that {@code -e} gives. */
     public static ScriptSource lines(List<String> lines) {
         return new ScriptSource("-e", String.join("\n", lines));
     }
 
-    /** A file's. */
+    /** Returns a file's. */
     public static ScriptSource file(String name) {
         Path file = path(name);
         if (Files.isDirectory(file)) {
@@ -97,9 +97,9 @@ public record ScriptSource(String name, String text) {
     }
 
     /**
-     * The same, where it must not be empty: a check of no text passes always, and is most often one of a text that went missing.
+     * Returns the same, where it must not be empty: a check of no text passes always, and is most often one of a text that went missing.
      *
-     * @throws UsageException there is nothing in it but white space
+     * @throws UsageException if it is blank
      */
     public ScriptSource filled() {
         if (isBlank()) {

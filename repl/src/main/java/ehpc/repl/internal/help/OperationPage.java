@@ -17,7 +17,7 @@ public final class OperationPage {
     private OperationPage() {}
 
     /**
-     * The page: the summary, the example, and whatever else the catalogue has.
+     * Returns the page: the summary, the example, and whatever else the catalogue has.
      *
      * @param width characters that a line should not exceed
      */
@@ -31,7 +31,7 @@ public final class OperationPage {
         return List.copyOf(sections);
     }
 
-    /** The command line that sends a request, broken after {@code \} where a line would exceed the width. */
+    /** Returns the command line that sends a request, broken after {@code \} where a line would exceed the width. */
     private static List<String> example(Request request, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line =

@@ -65,7 +65,7 @@ public final class Pages {
         return lines;
     }
 
-    /** A heading as it is to be printed. */
+    /** Returns a heading as it is to be printed. */
     public String title(String text) {
         return colored ? Color.TITLE.on(text) : text;
     }

@@ -25,10 +25,10 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * The page of a topic.
+     * Returns the page of a topic.
      *
-     * @param topic an operation as the service writes it; or a word, also behind a point, such as {@code nodes.compute}; or an operation
-     *     as scripts write it
+     * @param topic an operation as the service writes it; or a word, also behind a point, such as {@code nodes.compute}; or an operation as
+     *     scripts write it
      * @param width characters that a line should not exceed
      */
     public static Optional<List<Section>> page(String topic, int width) {
@@ -42,8 +42,8 @@ public final class Topics {
     }
 
     /**
-     * The topics that a few words are about, each with a line on it: words of the language that have all of them in their name, then
-     * operations.
+     * Returns the topics that a few words are about, each with a line on it: words of the language that have all of them in their name,
+     * then operations.
      */
     public static List<List<String>> about(String text) {
         List<List<String>> found = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class Topics {
         return places.isEmpty() ? Optional.empty() : Optional.of(WordPage.of(places, width));
     }
 
-    /** Every name that has a page: the words, then the operations. */
+    /** Returns every name that has a page: the words, then the operations. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(Vocabulary.names());
         names.addAll(Catalogue.ehpc().names());

@@ -12,7 +12,7 @@ final class WordPage {
 
     private WordPage() {}
 
-    /** A section for each place where the word may stand. */
+    /** Returns a section for each place where the word may stand. */
     static List<Section> of(List<Word> places, int width) {
         return places.stream()
                 .map(word -> new Section(word.name() + ", " + word.place().phrase(), lines(word, width)))

@@ -23,12 +23,12 @@ public final class PrettyJson {
 
     private PrettyJson() {}
 
-    /** The value, without a line end. */
+    /** Returns the value, without a line end. */
     public static String text(Object value) {
         return WRITER.writeValueAsString(value);
     }
 
-    /** The value in one line, without a line end. */
+    /** Returns the value in one line, without a line end. */
     public static String line(Object value) {
         return MAPPER.writeValueAsString(value);
     }
@@ -41,7 +41,7 @@ public final class PrettyJson {
     /**
      * Reads an object or a list.
      *
-     * @throws tools.jackson.core.JacksonException the text is not JSON
+     * @throws tools.jackson.core.JacksonException if the text is not JSON
      */
     public static Object read(String text) {
         Class<?> type = text.stripLeading().startsWith("[") ? List.class : Map.class;

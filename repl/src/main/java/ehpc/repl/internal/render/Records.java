@@ -31,7 +31,7 @@ public interface Records {
         return new JsonRecords(fields);
     }
 
-    /** An object in each line. */
+    /** Returns an object in each line. */
     static Records ndjson(List<String> fields) {
         return new NdjsonRecords(fields);
     }

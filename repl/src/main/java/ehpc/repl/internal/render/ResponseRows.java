@@ -45,13 +45,13 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         return new ResponseRows(name, List.copyOf(columns), rows);
     }
 
-    /** The elements of the list that an answer is in essence, as they came; else the answer itself. */
+    /** Returns the elements of the list that an answer is in essence, as they came; else the answer itself. */
     public static List<?> items(Response response) {
         List<String> path = listPath(response.operation());
         return path.isEmpty() ? List.of(response.body()) : response.list(String.join(".", path));
     }
 
-    /** The columns that people want, those that tell most first and those without any value left out, as a table. */
+    /** Returns the columns that people want, those that tell most first and those without any value left out, as a table. */
     public Table table() {
         List<String> shown = columns.stream()
                 .filter(column -> rows.stream()
@@ -61,7 +61,7 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         return new Table(shown.isEmpty() ? columns.subList(0, Math.min(1, columns.size())) : shown, cells(shown));
     }
 
-    /** Every column that the answer can have, tab-separated under a line of names. */
+    /** Returns every column that the answer can have, tab-separated under a line of names. */
     public List<String> text() {
         List<String> lines = new ArrayList<>();
         lines.add(String.join("\t", columns));
@@ -69,7 +69,7 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         return lines;
     }
 
-    /** Every column that the answer can have as comma-separated values, each line with its end. */
+    /** Returns every column that the answer can have as comma-separated values, each line with its end. */
     public Stream<String> csv() {
         Records form = Records.csv(columns);
         Stream<String> lines = rows.stream()

@@ -25,7 +25,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
     /** Columns of ids, which somebody copies: one that was cut is of no use. */
     private static final Pattern IDS = Pattern.compile("(?i:id|cluster)|.*[a-z]I[dD]");
 
-    /** A table of plain values, without the columns that are empty in every row. */
+    /** Returns a table of plain values, without the columns that are empty in every row. */
     public static Table of(List<String> headings, List<List<Object>> rows) {
         int[] filled = IntStream.range(0, headings.size())
                 .filter(i -> rows.stream()
@@ -40,12 +40,12 @@ public record Table(List<String> headings, List<List<String>> rows) {
                         .toList());
     }
 
-    /** The lines of a table whose columns are as wide as they need. */
+    /** Returns the lines of a table whose columns are as wide as they need. */
     public List<String> lines() {
         return fitted(OptionalInt.empty()).lines;
     }
 
-    /** The lines of a table that is at most so wide. */
+    /** Returns the lines of a table that is at most so wide. */
     public Fitted fitted(OptionalInt width) {
         List<Integer> widths = natural();
         if (width.isPresent()) {
@@ -81,7 +81,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
                 : Math.min(natural, Math.min(Math.max(cells(column), SHORTEST_HEADING), WHOLE));
     }
 
-    /** The first columns, as many as find a place; taken from the widest, one by one, until the row fits. */
+    /** Returns the first columns, as many as find a place; taken from the widest, one by one, until the row fits. */
     private List<Integer> shrunk(List<Integer> natural, int limit) {
         List<Integer> narrowest = IntStream.range(0, natural.size())
                 .mapToObj(i -> narrowest(i, natural.get(i)))

@@ -22,7 +22,7 @@ public final class TextDiff {
 
     private TextDiff() {}
 
-    /** The hunks that make the second text of the first, with three lines of context; none when the texts are equal. */
+    /** Returns the hunks that make the second text of the first, with three lines of context; none when the texts are equal. */
     public static List<String> hunks(String from, String to) {
         List<String> before = lines(from);
         List<String> after = lines(to);
@@ -34,7 +34,7 @@ public final class TextDiff {
                 .toList();
     }
 
-    /** An empty text has no line 1: its place is 0, as other tools write it. */
+    /** Returns an empty text has no line 1: its place is 0, as other tools write it. */
     private static String places(String line) {
         return line.startsWith("@@ ") ? line.replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 ") : line;
     }

@@ -15,7 +15,7 @@ public final class Yaml {
 
     private Yaml() {}
 
-    /** The value, with a line end. */
+    /** Returns the value, with a line end. */
     public static String text(Object value) {
         return MAPPER.writeValueAsString(value);
     }

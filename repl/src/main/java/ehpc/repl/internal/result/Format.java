@@ -9,7 +9,7 @@ public enum Format {
     CSV,
     YAML;
 
-    /** Whether a program reads it: then nothing else may stand between the results. */
+    /** Returns whether a program reads it: then nothing else may stand between the results. */
     public boolean isForMachines() {
         return this != TEXT && this != TABLE;
     }

@@ -48,7 +48,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
         out.append(text);
     }
 
-    /** The group that others are compared with: of those that ran the largest, of equally large ones the first. */
+    /** Returns the group that others are compared with: of those that ran the largest, of equally large ones the first. */
     private static Optional<ResultGroup> largest(List<ResultGroup> groups) {
         return groups.stream()
                 .filter(Gathered::hasRun)
@@ -76,7 +76,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
         hunks.forEach(line -> addLine(text, line, ofHunk(line)));
     }
 
-    /** The colour of a line of a unified diff. */
+    /** Returns the colour of a line of a unified diff. */
     private static Optional<Color> ofHunk(String line) {
         return switch (line.charAt(0)) {
             case '-' -> Optional.of(Color.BAD);

@@ -26,17 +26,17 @@ public final class MaxExitCode {
                 }));
     }
 
-    /** A process can only end with 0 to 255: what is none of these must not become 0. */
+    /** Returns a process can only end with 0 to 255: what is none of these must not become 0. */
     private static int byteOf(Number code) {
         return code == null || code.longValue() < 0 || code.longValue() > MOST ? MOST : code.intValue();
     }
 
-    /** The greatest exit code so far; 0 when there is none. */
+    /** Returns the greatest exit code so far; 0 when there is none. */
     public synchronized int greatest() {
         return greatest;
     }
 
-    /** Whether a script that was stopped by this was stopped by nothing but commands that ended. */
+    /** Returns whether a script that was stopped by this was stopped by nothing but commands that ended. */
     public static boolean isCauseOf(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause != null

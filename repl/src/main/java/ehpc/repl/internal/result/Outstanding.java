@@ -75,7 +75,7 @@ public final class Outstanding implements RunListener {
         runs.remove(run);
     }
 
-    /** Whether a run is not over. */
+    /** Returns whether a run is not over. */
     public synchronized boolean isWaitedFor() {
         return !runs.isEmpty();
     }

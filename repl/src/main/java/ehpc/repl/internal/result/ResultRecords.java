@@ -54,7 +54,7 @@ public final class ResultRecords {
         return Arrays.stream(Field.values()).map(field -> field.title).toList();
     }
 
-    /** The records of a run, whose number in the script is given. */
+    /** Returns the records of a run, whose number in the script is given. */
     public static Stream<List<Object>> of(RunResult result, int number) {
         Numbered run = new Numbered(number, result);
         return result.stream()
@@ -63,7 +63,7 @@ public final class ResultRecords {
                         .toList());
     }
 
-    /** A table of a run, without the columns that no node has anything for. */
+    /** Returns a table of a run, without the columns that no node has anything for. */
     public static Table table(RunResult result) {
         Numbered run = new Numbered(0, result);
         return Table.of(
@@ -83,7 +83,7 @@ public final class ResultRecords {
         return output.length() > LONGEST_CELL ? output.substring(0, LONGEST_CELL) + "…" : output;
     }
 
-    /** The form of records that {@code --output} asks for. */
+    /** Returns the form of records that {@code --output} asks for. */
     public static Records form(Format format, List<String> fields) {
         return switch (format) {
             case JSON -> Records.json(fields);

@@ -41,7 +41,7 @@ public final class Account implements AutoCloseable {
         return first;
     }
 
-    /** Whether it is the service on this machine. */
+    /** Returns whether it is the service on this machine. */
     public boolean isLocal() {
         return options().local().isPresent();
     }
@@ -60,7 +60,7 @@ public final class Account implements AutoCloseable {
         return Optional.ofNullable(options.environment().get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The region, as far as it is known without waiting. */
+    /** Returns the region, as far as it is known without waiting. */
     public Optional<String> region() {
         synchronized (this) {
             if (chosenRegion.isPresent()) {
@@ -81,15 +81,15 @@ public final class Account implements AutoCloseable {
     }
 
     /**
-     * The connection; waits until it is open.
+     * Returns the connection; waits until it is open.
      *
-     * @throws RuntimeException it cannot be opened; the message says why
+     * @throws RuntimeException if it cannot be opened; the message gives the reason
      */
     public Connection connection() {
         return opening().connection();
     }
 
-    /** The account and region; waits until it is open. */
+    /** Returns the account and region; waits until it is open. */
     public Ehpc ehpc() {
         Connection connection = connection();
         Ehpc ehpc = connection.ehpc();
@@ -111,7 +111,7 @@ public final class Account implements AutoCloseable {
     /**
      * Looks whether a region is one of the account's service.
      *
-     * @throws UsageException it is none; the message names the nearest, or all
+     * @throws UsageException if it does not exist; the message lists the nearest one, or all
      */
     public void check(String region) {
         if (isLocal()) {
@@ -127,7 +127,7 @@ public final class Account implements AutoCloseable {
     /**
      * Goes on in another region of the same account.
      *
-     * @throws ehpc.api.InputException the name is no region's
+     * @throws ehpc.api.InputException if the region does not exist
      */
     public void region(String id) {
         connection().ehpc().in(id);

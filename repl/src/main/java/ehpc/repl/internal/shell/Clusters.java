@@ -12,10 +12,10 @@ public final class Clusters {
     private Clusters() {}
 
     /**
-     * The id of a cluster.
+     * Returns the id of a cluster.
      *
      * @param wanted its id; or its name, where one alone has it
-     * @throws UsageException there is none, or there are several; the message names the nearest, or all
+     * @throws UsageException if none matches, or several do; the message lists the nearest one, or all
      */
     public static String find(Shell shell, String wanted) {
         List<ClusterSummary> clusters = shell.ehpc().clusters();
@@ -39,7 +39,7 @@ public final class Clusters {
     /**
      * Looks whether a cluster is there.
      *
-     * @throws UsageException there is none with this id; the message names the nearest, or all
+     * @throws UsageException if none has this id; the message lists the nearest one, or all
      */
     static void check(Shell shell, String id) {
         if (!find(shell, id).equals(id)) {

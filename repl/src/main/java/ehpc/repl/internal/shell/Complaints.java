@@ -49,7 +49,7 @@ final class Complaints {
         }
     }
 
-    /** Whether it comes from what was typed or answered, and from nowhere in a program. */
+    /** Returns whether it comes from what was typed or answered, and from nowhere in a program. */
     private static boolean isMistyped(Throwable failure) {
         return failure instanceof UsageException
                 || failure instanceof InputException

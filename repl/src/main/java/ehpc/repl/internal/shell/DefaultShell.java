@@ -189,7 +189,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         entries.run(startup);
     }
 
-    /** The names of what earlier entries declared. */
+    /** Returns the names of what earlier entries declared. */
     Set<String> declared() {
         SessionContext known = session().context();
         return Stream.concat(
@@ -223,7 +223,9 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return done;
     }
 
-    /** Whether the region and the cluster that an entry may have chosen are there; when not, that is told, and those before stay. */
+    /**
+     * Returns whether the region and the cluster that an entry may have chosen are there; when not, that is told, and those before stay.
+     */
     private boolean isThere(SessionContext before, Runnable back) {
         SessionContext now = session().context();
         try {

@@ -33,7 +33,7 @@ final class Engine {
         new Document(CLASS, SessionContext.EMPTY).complete(CLASS.length(), KnownNames.EMPTY);
     }
 
-    /** The session; waits until there is one. */
+    /** Returns the session; waits until there is one. */
     InteractiveSession session() {
         first.join();
         return current;
@@ -50,7 +50,7 @@ final class Engine {
         return session == null ? SessionContext.EMPTY : session.context();
     }
 
-    /** The document of a text that is being written; as long as text and session are the same, the same one. */
+    /** Returns the document of a text that is being written; as long as text and session are the same, the same one. */
     synchronized Document document(String text) {
         SessionContext now = context();
         if (!document.isOf(text, now)) {

@@ -40,7 +40,7 @@ final class Entries {
         return run(session -> session.compile(TokenizedText.of(text).joined()));
     }
 
-    /** The same with the text of a file, which messages call by its name. */
+    /** Returns the same with the text of a file, which messages call by its name. */
     boolean run(ScriptSource source) {
         return run(session ->
                 session.compile(source.name(), TokenizedText.of(source.text()).joined()));

@@ -49,10 +49,10 @@ final class FiniteValue {
     }
 
     /**
-     * A value.
+     * Returns a value.
      *
      * @param most the elements that lists and maps keep
-     * @throws UsageException the value fails to show itself; the message says where
+     * @throws UsageException if the value's own methods fail; the message names the place
      */
     static Object of(Object value, int most) {
         return new FiniteValue(most).copy(value);

@@ -29,7 +29,7 @@ public interface Input extends Above, AutoCloseable {
     /** Reads one line of an answer; empty where there is none to be had. */
     String answer(String question);
 
-    /** The lines typed so far, in this shell and before. */
+    /** Returns the lines typed so far, in this shell and before. */
     List<String> history();
 
     /** Puts a text into the history as if it had been typed. */
@@ -45,7 +45,7 @@ public interface Input extends Above, AutoCloseable {
      */
     int launch(List<String> program, Optional<String> text) throws IOException;
 
-    /** How many lines the terminal shows at once. */
+    /** Returns how many lines the terminal shows at once. */
     int height();
 
     /** Empties the screen. */

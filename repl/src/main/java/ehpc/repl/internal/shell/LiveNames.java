@@ -36,7 +36,7 @@ final class LiveNames {
 
     /** Where names come from. */
     interface Source {
-        /** The names; waits for the service. */
+        /** Returns the names; waits for the service. */
         List<Name> fetch(Wanted wanted);
     }
 
@@ -59,7 +59,7 @@ final class LiveNames {
         this.known = place.get();
     }
 
-    /** The names that are known by now. */
+    /** Returns the names that are known by now. */
     KnownNames snapshot() {
         forgetOthers();
         return names;
@@ -75,7 +75,7 @@ final class LiveNames {
         }
     }
 
-    /** Whether names are being fetched. */
+    /** Returns whether names are being fetched. */
     synchronized boolean isFetching() {
         return !asked.isEmpty();
     }

@@ -30,7 +30,7 @@ final class PlainValues {
 
     private PlainValues() {}
 
-    /** A value as text, number, list or map, one step deep. */
+    /** Returns a value as text, number, list or map, one step deep. */
     static Object of(Object value) {
         if (value instanceof ApiRecord answer) {
             return answer.asMap();
@@ -53,7 +53,7 @@ final class PlainValues {
         return value instanceof Record record ? components(record).orElse(value) : value;
     }
 
-    /** A value as programs read it, all the way down: text, numbers, booleans, null, lists and maps. */
+    /** Returns a value as programs read it, all the way down: text, numbers, booleans, null, lists and maps. */
     static Object deep(Object value) {
         return inner(FiniteValue.of(value, Integer.MAX_VALUE));
     }
@@ -72,7 +72,7 @@ final class PlainValues {
         return known ? plain : plain.toString();
     }
 
-    /** Whether it is a value such as a set of nodes, which has one form for programs everywhere: the one that Jackson writes. */
+    /** Returns whether it is a value such as a set of nodes, which has one form for programs everywhere: the one that Jackson writes. */
     static boolean isOfLibrary(Object value) {
         return value != null
                 && value.getClass().getName().startsWith("ehpc.")
@@ -87,7 +87,7 @@ final class PlainValues {
         return plain instanceof Map || plain instanceof List;
     }
 
-    /** The value of that name, unless the name says that nobody should see it. */
+    /** Returns the value of that name, unless the name says that nobody should see it. */
     static Object masked(Object name, Object value) {
         boolean secret = value != null && SECRET.matcher(String.valueOf(name)).matches();
         return secret ? MASK : value;

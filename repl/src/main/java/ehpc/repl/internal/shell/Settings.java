@@ -27,7 +27,7 @@ public final class Settings {
         this.trace = trace;
     }
 
-    /** The form of results. */
+    /** Returns the form of results. */
     public Format output() {
         return output;
     }
@@ -36,7 +36,7 @@ public final class Settings {
         output = form;
     }
 
-    /** Whether there are colours. */
+    /** Returns whether there are colours. */
     public ColorWish color() {
         return color;
     }
@@ -45,7 +45,7 @@ public final class Settings {
         color = wish;
     }
 
-    /** Whether errors come with their stack traces. */
+    /** Returns whether errors come with their stack traces. */
     public boolean debug() {
         return debug;
     }
@@ -54,7 +54,7 @@ public final class Settings {
         debug = wish;
     }
 
-    /** Whether requests to the service are shown. */
+    /** Returns whether requests to the service are shown. */
     public boolean trace() {
         return trace;
     }
@@ -63,7 +63,7 @@ public final class Settings {
         trace = wish;
     }
 
-    /** Whether each step of an entry is shown before it is sent, and asked about; no when not said. */
+    /** Returns whether each step of an entry is shown before it is sent, and asked about; no when not said. */
     public boolean plan() {
         return plan;
     }
@@ -72,7 +72,7 @@ public final class Settings {
         plan = wish;
     }
 
-    /** Whether values that are longer than the screen are shown page by page; no when not said. */
+    /** Returns whether values that are longer than the screen are shown page by page; no when not said. */
     public boolean pager() {
         return pager;
     }

@@ -20,24 +20,24 @@ public interface Shell {
     /** What the user has set. */
     Settings settings();
 
-    /** The account, which can be changed. */
+    /** Returns the account, which can be changed. */
     Account account();
 
-    /** The account in the region that entries go to: the one that an entry chose with {@code region}, else the account's own. */
+    /** Returns the account in the region that entries go to: the one that an entry chose with {@code region}, else the account's own. */
     default Ehpc ehpc() {
         Ehpc ehpc = account().ehpc();
         return session().context().region().map(ehpc::in).orElse(ehpc);
     }
 
-    /** The region that entries go to, as far as it is known without waiting. */
+    /** Returns the region that entries go to, as far as it is known without waiting. */
     default Optional<String> region() {
         return session().context().region().or(account()::region);
     }
 
-    /** The language, with what was said so far; waits until it is loaded. */
+    /** Returns the language, with what was said so far; waits until it is loaded. */
     InteractiveSession session();
 
-    /** The commands. */
+    /** Returns the commands. */
     ShellCommands commands();
 
     /** Shows a line of the shell's own, set apart from results. */
@@ -57,7 +57,7 @@ public interface Shell {
      */
     boolean enter(String text);
 
-    /** The entries that ran to their end, in order; scripts that were loaded among them, but not the start-up file. */
+    /** Returns the entries that ran to their end, in order; scripts that were loaded among them, but not the start-up file. */
     List<SaidEntry> entries();
 
     /**
@@ -67,7 +67,7 @@ public interface Shell {
      */
     List<KnownNames.Name> known(KnownNames.Wanted wanted);
 
-    /** The lines typed in this shell and in those before, oldest first. */
+    /** Returns the lines typed in this shell and in those before, oldest first. */
     List<String> history();
 
     /**
@@ -89,7 +89,7 @@ public interface Shell {
      *
      * @param program the program and its arguments
      * @return its exit code
-     * @throws IOException it cannot be started
+     * @throws IOException if it cannot be started
      */
     int launch(List<String> program) throws IOException;
 

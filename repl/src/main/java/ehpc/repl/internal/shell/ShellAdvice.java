@@ -41,7 +41,7 @@ final class ShellAdvice implements Function<Remedy, String> {
                 : here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { " + words + " }";
     }
 
-    /** An entry speaks to the shell's region; of another one it says so first. */
+    /** Returns an entry speaks to the shell's region; of another one it says so first. */
     private String here(Remedy remedy) {
         boolean elsewhere = !remedy.region().isEmpty() && !region.get().equals(Optional.of(remedy.region()));
         return elsewhere ? "region " + text(remedy.region()) + "; " : "";

@@ -8,22 +8,22 @@ import java.util.Collection;
 /** What whoever reads keys needs of a shell besides what its commands need. Safe for use by several threads. */
 public interface ShellAtPrompt extends Shell {
 
-    /** Whether there are colours. */
+    /** Returns whether there are colours. */
     boolean isColored();
 
-    /** The document of a text that is being written; as long as text and session are the same, the same one. Waits for nothing. */
+    /** Returns the document of a text that is being written; as long as text and session are the same, the same one. Waits for nothing. */
     Document document(String text);
 
     /** Waits until the language is loaded; false when it cannot be. */
     boolean isUsable();
 
-    /** The names of the service that are known by now; waits for nothing. */
+    /** Returns the names of the service that are known by now; waits for nothing. */
     KnownNames names();
 
     /** Fetches names in the background that are not known, or have been known for long. */
     void want(Collection<Wanted> wanted);
 
-    /** Whether names are being fetched. */
+    /** Returns whether names are being fetched. */
     boolean isFetching();
 
     /** Tells what went wrong where nobody waits for it: each kind of it once. */

@@ -29,7 +29,7 @@ public record ShellCommands(List<ShellCommand> all) {
     private static final Pattern BARE = Pattern.compile("(exit|quit|help)(?:\\(\\))?|(help) ([\\w.]+)");
 
     /**
-     * The command that is meant by what other shells take without a slash, such as {@code exit}.
+     * Returns the command that is meant by what other shells take without a slash, such as {@code exit}.
      *
      * @param names what has a meaning of its own
      */
@@ -43,12 +43,12 @@ public record ShellCommands(List<ShellCommand> all) {
                 .map(words -> "/" + String.join(" ", words));
     }
 
-    /** Whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
+    /** Returns whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
     public static boolean isCommand(String line) {
         return line.matches("(?s)\\s*[/:][A-Za-z?].*") && !line.matches("(?s)\\s*//.*");
     }
 
-    /** Whether the last line of a text is a command behind whole entries, as a paste may bring. */
+    /** Returns whether the last line of a text is a command behind whole entries, as a paste may bring. */
     public static boolean endsInCommand(String text) {
         int end = text.stripTrailing().lastIndexOf('\n');
         return end >= 0
@@ -57,8 +57,8 @@ public record ShellCommands(List<ShellCommand> all) {
     }
 
     /**
-     * The entries and commands of a text in their order: a paste may bring several. A command takes its line, and further ones where it
-     * opens a bracket; what stands between commands is one entry.
+     * Returns the entries and commands of a text in their order: a paste may bring several. A command takes its line, and further ones
+     * where it opens a bracket; what stands between commands is one entry.
      */
     List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
@@ -84,12 +84,12 @@ public record ShellCommands(List<ShellCommand> all) {
                 && !Completeness.of(before).wantsLine();
     }
 
-    /** Whether a line that is being typed may become one for a command. */
+    /** Returns whether a line that is being typed may become one for a command. */
     public static boolean isBegun(String line) {
         return isCommand(line) || line.matches("\\s*[/:]");
     }
 
-    /** The name that a line begins with, without slash or colon. */
+    /** Returns the name that a line begins with, without slash or colon. */
     public static String name(String line) {
         return line.strip().substring(1).split("\\s", 2)[0];
     }
@@ -99,7 +99,7 @@ public record ShellCommands(List<ShellCommand> all) {
         return parts.length == 2 ? parts[1].strip() : "";
     }
 
-    /** The command of a name; a beginning that only one has will do. */
+    /** Returns the command of a name; a beginning that only one has will do. */
     public Optional<ShellCommand> find(String typed) {
         String name = ALIASES.getOrDefault(typed, typed);
         List<ShellCommand> begin =

@@ -94,7 +94,7 @@ public final class ShellLoop {
         return bare.isPresent() ? command(bare.get()) : shell.perform(text);
     }
 
-    /** Whether it was carried out; when not, that has been told. */
+    /** Returns whether it was carried out; when not, that has been told. */
     private boolean command(String line) {
         try {
             shell.commands().run(shell, line);

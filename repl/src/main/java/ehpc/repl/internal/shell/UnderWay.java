@@ -148,7 +148,7 @@ final class UnderWay implements RunListener {
         return lines;
     }
 
-    /** Whether a command is not known to have ended; a service that does not answer at once must not hold up the end. */
+    /** Returns whether a command is not known to have ended; a service that does not answer at once must not hold up the end. */
     private boolean mayRun(Sent sent, Supplier<Ehpc> ehpc) {
         if (!sent.account().equals(account.get())) {
             return !sent

@@ -28,7 +28,7 @@ record ValueText(OptionalInt width) {
 
     private static final String INDENT = "  ";
 
-    /** The lines of a value. */
+    /** Returns the lines of a value. */
     List<String> lines(Object value) {
         return linesOf(FiniteValue.of(value, MOST));
     }
@@ -118,7 +118,7 @@ record ValueText(OptionalInt width) {
         return Printable.line(PlainValues.of(value));
     }
 
-    /** Whether a row of a table can show it: nothing but words, or lists of words. */
+    /** Returns whether a row of a table can show it: nothing but words, or lists of words. */
     private static boolean isFlat(Map<?, ?> map) {
         return map.values().stream().map(PlainValues::of).allMatch(Printable::isScalar);
     }

@@ -81,7 +81,7 @@ final class Work {
         return interrupts > 0 ? End.INTERRUPTED : End.DONE;
     }
 
-    /** Whether Ctrl-C was pressed since the thing that is being done began. */
+    /** Returns whether Ctrl-C was pressed since the thing that is being done began. */
     synchronized boolean isInterrupted() {
         return interrupts > 0;
     }

@@ -16,7 +16,7 @@ public interface Above {
         }
     };
 
-    /** Whether somebody is typing at the moment. */
+    /** Returns whether somebody is typing at the moment. */
     boolean isTyping();
 
     /**

@@ -87,7 +87,7 @@ public final class Console {
         return err;
     }
 
-    /** Whether the terminal that ehpc is started on obeys sequences of control characters. */
+    /** Returns whether the terminal that ehpc is started on obeys sequences of control characters. */
     public boolean isClever() {
         return terminals.own() && terminals.input() && terminals.output() && terminals.error() && !dumb();
     }
@@ -138,7 +138,7 @@ public final class Console {
         stopping = stop;
     }
 
-    /** Whether the process is going down. */
+    /** Returns whether the process is going down. */
     public boolean isEnding() {
         return ending;
     }
@@ -201,7 +201,7 @@ public final class Console {
         }
     }
 
-    /** The secrets that scripts were given, for logs to leave out. */
+    /** Returns the secrets that scripts were given, for logs to leave out. */
     public SecretMask secrets() {
         return secrets;
     }
@@ -221,13 +221,13 @@ public final class Console {
         }
     }
 
-    /** Why the results could not be written. */
+    /** Returns why the results could not be written. */
     public Optional<IOException> failure() {
         out.flush();
         return results.failure();
     }
 
-    /** Whether standard output takes colours. */
+    /** Returns whether standard output takes colours. */
     public boolean colored(ColorWish wish) {
         return switch (wish) {
             case ALWAYS -> true;

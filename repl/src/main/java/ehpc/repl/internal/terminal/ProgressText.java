@@ -20,7 +20,7 @@ public record ProgressText(String what, int total, int done, int failed, int run
     private static final String GAP = "  ";
     private static final int SHORTEST = 8;
 
-    /** The line, at most so many columns wide; the command gives way first. */
+    /** Returns the line, at most so many columns wide; the command gives way first. */
     public String line(int width) {
         String numbers = "done " + done + "/" + total + (failed > 0 ? ", failed " + failed : "")
                 + (running > 0 ? ", running " + running : "") + GAP + time();

@@ -18,7 +18,7 @@ public final class ResultStream extends OutputStream {
         this.to = to;
     }
 
-    /** Why writing ended. */
+    /** Returns why writing ended. */
     public synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }

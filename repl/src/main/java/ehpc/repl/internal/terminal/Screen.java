@@ -29,7 +29,7 @@ public final class Screen {
         this.error = error;
     }
 
-    /** The same stream for everybody else. */
+    /** Returns the same stream for everybody else. */
     public OutputStream guard(OutputStream stream) {
         return new Guarded(stream);
     }

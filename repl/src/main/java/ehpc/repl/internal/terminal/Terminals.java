@@ -21,7 +21,7 @@ public record Terminals(boolean own, String fds) {
 
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
-    /** The process's own. The launcher tells of them, as {@code System.console()} means another thing in every Java. */
+    /** Returns the process's own. The launcher tells of them, as {@code System.console()} means another thing in every Java. */
     public static Terminals ofProcess() {
         return new Terminals(true, System.getProperty("ehpc.terminals", ""));
     }
@@ -38,7 +38,7 @@ public record Terminals(boolean own, String fds) {
         return fds.contains("2");
     }
 
-    /** Whether standard output is known to be a pipe or a socket. */
+    /** Returns whether standard output is known to be a pipe or a socket. */
     public boolean outputIsPipe() {
         if (!own) {
             return false;
@@ -51,7 +51,7 @@ public record Terminals(boolean own, String fds) {
         }
     }
 
-    /** The columns of the terminal that a standard stream is; empty when none is or it does not tell. */
+    /** Returns the columns of the terminal that a standard stream is; empty when none is or it does not tell. */
     public Optional<Integer> width() {
         return output() || error() ? askTerminal() : Optional.empty();
     }
@@ -74,7 +74,7 @@ public record Terminals(boolean own, String fds) {
         }
     }
 
-    /** A count of columns; empty when the text is none. */
+    /** Returns a count of columns; empty when the text is none. */
     public static Optional<Integer> positive(String text) {
         return text != null && text.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }

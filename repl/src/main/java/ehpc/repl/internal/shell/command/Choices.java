@@ -15,14 +15,14 @@ final class Choices {
 
     private Choices() {}
 
-    /** The names of constants, as they are typed. */
+    /** Returns the names of constants, as they are typed. */
     static List<String> of(Enum<?>[] constants) {
         return Arrays.stream(constants)
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    /** The constant of a name. */
+    /** Returns the constant of a name. */
     static <E extends Enum<E>> E constant(String what, String text, E[] constants) {
         return constants[of(constants).indexOf(one(what, text, of(constants)))];
     }
@@ -32,9 +32,9 @@ final class Choices {
     }
 
     /**
-     * The text, when it is one of the names.
+     * Returns the text, when it is one of the names.
      *
-     * @throws UsageException it is none
+     * @throws UsageException if it is none
      */
     static String one(String what, String text, List<String> names) {
         if (names.contains(text)) {
@@ -50,7 +50,7 @@ final class Choices {
         return on ? "on" : "off";
     }
 
-    /** The first word of an argument, completed to one of the names. */
+    /** Returns the first word of an argument, completed to one of the names. */
     static Suggestions suggest(String argument, List<String> names) {
         return argument.contains(" ")
                 ? Suggestions.NONE

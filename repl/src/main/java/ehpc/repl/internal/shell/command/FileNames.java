@@ -19,7 +19,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** The file that is meant; a leading ~ is the home directory. */
+    /** Returns the file that is meant; a leading ~ is the home directory. */
     static Path path(String name, Map<String, String> env) {
         if (name.isEmpty()) {
             throw new UsageException("the name of a file must be given");

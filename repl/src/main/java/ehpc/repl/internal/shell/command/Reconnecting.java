@@ -68,7 +68,7 @@ final class Reconnecting {
         shell.note("region " + id + left(shell));
     }
 
-    /** A cluster belongs to a region of an account, and what an entry said of the region to the account before. */
+    /** Returns a cluster belongs to a region of an account, and what an entry said of the region to the account before. */
     private static String left(Shell shell) {
         Optional<String> cluster = shell.session().context().cluster();
         shell.session().leaveRegion();

@@ -96,7 +96,7 @@ final class SavedScript {
         return text.length();
     }
 
-    /** A name that came from a value must not end its quotes. */
+    /** Returns a name that came from a value must not end its quotes. */
     private static String quoted(String id) {
         String text = id.replace("\\", "\\\\")
                 .replace("'", "\\'")

@@ -25,7 +25,7 @@ public final class ShellGuide {
 
     private ShellGuide() {}
 
-    /** The page of a shell that has these commands. */
+    /** Returns the page of a shell that has these commands. */
     public static List<Section> of(List<ShellCommand> commands, Pages pages) {
         List<List<String>> forms = commands.stream()
                 .map(command -> List.of(command.form(), command.help()))

@@ -77,7 +77,7 @@ public final class StandardCommands {
                 alone("/exit", "Ends the shell, as Ctrl-D does.", (shell, argument) -> shell.leave()));
     }
 
-    /** A command that takes no argument. */
+    /** Returns a command that takes no argument. */
     private static ShellCommand alone(String name, String help, ShellCommand.Action action) {
         return new ShellCommand(name, help, (shell, argument) -> {
             if (!argument.isEmpty()) {

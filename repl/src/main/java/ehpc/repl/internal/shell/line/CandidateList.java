@@ -22,18 +22,18 @@ record CandidateList(List<Candidate> all, String begun, int width, int rows) {
     private static final AttributedStyle SELECTED = PLAIN.inverse();
     private static final int GAP = 2;
 
-    /** Whether there is anything to tell of them: names alone find place side by side. */
+    /** Returns whether there is anything to tell of them: names alone find place side by side. */
     boolean isDescribed() {
         return all.stream().anyMatch(candidate -> candidate.descr() != null);
     }
 
-    /** The first of them. */
+    /** Returns the first of them. */
     AttributedString first() {
         int shown = all.size() <= rows ? all.size() : Math.max(0, rows - 1);
         return lines(0, shown, -1, "… and " + (all.size() - shown) + " more; Tab walks through all");
     }
 
-    /** Those around one. */
+    /** Returns those around one. */
     AttributedString around(int selected) {
         if (all.size() <= rows) {
             return lines(0, all.size(), selected, "");

@@ -46,7 +46,7 @@ record ControlSequence(int first, int modifiers, char last) {
         }
     }
 
-    /** The meaning of what stands behind {@code ESC [}; empty for a key that has none here, or for what is no key. */
+    /** Returns the meaning of what stands behind {@code ESC [}; empty for a key that has none here, or for what is no key. */
     static Optional<Meaning> meaning(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || form.group(3) != null && form.group(3).equals(":3")) {
@@ -98,7 +98,7 @@ record ControlSequence(int first, int modifiers, char last) {
         return Optional.ofNullable(NUMBERED.get(first)).flatMap(Meaning::widget);
     }
 
-    /** A key that is told by its character's number, with all that is held down beside it. */
+    /** Returns a key that is told by its character's number, with all that is held down beside it. */
     private Optional<Meaning> character() {
         if (!Character.isValidCodePoint(first) || isPrivate(first)) {
             return Optional.empty();
@@ -125,7 +125,7 @@ record ControlSequence(int first, int modifiers, char last) {
                 : Meaning.keys((modifiers & ALT) == 0 ? key : "\u001B" + key);
     }
 
-    /** The keys of a number pad, of music and the like have numbers of a private area. */
+    /** Returns the keys of a number pad, of music and the like have numbers of a private area. */
     private static boolean isPrivate(int character) {
         return Character.getType(character) == Character.PRIVATE_USE;
     }

@@ -80,7 +80,7 @@ final class Editor implements Input {
         shell.console().atEnd(() -> isTyping() || prompting || brokenOff ? end : "");
     }
 
-    /** The width of the terminal; JLine's own end may have closed it by now, then the last one that was known. */
+    /** Returns the width of the terminal; JLine's own end may have closed it by now, then the last one that was known. */
     private int columns() {
         try {
             columns = terminal.getSize().getColumns();

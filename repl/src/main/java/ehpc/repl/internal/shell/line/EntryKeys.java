@@ -121,7 +121,7 @@ final class EntryKeys {
         return whole ? builtIn.apply() : insertLine();
     }
 
-    /** Whether a line that waits behind a whole text goes on with it all the same, as somebody who types it cannot say. */
+    /** Returns whether a line that waits behind a whole text goes on with it all the same, as somebody who types it cannot say. */
     private boolean goesOn(String text) {
         return !marksPastes
                 && buffer.cursor() == text.length()
@@ -139,7 +139,7 @@ final class EntryKeys {
         return ahead.toString();
     }
 
-    /** A line's end at the cursor, and the blanks that the next line should begin with; one that is pasted brings its own. */
+    /** Returns a line's end at the cursor, and the blanks that the next line should begin with; one that is pasted brings its own. */
     private boolean insertLine() {
         pasted = !marksPastes && reader.isKeyWaiting(KEY_MILLIS);
         if (pasted) {
@@ -195,7 +195,7 @@ final class EntryKeys {
                 && !Character.isISOControl(reader.peekCharacter(OpenReader.AT_ONCE_MILLIS));
     }
 
-    /** A bracket that closes, and that is the first in its line, goes below the line that its opening one stands in. */
+    /** Returns a bracket that closes, and that is the first in its line, goes below the line that its opening one stands in. */
     private boolean close(char bracket) {
         String before = buffer.upToCursor();
         int line = before.lastIndexOf('\n') + 1;
@@ -253,7 +253,7 @@ final class EntryKeys {
         }
     }
 
-    /** How long Tab waits for the service; 0 where it has said all that it was asked about the place. */
+    /** Returns how long Tab waits for the service; 0 where it has said all that it was asked about the place. */
     private long patience() {
         if (!(reader.getParser().parse(buffer.toString(), buffer.cursor(), ParseContext.COMPLETE)
                         instanceof EntryCompleter.CompletionPoint point)

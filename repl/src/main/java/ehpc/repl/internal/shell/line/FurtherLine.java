@@ -11,12 +11,12 @@ final class FurtherLine {
 
     private FurtherLine() {}
 
-    /** Whether a line, or as much of it as is known, is one. */
+    /** Returns whether a line, or as much of it as is known, is one. */
     static boolean isOne(CharSequence begun) {
         return ONE.matcher(begun).matches();
     }
 
-    /** Whether more of a line is needed to know. */
+    /** Returns whether more of a line is needed to know. */
     static boolean mayBecomeOne(CharSequence begun) {
         String known = begun.toString();
         boolean ended = known.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c));

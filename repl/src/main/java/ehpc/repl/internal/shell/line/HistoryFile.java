@@ -51,19 +51,19 @@ class HistoryFile {
         this.most = most;
     }
 
-    /** The file in the user's directory for state; none where there is no such place. */
+    /** Returns the file in the user's directory for state; none where there is no such place. */
     static HistoryFile in(Optional<Path> directory) {
         return new HistoryFile(directory.map(d -> d.resolve("history")), MOST);
     }
 
-    /** Whether an entry may be kept: not one with a secret or a password, nor one that begins with a blank. */
+    /** Returns whether an entry may be kept: not one with a secret or a password, nor one that begins with a blank. */
     static boolean mayKeep(String entry) {
         return !entry.isBlank()
                 && !Character.isWhitespace(entry.charAt(0))
                 && !SECRET.matcher(entry).find();
     }
 
-    /** The entries; the oldest ones leave the file where it has become too long. */
+    /** Returns the entries; the oldest ones leave the file where it has become too long. */
     List<String> load() {
         if (file.isEmpty() || !Files.isRegularFile(file.get())) {
             return List.of();
@@ -179,7 +179,7 @@ class HistoryFile {
         }
     }
 
-    /** A shell that was killed, or a full disk, may have left half a line. */
+    /** Returns a shell that was killed, or a full disk, may have left half a line. */
     private static boolean endsInLine(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';

@@ -39,7 +39,7 @@ final class HistoryKeeper implements AutoCloseable {
         return thread;
     }
 
-    /** The entries of earlier shells, once they are there; only the first call that finds them gets them. */
+    /** Returns the entries of earlier shells, once they are there; only the first call that finds them gets them. */
     synchronized Optional<List<String>> loaded() {
         if (taken) {
             return Optional.empty();

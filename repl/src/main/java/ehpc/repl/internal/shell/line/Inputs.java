@@ -20,7 +20,7 @@ public final class Inputs {
 
     private Inputs() {}
 
-    /** The input of a shell on this process's terminal. */
+    /** Returns the input of a shell on this process's terminal. */
     public static Input open(ShellAtPrompt shell) {
         Console console = shell.console();
         HistoryFile history = HistoryFile.in(Directories.state(console.env()));
@@ -31,7 +31,8 @@ public final class Inputs {
     }
 
     /**
-     * The terminal, asked through the system's own calls, or where these are not to be had through stty; never through its own answers.
+     * Returns the terminal, asked through the system's own calls, or where these are not to be had through stty; never through its own
+     * answers.
      *
      * @param name how {@code TERM} calls it
      */

@@ -152,7 +152,7 @@ final class KeySequences {
         return text.toString();
     }
 
-    /** Whether the sequence goes on: it may have been cut short, and another key be next. */
+    /** Returns whether the sequence goes on: it may have been cut short, and another key be next. */
     private boolean isKeyOfText() {
         if (!isMore(REST_MILLIS)) {
             return false;

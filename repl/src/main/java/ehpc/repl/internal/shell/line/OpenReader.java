@@ -96,7 +96,10 @@ class OpenReader extends LineReaderImpl {
         }
     }
 
-    /** Whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or pasted. */
+    /**
+     * Returns whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or
+     * pasted.
+     */
     boolean isKeyWaiting(int millis) {
         try {
             return peekCharacter(millis) >= 0;
@@ -194,7 +197,7 @@ class OpenReader extends LineReaderImpl {
         return fitting.toAttributedString();
     }
 
-    /** Whether the cursor stands, behind a text, at the beginning of the row below it. */
+    /** Returns whether the cursor stands, behind a text, at the beginning of the row below it. */
     private boolean endsInFullRow(AttributedString text) {
         List<AttributedString> rows = text.columnSplitLength(columns());
         return rows.get(rows.size() - 1).columnLength() == columns();
@@ -204,7 +207,7 @@ class OpenReader extends LineReaderImpl {
         return tracked.size().getColumns();
     }
 
-    /** How many rows the entry leaves free. */
+    /** Returns how many rows the entry leaves free. */
     private int freeRows() {
         int further = TextWidth.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
         String[] lines = buf.toString().split("\n", -1);
@@ -216,7 +219,7 @@ class OpenReader extends LineReaderImpl {
         return size.getRows() - rows - 1; // of now: Tab asks anew how large the terminal is
     }
 
-    /** Whether candidates are listed below the entry. */
+    /** Returns whether candidates are listed below the entry. */
     final boolean isListing() {
         return post != null;
     }

@@ -12,7 +12,7 @@ final class PastedText {
 
     private PastedText() {}
 
-    /** A text without what a terminal would obey; tabs are blanks, but in quotes, where they are content. */
+    /** Returns a text without what a terminal would obey; tabs are blanks, but in quotes, where they are content. */
     static String clean(String pasted) {
         String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');
         String text = lines.codePoints()

@@ -27,7 +27,7 @@ final class TerminalType {
     private TerminalType() {}
 
     /**
-     * The name of a description that is there.
+     * Returns the name of a description that is there.
      *
      * @return empty for a terminal that cannot move its cursor up: it takes whole lines
      */

@@ -28,7 +28,7 @@ final class TrackedDisplay extends Display {
         resize(size);
     }
 
-    /** The part of the terminal that is drawn to. */
+    /** Returns the part of the terminal that is drawn to. */
     Size size() {
         return size;
     }
