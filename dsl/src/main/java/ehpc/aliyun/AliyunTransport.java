@@ -23,8 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends requests to the service, signed by SDK Core. Safe for use by several threads; up to 64 requests to one host are under
- * way at the same time, further ones wait for their turn.
+ * Sends requests to the service, signed by SDK Core. Thread-safe; sends at most 64 requests to one host at the same time, further ones
+ * wait.
  *
  * <pre>{@code
  * try (var transport = AliyunTransport.builder().region("cn-hangzhou").build()) {
@@ -32,17 +32,15 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>Credentials are those that people already have, looked for in SDK Core's own order: an access key handed to the builder,
- * Java system properties ({@code alibabacloud.accessKeyId} and so on), environment variables
- * ({@code ALIBABA_CLOUD_ACCESS_KEY_ID} and so on), an OIDC role named by the environment, the aliyun command line's
- * {@code ~/.aliyun/config.json}, the SDKs' {@code ~/.alibabacloud/credentials.ini}, the RAM role of the ECS instance, and the
- * address in {@code ALIBABA_CLOUD_CREDENTIALS_URI}. A profile that is named, by {@link Builder#profile} or
- * {@code ALIBABA_CLOUD_PROFILE}, rules out all that is not a file. Files are read, never written. {@link #identity()} tells
- * which one it is.
+ * <p>Credentials come from the usual sources, in the order of SDK Core: an access key given to the builder, Java system properties
+ * ({@code alibabacloud.accessKeyId} and so on), environment variables ({@code ALIBABA_CLOUD_ACCESS_KEY_ID} and so on), an OIDC role set in
+ * the environment, the aliyun command line's {@code ~/.aliyun/config.json}, the SDKs' {@code ~/.alibabacloud/credentials.ini}, the RAM role
+ * of the ECS instance, and the address in {@code ALIBABA_CLOUD_CREDENTIALS_URI}. If a profile is set by {@link Builder#profile} or
+ * {@code ALIBABA_CLOUD_PROFILE}, only files count. Files are read, never written. {@link #identity()} returns the source in use.
  *
- * <p>A request goes to the endpoint of its region in the catalogue's table, always over HTTPS; only an endpoint on this machine
- * may be plain HTTP. {@code HTTPS_PROXY} and {@code NO_PROXY} are heeded, but for this machine. No redirect is followed and
- * nothing is sent twice.
+ * <p>A request goes to the endpoint of its region in the catalogue's table, always over HTTPS; only an endpoint on this machine may be
+ * plain HTTP. {@code HTTPS_PROXY} and {@code NO_PROXY} apply, except to this machine. Redirects are not followed, and nothing is sent
+ * twice.
  */
 public final class AliyunTransport implements Transport {
 
@@ -56,7 +54,7 @@ public final class AliyunTransport implements Transport {
         this.settings = settings;
     }
 
-    /** Returns a builder with the defaults: real environment, real home directory, 10 s to connect, 60 s to read. */
+    /** Returns a builder with the defaults: environment and home directory of the process, 10 s to connect, 60 s to read. */
     public static Builder builder() {
         return new Builder();
     }
@@ -87,15 +85,15 @@ public final class AliyunTransport implements Transport {
         }
     }
 
-    /** Returns the region that a request goes to when it names none itself; empty when none is set. Asks nobody. */
+    /** Returns the default region; empty if none is set. Makes no call. */
     public Optional<String> region() {
         return new Routing(settings).region();
     }
 
     /**
-     * Where requests of a region go, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. Asks nobody.
+     * Returns the endpoint of a region, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. Makes no call.
      *
-     * @param region the region; empty for requests that name none, where only an endpoint that was set is known
+     * @param region the region; empty for requests without one, which have an endpoint only if one is set
      * @throws IllegalArgumentException if the region is invalid
      */
     public Optional<String> endpoint(Optional<String> region) {
@@ -103,28 +101,28 @@ public final class AliyunTransport implements Transport {
     }
 
     /**
-     * Who requests are signed as. Looks at every place where credentials may lie, and fetches those of the winner: a role's come
-     * from the token or metadata service.
+     * Returns the identity that signs requests. Checks every source of credentials, and loads those of the first match: credentials of a
+     * role come from the token or metadata service.
      */
     public Identity identity() {
         return sender().identity();
     }
 
     /**
-     * Loads and initialises what a first request needs, some tenths of a second of work, without a network. For a thread that
-     * has nothing else to do while a program starts; leaving it out changes nothing but the time of the first request.
+     * Loads and initializes the classes for the first request, some tenths of a second of work, without network access. For an idle thread
+     * during the start of a program; only affects the time of the first request.
      */
     public void warmUp() {
         sender().warmUp();
     }
 
-    /** Lets time pass; closing ends it at once. */
+    /** Pauses; closing the transport ends the pause at once. */
     @Override
     public void pause(Duration time) throws InterruptedException {
         closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Closes every connection. Whoever waits for an answer goes on at once: requests under way are lost, later ones are refused. */
+    /** Closes every connection. Waiting callers continue at once: requests in progress are lost, later ones are refused. */
     @Override
     public void close() {
         closed.countDown();
@@ -137,7 +135,7 @@ public final class AliyunTransport implements Transport {
         }
     }
 
-    /** Collects settings. Each may be left out; not safe for use by several threads. */
+    /** Collects settings, all of them optional. Not thread-safe. */
     public static final class Builder {
 
         private Catalogue catalogue;
@@ -153,14 +151,14 @@ public final class AliyunTransport implements Transport {
 
         private Builder() {}
 
-        /** Returns the product, its version and its endpoints; {@link Catalogue#ehpc()} by default. */
+        /** Sets the product, its version and its endpoints; {@link Catalogue#ehpc()} by default. */
         public Builder catalogue(Catalogue value) {
             this.catalogue = Objects.requireNonNull(value);
             return this;
         }
 
         /**
-         * Returns the region of requests that name none, such as {@code cn-hangzhou}. By default {@code ALIBABA_CLOUD_REGION_ID}, or
+         * Sets the region of requests without one, such as {@code cn-hangzhou}. By default {@code ALIBABA_CLOUD_REGION_ID}, or
          * {@code region_id} of the profile in {@code ~/.aliyun/config.json}.
          */
         public Builder region(String value) {
@@ -169,8 +167,8 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * Returns the profile whose credentials are to be used, and no others. By default {@code ALIBABA_CLOUD_PROFILE}, or the current one
-         * of {@code ~/.aliyun/config.json} when no earlier place has credentials.
+         * Sets the profile whose credentials are used exclusively. By default {@code ALIBABA_CLOUD_PROFILE}, or the current one of
+         * {@code ~/.aliyun/config.json} if no earlier source has credentials.
          */
         public Builder profile(String value) {
             this.profile = Objects.requireNonNull(value);
@@ -178,7 +176,7 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * Where to send every request, in place of its region's endpoint.
+         * Sets one endpoint for all requests, in place of those of the regions.
          *
          * @throws IllegalArgumentException if it is not an HTTPS URL of a host; plain HTTP is for this machine alone
          */
@@ -187,8 +185,8 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * Where to send every request, in place of its region's endpoint: a host, {@code host:port} or URL. Without a scheme it is HTTPS,
-         * and plain HTTP for this machine.
+         * Sets one endpoint for all requests, in place of those of the regions: a host, {@code host:port} or URL. The default scheme is
+         * HTTPS, or HTTP for this machine.
          *
          * @throws IllegalArgumentException if it is invalid; plain HTTP is for this machine alone
          */
@@ -197,15 +195,15 @@ public final class AliyunTransport implements Transport {
             return this;
         }
 
-        /** Returns whether to use the regions' endpoints inside their VPCs; false by default. */
+        /** Sets whether to use the VPC endpoints of the regions; false by default. */
         public Builder vpc(boolean value) {
             this.vpc = value;
             return this;
         }
 
-        /** Environment variables by name; those of the process by default. */
+        /** Sets the environment variables; those of the process by default. */
         public Builder environment(Map<String, String> value) {
-            // Texts of a Groovy caller may be its own kind of text.
+            // Groovy callers may pass GStrings.
             Map<String, String> copy = new HashMap<>();
             for (Map.Entry<?, ?> entry : value.entrySet()) {
                 copy.put(entry.getKey().toString(), entry.getValue().toString());
@@ -214,20 +212,20 @@ public final class AliyunTransport implements Transport {
             return this;
         }
 
-        /** Returns the directory that holds {@code .aliyun} and {@code .alibabacloud}; the user's home directory by default. */
+        /** Sets the directory that contains {@code .aliyun} and {@code .alibabacloud}; the user's home directory by default. */
         public Builder home(Path value) {
             this.home = Objects.requireNonNull(value);
             return this;
         }
 
-        /** Returns an access key to use before all others, such as the local service's. */
+        /** Sets an access key that precedes all other credentials, such as the local service's. */
         public Builder accessKey(String id, String secret) {
             this.key = new AccountSettings.Key(Objects.requireNonNull(id), Objects.requireNonNull(secret));
             return this;
         }
 
         /**
-         * Returns how long to wait for a connection, for TLS and for a proxy, each; 10 s by default.
+         * Sets the timeout for a connection, for TLS and for a proxy, each; 10 s by default.
          *
          * @throws IllegalArgumentException if it is shorter than 1 ms or longer than 24 days
          */
@@ -237,7 +235,7 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * Returns how long to wait for the answer, and for each next piece of it; 60 s by default.
+         * Sets the timeout for the answer, and for each part of it; 60 s by default.
          *
          * @throws IllegalArgumentException if it is shorter than 1 ms or longer than 24 days
          */
@@ -247,7 +245,7 @@ public final class AliyunTransport implements Transport {
         }
 
         /**
-         * Returns a transport that has not looked at credentials yet and has no connection.
+         * Returns a transport, without reading credentials or opening a connection.
          *
          * @throws IllegalArgumentException if the region is invalid; the message suggests the nearest known one
          */

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who requests are signed as, and why. Holds no secret: neither an access key's secret nor a token nor a whole access key id.
+ * The identity that signs requests, and its origin. Contains no secret: no access key secret, no token and no complete access key id.
  *
- * @param provider the place whose credentials are used; empty when no place has usable ones
- * @param accessKeyId the access key's id, shortened like {@code LTAI5t…8xyz}; empty when there is none, or it could not be had
- * @param region the region that a request goes to when it names none itself; empty when none is set
- * @param profile the profile that the credentials are from; empty when they are from no file
- * @param candidates every place that was considered, in order
- * @param problem why requests cannot be signed, one line; empty when they can
+ * @param provider the source of the credentials; empty if none has usable ones
+ * @param accessKeyId the access key's id, shortened like {@code LTAI5t…8xyz}; empty if there is none or it is unavailable
+ * @param region the default region; empty if none is set
+ * @param profile the profile that the credentials are from; empty if they are not from a file
+ * @param candidates every source considered, in order
+ * @param problem why requests cannot be signed, one line; empty if they can
  */
 public record Identity(
         Optional<String> provider,
@@ -21,24 +21,24 @@ public record Identity(
         List<Candidate> candidates,
         Optional<String> problem) {
 
-    /** What became of a place where credentials may lie. */
+    /** The outcome for a source of credentials. */
     public enum Outcome {
         /** Its credentials are used. */
         USED,
-        /** It has credentials, and an earlier place has some as well. */
+        /** It has credentials, but an earlier source has some, too. */
         SHADOWED,
-        /** It has none that could be used, or was not asked. */
+        /** It has no usable credentials, or was not checked. */
         SKIPPED,
-        /** It is the one that is meant, and gives no credentials; no other place is tried in its stead. */
+        /** It is selected but fails; no other source is tried. */
         FAILED
     }
 
     /**
-     * A place where credentials may lie.
+     * A source of credentials.
      *
-     * @param name what people call it, such as {@code environment variables} or {@code ~/.aliyun/config.json}
-     * @param outcome what became of it
-     * @param reason why, one line
+     * @param name its common name, such as {@code environment variables} or {@code ~/.aliyun/config.json}
+     * @param outcome the outcome
+     * @param reason the reason, one line
      */
     public record Candidate(String name, Outcome outcome, String reason) {}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * An account that is ready to be used. Thread-safe. Closing it closes its connections and, when it started one, the service on
- * this machine with every process of its nodes.
+ * A connection to an account. Thread-safe. Closing it closes its network connections and, if it started one, the local service with all
+ * processes of its nodes.
  *
  * <pre>{@code
  * try (Connection connection = Connection.local()) {
@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Connection implements AutoCloseable {
 
-    /** The region of a service on this machine, unless another one is asked for. */
+    /** The region of a local service, unless another one is set. */
     public static final String LOCAL_REGION = "cn-hangzhou";
 
     private final AliyunTransport service;
@@ -36,13 +36,13 @@ public final class Connection implements AutoCloseable {
         this.transport = transport;
     }
 
-    /** Returns a service on this machine with its defaults, and an account there. */
+    /** Starts a local service with its defaults, and connects to an account there. */
     public static Connection local() {
         return open(ConnectionOptions.defaults().local(LocalOptions.defaults()));
     }
 
     /**
-     * Returns an account as the options say. Nothing is sent yet.
+     * Connects to an account. Sends nothing yet.
      *
      * @throws InputException if the options contradict each other, or a region is invalid
      * @throws ehpc.api.IncompatibleLibraryException if a library is too old
@@ -50,7 +50,7 @@ public final class Connection implements AutoCloseable {
      * @throws ehpc.local.ExecutionUnavailableException if this machine cannot isolate commands as requested
      */
     public static Connection open(ConnectionOptions options) {
-        Catalogue.ehpc(); // tells which library is too old, if one is
+        Catalogue.ehpc(); // reports an incompatible library, if any
         try {
             return options.local().isPresent() ? started(options) : remote(options);
         } catch (InputException e) {
@@ -98,32 +98,32 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Returns the same connection, whose requests pass through another transport on their way, each attempt by itself: to log or count
-     * them. Closing either closes both.
+     * Returns this connection with a transport in between, which receives every attempt of a request, to log or count them. Closing either
+     * closes both.
      *
-     * @param way makes that transport from the one that reaches the service
+     * @param way wraps the transport to the service
      */
     public Connection through(UnaryOperator<Transport> way) {
         return new Connection(service, local, way.apply(transport));
     }
 
-    /** Returns the account, in its region where one is set; a script may choose its region itself. */
+    /** Returns the account, in its region if one is set; a script may choose its own region. */
     public Ehpc ehpc() {
         return service.region().map(region -> Ehpc.over(transport, region)).orElseGet(() -> Ehpc.over(transport));
     }
 
-    /** Returns the way to the service, without retries. */
+    /** Returns the transport to the service, without retries. */
     public Transport transport() {
         return transport;
     }
 
-    /** Returns the service on this machine that was started for this connection. */
+    /** Returns the local service started for this connection. */
     public Optional<LocalService> service() {
         return local;
     }
 
     /**
-     * Where requests go, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}; empty when neither a region nor an endpoint is set.
+     * Returns the endpoint, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}; empty if neither a region nor an endpoint is set.
      *
      * @throws InputException if the environment or a profile sets an invalid region
      */
@@ -132,7 +132,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Where requests of a region go; the same for all regions when an endpoint is set.
+     * Returns the endpoint of a region; the same for all regions if an endpoint is set.
      *
      * @throws InputException if the region is invalid
      */
@@ -148,12 +148,12 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** Who requests are signed as, and why; may ask the token or metadata service. */
+    /** Returns the identity that signs requests; may call the token or metadata service. */
     public Identity identity() {
         return service.identity();
     }
 
-    /** Loads what a first request needs; for a thread that has nothing else to do while a program starts. */
+    /** Loads the classes for the first request; for an idle thread during the start of a program. */
     public void warmUp() {
         service.warmUp();
     }

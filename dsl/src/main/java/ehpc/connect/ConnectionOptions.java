@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which account to use, where. Immutable; each word returns a changed copy, and none needs to be said.
+ * The account to use, and its service. Immutable; each method returns a changed copy. All settings are optional.
  *
- * @param local the service on this machine to start; empty for the real one
- * @param profile the profile whose credentials are to be used
+ * @param local the local service to start; empty for the real one
+ * @param profile the profile whose credentials are used
  * @param region the region, such as {@code cn-hangzhou}
- * @param endpoint where to send every request: a host, {@code host:port} or URL
- * @param vpc whether to use the regions' endpoints inside their VPCs
- * @param environment environment variables to heed
- * @param home the directory that holds {@code .aliyun} and {@code .alibabacloud}
+ * @param endpoint the endpoint of all requests: a host, {@code host:port} or URL
+ * @param vpc whether to use the VPC endpoints of the regions
+ * @param environment the environment variables
+ * @param home the directory that contains {@code .aliyun} and {@code .alibabacloud}
  */
 public record ConnectionOptions(
         Optional<LocalOptions> local,
@@ -26,7 +26,7 @@ public record ConnectionOptions(
         Map<String, String> environment,
         Path home) {
 
-    /** Returns the real service, as the process's environment and the user's files say. */
+    /** Returns the defaults: the real service, with the settings of the process's environment and the user's files. */
     public static ConnectionOptions defaults() {
         return new ConnectionOptions(
                 Optional.empty(),
@@ -44,42 +44,42 @@ public record ConnectionOptions(
         environment = Map.copyOf(environment);
     }
 
-    /** Returns a service on this machine, started for the connection and ended with it. */
+    /** Sets a local service, started and ended with the connection. */
     public ConnectionOptions local(LocalOptions options) {
         return new ConnectionOptions(Optional.of(options), profile, region, endpoint, vpc, environment, home);
     }
 
-    /** Returns the profile whose credentials are to be used, and no others. */
+    /** Sets the profile whose credentials are used exclusively. */
     public ConnectionOptions profile(String name) {
         return new ConnectionOptions(local, Optional.of(name), region, endpoint, vpc, environment, home);
     }
 
-    /** Returns the region. */
+    /** Sets the region. */
     public ConnectionOptions region(String id) {
         return new ConnectionOptions(local, profile, Optional.of(id), endpoint, vpc, environment, home);
     }
 
-    /** Where to send every request, in place of its region's endpoint. */
+    /** Sets one endpoint for all requests, in place of those of the regions. */
     public ConnectionOptions endpoint(String hostOrUrl) {
         return new ConnectionOptions(local, profile, region, Optional.of(hostOrUrl), vpc, environment, home);
     }
 
-    /** Returns whether to use the regions' endpoints inside their VPCs. */
+    /** Sets whether to use the VPC endpoints of the regions. */
     public ConnectionOptions vpc(boolean inside) {
         return new ConnectionOptions(local, profile, region, endpoint, inside, environment, home);
     }
 
-    /** Environment variables to heed, in place of the process's. */
+    /** Sets the environment variables, in place of those of the process. */
     public ConnectionOptions environment(Map<String, String> variables) {
         return new ConnectionOptions(local, profile, region, endpoint, vpc, variables, home);
     }
 
-    /** Returns the directory that holds {@code .aliyun} and {@code .alibabacloud}, in place of the user's home. */
+    /** Sets the directory that contains {@code .aliyun} and {@code .alibabacloud}, in place of the user's home. */
     public ConnectionOptions home(Path directory) {
         return new ConnectionOptions(local, profile, region, endpoint, vpc, environment, directory);
     }
 
-    /** What was said, without the environment, which may hold secrets. */
+    /** Returns the settings without the environment, which may contain secrets. */
     @Override
     public String toString() {
         return "ConnectionOptions[local=" + local.isPresent() + ", profile=" + profile + ", region=" + region

@@ -1,7 +1,7 @@
 /**
- * From what a person set to an account that can be used. {@link ehpc.connect.Connection#open} leads to the service,
- * {@link ehpc.connect.Connection#local} starts one on this machine.
+ * Connects to an account by a person's settings. {@link ehpc.connect.Connection#open} connects to the service,
+ * {@link ehpc.connect.Connection#local} starts a local one.
  *
- * <p>This is the one place that knows both the transport over the SDK and the local service, so that nothing else has to.
+ * <p>Only this package knows both the transport over the SDK and the local service, so that nothing else has to.
  */
 package ehpc.connect;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words of the language, each with its facts. They come from a compact resource, {@code words.txt}, which is made from the
- * annotations ({@link WordFacts}). Operations of the API are no words: {@link ehpc.api.Catalogue} has those.
+ * The words of the language with their facts. They come from a compact resource, {@code words.txt}, generated from the annotations
+ * ({@link WordFacts}). Operations of the API are not words: they are in {@link ehpc.api.Catalogue}.
  */
 public final class Vocabulary {
 
@@ -27,7 +27,7 @@ public final class Vocabulary {
     private final Map<String, String> methods = new HashMap<>();
     private final Map<String, String> renamed = new HashMap<>();
 
-    /** A place's line names it and its type; the lines of its words follow. */
+    /** The line of a place has its name and its type; the lines of its words follow. */
     private Vocabulary() {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(Vocabulary.class.getResourceAsStream("words.txt"), StandardCharsets.UTF_8))) {
@@ -56,7 +56,7 @@ public final class Vocabulary {
         }
     }
 
-    /** Returns all words, place by place. One that stands at several places comes several times. */
+    /** Returns all words, place by place. A word of several places occurs several times. */
     public static List<Word> words() {
         return List.copyOf(LANGUAGE.words);
     }
@@ -66,12 +66,12 @@ public final class Vocabulary {
         return LANGUAGE.words.stream().filter(word -> word.place() == place).toList();
     }
 
-    /** Returns the word of that name at a place. */
+    /** Returns the word with this name at a place. */
     public static Optional<Word> at(WordPlace place, String name) {
         return named(name).stream().filter(word -> word.place() == place).findFirst();
     }
 
-    /** Returns the words of that name at all places. */
+    /** Returns the words with this name at all places. */
     public static List<Word> named(String name) {
         return LANGUAGE.named.getOrDefault(name, List.of());
     }
@@ -81,7 +81,7 @@ public final class Vocabulary {
         return LANGUAGE.words.stream().map(Word::name).distinct().toList();
     }
 
-    /** Returns the words that may follow {@code run} and its command, in their usual order; the last one ends the sentence. */
+    /** Returns the words that may follow {@code run} and its command, in their usual order; the last one ends the statement. */
     public static List<String> ofSentence() {
         return at(WordPlace.RUN).stream()
                 .sorted(Comparator.comparing(word -> !word.gives().equals(WordPlace.RUN.type())))
@@ -89,24 +89,24 @@ public final class Vocabulary {
                 .toList();
     }
 
-    /** Returns the word of that name that needs no value before it. */
+    /** Returns the word with this name that needs no value before it. */
     public static Optional<Word> bare(String name) {
         return named(name).stream().filter(Word::isBare).findFirst();
     }
 
-    /** Returns whether there is a word of that name that needs no value before it. */
+    /** Returns whether a word with this name needs no value before it. */
     public static boolean isBare(String name) {
         return bare(name).isPresent();
     }
 
-    /** Returns the word that a command of another language or of a shell means. */
+    /** Returns the word that corresponds to a command of another language or of a shell. */
     public static Optional<Word> insteadOf(String command) {
         return LANGUAGE.words.stream()
                 .filter(word -> word.insteadOf().contains(command))
                 .findFirst();
     }
 
-    /** Returns the method that a word is called as where closures have a method of the word's name; empty for any other word. */
+    /** Returns the method behind a word whose name closures already have as a method; empty for any other word. */
     public static Optional<String> method(String word) {
         return Optional.ofNullable(LANGUAGE.methods.get(word));
     }
@@ -116,7 +116,7 @@ public final class Vocabulary {
         return LANGUAGE.renamed.getOrDefault(method, method);
     }
 
-    /** Returns whether a method stands for a word of another name. */
+    /** Returns whether a method implements a word of another name. */
     public static boolean isCalledAs(String method) {
         return LANGUAGE.renamed.containsKey(method);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A word of the language and its facts, as {@link WordFacts} state them. Immutable. */
+/** A word of the language and its facts, as declared by {@link WordFacts}. Immutable. */
 public final class Word {
 
     private final WordPlace place;
@@ -26,52 +26,52 @@ public final class Word {
         }
     }
 
-    /** Returns the word; an operator stands for itself, and {@code []} for an index. */
+    /** Returns the word; for an operator its symbol, and {@code []} for an index. */
     public String name() {
         return name;
     }
 
-    /** Where it stands. */
+    /** Returns the place of the word. */
     public WordPlace place() {
         return place;
     }
 
-    /** How it is written, placeholders in capitals; several forms are separated by a comma. */
+    /** Returns its forms, separated by commas, with placeholders in capitals. */
     public String form() {
         return facts.get("form");
     }
 
-    /** What it does, one sentence. */
+    /** Returns its description, one sentence. */
     public String help() {
         return facts.get("help");
     }
 
-    /** Returns a whole script that shows it and runs on the local service; lines without a line end at the last. */
+    /** Returns a complete script that demonstrates it on the local service; lines without a line end at the last. */
     public String example() {
         return facts.get("example").replace("\\n", "\n");
     }
 
-    /** Returns the operation of the API behind it; empty where there is none. */
+    /** Returns the operation of the API behind it; empty if there is none. */
     public Optional<String> operation() {
         return fact("operation");
     }
 
-    /** Returns the arguments that messages demand; empty where none are stated. */
+    /** Returns the arguments in messages; empty if none are declared. */
     public Optional<String> takes() {
         return fact("takes");
     }
 
-    /** How its value is used, for those who call it; empty where that is not stated. */
+    /** Returns the form of its use, for messages on calls; empty if none is declared. */
     public Optional<String> usage() {
         return fact("usage");
     }
 
-    /** Returns the kind of thing that its text names, such as {@code cluster}; empty where it names none. */
+    /** Returns the kind of object that its text names, such as {@code cluster}; empty for none. */
     public Optional<String> names() {
         return fact("names");
     }
 
-    /** Returns the name of the type of its value; {@code void} where it has none. */
+    /** Returns the name of the type of its value; {@code void} for none. */
     public String gives() {
         return facts.get("gives");
     }
@@ -81,12 +81,12 @@ public final class Word {
         return Set.copyOf(list("types"));
     }
 
-    /** Returns whether it can be called with nothing, or is not called at all. */
+    /** Returns whether it can be used without arguments. */
     public boolean isAlone() {
         return facts.containsKey("alone");
     }
 
-    /** Returns whether it is read, not called, and is no operator. */
+    /** Returns whether it is read, not called, and is not an operator. */
     public boolean isProperty() {
         return form().endsWith(name) && Character.isJavaIdentifierStart(name.charAt(0));
     }
@@ -96,22 +96,22 @@ public final class Word {
         return facts.containsKey("scopes");
     }
 
-    /** Returns whether it asks the service. */
+    /** Returns whether it calls the service. */
     public boolean isAsking() {
         return facts.containsKey("asks");
     }
 
-    /** Where in a script it may stand; empty for one that needs a value before it. */
+    /** Returns the scopes that allow it; empty if it needs a value before it. */
     public Set<WordScope> scopes() {
         return list("scopes").stream().map(WordScope::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Commands of other languages and shells that mean this word. */
+    /** Returns the commands of other languages and shells that correspond to this word. */
     public List<String> insteadOf() {
         return list("insteadOf");
     }
 
-    /** Returns the methods that stand for it and have another name than it, its property or its operator. */
+    /** Returns the methods that implement it under another name than that of the word, its property or its operator. */
     List<String> methods() {
         return list("methods");
     }

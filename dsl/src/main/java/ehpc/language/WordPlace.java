@@ -3,37 +3,37 @@ package ehpc.language;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The place of a word: what has it. The type of a place says so ({@link WordsOf}). */
+/** The place of a word: the value or block that it belongs to. The type of a place declares it ({@link WordsOf}). */
 public enum WordPlace {
     /** Anywhere in a script. */
     TOP("at the top of a script"),
     /** In the block of a cluster. */
     CLUSTER("in a cluster block"),
-    /** Behind {@code run 'command'}. */
+    /** After {@code run 'command'}. */
     RUN("behind run"),
     /** On a set of nodes. */
     NODES("on a set of nodes"),
     /** On a node. */
     NODE("on a node"),
-    /** On what a run brought. */
+    /** On the result of a run. */
     RESULT("on the result of a run"),
-    /** On what a run brought on one node. */
+    /** On the result of a node. */
     NODE_RESULT("on the result of a node"),
-    /** On nodes whose results are alike. */
+    /** On a group of equal results. */
     GROUP("on a group of equal results"),
     /** On the command of a result. */
     COMMAND("on a result's command"),
     /** On the outcome of a node. */
     OUTCOME("on an outcome"),
-    /** Behind a number. */
+    /** After a number. */
     NUMBER("behind a number"),
-    /** Behind {@code images}. */
+    /** After {@code images}. */
     IMAGES("behind images"),
     /** On an image. */
     IMAGE("on an image"),
     /** On the operating system of an image. */
     SYSTEM("on an image's operating system"),
-    /** Behind {@code api}, beside the operations. */
+    /** After {@code api}, beside the operations. */
     API("behind api"),
     /** On an answer of {@code api}, beside its fields. */
     ANSWER("on an answer of api"),
@@ -49,7 +49,7 @@ public enum WordPlace {
     SUBMITTED_COMMAND("on one of commands"),
     /** On an element of {@code regions}. */
     REGION("on one of regions"),
-    /** On what {@code initialize()} gives. */
+    /** On the value of {@code initialize()}. */
     INITIALIZATION("on what initialize() gives");
 
     private final String phrase;
@@ -58,12 +58,12 @@ public enum WordPlace {
         this.phrase = phrase;
     }
 
-    /** Returns the place whose words are the members of a type; empty when there is none. */
+    /** Returns the place whose words are the members of a type; empty if there is none. */
     public static Optional<WordPlace> of(Class<?> type) {
         return of(type.getName());
     }
 
-    /** Returns the place whose words are the members of the class of that name; empty when there is none. */
+    /** Returns the place whose words are the members of the class with this name; empty if there is none. */
     public static Optional<WordPlace> of(String type) {
         return Arrays.stream(values())
                 .filter(place -> place.type().equals(type))

@@ -1,8 +1,8 @@
 package ehpc.language;
 
-/** Where in a script code can stand. */
+/** The scope of code in a script. */
 public enum WordScope {
-    /** What runs at once, from the first line on. */
+    /** The top level. */
     TOP,
     /** A cluster block. */
     CLUSTER,

@@ -1,6 +1,6 @@
 package ehpc.local;
 
-/** The requested way to run commands does not work on this machine; the message names the ways tried and their reasons. */
+/** The requested isolation of commands is not available; the message lists the modes tried and the reasons. */
 public final class ExecutionUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,17 +8,17 @@ public final class ExecutionUnavailableException extends RuntimeException {
     private final ExecutionMode requested;
 
     /**
-     * Commands cannot be run in the requested way.
+     * Creates the exception.
      *
-     * @param requested that way
-     * @param message the ways that were tried, why each failed, and what would be right
+     * @param requested the requested mode
+     * @param message the modes tried, the reason for each failure, and the correction
      */
     public ExecutionUnavailableException(ExecutionMode requested, String message) {
         super(message);
         this.requested = requested;
     }
 
-    /** Returns the requested way to run commands. */
+    /** Returns the requested mode. */
     public ExecutionMode requested() {
         return requested;
     }

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * One thing that goes wrong on purpose with a request. {@link Faults} says with which.
+ * A deliberate failure of a request. {@link Faults} selects the requests.
  *
- * <p>A fault acts on a request that is well signed and names an operation; it acts before the parameters are looked at.
+ * <p>A fault applies to a correctly signed request of an operation, before its parameters are checked.
  */
 public sealed interface Fault {
 
     /**
      * The request is answered later.
      *
-     * @param delay how much later, not negative
+     * @param delay the delay, not negative
      */
     record Latency(Duration delay) implements Fault {
         /**
@@ -29,7 +29,7 @@ public sealed interface Fault {
     }
 
     /**
-     * The request is refused and nothing is done.
+     * The request is refused and not carried out.
      *
      * @param httpStatus the answer's status, 400 to 599
      * @param code the error code
@@ -50,13 +50,13 @@ public sealed interface Fault {
         }
     }
 
-    /** The connection ends without an answer and nothing is done. */
+    /** The connection ends without an answer, and the request is not carried out. */
     record CutBefore() implements Fault {}
 
     /**
      * The request is carried out at once and its answer arrives later.
      *
-     * @param delay how much later, not negative
+     * @param delay the delay, not negative
      */
     record LateAnswer(Duration delay) implements Fault {
         /**
@@ -72,19 +72,19 @@ public sealed interface Fault {
     }
 
     /**
-     * The request is carried out and its answer does not arrive whole.
+     * The request is carried out and its answer does not arrive intact.
      *
      * @param kind what arrives instead
      */
     record LostAnswer(Kind kind) implements Fault {
 
-        /** What arrives instead of the answer. */
+        /** The substitute for the answer. */
         public enum Kind {
             /** Nothing: the connection ends. */
             NOTHING,
             /** The first half: the connection ends in the middle. */
             HALF,
-            /** A page of some machine in between, status 502, no E-HPC answer. */
+            /** An error page of an intermediary, status 502, not an E-HPC answer. */
             OTHER_PAGE
         }
     }
@@ -92,7 +92,7 @@ public sealed interface Fault {
     /**
      * A command is missing from ListCommands at first. Acts on InvokeShellCommand only.
      *
-     * @param looks how many times ListCommands is answered without it, at least 1
+     * @param looks how many answers of ListCommands omit it, at least 1
      */
     record ListedLate(int looks) implements Fault {
         /**
@@ -108,62 +108,62 @@ public sealed interface Fault {
     }
 
     /**
-     * One of the command's nodes, chosen by the seed, dies as the command runs there: its processes end and its status becomes
-     * {@code exception}. Acts on InvokeShellCommand only.
+     * One of the command's nodes, chosen by the seed, fails while the command runs there: its processes end and its status becomes
+     * {@code exception}. Applies to InvokeShellCommand only.
      */
     record NodeDies() implements Fault {}
 
-    /** Returns the request is answered later by this much. */
+    /** Delays the request. */
     static Fault latency(Duration delay) {
         return new Latency(delay);
     }
 
-    /** Returns the request is refused with this error and nothing is done. */
+    /** Refuses the request with this error. */
     static Fault error(int httpStatus, String code, String message) {
         return new Refusal(httpStatus, code, message);
     }
 
-    /** Returns the request is refused with 503 ServiceUnavailable and nothing is done. */
+    /** Refuses the request with 503 ServiceUnavailable. */
     static Fault unavailable() {
         return error(503, "ServiceUnavailable", "a fault on demand: the service is unavailable, try again later");
     }
 
-    /** Returns the request is refused with 400 Throttling.User and nothing is done. */
+    /** Refuses the request with 400 Throttling.User. */
     static Fault throttled() {
         return error(400, "Throttling.User", "a fault on demand: too many requests, try again later");
     }
 
-    /** Returns the connection ends without an answer and nothing is done. */
+    /** Ends the connection without carrying out the request. */
     static Fault cutBefore() {
         return new CutBefore();
     }
 
-    /** Carried out at once, answered later. */
+    /** Carries out the request at once, and delays the answer. */
     static Fault lateAnswer(Duration delay) {
         return new LateAnswer(delay);
     }
 
-    /** Returns the request is carried out and the connection ends without an answer. */
+    /** Carries out the request, and ends the connection without an answer. */
     static Fault lostAnswer() {
         return new LostAnswer(LostAnswer.Kind.NOTHING);
     }
 
-    /** Returns the request is carried out and half of its answer arrives. */
+    /** Carries out the request, and sends half of its answer. */
     static Fault halfAnswer() {
         return new LostAnswer(LostAnswer.Kind.HALF);
     }
 
-    /** Returns the request is carried out and what arrives is no answer of the service. */
+    /** Carries out the request, and answers with a page that is not from the service. */
     static Fault otherPage() {
         return new LostAnswer(LostAnswer.Kind.OTHER_PAGE);
     }
 
-    /** Returns a new command is missing from ListCommands for that many looks. */
+    /** Omits a new command from that many answers of ListCommands. */
     static Fault listedLate(int looks) {
         return new ListedLate(looks);
     }
 
-    /** One of the command's nodes dies as the command runs there. */
+    /** Fails one of the command's nodes while the command runs there. */
     static Fault nodeDies() {
         return new NodeDies();
     }

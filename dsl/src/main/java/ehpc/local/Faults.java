@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong on purpose, and how often. Immutable. The same seed and the same sequence of requests give the same faults.
+ * The faults to inject, and their frequency. Immutable. The same seed and sequence of requests produce the same faults.
  *
  * <pre>{@code
  * Faults.seeded(7)
@@ -14,23 +14,23 @@ import java.util.stream.Stream;
  *         .always("InvokeShellCommand", Fault.lostAnswer())
  * }</pre>
  *
- * <p>Rules are tried in the order given. Latencies add up; of the others the first that hits acts.
+ * <p>Rules are tried in the order given. Latencies add up; of the other faults, the first match applies.
  */
 public final class Faults {
 
-    /** Stands for every operation. */
+    /** Matches every operation. */
     public static final String ANY = "*";
 
     private final long seed;
     private final List<Rule> rules;
 
     /**
-     * When a fault acts.
+     * The condition of a fault.
      *
      * @param action the operation, or {@link #ANY}
-     * @param share the chance of a request of that operation to be hit, above 0 and at most 1
-     * @param times how many requests it may hit at most
-     * @param fault what happens then
+     * @param share the probability for a request of that operation, above 0 and at most 1
+     * @param times the maximum number of affected requests
+     * @param fault the fault
      */
     public record Rule(String action, double share, int times, Fault fault) {
 
@@ -56,54 +56,54 @@ public final class Faults {
         this.rules = rules;
     }
 
-    /** Nothing goes wrong. */
+    /** Returns no faults. */
     public static Faults none() {
         return seeded(0);
     }
 
     /**
-     * No rule yet.
+     * Returns an empty set of rules with a seed.
      *
-     * @param seed what chance starts from
+     * @param seed the seed of the random numbers
      */
     public static Faults seeded(long seed) {
         return new Faults(seed, List.of());
     }
 
-    /** With a fault on every request of an operation. */
+    /** Adds a fault for every request of an operation. */
     public Faults always(String action, Fault fault) {
         return with(new Rule(action, 1, Integer.MAX_VALUE, fault));
     }
 
     /**
-     * With a fault on the first requests of an operation.
+     * Adds a fault for the first requests of an operation.
      *
-     * @param times on how many, at least 1
+     * @param times the number of requests, at least 1
      */
     public Faults first(int times, String action, Fault fault) {
         return with(new Rule(action, 1, times, fault));
     }
 
     /**
-     * With a fault on some requests of an operation.
+     * Adds a fault for random requests of an operation.
      *
-     * @param share the chance of each, above 0 and at most 1
+     * @param share the probability of each, above 0 and at most 1
      */
     public Faults sometimes(double share, String action, Fault fault) {
         return with(new Rule(action, share, Integer.MAX_VALUE, fault));
     }
 
-    /** With a further rule, tried after the others. */
+    /** Adds a rule after the others. */
     public Faults with(Rule rule) {
         return new Faults(seed, Stream.concat(rules.stream(), Stream.of(rule)).toList());
     }
 
-    /** What chance starts from. */
+    /** Returns the seed of the random numbers. */
     public long seed() {
         return seed;
     }
 
-    /** Returns the rules, in the order in which they are tried. */
+    /** Returns the rules in order. */
     public List<Rule> rules() {
         return rules;
     }

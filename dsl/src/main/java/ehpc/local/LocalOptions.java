@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a local service is to be. Immutable: each {@code with...} method answers a changed copy.
+ * Options of a local service. Immutable: each {@code with...} method returns a changed copy.
  *
  * <pre>{@code
  * LocalOptions.defaults().withPort(18080).withComputeNodes(200)
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class LocalOptions {
 
-    /** Most compute nodes of the demo cluster: {@value}. */
+    /** The maximum number of compute nodes of the demo cluster: {@value}. */
     public static final int MAX_COMPUTE_NODES = 10_000;
 
     private int port;
@@ -45,7 +45,7 @@ public final class LocalOptions {
     }
 
     /**
-     * Returns a free port, 4 compute nodes, the strongest isolation that works here, nothing kept on disk, the system's clock, key id
+     * Returns the defaults: a free port, 4 compute nodes, the strongest isolation available, nothing kept on disk, the system clock, key id
      * {@code local} with secret {@code local-secret}, no request log, no faults.
      */
     public static LocalOptions defaults() {
@@ -53,9 +53,9 @@ public final class LocalOptions {
     }
 
     /**
-     * Returns the port to listen on.
+     * Sets the port.
      *
-     * @param port 0 to 65535; 0 takes a free one
+     * @param port 0 to 65535; 0 for a free one
      * @throws IllegalArgumentException if it is out of range
      */
     public LocalOptions withPort(int port) {
@@ -63,7 +63,7 @@ public final class LocalOptions {
     }
 
     /**
-     * Returns the number of compute nodes of the cluster {@code ehpc-hz-localdemo1}.
+     * Sets the number of compute nodes of the cluster {@code ehpc-hz-localdemo1}.
      *
      * @param computeNodes 1 to {@value #MAX_COMPUTE_NODES}
      * @throws IllegalArgumentException if it is out of range
@@ -72,27 +72,27 @@ public final class LocalOptions {
         return changed(o -> o.computeNodes = inRange("computeNodes", computeNodes, 1, MAX_COMPUTE_NODES));
     }
 
-    /** How commands run; default {@link ExecutionMode#AUTO}. */
+    /** Sets the isolation of commands; {@link ExecutionMode#AUTO} by default. */
     public LocalOptions withExecution(ExecutionMode execution) {
         return changed(o -> o.execution = Objects.requireNonNull(execution, "execution"));
     }
 
     /**
-     * Returns a directory that keeps the world: post scripts, roles, users, the state of nodes, commands and their results, the files of
-     * the nodes. It is made when it is not there, and belongs to one running service at a time. Without one, a temporary directory is used
-     * and removed at the end.
+     * Sets a directory that keeps the state: post scripts, roles, users, node states, commands and their results, the files of the nodes.
+     * It is created if missing, and used by one running service at a time. By default, a temporary directory is used and deleted at the
+     * end.
      */
     public LocalOptions withDataDirectory(Path dataDirectory) {
         return changed(o -> o.dataDirectory = Objects.requireNonNull(dataDirectory, "dataDirectory"));
     }
 
-    /** Returns the clock that judges the time stamps of requests; default the system's. */
+    /** Sets the clock that checks the time stamps of requests; the system clock by default. */
     public LocalOptions withClock(Clock clock) {
         return changed(o -> o.clock = Objects.requireNonNull(clock, "clock"));
     }
 
     /**
-     * Returns the one access key that the service knows.
+     * Sets the only valid access key.
      *
      * @param id not blank
      * @param secret not blank
@@ -106,27 +106,27 @@ public final class LocalOptions {
     }
 
     /**
-     * Takes one line per request: time, method, action, HTTP status, error code or {@code OK}, milliseconds, request id. Never a
-     * key, a signature or a parameter. Called by the threads that answer requests, before the answer leaves.
+     * Sets a consumer of one line per request: time, method, action, HTTP status, error code or {@code OK}, milliseconds, request id. A
+     * line never contains a key, a signature or a parameter. Called by the threads that answer requests, before the answer is sent.
      */
     public LocalOptions withRequestLog(Consumer<String> requestLog) {
         return changed(o -> o.requestLog = Objects.requireNonNull(requestLog, "requestLog"));
     }
 
-    /** What goes wrong on purpose from the first request on; default nothing. {@link LocalService#inject} changes it later. */
+    /** Sets the initial faults; none by default. {@link LocalService#inject} replaces them. */
     public LocalOptions withFaults(Faults faults) {
         return changed(o -> o.faults = Objects.requireNonNull(faults, "faults"));
     }
 
     /**
-     * Returns whether InvokeShellCommand answers its node ids as one JSON text inside the list, a form that has been documented beside the
-     * plain list; default false.
+     * Sets whether InvokeShellCommand returns its node ids as one JSON text inside the list, a documented alternative to the plain list;
+     * false by default.
      */
     public LocalOptions withIdsAsText(boolean idsAsText) {
         return changed(o -> o.idsAsText = idsAsText);
     }
 
-    /** Returns the port to listen on, 0 for a free one. */
+    /** Returns the port, 0 for a free one. */
     public int port() {
         return port;
     }
@@ -136,47 +136,47 @@ public final class LocalOptions {
         return computeNodes;
     }
 
-    /** How commands run. */
+    /** Returns the isolation of commands. */
     public ExecutionMode execution() {
         return execution;
     }
 
-    /** Returns the directory that keeps the world; empty when nothing is kept. */
+    /** Returns the directory that keeps the state; empty if nothing is kept. */
     public Optional<Path> dataDirectory() {
         return Optional.ofNullable(dataDirectory);
     }
 
-    /** Returns the clock that judges the time stamps of requests. */
+    /** Returns the clock that checks the time stamps of requests. */
     public Clock clock() {
         return clock;
     }
 
-    /** Returns the id of the one access key. */
+    /** Returns the id of the only valid access key. */
     public String accessKeyId() {
         return accessKeyId;
     }
 
-    /** Returns the secret of the one access key. */
+    /** Returns the secret of the only valid access key. */
     public String accessKeySecret() {
         return accessKeySecret;
     }
 
-    /** Takes one line per request. */
+    /** Returns the consumer of request lines. */
     public Consumer<String> requestLog() {
         return requestLog;
     }
 
-    /** What goes wrong on purpose. */
+    /** Returns the initial faults. */
     public Faults faults() {
         return faults;
     }
 
-    /** Returns whether InvokeShellCommand answers its node ids as one JSON text inside the list. */
+    /** Returns whether InvokeShellCommand returns its node ids as one JSON text inside the list. */
     public boolean idsAsText() {
         return idsAsText;
     }
 
-    /** Returns everything but the secret. */
+    /** Returns all options except the secret. */
     @Override
     public String toString() {
         return "LocalOptions[port=" + port + ", computeNodes=" + computeNodes + ", execution=" + execution

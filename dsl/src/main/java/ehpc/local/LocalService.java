@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * E-HPC on this machine, spoken to over HTTP on the loopback interface. Thread-safe.
+ * An E-HPC service on this machine, over HTTP on the loopback interface. Thread-safe.
  *
- * <p>A service that is not closed ends, with every process of its nodes, when the JVM does; it does not keep the JVM alive.
+ * <p>If it is not closed, it ends with the JVM, as do all processes of its nodes; it does not keep the JVM alive.
  */
 public final class LocalService implements AutoCloseable {
 
@@ -59,7 +59,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Starts a service; it listens when this returns.
+     * Starts a service, which is ready when this method returns.
      *
      * @throws LocalServiceException if the port is taken, or the data directory cannot be used
      * @throws ExecutionUnavailableException if this machine cannot isolate commands as requested
@@ -78,43 +78,43 @@ public final class LocalService implements AutoCloseable {
         }
     }
 
-    /** Where it listens: {@code http://127.0.0.1:PORT}. */
+    /** Returns the endpoint: {@code http://127.0.0.1:PORT}. */
     public URI endpoint() {
         return listener.endpoint();
     }
 
-    /** Returns the id of the one access key that it knows. */
+    /** Returns the id of the only valid access key. */
     public String accessKeyId() {
         return options.accessKeyId();
     }
 
-    /** Returns the secret of the one access key that it knows. */
+    /** Returns the secret of the only valid access key. */
     public String accessKeySecret() {
         return options.accessKeySecret();
     }
 
-    /** How commands run here, one line. */
+    /** Returns the isolation of commands, in one line. */
     public String describe() {
         return machines.describe();
     }
 
-    /** Names of the operations that are emulated, sorted; every other one is refused as {@code UnsupportedOperation}. */
+    /** Returns the names of the supported operations, sorted; every other one is refused as {@code UnsupportedOperation}. */
     public List<String> operations() {
         return List.copyOf(operations.names());
     }
 
-    /** Returns the requests that came in, oldest first; of more than 10,000 the last ones. A request is here before its answer leaves. */
+    /** Returns the last 10,000 requests, oldest first. A request is listed before its answer is sent. */
     public List<ReceivedRequest> requests() {
         return record.all();
     }
 
-    /** Lets these faults begin now, in place of those before. */
+    /** Replaces the faults. */
     public void inject(Faults faults) {
         gateway.inject(faults);
     }
 
     /**
-     * Names of the accounts that SyncUsers copied to a cluster.
+     * Returns the names of the accounts that SyncUsers copied to a cluster.
      *
      * @throws IllegalArgumentException if the cluster does not exist
      */
@@ -123,7 +123,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Stops a node: its status becomes {@code stopped}, what runs there is ended, a command for it fails without beginning.
+     * Stops a node: its status becomes {@code stopped}, its processes end, and new commands fail without starting there.
      *
      * @throws IllegalArgumentException if the node does not exist
      */
@@ -132,7 +132,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Lets a node die: as {@link #stopNode}, its status becomes {@code exception}.
+     * Fails a node: like {@link #stopNode}, but its status becomes {@code exception}.
      *
      * @throws IllegalArgumentException if the node does not exist
      */
@@ -141,7 +141,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Lets a node run again.
+     * Starts a node again.
      *
      * @throws IllegalArgumentException if the node does not exist
      */
@@ -150,7 +150,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Gives a cluster a status; commands and changes of users are refused while it is not {@code running}.
+     * Sets the status of a cluster; commands and changes of users are refused unless it is {@code running}.
      *
      * @param status {@code uninit}, {@code creating}, {@code init}, {@code running}, {@code exception} or {@code releasing}
      * @throws IllegalArgumentException if the cluster or the status does not exist
@@ -164,8 +164,8 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Stops listening, ends every process of every node and waits for that, and removes the world unless it has a data directory. Safe to
-     * call again.
+     * Stops listening, ends all processes of the nodes and waits for them, and deletes the state unless it has a data directory.
+     * Idempotent.
      *
      * @throws IllegalStateException if something could not be removed
      */
@@ -175,11 +175,11 @@ public final class LocalService implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // The JVM is exiting: the hook is running and finds nothing left to do.
+            // The JVM is exiting: the shutdown hook runs and finds nothing left to do.
         }
     }
 
-    /** Whoever comes second waits for the first: an exiting JVM must not overtake a close. */
+    /** A second caller waits for the first: an exiting JVM must not overtake a close. */
     private synchronized void end() {
         if (!closed) {
             closed = true;

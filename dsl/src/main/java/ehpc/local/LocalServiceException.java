@@ -1,15 +1,15 @@
 package ehpc.local;
 
-/** A local service cannot start; the message says what is in the way and what would be right. */
+/** A local service cannot start; the message gives the reason and the correction. */
 public final class LocalServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * A local service cannot start.
+     * Creates the exception.
      *
-     * @param message what is in the way, one line
-     * @param cause the reason, or null
+     * @param message the reason, one line
+     * @param cause the cause, or null
      */
     public LocalServiceException(String message, Throwable cause) {
         super(message, cause);

@@ -6,10 +6,10 @@ import java.util.Map;
  * A request that a local service answered.
  *
  * @param method the HTTP method
- * @param action the operation asked for, empty when the request named none
- * @param parameters the operation's parameters by their names on the wire ({@code Instance.1.Id}), in the order received;
- *     without those of the gateway such as keys, time stamps and signatures
- * @param httpStatus the answer's HTTP status, 0 when a fault cut the connection before anything was done
+ * @param action the requested operation; empty if missing
+ * @param parameters the operation's parameters by their wire names ({@code Instance.1.Id}), in the order received, without those of the
+ *     gateway such as keys, time stamps and signatures
+ * @param httpStatus the answer's HTTP status, 0 if a fault cut the connection first
  * @param code the answer's error code, empty for a success
  * @param requestId the answer's request id
  */

@@ -8,7 +8,7 @@ import ehpc.script.internal.source.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A script that was found right. Can be run several times, also at the same time. */
+/** A checked and compiled script. Can run several times, also concurrently. */
 public final class CompiledScript {
 
     private final Source source;
@@ -21,7 +21,7 @@ public final class CompiledScript {
         this.file = file;
     }
 
-    /** Returns the same script, of which it is known in which file it lies: a plan of it heeds whether that changes. */
+    /** Returns the same script with the path of its file; its plans check whether the file changes. */
     public CompiledScript in(Path path) {
         return new CompiledScript(source, type, Optional.of(path));
     }
@@ -30,12 +30,12 @@ public final class CompiledScript {
         return file;
     }
 
-    /** How messages call the script. */
+    /** Returns the name of the script in messages. */
     public String name() {
         return source.name();
     }
 
-    /** Begins to run the script on an account; {@link ScriptRun#run} does it. */
+    /** Prepares a run of the script on an account; {@link ScriptRun#run} starts it. */
     public ScriptRun<ScriptResult> over(Ehpc ehpc) {
         return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptWork(this));
     }

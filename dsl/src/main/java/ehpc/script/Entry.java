@@ -9,7 +9,7 @@ import ehpc.script.internal.run.RunSettings;
 import ehpc.script.internal.source.Source;
 import java.util.Optional;
 
-/** An entry of a shell that was found right. */
+/** A checked and compiled entry of a shell. */
 public final class Entry {
 
     private final InteractiveSession session;
@@ -26,12 +26,12 @@ public final class Entry {
         this.learned = learned;
     }
 
-    /** Its number, from 1: messages call it {@code [3]}. */
+    /** Returns its number, from 1; messages call it {@code [3]}. */
     public int number() {
         return number;
     }
 
-    /** Begins to run it on an account; {@link ScriptRun#run} does it. */
+    /** Prepares a run of the entry on an account; {@link ScriptRun#run} starts it. */
     public ScriptRun<EntryResult> over(Ehpc ehpc) {
         return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptRun.Work<>() {
             @Override
@@ -58,7 +58,7 @@ public final class Entry {
         return learned;
     }
 
-    /** Returns the statements and methods, for one run; empty where it only defines classes. */
+    /** Returns the statements and methods, for one run; empty if the entry only defines classes. */
     Optional<EntryScript> newInstance() {
         if (!EntryScript.class.isAssignableFrom(type)) {
             return Optional.empty();

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What an entry of a shell did.
+ * The result of an entry of a shell.
  *
- * @param value of its last line, where that is an expression and gives one that is not null; known to later entries as {@code _}
- * @param number by which later entries know the value, from 1: {@code _1}; empty where there is no value
- * @param printed whether the value was shown already, as that of a {@code run} that stands alone
- * @param declared the variables that it declared, in their order, with their values; a value may be null
- * @param runs what its commands brought, in order; empty where something else took them
- * @param unseen the results that failed, and that neither the entry looked at nor anybody was shown, in order
- * @param changed whether anything was changed at the service, or may have been
- * @param elapsed how long it ran, without the time for which a question of {@link ScriptRun#approval} was open
+ * @param value the value of its last line if that is an expression with a value other than null; later entries read it as {@code _}
+ * @param number the number of the value in later entries, from 1: {@code _1}; empty without a value
+ * @param printed whether the value was printed already, as for a bare {@code run}
+ * @param declared the declared variables in order, with their values; a value may be null
+ * @param runs the results of its commands, in order; empty if a consumer received them
+ * @param unseen the failed results that were neither checked by the entry nor printed, in order
+ * @param changed whether the entry changed the service, or may have
+ * @param elapsed its duration, without the time of open questions of {@link ScriptRun#approval}
  */
 public record EntryResult(
         Optional<Object> value,

@@ -21,16 +21,16 @@ import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.Parameter;
 
 /**
- * What the compiler knows at one place of a text that is being written. A name, {@link #MARK}, stands at that place; the text is
- * compiled up to the check of its types, which are as the check infers them, and nothing is run. Immutable.
+ * The compiler's knowledge at one position of an unfinished text. The name {@link #MARK} marks the position; the text is compiled up to
+ * type checking, with inferred types, and nothing runs. Immutable.
  *
- * @param place where a word would stand there
- * @param value the value that the mark stands behind; empty where it stands for itself
- * @param partners what the value at the mark goes with: the values left of the operators before it, the nearest first; of a comparison the
- *     value whose property is compared; else the value that is called or indexed
- * @param variables the variables that are known there, the innermost first
+ * @param place the scope of a word at the position
+ * @param value the value before the mark; empty if the mark is not a member
+ * @param partners the related values: those left of the operators before it, the nearest first; in a comparison, the value whose property
+ *     is compared; else the value that is called or indexed
+ * @param variables the visible variables, the innermost first
  * @param methods the methods of the script and of the session
- * @param others what blocks around it speak to first, as {@code with { }} does, beside the words of the language
+ * @param others the delegates of enclosing blocks such as {@code with { }}, apart from the words of the language
  */
 public record Inspection(
         Place place,
@@ -40,77 +40,77 @@ public record Inspection(
         List<Method> methods,
         List<Value> others) {
 
-    /** The name that stands at the place that is looked at. */
+    /** The name that marks the position. */
     public static final String MARK = "ehpcMark";
 
-    /** Where a word can stand. */
+    /** The scope of a word. */
     public enum Place {
-        /** At the top of a script, or of an entry of a shell that has no current cluster. */
+        /** The top level of a script, or of an entry of a shell without a current cluster. */
         TOP,
-        /** In a cluster block. */
+        /** A cluster block. */
         CLUSTER,
-        /** In a method or closure of the script, which a cluster block may call. */
+        /** A method or closure of the script, which a cluster block may call. */
         OWN,
-        /** In a class of the script, which does not know the words. */
+        /** A class of the script, where no words are visible. */
         CLASS
     }
 
     /**
      * A value.
      *
-     * @param type what is known of it, as a person reads it: {@code NodeSet}, {@code List<String>}; {@code Object} for nothing
-     * @param sort what the language does with it
-     * @param of the name of its class
-     * @param members the names behind it, without those of every object
+     * @param type its type for display: {@code NodeSet}, {@code List<String>}; {@code Object} if unknown
+     * @param sort its meaning in the language
+     * @param of its class name
+     * @param members its members, without those of Object
      */
     public record Value(String type, Sort sort, String of, List<Member> members) {}
 
     /**
      * A variable.
      *
-     * @param name as it is written
-     * @param type what is known of its values, as a person reads it
-     * @param sort what the language does with them
+     * @param name its name
+     * @param type its type for display
+     * @param sort the meaning of its values in the language
      */
     public record Variable(String name, String type, Sort sort) {}
 
     /**
-     * A method that can be called by its name alone.
+     * A method that can be called without a receiver.
      *
-     * @param name as it is written
-     * @param parameters what it takes, as a person reads it, such as {@code (String, int)}
-     * @param type what it gives
+     * @param name its name
+     * @param parameters its parameters for display, such as {@code (String, int)}
+     * @param type its return type
      */
     public record Method(String name, String parameters, String type) {}
 
     /**
-     * A way to call a method.
+     * An overload of a method.
      *
-     * @param takes what it takes, as a person reads it, such as {@code (String, int)}
-     * @param gives the type of what it gives
+     * @param takes its parameters for display, such as {@code (String, int)}
+     * @param gives its return type
      */
     public record Form(String takes, String gives) {}
 
     /**
-     * A name behind a value.
+     * A member of a value.
      *
-     * @param name as it is written
-     * @param kind whether it is called
-     * @param forms of a method: in which ways it can be called, the shortest first
-     * @param type of what it gives
+     * @param name its name
+     * @param kind whether it is a property or a method
+     * @param forms the overloads of a method, the shortest first
+     * @param type its type
      */
     public record Member(String name, Kind kind, List<Form> forms, String type) {
 
-        /** What a member can be. */
+        /** The kind of a member. */
         public enum Kind {
-            /** It is read by its name. */
+            /** Read by its name. */
             PROPERTY,
-            /** It is called. */
+            /** Called with arguments. */
             METHOD
         }
     }
 
-    /** What the language does with a value. */
+    /** The meaning of a value in the language. */
     public enum Sort {
         /** The word {@code api}. */
         API,
@@ -120,43 +120,43 @@ public record Inspection(
         NODES,
         /** A node. */
         NODE,
-        /** What a run brought. */
+        /** The result of a run. */
         RESULT,
-        /** A sentence that has not come to its {@code on}. */
+        /** A statement before its {@code on}. */
         SENTENCE,
         /** A text. */
         TEXT,
-        /** A whole number. */
+        /** An integer. */
         NUMBER,
-        /** A length of time. */
+        /** A duration. */
         DURATION,
-        /** A part of a set of nodes. */
+        /** A share of a set of nodes. */
         SHARE,
-        /** A collection, an array, or anything else that has elements. */
+        /** A collection, an array, or another value with elements. */
         LIST,
         /** A map. */
         MAP,
         /** True or false. */
         FLAG,
-        /** Nothing is known of it: it could be anything. */
+        /** A value of unknown type. */
         UNKNOWN,
         /** Anything else. */
         OTHER
     }
 
     /**
-     * Looks at a place.
+     * Inspects a position.
      *
-     * @param text with {@link #MARK} at the place; whatever is open there is closed
-     * @param context what was said before the text
-     * @return empty where the text cannot be read up to the mark
+     * @param text the text with {@link #MARK} at the position; open brackets and quotes are closed
+     * @param context the context before the text
+     * @return empty if the text cannot be parsed up to the mark
      */
     public static Optional<Inspection> of(String text, SessionContext context) {
         return MarkedText.tree(text, context.known())
                 .flatMap(tree -> MarkFinder.find(tree).map(mark -> of(tree, mark, context)));
     }
 
-    /** What the language does with values of these types, and with those of which nothing is known. */
+    /** Returns the meanings of values of these types, and of values of unknown type. */
     public static Set<Sort> sorts(Set<String> types) {
         Set<Sort> sorts = EnumSet.of(Sort.UNKNOWN);
         types.forEach(type -> sorts.add(Types.sort(ClassHelper.make(type))));
@@ -165,9 +165,9 @@ public record Inspection(
     }
 
     /**
-     * Returns whether a word of the language may stand at a place.
+     * Returns whether a word of the language is allowed in a scope.
      *
-     * @param current whether a shell's current cluster is there, whose words need no block
+     * @param current whether the shell has a current cluster, whose words need no block
      */
     public static boolean fits(String word, Place place, boolean current) {
         return switch (place) {
@@ -178,7 +178,7 @@ public record Inspection(
         };
     }
 
-    /** Returns whether a word asks the service, so that {@code region} can no longer be said. */
+    /** Returns whether a word calls the service, so that {@code region} is not allowed after it. */
     public static boolean isAsking(String word) {
         return Places.isAsking(word);
     }

@@ -30,8 +30,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The entries of a shell, typed one after the other: the language of files, with variables, methods, classes and imports that stay from
- * one entry to the next. An entry is checked whole, like a file, before any of it runs.
+ * A session of a shell: entries in the language of files, with variables, methods, classes and imports that persist between entries. An
+ * entry is checked completely, like a file, before it runs.
  *
  * <pre>{@code
  * InteractiveSession session = new InteractiveSession();
@@ -40,11 +40,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * EntryResult result = session.compile("r.okNodes.size()").over(ehpc).run();
  * }</pre>
  *
- * <p>What differs from a file: {@code cluster('id')} without a block makes a cluster the current one, and its words then stand at the
- * top; {@code region} may be said in several entries, and leaves the current cluster; {@code _}, {@code _1} and {@code error} are known;
- * a result that failed and was not looked at ends nothing, as the next entry may look at it.
+ * <p>Differences from a file: {@code cluster('id')} without a block makes a cluster the current one, whose words need no block;
+ * {@code region} is allowed in several entries, and leaves the current cluster; {@code _}, {@code _1} and {@code error} are defined; an
+ * unchecked failed result ends nothing, as the next entry may check it.
  *
- * <p>One thread at a time may compile and run entries; {@link #context} may be asked by any.
+ * <p>Only one thread at a time may compile and run entries; {@link #context} is thread-safe.
  */
 public final class InteractiveSession {
 
@@ -54,11 +54,11 @@ public final class InteractiveSession {
     private final Map<String, Source> texts = new ConcurrentHashMap<>();
     private volatile SessionContext context = SessionContext.EMPTY;
 
-    /** A session in which nothing was said yet. */
+    /** Creates an empty session. */
     public InteractiveSession() {}
 
     /**
-     * Checks and compiles an entry. What it declares is known to the session only once it is run.
+     * Checks and compiles an entry. Its declarations join the session when it runs.
      *
      * @param text one or several lines
      * @throws ScriptException if the entry has errors; the exception lists all of them, and the entry has no effect
@@ -68,9 +68,9 @@ public final class InteractiveSession {
     }
 
     /**
-     * Checks and compiles an entry that has a name, such as the text of a file.
+     * Checks and compiles a named entry, such as the text of a file.
      *
-     * @param name how messages call it; the entry's number counts on all the same
+     * @param name the name in messages; the entry still receives a number
      * @param text one or several lines
      * @throws ScriptException if the entry has errors; the exception lists all of them, and the entry has no effect
      */
@@ -98,11 +98,11 @@ public final class InteractiveSession {
     }
 
     /**
-     * What is wrong with a text, were it the next entry. Runs nothing, keeps nothing, and may be asked by any thread.
+     * Checks a text as the next entry. Runs and keeps nothing. Thread-safe.
      *
      * @param text one or several lines
-     * @param context what is known before it
-     * @return everything that is wrong, in its order; empty when it could be run
+     * @param context the context before it
+     * @return the problems, in the order of the text; empty if it can run
      */
     public static List<ScriptProblem> problems(String text, SessionContext context) {
         try {
@@ -117,13 +117,13 @@ public final class InteractiveSession {
         context = new SessionContext(known);
     }
 
-    /** What the session knows now. */
+    /** Returns the current context of the session. */
     public SessionContext context() {
         return context;
     }
 
     /**
-     * Makes a cluster the current one, as the entry {@code cluster('ehpc-hz-...')} does. Asks the service nothing.
+     * Makes a cluster the current one, as the entry {@code cluster('ehpc-hz-...')} does. Makes no call.
      *
      * @throws ehpc.api.InputException if this is not a cluster id
      */
@@ -134,10 +134,9 @@ public final class InteractiveSession {
     }
 
     /**
-     * Returns the way back to the cluster and the region of now. What was declared in that cluster goes on there, where {@link #use} begins
-     * anew.
+     * Returns an action that restores the current cluster and region. Unlike {@link #use}, it keeps the declarations made in that cluster.
      *
-     * @return makes them the current ones again
+     * @return the action
      */
     public Runnable wayBack() {
         Runnable back = stage.wayBack();
@@ -147,20 +146,20 @@ public final class InteractiveSession {
         };
     }
 
-    /** Goes on without a current cluster. */
+    /** Leaves the current cluster. */
     public void leave() {
         stage.leave();
         now(context.known().at(stage.cluster(), stage.region()));
     }
 
-    /** Goes on without a current cluster, in the region of the account that entries are run over: whatever {@code region} said is over. */
+    /** Leaves the current cluster and the region chosen with {@code region}, in favor of the region of the account. */
     public void leaveRegion() {
         stage.leaveRegion();
         now(context.known().at(stage.cluster(), stage.region()));
     }
 
     EntryResult run(Entry entry, Ehpc ehpc, RunSettings settings) {
-        Thread.interrupted(); // what was meant for something else must not end this entry
+        Thread.interrupted(); // an interrupt meant for something else must not end this entry
         long began = System.nanoTime();
         DefaultSession session = new DefaultSession(here(ehpc), settings, EntryScript::$goOn, () -> line(entry));
         stage.begin(session);
@@ -246,7 +245,7 @@ public final class InteractiveSession {
         return file == null ? Optional.empty() : Optional.ofNullable(texts.get(file));
     }
 
-    /** Returns the line of an entry that is being evaluated; 0 when there is none. */
+    /** Returns the line of an entry that is being evaluated; 0 if none is. */
     private int line(Entry entry) {
         CompiledTexts only = file -> entry.source().equals(text(file).orElse(null)) ? text(file) : Optional.empty();
         return ScriptFailures.line(only, new Throwable());

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Carries out a plan: sends exactly what stands in it, in its order. Everything that it stands on is looked at first, and nothing is sent
- * when any of it is different. Immutable; every word returns a new one, and {@link #run} runs it.
+ * Applies a plan: sends exactly its requests, in order. All its preconditions are checked first, and nothing is sent if any differs.
+ * Immutable; each method returns a new object, and {@link #run} starts it.
  */
 public final class PlanRun {
 
@@ -45,7 +45,7 @@ public final class PlanRun {
         this.settings = settings;
     }
 
-    /** Begins to carry out a plan on an account. */
+    /** Prepares a plan for an account. */
     public static PlanRun of(Plan plan, Ehpc ehpc) {
         return new PlanRun(plan, ehpc, Optional.empty(), RunSettings.usual());
     }
@@ -54,45 +54,44 @@ public final class PlanRun {
         return new PlanRun(plan, ehpc, place, more);
     }
 
-    /** Which service the account is of; the plan's own when not said. */
+    /** Sets the service that the account belongs to; the plan's own by default. */
     public PlanRun place(PlanPlace service) {
         return new PlanRun(plan, ehpc, Optional.of(service), settings);
     }
 
-    /** Where secrets are looked up; the process's environment when not said. */
+    /** Sets the variables for secrets; the environment of the process by default. */
     public PlanRun environment(Map<String, String> variables) {
         return told(settings.environment(variables));
     }
 
-    /** Where results go; standard output when not said. */
+    /** Sets the output for results; standard output by default. */
     public PlanRun output(Appendable out) {
         return told(settings.output(out));
     }
 
-    /** How the results are shown; gathered text when not said. */
+    /** Sets the printer of results; grouped text by default. */
     public PlanRun printer(ResultPrinter results) {
         return told(settings.printer(results));
     }
 
-    /** Gives what each run brings to a taker as soon as it is there, and keeps none of it: {@link ScriptResult#runs} stays empty. */
+    /** Passes each result to a consumer as soon as it arrives, and keeps none: {@link ScriptResult#runs} is then empty. */
     public PlanRun results(Consumer<RunResult> everyResult) {
         return told(settings.taker(everyResult));
     }
 
     /**
-     * Looks at everything that the plan stands on, and sends nothing.
+     * Checks all preconditions of the plan, and changes nothing.
      *
-     * @return everything that is different, one line each; empty when the plan can be carried out
+     * @return the differences, one line each; empty if the plan can be applied
      */
     public List<String> drift() {
         return Drift.since(plan, ehpc, place, settings.environment()).found();
     }
 
     /**
-     * Carries out the plan on the calling thread. A run in which more nodes are not ok than tolerated ends it, as does a call that is
-     * refused.
+     * Applies the plan on the calling thread. It stops after a run in which more nodes are not ok than tolerated, or after a refused call.
      *
-     * @return what it did
+     * @return the result
      * @throws PlanRefusedException if the state differs from the plan
      * @throws ehpc.api.InvalidRequestException if an operation does not take a secret; nothing is sent
      * @throws ScriptException if the script stopped; the cause is the reason, and the exception lists the completed effects
@@ -102,7 +101,7 @@ public final class PlanRun {
         if (!drift.found().isEmpty()) {
             throw new PlanRefusedException(drift.found(), false);
         }
-        // Whatever cannot be sent must be known before the first call.
+        // Find requests that cannot be sent before the first call.
         plan.steps().forEach(step -> step.calls().forEach(this::request));
         DefaultSession session = new DefaultSession(ehpc, settings.args(plan.args()));
         for (Step step : plan.steps()) {
@@ -151,7 +150,7 @@ public final class PlanRun {
         }
     }
 
-    /** Returns whether results of several clusters stand beside each other. */
+    /** Returns whether the plan has results of several clusters. */
     private boolean among() {
         return plan.steps().stream().map(Step::cluster).distinct().count() > 1;
     }
@@ -166,14 +165,14 @@ public final class PlanRun {
                 .problem(step.line(), 0, finding, Advice.on(failure), Remedy.of(failure));
     }
 
-    /** Returns the script, which is as it was planned, or nothing when it was no file. */
+    /** Returns the text of the script as planned; empty if it was not a file. */
     private String text() {
         try {
             return plan.script().file().isPresent()
                     ? Files.readString(plan.script().file().get())
                     : "";
         } catch (IOException e) {
-            return ""; // the line is shown beside the message, which tells all without it
+            return ""; // the line is only shown beside the message
         }
     }
 }

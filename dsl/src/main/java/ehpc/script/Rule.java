@@ -3,37 +3,37 @@ package ehpc.script;
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.Problem;
 
-/** What a script has to keep, as {@code ehpc check} names it. The ids are stable: programs may rely on them. */
+/** The rules for scripts, as {@code ehpc check} names them. The ids are stable: programs may rely on them. */
 public enum Rule {
     /** The text must be Groovy. */
     SYNTAX("syntax", "the text must be Groovy"),
     /** A word must be one of the language, a variable or a method. */
     UNKNOWN_WORD("unknown-word", "a word must be one of the language, a variable or a method of the script"),
-    /** A name behind a value must be one that its type has. */
+    /** A member of a value must exist in its type. */
     UNKNOWN_NAME("unknown-name", "a name behind a value must be one that values of its type have"),
-    /** What is called through {@code api} must be an operation of the service. */
+    /** A call through {@code api} must name an operation of the service. */
     UNKNOWN_OPERATION("unknown-operation", "what is called through api must be an operation of the service"),
     /** An argument's name must be a parameter of the operation. */
     UNKNOWN_PARAMETER("unknown-parameter", "an argument's name must be a parameter of the operation"),
-    /** What must be given was left out. */
+    /** A required value is missing. */
     MISSING("missing", "what an operation or a word needs must be given"),
-    /** A value must be of the type that its place takes. */
+    /** A value must have the type that its position takes. */
     WRONG_TYPE("wrong-type", "a value must be of the type that its place takes"),
-    /** A literal value must keep the service's rules: range, length, valid values, form. */
+    /** A literal value must satisfy the service's rules: range, length, valid values, form. */
     WRONG_VALUE("wrong-value", "a literal value must keep the service's rules: range, length, valid values, form"),
     /** A {@code run} must end with {@code on} and its nodes. */
     NO_NODES("no-nodes", "a run must end with on and its nodes"),
-    /** What says how to run must stand before {@code on}, which ends and sends the sentence. */
+    /** Options of a run must precede {@code on}, which ends and sends the statement. */
     AFTER_ON("after-on", "what says how to run must stand before on, which ends and sends the sentence"),
-    /** A word that can be said once must not be said twice. */
+    /** A word that is allowed once must not be repeated. */
     TWICE("twice", "a word that can be said once must not be said twice"),
-    /** A word must stand where it belongs: in a cluster block, or outside of one. */
+    /** A word must be in its scope: in a cluster block, or outside of one. */
     PLACE("place", "a word must stand where it belongs: in a cluster block, or outside of one"),
-    /** {@code region} must stand before the first word that asks the service. */
+    /** {@code region} must precede the first word that calls the service. */
     LATE_REGION("late-region", "region must stand before the first word that asks the service"),
-    /** A command must not be put together from values as plain text, which a shell would read. */
+    /** A command must not be built from values as plain text, which a shell would interpret. */
     PLAIN_TEXT("plain-text", "a command must not be put together from values as plain text, which a shell would read"),
-    /** The script was right, and stopped while it ran. */
+    /** A valid script stopped while it ran. */
     STOPPED("stopped", "the script was right, and stopped while it ran");
 
     private final String id;
@@ -50,7 +50,7 @@ public enum Rule {
         return id;
     }
 
-    /** Returns the rule that a fault of a request breaks. */
+    /** Returns the rule for a problem of a request. */
     public static Rule of(Problem.Kind kind) {
         return switch (kind) {
             case UNKNOWN -> UNKNOWN_PARAMETER;

@@ -4,8 +4,8 @@ import ehpc.script.internal.compile.ClassStore;
 import java.nio.file.Path;
 
 /**
- * Keeps compiled scripts in a directory, so that an unchanged script starts without the compiler. A cache that cannot be read or
- * written is none: it is never an error. Safe for use by several threads and processes.
+ * Keeps compiled scripts in a directory, so that an unchanged script starts without the compiler. An unusable cache is ignored, never an
+ * error. Safe for use by several threads and processes.
  */
 public final class ScriptCache {
 
@@ -16,8 +16,7 @@ public final class ScriptCache {
     }
 
     /**
-     * Returns a cache in a directory, which is made for its owner alone when it is not there. Files of scripts that changed are left to
-     * whoever cleans up such directories.
+     * Returns a cache in a directory, which is created with owner-only access if it is missing. Files of changed scripts are never deleted.
      */
     public static ScriptCache in(Path directory) {
         return new ScriptCache(new ClassStore(directory));

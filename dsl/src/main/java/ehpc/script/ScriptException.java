@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** A script that could not be compiled, or that did not come to its end. */
+/** A script that failed to compile or did not finish. */
 public final class ScriptException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,45 +21,45 @@ public final class ScriptException extends RuntimeException {
         this.interrupted = interrupted;
     }
 
-    /** Returns a script that was not run because of these. */
+    /** Creates the exception of a script that was not run because of these problems. */
     static ScriptException unchecked(List<ScriptProblem> problems) {
         return new ScriptException(problems, ScriptResult.NOTHING, null, false);
     }
 
-    /** Returns a script that stopped. */
+    /** Creates the exception of a script that stopped. */
     static ScriptException stopped(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
         return new ScriptException(where, soFar, cause, false);
     }
 
-    /** Returns a script that was told to stop. */
+    /** Creates the exception of a script that was interrupted. */
     static ScriptException interrupted(List<ScriptProblem> where, ScriptResult soFar, Throwable cause) {
         return new ScriptException(where, soFar, cause, true);
     }
 
     /**
-     * Returns the exit code with which the script would have ended the process ({@code System.exit}, {@code exit} and {@code halt} of
-     * {@code Runtime}); empty where it stopped for another reason. It ended the script, and nothing else.
+     * Returns the exit code of a script that called {@code System.exit}, or {@code exit} or {@code halt} of {@code Runtime}; empty if it
+     * stopped for another reason. Such a call ends only the script.
      */
     public OptionalInt exitCode() {
         return getCause() instanceof ScriptExit exit ? OptionalInt.of(exit.code()) : OptionalInt.empty();
     }
 
-    /** Returns whether it stopped as its thread was interrupted. */
+    /** Returns whether the script stopped because its thread was interrupted. */
     public boolean isInterrupted() {
         return interrupted;
     }
 
-    /** What is wrong, in the order of the script; at least one. */
+    /** Returns the problems, in the order of the script; at least one. */
     public List<ScriptProblem> problems() {
         return problems;
     }
 
-    /** Returns whether the script was refused before its first step; {@link #getCause} is null then. */
+    /** Returns whether the script was refused before its first step; {@link #getCause} is null in that case. */
     public boolean isRefused() {
         return getCause() == null;
     }
 
-    /** What the script had done when it stopped. */
+    /** Returns the completed effects of the script when it stopped. */
     public ScriptResult soFar() {
         return soFar;
     }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One thing that is wrong in a script.
+ * A problem found in a script.
  *
- * @param file the script as it was named
- * @param line its line, from 1; 0 when not known
- * @param column its column in characters, from 1, as an editor counts them; 0 when not known
- * @param rule what it breaks
- * @param message what is wrong and what would be right
- * @param suggestion the nearest right name; empty where nothing is near
- * @param source the text of the line; empty when not known
- * @param notes what to know about it, a line each; empty for what is wrong in the text
- * @param remedies what may be done about it, for whoever shows it to say; empty for what is wrong in the text
+ * @param file the name of the script
+ * @param line its line, from 1; 0 if unknown
+ * @param column its column in characters, from 1, as an editor counts them; 0 if unknown
+ * @param rule the broken rule
+ * @param message the fault and the correction
+ * @param suggestion the nearest valid name; empty if none is near
+ * @param source the text of the line; empty if unknown
+ * @param notes further details, one line each; empty for a fault of the text
+ * @param remedies the remedies, which the user interface phrases; empty for a fault of the text
  */
 public record ScriptProblem(
         String file,
@@ -35,25 +35,25 @@ public record ScriptProblem(
     private static final int USUAL_WIDTH = 160;
     private static final int NARROWEST = 20;
 
-    /** Place, message and rule, then the line, a caret under the column, and notes, where there are any; the line in 160 columns. */
+    /** Returns position, message and rule, then the line, a caret below the column, and any notes; the line in 160 columns. */
     public String format() {
         return format(USUAL_WIDTH);
     }
 
     /**
-     * Returns the same for a terminal: what it would obey or not show is written out, and the line is cut around the caret.
+     * Returns the same text for a terminal: control and invisible characters are escaped, and the line is cut around the caret.
      *
-     * @param width the columns that the line may take
+     * @param width the maximum columns of the line
      */
     public String format(int width) {
         return format(width, Remedy::text);
     }
 
     /**
-     * Returns the same, where somebody says in words of their own what to do.
+     * Returns the same text, with remedies in the caller's words.
      *
-     * @param width the columns that the line may take
-     * @param next what to write behind {@code next: }; empty for nothing
+     * @param width the maximum columns of the line
+     * @param next the text after {@code next: }; empty for none
      */
     public String format(int width, Function<? super Remedy, String> next) {
         StringBuilder text = new StringBuilder(toString());
@@ -77,7 +77,7 @@ public record ScriptProblem(
         return file + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
     }
 
-    /** Place and message, in one line. */
+    /** Returns position and message, in one line. */
     @Override
     public String toString() {
         return VisibleText.lines(where() + ": " + message);

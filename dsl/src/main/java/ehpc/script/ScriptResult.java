@@ -4,12 +4,12 @@ import ehpc.RunResult;
 import java.util.List;
 
 /**
- * What a script did.
+ * The result of a script.
  *
- * @param value the value of its last statement, or null, as Java knows it: {@link String}, numbers, lists and maps of {@code java.util},
- *     also inside each other; a closure is a {@link java.util.function.Function}
- * @param runs what its commands brought, in order
- * @param changed whether anything was changed at the service, or may have been
+ * @param value the value of its last statement, or null, in types of the JDK: {@link String}, numbers, lists and maps, also nested; a
+ *     closure is a {@link java.util.function.Function}
+ * @param runs the results of its commands, in order
+ * @param changed whether the script changed the service, or may have
  */
 public record ScriptResult(Object value, List<RunResult> runs, boolean changed) {
 

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A script or an entry of a shell, and what it stands on: an account, arguments, an environment, a place to write. Immutable; every word
- * returns a new one, and {@link #run} runs it.
+ * A script or an entry of a shell, with its account, arguments, environment and output. Immutable; each method returns a new object, and
+ * {@link #run} starts it.
  *
- * @param <R> what running it gives: {@link ScriptResult} for a script, {@link EntryResult} for an entry
+ * @param <R> the result: {@link ScriptResult} for a script, {@link EntryResult} for an entry
  */
 public final class ScriptRun<R> {
 
@@ -24,7 +24,7 @@ public final class ScriptRun<R> {
     private final RunSettings settings;
     private final Work<R> work;
 
-    /** What is run. */
+    /** The work to run. */
     interface Work<R> {
 
         R run(Ehpc ehpc, RunSettings settings);
@@ -42,50 +42,49 @@ public final class ScriptRun<R> {
         return new ScriptRun<>(ehpc, more, work);
     }
 
-    /** What the script sees as {@code args}; nothing when not said. */
+    /** Sets the arguments, {@code args} in the script; none by default. */
     public ScriptRun<R> args(List<String> arguments) {
         return told(settings.args(arguments));
     }
 
-    /** What the script sees as {@code env}, and where {@code secret} looks; the process's environment when not said. */
+    /** Sets the variables for {@code env} and {@code secret}; the environment of the process by default. */
     public ScriptRun<R> environment(Map<String, String> variables) {
         return told(settings.environment(variables));
     }
 
-    /** Where results go and what the script prints; standard output when not said. */
+    /** Sets the output for results and for everything that the script prints; standard output by default. */
     public ScriptRun<R> output(Appendable out) {
         return told(settings.output(out));
     }
 
-    /** How the results of standing runs are shown; gathered text when not said. */
+    /** Sets the printer for results of bare runs; grouped text by default. */
     public ScriptRun<R> printer(ResultPrinter results) {
         return told(settings.printer(results));
     }
 
     /**
-     * Gives what each run brings to a taker as soon as it is there, also what the script does not show, and keeps none of it:
-     * {@link ScriptResult#runs} and {@link EntryResult#runs} stay empty. For scripts whose results together would fill the memory.
+     * Passes each result to a consumer as soon as it arrives, also those that the script does not print, and keeps none:
+     * {@link ScriptResult#runs} and {@link EntryResult#runs} are then empty. For results that do not fit into memory.
      */
     public ScriptRun<R> results(Consumer<RunResult> everyResult) {
         return told(settings.taker(everyResult));
     }
 
     /**
-     * Shows each step that would change something to somebody before it is sent, as a plan would show it, and sends it only when that is
-     * approved; a {@code run} is asked about once, with all its waves. What is not approved ends the script
-     * with all branches of {@code parallel}: nothing more is sent, and commands that were sent go on. What only reads, and what
-     * changes nothing, is not asked about.
+     * Requires approval for each step before it is sent, in the form of a plan's step. A {@code run} needs one approval for all its waves.
+     * A refusal ends the script with all branches of {@code parallel}: nothing more is sent, but commands already sent continue. Read-only
+     * calls need no approval.
      *
-     * @param asked whether a step may be sent, one question at a time; called by the thread that wants to send, which in {@code parallel}
-     *     is one of the branch. What it throws ends the script too, and keeps the step from being sent.
+     * @param asked returns whether a step may be sent; called for one step at a time, by the sending thread, which in {@code parallel} is
+     *     one of the branch. An exception ends the script and prevents the step.
      */
     public ScriptRun<R> approval(Predicate<Step> asked) {
         return told(settings.approval(asked));
     }
 
     /**
-     * Gives each secret that the script is given ({@code secret('NAME')}) to a taker, so that a log of the program's own can leave its text
-     * out: a script may put it into a command by {@code reveal()}.
+     * Passes each secret that the script reads ({@code secret('NAME')}) to a consumer, so that the program can omit its text from logs:
+     * {@code reveal()} may insert it into a command.
      *
      * @param everySecret called by the thread that evaluates the script
      */
@@ -94,8 +93,8 @@ public final class ScriptRun<R> {
     }
 
     /**
-     * Lets the script change something by itself while it is planned: write files, start processes, open connections. Unless this is said, a
-     * plan is refused there, with an {@link ehpc.plan.EffectRefused} as the cause. Where the script runs, this says nothing.
+     * Allows side effects during planning: writing files, starting processes, opening connections. By default, a plan is refused there,
+     * with an {@link ehpc.plan.EffectRefused} as the cause. Has no effect on a normal run.
      */
     public ScriptRun<R> allowEffects() {
         return told(settings.allowingEffects());
@@ -103,12 +102,12 @@ public final class ScriptRun<R> {
 
     /**
      * Runs the script on the calling thread. An interrupt of the thread ends it: in a loop or a block of the script, in {@code sleep}, and
-     * where it waits for commands, which go on on their nodes. The thread stays interrupted; after an entry it does not, and the session
-     * knows what the entry declared until then.
+     * while it waits for commands, which continue on their nodes. The interrupt flag remains set after a script; an entry clears it, and
+     * its declarations so far join the session.
      *
-     * <p>A script that says {@code System.exit} ends, and not the program: see {@link ScriptException#exitCode}.
+     * <p>{@code System.exit} ends only the script, not the program: see {@link ScriptException#exitCode}.
      *
-     * @return what it did
+     * @return the result
      * @throws ScriptException if the script stopped; the cause is the reason ({@link ehpc.plan.NotApproved} if a step was not approved),
      *     and the exception lists the completed effects
      */
@@ -116,18 +115,17 @@ public final class ScriptRun<R> {
         return work.run(ehpc, settings);
     }
 
-    /** Finds out what the script would change, and changes nothing: see {@link #plan(PlanPlace)}, for the region's own service. */
+    /** Plans the script without changing anything: see {@link #plan(PlanPlace)}, for the region's own service. */
     public Plan plan() {
         return plan(PlanPlace.REGION);
     }
 
     /**
-     * Finds out what the script would change, and changes nothing, neither at the service nor in the variables of a session. The script is
-     * evaluated on the calling thread: what only reads is sent, what would change something is taken down. Where the script looks at what
-     * that would bring, the plan ends. What the script prints is dropped. What it is about to change by itself, past the words of the
-     * language, is refused: see {@link #allowEffects}.
+     * Plans the script without changing anything, neither at the service nor in the variables of a session. The script is evaluated on the
+     * calling thread: read-only calls are sent, changes are recorded. The plan ends where the script reads the result of a change. Output
+     * of the script is dropped. Side effects outside the words of the language are refused: see {@link #allowEffects}.
      *
-     * @param place which service the account is of, for the plan to tell
+     * @param place the service that the account belongs to, recorded in the plan
      * @throws ScriptException if the script stopped for another reason; the cause is that reason
      */
     public Plan plan(PlanPlace place) {

@@ -47,8 +47,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
-            // What the script makes of the end of its plan is of no interest: it may have caught it and thrown
-            // something else.
+            // The script may have caught the end of its plan and thrown something else.
             boolean ended = session.planner().end().isPresent() || e instanceof ScriptExit;
             if (!ended || e instanceof EffectRefused) {
                 throw ScriptException.stopped(failures().problems(e), ScriptResult.NOTHING, e);
@@ -58,7 +57,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
                 PlannedScript.of(script.name(), script.file(), script.source().text()), place);
     }
 
-    /** Returns the line that is being evaluated; 0 when there is none. */
+    /** Returns the line that is being evaluated; 0 if none is. */
     private int line() {
         return ScriptFailures.line(script.texts(), new Throwable());
     }

@@ -17,7 +17,7 @@ public final class Scripts {
     private Scripts() {}
 
     /**
-     * Compiles a file, UTF-8.
+     * Compiles a file in UTF-8.
      *
      * @throws ScriptException if the script has errors; the exception lists all of them
      * @throws IOException if the file cannot be read
@@ -33,7 +33,7 @@ public final class Scripts {
     /**
      * Compiles a text.
      *
-     * @param name how messages call it, such as {@code deploy.ehpc}
+     * @param name the name in messages, such as {@code deploy.ehpc}
      * @throws ScriptException if the script has errors; the exception lists all of them
      * @throws ehpc.api.IncompatibleLibraryException if a library is too old
      */
@@ -42,9 +42,9 @@ public final class Scripts {
     }
 
     /**
-     * Compiles a text, or takes it from a cache where it was compiled before.
+     * Compiles a text, or loads it from a cache.
      *
-     * @param name how messages call it, such as {@code deploy.ehpc}
+     * @param name the name in messages, such as {@code deploy.ehpc}
      * @throws ScriptException if the script has errors; the exception lists all of them
      */
     public static CompiledScript compile(String name, String text, ScriptCache cache) {

@@ -9,13 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What an {@link InteractiveSession} knows at a moment, besides the values: the names that the next entry may use. Immutable, safe for
- * use by any thread while the session goes on.
- */
+/** The names that the next entry of an {@link InteractiveSession} may use, without values, at one moment. Immutable and thread-safe. */
 public final class SessionContext {
 
-    /** The context of a session in which nothing was said yet. */
+    /** The context of an empty session. */
     public static final SessionContext EMPTY = new SessionContext(Known.NOTHING);
 
     private final Known known;
@@ -27,18 +24,18 @@ public final class SessionContext {
     /**
      * A variable of a session.
      *
-     * @param name as it is written; also {@code _}, {@code _1} and {@code error} where they are known
-     * @param type what is known of its values, by simple names, such as {@code List<String>}; {@code Object} where nothing is
+     * @param name its name; also {@code _}, {@code _1} and {@code error} if defined
+     * @param type its type with simple names, such as {@code List<String>}; {@code Object} if unknown
      * @param raw the class of that type
      */
     public record Variable(String name, String type, Class<?> raw) {}
 
     /**
-     * A method of a session; each of several of one name is one of its own.
+     * A method of a session; overloads are listed separately.
      *
-     * @param name as it is called
-     * @param parameters the types of what it takes, by simple names
-     * @param type of what it gives, by simple name
+     * @param name its name
+     * @param parameters the types of its parameters, by simple names
+     * @param type its return type, by simple name
      */
     public record Method(String name, List<String> parameters, String type) {
 
@@ -48,47 +45,47 @@ public final class SessionContext {
         }
     }
 
-    /** Returns the number of the next entry, from 1: messages call it {@code [3]}. */
+    /** Returns the number of the next entry, from 1; messages call it {@code [3]}. */
     public int number() {
         return known.number();
     }
 
-    /** Returns the variables, those defined first first. */
+    /** Returns the variables in the order of definition. */
     public List<Variable> variables() {
         return known.variables().values().stream().map(SessionContext::told).toList();
     }
 
     /**
-     * Returns the keys of a map that a variable held when the last entry was over, as far as they are texts: at most a hundred.
+     * Returns the text keys of a map in a variable after the last entry, at most 100.
      *
-     * @return none where the variable is not known, or holds something else
+     * @return empty if the variable is unknown or is not a map
      */
     public List<String> keys(String variable) {
         KnownVariable named = known.variables().get(variable);
         return named == null ? List.of() : named.keys();
     }
 
-    /** Returns the methods, those defined first first. */
+    /** Returns the methods in the order of definition. */
     public List<Method> methods() {
         return known.methods().stream().map(SessionContext::told).toList();
     }
 
-    /** What was imported, as behind {@code import}: {@code java.time.Period}, {@code static java.lang.Math.*}. */
+    /** Returns the imports, as written after {@code import}: {@code java.time.Period}, {@code static java.lang.Math.*}. */
     public List<String> imports() {
         return known.imports().stream().map(KnownImport::toString).toList();
     }
 
-    /** Returns the classes that entries defined, by their names. */
+    /** Returns the classes that entries defined, by name. */
     public List<Class<?>> classes() {
         return new ArrayList<>(known.classes().values());
     }
 
-    /** Returns the id of the current cluster; empty where none was chosen. */
+    /** Returns the id of the current cluster; empty if none is chosen. */
     public Optional<String> cluster() {
         return known.cluster();
     }
 
-    /** Returns the region that an entry went on in; empty where none chose one. */
+    /** Returns the region that an entry chose; empty if none did. */
     public Optional<String> region() {
         return known.region();
     }

@@ -6,25 +6,24 @@
  * result.runs().forEach(run -> run.forEach(node -> System.out.println(node.node() + ": " + node.output())));
  * }</pre>
  *
- * <p>A script is compiled wholly before it runs: everything wrong with it is one {@link
- * ehpc.script.ScriptException}, and nothing has been sent then. What a person got wrong is told with its line; what the service
- * said is the exception's cause.
+ * <p>A script is compiled completely before it runs: one {@link ehpc.script.ScriptException} lists all its errors with their lines, and
+ * nothing is sent. An error of the service is the exception's cause.
  *
- * <p>A shell stands on {@link ehpc.script.InteractiveSession}, an editor on {@link ehpc.script.Inspection}, and whoever carries out
- * plans on {@link ehpc.script.PlanRun}.
+ * <p>A shell builds on {@link ehpc.script.InteractiveSession}, an editor on {@link ehpc.script.Inspection}; {@link ehpc.script.PlanRun}
+ * applies plans.
  *
- * <p>What it is made of lies below {@code ehpc.script.internal}, each package standing on those before it:
+ * <p>The implementation is below {@code ehpc.script.internal}; each package depends only on those before it:
  *
  * <ul>
- *   <li>{@code source}: texts, how compiled scripts are called, and what is found wrong in them;
- *   <li>{@code words}: the words of the language, the forms that they need, and the names that values have;
- *   <li>{@code memory}: what a session of a shell remembers, its names and their values;
- *   <li>{@code entry}: how an entry sees what earlier ones left, and leaves what it declares;
- *   <li>{@code read}: the syntax tree before its types are known, with its sentences, literals and the places of words;
- *   <li>{@code check}: what the type checker asks about words, names and operations;
- *   <li>{@code compile}: from a text to its classes, with the compiler's messages in the words of the language;
- *   <li>{@code inspect}: what is known at one place of a text that is being written;
- *   <li>{@code run}: what a running script stands on, and how its failures are told; it knows only {@code source} and {@code words}.
+ * <li>{@code source}: texts, the names of compiled scripts, and the problems found;
+ * <li>{@code words}: the words of the language, their required forms, and the names of values;
+ * <li>{@code memory}: the names and values of a session of a shell;
+ * <li>{@code entry}: how an entry reads earlier declarations and adds its own;
+ * <li>{@code read}: the syntax tree before its types are known, with its statements, literals and the scopes of words;
+ * <li>{@code check}: the checks of words, names and operations for the type checker;
+ * <li>{@code compile}: from a text to its classes, with the compiler's messages in the words of the language;
+ * <li>{@code inspect}: the compiler's knowledge at one position of an unfinished text;
+ * <li>{@code run}: the environment of a running script, and the reports of its failures; depends only on {@code source} and {@code words}.
  * </ul>
  */
 package ehpc.script;

@@ -3,23 +3,23 @@ package ehpc.text;
 import java.util.List;
 
 /**
- * A line of a source with a caret below one of its characters, as a message shows it: what cannot be seen is written out, and a line that is
- * longer than there is room is cut around the caret.
+ * A line of a source with a caret below one of its characters, as shown in a message: invisible characters are escaped, and a long line is
+ * cut around the caret.
  */
 public final class MarkedLine {
 
     private static final String ELLIPSIS = TextWidth.ELLIPSIS;
-    /** A tab stays one where the line is short enough even if it takes this much. */
+    /** Tabs are kept if the line fits even with tabs of this width. */
     private static final int WIDEST_TAB = 8;
 
     private MarkedLine() {}
 
     /**
-     * Returns the line, and below it the line of the caret where there is one.
+     * Returns the line, and below it the line of the caret if there is one.
      *
      * @param line the line
-     * @param column the place of the caret in characters, from 1; 0 for none
-     * @param width the columns that the line may take
+     * @param column the position of the caret in characters, from 1; 0 for none
+     * @param width the maximum columns of the line
      */
     public static List<String> of(String line, int column, int width) {
         int at = line.offsetByCodePoints(0, Math.min(Math.max(0, column - 1), line.codePointCount(0, line.length())));
@@ -34,7 +34,7 @@ public final class MarkedLine {
         return List.of((before + rest).stripTrailing(), blank(before) + '^');
     }
 
-    /** As many columns of blanks as a text takes, with the same tabs. */
+    /** Returns spaces of the width of a text, with the same tabs. */
     private static String blank(String text) {
         StringBuilder blank = new StringBuilder();
         text.codePoints().forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(TextWidth.of(c))));

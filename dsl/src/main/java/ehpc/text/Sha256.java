@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java has. Thread-safe. */
+/** SHA-256, available in every JDK. Thread-safe. */
 public final class Sha256 {
 
     private Sha256() {}

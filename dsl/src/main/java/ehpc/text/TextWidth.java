@@ -3,14 +3,14 @@ package ehpc.text;
 import java.util.Arrays;
 
 /**
- * Widths of text on a terminal, in columns: two for the wide characters of East Asia and for pictures, none for marks that are put on the
- * character before them, one for every other. A tab counts as one, as its place decides.
+ * The width of text on a terminal, in columns: two for wide East Asian characters and emoji, none for combining marks, one for every other
+ * character. A tab counts as one, as its width depends on its position.
  */
 public final class TextWidth {
 
     static final String ELLIPSIS = "…";
 
-    /** The characters that Unicode's East Asian Width calls wide or full width: single ones, and first and last of ranges. */
+    /** The wide and fullwidth characters of Unicode's East Asian Width: single ones, and the first and last of ranges. */
     private static final String WIDE = """
             1100-115F 231A-231B 2329-232A 23E9-23EC 23F0 23F3 25FD-25FE 2614-2615 2630-2637 2648-2653 267F 268A-268F 2693 26A1
             26AA-26AB 26BD-26BE 26C4-26C5 26CE 26D4 26EA 26F2-26F3 26F5 26FA 26FD 2705 270A-270B 2728 274C 274E 2753-2755 2757
@@ -36,12 +36,12 @@ public final class TextWidth {
                 .toArray();
     }
 
-    /** Returns the columns that a text takes. */
+    /** Returns the columns of a text. */
     public static int of(String text) {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
-    /** Returns the columns that a character takes. */
+    /** Returns the columns of a character. */
     public static int of(int codePoint) {
         if (codePoint < 0x300) {
             return 1;
@@ -55,7 +55,7 @@ public final class TextWidth {
         return isWide(codePoint) ? 2 : 1;
     }
 
-    /** Vowels and finals of Hangul, and the tones of skin: they change the character before them. */
+    /** Hangul vowels and finals, and skin tones, which modify the preceding character. */
     private static boolean isJoined(int c) {
         return c >= 0x1160 && c <= 0x11FF || c >= 0x1F3FB && c <= 0x1F3FF;
     }
@@ -65,12 +65,12 @@ public final class TextWidth {
         return at >= 0 || at < -1 && c <= LAST[-at - 2];
     }
 
-    /** Returns the text cut to a width, with an ellipsis where something was cut off. */
+    /** Returns the text cut to a width, with an ellipsis if it was cut. */
     public static String cut(String text, int width) {
         return of(text) <= width ? text : text.substring(0, end(text, width - 1)) + ELLIPSIS;
     }
 
-    /** Returns the text with blanks up to a width. */
+    /** Returns the text padded with spaces to a width. */
     public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }

@@ -4,25 +4,25 @@ import java.util.Locale;
 import java.util.PrimitiveIterator;
 
 /**
- * Writes out the characters that cannot be seen, or that make a terminal show something else than the text: control characters, those that
- * turn the direction of text, have no width, break lines or tag text, and halves of characters. They become {@code \n}, {@code \r}, {@code \t}
- * or <code>&#92;u202e</code>, as strings of Groovy and JSON have them. Everything else stays as it is.
+ * Escapes characters that are invisible or make a terminal show a different text: control characters, those that change the direction of
+ * text, have no width, break lines or tag text, and unpaired surrogates. They become {@code \n}, {@code \r}, {@code \t} or
+ * <code>&#92;u202e</code>, as in strings of Groovy and JSON. All other characters are unchanged.
  */
 public final class VisibleText {
 
     private VisibleText() {}
 
-    /** Returns a value in one line: nothing that cannot be seen is left. */
+    /** Returns a text on one line, with all invisible characters escaped. */
     public static String line(String text) {
         return written(text, "");
     }
 
-    /** Returns a line with its tabs: what else cannot be seen is written out. */
+    /** Returns a line with its tabs, and all other invisible characters escaped. */
     public static String withTabs(String line) {
         return written(line, "\t");
     }
 
-    /** Returns a text of several lines with its line ends and tabs: what else cannot be seen is written out. */
+    /** Returns a text with its line ends and tabs, and all other invisible characters escaped. */
     public static String lines(String text) {
         return written(text.replace("\r\n", "\n"), "\n\t");
     }
@@ -44,7 +44,7 @@ public final class VisibleText {
         return shown.toString();
     }
 
-    /** Returns a character written out; one that takes two UTF-16 units as both of them. */
+    /** Returns the escape of a character; two escapes if it takes two UTF-16 units. */
     public static String written(int codePoint) {
         return switch (codePoint) {
             case '\n' -> "\\n";
@@ -60,7 +60,7 @@ public final class VisibleText {
         };
     }
 
-    /** Returns whether a character is written out: line ends and tabs are, a blank is not. */
+    /** Returns whether a character is escaped: line ends and tabs are, a space is not. */
     public static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -72,12 +72,12 @@ public final class VisibleText {
         };
     }
 
-    /** Letters by name that show nothing. */
+    /** Returns whether it is a letter that shows nothing. */
     private static boolean isBlankFiller(int c) {
         return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     }
 
-    /** Returns the block of tags, what is not assigned in it included, and the variation selectors that follow it. */
+    /** Returns whether it is in the block of tags, including unassigned characters, or one of the variation selectors after it. */
     private static boolean isTag(int c) {
         return c >= 0xE0000 && c <= 0xE0FFF;
     }

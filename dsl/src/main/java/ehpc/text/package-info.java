@@ -1,10 +1,8 @@
 /**
- * Text as people see it: {@link ehpc.text.VisibleText} writes out the characters that a terminal would obey or not show, and
- * {@link ehpc.text.TextWidth} counts the columns that a text takes;
- * {@link ehpc.text.Sha256} is the digest of one.
+ * Text as people see it: {@link ehpc.text.VisibleText} escapes control and invisible characters, {@link ehpc.text.TextWidth} counts the
+ * columns of a text, and {@link ehpc.text.Sha256} is its digest.
  *
- * <p>It stands below every other package and knows none: messages, plans, carets, tables and the terminal agree on what they show. The
- * widths are here and not taken from the terminal library because the library has no terminal and yet places carets; a spec of the
- * command line compares them with the terminal library's own.
+ * <p>This package is below every other one and depends on none, so that messages, plans, carets, tables and the terminal agree. The widths
+ * are not taken from the terminal library because this library places carets without it; a spec of the command line compares both.
  */
 package ehpc.text;
