@@ -2,13 +2,13 @@ package ehpc;
 
 import ehpc.api.ApiException;
 import ehpc.api.InputException;
-import ehpc.api.Nearest;
 import ehpc.api.RecordFields;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.command.Command;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package ehpc.api;
 
+import ehpc.text.Nearest;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package ehpc.api;
 
+import ehpc.text.Nearest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

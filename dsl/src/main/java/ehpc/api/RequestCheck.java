@@ -1,6 +1,7 @@
 package ehpc.api;
 
 import ehpc.api.Problem.Kind;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package ehpc.api;
 import ehpc.api.Parameter.Rules;
 import ehpc.api.Parameter.Type;
 import ehpc.api.Problem.Kind;
+import ehpc.text.Nearest;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;

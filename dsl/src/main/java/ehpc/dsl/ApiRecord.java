@@ -1,13 +1,13 @@
 package ehpc.dsl;
 
 import ehpc.api.InputException;
-import ehpc.api.Nearest;
 import ehpc.api.Response;
 import ehpc.api.Shape;
 import ehpc.api.Spelling;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.text.Nearest;
 import groovy.lang.GroovyObjectSupport;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package ehpc.dsl;
 
 import ehpc.ImageQuery;
 import ehpc.api.InputException;
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.util.Map;
 
 /** The conditions of {@code images.custom}, as scripts name them. */

@@ -1,7 +1,7 @@
 package ehpc.node;
 
 import ehpc.api.InputException;
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

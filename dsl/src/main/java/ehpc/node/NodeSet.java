@@ -2,10 +2,10 @@ package ehpc.node;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.InputException;
-import ehpc.api.Nearest;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -60,7 +60,7 @@ class ArchitectureSpec extends Specification {
         'ehpc.language' | []
         'ehpc.syntax'   | ['ehpc.language']
         'ehpc.api'      | ['ehpc.text']
-        'ehpc.node'     | ['ehpc.api', 'ehpc.language']
+        'ehpc.node'     | ['ehpc.api', 'ehpc.language', 'ehpc.text']
         'ehpc.command'  | ['ehpc.api', 'ehpc.language', 'ehpc.node']
         'ehpc.aliyun'   | ['ehpc.api', 'ehpc.text']
         'ehpc.local'    | ['ehpc.api', 'ehpc.text']

@@ -1,10 +1,10 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
 import ehpc.api.Operation;
 import ehpc.api.Parameter;
 import ehpc.api.WireForm;
 import ehpc.repl.internal.render.PrettyJson;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

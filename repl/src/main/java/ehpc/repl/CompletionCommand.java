@@ -1,10 +1,10 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
 import ehpc.repl.internal.completion.CompletionScript;
 import ehpc.repl.internal.completion.CompletionShell;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,5 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
 import ehpc.api.help.OperationHelp.Section;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
@@ -8,6 +7,7 @@ import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.help.Topics;
 import ehpc.repl.internal.shell.command.ShellGuide;
 import ehpc.repl.internal.shell.command.StandardCommands;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

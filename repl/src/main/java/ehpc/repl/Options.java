@@ -1,11 +1,11 @@
 package ehpc.repl;
 
 import ehpc.api.Catalogue;
-import ehpc.api.Nearest;
 import ehpc.local.LocalOptions;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

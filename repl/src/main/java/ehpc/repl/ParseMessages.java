@@ -1,6 +1,6 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;

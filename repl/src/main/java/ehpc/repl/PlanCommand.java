@@ -1,6 +1,5 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.repl.internal.failure.ExitCode;
@@ -8,6 +7,7 @@ import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.PlanPage;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

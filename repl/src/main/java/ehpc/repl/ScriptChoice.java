@@ -1,9 +1,9 @@
 package ehpc.repl;
 
-import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.text.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ehpc.aliyun.internal;
 
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

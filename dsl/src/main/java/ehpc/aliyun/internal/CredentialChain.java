@@ -4,7 +4,7 @@ import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import ehpc.aliyun.Identity;
 import ehpc.api.ErrorCategory;
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

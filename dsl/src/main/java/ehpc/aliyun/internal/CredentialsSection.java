@@ -1,6 +1,6 @@
 package ehpc.aliyun.internal;
 
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

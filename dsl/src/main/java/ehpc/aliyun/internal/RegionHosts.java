@@ -1,8 +1,8 @@
 package ehpc.aliyun.internal;
 
 import ehpc.api.Catalogue;
-import ehpc.api.Nearest;
 import ehpc.api.Regions;
+import ehpc.text.Nearest;
 import java.util.Map;
 
 /**

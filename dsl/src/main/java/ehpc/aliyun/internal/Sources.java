@@ -1,6 +1,6 @@
 package ehpc.aliyun.internal;
 
-import ehpc.api.Nearest;
+import ehpc.text.Nearest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

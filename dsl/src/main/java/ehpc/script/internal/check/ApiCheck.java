@@ -1,7 +1,6 @@
 package ehpc.script.internal.check;
 
 import ehpc.api.Catalogue;
-import ehpc.api.Nearest;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.api.Spelling;
@@ -11,6 +10,7 @@ import ehpc.language.WordScope;
 import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

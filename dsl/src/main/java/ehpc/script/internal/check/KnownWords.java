@@ -1,6 +1,5 @@
 package ehpc.script.internal.check;
 
-import ehpc.api.Nearest;
 import ehpc.dsl.EhpcScript;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
@@ -9,6 +8,7 @@ import ehpc.script.Rule;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

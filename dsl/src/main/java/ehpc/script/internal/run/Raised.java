@@ -1,12 +1,12 @@
 package ehpc.script.internal.run;
 
-import ehpc.api.Nearest;
 import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
 import ehpc.language.Vocabulary;
 import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;

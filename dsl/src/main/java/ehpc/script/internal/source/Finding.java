@@ -1,7 +1,7 @@
 package ehpc.script.internal.source;
 
-import ehpc.api.Nearest;
 import ehpc.script.Rule;
+import ehpc.text.Nearest;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package ehpc.repl.internal.shell;
 
 import ehpc.Ehpc;
 import ehpc.Region;
-import ehpc.api.Nearest;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.connect.Opening;
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -1,8 +1,8 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.ClusterSummary;
-import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.syntax.Completeness;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
+import ehpc.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.api.Nearest;
 import ehpc.api.help.OperationHelp.Section;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.help.Pages;
@@ -9,6 +8,7 @@ import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.ShellCommand;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
+import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
 import ehpc.api.Catalogue;
-import ehpc.api.Nearest;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.result.Format;
@@ -9,6 +8,7 @@ import ehpc.repl.internal.shell.Editing;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package ehpc.api
+package ehpc.text
 
 import spock.lang.Specification
 

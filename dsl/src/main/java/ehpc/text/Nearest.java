@@ -1,4 +1,4 @@
-package ehpc.api;
+package ehpc.text;
 
 import java.util.Collection;
 import java.util.Comparator;
