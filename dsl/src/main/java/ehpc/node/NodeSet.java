@@ -24,12 +24,11 @@ import java.util.stream.Stream;
 /**
  * An ordered set of nodes of one cluster. Immutable and thread-safe.
  *
- * <p>The set of all nodes of a cluster ({@code Cluster.nodes()}) is more than its elements: a command on it is sent without a
- * list, which means every node to the service. Every other set is sent by its ids, and an empty one is an error, unless
- * {@link #allowEmpty} was said.
+ * <p>A command on the set of all nodes of a cluster ({@code Cluster.nodes()}) is sent without a list, which means every node to the
+ * service. Any other set is sent by its ids, and an empty one is an error unless {@link #allowEmpty} was called.
  *
- * <p>Two sets of one cluster are combined to a new one, in time that grows with both; to take out many nodes one after the other, collect
- * them in a list first. {@link #resolve} makes a set of names, which it looks up among all nodes of the cluster.
+ * <p>Operations on two sets of a cluster create a new one, in time linear in both; to remove many nodes, collect them in a list first.
+ * {@link #resolve} looks up names among all nodes of the cluster.
  */
 @WordsOf(
         value = WordPlace.NODES,
@@ -86,7 +85,7 @@ public final class NodeSet implements Iterable<Node> {
         return of(clusterId, nodes, NodeOrigin.described(origin));
     }
 
-    /** One node as a set. */
+    /** Returns one node as a set. */
     public static NodeSet of(Node node) {
         return of(node.clusterId(), List.of(node), NodeOrigin.typed("node('" + node.label() + "')"));
     }
@@ -180,22 +179,22 @@ public final class NodeSet implements Iterable<Node> {
         return lookup;
     }
 
-    /** These nodes and the others, these first. */
+    /** Returns these nodes, then the others. */
     public NodeSet union(NodeSet others) {
         return combined("+", others, Stream.concat(stream(), others.stream()));
     }
 
-    /** These nodes without the others. */
+    /** Returns these nodes without the others. */
     public NodeSet difference(NodeSet others) {
         return combined("-", others, stream().filter(node -> !others.contains(node)));
     }
 
-    /** The nodes that are in both sets, in the order of this one. */
+    /** Returns the nodes in both sets, in the order of this one. */
     public NodeSet intersection(NodeSet others) {
         return combined("&", others, stream().filter(others::contains));
     }
 
-    /** The nodes that are in one of both sets only, those of this one first. */
+    /** Returns the nodes in exactly one of both sets, those of this one first. */
     public NodeSet symmetricDifference(NodeSet others) {
         Stream<Node> here = stream().filter(node -> !others.contains(node));
         Stream<Node> there = others.stream().filter(node -> !contains(node));
@@ -236,7 +235,7 @@ public final class NodeSet implements Iterable<Node> {
         return whole == null;
     }
 
-    /** The nodes among these that a condition holds for. */
+    /** Returns the nodes that satisfy a condition. */
     @WordFacts(
             form = "NODES.where { CONDITION }",
             value = "Those among the nodes that a condition holds for; the node is it.",
@@ -245,36 +244,36 @@ public final class NodeSet implements Iterable<Node> {
         return only(condition, ".where { }");
     }
 
-    /** The compute nodes among these. */
+    /** Returns the compute nodes. */
     @WordFacts("Those among the nodes that run jobs.")
     public NodeSet getCompute() {
         return role(NodeRole.COMPUTE, "compute");
     }
 
-    /** The login nodes among these. */
+    /** Returns the login nodes. */
     @WordFacts("Those among the nodes where people log in.")
     public NodeSet getLogin() {
         return role(NodeRole.LOGIN, "login");
     }
 
-    /** The manager nodes among these. */
+    /** Returns the manager nodes. */
     @WordFacts("Those among the nodes that run the scheduler or keep the accounts.")
     public NodeSet getManager() {
         return role(NodeRole.MANAGER, "manager");
     }
 
-    /** The nodes with a role, known by the word for it. */
+    /** Returns the nodes with a role. */
     private NodeSet role(NodeRole role, String word) {
         return only(node -> node.is(role), "." + word);
     }
 
-    /** The nodes among these that were running when they were listed. */
+    /** Returns the nodes that were running when they were listed. */
     @WordFacts("Those among the nodes that were running when they were listed.")
     public NodeSet getRunning() {
         return only(node -> node.status().equals("running"), ".running");
     }
 
-    /** The nodes among these that were stopped when they were listed. */
+    /** Returns the nodes that were stopped when they were listed. */
     @WordFacts(
             value = "Those among the nodes that were stopped when they were listed.",
             example = "println nodes.stopped.size()")
@@ -283,10 +282,10 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The nodes among these that were in a state when they were listed.
+     * Returns the nodes that were in a state when they were listed.
      *
-     * @param status uninit, initing, running, stopped, untracking, exception or releasing, or another one that a node has
-     * @throws InputException there is no such state
+     * @param status uninit, initing, running, stopped, untracking, exception or releasing, or another status of a node
+     * @throws InputException if the state does not exist
      */
     @WordFacts(
             form = "NODES.status('STATE')",
@@ -305,11 +304,11 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The nodes among these that serve a queue (ListNodesByQueue, every page).
+     * Returns the nodes of a queue (ListNodesByQueue, every page).
      *
      * @param queue its name
-     * @throws InputException there is no such queue, or these nodes are the outcome of a run, which knows no queues
-     * @throws ehpc.api.ApiException the service refused it
+     * @throws InputException if the queue does not exist, or these nodes come from a result, which has no queues
+     * @throws ehpc.api.ApiException if the service refused it
      */
     @WordFacts(
             form = "NODES.queue('NAME')",
@@ -326,13 +325,13 @@ public final class NodeSet implements Iterable<Node> {
         return only(node -> ids.contains(node.id()), ".queue('" + queue + "')");
     }
 
-    /** How many nodes there are. */
+    /** Returns the number of nodes. */
     @WordFacts("How many there are.")
     public int size() {
         return byId.size();
     }
 
-    /** Whether the node is one of these. */
+    /** Returns whether the set contains the node. */
     @WordFacts(
             form = "NODES.contains(NODE)",
             value = "Whether a node is one of these.",
@@ -342,21 +341,21 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * Whether the node of a name or id is one of these.
+     * Returns whether the set contains the node with a name or id.
      *
-     * @throws InputException several nodes of the cluster have that name
+     * @throws InputException if several nodes of the cluster have that name
      */
     public boolean contains(CharSequence nameOrId) {
         return lookup().has(nameOrId.toString());
     }
 
-    /** The ids, in order. */
+    /** Returns the ids, in order. */
     @WordFacts(value = "Their ids, as the service has them.", example = "println nodes.ids().size()")
     public List<String> ids() {
         return List.copyOf(byId.keySet());
     }
 
-    /** How the caller asked for them, such as {@code nodes.compute}. */
+    /** Returns the expression that selected the nodes, such as {@code nodes.compute}. */
     @WordFacts(
             value = "How the script asked for these nodes, as messages say it.",
             example = "println nodes.compute.origin()")
@@ -364,32 +363,32 @@ public final class NodeSet implements Iterable<Node> {
         return origin.text();
     }
 
-    /** The nodes, in order. */
+    /** Returns the nodes, in order. */
     public Stream<Node> stream() {
         return byId.values().stream();
     }
 
-    /** The nodes, in order. Jackson writes a set as this list. */
+    /** Returns the nodes, in order. Jackson serializes a set as this list. */
     @JsonValue
     List<Node> inOrder() {
         return stream().toList();
     }
 
-    /** Whether there is no node. */
+    /** Returns whether the set is empty. */
     @WordFacts(value = "Whether there are none.", example = "println nodes.stopped.isEmpty()")
     public boolean isEmpty() {
         return size() == 0;
     }
 
-    /** The host names, in order. */
+    /** Returns the host names, in order. */
     @WordFacts(value = "Their host names.", example = "println nodes.names().join(' ')")
     public List<String> names() {
         return stream().map(Node::name).toList();
     }
 
     /**
-     * The host names in folded form, such as {@code compute[000-003]}; of nodes that share a name the {@link Node#label}. What it writes,
-     * {@link #named} reads.
+     * Returns the host names in folded form, such as {@code compute[000-003]}; the {@link Node#label} of nodes that share a name.
+     * {@link #named} reads this form.
      */
     @WordFacts(
             value = "Their host names in one short text, which nodes['...'] reads again.",
@@ -399,10 +398,10 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * One of these nodes.
+     * Returns a node by its position.
      *
-     * @param index its place from 0; -1 is the last one
-     * @throws InputException there is no such place
+     * @param index the position, from 0; -1 is the last node
+     * @throws InputException if the index is out of range
      */
     public Node get(int index) {
         int place = index < 0 ? size() + index : index;
@@ -413,19 +412,19 @@ public final class NodeSet implements Iterable<Node> {
         return stream().skip(place).findFirst().orElseThrow();
     }
 
-    /** The first node. */
+    /** Returns the first node. */
     @WordFacts(value = "The first node.", example = "println nodes.first().name")
     public Node first() {
         return get(0);
     }
 
-    /** The last node. */
+    /** Returns the last node. */
     @WordFacts(value = "The last node.", example = "println nodes.last().name")
     public Node last() {
         return get(-1);
     }
 
-    /** The first nodes, all of them when there are no more than that. */
+    /** Returns the first nodes, or all if there are fewer. */
     @WordFacts(
             form = "NODES.take(COUNT)",
             value = "The first nodes, that many or all there are.",
@@ -434,7 +433,7 @@ public final class NodeSet implements Iterable<Node> {
         return slice(0, Math.min(count, size()), ".take(" + count + ")");
     }
 
-    /** The nodes without the first ones. */
+    /** Returns the nodes after the first ones. */
     @WordFacts(
             form = "NODES.drop(COUNT)",
             value = "The nodes without the first ones.",
@@ -443,7 +442,7 @@ public final class NodeSet implements Iterable<Node> {
         return slice(Math.min(count, size()), size(), ".drop(" + count + ")");
     }
 
-    /** The nodes from one place up to, but not with, another. */
+    /** Returns the nodes from a position (inclusive) to another (exclusive). */
     @WordFacts(
             form = "NODES.slice(FROM, TO)",
             value = "The nodes from one place, counted from 0, up to and without another.",
@@ -459,18 +458,20 @@ public final class NodeSet implements Iterable<Node> {
         return part(stream().skip(from).limit((long) to - from).toList(), suffix);
     }
 
-    /** The same nodes by name, numbers in names by their value. A command on them is sent to these, not to every node. */
+    /**
+     * Returns these nodes sorted by name, with numbers in names by value. A command on the result lists its nodes, even if these are all.
+     */
     @WordFacts("The nodes by name, numbers in names by their value.")
     public NodeSet sorted() {
         return sorted(Comparator.comparing(Node::name, new NaturalOrder()));
     }
 
-    /** The same nodes in another order. A command on them is still sent to these, not to every node. */
+    /** Returns these nodes in another order. A command on the result lists its nodes, even if these are all. */
     public NodeSet sorted(Comparator<? super Node> order) {
         return part(stream().sorted(order).toList(), ".sorted()");
     }
 
-    /** The same nodes, the last one first. */
+    /** Returns these nodes in reverse order. */
     @WordFacts(value = "The same as reverse.", example = "println nodes.reversed()[0]")
     public NodeSet reversed() {
         List<Node> nodes = new ArrayList<>(stream().toList());
@@ -478,7 +479,7 @@ public final class NodeSet implements Iterable<Node> {
         return part(nodes, ".reversed()");
     }
 
-    /** The nodes that have something in common, as a set for each, in the order of first sight. */
+    /** Groups the nodes by a key, as one set for each, in the order of first occurrence. */
     @WordFacts(
             form = "NODES.groupedBy { KEY }",
             value = "The same as groupBy, for callers that hand over a function.",
@@ -493,20 +494,20 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The nodes of these names, in the order of the text.
+     * Returns the nodes with these names, in the order of the text.
      *
      * @param names host names in folded form, such as {@code compute[000-003,7],login0}, or node ids
-     * @throws InputException a name is not among these nodes or is that of several, or the text is not of that form
+     * @throws InputException if a name is not among these nodes or is ambiguous, or the text is malformed
      */
     public NodeSet named(String names) {
         return part(lookup().named(names), "['" + names + "']");
     }
 
     /**
-     * Some of these nodes, in the order of the list.
+     * Returns some of these nodes, in the order of the list.
      *
-     * @param wanted host names, names in folded form, ids, nodes, or places from 0, where -1 is the last one
-     * @throws InputException one is not among these
+     * @param wanted host names, names in folded form, ids, nodes, or positions from 0, where -1 is the last node
+     * @throws InputException if an element is not among these nodes
      */
     @WordFacts(
             form = "NODES.among(LIST)",
@@ -522,9 +523,9 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /**
-     * The node of that id or host name.
+     * Returns the node with this id or host name.
      *
-     * @throws InputException there is none, or several nodes of the cluster have that name
+     * @throws InputException if it does not exist, or several nodes of the cluster have that name
      */
     @WordFacts(
             form = "NODES.node('NAME')",
@@ -540,7 +541,7 @@ public final class NodeSet implements Iterable<Node> {
         return stream().iterator();
     }
 
-    /** The host names in folded form. */
+    /** Returns the host names in folded form. */
     @Override
     public String toString() {
         return folded();

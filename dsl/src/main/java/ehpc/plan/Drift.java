@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds everything that is not as it was when a plan was made. Only reads. */
+/** Finds the differences between the current state and that of a plan. Makes read-only calls. */
 public final class Drift {
 
     private final Plan plan;
@@ -33,11 +33,11 @@ public final class Drift {
     }
 
     /**
-     * Looks at everything that a plan stands on.
+     * Checks all preconditions of a plan.
      *
-     * @param ehpc where the plan would be carried out
-     * @param place which service that is; empty when it does not matter
-     * @param environment holds the secrets
+     * @param ehpc the account and region
+     * @param place the service of the account; empty to skip this check
+     * @param environment the variables with the secrets
      * @throws ApiException if the service refused the call or was not reached
      */
     public static Drift since(Plan plan, Ehpc ehpc, Optional<PlanPlace> place, Map<String, String> environment) {
@@ -52,12 +52,12 @@ public final class Drift {
         return drift;
     }
 
-    /** Returns everything that is different, one line each; empty when nothing is. */
+    /** Returns the differences, one line each; empty if there are none. */
     public List<String> found() {
         return List.copyOf(found);
     }
 
-    /** Returns the nodes that a cluster of the plan has now. */
+    /** Returns the current nodes of a cluster of the plan. */
     public NodeSet nodes(String cluster) {
         return nodes.get(cluster);
     }
@@ -86,7 +86,7 @@ public final class Drift {
         }
     }
 
-    /** Returns whether it is the service that the plan speaks of, so that it makes sense to ask it. */
+    /** Returns whether this is the service of the plan, so that it can be queried. */
     private boolean isThere(Ehpc ehpc, Optional<PlanPlace> place) {
         int before = found.size();
         if (place.isPresent() && !place.get().equals(plan.place())) {
@@ -148,7 +148,7 @@ public final class Drift {
         }
     }
 
-    /** Where the plan withholds a secret, only the URLs can be compared, and what is there now is not shown. */
+    /** If the plan withholds a secret, only the URLs are compared, and the current ones are not shown. */
     private void ofWithheldScripts(Cluster cluster, List<PostScriptEntry> before, List<PostScriptEntry> now) {
         if (!urls(before).equals(urls(now))) {
             found.add("post scripts of cluster '" + cluster + "' must be as planned, were changed");
@@ -171,7 +171,7 @@ public final class Drift {
         }
     }
 
-    /** What is different about the nodes of a step, for a look right before it is sent. */
+    /** Returns the differences of the nodes of a step, for a check right before it is sent. */
     public static List<String> ofNodes(Step.Run run, NodeSet now) {
         return ofNodes(List.of(run), now);
     }
@@ -196,7 +196,7 @@ public final class Drift {
         return found;
     }
 
-    /** Returns the planned nodes that are gone and in whose place is one new node of the same name. */
+    /** Returns the missing planned nodes that one new node with the same name replaces. */
     private static Map<PlannedNode, Node> replaced(Set<PlannedNode> planned, NodeSet now) {
         Set<String> ids = planned.stream().map(PlannedNode::id).collect(Collectors.toSet());
         Map<String, List<Node>> fresh =
@@ -212,7 +212,7 @@ public final class Drift {
         return replaced;
     }
 
-    /** Returns the nodes that no one planned for, where a step runs on every node. */
+    /** Returns the unplanned nodes, for a step that runs on every node. */
     private static List<String> added(Step.Run run, NodeSet now) {
         Set<PlannedNode> planned = new LinkedHashSet<>(run.nodes());
         Set<String> known = planned.stream().map(PlannedNode::id).collect(Collectors.toSet());

@@ -1,17 +1,17 @@
 package ehpc.plan;
 
 /**
- * A script that was being planned was about to change something by itself, on the machine or over the network, and was stopped before. An
- * error and no exception, so that a script's own {@code catch} of exceptions lets it pass.
+ * A script in planning attempted a side effect on the machine or over the network, and was stopped before it. An error, not an exception,
+ * so that a {@code catch} of exceptions in a script does not catch it.
  */
 public final class EffectRefused extends Error {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * An effect that was refused where it is made.
+     * Creates the error.
      *
-     * @param effect the call and its effect, as a sentence says it
+     * @param effect the call and its effect, as part of a sentence
      */
     public EffectRefused(String effect) {
         super(effect + ", and a plan changes nothing: the plan was stopped before");

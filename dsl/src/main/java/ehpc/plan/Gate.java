@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Shows each effect of a running script to somebody before it is carried out, as a step of a plan, and lets it be carried out only when that
- * is approved. A step that changes nothing is not asked about. What was not approved ends the script, with all its branches of {@code
- * parallel}: nothing more is asked and sent, and what was sent before goes on. One question at a time; safe for use by several threads.
+ * Requires approval for each effect of a running script, in the form of a plan's step. A step without changes needs none. A refusal ends
+ * the script with all its branches of {@code parallel}: nothing more is asked or sent, but commands already sent continue. Asks one
+ * question at a time. Thread-safe.
  */
 public final class Gate {
 
@@ -28,30 +28,30 @@ public final class Gate {
     private long waited;
 
     /**
-     * @param ehpc where the post-processing scripts are looked up that a cluster has
-     * @param approval whether a step may be sent; called by the thread that wants to
+     * @param ehpc the account that reads the current post-processing scripts
+     * @param approval returns whether a step may be sent; called by the sending thread
      */
     public Gate(Ehpc ehpc, Predicate<Step> approval) {
         this.ehpc = ehpc;
         this.approval = approval;
     }
 
-    /** What was not approved first; whatever the script made of it, it has not come to its end. */
+    /** Returns the first refusal; the script is incomplete even if it caught the error. */
     public Optional<NotApproved> refusal() {
         return Optional.ofNullable(first);
     }
 
-    /** The script was given a secret, which is not shown. */
+    /** Registers a secret that the script read and that is not shown. */
     public void gave(Secret secret) {
         maker.gave(secret);
     }
 
-    /** Returns the same effects, each asked about; none is carried out once any was not approved. */
+    /** Returns the same effects with a question before each; after a refusal, none is performed. */
     public Effects before(Effects beneath) {
         return beneath.asking(this::ask);
     }
 
-    /** Returns how long questions were open until now. */
+    /** Returns the total time of open questions. */
     public Duration waited() {
         asking.lock();
         try {
@@ -70,7 +70,7 @@ public final class Gate {
         asking.lock();
         try {
             mustGoOn();
-            // Whoever stops the script while it is being asked about does not want it sent.
+            // A script that is stopped during the question must not send the step.
             if (isStopped() || !isApproved(step) || isStopped()) {
                 first = new NotApproved(step, sent);
                 throw first;

@@ -3,10 +3,10 @@ package ehpc.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What must be taken away from one list and added to it to get another, in order. */
+/** The ordered removals and additions that convert a list into another. */
 final class ListDiff {
 
-    /** A line: {@code -}, {@code +}, or a blank where it stays. */
+    /** A line: {@code -}, {@code +}, or a space if it is kept. */
     record Line(char sign, String text) {
 
         @Override
@@ -17,7 +17,7 @@ final class ListDiff {
 
     private ListDiff() {}
 
-    /** Returns the shortest difference, by the longest common part; for short lists. */
+    /** Returns the shortest difference, by the longest common subsequence; for short lists. */
     static List<Line> of(List<?> before, List<?> after) {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {

@@ -1,8 +1,8 @@
 package ehpc.plan;
 
 /**
- * A step of a script was not approved, and nothing of it was sent: the script ends here, with all its branches. An error and no exception, so that a script's own
- * {@code catch} of exceptions lets it pass.
+ * A step was refused and not sent: the script ends with all its branches. An error, not an exception, so that a {@code catch} of exceptions
+ * in a script does not catch it.
  */
 public final class NotApproved extends Error {
 
@@ -24,12 +24,12 @@ public final class NotApproved extends Error {
         return "nothing of it was sent, " + (before == 1 ? "1 step before it was" : before + " steps before it were");
     }
 
-    /** What would have been done. */
+    /** Returns the refused step. */
     public Step step() {
         return step;
     }
 
-    /** Returns how many steps that change something had been sent before, also in other branches. */
+    /** Returns the number of mutating steps sent before, in all branches. */
     public int before() {
         return before;
     }

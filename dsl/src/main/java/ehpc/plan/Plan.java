@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a script would change, in its order: nothing of it has been done. What only reads stands in no plan, nor what the script prints.
- * Immutable.
+ * The changes that a script would make, in order. Read-only calls and printed output are not part of a plan. Immutable.
  *
  * @param script the script
  * @param args its arguments
- * @param region where the calls go; empty when no region was chosen
+ * @param region the region of the calls; empty if none is set
  * @param regionOfScript whether the script chose the region itself
- * @param place which service
- * @param steps what would be changed
- * @param end where the plan ends before its script does; empty for a complete plan
- * @param withheld what was left out to keep a secret, a line each; such a plan cannot be kept nor carried out
+ * @param place the service
+ * @param steps the changes
+ * @param end the end of an incomplete plan; empty for a complete one
+ * @param withheld the parts omitted to protect secrets, one line each; such a plan cannot be saved or applied
  */
 public record Plan(
         PlannedScript script,
@@ -36,17 +35,17 @@ public record Plan(
         withheld = List.copyOf(withheld);
     }
 
-    /** Returns whether it goes to the script's end. */
+    /** Returns whether it covers the complete script. */
     public boolean isComplete() {
         return end.isEmpty();
     }
 
-    /** Returns whether carrying it out changes anything; a plan that sets only what is set already changes nothing. */
+    /** Returns whether applying it changes anything; false if it only sets values that are set already. */
     public boolean changes() {
         return steps.stream().anyMatch(Step::changes);
     }
 
-    /** Returns how many clusters it concerns. */
+    /** Returns the number of clusters in it. */
     public int clusters() {
         return (int) steps.stream()
                 .map(Step::cluster)
@@ -55,12 +54,12 @@ public record Plan(
                 .count();
     }
 
-    /** Returns how many requests it sends. */
+    /** Returns the number of its requests. */
     public int calls() {
         return steps.stream().mapToInt(step -> step.calls().size()).sum();
     }
 
-    /** On how many nodes it runs a command. */
+    /** Returns the number of nodes that run a command. */
     public int nodes() {
         return (int) steps.stream()
                 .filter(Step.Run.class::isInstance)
@@ -69,7 +68,7 @@ public record Plan(
                 .count();
     }
 
-    /** Returns the plan as JSON, indented, with a digest at its end: the form of {@code plan.json}. No secret is in it. */
+    /** Returns the plan as indented JSON with a digest at the end, the form of {@code plan.json}. Contains no secret. */
     @JsonValue
     @JsonRawValue
     public String json() {
@@ -77,9 +76,9 @@ public record Plan(
     }
 
     /**
-     * Returns a plan that was kept as JSON.
+     * Reads a plan from JSON.
      *
-     * @param name how messages call it, such as the name of its file
+     * @param name the name in messages, such as that of its file
      * @throws InputException if the text is not a plan, or a plan of another version
      * @throws PlanRefusedException if the text was changed
      */

@@ -1,8 +1,8 @@
 package ehpc.plan;
 
 /**
- * Ends the evaluation of a script that is being planned: it looks at something that will only be there when the plan is carried out. An
- * error and no exception, so that a script's own {@code catch} of exceptions lets it pass.
+ * Ends the evaluation of a script in planning when it reads a value that exists only after the plan is applied. An error, not an exception,
+ * so that a {@code catch} of exceptions in a script does not catch it.
  */
 public final class PlanEnded extends Error {
 

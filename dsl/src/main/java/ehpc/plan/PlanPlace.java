@@ -3,17 +3,17 @@ package ehpc.plan;
 import java.util.Optional;
 
 /**
- * Which service a plan speaks of.
+ * The service of a plan.
  *
- * @param endpoint the address that was given for it; empty for the region's own
- * @param local whether it is one on this machine that is started for each run
+ * @param endpoint the given endpoint; empty for that of the region
+ * @param local whether it is a local service started for each run
  */
 public record PlanPlace(Optional<String> endpoint, boolean local) {
 
     /** The region's own service. */
     public static final PlanPlace REGION = new PlanPlace(Optional.empty(), false);
 
-    /** In words. */
+    /** Returns the service in words. */
     @Override
     public String toString() {
         return local ? "a local service" : endpoint.orElse("the region's own endpoint");

@@ -12,7 +12,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads plans that {@link PlanWriter} wrote. */
+/** Reads the plans of {@link PlanWriter}. */
 final class PlanReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -40,7 +40,7 @@ final class PlanReader {
 
     private static Map<String, Object> object(String name, String text) {
         try {
-            @SuppressWarnings("unchecked") // an object's names are texts
+            @SuppressWarnings("unchecked") // the names of an object are texts
             Map<String, Object> json = MAPPER.readValue(text, LinkedHashMap.class);
             if (json != null) {
                 return json;

@@ -2,7 +2,7 @@ package ehpc.plan;
 
 import java.util.List;
 
-/** A plan that must not be carried out, as something is not what it was. */
+/** A plan cannot be applied because the state differs from it. */
 public final class PlanRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,8 +11,8 @@ public final class PlanRefusedException extends RuntimeException {
     private final boolean changed;
 
     /**
-     * @param reasons everything that is different, one line each
-     * @param changed whether a part of the plan was carried out before
+     * @param reasons the differences, one line each
+     * @param changed whether a part of the plan was applied before
      */
     public PlanRefusedException(List<String> reasons, boolean changed) {
         super(String.join("\n", reasons));
@@ -20,12 +20,12 @@ public final class PlanRefusedException extends RuntimeException {
         this.changed = changed;
     }
 
-    /** Returns everything that is different, one line each. */
+    /** Returns the differences, one line each. */
     public List<String> reasons() {
         return reasons;
     }
 
-    /** Returns whether a part of the plan was carried out before; else nothing was sent. */
+    /** Returns whether a part of the plan was applied before; otherwise nothing was sent. */
     public boolean changed() {
         return changed;
     }

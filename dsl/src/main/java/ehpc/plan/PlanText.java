@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes plans for people: a block for each step, then what it comes to. */
+/** Formats plans for people: a block for each step, then the totals. */
 final class PlanText {
 
     private static final int MOST_WAVES = 12;
     private static final int MOST_IDS = 6;
-    /** No end of a line of 80 columns breaks an id of up to 32 characters. */
+    /** Keeps ids of up to 32 characters unbroken on lines of 80 columns. */
     private static final int IDS_IN_LINE = 2;
 
     private static final String GAP = "  ";
@@ -41,7 +41,7 @@ final class PlanText {
         return page.text.toString();
     }
 
-    /** Returns a step alone, below the title of what it concerns. */
+    /** Returns a single step, below the title of its cluster. */
     static String of(Step step) {
         PlanText page = new PlanText();
         page.title(step);
@@ -176,7 +176,7 @@ final class PlanText {
         text.append(VisibleText.line(line.stripTrailing())).append('\n');
     }
 
-    /** Returns a text as JSON writes it: what a terminal would obey is written out. */
+    /** Returns a text as JSON, with control characters escaped. */
     private static String json(Object value) {
         return JsonMapper.shared().writeValueAsString(value);
     }

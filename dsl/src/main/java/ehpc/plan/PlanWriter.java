@@ -36,7 +36,7 @@ final class PlanWriter {
         return PRETTY.writeValueAsString(json);
     }
 
-    /** Returns a digest of all that a plan says, whatever white space it is written with. */
+    /** Returns a digest of the content of a plan, independent of white space. */
     static String digest(Map<String, Object> withoutDigest) {
         return "sha256:" + Sha256.hex(JsonMapper.shared().writeValueAsString(withoutDigest));
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * One request of a plan.
  *
  * @param operation the operation's name
- * @param parameters by their names on the wire, in the order in which they are sent
+ * @param parameters by their wire names, in the order sent
  */
 public record PlannedCall(String operation, Map<String, PlannedValue> parameters) {
 
@@ -27,7 +27,7 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** Names of the environment variables that it needs. */
+    /** Returns the names of the required environment variables. */
     public List<String> secrets() {
         return parameters.values().stream()
                 .filter(PlannedValue.SecretName.class::isInstance)
@@ -35,17 +35,17 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
                 .toList();
     }
 
-    /** Returns a parameter as it is shown; empty when it is not there. */
+    /** Returns a parameter for display; empty if missing. */
     String shown(String name) {
         PlannedValue value = parameters.get(name);
         return value == null ? "" : value.toString();
     }
 
     /**
-     * Returns the request, exactly as it was planned.
+     * Returns the request as planned.
      *
-     * @param region where it goes
-     * @param environment holds the secrets
+     * @param region the region
+     * @param environment the variables with the secrets
      * @throws InputException if this version of ehpc would send different requests
      */
     public Request request(String region, Map<String, String> environment) {

@@ -1,14 +1,14 @@
 package ehpc.plan;
 
 /**
- * A node as it was when a plan was made.
+ * A node at the time of planning.
  *
  * @param id the instance's id
- * @param name its host name, where several nodes had that name with the id behind it: its label
+ * @param name its label: the host name, followed by the id if several nodes had that name
  */
 public record PlannedNode(String id, String name) {
 
-    /** Its host name alone. */
+    /** Returns its host name. */
     String hostName() {
         String suffix = "=" + id;
         return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The script that a plan was made of. Its text is not kept, as it may hold what a plan must not; the marks tell which line is the first
- * that has changed. Each mark depends on all lines before it, so that no single line can be guessed from one.
+ * The script of a plan. Its text is not stored, as it may contain secrets; the marks identify the first changed line. Each mark depends on
+ * all lines before it, so that no line can be guessed from its mark.
  *
- * @param name how messages call it
- * @param file where it was read; empty when it was no file
- * @param sha256 of its text in UTF-8
+ * @param name the name in messages
+ * @param file its file; empty if it is not from a file
+ * @param sha256 the digest of its text in UTF-8
  * @param marks one for each line, eight digits
  */
 public record PlannedScript(String name, Optional<Path> file, String sha256, List<String> marks) {
@@ -27,13 +27,13 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
         marks = List.copyOf(marks);
     }
 
-    /** Returns a script by its text. */
+    /** Returns a script with this text. */
     public static PlannedScript of(String name, Optional<Path> file, String text) {
         String plain = plain(text);
         return new PlannedScript(name, file.map(Path::toAbsolutePath), Sha256.hex(plain), marks(plain));
     }
 
-    /** Returns the text as the compiler takes it: some editors put a mark before it. */
+    /** Returns the text without a byte order mark, as the compiler reads it. */
     private static String plain(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -51,7 +51,7 @@ public record PlannedScript(String name, Optional<Path> file, String sha256, Lis
         return marks;
     }
 
-    /** Returns the first line, from 1, in which another text differs; empty when it is the same. */
+    /** Returns the first line, from 1, that differs in another text; empty if none does. */
     public Optional<Integer> firstDifference(String text) {
         String plain = plain(text);
         if (Sha256.hex(plain).equals(sha256)) {

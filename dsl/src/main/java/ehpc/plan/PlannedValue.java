@@ -4,7 +4,7 @@ package ehpc.plan;
 public sealed interface PlannedValue {
 
     /**
-     * A text that is sent as it is.
+     * A text that is sent unchanged.
      *
      * @param text the value
      */
@@ -18,23 +18,23 @@ public sealed interface PlannedValue {
     }
 
     /**
-     * A secret that is looked up when the plan is carried out.
+     * A secret that is read when the plan is applied.
      *
-     * @param name of the environment variable that holds it
+     * @param name the name of its environment variable
      */
     record SecretName(String name) implements PlannedValue {
 
-        /** As a script says it. */
+        /** Returns its form in a script. */
         @Override
         public String toString() {
             return "secret('" + name + "')";
         }
     }
 
-    /** A secret that the plan has no name for, and leaves out. */
+    /** A secret without a name, which the plan omits. */
     record Withheld() implements PlannedValue {
 
-        /** Three stars. */
+        /** Returns three asterisks. */
         @Override
         public String toString() {
             return "***";

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * Takes a plan down while a script is evaluated: effects that are recorded and not carried out. Ends the plan where the script looks at
- * something that is not there yet; everything the script asks after that ends the same way. Safe for use by several threads.
+ * Records the effects of a script as a plan instead of performing them. Ends the plan when the script reads a value that does not exist
+ * yet; every later access of the script ends the same way. Thread-safe.
  */
 public final class Planner implements Effects {
 
@@ -25,14 +25,14 @@ public final class Planner implements Effects {
     private final IntSupplier line;
     private final StepMaker maker = new StepMaker();
     private final List<Step> steps = new ArrayList<>();
-    /** By cluster, as the steps so far leave them; with their secrets, which its steps do not tell. */
+    /** By cluster, after the steps so far; with secrets, which the steps omit. */
     private final Map<String, List<PostScriptEntry>> postScripts = new HashMap<>();
 
     private PlanEnd end;
 
     /**
-     * @param ehpc where reads go
-     * @param line tells the script's line that looks at something that is not there
+     * @param ehpc the account for reads
+     * @param line returns the script's line that reads an absent value
      */
     public Planner(Ehpc ehpc, IntSupplier line) {
         this.ehpc = ehpc;
@@ -44,22 +44,22 @@ public final class Planner implements Effects {
         return List.copyOf(steps);
     }
 
-    /** Where the plan ends, when it ends before its script does. */
+    /** Returns the end of an incomplete plan. */
     public synchronized Optional<PlanEnd> end() {
         return Optional.ofNullable(end);
     }
 
-    /** What was left out of the plan because it is secret; a line each. */
+    /** Returns the omitted secret parts, one line each. */
     public List<String> withheld() {
         return maker.withheld();
     }
 
-    /** Returns a text with stars in place of the secrets that the script was given. */
+    /** Returns a text with the script's secrets replaced by asterisks. */
     public String masked(String text, String what) {
         return maker.masked(text, what);
     }
 
-    /** The script was given a secret: its name stands in the plan in place of its value. */
+    /** Registers a secret that the script read: the plan contains its name instead of its value. */
     public void gave(Secret secret) {
         maker.gave(secret);
     }
@@ -95,7 +95,7 @@ public final class Planner implements Effects {
                 });
     }
 
-    /** Returns whether a read would see what a step does: it looks at such things, and not at another cluster's. */
+    /** Returns whether a read returns objects that a step changes, in the same cluster. */
     private static boolean sees(Request read, Step step) {
         String where = Objects.toString(read.parameters().get("ClusterId"), "");
         boolean elsewhere = !where.isEmpty() && !step.cluster().isEmpty() && !where.equals(step.cluster());

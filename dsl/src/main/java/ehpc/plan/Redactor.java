@@ -14,19 +14,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Keeps the secrets that a script was given out of texts that are shown, and knows what was left out of a plan for that. */
+/** Removes the script's secrets from displayed texts, and records the parts omitted from a plan. */
 final class Redactor {
 
-    /** A shorter text protects nothing, and stands in too many others. */
+    /** A shorter text is not a real secret, and occurs in too many other texts. */
     private static final int LEAST = 4;
 
     static final String STARS = "***";
 
-    /** A secret may begin with another one: of that nothing must be left. */
+    /** A secret may begin with another one, so the longest is replaced first. */
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    /** What a text must not show: the secrets, and how they stand in a shell's quotes. */
+    /** The secrets and their shell-quoted forms. */
     private final Map<String, String> nameByForm = new TreeMap<>(LONGEST_FIRST);
 
     private final Set<String> withheld = new LinkedHashSet<>();
@@ -43,16 +43,16 @@ final class Redactor {
         nameByForm.merge(form, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
-    /** What was left out, and why; a line each. */
+    /** Returns the omitted parts with the reasons, one line each. */
     List<String> withheld() {
         return List.copyOf(withheld);
     }
 
-    /** Returns a request in which secrets are named, not told. */
+    /** Returns a request with the names of secrets in place of their values. */
     PlannedCall call(Request request, String where) {
         Map<String, PlannedValue> parameters = new LinkedHashMap<>();
         request.wireValues().forEach((name, value) -> parameters.put(name, planned(name, value, request, where)));
-        // Every call is sent with its region, also where the operation knows no such parameter.
+        // Every call is sent with its region, even if the operation has no such parameter.
         request.region().ifPresent(region -> parameters.putIfAbsent(PlannedCall.REGION, new PlannedValue.Text(region)));
         return new PlannedCall(request.operation().name(), parameters);
     }
@@ -80,7 +80,7 @@ final class Redactor {
         return new PlannedValue.Withheld();
     }
 
-    /** Returns a text with stars in place of secrets. */
+    /** Returns a text with asterisks in place of secrets. */
     String masked(String text, String what) {
         List<String> inside = inside(text);
         if (!inside.isEmpty()) {
@@ -91,8 +91,8 @@ final class Redactor {
     }
 
     /**
-     * Lists of post-processing scripts without secrets, in which entries are alike only where they are: lists that differ in nothing but
-     * secrets are seen to differ.
+     * Returns lists of post-processing scripts without secrets, in which entries are equal only if the originals are: lists that differ
+     * only in secrets remain different.
      */
     List<List<PostScriptEntry>> masked(List<List<PostScriptEntry>> lists, String what) {
         Map<PostScriptEntry, PostScriptEntry> shown = new HashMap<>();
@@ -111,7 +111,7 @@ final class Redactor {
                 .toList();
     }
 
-    /** Returns the same for a message alone. */
+    /** Returns the same text for a message, without a record. */
     String stars(String text) {
         String shown = text;
         for (String form : nameByForm.keySet()) {

@@ -4,32 +4,32 @@ import ehpc.PostScriptEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** One thing that a script would change, in the order of the script. */
+/** A change that a script would make. */
 public sealed interface Step {
 
-    /** Returns the script's line, from 1; 0 when not known. */
+    /** Returns the script's line, from 1; 0 if unknown. */
     int line();
 
     /** Returns the word of the script, such as {@code run} or {@code api.setQueue}. */
     String word();
 
-    /** Returns the cluster; empty where none is concerned. */
+    /** Returns the cluster; empty for none. */
     String cluster();
 
     /** Returns the requests, in order. */
     List<PlannedCall> calls();
 
-    /** Returns whether carrying it out changes anything. */
+    /** Returns whether applying it changes anything. */
     default boolean changes() {
         return !calls().isEmpty();
     }
 
-    /** Returns the step for people, as it stands in a plan, below a line that tells its cluster; several lines. No secret is in it. */
+    /** Returns the step for people, as in a plan, below a line with its cluster; several lines. Contains no secret. */
     default String text() {
         return PlanText.of(this);
     }
 
-    /** How a sentence speaks of it, such as {@code run 'date'}. */
+    /** Returns its title for sentences, such as {@code run 'date'}. */
     default String title() {
         return word();
     }
@@ -37,10 +37,10 @@ public sealed interface Step {
     /**
      * A call of an operation.
      *
-     * @param line the script's line, from 1; 0 when not known
+     * @param line the script's line, from 1; 0 if unknown
      * @param word the word of the script
-     * @param cluster the cluster; empty where none is concerned
-     * @param call what is sent
+     * @param cluster the cluster; empty for none
+     * @param call the request
      */
     record Call(int line, String word, String cluster, PlannedCall call) implements Step {
 
@@ -51,15 +51,15 @@ public sealed interface Step {
     }
 
     /**
-     * A cluster's post-processing scripts are replaced. Stars stand where they hold a secret; those that differ in secrets alone are told
-     * apart by a number behind them, so that entries are equal here only where they are equal at the service.
+     * Replaces the post-processing scripts of a cluster. Asterisks replace secrets, with a number after entries that differ only in
+     * secrets, so that entries are equal here only if they are equal at the service.
      *
-     * @param line the script's line, from 1; 0 when not known
+     * @param line the script's line, from 1; 0 if unknown
      * @param word the word of the script
-     * @param cluster the cluster; empty where none is concerned
-     * @param call what is sent
-     * @param before those that it has, or has after the steps before this one
-     * @param after those that it will have
+     * @param cluster the cluster; empty for none
+     * @param call the request
+     * @param before the scripts before this step
+     * @param after the scripts after this step
      */
     record PostScripts(
             int line,
@@ -89,18 +89,18 @@ public sealed interface Step {
     }
 
     /**
-     * A command is run on nodes.
+     * Runs a command on nodes.
      *
-     * @param line the script's line, from 1; 0 when not known
+     * @param line the script's line, from 1; 0 if unknown
      * @param word the word of the script
-     * @param cluster the cluster; empty where none is concerned
-     * @param command its text; stars where it holds a secret
-     * @param directory where it starts, stars where it holds a secret; empty leaves the choice to the service
-     * @param timeoutSeconds how long it may take on a node
-     * @param tolerated how many nodes may be not ok
-     * @param everyNode whether no list of nodes is sent, which means every node of the cluster
-     * @param nodes where it runs, in order
-     * @param waves the parts that get it one after the other
+     * @param cluster the cluster; empty for none
+     * @param command its text, with asterisks for secrets
+     * @param directory its directory, with asterisks for secrets; empty for the service's default
+     * @param timeoutSeconds its time limit on a node, in seconds
+     * @param tolerated how many nodes may fail
+     * @param everyNode whether it is sent without a list, to every node of the cluster
+     * @param nodes its nodes, in order
+     * @param waves the waves, in order
      */
     record Run(
             int line,
@@ -143,11 +143,11 @@ public sealed interface Step {
     }
 
     /**
-     * Nodes that get a command together.
+     * Nodes that receive a command together.
      *
      * @param nodes their names in folded form
-     * @param count how many they are
-     * @param calls the requests that it takes to name them
+     * @param count their number
+     * @param calls the requests that list them
      */
     record Wave(String nodes, int count, List<PlannedCall> calls) {
 

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Makes steps of effects, as a plan shows them: with line and word, and without secrets. Safe for use by several threads. */
+/** Converts effects to the steps of a plan: with line and word, and without secrets. Thread-safe. */
 final class StepMaker {
 
     private static final String SET_POST_SCRIPTS = "SetPostScripts";
 
     private final Redactor redactor = new Redactor();
 
-    /** What was left out because it is secret; a line each. */
+    /** Returns the omitted secret parts, one line each. */
     List<String> withheld() {
         synchronized (redactor) {
             return redactor.withheld();
@@ -44,7 +44,7 @@ final class StepMaker {
     /**
      * Returns the step of an effect.
      *
-     * @param before gives the post-processing scripts that a cluster has before it
+     * @param before returns the post-processing scripts of a cluster before the step
      */
     Step of(Effect<?> effect, Function<Request, List<PostScriptEntry>> before) {
         if (effect instanceof PlannedRun run) {

@@ -1,7 +1,7 @@
 /**
- * What a script would do, before it is done. Start at {@link ehpc.plan.Plan}: it lists each call that would be sent, with its effect, can
- * be kept as JSON and read back. {@link ehpc.plan.Planner} records the effects of a script in place of them; {@link ehpc.plan.Drift} finds what has become different since. {@link ehpc.plan.Gate} shows steps one by one while a script runs, each before
- * it is sent. {@code ehpc.script} makes plans of scripts and carries them
- * out.
+ * Plans: the changes that a script would make. Start at {@link ehpc.plan.Plan}: it lists each mutating call with its effect, and can be
+ * saved as JSON and read back. {@link ehpc.plan.Planner} records the effects of a script instead of performing them;
+ * {@link ehpc.plan.Drift} finds later differences. {@link ehpc.plan.Gate} requires approval for each step of a running script.
+ * {@code ehpc.script} creates and applies plans.
  */
 package ehpc.plan;

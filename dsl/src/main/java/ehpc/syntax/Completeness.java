@@ -3,44 +3,43 @@ package ehpc.syntax;
 import java.util.List;
 
 /**
- * Whether a text can be run as it stands, or goes on in a further line.
+ * Whether a text is complete, or continues on another line.
  *
- * @param missing what it still needs
- * @param open what waits for it: the bracket, quote or comment that was opened last, the operator or word at the end; empty when
- *     nothing is missing
- * @param indent how many blanks the next line should begin with
- * @param closingIndent how many blanks it should begin with when it begins with the bracket that closes the last one opened
+ * @param missing the missing part
+ * @param open the text that needs it: the bracket, quote or comment opened last, or the operator or word at the end; empty if complete
+ * @param indent the indent of the next line, in spaces
+ * @param closingIndent the indent of a next line that begins with the bracket closing the last open one
  */
 public record Completeness(Missing missing, String open, int indent, int closingIndent) {
 
     private static final int STEP = 4;
 
-    /** What a text can still need. */
+    /** The missing part of a text. */
     public enum Missing {
-        /** Nothing. The text need not be right: whatever is wrong with it, more lines do not help. */
+        /** Nothing. The text may have errors that further lines cannot correct. */
         NOTHING,
-        /** A bracket, brace or parenthesis that closes. */
+        /** A closing bracket, brace or parenthesis. */
         BRACKET,
-        /** The end of a quoted text that may go over several lines. */
+        /** The end of a multi-line quoted text. */
         QUOTE,
-        /** The quote that ends a text on this line. A further line does not help: whoever reads decides what a line's end is then. */
+        /** The quote that ends a text on this line. A further line does not help; the caller decides on the meaning of the line end. */
         LINE_QUOTE,
         /** The end of a comment. */
         COMMENT,
-        /** Something behind an operator, a dot or a comma. */
+        /** An operand after an operator, a dot or a comma. */
         OPERAND,
-        /** The nodes behind {@code on}. */
+        /** The nodes after {@code on}. */
         NODES,
-        /** A value behind {@code from}, {@code timeout}, {@code tolerate} or {@code waves}. */
+        /** A value after {@code from}, {@code timeout}, {@code tolerate} or {@code waves}. */
         VALUE,
-        /** What is done under a condition, or again and again: behind {@code if (...)}, {@code else}, {@code for (...)}. */
+        /** A statement or block after {@code if (...)}, {@code else}, {@code for (...)}. */
         BODY,
-        /** The line that a backslash at the end promises. */
+        /** The line that a backslash at the end continues on. */
         LINE
     }
 
     /**
-     * Looks at a text, at whose end somebody asks for a new line.
+     * Checks a text at whose end a new line is requested.
      *
      * @param text any text, without the new line
      */
@@ -48,7 +47,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
         return of(TokenizedText.of(text));
     }
 
-    /** Returns the same of a text that was read. */
+    /** Checks a tokenized text. */
     public static Completeness of(TokenizedText read) {
         Missing missing = missing(read);
         int lines = openLines(read);
@@ -61,7 +60,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
                 plain ? 0 : Math.max(0, lines - 1) * STEP);
     }
 
-    /** Returns whether the text can be run, or refused, as it stands. */
+    /** Returns whether the text can be run, or refused, without further lines. */
     public boolean isComplete() {
         return missing == Missing.NOTHING;
     }
@@ -89,12 +88,12 @@ public record Completeness(Missing missing, String open, int indent, int closing
         };
     }
 
-    /** Groovy lets a slashy text go over lines too, but takes its slash for a division until the other one is there. */
+    /** Groovy also allows a slashy text over several lines, but reads its slash as a division until the closing one is present. */
     private static boolean goesOn(Quote quote) {
         return quote.isMultiLine() && quote != Quote.SLASHY;
     }
 
-    /** Returns whether a text was not ended on its line, and that line has ended. */
+    /** Returns whether a text was not closed on its line, and that line has ended. */
     private static boolean isBrokenBefore(TokenizedText read) {
         int end = read.text().length();
         return read.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.BROKEN && token.to() < end);
@@ -118,7 +117,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
         return StatementPart.of(read.parts(), head ? 2 : 1).said();
     }
 
-    /** In how many lines brackets were opened that are still open. */
+    /** Returns the number of lines with brackets that are still open. */
     private static int openLines(TokenizedText read) {
         return (int) read.open().stream()
                 .filter(open ->
@@ -128,7 +127,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
                 .count();
     }
 
-    /** Returns whether the next line goes on with the statement of this one. */
+    /** Returns whether the next line continues the statement of this one. */
     private static boolean further(TokenizedText read, Missing missing) {
         OpenDelimiter innermost = read.innermost();
         boolean statement = innermost == null || missing == Missing.BRACKET && !innermost.joinsLines();

@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one text from its beginning to its end. */
+/** Tokenizes a text. */
 final class Lexer {
 
     private static final Set<String> KEYWORDS = Set.of(
@@ -20,7 +20,7 @@ final class Lexer {
                             + " this throw throws trait transient true false try var void volatile while")
                     .split(" "));
 
-    /** Keywords that are values, behind which a slash divides. */
+    /** Keywords that are values, after which a slash is a division. */
     private static final Set<String> VALUES = Set.of("this", "null", "true", "false");
 
     private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F][0-9a-fA-F_]*[lLiIgG]?"
@@ -81,7 +81,7 @@ final class Lexer {
         at = Math.max(at, to);
     }
 
-    /** Returns the statement that is being read. */
+    /** Returns the current statement. */
     private List<StatementPart> statement() {
         return top() == null ? parts : top().parts();
     }
@@ -99,7 +99,7 @@ final class Lexer {
         }
     }
 
-    /** Blanks, ends of lines and comments. */
+    /** Reads spaces, line ends and comments. */
     private boolean gap() {
         char here = text.charAt(at);
         if (here == ' ' || here == '\t') {
@@ -137,7 +137,7 @@ final class Lexer {
         }
     }
 
-    /** Returns whether nothing but blanks stands between the last part of the statement and the line's end. */
+    /** Returns whether only spaces separate the last part of the statement from the line end. */
     private boolean isBehindWord() {
         int i = tokens.size() - 2;
         while (i >= 0 && tokens.get(i).kind() == Kind.BLANK) {
@@ -173,7 +173,7 @@ final class Lexer {
         return text.charAt(at) == '/' && !divides && isSlashy() && begin(Quote.SLASHY);
     }
 
-    /** Returns whether the slash begins a text: it is ended, or may still be, as no line has ended since. */
+    /** Returns whether the slash begins a text: it is closed, or still can be on this line. */
     private boolean isSlashy() {
         boolean line = true;
         for (int i = at + 1; i < text.length(); i++) {
@@ -196,7 +196,7 @@ final class Lexer {
         return true;
     }
 
-    /** Reads a part of a text, up to its end or the next value in it. */
+    /** Reads a part of a text, up to its end or the next interpolation. */
     private void inText(int from) {
         Quote quote = top().quote();
         int i = at;
@@ -290,7 +290,7 @@ final class Lexer {
                 && Set.of(".", "?.", "*.", ".&", "::", "??.").contains(before.said());
     }
 
-    /** A bracket that closes: with it, whatever was left open inside. One that closes nothing is passed over. */
+    /** Closes a bracket and everything left open inside it. Ignores a bracket that closes nothing. */
     private void close(String sign) {
         int i = open.size() - 1;
         while (i >= 0 && !open.get(i).isClosedBy(sign) && open.get(i).kind() == OpenDelimiter.Kind.BRACKET) {

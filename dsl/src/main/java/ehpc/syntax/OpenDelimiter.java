@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that a text has opened and not closed.
+ * An open delimiter of a text.
  *
- * @param kind what it is
- * @param at where it begins
- * @param sign what opened it
+ * @param kind its kind
+ * @param at its position
+ * @param sign the opening sign
  * @param quote the form of a text; null for anything else
- * @param parts the statement inside of it as far as it is written; of a text, the value in it that is written by its name
+ * @param parts the unfinished statement inside it; for a text, its current interpolation of a bare name
  */
 public record OpenDelimiter(Kind kind, int at, String sign, Quote quote, List<StatementPart> parts) {
 
@@ -18,19 +18,19 @@ public record OpenDelimiter(Kind kind, int at, String sign, Quote quote, List<St
         this(kind, at, sign, quote, new ArrayList<>());
     }
 
-    /** What can be open. */
+    /** The kind of a delimiter. */
     public enum Kind {
         /** A bracket, brace or parenthesis. */
         BRACKET,
         /** A quoted text. */
         TEXT,
-        /** A value in a text. */
+        /** An interpolation in a text. */
         INTERPOLATION,
         /** A comment. */
         COMMENT
     }
 
-    /** What would close it. */
+    /** Returns the closing sign. */
     public String closing() {
         return switch (kind) {
             case TEXT -> quote.closing();
@@ -50,17 +50,17 @@ public record OpenDelimiter(Kind kind, int at, String sign, Quote quote, List<St
         return kind == Kind.TEXT;
     }
 
-    /** Returns whether a bracket that is said to close closes this. */
+    /** Returns whether a closing bracket closes it. */
     boolean isClosedBy(String close) {
         return (kind == Kind.BRACKET || kind == Kind.INTERPOLATION) && closing().equals(close);
     }
 
-    /** Returns whether a line's end inside of it means nothing. */
+    /** Returns whether line ends inside it have no meaning. */
     public boolean joinsLines() {
         return kind == Kind.BRACKET && !sign.equals("{");
     }
 
-    /** Returns the same for good: nothing is written on inside of it. */
+    /** Returns an immutable copy. */
     OpenDelimiter finished() {
         return new OpenDelimiter(kind, at, sign, quote, List.copyOf(parts));
     }

@@ -1,6 +1,6 @@
 package ehpc.syntax;
 
-/** The forms in which a text can be quoted. */
+/** The forms of a quoted text. */
 public enum Quote {
     /** {@code 'text'}, on one line. */
     SINGLE("'", "'", false, false),
@@ -27,32 +27,32 @@ public enum Quote {
         this.interpolating = interpolating;
     }
 
-    /** What begins the text. */
+    /** Returns the opening quote. */
     public String opening() {
         return opening;
     }
 
-    /** What ends the text. */
+    /** Returns the closing quote. */
     public String closing() {
         return closing;
     }
 
-    /** Returns whether the text may go over several lines. */
+    /** Returns whether the text may span several lines. */
     public boolean isMultiLine() {
         return multiLine;
     }
 
-    /** Returns whether <code>${value}</code> is a value in it. */
+    /** Returns whether <code>${value}</code> is an interpolation in it. */
     public boolean isInterpolating() {
         return interpolating;
     }
 
-    /** Returns whether it is one of those that slashes begin. */
+    /** Returns whether it is a form with slashes. */
     public boolean isSlashed() {
         return this == SLASHY || this == DOLLAR_SLASHY;
     }
 
-    /** Returns how many characters at a place of its inside are an escaped one; 0 when none is. */
+    /** Returns the length of an escape sequence at a position inside it; 0 if there is none. */
     public int escaped(String text, int at) {
         char here = text.charAt(at);
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
@@ -64,7 +64,7 @@ public enum Quote {
         };
     }
 
-    /** Returns how many characters at a place of its inside end it; 0 when it goes on. */
+    /** Returns the length of the closing quote at a position inside it; 0 if there is none. */
     public int ends(String text, int at) {
         if (this == SLASHY && text.startsWith("$/", at)) {
             return 2;
@@ -75,7 +75,7 @@ public enum Quote {
         return closing.length() == 3 && isQuoteBeforeEnd(text, at) ? 0 : closing.length();
     }
 
-    /** Of four or five quotes in a row the last three end a text; six are the end of one and the beginning of the next. */
+    /** Of four or five quotes in a row, the last three close a text; six close one and open the next. */
     private boolean isQuoteBeforeEnd(String text, int at) {
         char quote = closing.charAt(0);
         int row = 3;

@@ -10,25 +10,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A sentence that begins with {@code run}, as far as it is written.
+ * A possibly unfinished statement that begins with {@code run}.
  *
- * @param words the words that were said, beginning with {@code run}
- * @param open whether the last of them still needs its value, or a part of it
- * @param bare whether nothing at all stands behind the last of them
+ * @param words its words, beginning with {@code run}
+ * @param open whether the last word still needs its value, or a part of it
+ * @param bare whether nothing follows the last word
  */
 public record RunSentence(List<String> words, boolean open, boolean bare) {
 
-    /** The word that begins it. */
+    /** The first word. */
     public static final String RUN = "run";
-    /** The word that ends it. */
+    /** The last word. */
     public static final String ON = "on";
 
-    /** What may stand behind the command, in the order in which it is offered. */
+    /** The words that may follow the command, in the order of completion. */
     public static final List<String> WORDS = Vocabulary.ofSentence();
 
     private static final Set<String> OPERATORS = Set.of("in", "as", "instanceof");
 
-    /** Returns the sentence that a statement ends in; empty when it is none. */
+    /** Returns the run statement at the end of a statement; empty if there is none. */
     public static Optional<RunSentence> of(List<StatementPart> statement) {
         for (int i = statement.size() - 1; i >= 0; i--) {
             boolean member = i > 0 && statement.get(i - 1).is(".");
@@ -68,7 +68,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
         return Optional.of(new RunSentence(List.copyOf(words), open, bare));
     }
 
-    /** Returns whether a sign right behind {@code run} makes it something else, such as a name that gets a value. */
+    /** Returns whether a sign right after {@code run} gives it another meaning, such as a name that is assigned. */
     private static boolean isNoSign(StatementPart sign, List<String> words) {
         return words.size() == 1 && (sign.is("=") || sign.is(":"));
     }
@@ -77,12 +77,12 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
         return words.get(words.size() - 1);
     }
 
-    /** Returns the word that was said last. */
+    /** Returns the last word. */
     public String last() {
         return last(words);
     }
 
-    /** What a number may be of behind the last word. */
+    /** Returns the possible units of a number after the last word. */
     public Set<String> counts() {
         Set<String> types =
                 Vocabulary.at(WordPlace.RUN, last()).map(Word::types).orElse(Set.of());
@@ -92,7 +92,7 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the words that may be said now; none while a value is being written, and behind {@code on}. */
+    /** Returns the words allowed next; none within a value and after {@code on}. */
     public List<String> next() {
         return open || last().equals(ON)
                 ? List.of()

@@ -3,23 +3,23 @@ package ehpc.syntax;
 import java.util.List;
 
 /**
- * A piece of a statement: as a token, but what stands in brackets or quotes is one piece.
+ * A part of a statement: like a token, but a pair of brackets or quotes is a single part.
  *
- * @param source the text that it is a piece of
- * @param kind what it is
- * @param from where it begins
- * @param to where it ends, exclusive
+ * @param source the complete text
+ * @param kind its kind
+ * @param from its start index
+ * @param to its end index, exclusive
  */
 public record StatementPart(String source, Kind kind, int from, int to) {
 
-    /** In place of one that is not there: it is nothing in particular and has no text. */
+    /** Represents a missing part: kind OTHER and no text. */
     public static final StatementPart NONE = new StatementPart("", Kind.OTHER, 0, 0);
 
-    /** What a part can be. */
+    /** The kind of a part. */
     public enum Kind {
         /** A name. */
         NAME,
-        /** A word that Groovy keeps for itself. */
+        /** A Groovy keyword. */
         KEYWORD,
         /** A number. */
         NUMBER,
@@ -57,7 +57,7 @@ public record StatementPart(String source, Kind kind, int from, int to) {
     }
 
     /**
-     * Returns a part of a statement, counted from its end; {@link #NONE} where there are not so many.
+     * Returns a part of a statement, counted from its end; {@link #NONE} if there are fewer.
      *
      * @param back 1 for the last part
      */
@@ -65,7 +65,7 @@ public record StatementPart(String source, Kind kind, int from, int to) {
         return back > statement.size() ? NONE : statement.get(statement.size() - back);
     }
 
-    /** Returns the part's own text. */
+    /** Returns the text of the part. */
     public String said() {
         return source.substring(from, to);
     }

@@ -4,16 +4,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A text that was read from its beginning, as Groovy reads it, and on where Groovy would stop: any text has tokens, also one that is
- * being written. Immutable.
+ * The tokens of any text, also an unfinished one: read like Groovy does, but past errors. Immutable.
  *
- * @param text the text, right or wrong
- * @param tokens its tokens, in order. They cover it whole, without gap or overlap: the first begins at 0, each begins where the one
- *     before ends, the last ends where the text does
- * @param open what it leaves open at its end, the outermost first
- * @param parts the statement outside of all brackets as far as it is written
- * @param joints where lines end that part a run sentence from what it still needs
- * @param stray whether a bracket closes what was not opened
+ * @param text the text, valid or not
+ * @param tokens its tokens, in order. They cover it without gap or overlap
+ * @param open the delimiters open at the end, the outermost first
+ * @param parts the unfinished statement outside of all brackets
+ * @param joints the line ends that separate a run statement from a required value
+ * @param stray whether a closing bracket has no opening one
  */
 public record TokenizedText(
         String text,
@@ -23,43 +21,43 @@ public record TokenizedText(
         List<Integer> joints,
         boolean stray) {
 
-    /** Reads a text. */
+    /** Tokenizes a text. */
     public static TokenizedText of(String text) {
         return new Lexer(text).read();
     }
 
-    /** Returns the innermost thing that is open; null when nothing is. */
+    /** Returns the innermost open delimiter; null if none is open. */
     public OpenDelimiter innermost() {
         return open.isEmpty() ? null : open.get(open.size() - 1);
     }
 
-    /** Returns the statement at the text's end, inside of whatever is open there. */
+    /** Returns the statement at the end of the text, inside the innermost open delimiter. */
     public List<StatementPart> statement() {
         return around(open.size());
     }
 
     /**
-     * Returns the statement that something open stands in.
+     * Returns the statement around an open delimiter.
      *
-     * @param index of what is open; their number for the innermost statement
+     * @param index the index in the open delimiters; their number for the innermost statement
      */
     public List<StatementPart> around(int index) {
         return index == 0 ? parts : open.get(index - 1).parts();
     }
 
-    /** Returns the statement that the innermost thing that is open stands in; empty when nothing is open. */
+    /** Returns the statement around the innermost open delimiter; empty if none is open. */
     public List<StatementPart> outer() {
         return open.isEmpty() ? List.of() : around(open.size() - 1);
     }
 
-    /** Returns whether the text ends inside of a quoted text. */
+    /** Returns whether the text ends inside a quoted text. */
     public boolean isInText() {
         return !open.isEmpty() && innermost().isText();
     }
 
     /**
-     * Returns the text as the compiler reads it whole: a line that ends in {@code on}, or in another word of a {@code run} sentence that
-     * still needs its value, gets a backslash at its end, as a sentence must stand on one line. Lines and columns stay as they are.
+     * Returns the text for the compiler: a line that ends in {@code on}, or in another word of a {@code run} statement that still needs its
+     * value, gets a backslash, as Groovy needs the statement on one line. Lines and columns are unchanged.
      */
     public String joined() {
         StringBuilder joined = new StringBuilder(text);
@@ -69,15 +67,15 @@ public record TokenizedText(
         return joined.toString();
     }
 
-    /** Returns the line of an index, counted from 1. */
+    /** Returns the line of an index, from 1. */
     public int line(int index) {
         return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
     }
 
     /**
-     * Where the first bracket stands that stands in too many others; empty where there is none.
+     * Returns the position of the first bracket that is nested too deeply; empty if there is none.
      *
-     * @param most how many are not too many
+     * @param most the maximum depth
      */
     public OptionalInt deeperThan(int most) {
         int depth = 0;

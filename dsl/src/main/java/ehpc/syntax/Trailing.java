@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a statement that ends with its line still needs. */
+/** The part that a statement at a line end still needs. */
 final class Trailing {
 
     private static final Set<String> OPERATORS = Set.of(
@@ -36,7 +36,7 @@ final class Trailing {
                 .orElse(Missing.NOTHING);
     }
 
-    /** Returns whether a sign belongs to the name of a type, or to that of all types of a package. */
+    /** Returns whether a sign belongs to a type name, or to a wildcard import. */
     private static boolean isOfType(List<StatementPart> statement, StatementPart sign) {
         boolean generic = sign.said().startsWith(">") && statement.stream().anyMatch(p -> p.is("<"));
         return generic || statement.get(0).is("import");
