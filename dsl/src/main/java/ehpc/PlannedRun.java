@@ -6,6 +6,7 @@ import ehpc.api.Transport;
 import ehpc.command.Command;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
+import ehpc.node.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class PlannedRun implements Effect<RunResult> {
     /** Plans a command on nodes. */
     static PlannedRun of(Cluster cluster, RunSpec spec, NodeSet targets) {
         Request request = request(cluster, spec).checked();
-        List<Wave> waves = Waves.of(cluster.id(), spec.waves(), targets).stream()
+        List<Wave> waves = parts(cluster.id(), spec.waves(), targets).stream()
                 .map(nodes -> new Wave(portions(cluster, nodes, request)))
                 .toList();
         return new PlannedRun(cluster, spec, targets, spec.tolerated().floorOf(targets.size()), waves);
@@ -101,6 +102,25 @@ public final class PlannedRun implements Effect<RunResult> {
                 .map(instance -> nodes.node(String.valueOf(((Map<?, ?>) instance).get("Id"))))
                 .toList();
         return NodeSet.of(nodes.clusterId(), named, nodes.origin());
+    }
+
+    /** Returns the waves in order; none for an empty set. */
+    private static List<NodeSet> parts(String clusterId, List<Share> sizes, NodeSet targets) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        if (sizes.isEmpty()) {
+            return List.of(targets);
+        }
+        List<Node> nodes = targets.stream().toList();
+        List<NodeSet> waves = new ArrayList<>();
+        for (int from = 0; from < nodes.size(); ) {
+            Share size = sizes.get(Math.min(waves.size(), sizes.size() - 1));
+            int to = Math.min(nodes.size(), from + size.ceilingOf(nodes.size()));
+            waves.add(NodeSet.of(clusterId, nodes.subList(from, to), "wave " + (waves.size() + 1)));
+            from = to;
+        }
+        return waves;
     }
 
     private static Request request(Cluster cluster, RunSpec spec) {
