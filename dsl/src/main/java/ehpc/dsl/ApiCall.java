@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call {@code api.setQueue(queueName: 'q')} as a script phrases it, before anything is sent. Immutable. RegionId always counts as
- * given, ClusterId in a {@code cluster} block.
+ * A call {@code api.setQueue(queueName: 'q')} of a script, before sending. Immutable. RegionId always counts as given, and ClusterId does
+ * in a {@code cluster} block.
  */
 public final class ApiCall {
 
@@ -36,7 +36,7 @@ public final class ApiCall {
     }
 
     /**
-     * Returns the operation that a script names.
+     * Returns the operation with a name in a script.
      *
      * @param name such as {@code setQueue} or {@code SetQueue}
      * @throws InputException if it does not exist; the message suggests the nearest name
@@ -53,18 +53,18 @@ public final class ApiCall {
      * Returns a call of an operation.
      *
      * @param arguments by the names that the script gave them; values may be {@link Unknown}
-     * @param inCluster whether the call stands in a {@code cluster} block
+     * @param inCluster whether the call is in a {@code cluster} block
      */
     public static ApiCall of(Operation operation, Map<?, ?> arguments, boolean inCluster) {
         return new ApiCall(operation, NamedArguments.read(operation, arguments), inCluster);
     }
 
-    /** Returns the parameters by the catalogue's names, as far as the script gave them. */
+    /** Returns the parameters by the catalogue's names, as given by the script. */
     public Map<String, Object> parameters() {
         return arguments.parameters();
     }
 
-    /** Returns everything that is wrong, with the names and paths as the script writes them. */
+    /** Returns every problem, with names and paths as the script spells them. */
     public List<Problem> problems() {
         Map<String, Object> values = new LinkedHashMap<>(arguments.parameters());
         fill(values, REGION, true);

@@ -26,9 +26,8 @@ import java.util.function.Supplier;
 
 /**
  * The word {@code api}: every operation of the catalogue under its name in lower camel case, with named arguments, as in
- * {@code api.setQueue(node: [[name: 'compute000']], queueName: 'gpu')}. RegionId is filled in, and in a {@code cluster} block
- * ClusterId, where the operation has them and the script does not give them. An operation that comes in pages gives the page that
- * is asked for, the first unless said.
+ * {@code api.setQueue(node: [[name: 'compute000']], queueName: 'gpu')}. RegionId, and in a {@code cluster} block ClusterId, are set where
+ * the operation takes them and the script does not. A paged operation returns the requested page, the first by default.
  */
 @WordsOf(WordPlace.API)
 public final class ApiDsl extends GroovyObjectSupport {
@@ -40,9 +39,9 @@ public final class ApiDsl extends GroovyObjectSupport {
     private final Optional<ClusterScope> cluster;
 
     /**
-     * @param now the session of whatever runs when a call is made: an entry of a shell may keep {@code api} for a later one
-     * @param own tells texts of the script from others
-     * @param cluster the block whose cluster calls are about; empty at the top
+     * @param now the session at the time of a call: a later entry of a shell may use {@code api}
+     * @param own identifies the texts of the script
+     * @param cluster the block that sets the cluster of calls; empty at the top level
      */
     ApiDsl(Supplier<ScriptSession> now, OwnText own, Optional<ClusterScope> cluster) {
         this.now = now;
@@ -53,7 +52,7 @@ public final class ApiDsl extends GroovyObjectSupport {
     /**
      * Calls an operation: {@code api.call('listQueues', [clusterId: 'ehpc-hz-...'])} is the same as {@code api.listQueues(...)}.
      *
-     * @param operation its name, in lower camel case or as the service has it
+     * @param operation its name, in lower camel case or as the service spells it
      * @param given parameters by name: text, numbers, booleans, lists, maps, and secrets where the catalogue says secret
      * @return the answer
      * @throws InputException if the operation does not exist
@@ -90,14 +89,14 @@ public final class ApiDsl extends GroovyObjectSupport {
                 : session.ehpc().send(request);
     }
 
-    /** Returns a command is read by a shell, whatever way it goes. */
+    /** A shell reads the command, in whatever form the call is written. */
     private Map<?, ?> ownCommand(Map<?, ?> given) {
         Map<Object, Object> arguments = new LinkedHashMap<>(given);
         arguments.replaceAll((name, value) -> "command".equalsIgnoreCase(String.valueOf(name)) ? own.of(value) : value);
         return arguments;
     }
 
-    /** Calls the operation of that name, for calls that only come to light at run time. */
+    /** Calls the operation with this name, for calls resolved at run time. */
     @Override
     public Object invokeMethod(String name, Object arguments) {
         Object[] given = arguments instanceof Object[] many ? many : new Object[] {arguments};

@@ -20,10 +20,10 @@ import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.FormatHelper;
 
 /**
- * An answer of {@code api}, or an object inside one. Its fields are read as properties, under the catalogue's names in lower camel
- * case ({@code answer.queues.queueInfo[0].queueName}) or as the service has them: text, {@code Integer}, {@code Long},
- * {@code BigDecimal}, {@code Boolean}, lists and records. A field that the answer left out is null, a list that it left out is
- * empty; each time a list is read it is a copy, which the script may sort or change. Immutable.
+ * An answer of {@code api}, or an object inside one. Its fields are read as properties, under the catalogue's names in lower camel case
+ * ({@code answer.queues.queueInfo[0].queueName}) or as the service spells them: text, {@code Integer}, {@code Long}, {@code BigDecimal},
+ * {@code Boolean}, lists and records. A missing field is null, a missing list is empty. Each access to a list returns a copy, which the
+ * script may sort or change. Immutable.
  */
 @WordsOf(WordPlace.ANSWER)
 public final class ApiRecord extends GroovyObjectSupport {
@@ -33,7 +33,7 @@ public final class ApiRecord extends GroovyObjectSupport {
 
     private final String place;
     private final Shape shape;
-    /** Of an answer that is not there, whoever takes them is told so. */
+    /** If the answer is absent, any access throws. */
     private final Supplier<Map<String, Object>> values;
 
     private ApiRecord(String place, Shape shape, Supplier<Map<String, Object>> values) {
@@ -48,7 +48,7 @@ public final class ApiRecord extends GroovyObjectSupport {
     }
 
     /**
-     * Returns a field's value; null when the answer left it out.
+     * Returns a field's value; null if missing.
      *
      * @throws InputException if the field does not exist, or its type differs from the documented one
      */
@@ -66,7 +66,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         return value(inside, shape.fields().get(field), values.get().get(field));
     }
 
-    /** Refused: an answer is what the service said. */
+    /** Always throws: an answer is read-only. */
     @Override
     public void setProperty(String name, Object value) {
         throw new InputException("'" + name + "' must not be set: an answer cannot be changed");
@@ -113,7 +113,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         };
     }
 
-    /** Returns all that came, under the names that scripts use: text, numbers, booleans, lists and maps. A copy, for the caller to keep. */
+    /** Returns a copy of the complete answer, by the names of scripts: text, numbers, booleans, lists and maps. */
     @WordFacts(
             form = "ANSWER.asMap()",
             value = "The whole answer as a map, to keep or to change.",
@@ -154,7 +154,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         return values.get().hashCode();
     }
 
-    /** Returns the fields as Groovy writes a map: {@code [requestId:..., totalCount:2]}. */
+    /** Returns the fields in the form of a Groovy map: {@code [requestId:..., totalCount:2]}. */
     @Override
     public String toString() {
         return FormatHelper.toString(asMap());

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What one branch of {@code parallel} stands on: keeps what it would tell until it is its turn, unless it runs alone. Used by one thread. */
+/** The session of a branch of {@code parallel}: keeps its output until its turn, unless it runs alone. Confined to one thread. */
 final class Branch implements ScriptSession {
 
     private final ScriptSession whole;
@@ -29,7 +29,7 @@ final class Branch implements ScriptSession {
         }
     }
 
-    /** Tells what was kept, in order. */
+    /** Prints the kept output, in order. */
     void tell() {
         told.forEach(Runnable::run);
         told.clear();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The block of a branch, as it is when it is named: its variables keep the values that they have then, as a loop goes on before the
- * block runs. So do those of blocks that it calls by a variable. What blocks change, they share.
+ * The block of a branch with the values of its variables at the time of its declaration, as a loop may continue before the block runs. The
+ * same holds for blocks that it calls by a variable. Changes are shared.
  */
 final class BranchBlock {
 
@@ -18,7 +18,7 @@ final class BranchBlock {
 
     private BranchBlock() {}
 
-    @SuppressWarnings("unchecked") // a copy is of its own type
+    @SuppressWarnings("unchecked") // a copy has the same type
     static <T> Closure<T> of(Closure<T> body) {
         return (Closure<T>) new BranchBlock().copied(body);
     }
@@ -45,7 +45,7 @@ final class BranchBlock {
 
     private void copy(Field field, Closure<?> copy) {
         try {
-            field.setAccessible(true); // of a class that the compiler made of the script
+            field.setAccessible(true); // of a class that the compiler generated from the script
             field.set(copy, copied((Reference<?>) field.get(copy)));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("a block's variable cannot be read", e);

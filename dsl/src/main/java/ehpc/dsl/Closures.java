@@ -2,12 +2,12 @@ package ehpc.dsl;
 
 import groovy.lang.Closure;
 
-/** Runs a block over the words of a scope. */
+/** Runs a block with the words of a scope. */
 final class Closures {
 
     private Closures() {}
 
-    /** Calls a copy of the block, so that the caller's own is left as it was. */
+    /** Calls a copy of the block, which leaves the original unchanged. */
     static <T> T call(Closure<T> body, Object scope) {
         @SuppressWarnings("unchecked")
         Closure<T> copy = (Closure<T>) body.clone();

@@ -14,7 +14,7 @@ import ehpc.node.NodeSet;
 import groovy.lang.GString;
 import java.util.List;
 
-/** Words allowed inside {@code cluster('...') { }}. They refuse to work once the block has ended. */
+/** The words of {@code cluster('...') { }}. They throw once the block has ended. */
 @WordsOf(
         value = WordPlace.CLUSTER,
         example = "println %s",
@@ -26,7 +26,7 @@ public interface ClusterDsl {
     @WordFacts("The cluster's id.")
     String getId();
 
-    /** Returns everything about the cluster (DescribeCluster). */
+    /** Returns the details of the cluster (DescribeCluster). */
     @WordFacts(
             value = "What the service knows of the cluster as a whole.",
             operation = "DescribeCluster",
@@ -48,7 +48,7 @@ public interface ClusterDsl {
     List<Queue> getQueues();
 
     /**
-     * Returns the node of that id or host name (ListNodes).
+     * Returns the node with this id or host name (ListNodes).
      *
      * @throws ehpc.api.InputException if it does not exist
      */
@@ -62,8 +62,8 @@ public interface ClusterDsl {
     Node node(String idOrName);
 
     /**
-     * Declares a post-processing script without arguments. The {@code postScript} lines of a block make one list, which
-     * replaces the cluster's before the next other action or at the block's end (SetPostScripts).
+     * Declares a post-processing script without arguments. The {@code postScript} lines of a block form one list, which replaces that of
+     * the cluster before the next other action or at the end of the block (SetPostScripts).
      *
      * @param url an http or https URL
      */
@@ -80,18 +80,18 @@ public interface ClusterDsl {
      * Declares a post-processing script with arguments.
      *
      * @param url an http or https URL
-     * @param args its arguments, one text
+     * @param args its arguments as one text
      */
     void postScript(String url, String args);
 
-    /** Returns the post-processing scripts that the cluster has (GetPostScripts), those declared before included. */
+    /** Returns the post-processing scripts of the cluster (GetPostScripts), including those declared before. */
     @WordFacts(
             value = "The post-processing scripts of the cluster.",
             operation = "GetPostScripts",
             example = "println postScripts*.url")
     List<PostScriptEntry> getPostScripts();
 
-    /** Brings the users of a hybrid cluster in proxy mode up to date with its domain (SyncUsers). */
+    /** Synchronizes the users of a hybrid cluster in proxy mode with its domain (SyncUsers). */
     @WordFacts(
             value = "Tells a hybrid cluster in proxy mode to fetch the users of its domain anew.",
             takes = "nothing (syncUsers())",
@@ -99,7 +99,7 @@ public interface ClusterDsl {
             example = {"cluster('ehpc-hz-localhybrid') {", "    syncUsers()", "}"})
     void syncUsers();
 
-    /** Returns every operation of the API, with ClusterId and RegionId filled in: {@code api.listQueues()}. */
+    /** Returns every operation of the API, with ClusterId and RegionId set: {@code api.listQueues()}. */
     @WordFacts(
             form = "api.OPERATION(NAME: VALUE, ...)",
             value = "Calls any operation of E-HPC; RegionId is filled in, and ClusterId inside a cluster block.",
@@ -108,14 +108,14 @@ public interface ClusterDsl {
             example = "println api.listQueues().queues.queueInfo*.queueName")
     ApiDsl getApi();
 
-    /** Returns the commands that were submitted to the cluster (ListCommands). */
+    /** Returns the commands submitted to the cluster (ListCommands). */
     @WordFacts(
             value = "The commands that were sent to the cluster before, by whomever.",
             operation = "ListCommands",
             example = "println \"${commands.size()} so far\"")
     List<SubmittedCommand> getCommands();
 
-    /** Returns the word {@code run} with literal text: it goes to the nodes' shell untouched. {@code on} ends the sentence. */
+    /** The word {@code run} with literal text, which is sent unchanged. {@code on} ends the statement. */
     @WordFacts(
             name = "run",
             form = "run COMMAND on NODES",
@@ -126,9 +126,9 @@ public interface ClusterDsl {
             example = "run 'echo hi' on nodes")
     RunDsl runCommand(String text);
 
-    /** Returns the word {@code run} with <code>${...}</code> in its text: each value is one word of the shell, quoted. */
+    /** The word {@code run} with <code>${...}</code> in its text: each value becomes one quoted word of the shell. */
     RunDsl runCommand(GString template);
 
-    /** Returns the word {@code run} with text that its author says is meant as shell: {@code run raw(text)}. */
+    /** The word {@code run} with shell text that its author vouches for: {@code run raw(text)}. */
     RunDsl runCommand(Raw text);
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One open {@code cluster} block: collects its post-processing scripts and watches that every sentence is finished. */
+/** An open {@code cluster} block: collects its post-processing scripts and checks that every statement is complete. */
 final class ClusterScope implements ClusterDsl {
 
     private final Supplier<ScriptSession> now;
@@ -31,7 +31,7 @@ final class ClusterScope implements ClusterDsl {
     private boolean closed;
 
     /**
-     * @param now the session of whatever runs when a word is said: an entry of a shell may keep {@code api} for a later one
+     * @param now the session at the time of a call: a later entry of a shell may use {@code api}
      * @throws InputException if this is not a cluster id
      */
     ClusterScope(Supplier<ScriptSession> now, String id, DeclaredScripts declared, OwnText own) {
@@ -102,12 +102,12 @@ final class ClusterScope implements ClusterDsl {
         return new ApiDsl(now, own, Optional.of(this));
     }
 
-    /** Returns a request about this cluster. */
+    /** Returns a request for this cluster. */
     Request request(Operation operation) {
         return cluster().request(operation.name());
     }
 
-    /** An operation is about to be called: what was declared is sent before it changes something. */
+    /** Sends the declared scripts before a call changes anything. */
     void calling(Operation operation) {
         open("api");
         if (operation.mutates()) {
@@ -141,13 +141,13 @@ final class ClusterScope implements ClusterDsl {
         return run;
     }
 
-    /** A sentence goes on as another step. */
+    /** Replaces an open statement by its next step. */
     void replace(DefaultRun from, DefaultRun to) {
         unfinished.remove(from);
         unfinished.add(to);
     }
 
-    /** A sentence has come to its end: what was declared before it is sent first. */
+    /** Sends the scripts declared before a complete statement. */
     void ready(DefaultRun run) {
         open("on");
         unfinished.remove(run);
@@ -158,7 +158,7 @@ final class ClusterScope implements ClusterDsl {
         return now.get();
     }
 
-    /** The block has come to its end. */
+    /** Ends the block. */
     void end() {
         if (!unfinished.isEmpty()) {
             throw new InputException("run '" + unfinished.get(0).command() + "' has no nodes; add: on nodes");
@@ -170,7 +170,7 @@ final class ClusterScope implements ClusterDsl {
         closed = true;
     }
 
-    /** Sends the block's whole list when it has grown: a later line adds to the earlier ones, as they are one declaration. */
+    /** Sends the complete list of the block if it has grown: later lines add to the same declaration. */
     private void sendPostScripts() {
         declared.send((scripts, line) -> session()
                 .changing(

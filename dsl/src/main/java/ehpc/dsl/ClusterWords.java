@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words of a cluster block where none is around in the text: in a script's own methods and closures, which a block calls. They
- * speak of the cluster whose block the calling thread is in, or else of the current cluster of a shell.
+ * The words of a cluster block outside of one in the text: in methods and closures of a script that a block calls. They use the cluster of
+ * the block that the calling thread is in, or else the current cluster of a shell.
  */
 public abstract class ClusterWords extends OutputWords implements ClusterDsl {
 
     /** For the compiler. */
     protected ClusterWords() {}
 
-    /** What this script shares with all its parts. */
+    /** Returns the state shared by all parts of the script. */
     abstract Stage stage();
 
     private ClusterDsl here(String word) {
@@ -73,7 +73,7 @@ public abstract class ClusterWords extends OutputWords implements ClusterDsl {
         here("syncUsers").syncUsers();
     }
 
-    /** Returns every operation of the API: in a cluster block with ClusterId filled in, and outside of one too. */
+    /** Returns every operation of the API; inside a cluster block with ClusterId set. */
     @Override
     public ApiDsl getApi() {
         return stage().here()

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 
-/** The post-processing scripts of one declaration: a later line adds to the earlier ones. */
+/** The post-processing scripts of one declaration; later lines add to it. */
 final class DeclaredScripts {
 
     private final List<PostScript> scripts = new ArrayList<>();
     private int sent;
-    /** Of the first one that was not sent. */
+    /** The line of the first unsent script. */
     private int line;
 
     void add(PostScript script, int said) {
@@ -25,7 +25,7 @@ final class DeclaredScripts {
         scripts.add(script);
     }
 
-    /** Sends the whole list when it has grown. */
+    /** Sends the complete list if it has grown. */
     void send(ObjIntConsumer<List<PostScript>> sending) {
         if (scripts.size() > sent) {
             List<PostScript> whole = List.copyOf(scripts);
@@ -34,14 +34,14 @@ final class DeclaredScripts {
                 sent = whole.size();
             } catch (ApiException e) {
                 if (e.mayHaveHappened()) {
-                    sent = whole.size(); // a change whose outcome is not known is not repeated
+                    sent = whole.size(); // a change with an unknown outcome is not repeated
                 }
                 throw e;
             }
         }
     }
 
-    /** Forgets what was declared and not sent. */
+    /** Drops the declared but unsent scripts. */
     void dropUnsent() {
         scripts.subList(sent, scripts.size()).clear();
     }

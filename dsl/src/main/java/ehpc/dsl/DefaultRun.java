@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** A {@code run} sentence that has not come to its {@code on} yet. */
+/** A {@code run} statement before its {@code on}. */
 final class DefaultRun implements RunDsl {
 
     private final ClusterScope scope;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words allowed at the top of a script. */
+/** The words at the top level of a script. */
 @WordsOf(
         value = WordPlace.TOP,
         inCluster = false,
@@ -39,13 +39,13 @@ public abstract class EhpcScript extends ClusterWords {
     /** For the compiler. */
     protected EhpcScript() {}
 
-    /** Gives the script what it stands on, before it runs. */
+    /** Sets the session of the script before it runs. */
     public final void open(ScriptSession on) {
         share(Stage.ofScript(on));
     }
 
     /**
-     * The script has come to its end.
+     * Ends the script.
      *
      * @throws InputException if a word was refused to a thread that the script started
      */
@@ -86,7 +86,7 @@ public abstract class EhpcScript extends ClusterWords {
         return session().environment();
     }
 
-    /** Works in another region, the whole script through: {@code region 'cn-shanghai'}. Must be the first word, said once. */
+    /** Sets the region for the entire script: {@code region 'cn-shanghai'}. Must be the first word, and is allowed once. */
     @WordFacts(
             form = "region 'ID'",
             value = "Goes on in another region; stands before everything that asks the service, and once.",
@@ -99,7 +99,7 @@ public abstract class EhpcScript extends ClusterWords {
         stage.region(id);
     }
 
-    /** Creates the service-linked role of E-HPC; one that is there already counts as done (InitializeEHPC). */
+    /** Creates the service-linked role of E-HPC; an existing role counts as done (InitializeEHPC). */
     @WordFacts(
             form = "initialize(), initialize('SERVICE')",
             value =
@@ -141,7 +141,7 @@ public abstract class EhpcScript extends ClusterWords {
         return stage.asking().ehpc().clusters();
     }
 
-    /** Returns the regions where E-HPC can be used (ListRegions). */
+    /** Returns the regions where E-HPC is available (ListRegions). */
     @WordFacts(
             value = "The regions in which E-HPC is offered.",
             operation = "ListRegions",
@@ -151,11 +151,11 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /**
-     * Works on a cluster: {@code cluster('ehpc-hz-...') { run 'echo hi' on nodes }}.
+     * Runs a block for a cluster: {@code cluster('ehpc-hz-...') { run 'echo hi' on nodes }}.
      *
      * @param id the cluster's id
-     * @param body what to do there
-     * @return the value of the block; null inside {@code parallel}, where the block has not run yet
+     * @param body the block
+     * @return the value of the block; null inside {@code parallel}, which runs the block later
      */
     @WordFacts(
             form = "cluster('ID') { ... }",
@@ -192,9 +192,9 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /**
-     * Works on several clusters at the same time, at most eight: {@code parallel { ids.each { cluster(it) { ... } } }}.
+     * Runs blocks for several clusters concurrently, at most eight: {@code parallel { ids.each { cluster(it) { ... } } }}.
      *
-     * @param body names the clusters; their blocks run when it has come to its end
+     * @param body declares the clusters; their blocks run after it
      * @return the values of the cluster blocks, in the order of the script
      */
     @WordFacts(
@@ -215,11 +215,11 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /**
-     * Works on several clusters at the same time. What they print comes in the order of the script. When one fails, those that have
-     * begun go on to their end, and no other begins.
+     * Runs blocks for several clusters concurrently. Their output appears in the order of the script. If one fails, running blocks continue
+     * to their end, and no other block starts.
      *
-     * @param width how many at most at a time, 1 to {@value Width#MOST}
-     * @param body names the clusters; their blocks run when it has come to its end
+     * @param width the maximum number of concurrent blocks, 1 to {@value Width#MOST}
+     * @param body declares the clusters; their blocks run after it
      * @return the values of the cluster blocks, in the order of the script
      */
     public List<Object> parallel(int width, Closure<?> body) {
@@ -236,7 +236,7 @@ public abstract class EhpcScript extends ClusterWords {
     /**
      * Returns a text from the environment that is never shown.
      *
-     * @param name of the environment variable
+     * @param name the name of the environment variable
      */
     @WordFacts(
             form = "secret('NAME')",
@@ -256,7 +256,7 @@ public abstract class EhpcScript extends ClusterWords {
         return secret;
     }
 
-    /** Text that a command takes as shell: <code>run "ls ${raw('*.txt')}"</code>. Its author answers for it. */
+    /** Returns text that a command inserts as shell code: <code>run "ls ${raw('*.txt')}"</code>. Its author vouches for it. */
     @WordFacts(
             form = "raw(TEXT)",
             value = "A text that is meant as shell and goes into a command without quotes.",

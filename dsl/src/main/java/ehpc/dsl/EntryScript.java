@@ -3,7 +3,7 @@ package ehpc.dsl;
 import ehpc.api.InputException;
 import groovy.lang.Reference;
 
-/** Words allowed in an entry of a shell, and what the compiler makes it say to reach what other entries left. */
+/** The words of an entry of a shell, and the methods that compiled entries use to reach earlier ones. */
 public abstract class EntryScript extends EhpcScript {
 
     private EntryMemory memory;
@@ -11,13 +11,13 @@ public abstract class EntryScript extends EhpcScript {
     /** For the compiler. */
     protected EntryScript() {}
 
-    /** Gives the entry what it stands on, before it runs. */
+    /** Sets the state of the entry before it runs. */
     public final void $open(Stage stage, EntryMemory left) {
         share(stage);
         this.memory = left;
     }
 
-    /** Makes a cluster the current one: the words of a cluster speak of it from here on. Asks the service nothing. */
+    /** Makes a cluster the current one, which the words of a cluster then use. Makes no call. */
     public void cluster(String id) {
         stage().context().outsideClusters("cluster");
         if (stage().context().isParallel()) {
@@ -27,39 +27,39 @@ public abstract class EntryScript extends EhpcScript {
         stage().use(id);
     }
 
-    /** Keeps a variable that was defined. */
+    /** Stores a defined variable. */
     public final void $keep(String name, Reference<?> place) {
         memory.keep(name, place);
     }
 
-    /** Returns the place of a variable of an earlier entry. */
+    /** Returns the reference to a variable of an earlier entry. */
     public final Reference<?> $place(String name) {
         return memory.place(name);
     }
 
-    /** Stands for the value of an earlier variable while types are checked. */
+    /** Represents the value of an earlier variable during type checking. */
     public final Object $value() {
         throw new UnsupportedOperationException();
     }
 
-    /** Returns whether another entry has given a method another form since. */
+    /** Returns whether a later entry has redefined a method. */
     public final boolean $replaced(String method) {
         return memory.isReplaced(method, this);
     }
 
-    /** Calls the latest form of a method. */
+    /** Calls the latest definition of a method. */
     public final Object $call(String method, Object[] given) {
         return memory.call(method, given);
     }
 
-    /** Goes on, unless the thread is told to stop; of an entry it is not told where. */
+    /** Checks for an interrupt of the thread, without a position. */
     public static void $goOn() {
         if (Thread.currentThread().isInterrupted()) {
             throw new EntryStopped();
         }
     }
 
-    /** The word {@code sleep}: waits, and stops when the thread is told so. */
+    /** The word {@code sleep}: waits, and ends when the thread is interrupted. */
     @Override
     public void $sleep(long milliseconds) {
         try {

@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-/** An entry of a shell was told to stop. No exception that a script catches. */
+/** An entry of a shell was interrupted. Not an exception, so that scripts do not catch it. */
 public final class EntryStopped extends ScriptStopped {
 
     /** The message of an entry. */

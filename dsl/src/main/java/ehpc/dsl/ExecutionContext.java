@@ -4,11 +4,11 @@ import ehpc.api.InputException;
 import java.util.Optional;
 
 /**
- * What the words of a script speak to where a thread says them. Immutable: a block has a context of its own, which ends with it.
+ * The context of the words of a script on a thread. Immutable: each block has its own context.
  *
  * @param branch the session of the branch of {@code parallel} that the thread runs; empty outside of branches
- * @param parallel the {@code parallel} block whose clusters are being named; empty outside of one
- * @param cluster the cluster block around; empty outside of one
+ * @param parallel the {@code parallel} block whose clusters are being declared; empty outside of one
+ * @param cluster the enclosing cluster block; empty outside of one
  */
 record ExecutionContext(Optional<ScriptSession> branch, Optional<Parallel> parallel, Optional<ClusterScope> cluster) {
 
@@ -30,7 +30,7 @@ record ExecutionContext(Optional<ScriptSession> branch, Optional<Parallel> paral
         return branch.isPresent() || parallel.isPresent();
     }
 
-    /** Refuses a word inside of a cluster block. */
+    /** Refuses a word inside a cluster block. */
     void outsideClusters(String word) {
         cluster.ifPresent(block -> {
             throw new InputException(word + " must stand outside of the block of cluster '" + block.getId() + "'");

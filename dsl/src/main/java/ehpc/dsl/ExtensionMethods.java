@@ -20,8 +20,8 @@ import org.codehaus.groovy.runtime.m12n.SimpleExtensionModule;
 import org.codehaus.groovy.runtime.metaclass.MetaClassRegistryImpl;
 
 /**
- * The words behind numbers, and the operators of node sets and results, as an extension module of Groovy. It is handed to Groovy, and not left to be found: every module
- * has its descriptor in a file of one and the same name, and of these a jar that holds everything keeps only one.
+ * The words after numbers, and the operators of node sets and results, as a Groovy extension module. It is registered explicitly, because
+ * all modules have a descriptor of the same name, of which a shaded jar keeps only one.
  */
 public final class ExtensionMethods {
 
@@ -33,13 +33,13 @@ public final class ExtensionMethods {
 
     private ExtensionMethods() {}
 
-    /** Makes them known where calls are bound at run time. */
+    /** Registers the methods for calls bound at run time. */
     static void install() {
-        // Done when this class was initialized.
+        // Done by the initialization of this class.
     }
 
     /**
-     * Groovy takes a module of one name once. A second copy of the library, in a class loader of its own, adds the methods of its own types
+     * Groovy accepts a module name once. A second copy of the library, in another class loader, registers the methods of its own types
      * under another name; numbers, which both copies share, keep the methods of the first one.
      */
     private static void register() {
@@ -63,7 +63,7 @@ public final class ExtensionMethods {
         }
     }
 
-    /** Returns a class loader in which the type checker finds them. */
+    /** Returns a class loader in which the type checker finds the methods. */
     public static GroovyClassLoader visible(ClassLoader parent) {
         return new Visible(parent);
     }

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A method or constructor of Java or Groovy that changes something outside of a script, on the machine or over the network, and not through
- * a word of the language. The usual ones are listed in a table, {@code effects.txt}.
+ * A method or constructor of Java or Groovy with a side effect on the machine or over the network, other than a word of the language. The
+ * table {@code effects.txt} lists the usual ones.
  *
- * @param kind what it changes
- * @param type the name of the class, of a method of Groovy's own the one it belongs to
+ * @param kind the kind of side effect
+ * @param type the class name; for a method that Groovy adds, that of the extended class
  * @param method its name, {@code <init>} for a constructor
- * @param first the name of its first parameter's class; empty where any will do
+ * @param first the name of its first parameter's class; empty for any
  */
 public record HostEffect(String kind, String type, String method, String first) {
 
@@ -57,16 +57,16 @@ public record HostEffect(String kind, String type, String method, String first) 
         return BY_METHOD.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Returns whether there is a method of this name, of whatever type. */
+    /** Returns whether a method of this name exists, in any type. */
     public static boolean isNamed(String method) {
         return BY_METHOD.containsKey(method);
     }
 
     /**
-     * Returns the effect of a call whose target is known.
+     * Returns the effect of a call with a known target.
      *
-     * @param type the name of the class that is called, or of a method of Groovy's own that of its first parameter
-     * @param first the name of the first parameter's class; empty where there is none
+     * @param type the name of the called class; for a method that Groovy adds, that of its first parameter
+     * @param first the name of the first parameter's class; empty for none
      */
     public static Optional<HostEffect> of(String type, String method, String first) {
         return BY_METHOD.getOrDefault(method, List.of()).stream()
@@ -75,9 +75,9 @@ public record HostEffect(String kind, String type, String method, String first) 
     }
 
     /**
-     * Returns the effect of a call whose target is chosen while the script runs.
+     * Returns the effect of a call with a target chosen at run time.
      *
-     * @param receiver what is called; the class itself for a static method or a constructor
+     * @param receiver the called object; the class itself for a static method or a constructor
      */
     static Optional<HostEffect> of(Object receiver, String method, Object[] arguments) {
         return BY_METHOD.getOrDefault(method, List.of()).stream()
@@ -96,7 +96,7 @@ public record HostEffect(String kind, String type, String method, String first) 
         return first.isEmpty() || arguments.length > 0 && arguments[0] != null && isA(arguments[0].getClass(), first);
     }
 
-    /** Asks by name: a class that was not loaded has no objects, and need not be loaded for this. */
+    /** Compares names: a class that was not loaded has no instances, and need not be loaded. */
     private static boolean isA(Class<?> type, String name) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             if (at.getName().equals(name)) {
@@ -111,7 +111,7 @@ public record HostEffect(String kind, String type, String method, String first) 
         return false;
     }
 
-    /** Returns the call and what it does, such as {@code File.setText() changes files}. */
+    /** Returns the call and its effect, such as {@code File.setText() changes files}. */
     @Override
     public String toString() {
         String name = type.startsWith("[") ? "String[]" : type.substring(type.lastIndexOf('.') + 1);

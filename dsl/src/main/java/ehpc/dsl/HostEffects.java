@@ -16,12 +16,11 @@ import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /**
- * What a script that is being planned is about to do by itself, past the words of the language: it is refused before it happens. The
- * compiler puts a look at this before the usual calls that write files, start processes and open connections. It is a check on what a
- * script means to do, no sandbox.
+ * Refuses the side effects of a script in planning, before they happen. The compiler inserts a check before the usual calls that write
+ * files, start processes and open connections. It guards against accidents and is not a sandbox.
  *
- * <p>Whether a thread plans is known by the thread, and by those it begins: the code of a script that is called by others, such as a block
- * that a list is walked with or a class of its own, has nothing else to ask.
+ * <p>An inherited thread-local marks planning threads, because code of a script that other code calls, such as a closure passed to a list
+ * or a class, has no other source.
  */
 public final class HostEffects {
 
@@ -40,7 +39,7 @@ public final class HostEffects {
         }
     }
 
-    /** Does work in which effects are refused; the first one is remembered, as a script may catch what is thrown. */
+    /** Runs work with side effects refused; records the first one, as a script may catch the error. */
     public void refusing(Runnable work) {
         HostEffects before = PLANNING.get();
         PLANNING.set(this);
@@ -62,9 +61,9 @@ public final class HostEffects {
     }
 
     /**
-     * Called by a script before a call that has an effect.
+     * Checks a call with a side effect; called by compiled scripts.
      *
-     * @param effect the call and what it does
+     * @param effect the call and its effect
      * @throws EffectRefused if the script is being planned
      */
     public static void before(String effect) {
@@ -76,7 +75,7 @@ public final class HostEffects {
         }
     }
 
-    /** The same of a call whose receiver is known only now; the first of its values is the receiver. */
+    /** Checks a call whose receiver is known only at run time; the first value is the receiver. */
     private static void beforeCall(String method, Object[] values) {
         if (PLANNING.get() != null) {
             Object[] arguments = Arrays.copyOfRange(values, 1, values.length);
@@ -87,7 +86,7 @@ public final class HostEffects {
         }
     }
 
-    /** Returns the values that may answer a call: of a block also that which it speaks of, and the text that a text with values makes. */
+    /** Returns the objects that may receive a call: for a block also its delegates, and for a GString its text. */
     private static Stream<Object> receivers(Object called) {
         if (called instanceof Closure<?> block) {
             return Stream.of(block, block.getDelegate(), block.getOwner());
@@ -96,11 +95,11 @@ public final class HostEffects {
     }
 
     /**
-     * Links a call of a script whose receiver is known only when it is reached, with a look before it.
+     * Links a call of a script whose receiver is known only at run time, with a check before it.
      *
-     * @param kind how the call is written
+     * @param kind the kind of call
      * @param linker links the call itself
-     * @param more what that wants to know, the name first
+     * @param more its arguments, the name first
      */
     public static CallSite link(
             MethodHandles.Lookup caller, String kind, MethodType type, MethodHandle linker, Object... more)
@@ -118,7 +117,7 @@ public final class HostEffects {
         return new ConstantCallSite(MethodHandles.foldArguments(site.dynamicInvoker(), look));
     }
 
-    /** Sets a property of a value that is known only now, for a script. */
+    /** Sets a property of a dynamic value, for a script. */
     public static void setProperty(Object value, Class<?> sender, Object owner, String name) throws Throwable {
         if (PLANNING.get() != null) {
             beforeCall(accessor("set", name), new Object[] {owner, value});
@@ -126,14 +125,14 @@ public final class HostEffects {
         ScriptBytecodeAdapter.setProperty(value, sender, owner, name);
     }
 
-    /** The same where the value may be null. */
+    /** Sets a property of a dynamic value that may be null, for a script. */
     public static void setPropertySafe(Object value, Class<?> sender, Object owner, String name) throws Throwable {
         if (owner != null) {
             setProperty(value, sender, owner, name);
         }
     }
 
-    /** Makes a method pointer or reference for a script, of which nobody knows when it will be called. */
+    /** Creates a method pointer or reference for a script, checked at once, as its later calls are not visible. */
     public static Closure<?> getMethodPointer(Object owner, String name) {
         beforeCall(name, new Object[] {owner});
         return ScriptBytecodeAdapter.getMethodPointer(owner, name);

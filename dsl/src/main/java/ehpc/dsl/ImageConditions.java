@@ -11,7 +11,7 @@ final class ImageConditions {
     private ImageConditions() {}
 
     /**
-     * What conditions ask for. One that is null does not count.
+     * Returns the query for conditions. Null matches everything.
      *
      * @throws InputException if a name is not one of {@link ImageQuery#CONDITIONS}
      */

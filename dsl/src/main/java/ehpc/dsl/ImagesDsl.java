@@ -8,7 +8,7 @@ import groovy.transform.NamedParam;
 import java.util.List;
 import java.util.Map;
 
-/** Words behind {@code images}. */
+/** The words after {@code images}. */
 @WordsOf(value = WordPlace.IMAGES, inCluster = false)
 public interface ImagesDsl {
 
@@ -23,7 +23,7 @@ public interface ImagesDsl {
     List<Image> getCustom();
 
     /**
-     * Custom and shared images that meet every condition (ListCustomImages): {@code images.custom(owner: 'self')}.
+     * Returns the custom and shared images that satisfy every condition (ListCustomImages): {@code images.custom(owner: 'self')}.
      *
      * @param conditions owner (self or others), cluster (an id), instanceType, baseOsTag (such as CentOS_7.2_64)
      */

@@ -18,9 +18,9 @@ import org.codehaus.groovy.runtime.RangeInfo;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /**
- * The operators of {@link NodeSet}, and what Groovy's lists can do and a set of nodes should too, with a set as the outcome. At the right of
- * an operator stands a set, a node, names in folded form or a list of nodes and names, which are looked up among all nodes of the cluster,
- * so that {@code nodes.compute - 'login0'} is fine and {@code nodes - 'copmute000'} is an error. A Groovy extension module.
+ * The operators of {@link NodeSet}, and methods of Groovy's lists that return a set for a set of nodes. The right operand is a set, a node,
+ * names in folded form, or a list of nodes and names. Names are looked up among all nodes of the cluster: {@code nodes.compute - 'login0'}
+ * is valid and {@code nodes - 'copmute000'} is an error. A Groovy extension module.
  */
 @WordsOf(value = WordPlace.NODES, form = "NODES.%s", example = "println nodes.%s", extension = true)
 public final class NodeSets {
@@ -42,12 +42,12 @@ public final class NodeSets {
         return self.named(names);
     }
 
-    /** The same for a text with values in it. */
+    /** {@link NodeSet#named} for a text with values in it. */
     public static NodeSet getAt(NodeSet self, CharSequence names) {
         return self.named(names.toString());
     }
 
-    /** The nodes of a list, or at some places: {@code nodes[0..3]}, {@code nodes[-2..-1]}, {@code nodes[1..-1]}. */
+    /** Returns the nodes of a list, or at some positions: {@code nodes[0..3]}, {@code nodes[-2..-1]}, {@code nodes[1..-1]}. */
     public static NodeSet getAt(NodeSet self, Collection<?> wanted) {
         return wanted instanceof IntRange places ? places(self, places) : self.among(wanted);
     }
@@ -63,12 +63,12 @@ public final class NodeSets {
         return part.reverse ? nodes.reversed() : nodes;
     }
 
-    /** Groovy's truth: whether there is a node. */
+    /** Groovy truth: whether the set has nodes. */
     public static boolean asBoolean(NodeSet self) {
         return !self.isEmpty();
     }
 
-    /** Whether a node, or the node of a name or id, is there: {@code 'compute000' in nodes}. */
+    /** Returns whether the set contains a node, or the node with a name or id: {@code 'compute000' in nodes}. */
     @WordFacts(
             form = "NODE in NODES",
             value = "Whether a node, or the node of a name, is one of them.",
@@ -77,7 +77,7 @@ public final class NodeSets {
         return one instanceof Node node ? self.contains(node) : one instanceof CharSequence name && self.contains(name);
     }
 
-    /** How often the node of a name or id is there. */
+    /** Returns how often the set contains the node with a name or id. */
     @WordFacts(
             form = "NODES.count(NAME), NODES.count { CONDITION }",
             value = "The number of nodes of a name, 0 or 1, or of those that a condition holds for.",
@@ -86,7 +86,7 @@ public final class NodeSets {
         return self.contains(nameOrId) ? 1 : 0;
     }
 
-    /** Returns whether all of these nodes, names and ids are there. */
+    /** Returns whether the set contains all of these nodes, names and ids. */
     @WordFacts(
             form = "NODES.containsAll(LIST)",
             value = "Whether all nodes and names of a list are among these.",
@@ -95,7 +95,7 @@ public final class NodeSets {
         return wanted.stream().allMatch(one -> isCase(self, one));
     }
 
-    /** Returns whether none of these nodes, names and ids is there. */
+    /** Returns whether the set contains none of these nodes, names and ids. */
     @WordFacts(
             form = "NODES.disjoint(LIST)",
             value = "Whether none of the nodes and names of a list is among these.",
@@ -104,7 +104,7 @@ public final class NodeSets {
         return others.stream().noneMatch(one -> isCase(self, one));
     }
 
-    /** Returns the nodes by name, numbers in names by their value. */
+    /** Returns the nodes sorted by name, with numbers in names by value. */
     @WordFacts(
             form = "NODES.sort(), NODES.sort { KEY }",
             value = "The nodes by name, or by what the block makes of each.",
@@ -113,7 +113,7 @@ public final class NodeSets {
         return self.sorted();
     }
 
-    /** Returns the nodes by what the closure makes of one, or by its comparison of two. */
+    /** Returns the nodes sorted by a key from the closure, or by its comparison of two. */
     public static NodeSet sort(
             NodeSet self,
             @ClosureParams(
@@ -124,7 +124,7 @@ public final class NodeSets {
         return self.among(nodes);
     }
 
-    /** Returns the nodes that have something in common, as a set for each. */
+    /** Groups the nodes by a key, as one set for each. */
     @WordFacts(
             form = "NODES.groupBy { KEY }",
             value = "A set of nodes for each value that the block makes of them, as a map.",
@@ -134,7 +134,7 @@ public final class NodeSets {
         return self.groupedBy(what::call);
     }
 
-    /** Returns the same as {@link NodeSet#where}. */
+    /** Same as {@link NodeSet#where}. */
     @WordFacts(
             form = "NODES.findAll { CONDITION }",
             value = "The same as where.",
@@ -144,7 +144,7 @@ public final class NodeSets {
         return self.where(node -> DefaultTypeTransformation.castToBoolean(condition.call(node)));
     }
 
-    /** Returns the same nodes, the last one first. */
+    /** Returns the nodes in reverse order. */
     @WordFacts(value = "The nodes with the last one first.", example = "println nodes.reverse()[0]")
     public static NodeSet reverse(NodeSet self) {
         return self.reversed();

@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-/** A branch of {@code parallel} that was not begun, as another had failed or the script had been interrupted. Nothing of it was done. */
+/** A branch of {@code parallel} that was not started, because another one failed or the script was interrupted. */
 public final class NotBegunException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

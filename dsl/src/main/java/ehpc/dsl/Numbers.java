@@ -6,7 +6,7 @@ import ehpc.language.WordsOf;
 import ehpc.node.Share;
 import java.time.Duration;
 
-/** Words behind a number: {@code 10.minutes}, {@code 5.percent}. A Groovy extension module. */
+/** The words after a number: {@code 10.minutes}, {@code 5.percent}. A Groovy extension module. */
 @WordsOf(value = WordPlace.NUMBER, form = "COUNT.%s", extension = true, first = "second seconds minute minutes hour")
 public final class Numbers {
 
@@ -51,7 +51,7 @@ public final class Numbers {
         return getHours(self);
     }
 
-    /** That part of a set of nodes. */
+    /** Returns that share of a set of nodes. */
     @WordFacts(
             value = "That part of the nodes of a run, for tolerate and waves.",
             example = "run 'true' tolerate 5.percent waves 1, 10.percent on nodes.compute")

@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.codehaus.groovy.runtime.FormatHelper;
 
 /**
- * The words {@code print}, {@code println} and {@code printf}: they write to the script's output. In a block they are called by other
- * names, as every closure has methods of these names.
+ * The words {@code print}, {@code println} and {@code printf}, which write to the script's output. In a block they are called by other
+ * names, because every closure has methods with these names.
  */
 public abstract class OutputWords extends Script {
 
     /** For the compiler. */
     protected OutputWords() {}
 
-    /** What the calling thread's part of the script stands on. */
+    /** Returns the session of the calling thread's part of the script. */
     protected abstract ScriptSession session();
 
     @Override

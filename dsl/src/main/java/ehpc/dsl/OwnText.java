@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text that a shell may read: it stands in the script, or its author says that it is meant so. What is known are the scripts
- * themselves, so that it does not matter how a text was made: another compiler, a configuration and {@code intern()} are none of them.
+ * Text that a shell may read: a constant of the script, or text that its author vouches for. Constants are recognized by the classes of the
+ * script, so that the origin of a text does not matter: another compiler, a configuration and {@code intern()} do not count.
  */
 final class OwnText {
 
-    /** What nobody writes into a command but by an escape: control characters without tab and the ends of lines. */
+    /** Characters written into a command only by an escape: control characters except tab and line ends. */
     private static final Pattern CONTROL = Pattern.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
     private final Set<ScriptTexts> scripts = ConcurrentHashMap.newKeySet();
 
-    /** A script begins, loaded by a loader that knows its texts. */
+    /** Registers a script by the loader that knows its texts. */
     void add(ClassLoader script) {
         if (script instanceof ScriptTexts texts) {
             scripts.add(texts);
@@ -54,7 +54,7 @@ final class OwnText {
     }
 
     /**
-     * Returns the command that a text with values makes.
+     * Returns the command for a text with values.
      *
      * @throws InputException if the fixed text was computed while the script ran, or a value is in a place that does not allow it
      */
@@ -74,8 +74,8 @@ final class OwnText {
     }
 
     /**
-     * Returns whether a text stands in a script: it is the very text of a class, and that class is the script's. A copy is asked for, as a
-     * text that nobody has interned yet would be itself from then on.
+     * Returns whether a text is a constant of the script. Checks a copy, because a text that was not interned before would become its own
+     * interned form.
      */
     @SuppressWarnings("StringEquality")
     private boolean isConstant(String text) {

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** The branches of one {@code parallel} block: runs some at a time, and tells what they did in the order of the script. */
+/** The branches of one {@code parallel} block: runs some at a time, and prints their output in the order of the script. */
 final class Parallel {
 
     private final int width;

@@ -22,7 +22,7 @@ final class Unwritten {
         return (readerGone ? ExitCode.READER_GONE : ExitCode.FAILED).number();
     }
 
-    /** Returns the system's message may come in the user's language, so where it can be seen, a pipe is told by its name too. */
+    /** The system's message may be in the user's language, so a pipe is also recognized by its name. */
     private static boolean readerGone(IOException lost, Console console) {
         return String.valueOf(lost.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")
                 || console.terminals().outputIsPipe();

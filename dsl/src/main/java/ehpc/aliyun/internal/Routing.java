@@ -24,11 +24,7 @@ public final class Routing {
      */
     record Route(Endpoint endpoint, Optional<String> region) {}
 
-    /**
-     * Returns the request's own region comes first, then the one it names in RegionId, then the transport's.
-     *
-     * @throws IllegalArgumentException if no region is set, or it is invalid
-     */
+    /** Prefers the request's own region, then its RegionId, then the region of the transport. */
     Route of(Request request) {
         return to(request.region()
                 .or(() -> Optional.ofNullable(request.parameters().get("RegionId"))

@@ -37,7 +37,7 @@ record Answer(int httpStatus, String code, String root, Map<String, Object> body
         return new Answer(httpStatus, code, "Error", body, Optional.empty());
     }
 
-    /** Returns the connection ends and nothing was done. */
+    /** Returns an answer that ends the connection; nothing was done. */
     static Answer cut() {
         return new Answer(0, "", "", Map.of(), Optional.of(LostAnswer.Kind.NOTHING));
     }

@@ -50,7 +50,7 @@ public record Call(Operation operation, Map<String, Object> parameters, Optional
         return objects.stream().map(one -> one.get("Id").toString()).distinct().toList();
     }
 
-    /** Returns a value is refused with the code that the operation documents for it. */
+    /** Refuses a value with the code that the operation documents for it. */
     Refusal invalid(String message) {
         return Parameters.invalid(operation, message);
     }

@@ -98,7 +98,7 @@ final class LateNames {
                 .anyMatch(LateNames::isWritten);
     }
 
-    /** Returns the first parameter is the name; what the compiler adds to each class does not count. */
+    /** The first parameter is the name; methods that the compiler adds do not count. */
     private static boolean isWritten(MethodNode method) {
         boolean named = method.getParameters().length > 0
                 && method.getParameters()[0].getType().equals(ClassHelper.STRING_TYPE);

@@ -121,7 +121,7 @@ final class Loosening extends ClassCodeExpressionTransformer {
         return closure;
     }
 
-    /** Returns the arguments of an operation are checked as they are written. */
+    /** The arguments of an operation are checked as written. */
     private static boolean isApi(Expression receiver) {
         return receiver instanceof VariableExpression word && word.getName().equals("api");
     }

@@ -34,7 +34,7 @@ public final class TextDiff {
                 .toList();
     }
 
-    /** Returns an empty text has no line 1: its place is 0, as other tools write it. */
+    /** An empty text has no line 1: its position is 0, as in other tools. */
     private static String places(String line) {
         return line.startsWith("@@ ") ? line.replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 ") : line;
     }

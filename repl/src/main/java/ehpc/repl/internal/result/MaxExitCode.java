@@ -26,7 +26,7 @@ public final class MaxExitCode {
                 }));
     }
 
-    /** Returns a process can only end with 0 to 255: what is none of these must not become 0. */
+    /** A process can only end with 0 to 255; any other code must not become 0. */
     private static int byteOf(Number code) {
         return code == null || code.longValue() < 0 || code.longValue() > MOST ? MOST : code.intValue();
     }
