@@ -72,7 +72,7 @@ final class CallCommand implements Verb {
         return ExitCode.OK.number();
     }
 
-    /** Returns the request, checked before an account is looked for. */
+    /** Returns the request, checked before credentials are looked up. */
     private Request request(Operation operation, Invocation invocation) {
         Set<String> options = invocation
                 .commands()
@@ -85,7 +85,7 @@ final class CallCommand implements Verb {
                 CallParameters.read(operation, invocation.words().parameters(), options);
         Request request = operation.request(parameters.values());
         List<String> problems = new ArrayList<>(parameters.problems().values());
-        // The region that will be filled in is not known yet, that one will be is.
+        // The region is not known yet, but will be set.
         RequestCheck.problems(inRegion(request, ANY_REGION)).stream()
                 .filter(problem -> !parameters.problems().containsKey(problem.parameter()))
                 .forEach(problem -> problems.add(problem.message()));
@@ -118,7 +118,7 @@ final class CallCommand implements Verb {
         }
     }
 
-    /** Returns the operation, when one is named and known. */
+    /** Returns the operation, if a known one is given. */
     Optional<Operation> named() {
         return names.isEmpty() ? Optional.empty() : Catalogue.ehpc().find(names.get(0));
     }

@@ -30,10 +30,10 @@ final class CallParameters {
     }
 
     /**
-     * Reads the parameters as far as their names allow; whether their values are right is checked with the request.
+     * Reads the parameters by their names; the check of the request covers their values.
      *
-     * @param given by name, each with its values in order, null where none was given
-     * @param options ehpc's own options, which a mistyped name may have been meant to be
+     * @param given by name, each with its values in order, null without a value
+     * @param options ehpc's own options, for suggestions
      */
     static CallParameters read(Operation operation, Map<String, List<String>> given, Set<String> options) {
         CallParameters reading = new CallParameters(operation, options);
@@ -46,14 +46,14 @@ final class CallParameters {
         return reading;
     }
 
-    /** Returns the parameters that were given in a right form. */
+    /** Returns the well-formed parameters. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>(WireForm.decode(operation, flat));
         values.putAll(whole);
         return values;
     }
 
-    /** What is wrong with their form, one line for each name. */
+    /** Returns the malformed parameters, one line for each name. */
     Map<String, String> problems() {
         return problems;
     }

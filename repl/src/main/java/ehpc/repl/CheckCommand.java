@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code ehpc check}: says what is wrong with scripts, and does nothing else. */
+/** {@code ehpc check}: reports the errors of scripts, without running them. */
 final class CheckCommand implements Verb {
 
     private final List<String> text;

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** All commands and the options that every one takes. */
+/** All commands and the common options. */
 final class Commands {
 
     private static final List<OptionSpec> OPTIONS = List.of(
@@ -53,7 +53,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** Returns the commands as the parser of options wants them. */
+    /** Returns the commands in the form of the option parser. */
     static CommandLine tree() {
         CommandSpec root = Specs.command(
                 "ehpc",
@@ -91,9 +91,9 @@ final class Commands {
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         line.setPosixClusteredShortOptionsAllowed(false);
-        // What follows a script belongs to the script, even where it looks like an option.
+        // Everything after a script belongs to the script, even if it looks like an option.
         line.getSubcommands().get("run").setStopAtPositional(true);
-        // A plan's own options are often given last; what ehpc does not know belongs to the script.
+        // A plan's own options are often given last; unknown ones belong to the script.
         line.getSubcommands().get("plan").setUnmatchedOptionsArePositionalParams(true);
         return line;
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code ehpc completion}: a script by which a shell completes the command line. */
+/** {@code ehpc completion}: a script for completion of the command line in a shell. */
 final class CompletionCommand implements Verb {
 
     private static final List<String> SHELLS = Arrays.stream(CompletionShell.values())

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** From the options of the command line and the environment to an account. */
+/** Connects to an account by the options of the command line and the environment. */
 final class Connecting {
 
     private static final String KEY_ID = "EHPC_LOCAL_ACCESS_KEY_ID";
@@ -19,7 +19,7 @@ final class Connecting {
 
     private Connecting() {}
 
-    /** Returns the account that the options name. */
+    /** Returns the options of the account. */
     static ConnectionOptions options(Options options, Map<String, String> env) {
         ConnectionOptions connection =
                 ConnectionOptions.defaults().environment(env).home(Directories.home(env));
@@ -38,7 +38,7 @@ final class Connecting {
         return connection;
     }
 
-    /** Returns the transport that requests pass through on their way: one that shows them, with {@code --trace}. */
+    /** Returns a decorator of the transport: one that prints requests, with {@code --trace}. */
     static UnaryOperator<Transport> way(Options options, Console console) {
         return options.trace() ? Tracing.to(console::complain, console.secrets()) : UnaryOperator.identity();
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Reads a command line and hands it to the command that it names. */
+/** Parses a command line and runs its command. */
 final class Dispatcher {
 
     private final Console console;
@@ -23,13 +23,13 @@ final class Dispatcher {
         this.console = console;
     }
 
-    /** Runs to the end; whatever goes wrong has been said when it returns. */
+    /** Runs the command, and reports every failure. */
     int run(List<String> args) {
         try {
             return dispatch(args);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             if (e instanceof ScriptException script && script.exitCode().isPresent()) {
-                return script.exitCode().getAsInt(); // the script wants no more said
+                return script.exitCode().getAsInt(); // the script ended itself, without a message
             }
             return new Failures(console, debug, advice).tell(e).number();
         }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows what {@code check} found, in the form that {@code --output} asks for. */
+/** Prints the findings of {@code check}, in the form of {@code --output}. */
 final class FindingOutput implements AutoCloseable {
 
     private final Console console;
@@ -30,7 +30,7 @@ final class FindingOutput implements AutoCloseable {
         return new FindingOutput(console, format);
     }
 
-    /** Shows what was found in one script. */
+    /** Prints the findings of one script. */
     void show(List<FindingRecord> findings) {
         records.ifPresent(stream -> stream.write(findings.stream().map(FindingRecord::values)));
         if (format == Format.TABLE) {

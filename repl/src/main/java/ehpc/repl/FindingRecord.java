@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code check} has to say about a script.
+ * A finding of {@code check} about a script.
  *
- * @param text how a person is told
- * @param values the same as a record, in the order of {@link #FIELDS}; null for what is not known
+ * @param text the text for people
+ * @param values the record, in the order of {@link #FIELDS}; null for unknown fields
  */
 record FindingRecord(String text, List<Object> values) {
 
@@ -18,9 +18,9 @@ record FindingRecord(String text, List<Object> values) {
     private static final List<String> HEADINGS = List.of("File", "Line", "Column", "Rule", "Message", "Suggestion");
 
     /**
-     * Returns a place in the script that is wrong.
+     * Returns the finding of a problem.
      *
-     * @param width the columns that its line may take
+     * @param width the maximum columns of its line
      */
     static FindingRecord of(ScriptProblem problem, int width) {
         return new FindingRecord(
@@ -39,7 +39,7 @@ record FindingRecord(String text, List<Object> values) {
         return place > 0 ? place : null;
     }
 
-    /** Returns a script that could not be checked. */
+    /** Returns the finding of a script that could not be checked. */
     static FindingRecord unchecked(String file, String rule, String message) {
         return new FindingRecord(file + ": " + message, Arrays.asList(file, null, null, rule, message, null, ""));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Prints help: of ehpc, of a command, of the operation that a command names. */
+/** Prints help on ehpc, a command, or the operation that a command names. */
 final class Help {
 
     private static final int NARROWEST = 55;
@@ -26,7 +26,7 @@ final class Help {
         this.pages = new Pages(console, invocation.options().color());
     }
 
-    /** Returns a command's page; with {@code --help} on a {@code call} that names an operation, the operation's. */
+    /** Prints a command's page; with {@code --help} on a {@code call} of an operation, the operation's. */
     ExitCode of(CommandLine command, Verb verb) {
         if (verb instanceof CallCommand call && call.named().isPresent()) {
             return of(call.named().get());
@@ -39,7 +39,7 @@ final class Help {
         return ExitCode.OK;
     }
 
-    /** Returns the page of ehpc for somebody who gave nothing to do. */
+    /** Prints the page of ehpc when nothing to do is given. */
     ExitCode nothingToDo(CommandLine commands) {
         console.err().print(page(commands, Ansi.OFF));
         return ExitCode.USAGE;
@@ -51,7 +51,7 @@ final class Help {
         return command.getUsageMessage(ansi);
     }
 
-    /** Returns the options of the command itself: those that all commands take stand on the page of ehpc. */
+    /** Returns the options of the command; the common ones are on the page of ehpc. */
     private static String ownOptions(CommandLine.Help help) {
         List<OptionSpec> own = help.commandSpec().options().stream()
                 .filter(option -> !option.inherited())
@@ -59,7 +59,7 @@ final class Help {
         return help.optionListExcludingGroups(own);
     }
 
-    /** Returns an operation's page, out of the catalogue. */
+    /** Prints an operation's page. */
     ExitCode of(Operation operation) {
         pages.print(OperationPage.of(operation, pages.width()));
         return ExitCode.OK;

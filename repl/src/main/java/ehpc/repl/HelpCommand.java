@@ -67,7 +67,7 @@ final class HelpCommand implements Verb {
         return ExitCode.OK;
     }
 
-    /** Prints the page of what is no command; some words of the language have the name of a command as well. */
+    /** Prints the page of a topic other than a command; some words of the language have the name of a command, too. */
     private static boolean page(String topic, Pages pages, boolean behindAnother) {
         if (topic.equals(OPERATIONS)) {
             pages.operations();
@@ -86,7 +86,7 @@ final class HelpCommand implements Verb {
         return page.isPresent();
     }
 
-    /** Returns whether it is the name of a page but for one letter. */
+    /** Returns whether it differs from the name of a page by one letter. */
     private static boolean isSlip(String topic, Invocation invocation) {
         return !topic.contains(" ") && Nearest.to(topic, known(invocation), 1).isPresent();
     }

@@ -4,10 +4,10 @@ import ehpc.repl.internal.terminal.Console;
 import picocli.CommandLine;
 
 /**
- * One call of ehpc, read as far as all commands have it in common.
+ * A call of ehpc, with the part that all commands share.
  *
- * @param console where results and messages go
- * @param options the options that every command takes
+ * @param console the streams of results and messages
+ * @param options the common options
  * @param words the words of the command line
  * @param commands all commands, for help
  */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where ehpc starts. */
+/** The entry point of ehpc. */
 public final class Main {
 
     private Main() {}
@@ -25,9 +25,9 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 Terminals.ofProcess());
-        // What a script formats or converts by itself means the same on every machine, as all that ehpc writes does.
+        // Formatting and conversions in scripts, and all output of ehpc, are the same on every machine.
         Locale.setDefault(Locale.ENGLISH);
-        // A script's System.out.println must reach the same stream in the same order, and as UTF-8.
+        // A script's System.out.println must reach the same stream in order, and in UTF-8.
         System.setOut(console.out());
         System.setErr(console.err());
         Thread.setDefaultUncaughtExceptionHandler(
@@ -41,7 +41,7 @@ public final class Main {
     }
 
     /**
-     * Runs ehpc on streams of the caller's; none of them is taken for a terminal.
+     * Runs ehpc on the given streams, none of which counts as a terminal.
      *
      * @param args the command line without the word {@code ehpc}
      * @param in standard input

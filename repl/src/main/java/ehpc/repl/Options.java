@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The options that every command takes, read.
+ * The common options.
  *
- * @param output the form of the results; empty leaves it to the command
- * @param debug whether errors come with their stack traces
- * @param trace whether requests to the service are shown
+ * @param output the form of the results; empty for the command's default
+ * @param debug whether to print stack traces of errors
+ * @param trace whether to print requests to the service
  */
 record Options(
         boolean local,
@@ -41,9 +41,9 @@ record Options(
     static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
 
     /**
-     * Reads the options as they were given.
+     * Reads the options.
      *
-     * @param given the options as they were given
+     * @param given the parsed options
      * @param startsLocal whether the command itself starts a local service
      * @throws UsageException if they have problems; the exception lists all of them
      */
@@ -111,7 +111,7 @@ record Options(
         return values[names.indexOf(oneOf(option, text, names))];
     }
 
-    /** What an option that takes one of these may be given. */
+    /** Returns the values of an option, in lower case. */
     static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT))

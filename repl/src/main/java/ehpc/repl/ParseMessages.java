@@ -11,13 +11,13 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in ehpc's words what the parser of options found wrong. */
+/** Phrases the errors of the option parser in ehpc's words. */
 final class ParseMessages {
 
     private ParseMessages() {}
 
     /**
-     * What is wrong, one line for each thing.
+     * Returns the errors, one line each.
      *
      * @param words the words that were parsed
      */
@@ -56,7 +56,7 @@ final class ParseMessages {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    /** Unknown options alone where there are any: the words behind one are most likely its value. */
+    /** Returns only unknown options if there are any: the words after one are most likely its value. */
     private static List<String> unmatched(List<String> words, CommandSpec command) {
         List<String> options = words.stream().filter(ParseMessages::isOption).toList();
         if (options.isEmpty()) {
@@ -70,7 +70,7 @@ final class ParseMessages {
                 .toList();
     }
 
-    /** Returns an unknown option; one that a command behind it knows is told with its place. */
+    /** Returns the message for an unknown option, with the place of one that a later command knows. */
     private static String unknown(String name, CommandSpec command) {
         return command.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

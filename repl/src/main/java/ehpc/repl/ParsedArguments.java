@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** The options that every command takes, as they were given before or after its name. */
+/** The common options, given before or after the command's name. */
 record ParsedArguments(List<ParseResult> parsed) {
 
     static ParsedArguments of(ParseResult root) {
@@ -24,7 +24,7 @@ record ParsedArguments(List<ParseResult> parsed) {
         return parsed.stream().anyMatch(p -> p.hasMatchedOption(name));
     }
 
-    /** Returns the option's value; that it is there once only has been checked by {@link #twice}. */
+    /** Returns the option's value; {@link #twice} has checked that it is given once. */
     Optional<String> value(String name) {
         return parsed.stream()
                 .filter(p -> p.hasMatchedOption(name))
@@ -32,7 +32,7 @@ record ParsedArguments(List<ParseResult> parsed) {
                 .findFirst();
     }
 
-    /** Options with a value that were given both before and after the command. */
+    /** Returns the options with a value that were given both before and after the command. */
     List<String> twice(List<String> names) {
         return names.stream()
                 .filter(name ->

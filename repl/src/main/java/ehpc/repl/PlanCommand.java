@@ -14,13 +14,13 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code ehpc plan}: what a script would change. */
+/** {@code ehpc plan}: the changes that a script would make. */
 final class PlanCommand implements Verb {
 
     private static final String DETAILED = "--detailed-exitcode";
     private static final String EFFECTS = "--allow-effects";
 
-    /** What such an option of other tools ends with where something would change. */
+    /** The exit code for pending changes, as in other tools. */
     private static final int CHANGES = 2;
 
     private final ScriptChoice script;
@@ -133,7 +133,7 @@ final class PlanCommand implements Verb {
                 : "plan kept in " + name + "; it is not complete and cannot be carried out";
     }
 
-    /** Returns the options that a plan's service is named by. */
+    /** Returns the options that select a plan's service. */
     private static String service(PlanPlace place) {
         return place.local()
                 ? "--local "

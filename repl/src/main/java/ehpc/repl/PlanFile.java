@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 
-/** A plan's file. It is for its owner alone, comes to be as a whole or not at all, and takes the place of no file but a plan's. */
+/** The file of a plan: accessible to its owner only, written atomically, and never replacing a file that is not a plan. */
 final class PlanFile {
 
     private static final Pattern PLAN = Pattern.compile("\\s*\\{\\s*\"format\"\\s*:\\s*\"ehpc-plan\"");
@@ -29,7 +29,7 @@ final class PlanFile {
         this.path = path;
     }
 
-    /** Returns the file of that name, to be written. */
+    /** Returns the file with this name, for writing. */
     static PlanFile target(String name) {
         PlanFile file = new PlanFile(name, path("-o", name));
         if (Files.isDirectory(file.path)) {
@@ -54,20 +54,20 @@ final class PlanFile {
         }
     }
 
-    /** Where a link leads. */
+    /** Returns the target of a link. */
     private Path real() {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            return path; // it is not there yet
+            return path; // it does not exist yet
         }
     }
 
-    /** Writes the plan; when this returns, it is on the disk. */
+    /** Writes the plan to the disk. */
     void write(Plan plan) {
         Path target = real().toAbsolutePath();
         try {
-            // For its owner alone: that is how such files are made.
+            // Temporary files are created with owner-only access.
             Path whole = Files.createTempFile(target.getParent(), ".ehpc-plan", ".json");
             try {
                 put(plan.json() + "\n", whole);
@@ -94,7 +94,7 @@ final class PlanFile {
         }
     }
 
-    /** Reads the plan of that name. */
+    /** Reads the plan with this name. */
     static Plan read(String name) {
         try {
             return Plan.read(name, Files.readString(path("--plan", name)));

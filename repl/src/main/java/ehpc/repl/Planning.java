@@ -11,7 +11,7 @@ import ehpc.script.ScriptResult;
 import ehpc.script.ScriptRun;
 import java.util.Optional;
 
-/** Makes plans on the account that the command line names. */
+/** Plans scripts on the account of the command line. */
 final class Planning {
 
     private final Invocation invocation;
@@ -22,21 +22,21 @@ final class Planning {
         this.console = invocation.console();
     }
 
-    /** Which service the command line names. */
+    /** Returns the service of the command line. */
     static PlanPlace place(Options options) {
         return new PlanPlace(options.endpoint(), options.local());
     }
 
     /**
-     * Makes the plan of a script.
+     * Plans a script.
      *
-     * @param effects whether the script may change something by itself
+     * @param effects whether the script may have side effects
      */
     Plan plan(ScriptChoice choice, boolean effects) {
         ScriptSource source = choice.source(invocation);
         Options options = invocation.options();
         if (console.terminals().own()) {
-            System.setOut(console.err()); // a script may print there, past the language's own words
+            System.setOut(console.err()); // a script may print directly, without the words of the language
         }
         try (Opening opening =
                 Opening.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {

@@ -8,12 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The words of a command line, put so that a parser of options can take them: {@code ehpc FILE} gets its {@code run}, and the
- * parameters of {@code call}, whose names are the API's, are taken out.
+ * The words of a command line, prepared for the option parser: {@code ehpc FILE} gets its {@code run}, and the parameters of {@code call},
+ * which have the API's names, are removed.
  *
- * @param words what remains for the parser
- * @param runImplied whether {@code run} was put in
- * @param parameters the parameters of {@code call} by name, each with its values in the order given; null where none was given
+ * @param words the words for the parser
+ * @param runImplied whether {@code run} was inserted
+ * @param parameters the parameters of {@code call} by name, each with its values in the order given; null without a value
  */
 record RawArguments(List<String> words, boolean runImplied, Map<String, List<String>> parameters) {
 
@@ -33,7 +33,7 @@ record RawArguments(List<String> words, boolean runImplied, Map<String, List<Str
         return new RawArguments(words, runImplied, Map.of());
     }
 
-    /** Where the first word stands that is neither an option nor an option's value; the end when there is none. */
+    /** Returns the index of the first word that is neither an option nor an option's value; the end if there is none. */
     private static int firstOperand(List<String> args, CommandSpec root) {
         int at = 0;
         while (at < args.size() && args.get(at).startsWith("-") && args.get(at).length() > 1) {
@@ -54,7 +54,7 @@ record RawArguments(List<String> words, boolean runImplied, Map<String, List<Str
         return word.equals("-e") || option != null && option.arity().max() > 0;
     }
 
-    /** Takes out every {@code --Name value} that is no option of ehpc's own. */
+    /** Removes every {@code --Name value} that is not an option of ehpc. */
     private static RawArguments split(List<String> args, int from, CommandSpec call) {
         List<String> words = new ArrayList<>(args.subList(0, from));
         Map<String, List<String>> parameters = new LinkedHashMap<>();

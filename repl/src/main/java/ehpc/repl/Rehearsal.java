@@ -6,14 +6,14 @@ import ehpc.repl.internal.shell.command.StandardCommands;
 import ehpc.repl.internal.shell.line.ShellRehearsal;
 
 /**
- * What the launcher runs once, to learn which classes ehpc loads: a shell in which somebody types, then what the command line says. Needs
- * no terminal.
+ * A training run of the launcher to find the classes that ehpc loads: a shell with simulated input, then the command line. Needs no
+ * terminal.
  */
 public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Rehearses, and ends the JVM with the exit code of the command line. */
+    /** Runs the training, and ends the JVM with the exit code of the command line. */
     public static void main(String[] args) {
         ShellRehearsal.run(ConnectionOptions.defaults().local(LocalOptions.defaults()), StandardCommands.all());
         Main.main(args);

@@ -31,7 +31,7 @@ final class RunCommand implements Verb {
         this.maxExitCode = maxExitCode;
     }
 
-    /** Returns a script without any option of its own, from standard input. */
+    /** Returns a command for a script from standard input, without options. */
     static RunCommand plain() {
         return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false);
     }
@@ -97,7 +97,7 @@ final class RunCommand implements Verb {
         return scripting.run(source, script.args());
     }
 
-    /** A script's arguments may look like any option; where it reads none, somebody meant an option of ehpc. */
+    /** A script's arguments may look like any option; if the script reads no arguments, an option of ehpc was likely meant. */
     private void tellUnread(ScriptSource source, Invocation invocation) {
         var options = invocation
                 .commands()

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which script a command line names, and what it sees as args.
+ * The script of a command line, and its arguments.
  *
- * @param text the lines of the script itself; empty where it is a file or standard input
+ * @param text the lines of the script; empty for a file or standard input
  * @param operands the script's file, unless its text is given, and its arguments
  */
 record ScriptChoice(List<String> text, List<String> operands) {
@@ -26,7 +26,7 @@ record ScriptChoice(List<String> text, List<String> operands) {
     }
 
     /**
-     * Returns the script that is named.
+     * Returns the script.
      *
      * @throws UsageException if it cannot be read, or is empty
      */
@@ -57,9 +57,9 @@ record ScriptChoice(List<String> text, List<String> operands) {
     }
 
     /**
-     * Returns the script on standard input, where none is named.
+     * Returns the script on standard input, if none is given.
      *
-     * @throws UsageException if it does not exist
+     * @throws UsageException if standard input has none
      */
     static ScriptSource unnamed(Console console) {
         ScriptSource source = ScriptSource.input(console.in());
@@ -69,7 +69,7 @@ record ScriptChoice(List<String> text, List<String> operands) {
         return source;
     }
 
-    /** Returns the file that holds the script; empty where it came from elsewhere. */
+    /** Returns the file of the script; empty if it has another source. */
     Optional<Path> file() {
         boolean named =
                 text.isEmpty() && !operands.isEmpty() && !operands.get(0).equals("-");

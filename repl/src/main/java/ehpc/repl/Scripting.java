@@ -27,7 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Runs a script, or carries out a plan, on the account that the command line names. */
+/** Runs a script, or applies a plan, on the account of the command line. */
 final class Scripting {
 
     private final Console console;
@@ -38,8 +38,8 @@ final class Scripting {
     private final MaxExitCode codes = new MaxExitCode();
 
     /**
-     * @param diff whether text shows groups of results as their differences from the largest one
-     * @param maxExitCode whether the greatest exit code of a command becomes that of ehpc
+     * @param diff whether text output shows groups of results as their differences from the largest one
+     * @param maxExitCode whether the maximum exit code of a command becomes that of ehpc
      */
     Scripting(Invocation invocation, boolean diff, boolean maxExitCode) {
         this.console = invocation.console();
@@ -49,7 +49,7 @@ final class Scripting {
         this.maxExitCode = maxExitCode;
     }
 
-    /** Runs the script to its end and gives the exit code; nothing has been sent when it is wrong. */
+    /** Runs the script and returns the exit code; sends nothing if the script has errors. */
     int run(ScriptSource source, List<String> args) {
         return run((opening, output) -> {
             CompiledScript script = source.compiled(console.env());
@@ -66,7 +66,7 @@ final class Scripting {
         });
     }
 
-    /** Carries out the plan and gives the exit code; nothing has been sent when something is not as it was planned. */
+    /** Applies the plan and returns the exit code; sends nothing if the state differs from the plan. */
     int carryOut(Plan plan) {
         return run((opening, output) -> listening(
                 opening.connection(),

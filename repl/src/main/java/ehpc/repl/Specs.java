@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Describes commands and options to picocli. Not by annotations: its reader of those starts Groovy's whole runtime, which takes longer
+ * Describes commands and options to picocli. Without annotations, because its reader of those starts Groovy's runtime, which takes longer
  * than all the rest of {@code ehpc --version}.
  */
 final class Specs {
@@ -20,13 +20,13 @@ final class Specs {
     private static final IFactory FACTORY = new IFactory() {
         @Override
         public <K> K create(Class<K> type) {
-            return type.cast(new ArrayList<String>()); // the values of an option or operand that can be repeated
+            return type.cast(new ArrayList<String>()); // the values of a repeatable option or operand
         }
     };
 
     private Specs() {}
 
-    /** Returns a command; the verb is made from what was given for it. */
+    /** Returns a command; its verb is created from the parsed values. */
     static CommandSpec command(
             String name, Function<ParseResult, Verb> verb, List<String> synopsis, List<String> about) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb, FACTORY).name(name);
@@ -42,8 +42,8 @@ final class Specs {
         return new CommandLine(spec, FACTORY);
     }
 
-    /** Returns the verb that a command line's last command makes. */
-    @SuppressWarnings("unchecked") // only command() puts user objects in
+    /** Returns the verb of the last command on a command line. */
+    @SuppressWarnings("unchecked") // only command() sets user objects
     static Verb verb(ParseResult last) {
         return ((Function<ParseResult, Verb>) last.commandSpec().userObject()).apply(last);
     }
@@ -65,14 +65,14 @@ final class Specs {
                 .build();
     }
 
-    /** Returns an option whose values are known; they are asked for when a completion script is made. */
+    /** Returns an option with known values, which are read when a completion script is created. */
     static OptionSpec choice(String name, String label, Iterable<String> values, String description) {
         return value(name, label, description).toBuilder()
                 .completionCandidates(values)
                 .build();
     }
 
-    /** Returns an option that can be given several times. */
+    /** Returns a repeatable option. */
     static OptionSpec values(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .type(List.class)
@@ -83,12 +83,12 @@ final class Specs {
                 .build();
     }
 
-    /** Returns the same option, taken by every command. */
+    /** Returns the option as a common one. */
     static OptionSpec everywhere(OptionSpec option) {
         return option.toBuilder().scopeType(ScopeType.INHERIT).build();
     }
 
-    /** Returns the words that are no options. */
+    /** Returns the operands. */
     static PositionalParamSpec operands(String arity, String label, String description) {
         return PositionalParamSpec.builder()
                 .type(List.class)

@@ -5,12 +5,12 @@ import ehpc.repl.internal.terminal.Console;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Results that nobody took: a reader that went away is passed over in silence, as other tools do; a full disk is not. */
+/** Handles results that could not be written: a reader that has gone away is ignored, as in other tools; a full disk is reported. */
 final class Unwritten {
 
     private Unwritten() {}
 
-    /** Says what must be said; an exit code that tells of a failure stays as it is. */
+    /** Reports the failure; keeps an exit code that reports another one. */
     static int tell(IOException lost, int code, Console console) {
         boolean readerGone = readerGone(lost, console);
         if (!readerGone) {

@@ -1,12 +1,12 @@
 package ehpc.repl;
 
-/** A command of ehpc, such as {@code run}: its options and operands are its annotated fields. */
+/** A command of ehpc, such as {@code run}. */
 interface Verb {
 
-    /** Does the work, prints its results and gives the exit code; what it throws becomes one message and an exit code. */
+    /** Runs the command, prints its results and returns the exit code; an exception becomes one message and an exit code. */
     int execute(Invocation invocation) throws Exception;
 
-    /** Returns whether it starts a local service of its own accord. */
+    /** Returns whether the command itself starts a local service. */
     default boolean startsLocal() {
         return false;
     }

@@ -2,7 +2,7 @@ package ehpc.repl;
 
 import java.util.Optional;
 
-/** What {@code --version} tells. */
+/** The output of {@code --version}. */
 final class Version {
 
     private Version() {}
@@ -12,7 +12,7 @@ final class Version {
                 + System.getProperty("os.arch") + ")";
     }
 
-    /** Returns the version of the jar; classes that lie outside of one have none. */
+    /** Returns the version of the jar; none for classes outside of one. */
     static String number() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("development");

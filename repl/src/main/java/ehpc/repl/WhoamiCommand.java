@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code ehpc whoami}: which credentials are used, and why. */
+/** {@code ehpc whoami}: the credentials in use, and the reason. */
 final class WhoamiCommand implements Verb {
 
     private WhoamiCommand() {}

@@ -2,7 +2,7 @@ package ehpc.repl;
 
 import ehpc.repl.internal.failure.UsageException;
 
-/** Reads whole numbers of the command line. */
+/** Reads integers of the command line. */
 final class WholeNumbers {
 
     private WholeNumbers() {}
