@@ -22,7 +22,7 @@ import java.util.Optional;
 record ApiArgument(
         Operation operation, List<ApiField> fields, Elements elements, Optional<ApiField> value, String path) {
 
-    /** Returns the call that something open stands in, when it is one of the API. */
+    /** Returns the API call around an open delimiter, if there is one. */
     static Optional<ApiArgument> of(TokenizedText text, List<OpenDelimiter> open) {
         for (int i = open.size() - 1; i >= 0; i--) {
             OpenDelimiter here = open.get(i);

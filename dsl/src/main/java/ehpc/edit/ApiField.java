@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record ApiField(String name, Optional<Parameter> parameter, boolean isList, List<ApiField> fields, boolean required) {
 
-    /** Returns the names that stand beside each other, the required ones first. */
+    /** Returns the fields of one level, the required ones first. */
     static List<ApiField> of(List<Parameter> parameters) {
         Map<String, List<Parameter>> parts = new LinkedHashMap<>();
         List<ApiField> fields = new ArrayList<>();
@@ -89,7 +89,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
         return new ApiField(name, parameter, false, fields, required);
     }
 
-    /** One line about it: help, with what it takes when it is left out. */
+    /** Returns its help in one line, with the default value. */
     String help() {
         String must = required ? "required; " : "";
         return must

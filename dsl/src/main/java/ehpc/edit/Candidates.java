@@ -38,7 +38,7 @@ final class Candidates {
         return new Candidate(word.name(), behind(word), word.help(), kind);
     }
 
-    /** What follows a word in its first form. */
+    /** Returns the text after a word in its first form. */
     private static String behind(Word word) {
         int at = word.form().lastIndexOf(word.name(), firstForm(word));
         Matcher form = BEHIND.matcher(word.form())

@@ -50,8 +50,8 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
     }
 
     /**
-     * Of a class by its whole name; empty where it is none, not for everybody, or not to be used any more. Nothing of
-     * the class is run.
+     * Returns the facts of a class by its full name; empty if it does not exist, is not public or is deprecated. Does not initialize the
+     * class.
      */
     static Optional<ClassFacts> find(String name) {
         Optional<ClassFacts> known = FOUND.get(name);
@@ -64,7 +64,7 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
         return known;
     }
 
-    /** Returns a class by its whole name, as it was compiled: it does not begin its work. */
+    /** Returns a class by its full name, without initializing it. */
     static Optional<Class<?>> load(String name) {
         try {
             return Optional.of(Class.forName(name, false, ClassFacts.class.getClassLoader()));

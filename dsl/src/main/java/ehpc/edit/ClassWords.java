@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Classes and packages, where they may be named. Those that people use most stand for all of them until something is written. */
+/** Classes and packages, where they are allowed. Until something is typed, the most frequent ones represent all. */
 final class ClassWords {
 
     private static final Map<Wants, List<String>> USUAL = Map.of(
@@ -47,7 +47,7 @@ final class ClassWords {
         return List.of(names.split(" "));
     }
 
-    /** What may stand there. */
+    /** Returns the candidates for a position. */
     static List<Candidate> at(CursorContext context, TypeSlot place) {
         ClassWords words = new ClassWords(context, place);
         if (place.wants() == Wants.IMPORT || place.wants() == Wants.STATIC_IMPORT) {
@@ -62,7 +62,7 @@ final class ClassWords {
         return words.candidates;
     }
 
-    /** Returns whether enough is written to look through all classes: where something else may stand as well, a capital letter. */
+    /** Returns whether enough is typed to search all classes: a capital letter, where other candidates are possible, too. */
     private boolean isBegun() {
         return place.isOfClasses()
                 ? !context.word().isEmpty()

@@ -6,14 +6,14 @@ import ehpc.syntax.TokenizedText;
 import java.util.List;
 import java.util.Set;
 
-/** Makes a text that is being written one that the compiler can read: closes whatever is open at its end. */
+/** Completes an unfinished text for the compiler: closes everything that is open at its end. */
 final class CompilerProbe {
 
     private static final Set<String> HEADS = Set.of("if", "while", "for", "switch");
 
     private CompilerProbe() {}
 
-    /** What closes everything that is open, the innermost first, and completes the statements that it stands in. */
+    /** Returns the text that closes all open delimiters, the innermost first, and completes the statements around them. */
     static String end(TokenizedText text) {
         StringBuilder end = new StringBuilder(rest(text.statement(), text.innermost()));
         for (int i = text.open().size() - 1; i >= 0; i--) {
@@ -25,7 +25,7 @@ final class CompilerProbe {
         return end.toString();
     }
 
-    /** What must follow a bracket that was closed. */
+    /** Returns the text required after a closed bracket. */
     private static String behind(OpenDelimiter closed, List<StatementPart> around) {
         if (around.isEmpty() || closed.kind() != OpenDelimiter.Kind.BRACKET) {
             return "";
@@ -53,7 +53,7 @@ final class CompilerProbe {
         return list && answered > 0 && !Elements.of(statement).isValue() ? ": 0" : "";
     }
 
-    /** Returns the text without the statements before those that the end stands in. */
+    /** Returns the text without the statements before those around its end. */
     static String spine(TokenizedText text) {
         StringBuilder spine = new StringBuilder();
         List<StatementPart> around = text.parts();

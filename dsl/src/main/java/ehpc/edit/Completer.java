@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what can be written at a place of a text. */
+/** Collects the candidates at a position of a text. */
 final class Completer {
 
     private final CursorContext context;
@@ -165,7 +165,7 @@ final class Completer {
                 .forEach(candidates::add);
     }
 
-    /** Returns whether it stands behind a number as it is written. */
+    /** Returns whether it follows a number literal. */
     private boolean isNumber() {
         return StatementPart.of(context.statement(), 2).is(StatementPart.Kind.NUMBER);
     }

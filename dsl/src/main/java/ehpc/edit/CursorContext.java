@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place in a document where somebody writes.
+ * A cursor position in a document.
  *
- * @param document the whole text
- * @param before the text up to the word that is being written, read from its beginning
- * @param word what is written of it, up to the cursor; may be empty
- * @param rest what stands behind the cursor
+ * @param document the document
+ * @param before the tokens before the current word
+ * @param word the current word up to the cursor; may be empty
+ * @param rest the text after the cursor
  * @param names live names
  */
 record CursorContext(Document document, TokenizedText before, String word, String rest, KnownNames names) {
 
-    /** Returns the place at a cursor; empty in a comment, in a number, and where a text is broken. */
+    /** Returns the context of a cursor; empty in a comment, in a number, and in an unclosed text. */
     static Optional<CursorContext> at(Document document, int cursor, KnownNames names) {
         String rest = document.text().substring(cursor);
         TokenizedText before = document.before(cursor);
@@ -43,7 +43,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         };
     }
 
-    /** Returns whether a comment at the end of a text is one in the midst of a line, and closed. */
+    /** Returns whether a comment at the end of a text is a closed one within a line. */
     private static boolean isEnded(Token comment, TokenizedText text) {
         boolean open = text.innermost() != null && text.innermost().kind() == OpenDelimiter.Kind.COMMENT;
         return !open && text.text().endsWith("*/") && comment.to() - comment.from() >= 4;
@@ -77,7 +77,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return before.text().length();
     }
 
-    /** Where the cursor stands. */
+    /** Returns the position of the cursor. */
     int cursor() {
         return from() + word.length();
     }
@@ -97,7 +97,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return !statement().isEmpty() && last().to() == from();
     }
 
-    /** Returns the {@code run} sentence that somebody writes on, also in the parentheses of one of its words: {@code run('x').on(}. */
+    /** Returns the unfinished {@code run} statement, also in the parentheses of one of its words: {@code run('x').on(}. */
     Optional<RunSentence> sentence() {
         OpenDelimiter around = before.innermost();
         Optional<RunSentence> own = RunSentence.of(statement());
@@ -123,7 +123,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return before.isInText() && !word.isEmpty();
     }
 
-    /** Returns whether what is being written is the inside of a quoted text. */
+    /** Returns whether the cursor is inside a quoted text. */
     boolean isText() {
         return before.isInText() && word.isEmpty();
     }

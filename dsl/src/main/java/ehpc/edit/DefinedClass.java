@@ -26,7 +26,7 @@ record DefinedClass(String name, ClassFacts facts) {
 
     private static final Set<String> THROWN = Set.of("Exception", "Error", "Throwable");
 
-    /** Returns those that stand in no brackets. */
+    /** Returns the classes defined outside of all brackets. */
     static List<DefinedClass> of(TokenizedText text) {
         List<Token> meant = text.tokens().stream().filter(Token::isMeant).toList();
         List<DefinedClass> classes = new ArrayList<>();

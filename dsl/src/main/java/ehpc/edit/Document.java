@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A text that is being written, in one of its versions, with all that is found out about it: each thing once, when it is first asked for,
- * whoever asks. An editor keeps the document of the version that it shows, and takes another one when the text or the session changes.
- * Safe for use by several threads.
+ * One version of an edited text, with its analysis: each part is computed once, on first use. An editor keeps the document of the displayed
+ * version, and creates another one when the text or the session changes. Thread-safe.
  */
 public final class Document {
 
@@ -50,24 +49,24 @@ public final class Document {
         return session == earlier && text.equals(other);
     }
 
-    /** Returns the whole text, read. */
+    /** Returns the tokens of the complete text. */
     public TokenizedText tokens() {
         return before(text.length());
     }
 
-    /** Returns the text up to an index, read: what is open there, and which statement is being written. */
+    /** Returns the tokens up to an index, with the open delimiters and the unfinished statement. */
     public TokenizedText before(int end) {
         return read.computeIfAbsent(end, to -> TokenizedText.of(text.substring(0, to)));
     }
 
-    /** Returns whether the text can be run as it stands, or goes on in a further line. */
+    /** Returns whether the text is complete, or continues on another line. */
     public Completeness completeness() {
         return Completeness.of(tokens());
     }
 
     /**
-     * What is wrong with the text, were it the next entry; nothing while it is not complete. This compiles the text: whoever reads keys
-     * asks on a thread of its own.
+     * Returns the problems of the text as the next entry; none while it is incomplete. Compiles the text, so do not call it on the thread
+     * that reads keys.
      */
     public List<Diagnostic> diagnostics() {
         synchronized (checking) {
@@ -135,7 +134,7 @@ public final class Document {
         return read.size();
     }
 
-    /** What the compiler knows of a name at the end of a part of the text, whatever is open there being closed. */
+    /** Returns the compiler's knowledge of a name at the end of a part of the text, with open delimiters closed. */
     Optional<Inspection> inspection(TokenizedText before) {
         String end = Inspection.MARK + CompilerProbe.end(before);
         return inspection(before.text() + end).or(() -> inspection(CompilerProbe.spine(before) + end));

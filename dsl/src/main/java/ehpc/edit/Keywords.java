@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Words of Groovy, where they may stand. */
+/** Keywords of Groovy, where they are allowed. */
 final class Keywords {
 
     private static final List<Candidate> STATEMENT = List.of(
@@ -46,12 +46,12 @@ final class Keywords {
         return words;
     }
 
-    /** What a value may be, behind a sign. */
+    /** Returns the keywords that can begin a value after a sign. */
     static List<Candidate> value(String sign) {
         return sign.equals("-") || sign.equals("+") ? List.of() : VALUE;
     }
 
-    /** What may follow what stands at the end of a statement, on its line. */
+    /** Returns the keywords that can follow the end of a statement, on its line. */
     static List<Candidate> behind(List<StatementPart> statement, boolean inHead) {
         StatementPart last = statement.get(statement.size() - 1);
         if (inHead) {
@@ -72,7 +72,7 @@ final class Keywords {
         return isIf(statement) ? List.of(ELSE) : List.of();
     }
 
-    /** Returns whether a condition or loop stands right before a part, so that a statement begins with it. */
+    /** Returns whether a part follows the head of a condition or loop, so that a statement begins with it. */
     static boolean isHeadBefore(List<StatementPart> statement, int at) {
         return at > 1
                 && statement.get(at - 1).is(StatementPart.Kind.PARENS)

@@ -14,7 +14,7 @@ final class MapKeys {
 
     private MapKeys() {}
 
-    /** Returns the keys behind a value that is a name and nothing else, at the end of a statement without its dot or bracket. */
+    /** Returns the keys of a value that is a plain name, at the end of a statement without its dot or bracket. */
     static List<String> of(CursorContext context, List<StatementPart> statement) {
         StatementPart last = StatementPart.of(statement, 1);
         boolean name = last.is(StatementPart.Kind.NAME)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
-/** Chooses the candidates that fit what is written already. */
+/** Selects the candidates that match the typed text. */
 final class Matching {
 
     static final List<BiPredicate<String, String>> WAYS = List.of(
@@ -16,8 +16,8 @@ final class Matching {
     private Matching() {}
 
     /**
-     * Returns those that begin with it; where there are none, those that begin with it whatever the case, then those whose words begin with
-     * parts of it, as {@code okNodes} does with {@code oN}, then those that have it anywhere.
+     * Returns the candidates that begin with the typed text; if there are none, those that do so in any case, then those whose words begin
+     * with its parts, as {@code okNodes} does with {@code oN}, then those that contain it.
      */
     static List<Candidate> matching(List<Candidate> candidates, String written) {
         for (BiPredicate<String, String> way : WAYS) {
@@ -32,7 +32,7 @@ final class Matching {
         return List.of();
     }
 
-    /** Returns a value that is offered with its quotes is chosen by what is in them. */
+    /** A quoted value is matched by its content. */
     private static String plain(String text) {
         return text.startsWith("'") ? text.substring(1) : text;
     }
@@ -41,7 +41,10 @@ final class Matching {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether a text's words, which begin with capitals or behind a mark, begin with parts of what is written, in order. */
+    /**
+     * Returns whether the words of a text, which begin with a capital or after a punctuation mark, begin with parts of the typed text, in
+     * order.
+     */
     private static boolean humps(String text, String written) {
         return humps(text, 0, written, 0);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names behind a value: words of the language first, then what people use most, then the others. */
+/** The members of a value: words of the language first, then the most frequent ones, then the others. */
 final class MemberWords {
 
     private static final Map<Sort, List<String>> USUAL = Map.of(

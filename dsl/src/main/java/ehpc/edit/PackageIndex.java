@@ -23,8 +23,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The packages that scripts may import from, with the names of what is in them: those that the modules of Java export, Groovy's own and
- * those of this library. Read when they are first asked for, and once.
+ * The packages that scripts may import, with the names of their classes: those exported by the modules of the JDK, Groovy's and those of
+ * this library. Read once, on first use.
  */
 final class PackageIndex {
 
@@ -65,11 +65,11 @@ final class PackageIndex {
                 .forEach(export -> modules.put(export.source(), module.name()));
     }
 
-    /** Adds what can be read of a library: names that are missing are better than none at all. */
+    /** Adds the readable part of a library: incomplete names are better than none. */
     private void add(String known, Function<String, URL> library) {
         try {
             URL url = library.apply(known);
-            if (url != null) { // else whoever embeds the library left it out
+            if (url != null) { // null if an embedding program omits the library
                 add(known, url);
             }
         } catch (IOException | URISyntaxException | RuntimeException e) {
@@ -119,7 +119,7 @@ final class PackageIndex {
         return file.substring(0, file.length() - CLASS.length());
     }
 
-    /** Returns the names of what stands right in a package, public or not, in order; none where there is no such package. */
+    /** Returns the names of the classes of a package, public or not, in order; none if the package does not exist. */
     static SortedSet<String> classes(String name) {
         return Made.INDEX.in(name);
     }

@@ -67,7 +67,7 @@ final class QuotedCompleter {
         return token.kind() == Token.Kind.INTERPOLATION && token.from() > quoted.at();
     }
 
-    /** Where the last of several names begins: behind a comma that stands in no brackets. */
+    /** Returns the start of the last of several names: after a comma outside of brackets. */
     private static int lastName(String names) {
         int depth = 0;
         int from = 0;
@@ -93,7 +93,7 @@ final class QuotedCompleter {
         }
     }
 
-    /** Returns the statement that the brackets around stand in. */
+    /** Returns the statement around the enclosing brackets. */
     private List<StatementPart> outer() {
         return context.before().around(context.before().open().size() - 2);
     }

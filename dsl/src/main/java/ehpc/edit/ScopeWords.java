@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Names that can be said without a value before them, at a place of which the compiler was asked. */
+/** Names that need no value before them, at an inspected position. */
 final class ScopeWords {
 
     private final CursorContext context;
@@ -31,7 +31,7 @@ final class ScopeWords {
         this.known = known;
     }
 
-    /** What may stand where a statement begins, or a value. */
+    /** Returns the candidates at the beginning of a statement or value. */
     List<Candidate> at(Slot place) {
         List<Candidate> names = new ArrayList<>();
         boolean statement = place == Slot.STATEMENT;
@@ -53,7 +53,7 @@ final class ScopeWords {
         return names;
     }
 
-    /** What may stand behind a word of a sentence. */
+    /** Returns the candidates after a word of a statement. */
     List<Candidate> behind(String word) {
         List<Candidate> names = new ArrayList<>();
         Set<String> types = (word.equals(RunSentence.RUN) ? Vocabulary.bare(word) : Vocabulary.at(WordPlace.RUN, word))
@@ -88,7 +88,7 @@ final class ScopeWords {
         return names;
     }
 
-    /** Returns whether the whole of a value is being written: it is put into a variable, or handed back. */
+    /** Returns whether a complete value is expected: for an assignment or a return. */
     private boolean isWhole() {
         return context.last().is("=") || context.last().is("return");
     }

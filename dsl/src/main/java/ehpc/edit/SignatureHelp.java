@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the form of what is being written at a place, from the text alone: nothing is compiled. */
+/** Finds the form of a call at a position, from the text alone, without compiling it. */
 final class SignatureHelp {
 
     private static final Pattern ARGUMENTS = Pattern.compile("\\((.+?)\\)| ([^{].*)");
@@ -216,7 +216,7 @@ final class SignatureHelp {
         return named && !other ? word(statement.get(0).said(), false).map(SignatureHelp::arguments) : Optional.empty();
     }
 
-    /** Returns the form of a word that takes something, and what it takes marked. */
+    /** Returns the form of a word with arguments, with the arguments marked. */
     private static Hint arguments(Word word) {
         int end = word.form().indexOf(word.name()) + word.name().length();
         String head = word.form().substring(0, end);

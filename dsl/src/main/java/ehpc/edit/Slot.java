@@ -8,15 +8,15 @@ import ehpc.syntax.StatementPart;
 import java.util.List;
 import java.util.Set;
 
-/** What may stand where somebody writes, as far as the tokens tell. */
+/** The kind of candidates at a position, by the tokens. */
 enum Slot {
     /** A statement begins. */
     STATEMENT,
     /** A value is wanted. */
     VALUE,
-    /** A name behind a value. */
+    /** A member of a value. */
     MEMBER,
-    /** A value stands before, and something that goes on with it may follow. */
+    /** A value precedes, and a continuation may follow. */
     BEHIND,
     /** A new name, the name of a type, or nothing that is known. */
     NONE;
@@ -66,7 +66,7 @@ enum Slot {
         return named && around.sign().equals("(") ? NONE : VALUE;
     }
 
-    /** Returns whether the parentheses behind a name are those of a method that is being defined. */
+    /** Returns whether the parentheses after a name declare a method. */
     static boolean isDeclared(List<StatementPart> statement) {
         StatementPart before = StatementPart.of(statement, 2);
         boolean typed = before.is(StatementPart.Kind.KEYWORD)

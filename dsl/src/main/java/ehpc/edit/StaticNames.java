@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Constants and static methods that can be said by their names alone, as they were imported. */
+/** Constants and static methods available by static imports. */
 final class StaticNames {
 
     /** Of methods with one name the same comes first on every JVM. */

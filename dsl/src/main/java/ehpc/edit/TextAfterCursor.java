@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is written behind the cursor already: what can be said once is not offered again. */
+/** The text after the cursor: words that are allowed once are not offered again. */
 final class TextAfterCursor {
 
     private TextAfterCursor() {}
 
-    /** Returns the names of arguments, up to the end of the brackets that the cursor stands in. */
+    /** Returns the names of arguments up to the end of the enclosing brackets. */
     static Set<String> names(CursorContext context) {
         String rest = context.rest();
         List<Token> tokens = outer(context, false);
@@ -33,7 +33,7 @@ final class TextAfterCursor {
         return words;
     }
 
-    /** Returns the tokens in no further brackets, without what is left of the word that the cursor stands in. */
+    /** Returns the tokens outside of further brackets, without the rest of the word at the cursor. */
     private static List<Token> outer(CursorContext context, boolean line) {
         String rest = context.rest();
         List<Token> tokens = new ArrayList<>();

@@ -28,9 +28,9 @@ record TypeSlot(Wants wants, String before) {
         EXTENDED,
         /** It is implemented. */
         IMPLEMENTED,
-        /** It is the type of something: behind {@code as}, {@code instanceof}, {@code <}. */
+        /** A type after {@code as}, {@code instanceof} or {@code <}. */
         TYPE,
-        /** It may be the type of what is defined here, where something else may stand, too. */
+        /** Possibly the type of a definition; other candidates are possible, too. */
         DECLARED,
         /** It is a value itself, or a definition begins with it. */
         VALUE
@@ -40,7 +40,7 @@ record TypeSlot(Wants wants, String before) {
             Set.of("final", "static", "private", "public", "protected", "transient", "volatile");
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "trait", "record");
 
-    /** Returns the slot where somebody writes; empty where no class may stand. */
+    /** Returns the slot at the cursor; empty if no class is allowed. */
     static Optional<TypeSlot> of(CursorContext context) {
         if (context.isValueInText()) {
             return Optional.empty();
@@ -66,18 +66,18 @@ record TypeSlot(Wants wants, String before) {
                 .map(wants -> new TypeSlot(wants, before));
     }
 
-    /** Returns whether nothing but a class may stand there. */
+    /** Returns whether only classes are allowed. */
     boolean isOfClasses() {
         return wants != Wants.VALUE && wants != Wants.DECLARED;
     }
 
-    /** Returns whether it is behind the name of a class: of its last part, that is. */
+    /** Returns whether it follows the last part of a class name. */
     boolean isBehindClass() {
         int dot = before.lastIndexOf('.', before.length() - 2);
         return !before.isEmpty() && Character.isUpperCase(before.charAt(dot + 1));
     }
 
-    /** What stands before the dot. */
+    /** Returns the text before the dot. */
     String outer() {
         return before.substring(0, before.length() - 1);
     }
@@ -167,7 +167,7 @@ record TypeSlot(Wants wants, String before) {
         return false;
     }
 
-    /** At the beginning of what a bracket opened, or behind a comma in it. */
+    /** At the beginning of a bracket's content, or after a comma in it. */
     private static Optional<Wants> opened(CursorContext context) {
         OpenDelimiter around = context.before().innermost();
         if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {
