@@ -30,16 +30,17 @@ public record ClusterInfo(
 
         @WordFacts("Its state, such as running.") String status,
 
-        @WordFacts("The region that it is in.") String region,
+        @WordFacts("Its region.") String region,
 
-        @WordFacts("What schedules its jobs.") String scheduler,
+        @WordFacts("Its scheduler.") String scheduler,
 
-        @WordFacts("Where it is: PublicCloud or OnPremise.") String location,
+        @WordFacts("Its location: PublicCloud or OnPremise.")
+        String location,
 
         @WordFacts("Its post-processing scripts.") List<PostScriptEntry> postScripts,
 
         @WordFacts(
-                value = "All that the service said, a map under the service's own names.",
+                value = "All fields of the service's record, a map under the service's own names.",
                 example = "println info.fields.keySet()")
         Map<String, Object> fields) {
 

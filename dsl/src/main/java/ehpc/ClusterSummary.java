@@ -23,11 +23,11 @@ public record ClusterSummary(
         @WordFacts("The cluster's id.") String id,
         @WordFacts("Its name.") String name,
         @WordFacts("Its state, such as running.") String status,
-        @WordFacts("The region that it is in.") String region,
-        @WordFacts("What schedules its jobs.") String scheduler,
+        @WordFacts("Its region.") String region,
+        @WordFacts("Its scheduler.") String scheduler,
 
         @WordFacts(
-                value = "All that the list says of it, a map under the service's own names.",
+                value = "All fields of its record in the list, a map under the service's own names.",
                 example = "println clusters*.fields*.size()")
         Map<String, Object> fields) {
 

@@ -27,25 +27,24 @@ import java.util.Map;
 public record Image(
         @WordFacts("Its id.") String id,
         @WordFacts("Its name.") String name,
-        @WordFacts("What its maker wrote about it.") String description,
+        @WordFacts("Its description.") String description,
 
-        @WordFacts("self where it is of this account, others where it is shared with it.")
+        @WordFacts("self for an image of this account, others for an image shared with it.")
         String owner,
 
-        @WordFacts("Its size in GiB; 0 where that is not known.")
-        long sizeGib,
+        @WordFacts("Its size in GiB; 0 if unknown.") long sizeGib,
 
-        @WordFacts("The operating system in it.") OsTag osTag,
+        @WordFacts("Its operating system.") OsTag osTag,
 
-        @WordFacts("The operating system that it was made from.")
+        @WordFacts("The operating system of its base image.")
         OsTag baseOsTag,
 
         @WordFacts("Its state, such as Available.") String status,
         @WordFacts("A script that belongs to it.") String postInstallScript,
         @WordFacts("Its product on the marketplace.") String productCode,
         @WordFacts("Its item on the marketplace.") String skuCode,
-        @WordFacts("The unit in which its price counts.") String pricingCycle,
-        @WordFacts("The account that it belongs to.") String ownerId) {
+        @WordFacts("The unit of its price.") String pricingCycle,
+        @WordFacts("The account that owns it.") String ownerId) {
 
     static Image of(Map<String, Object> entry) {
         RecordFields f = RecordFields.of("ListCustomImages", entry);
@@ -83,7 +82,7 @@ public record Image(
             @WordFacts("Its family, such as CentOS.") String platform,
             @WordFacts("The service's name for it.") String tag,
             @WordFacts("Its version.") String version,
-            @WordFacts("The processors that it is for.") String architecture,
+            @WordFacts("Its processor architecture.") String architecture,
 
             @WordFacts("The service's name for what it was made from.")
             String baseTag) {

@@ -62,7 +62,7 @@ public final class Initialization {
     }
 
     /** Returns the constant's name. */
-    @WordFacts("CREATED where the role is new, ALREADY_DONE where it was there.")
+    @WordFacts("CREATED for a new role, ALREADY_DONE for an existing one.")
     @JsonValue
     public String name() {
         return name.get();

@@ -79,14 +79,14 @@ public final class NodeResult {
     }
 
     /** Returns the node. */
-    @WordFacts(value = "The node that it is the result of.", property = true)
+    @WordFacts(value = "The node of this result.", property = true)
     public Node node() {
         return node;
     }
 
     /** Returns the outcome: one of six. */
     @WordFacts(
-            value = "What became of the command there: OK, FAILED, TIMED_OUT, NOT_DELIVERED, UNKNOWN or NOT_RUN.",
+            value = "The outcome of the command on the node: OK, FAILED, TIMED_OUT, NOT_DELIVERED, UNKNOWN or NOT_RUN.",
             property = true)
     public Outcome outcome() {
         return outcome;
@@ -98,13 +98,13 @@ public final class NodeResult {
     }
 
     /** Returns the output of the command, as the service recorded it; empty if it did not run. */
-    @WordFacts(value = "What the command wrote.", property = true)
+    @WordFacts(value = "The output of the command.", property = true)
     public String output() {
         return output;
     }
 
     /** Returns the reason of an outcome that is neither ok nor failed, or an exit code beyond 64 bits; else empty. */
-    @WordFacts(value = "Why, where the outcome is neither ok nor failed.", property = true)
+    @WordFacts(value = "The reason, if the outcome is neither ok nor failed.", property = true)
     public String detail() {
         return detail;
     }
@@ -116,7 +116,7 @@ public final class NodeResult {
     }
 
     /** Returns the end time, as the service recorded it; empty if unknown. */
-    @WordFacts(value = "When it ended, as the service has it.", property = true)
+    @WordFacts(value = "The time when the command ended, as reported by the service.", property = true)
     public String finishedTime() {
         return finishedTime;
     }
@@ -125,7 +125,7 @@ public final class NodeResult {
      * Returns the exit code for scripts, where {@code r['compute000'].exitCode} is a number: an Integer, or a Long if it exceeds 32 bits;
      * null if the service recorded none.
      */
-    @WordFacts("The command's exit code; null where there is none.")
+    @WordFacts("The command's exit code; null if it has none.")
     public Number getExitCode() {
         return exitCode.isEmpty() ? null : number(exitCode.getAsLong());
     }
@@ -139,9 +139,7 @@ public final class NodeResult {
      * Returns the record of this node for programs: {@code cluster}, {@code commandId}, {@code node}, {@code id}, {@code outcome},
      * {@code exitCode} (null if missing), {@code output}, {@code detail}, {@code finishedTime}. Jackson serializes a result as this record.
      */
-    @WordFacts(
-            value = "The node's record as programs read it: a map.",
-            example = "println r['compute000'].record().outcome")
+    @WordFacts(value = "The node's record for programs: a map.", example = "println r['compute000'].record().outcome")
     @JsonValue
     public Map<String, Object> record() {
         return record(Map.of());

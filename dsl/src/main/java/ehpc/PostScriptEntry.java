@@ -15,7 +15,7 @@ import java.util.Map;
  */
 @WordsOf(value = WordPlace.POST_SCRIPT, form = "postScripts[0].%s", example = "println postScripts*.%s")
 public record PostScriptEntry(
-        @WordFacts("Where it lies.") String url,
+        @WordFacts("Its URL.") String url,
         @WordFacts("Its arguments, one text.") String args) {
 
     static PostScriptEntry of(Map<String, Object> entry) {

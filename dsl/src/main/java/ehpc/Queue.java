@@ -23,16 +23,16 @@ import java.util.Map;
 @WordsOf(value = WordPlace.QUEUE, form = "queues[0].%s", example = "println queues*.%s")
 public record Queue(
         @WordFacts("Its name.") String name,
-        @WordFacts("Its kind, as the scheduler has it.") String type,
+        @WordFacts("Its type in the scheduler.") String type,
 
-        @WordFacts("The kinds of ECS instance that it grows by.")
+        @WordFacts("The ECS instance types that auto scaling adds.")
         List<String> instanceTypes,
 
-        @WordFacts("Whether it grows by itself.") boolean autoGrow,
+        @WordFacts("Whether auto scaling adds nodes.") boolean autoGrow,
         @WordFacts("The image of its new nodes.") String imageId,
 
         @WordFacts(
-                value = "All that the service said of it, a map under the service's own names.",
+                value = "All fields of the service's record, a map under the service's own names.",
                 example = "println queues*.fields*.size()")
         Map<String, Object> fields) {
 

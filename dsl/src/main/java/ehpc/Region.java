@@ -13,4 +13,4 @@ import ehpc.language.WordsOf;
 @WordsOf(value = WordPlace.REGION, form = "regions[0].%s", example = "println regions*.%s", inCluster = false)
 public record Region(
         @WordFacts("Its id, such as cn-hangzhou.") String id,
-        @WordFacts("Its name for people.") String name) {}
+        @WordFacts("Its display name.") String name) {}

@@ -31,14 +31,14 @@ public record ResultGroup(
 
     /** Returns the first result, which represents the group. */
     @WordFacts(
-            value = "The result that stands for all of the group.",
+            value = "The result of the first node, equal to the others.",
             example = "r.gathered().each { println it.first().exitCode }")
     public NodeResult first() {
         return results.get(0);
     }
 
     /** Returns the nodes, in order. */
-    @WordFacts("The nodes whose results are alike.")
+    @WordFacts("The nodes with equal results.")
     public NodeSet getNodes() {
         return NodeSet.of(
                 first().node().clusterId(),
@@ -49,20 +49,20 @@ public record ResultGroup(
     /**
      * Returns the folded node names and their number, such as {@code compute[000-003] (4)}; preceded by the cluster in {@code parallel}.
      */
-    @WordFacts("The folded names of the nodes and how many they are.")
+    @WordFacts("The folded names of the nodes and their number.")
     public String header() {
         String cluster = amongClusters ? first().node().clusterId() + ": " : "";
         return cluster + getNodes().folded() + " (" + results.size() + ")";
     }
 
     /** Returns the header, with the outcome if it is not ok; one line. */
-    @WordFacts("The header, and what became of the nodes where they are not ok.")
+    @WordFacts("The header, with the outcome of the nodes if they are not ok.")
     public String title() {
         return first().isOk() ? header() : header() + ' ' + first().summary().replaceAll("\\R", " ");
     }
 
     /** Returns the lines of the output, without line ends; a carriage return is part of a line. */
-    @WordFacts("The lines that each of the nodes wrote.")
+    @WordFacts("The lines of each node's output.")
     public List<String> lines() {
         return lines(first().output());
     }

@@ -114,7 +114,7 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** Returns one result for each target node, in the set's order. */
     @WordFacts(
-            value = "The results of the nodes, in their order; for (n in RESULT) goes through them too.",
+            value = "The results of the nodes, in their order; for (n in RESULT) iterates over them, too.",
             example = "r.results.each { println \"$it.node ${it.summary()}\" }")
     public List<NodeResult> getResults() {
         return seen();
@@ -125,7 +125,7 @@ public final class RunResult implements Iterable<NodeResult> {
      * {@link NodeResult#record} plus the {@code command}. Jackson serializes a result as this list; pass it to any other library.
      */
     @WordFacts(
-            value = "The records of all nodes as programs read them: a list of maps.",
+            value = "The records of all nodes for programs: a list of maps.",
             example = "println r.records().first().exitCode")
     @JsonValue
     public List<Map<String, Object>> records() {
@@ -140,7 +140,7 @@ public final class RunResult implements Iterable<NodeResult> {
      */
     @WordFacts(
             form = "RESULT.of('NAME')",
-            value = "The result of one node, where it may not be among them: an Optional.",
+            value = "The result of one node, an Optional that is empty for other nodes.",
             names = "node",
             example = "println r.of('login0').present")
     public Optional<NodeResult> of(String nameOrId) {
@@ -183,7 +183,7 @@ public final class RunResult implements Iterable<NodeResult> {
      * @throws InputException if the result does not have exactly one node
      */
     @WordFacts(
-            value = "What the command wrote, where it ran on one node.",
+            value = "The output of the command, if it ran on one node.",
             example = {"def r = run 'hostname' on node('login0')", "print r.output"})
     public String getOutput() {
         List<NodeResult> nodes = results.require();
@@ -196,7 +196,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Returns whether every node is ok, except for as many as tolerated. An unknown outcome counts as not ok. */
-    @WordFacts("Whether all nodes are ok, but for as many as were tolerated.")
+    @WordFacts("Whether all nodes are ok, except for as many as are tolerated.")
     public boolean isOk() {
         return stream().filter(r -> !r.isOk()).count() <= tolerated;
     }
@@ -210,14 +210,14 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Whether it is not ok and the outcome of a node is not known. */
-    @WordFacts("Whether it is not ok, and the outcome of some node cannot be told.")
+    @WordFacts("Whether it is not ok, and the outcome of a node is unknown.")
     public boolean isUnknown() {
         return isFailed() && stream().anyMatch(r -> r.outcome() == Outcome.UNKNOWN);
     }
 
     /** Returns how many nodes that are not ok were tolerated. */
     @WordFacts(
-            value = "How many nodes that are not ok would have been tolerated.",
+            value = "The number of nodes that may be not ok.",
             example = {"def r = run 'true' tolerate 50.percent on nodes.compute", "println r.tolerated()"})
     public int tolerated() {
         return tolerated;
@@ -240,7 +240,7 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** Returns the nodes that are not ok, for any reason. */
     @WordFacts(
-            value = "The nodes that are not ok, for whatever reason.",
+            value = "The nodes that are not ok, for any reason.",
             example = {"def r = run 'test $(hostname) = compute000' on nodes.compute", "println r.failedNodes"})
     public NodeSet getFailedNodes() {
         return nodes(r -> !r.isOk(), "failed nodes");
@@ -252,7 +252,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Returns the number of nodes by outcome; the sum is the size of the target set. Outcomes without nodes are omitted. */
-    @WordFacts("How many nodes have which outcome, a map.")
+    @WordFacts("The number of nodes for each outcome, a map.")
     public Map<Outcome, Integer> counts() {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         seen().forEach(r -> counts.merge(r.outcome(), 1, Integer::sum));
@@ -261,7 +261,7 @@ public final class RunResult implements Iterable<NodeResult> {
 
     /** Returns the ids of the commands that were sent, in order. */
     @WordFacts(
-            value = "The service's ids of what was sent, one for each wave or portion of nodes.",
+            value = "The service's ids of the commands sent, one for each wave or portion of nodes.",
             example = "println r.commandIds().size()")
     public List<String> commandIds() {
         return stream()
@@ -272,7 +272,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Groups results that look the same; the group of the first node comes first. */
-    @WordFacts(value = "Groups of nodes whose results are alike.", example = "println r.gathered().size()")
+    @WordFacts(value = "Groups of nodes with equal results.", example = "println r.gathered().size()")
     public List<ResultGroup> gathered() {
         Map<Object, List<NodeResult>> alike = new LinkedHashMap<>();
         seen().forEach(r ->
@@ -283,7 +283,7 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     /** Returns one line that counts the outcomes, such as {@code 3 of 4 nodes ok, 1 failed}. */
-    @WordFacts("The count of the outcomes, for people.")
+    @WordFacts("The number of nodes for each outcome, as text.")
     public String summary() {
         StringBuilder line = new StringBuilder();
         int ok = counts().getOrDefault(Outcome.OK, 0);

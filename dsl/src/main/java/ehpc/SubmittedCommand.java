@@ -18,9 +18,9 @@ import java.util.Map;
 public record SubmittedCommand(
         @WordFacts("The service's id of it.") String id,
         @WordFacts("The command.") String text,
-        @WordFacts("The directory that it starts in.") String workingDirectory,
+        @WordFacts("Its working directory.") String workingDirectory,
 
-        @WordFacts("After how many seconds it is ended; 0 where that is not known.")
+        @WordFacts("Its time limit in seconds; 0 if unknown.")
         long timeoutSeconds) {
 
     static SubmittedCommand of(Map<String, Object> entry) {

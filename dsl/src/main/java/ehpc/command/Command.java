@@ -73,7 +73,7 @@ public record Command(
     }
 
     /** Returns the length in UTF-8 bytes. */
-    @WordFacts("How long it is in UTF-8.")
+    @WordFacts("Its length in bytes, in UTF-8.")
     public int bytes() {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

@@ -116,7 +116,7 @@ public final class ApiRecord extends GroovyObjectSupport {
     /** Returns a copy of the complete answer, by the names of scripts: text, numbers, booleans, lists and maps. */
     @WordFacts(
             form = "ANSWER.asMap()",
-            value = "The whole answer as a map, to keep or to change.",
+            value = "The complete answer as a map that can be changed.",
             example = "println api.listQueues().asMap().keySet()")
     public Map<String, Object> asMap() {
         return spelled(values.get());

@@ -28,14 +28,14 @@ public interface ClusterDsl {
 
     /** Returns the details of the cluster (DescribeCluster). */
     @WordFacts(
-            value = "What the service knows of the cluster as a whole.",
+            value = "The service's record of the cluster.",
             operation = "DescribeCluster",
             example = "println info.scheduler")
     ClusterInfo getInfo();
 
     /** Returns all nodes, by host name (ListNodes). {@code on nodes} alone means every node of the cluster. */
     @WordFacts(
-            value = "All nodes of the cluster; the choice narrows behind it, as in nodes.compute.",
+            value = "All nodes of the cluster; further words narrow them, as in nodes.compute.",
             usage = "nodes['compute000'], or node('compute000')",
             operation = "ListNodes")
     NodeSet getNodes();
@@ -70,8 +70,8 @@ public interface ClusterDsl {
     @WordFacts(
             form = "postScript 'URL', 'ARGUMENTS'",
             value =
-                    "Declares a script that new nodes run when they are set up; the lines of a block together replace what the cluster had.",
-            takes = "a URL and, where there are any, its arguments (postScript 'https://...', '-h')",
+                    "Declares a script that new nodes run at set-up; the declarations of a block replace the cluster's scripts.",
+            takes = "a URL and, optionally, its arguments (postScript 'https://...', '-h')",
             operation = "SetPostScripts",
             example = "postScript 'https://bucket.oss-cn-hangzhou.aliyuncs.com/setup.sh', '-h'")
     void postScript(String url);
@@ -93,7 +93,7 @@ public interface ClusterDsl {
 
     /** Synchronizes the users of a hybrid cluster in proxy mode with its domain (SyncUsers). */
     @WordFacts(
-            value = "Tells a hybrid cluster in proxy mode to fetch the users of its domain anew.",
+            value = "Makes a hybrid cluster in proxy mode fetch the users of its domain again.",
             takes = "nothing (syncUsers())",
             operation = "SyncUsers",
             example = {"cluster('ehpc-hz-localhybrid') {", "    syncUsers()", "}"})
@@ -110,7 +110,7 @@ public interface ClusterDsl {
 
     /** Returns the commands submitted to the cluster (ListCommands). */
     @WordFacts(
-            value = "The commands that were sent to the cluster before, by whomever.",
+            value = "The commands that were sent to the cluster before, by any client.",
             operation = "ListCommands",
             example = "println \"${commands.size()} so far\"")
     List<SubmittedCommand> getCommands();
@@ -119,7 +119,7 @@ public interface ClusterDsl {
     @WordFacts(
             name = "run",
             form = "run COMMAND on NODES",
-            value = "Runs a shell command on nodes; from, timeout, tolerate and waves may stand before on.",
+            value = "Runs a shell command on nodes; the options from, timeout, tolerate and waves come before on.",
             takes = "one text (run 'echo hi' on nodes)",
             operation = "InvokeShellCommand",
             insteadOf = {"exec", "execute", "ssh", "pdsh", "clush"},

@@ -70,7 +70,7 @@ public abstract class EhpcScript extends ClusterWords {
 
     /** Returns the script's arguments. */
     @WordFacts(
-            value = "What stands behind the script's name on the command line, a list of texts.",
+            value = "The arguments after the script's name on the command line, a list of texts.",
             usage = "args[0]",
             example = "println \"${args.size()} arguments\"")
     public List<String> getArgs() {
@@ -89,7 +89,7 @@ public abstract class EhpcScript extends ClusterWords {
     /** Sets the region for the entire script: {@code region 'cn-shanghai'}. Must be the first word, and is allowed once. */
     @WordFacts(
             form = "region 'ID'",
-            value = "Goes on in another region; stands before everything that asks the service, and once.",
+            value = "Selects the region, once, before the first word that asks the service.",
             takes = "a region's id (region 'cn-hangzhou')",
             scopes = WordScope.TOP,
             names = "region",
@@ -102,8 +102,7 @@ public abstract class EhpcScript extends ClusterWords {
     /** Creates the service-linked role of E-HPC; an existing role counts as done (InitializeEHPC). */
     @WordFacts(
             form = "initialize(), initialize('SERVICE')",
-            value =
-                    "Lets E-HPC act on the account's resources, by its service-linked role; fine where the role is there already.",
+            value = "Creates the service-linked role that lets E-HPC use the account's resources, unless it exists.",
             takes = "nothing, or a service's name (initialize())",
             scopes = {WordScope.TOP, WordScope.OWN},
             names = "service",
@@ -159,7 +158,7 @@ public abstract class EhpcScript extends ClusterWords {
      */
     @WordFacts(
             form = "cluster('ID') { ... }",
-            value = "Works on one cluster; what stands in the block speaks of it, and its last value is handed back.",
+            value = "Works on one cluster: the words of the block apply to it; returns the block's last value.",
             takes = "an id and a block (cluster('ehpc-hz-...') { })",
             scopes = {WordScope.TOP, WordScope.OWN},
             asks = true,
@@ -199,8 +198,8 @@ public abstract class EhpcScript extends ClusterWords {
      */
     @WordFacts(
             form = "parallel { cluster('ID') { ... } ... }, parallel(WIDTH) { ... }",
-            value = "Works on several clusters side by side, eight unless a width of 1 to 64 is said.",
-            takes = "a block, after a width where one is wanted (parallel(8) { })",
+            value = "Works on several clusters at the same time, on 8 unless a width of 1 to 64 is given.",
+            takes = "a block, optionally after a width (parallel(8) { })",
             scopes = {WordScope.TOP, WordScope.OWN},
             asks = true,
             example = {
@@ -240,7 +239,7 @@ public abstract class EhpcScript extends ClusterWords {
      */
     @WordFacts(
             form = "secret('NAME')",
-            value = "The text of an environment variable, where the service wants a password; it is never shown.",
+            value = "The text of an environment variable, for a password that the service needs; it is never shown.",
             takes = "the name of an environment variable (secret('NAME'))",
             names = "environment",
             example = "println env.HOME ? secret('HOME') : 'none is set'")
@@ -259,7 +258,7 @@ public abstract class EhpcScript extends ClusterWords {
     /** Returns text that a command inserts as shell code: <code>run "ls ${raw('*.txt')}"</code>. Its author vouches for it. */
     @WordFacts(
             form = "raw(TEXT)",
-            value = "A text that is meant as shell and goes into a command without quotes.",
+            value = "Shell code that goes into a command without quotes.",
             takes = "one value (raw('*.txt'))",
             example = {
                 "def pattern = raw('/etc/host*')",
@@ -292,7 +291,7 @@ public abstract class EhpcScript extends ClusterWords {
     @WordFacts(
             name = "sleep",
             form = "sleep DURATION, sleep MILLISECONDS",
-            value = "Waits that long; a script that is stopped does not wait to the end.",
+            value = "Waits for that time; stopping the script ends the wait.",
             takes = "a duration or a number of milliseconds (sleep 20.seconds)",
             example = "sleep 1.second")
     public void $sleep(long milliseconds) {

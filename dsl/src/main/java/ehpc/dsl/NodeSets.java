@@ -30,7 +30,7 @@ public final class NodeSets {
     /** {@link NodeSet#get} as {@code nodes[0]}. */
     @WordFacts(
             form = "NODES['NAMES'], NODES[PLACE], NODES[FROM..TO]",
-            value = "Nodes by folded names or ids, or by their places, counted from 0 and from -1 backwards.",
+            value = "Nodes by folded names or ids, or by position, counted from 0 or backwards from -1.",
             example = "println nodes['compute[000-002]'][0..1]",
             types = {int.class, String.class, CharSequence.class})
     public static Node getAt(NodeSet self, int index) {
@@ -80,7 +80,7 @@ public final class NodeSets {
     /** Returns how often the set contains the node with a name or id. */
     @WordFacts(
             form = "NODES.count(NAME), NODES.count { CONDITION }",
-            value = "The number of nodes of a name, 0 or 1, or of those that a condition holds for.",
+            value = "The number of nodes of a name, 0 or 1, or of the nodes for which a condition is true.",
             example = "println nodes.count('login0')")
     public static Number count(NodeSet self, CharSequence nameOrId) {
         return self.contains(nameOrId) ? 1 : 0;
@@ -107,7 +107,7 @@ public final class NodeSets {
     /** Returns the nodes sorted by name, with numbers in names by value. */
     @WordFacts(
             form = "NODES.sort(), NODES.sort { KEY }",
-            value = "The nodes by name, or by what the block makes of each.",
+            value = "The nodes by name, or by the value of the block for each node.",
             example = "println nodes.sort { it.ip }")
     public static NodeSet sort(NodeSet self) {
         return self.sorted();
@@ -127,7 +127,7 @@ public final class NodeSets {
     /** Groups the nodes by a key, as one set for each. */
     @WordFacts(
             form = "NODES.groupBy { KEY }",
-            value = "A set of nodes for each value that the block makes of them, as a map.",
+            value = "A map from each value of the block to the set of its nodes.",
             example = "nodes.groupBy { it.instanceType }.each { type, set -> println \"$type: $set\" }")
     public static <K> Map<K, NodeSet> groupBy(
             NodeSet self, @ClosureParams(value = SimpleType.class, options = "ehpc.node.Node") Closure<K> what) {
@@ -153,7 +153,7 @@ public final class NodeSets {
     /** {@link NodeSet#union}: {@code +}. */
     @WordFacts(
             form = "NODES + NODES",
-            value = "The nodes of both sides, also written |; at the right a set, a node, names or a list.",
+            value = "The nodes of both sides, also written |; on the right a set, a node, names or a list.",
             example = "println nodes.login + 'compute000'",
             types = {NodeSet.class, Node.class, CharSequence.class, Collection.class})
     public static NodeSet plus(NodeSet self, NodeSet nodes) {

@@ -16,7 +16,7 @@ public interface RunDsl {
     /** Starts the command in a directory of the node; {@code /root} when not said. */
     @WordFacts(
             form = "from '/DIRECTORY'",
-            value = "The directory in which the command starts; /root unless said.",
+            value = "The directory in which the command starts; /root by default.",
             takes = "a directory (from '/data')",
             example = "run 'pwd' from '/tmp' on nodes.login")
     RunDsl from(String directory);
@@ -24,7 +24,7 @@ public interface RunDsl {
     /** Ends the command on a node after that time, whole seconds: {@code timeout 10.minutes}; 60 seconds when not said. */
     @WordFacts(
             form = "timeout DURATION",
-            value = "Ends the command on a node after that time; 60 seconds unless said.",
+            value = "Ends the command on a node after that time; 60 seconds by default.",
             takes = "a duration (timeout 10.minutes)",
             example = "run 'sleep 0' timeout 10.minutes on nodes.compute")
     RunDsl timeout(Duration limit);
@@ -32,7 +32,7 @@ public interface RunDsl {
     /** Lets that many nodes be not ok; none when not said. */
     @WordFacts(
             form = "tolerate COUNT, tolerate SHARE",
-            value = "How many nodes may be not ok before that counts as a failure; none unless said.",
+            value = "The number of nodes that may be not ok before the run fails; 0 by default.",
             takes = "a number of nodes or a share (tolerate 5.percent)",
             example = "run 'test $(hostname) != compute000' tolerate 1 on nodes.compute")
     RunDsl tolerate(int nodes);
@@ -49,7 +49,7 @@ public interface RunDsl {
     @WordFacts(
             form = "waves SIZE, SIZE, ...",
             value =
-                    "Sends to a part of the nodes at a time, the last size again and again, and stops when too many are not ok.",
+                    "Sends to a part of the nodes at a time, repeats the last size, and stops when too many are not ok.",
             takes = "numbers of nodes or shares (waves 1, 10.percent)",
             types = {int.class, Share.class},
             example = "run 'true' waves 1, 50.percent on nodes.compute")
@@ -58,7 +58,7 @@ public interface RunDsl {
     /** Sends the command and waits for the results. */
     @WordFacts(
             form = "on NODES",
-            value = "Says which nodes; ends the sentence, sends it and waits for every node's result.",
+            value = "Selects the nodes; ends the statement, sends it and waits for every node's result.",
             takes = "one set of nodes or a node (on nodes.compute)",
             operation = "InvokeShellCommand",
             example = "run 'uptime -p || true' on nodes.compute")

@@ -183,7 +183,7 @@ final class ClassWords {
     private void imports() {
         if (place.before().isEmpty()) {
             if (place.wants() == Wants.IMPORT) {
-                candidates.add(Candidates.keyword("static", " ", "makes members of a class known by their names"));
+                candidates.add(Candidates.keyword("static", " ", "imports members of a class by their names"));
             }
             PackageIndex.below("").forEach(this::addPackage);
             elsewhere();

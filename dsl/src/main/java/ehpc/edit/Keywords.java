@@ -10,31 +10,29 @@ final class Keywords {
 
     private static final List<Candidate> STATEMENT = List.of(
             Candidates.keyword("def", " ", "defines a variable or a method"),
-            Candidates.keyword("if", " (", "does what follows under a condition"),
-            Candidates.keyword("for", " (", "does what follows for each element"),
-            Candidates.keyword("while", " (", "does what follows as long as a condition holds"),
-            Candidates.keyword("switch", " (", "chooses by a value"),
-            Candidates.keyword("try", " {", "catches what goes wrong in the block"),
-            Candidates.keyword("return", " ", "ends the script, method or block with a value"),
-            Candidates.keyword("throw", " new ", "ends with an exception"),
-            Candidates.keyword("assert", " ", "stops unless a condition holds"));
+            Candidates.keyword("if", " (", "runs a block if a condition is true"),
+            Candidates.keyword("for", " (", "runs a block for each element"),
+            Candidates.keyword("while", " (", "runs a block while a condition is true"),
+            Candidates.keyword("switch", " (", "selects a case by a value"),
+            Candidates.keyword("try", " {", "catches the exceptions of a block"),
+            Candidates.keyword("return", " ", "returns a value from the script, method or block"),
+            Candidates.keyword("throw", " new ", "throws an exception"),
+            Candidates.keyword("assert", " ", "fails unless a condition is true"));
 
     private static final Set<String> HEADS = Set.of("if", "while", "for");
 
-    private static final Candidate IMPORT = Candidates.keyword("import", " ", "makes a class known by its short name");
-    private static final Candidate ELSE =
-            Candidates.keyword("else", " ", "does what follows when the condition does not hold");
-    private static final Candidate CATCH =
-            Candidates.keyword("catch", " (", "does what follows when something went wrong");
-    private static final Candidate FINALLY = Candidates.keyword("finally", " {", "does what follows in any case");
-    private static final Candidate WHILE = Candidates.keyword("while", " (", "goes on as long as a condition holds");
-    private static final Candidate IN = Candidates.keyword("in", " ", "takes each element of what follows");
+    private static final Candidate IMPORT = Candidates.keyword("import", " ", "imports a class by its short name");
+    private static final Candidate ELSE = Candidates.keyword("else", " ", "runs a block if the condition is false");
+    private static final Candidate CATCH = Candidates.keyword("catch", " (", "runs a block after an exception");
+    private static final Candidate FINALLY = Candidates.keyword("finally", " {", "runs a block in any case");
+    private static final Candidate WHILE = Candidates.keyword("while", " (", "repeats while a condition is true");
+    private static final Candidate IN = Candidates.keyword("in", " ", "iterates over the elements");
 
     private static final List<Candidate> VALUE = List.of(
             Candidates.keyword("true", "", "the condition holds"),
             Candidates.keyword("false", "", "the condition does not hold"),
             Candidates.keyword("null", "", "no value"),
-            Candidates.keyword("new", " ", "makes an object of a class"));
+            Candidates.keyword("new", " ", "creates an object of a class"));
 
     private Keywords() {}
 

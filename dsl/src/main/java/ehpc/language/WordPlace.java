@@ -50,7 +50,7 @@ public enum WordPlace {
     /** On an element of {@code regions}. */
     REGION("on one of regions"),
     /** On the value of {@code initialize()}. */
-    INITIALIZATION("on what initialize() gives");
+    INITIALIZATION("on the result of initialize()");
 
     private final String phrase;
 

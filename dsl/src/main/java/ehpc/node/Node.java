@@ -33,22 +33,21 @@ import java.util.stream.Collectors;
 public record Node(
         @WordFacts("The id of its cluster.") String clusterId,
 
-        @WordFacts(value = "Its id, as the service has it.", names = "node-id")
+        @WordFacts(value = "Its id in the service.", names = "node-id")
         String id,
 
         @WordFacts(value = "Its host name.", names = "node") String name,
 
-        @WordFacts("What it is there for: COMPUTE, LOGIN, MANAGER.")
-        Set<NodeRole> roles,
+        @WordFacts("Its roles: COMPUTE, LOGIN, MANAGER.") Set<NodeRole> roles,
 
         @WordFacts(value = "Its state when it was listed, such as running.", names = "node-state")
         String status,
 
         @WordFacts("Its private address.") String ip,
-        @WordFacts("The kind of ECS instance that it is.") String instanceType,
+        @WordFacts("Its ECS instance type.") String instanceType,
 
         @WordFacts(
-                value = "All that the service said of it, a map under the service's own names.",
+                value = "All fields of the service's record, a map under the service's own names.",
                 example = "println nodes[0].fields.keySet()")
         Map<String, Object> fields,
 

@@ -209,9 +209,7 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /** Returns the same nodes, which may be empty without an error. */
-    @WordFacts(
-            value = "The same nodes, and nothing is wrong where there are none.",
-            example = "run 'true' on nodes.stopped.allowEmpty()")
+    @WordFacts(value = "The same nodes; an empty set is allowed.", example = "run 'true' on nodes.stopped.allowEmpty()")
     public NodeSet allowEmpty() {
         return new NodeSet(clusterId, byId, origin, whole, queues, true);
     }
@@ -238,26 +236,26 @@ public final class NodeSet implements Iterable<Node> {
     /** Returns the nodes that satisfy a condition. */
     @WordFacts(
             form = "NODES.where { CONDITION }",
-            value = "Those among the nodes that a condition holds for; the node is it.",
+            value = "The nodes for which a condition is true; it is the node.",
             example = "println nodes.where { it.name.endsWith('3') }")
     public NodeSet where(Predicate<? super Node> condition) {
         return only(condition, ".where { }");
     }
 
     /** Returns the compute nodes. */
-    @WordFacts("Those among the nodes that run jobs.")
+    @WordFacts("The nodes that run jobs.")
     public NodeSet getCompute() {
         return role(NodeRole.COMPUTE, "compute");
     }
 
     /** Returns the login nodes. */
-    @WordFacts("Those among the nodes where people log in.")
+    @WordFacts("The nodes where users log in.")
     public NodeSet getLogin() {
         return role(NodeRole.LOGIN, "login");
     }
 
     /** Returns the manager nodes. */
-    @WordFacts("Those among the nodes that run the scheduler or keep the accounts.")
+    @WordFacts("The nodes that run the scheduler or keep the accounts.")
     public NodeSet getManager() {
         return role(NodeRole.MANAGER, "manager");
     }
@@ -268,15 +266,13 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /** Returns the nodes that were running when they were listed. */
-    @WordFacts("Those among the nodes that were running when they were listed.")
+    @WordFacts("The nodes that were running when they were listed.")
     public NodeSet getRunning() {
         return only(node -> node.status().equals("running"), ".running");
     }
 
     /** Returns the nodes that were stopped when they were listed. */
-    @WordFacts(
-            value = "Those among the nodes that were stopped when they were listed.",
-            example = "println nodes.stopped.size()")
+    @WordFacts(value = "The nodes that were stopped when they were listed.", example = "println nodes.stopped.size()")
     public NodeSet getStopped() {
         return only(node -> node.status().equals("stopped"), ".stopped");
     }
@@ -289,7 +285,7 @@ public final class NodeSet implements Iterable<Node> {
      */
     @WordFacts(
             form = "NODES.status('STATE')",
-            value = "Those among the nodes that were in that state when they were listed.",
+            value = "The nodes that were in that state when they were listed.",
             names = "node-state",
             example = "println nodes.status('exception').size()")
     public NodeSet status(String status) {
@@ -312,7 +308,7 @@ public final class NodeSet implements Iterable<Node> {
      */
     @WordFacts(
             form = "NODES.queue('NAME')",
-            value = "Those among the nodes that take jobs from that queue.",
+            value = "The nodes that take jobs from that queue.",
             names = "queue",
             operation = "ListNodesByQueue",
             example = "println nodes.queue('workq')")
@@ -326,7 +322,7 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /** Returns the number of nodes. */
-    @WordFacts("How many there are.")
+    @WordFacts("The number of nodes.")
     public int size() {
         return byId.size();
     }
@@ -350,14 +346,14 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /** Returns the ids, in order. */
-    @WordFacts(value = "Their ids, as the service has them.", example = "println nodes.ids().size()")
+    @WordFacts(value = "The service's ids of the nodes.", example = "println nodes.ids().size()")
     public List<String> ids() {
         return List.copyOf(byId.keySet());
     }
 
     /** Returns the expression that selected the nodes, such as {@code nodes.compute}. */
     @WordFacts(
-            value = "How the script asked for these nodes, as messages say it.",
+            value = "The words that selected these nodes, as in messages.",
             example = "println nodes.compute.origin()")
     public String origin() {
         return origin.text();
@@ -375,7 +371,7 @@ public final class NodeSet implements Iterable<Node> {
     }
 
     /** Returns whether the set is empty. */
-    @WordFacts(value = "Whether there are none.", example = "println nodes.stopped.isEmpty()")
+    @WordFacts(value = "Whether the set is empty.", example = "println nodes.stopped.isEmpty()")
     public boolean isEmpty() {
         return size() == 0;
     }
@@ -391,7 +387,7 @@ public final class NodeSet implements Iterable<Node> {
      * {@link #named} reads this form.
      */
     @WordFacts(
-            value = "Their host names in one short text, which nodes['...'] reads again.",
+            value = "The host names in one short text, which nodes['...'] accepts.",
             example = "println nodes.compute.folded()")
     public String folded() {
         return NodeNames.fold(stream().map(Node::label).toList());
@@ -427,7 +423,7 @@ public final class NodeSet implements Iterable<Node> {
     /** Returns the first nodes, or all if there are fewer. */
     @WordFacts(
             form = "NODES.take(COUNT)",
-            value = "The first nodes, that many or all there are.",
+            value = "The first nodes, at most that many.",
             example = "println nodes.compute.take(2)")
     public NodeSet take(int count) {
         return slice(0, Math.min(count, size()), ".take(" + count + ")");
@@ -445,7 +441,7 @@ public final class NodeSet implements Iterable<Node> {
     /** Returns the nodes from a position (inclusive) to another (exclusive). */
     @WordFacts(
             form = "NODES.slice(FROM, TO)",
-            value = "The nodes from one place, counted from 0, up to and without another.",
+            value = "The nodes from one position, counted from 0, up to another, which is excluded.",
             example = "println nodes.slice(0, 2)")
     public NodeSet slice(int from, int to) {
         return slice(from, to, ".slice(" + from + ", " + to + ")");
@@ -482,7 +478,7 @@ public final class NodeSet implements Iterable<Node> {
     /** Groups the nodes by a key, as one set for each, in the order of first occurrence. */
     @WordFacts(
             form = "NODES.groupedBy { KEY }",
-            value = "The same as groupBy, for callers that hand over a function.",
+            value = "The same as groupBy, for a Java function.",
             example = "println nodes.groupedBy { it.status }.keySet()")
     public <K> Map<K, NodeSet> groupedBy(Function<? super Node, ? extends K> what) {
         Map<K, List<Node>> groups = new LinkedHashMap<>();
@@ -511,7 +507,7 @@ public final class NodeSet implements Iterable<Node> {
      */
     @WordFacts(
             form = "NODES.among(LIST)",
-            value = "Those of a list of names, ids, nodes or places, in the order of the list.",
+            value = "The nodes of a list of names, ids, nodes or positions, in the order of the list.",
             example = "println nodes.among(['login0', 'compute000'])")
     public NodeSet among(Collection<?> wanted) {
         List<?> named = wanted.stream()

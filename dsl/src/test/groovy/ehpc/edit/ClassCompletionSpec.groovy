@@ -164,7 +164,7 @@ class ClassCompletionSpec extends Specification {
         'import static java.lang.StrictM|'       || '.'    | 'TYPE'     | 'class of java.lang'
         'import static java.lang.Math.*\nx = hypo|' || '('  | 'METHOD'   | 'hypot(double, double) double'
         'Map.En|'                                || ''     | 'TYPE'     | 'interface of Map'
-        'import st|'                             || ' '    | 'KEYWORD'  | 'makes members of a class known by their names'
+        'import st|'                             || ' '    | 'KEYWORD'  | 'imports members of a class by their names'
     }
 
     def 'what is found by its own name is written with its package'() {

@@ -271,7 +271,7 @@ class CompleterSpec extends Specification {
         'def count = 1\nprintln co|'                         || ''      | 'VARIABLE'  | 'int'
         'def found = api.listNodes().nodes.nodeInfo\nfou|'   || ''      | 'VARIABLE'  | 'List<listNodes.nodes.nodeInfo>'
         "cluster('c') { def r = run 'x' on nodes; run 'y' on r|" || '.' | 'VARIABLE'  | 'RunResult'
-        'whi|'                                               || ' ('    | 'KEYWORD'   | 'does what follows as long as a condition holds'
+        'whi|'                                               || ' ('    | 'KEYWORD'   | 'runs a block while a condition is true'
     }
 
     def 'what would have been used is said, whether it is known or not: #text'() {

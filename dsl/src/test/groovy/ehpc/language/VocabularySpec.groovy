@@ -138,6 +138,11 @@ class VocabularySpec extends Specification {
         Vocabulary.words()*.help().findAll { !(it ==~ /\p{L}.{4,118}\./) } == []
     }
 
+    def 'help is in nouns and plain words'() {
+        expect:
+        Vocabulary.words()*.help().findAll { it =~ /^(What|How|Those) |\b(behind|whatever|whomever|somebody|anew|unless said)\b/ } == []
+    }
+
     def 'the operation behind a word is one of the catalogue'() {
         expect:
         Vocabulary.words()*.operation().findAll { it.present }*.get() - Catalogue.ehpc().names() == []

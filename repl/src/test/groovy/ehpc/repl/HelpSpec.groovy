@@ -85,8 +85,7 @@ class HelpSpec extends Specification {
             waves, behind run
               waves SIZE, SIZE, ...
 
-              Sends to a part of the nodes at a time, the last size again and again, and stops when too many are
-              not ok.
+              Sends to a part of the nodes at a time, repeats the last size, and stops when too many are not ok.
 
                 cluster('ehpc-hz-localdemo1') {
                     run 'true' waves 1, 50.percent on nodes.compute

@@ -143,7 +143,7 @@ class ShellKeysSpec extends Specification {
         when: 'the list of candidates is open'
         terminal.press('C-c').untilLast(HERE)
         terminal.press('C-l').untilCursor(26, 0)
-        terminal.type('nodes.co').press('Tab').until { it.any { line -> line ==~ /compute +Those among.*/ } }
+        terminal.type('nodes.co').press('Tab').until { it.any { line -> line ==~ /compute +The nodes that run.*/ } }
         terminal.press('Tab').untilLine("$HERE nodes.compute")
         terminal.resize(40, 20).untilCursor(0, 1)
         terminal.resize(100, 30).untilCursor(39, 0)
