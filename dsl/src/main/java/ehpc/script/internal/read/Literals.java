@@ -71,7 +71,7 @@ public final class Literals {
     /**
      * Looks at a cluster's id.
      *
-     * @throws InputException if it is none
+     * @throws InputException if it is invalid
      */
     public static void clusterId(String id) {
         OFFLINE.cluster(id);

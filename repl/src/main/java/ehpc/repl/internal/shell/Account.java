@@ -46,7 +46,7 @@ public final class Account implements AutoCloseable {
         return options().local().isPresent();
     }
 
-    /** What prompt and banner call it: {@code local} or its profile. */
+    /** Returns its name in prompt and banner: {@code local} or its profile. */
     public String name() {
         ConnectionOptions now = options();
         return now.local().isPresent()
@@ -103,7 +103,7 @@ public final class Account implements AutoCloseable {
         return region.map(id -> Ehpc.over(transport, id)).orElseGet(() -> Ehpc.over(transport));
     }
 
-    /** What requests of entries go through from now on, on their way to the service, each try of one anew. */
+    /** Sets the decorator of the transport; it receives each attempt of a request. */
     public synchronized void through(UnaryOperator<Transport> other) {
         way = other;
     }

@@ -4,7 +4,7 @@ import ehpc.repl.internal.terminal.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a shell says first: what it is, and whose account it works on. */
+/** The first output of a shell: its version and its account. */
 final class Banner {
 
     private static final String GAP = " · ";

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Tells what went wrong, for people who look at it as it happens. */
+/** Reports failures, for people who watch them happen. */
 final class Complaints {
 
     private final Console console;
@@ -20,9 +20,7 @@ final class Complaints {
     private final Function<? super Remedy, String> advice;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param advice says what may be done about a failure
-     */
+    /** @param advice phrases the remedies of a failure */
     Complaints(Console console, Settings settings, Function<? super Remedy, String> advice) {
         this.advice = advice;
         this.console = console;
@@ -49,7 +47,7 @@ final class Complaints {
         }
     }
 
-    /** Returns whether it comes from what was typed or answered, and from nowhere in a program. */
+    /** Returns whether it comes directly from input, not from code of a program. */
     private static boolean isMistyped(Throwable failure) {
         return failure instanceof UsageException
                 || failure instanceof InputException

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A shell: what its loop, its entries and its commands share. */
+/** A shell: the state shared by its loop, its entries and its commands. */
 final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     private final Console console;
@@ -164,7 +164,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         console.err().println(isColored() ? Color.FAINT.on(line) : line);
     }
 
-    /** The prompt, or what runs, holds the line. */
+    /** The prompt, or a running entry, occupies the line. */
     private void sayAtSignal(String line) {
         console.screen().ifPresent(Screen::endLine);
         console.say(line);
@@ -189,7 +189,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         entries.run(startup);
     }
 
-    /** Returns the names of what earlier entries declared. */
+    /** Returns the names declared by earlier entries. */
     Set<String> declared() {
         SessionContext known = session().context();
         return Stream.concat(
@@ -204,7 +204,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return perform(text);
     }
 
-    /** Runs what was typed, and is in the history already. */
+    /** Runs an input that is in the history already. */
     boolean perform(String text) {
         return perform(text, () -> entries.enter(text));
     }
@@ -223,9 +223,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return done;
     }
 
-    /**
-     * Returns whether the region and the cluster that an entry may have chosen are there; when not, that is told, and those before stay.
-     */
+    /** Returns whether the region and cluster chosen by an entry exist; otherwise reports that and restores the former ones. */
     private boolean isThere(SessionContext before, Runnable back) {
         SessionContext now = session().context();
         try {

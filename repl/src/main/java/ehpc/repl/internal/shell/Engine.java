@@ -19,7 +19,7 @@ final class Engine {
     private volatile InteractiveSession current;
     private Document document = new Document("", SessionContext.EMPTY);
 
-    /** Loads what a first entry and a first Tab need. */
+    /** Loads the classes for a first entry and a first Tab. */
     void load() {
         try {
             current = new InteractiveSession();
@@ -44,7 +44,7 @@ final class Engine {
         return first.handle((session, failure) -> session != null).join();
     }
 
-    /** What is known of names by now. */
+    /** Returns the names known so far. */
     SessionContext context() {
         InteractiveSession session = current;
         return session == null ? SessionContext.EMPTY : session.context();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Runs entries and shows what they bring. */
+/** Runs entries and prints their results. */
 final class Entries {
 
     private final DefaultShell shell;
@@ -57,7 +57,7 @@ final class Entries {
         }
     }
 
-    /** Whoever pressed Ctrl-C knows why, and has been told what goes on; not whether what was being asked about was sent. */
+    /** After Ctrl-C the reason is known, but not whether the step in question was sent. */
     private void tell(Throwable failure) {
         if (failure instanceof ScriptException script && script.exitCode().isPresent()) {
             shell.leave(script.exitCode().getAsInt());

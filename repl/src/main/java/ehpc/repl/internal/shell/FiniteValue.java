@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class FiniteValue {
 
-    /** What is nested deeper is nothing that anybody could read. */
+    /** Deeper nesting is not readable. */
     private static final int DEEPEST = 100;
 
     private static final Pattern ENTRY = Pattern.compile("^EhpcScript_(\\d+)\\.ehpc$");
@@ -115,7 +115,7 @@ final class FiniteValue {
         }
     }
 
-    /** What to tell of code of the script that failed while a value of it was shown. */
+    /** Returns the failure of a script's code while a value was printed. */
     static UsageException failure(Object value, Throwable raised) {
         String place = "";
         for (StackTraceElement frame : raised.getStackTrace()) {

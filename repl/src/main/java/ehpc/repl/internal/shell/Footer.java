@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The line below what an entry brought: {@code _3 · 4 of 4 nodes ok · 0.8 s}. */
+/** The line below the result of an entry: {@code _3 · 4 of 4 nodes ok · 0.8 s}. */
 final class Footer {
 
     private static final String GAP = " · ";

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** Where the lines of a shell come from. */
 public interface Input extends Above, AutoCloseable {
 
-    /** What reading brought. */
+    /** The outcome of reading. */
     sealed interface Read {}
 
-    /** An entry or a command, whole. */
+    /** A complete entry or command. */
     record Typed(String text) implements Read {}
 
-    /** What was begun is to be forgotten. */
+    /** The unfinished input is dropped. */
     record Dropped() implements Read {}
 
     /** There is no more. */
@@ -23,10 +23,10 @@ public interface Input extends Above, AutoCloseable {
     /** Reads an entry or a command. */
     Read read(Prompt prompt);
 
-    /** Shows another prompt, where somebody is typing behind one. */
+    /** Shows another prompt, if a line is being edited. */
     void prompt(Prompt prompt);
 
-    /** Reads one line of an answer; empty where there is none to be had. */
+    /** Reads one line of an answer; empty if none can be read. */
     String answer(String question);
 
     /** Returns the lines typed so far, in this shell and before. */
@@ -35,7 +35,7 @@ public interface Input extends Above, AutoCloseable {
     /** Puts a text into the history as if it had been typed. */
     void remember(String text);
 
-    /** What Ctrl-C does while nothing is read. */
+    /** Sets the action of Ctrl-C while no line is read. */
     void atInterrupt(Runnable action);
 
     /**

@@ -65,7 +65,7 @@ final class LiveNames {
         return names;
     }
 
-    /** Fetches what is not known, or has been known for long, in the background. */
+    /** Fetches missing or outdated names in the background. */
     void want(Collection<Wanted> wanted) {
         forgetOthers();
         for (Wanted one : wanted) {

@@ -19,13 +19,13 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What values of scripts are made of. */
+/** Converts values of scripts to plain values. */
 final class PlainValues {
 
     private static final String MASK = "***";
     private static final Pattern SECRET =
             Pattern.compile(".*(secret|passw(or)?d|security_?token|credential).*", Pattern.CASE_INSENSITIVE);
-    /** What the service said of a thing, word for word; its own components have told that. */
+    /** The fields as sent by the service, which the components repeat. */
     private static final String RAW_FIELDS = "fields";
 
     private PlainValues() {}
@@ -87,7 +87,7 @@ final class PlainValues {
         return plain instanceof Map || plain instanceof List;
     }
 
-    /** Returns the value of that name, unless the name says that nobody should see it. */
+    /** Returns the value, masked if its name is that of a secret. */
     static Object masked(Object name, Object value) {
         boolean secret = value != null && SECRET.matcher(String.valueOf(name)).matches();
         return secret ? MASK : value;

@@ -25,7 +25,7 @@ public record Prompt(String plain, String shown) {
         return new Prompt(place + cluster + END, colored ? color.on(place) + cluster + END : place + cluster + END);
     }
 
-    /** What stands before further lines: so wide that they are aligned with the first one. */
+    /** Returns the prompt of further lines, with the width of the first one. */
     public String further() {
         return " ".repeat(Math.max(0, TextWidth.of(plain) - END.length())) + END;
     }

@@ -3,7 +3,7 @@ package ehpc.repl.internal.shell;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.ColorWish;
 
-/** What the user of a shell may set; heeded from the next line on. Safe for use by several threads. */
+/** The settings of a shell; they apply from the next line on. Thread-safe. */
 public final class Settings {
 
     private volatile Format output;
@@ -63,7 +63,7 @@ public final class Settings {
         trace = wish;
     }
 
-    /** Returns whether each step of an entry is shown before it is sent, and asked about; no when not said. */
+    /** Returns whether each step of an entry needs approval before it is sent; false by default. */
     public boolean plan() {
         return plan;
     }
@@ -72,7 +72,7 @@ public final class Settings {
         plan = wish;
     }
 
-    /** Returns whether values that are longer than the screen are shown page by page; no when not said. */
+    /** Returns whether values longer than the screen are shown page by page; false by default. */
     public boolean pager() {
         return pager;
     }
@@ -81,7 +81,7 @@ public final class Settings {
         pager = wish;
     }
 
-    /** How keys edit a line; as in Emacs when not said. */
+    /** Returns the key bindings of the line editor; those of Emacs by default. */
     public Editing editing() {
         return editing;
     }

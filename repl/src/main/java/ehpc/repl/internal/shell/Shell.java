@@ -17,7 +17,7 @@ public interface Shell {
     /** Where results and messages go, and the environment. */
     Console console();
 
-    /** What the user has set. */
+    /** Returns the user's settings. */
     Settings settings();
 
     /** Returns the account, which can be changed. */
@@ -34,7 +34,7 @@ public interface Shell {
         return session().context().region().or(account()::region);
     }
 
-    /** Returns the language, with what was said so far; waits until it is loaded. */
+    /** Returns the language with the session so far; waits until it is loaded. */
     InteractiveSession session();
 
     /** Returns the commands. */
@@ -78,7 +78,7 @@ public interface Shell {
      */
     String answer(String question);
 
-    /** Asks a question that yes or no answers; no where nobody can be asked. */
+    /** Asks a yes-or-no question; returns false if no answer is possible. */
     default boolean confirm(String question) {
         String answer = answer(question + " [y/N] ");
         return Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Says what to do about a failure as an entry or a command that can be typed in the shell as it stands. */
+/** Phrases a remedy as an entry or a command that can be typed in the shell. */
 final class ShellAdvice implements Function<Remedy, String> {
 
     private final Supplier<Optional<String>> region;
@@ -41,7 +41,7 @@ final class ShellAdvice implements Function<Remedy, String> {
                 : here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { " + words + " }";
     }
 
-    /** Returns an entry speaks to the shell's region; of another one it says so first. */
+    /** An entry uses the shell's region; another region must be chosen first. */
     private String here(Remedy remedy) {
         boolean elsewhere = !remedy.region().isEmpty() && !region.get().equals(Optional.of(remedy.region()));
         return elsewhere ? "region " + text(remedy.region()) + "; " : "";

@@ -5,7 +5,7 @@ import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Wanted;
 import java.util.Collection;
 
-/** What whoever reads keys needs of a shell besides what its commands need. Safe for use by several threads. */
+/** The part of a shell for the reader of keys, beyond that for commands. Thread-safe. */
 public interface ShellAtPrompt extends Shell {
 
     /** Returns whether there are colours. */
@@ -26,6 +26,6 @@ public interface ShellAtPrompt extends Shell {
     /** Returns whether names are being fetched. */
     boolean isFetching();
 
-    /** Tells what went wrong where nobody waits for it: each kind of it once. */
+    /** Reports a failure in the background, each kind once. */
     void tellOnce(Throwable failure);
 }

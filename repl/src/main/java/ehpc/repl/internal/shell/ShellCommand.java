@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 public record ShellCommand(
         String form, String help, Action action, BiFunction<? super Shell, String, Suggestions> completion) {
 
-    /** What a command does. */
+    /** The action of a command. */
     @FunctionalInterface
     public interface Action {
 

@@ -23,7 +23,7 @@ public record ShellCommands(List<ShellCommand> all) {
         all = List.copyOf(all);
     }
 
-    /** What other shells call a command. */
+    /** Names of commands in other shells. */
     private static final Map<String, String> ALIASES = Map.of("quit", "exit", "q", "exit");
 
     private static final Pattern BARE = Pattern.compile("(exit|quit|help)(?:\\(\\))?|(help) ([\\w.]+)");
@@ -48,7 +48,7 @@ public record ShellCommands(List<ShellCommand> all) {
         return line.matches("(?s)\\s*[/:][A-Za-z?].*") && !line.matches("(?s)\\s*//.*");
     }
 
-    /** Returns whether the last line of a text is a command behind whole entries, as a paste may bring. */
+    /** Returns whether the last line of a text is a command after complete entries, as in a paste. */
     public static boolean endsInCommand(String text) {
         int end = text.stripTrailing().lastIndexOf('\n');
         return end >= 0

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads and does what is typed, until there is no more. */
+/** Reads and runs inputs until the end. */
 public final class ShellLoop {
 
     private final ShellWishes wishes;
@@ -94,7 +94,7 @@ public final class ShellLoop {
         return bare.isPresent() ? command(bare.get()) : shell.perform(text);
     }
 
-    /** Returns whether it was carried out; when not, that has been told. */
+    /** Returns whether it succeeded; a failure has been reported. */
     private boolean command(String line) {
         try {
             shell.commands().run(shell, line);

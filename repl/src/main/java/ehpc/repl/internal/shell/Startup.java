@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** What a shell does while the user reads the prompt: it loads the language, and runs the start-up file. */
+/** The work of a shell while the user reads the prompt: it loads the language and runs the start-up file. */
 final class Startup {
 
     private final DefaultShell shell;

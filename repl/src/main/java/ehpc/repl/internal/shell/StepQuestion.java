@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Shows what an entry is about to send, and asks whether it may: that step alone, or all that are left of the entry. */
+/** Shows a step of an entry before it is sent, and asks for approval: of this step alone, or of all remaining ones of the entry. */
 final class StepQuestion implements Predicate<Step> {
 
     private static final String QUESTION = "send this? [y/N/a] ";

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The commands of a shell that were submitted, and what is to be told of those nobody waits for. Safe for use by several threads. */
+/** The submitted commands of a shell, and the reports on those without a waiting entry. Thread-safe. */
 final class UnderWay implements RunListener {
 
     private static final int LOOK_MILLIS = 1_000;
@@ -86,14 +86,14 @@ final class UnderWay implements RunListener {
         waitedFor.remove(commandId);
     }
 
-    /** What is waited for, where the rest of the entry is not sent any more. */
+    /** Returns the commands that the entry waits for, with the rest of the entry not sent. */
     synchronized List<String> waiting() {
         return waitedFor.values().stream()
                 .map(sent -> sent.text() + " goes on; waiting for its results, Ctrl-C ends the waiting")
                 .toList();
     }
 
-    /** Stops waiting; tells what goes on all the same. */
+    /** Stops waiting; returns the report on commands that continue. */
     synchronized List<String> leave() {
         List<String> lines = new ArrayList<>();
         for (Sent sent : waitedFor.values()) {
@@ -109,7 +109,7 @@ final class UnderWay implements RunListener {
         return lines;
     }
 
-    /** What to tell when a signal ends the shell, without asking the service: a command that nobody waits for may have ended. */
+    /** Returns the report when a signal ends the shell, without calling the service: a command in the background may have ended. */
     synchronized List<String> atSignal() {
         List<String> lines = new ArrayList<>();
         waitedFor.values().forEach(sent -> lines.add(ending(sent, " goes on")));
@@ -133,7 +133,7 @@ final class UnderWay implements RunListener {
                         + CommandLineAdvice.of(sent.account()).apply(sent.results());
     }
 
-    /** What to tell at the end of the shell. */
+    /** Returns the report at the end of the shell. */
     List<String> atEnd(Supplier<Ehpc> ehpc) {
         List<String> lines = new ArrayList<>();
         List<Sent> all;

@@ -17,7 +17,7 @@ final class Work {
         DONE,
         /** Its thread was interrupted, and then ended. */
         INTERRUPTED,
-        /** Its thread did not heed the interrupt, and goes on. */
+        /** Its thread ignored the interrupt, and continues. */
         ABANDONED
     }
 

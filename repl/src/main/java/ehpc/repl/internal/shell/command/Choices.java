@@ -34,7 +34,7 @@ final class Choices {
     /**
      * Returns the text, when it is one of the names.
      *
-     * @throws UsageException if it is none
+     * @throws UsageException if it is invalid
      */
     static String one(String what, String text, List<String> names) {
         if (names.contains(text)) {

@@ -33,7 +33,7 @@ final class EditCommand {
         }
     }
 
-    /** Returns the last line of the history that was no command; what failed is often what is to be edited. */
+    /** Returns the last line of the history that is not a command; failed entries are often edited. */
     private static String last(Shell shell) {
         List<String> history = shell.history();
         for (int i = history.size() - 1; i >= 0; i--) {

@@ -32,7 +32,7 @@ final class FileNames {
         }
     }
 
-    /** What lies where the argument points to: files of a kind, and directories. */
+    /** Suggests the files of a kind and the directories at the path of the argument. */
     static Suggestions suggest(String argument, Map<String, String> env, String ending) {
         int from = argument.lastIndexOf('/') + 1;
         String before = argument.substring(0, from);

@@ -7,10 +7,10 @@ import ehpc.repl.internal.shell.Account;
 import ehpc.repl.internal.shell.Shell;
 import java.util.Optional;
 
-/** Goes on with another account, or in another region. What cannot be is found out before anything is changed. */
+/** Switches to another account or region. Errors are found before anything changes. */
 final class Reconnecting {
 
-    /** What prompt and banner call the service on this machine. */
+    /** The name of a local service in prompt and banner. */
     private static final String LOCAL = "local";
 
     private Reconnecting() {}
@@ -27,7 +27,7 @@ final class Reconnecting {
         }
     }
 
-    /** Where no profile was asked for, whatever is used is not known to be this one. */
+    /** Without a requested profile, the one in use is unknown. */
     private static boolean isNow(Account account, String name) {
         return account.isLocal()
                 ? name.equals(LOCAL)
@@ -68,7 +68,7 @@ final class Reconnecting {
         shell.note("region " + id + left(shell));
     }
 
-    /** Returns a cluster belongs to a region of an account, and what an entry said of the region to the account before. */
+    /** A cluster belongs to a region of an account, and a region chosen by an entry to the account before. */
     private static String left(Shell shell) {
         Optional<String> cluster = shell.session().context().cluster();
         shell.session().leaveRegion();

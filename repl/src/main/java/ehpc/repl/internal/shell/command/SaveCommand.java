@@ -42,7 +42,7 @@ final class SaveCommand {
         check(shell, argument, script);
     }
 
-    /** What only a shell knows, such as {@code _}, has no meaning in a script: better said now than when it is run. */
+    /** Names known only to a shell, such as {@code _}, have no meaning in a script; reported now rather than at its run. */
     private static void check(Shell shell, String name, String script) {
         try {
             Scripts.compile(name, script);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes a script of what was said in a shell. There the words of a cluster work at the top while a cluster is current; in a script they
- * stand in its block.
+ * Converts the entries of a shell to a script. In a shell, the words of a cluster need no block while a cluster is current; in a script
+ * they do.
  */
 final class SavedScript {
 
@@ -70,7 +70,7 @@ final class SavedScript {
                         line -> rest.append(line.isBlank() ? "" : indent + line).append('\n'));
     }
 
-    /** What is declared anew takes the place of what it was before: a script has one form of it. */
+    /** A new declaration replaces the former one: a script has only one. */
     private void declare(String text) {
         String head = text.substring(0, text.indexOf('{')).strip();
         int bracket = head.indexOf('(');
