@@ -30,9 +30,9 @@ final class CheckCommand implements Verb {
                         CheckCommand::of,
                         List.of("Usage: ehpc check FILE...", "       ehpc check -e TEXT"),
                         List.of(
-                                "Reports everything that is wrong with scripts. Needs no account and no network, and sends nothing.",
+                                "Reports every problem of scripts. Needs no account and no network, and sends nothing.",
                                 "",
-                                "There is nothing to read on scripts that are right, but the exit code 0; it is 2 when one is wrong.",
+                                "Prints nothing and ends with 0 if all scripts are right; ends with 2 if one is wrong.",
                                 "With --output json, ndjson, csv or yaml there is one record for each problem.",
                                 ""))
                 .addOption(Specs.values("-e", "TEXT", "The script itself; given several times, these are its lines."))

@@ -34,7 +34,7 @@ final class CompletionCommand implements Verb {
                                 "  zsh   ehpc completion zsh > DIR/_ehpc, where DIR is in $fpath",
                                 "  fish  ehpc completion fish > ~/.config/fish/completions/ehpc.fish",
                                 "",
-                                "The script is whole: using it starts no ehpc. Make it anew after an update.",
+                                "The script is complete: it starts no ehpc. Create it again after an update.",
                                 ""))
                 .addPositional(Specs.operands("0..*", "SHELL", "bash, zsh or fish."));
     }

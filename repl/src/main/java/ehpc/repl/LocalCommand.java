@@ -40,12 +40,12 @@ final class LocalCommand implements Verb {
                         List.of(
                                 "Starts the local service, E-HPC on this machine, for any client.",
                                 "",
-                                "It listens on 127.0.0.1 alone, which the first line on standard output tells, until Ctrl-C",
+                                "It listens on 127.0.0.1 only, at the port that the first output line names, until Ctrl-C",
                                 "or a signal ends it. The access key is 'local' with the secret 'local-secret', unless",
                                 "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET say otherwise.",
                                 "",
-                                "Commands are real processes. Whatever a command leaves in the background ends with the",
-                                "command; on a real node it lives on.",
+                                "Commands are real processes. Background processes of a command end with the",
+                                "command; on a real node they continue.",
                                 ""))
                 .addOption(Specs.value("--port", "N", "Where to listen; 0, the default, takes a free port."))
                 .addOption(Specs.value(

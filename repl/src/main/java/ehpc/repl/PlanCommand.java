@@ -53,9 +53,9 @@ final class PlanCommand implements Verb {
                         List.of(
                                 "Shows what a script would change, and changes nothing.",
                                 "",
-                                "The script is evaluated: what only reads is asked, what would change something is taken down, and",
-                                "what it prints is left out. Where it looks at what a change would bring, the plan ends and says so.",
-                                "Where it would write a file, start a process or open a connection, the plan is refused.",
+                                "The script is evaluated: read-only calls are sent, calls that change something are recorded, and",
+                                "its output is left out. Where it uses the result of a recorded call, the plan ends and reports it.",
+                                "If it would write a file, start a process or open a connection, the plan is refused.",
                                 "With --output json the plan is printed as -o keeps it; 'ehpc run --plan PLAN' carries that out.",
                                 ""))
                 .addOption(Specs.values(

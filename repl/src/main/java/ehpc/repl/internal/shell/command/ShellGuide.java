@@ -10,16 +10,16 @@ public final class ShellGuide {
 
     private static final List<List<String>> LANGUAGE = List.of(
             List.of("run 'echo hi' on nodes", "in a cluster: /use lists the clusters and chooses one"),
-            List.of("clusters", "what has a value shows it; _ is the last one, error the last failure"),
+            List.of("clusters", "prints its value; _ is the last value, error the last failure"),
             List.of("api.listQueues()", "any operation of the service; /help operations lists them"),
             List.of("/help run", "any word, with an example; /help words lists them"));
 
     private static final List<List<String>> KEYS = List.of(
-            List.of("Tab", "completes what is typed; again, walks through what fits"),
-            List.of("Enter", "runs the entry, or goes on in the next line while it is not whole"),
-            List.of("Up, Down", "walk through what was typed before; Ctrl-R searches it"),
-            List.of("Right, End", "take over the suggestion that is shown in grey"),
-            List.of("Ctrl-C", "drops the line; during a run, stops waiting, and what was sent goes on"),
+            List.of("Tab", "completes the input; again, steps through the candidates"),
+            List.of("Enter", "runs a complete entry, otherwise begins a continuation line"),
+            List.of("Up, Down", "step through the history; Ctrl-R searches it"),
+            List.of("Right, End", "accept the suggestion shown in grey"),
+            List.of("Ctrl-C", "drops the line; during a run, stops waiting, and sent commands continue"),
             List.of("Ctrl-D", "ends the shell, on an empty line"),
             List.of("Ctrl-L", "clears the screen"));
 
@@ -31,8 +31,8 @@ public final class ShellGuide {
                 .map(command -> List.of(command.form(), command.help()))
                 .toList();
         return List.of(
-                new Section("What can be typed", pages.columns(LANGUAGE)),
-                new Section("Commands; a beginning of a name that is clear will do", pages.columns(forms)),
+                new Section("Input", pages.columns(LANGUAGE)),
+                new Section("Commands; an unambiguous beginning of a name is enough", pages.columns(forms)),
                 new Section("Keys", pages.columns(KEYS)));
     }
 }
