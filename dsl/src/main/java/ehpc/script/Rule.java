@@ -24,7 +24,7 @@ public enum Rule {
     /** A {@code run} must end with {@code on} and its nodes. */
     NO_NODES("no-nodes", "a run must end with on and its nodes"),
     /** Options of a run must precede {@code on}, which ends and sends the statement. */
-    AFTER_ON("after-on", "what says how to run must stand before on, which ends and sends the sentence"),
+    AFTER_ON("after-on", "what says how to run must stand before on, which ends and sends the statement"),
     /** A word that is allowed once must not be repeated. */
     TWICE("twice", "a word that can be said once must not be said twice"),
     /** A word must be in its scope: in a cluster block, or outside of one. */

@@ -37,8 +37,8 @@ class ScriptCheckSpec extends Specification {
         "run 'x' on nodes"                            || 9      | 'command must be 2 to 2048 characters, is 1'
         "run '${'x' * 2049}' on nodes"                || 9      | 'command must be 2 to 2048 characters, is 2049'
         "run 'echo hi' on node 'i-1'"                 || 19     | "a node behind on must be written on node('i-1')"
-        "run 'echo hi' on nodes timeout 10.minutes"   || 28     | "'timeout' must stand before on, which ends the sentence"
-        "def r = run 'echo hi' on nodes tolerate 5"   || 36     | "'tolerate' must stand before on, which ends the sentence"
+        "run 'echo hi' on nodes timeout 10.minutes"   || 28     | "'timeout' must stand before on, which ends the statement"
+        "def r = run 'echo hi' on nodes tolerate 5"   || 36     | "'tolerate' must stand before on, which ends the statement"
         "nodes.where { it.statsu == 'x' }"            || 22     | "unknown name 'statsu' on Node; did you mean 'status'?"
         'nodes.computee'                              || 11     | "unknown name 'computee' on NodeSet; did you mean 'compute'?"
         "region 'cn-shanghai'"                        || 5      | "'region' must stand outside of a cluster block"
@@ -46,7 +46,7 @@ class ScriptCheckSpec extends Specification {
         "run 'echo hi' on 5"                          || 19     | "'on' must get one set of nodes or a node (on nodes.compute), gets a whole number"
         "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get a duration (timeout 10.minutes), gets a whole number"
         'run 5 on nodes'                              || 5      | "'run' must get one text (run 'echo hi' on nodes), gets a whole number"
-        "run 'echo hi' form '/x' on nodes"            || 19     | "unknown word 'form' in a run sentence; did you mean 'from'?"
+        "run 'echo hi' form '/x' on nodes"            || 19     | "unknown word 'form' in a run statement; did you mean 'from'?"
     }
 
     def 'a word of a block is told to belong there'() {

@@ -73,8 +73,8 @@ final class PlanCommand implements Verb {
                 .addPositional(Specs.operands(
                         "0..*",
                         "FILE [ARG...]",
-                        "The script, - for standard input, and what it sees as args. Options of ehpc may follow too; what"
-                                + " stands behind -- belongs to the script."));
+                        "The script, - for standard input, and its arguments, args. Options of ehpc may follow, too; arguments"
+                                + " after -- belong to the script."));
     }
 
     @Override

@@ -75,7 +75,7 @@ final class KnownWords {
         if (Forms.isManner(name)) {
             return Finding.of(
                     Rule.PLACE,
-                    "'" + name + "' must stand in a run sentence, on one line with it: run 'echo hi' on nodes");
+                    "'" + name + "' must stand in a run statement, on one line with it: run 'echo hi' on nodes");
         }
         if (isOfClass() && Vocabulary.isBare(name)) {
             return Finding.of(

@@ -74,7 +74,7 @@ final class Endings {
                 add(
                         Chain.place(names),
                         Rule.AFTER_ON,
-                        second + " must not stand behind on nodes, which ends the sentence");
+                        second + " must not stand behind on nodes, which ends the statement");
                 after.forEach(Findings::told);
                 return;
             }
@@ -102,7 +102,7 @@ final class Endings {
             add(Chain.place(link), Rule.TWICE, "a run must have one on, has two");
         } else if (Forms.isManner(word)) {
             Findings.told(link);
-            add(Chain.place(link), Rule.AFTER_ON, "'" + word + "' must stand before on, which ends the sentence");
+            add(Chain.place(link), Rule.AFTER_ON, "'" + word + "' must stand before on, which ends the statement");
         } else if (OPERATORS.containsKey(word) && link instanceof MethodCallExpression) {
             Findings.told(link);
             add(

@@ -122,7 +122,7 @@ final class Sentences {
                 return stranger(sentence, link, word);
             }
             if (!word.equals(Chain.ON) && !said.add(word)) {
-                add(Chain.place(link), Rule.TWICE, "'" + word + "' must be said once in a sentence");
+                add(Chain.place(link), Rule.TWICE, "'" + word + "' must be said once in a statement");
             }
             if (link instanceof MethodCallExpression call) {
                 literals.manner(call);
@@ -159,7 +159,7 @@ final class Sentences {
             Chain.arguments(link instanceof MethodCallExpression call ? call : before)
                     .forEach(Findings::told);
         } else {
-            String known = "unknown word '" + word + "' in a run sentence";
+            String known = "unknown word '" + word + "' in a run statement";
             if (SETS.contains(word)) {
                 String right = Chain.ON + " " + rest(Chain.place(link));
                 findings.add(Chain.place(link), Finding.of(Rule.NO_NODES, "nodes must stand behind on: " + right));
