@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** Constructs that every shell ends at the same position, with a pattern for each. */
 final class ShellExpansions {
 
+    /** The name of a variable without braces. */
+    static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-]");
+
     private static final String NAME = "(?:[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[@*#?!$-])";
     private static final String VARIABLE = "\\$(?:\\{#?" + NAME + "}|" + NAME + ")";
 

@@ -163,7 +163,8 @@ final class ShellScanner {
         } else if (text.startsWith("$'", i) && open.peek() != ShellFrame.DOUBLE) {
             return filledIn(ShellExpansions.ESCAPES, text, i, "$'");
         }
-        return 0;
+        Matcher name = ShellExpansions.PLAIN.matcher(text).region(i + 1, text.length());
+        return name.lookingAt() ? name.end() - i - 1 : 0;
     }
 
     /** Reads an expansion as a unit, or marks it as uncertain; returns how many more characters it consumed. */

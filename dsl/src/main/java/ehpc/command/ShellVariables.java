@@ -23,7 +23,8 @@ final class ShellVariables {
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'";
     private static final String WORDS = "((?:" + QUOTED + "|\\\\.|[^;&|\\n\"'\\\\])*+)";
     private static final String AT_COMMAND =
-            "(?:^|[;&|\\n(){}`!]|\\b(?:then|do|else|elif|if|while|until|time|command|builtin|exec)\\s)\\s*+";
+            "(?:^|[;&|\\n(){}`!]|\\b(?:then|do|else|elif|if|while|until|time|command|builtin|exec)\\s)\\s*+"
+                    + "(?:\"?\\$(?:\\{[^{}]*+}|[A-Za-z_][A-Za-z0-9_]*+|[0-9@*#?!$-])\"?\\s*+)*+";
 
     private static final Pattern USED = Pattern.compile("\\$\\{?!?([@*1-9])|(" + NAME + ")");
     private static final Pattern SINGLE = Pattern.compile("'[^']*+'");

@@ -66,6 +66,11 @@ final class ShellWord {
         return text.toString();
     }
 
+    /** Returns the text that is left if the shell's own expansions in it are empty. */
+    String fixed() {
+        return varies && !holdsValue ? text().replace("$", "") : text();
+    }
+
     boolean isBegun() {
         return begun;
     }

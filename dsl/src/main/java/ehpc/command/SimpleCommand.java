@@ -255,7 +255,7 @@ final class SimpleCommand {
     }
 
     private Optional<String> doubt() {
-        String ended = word.text();
+        String ended = isAtName() ? word.fixed() : word.text();
         if (split && !redirected) {
             return Optional.of("&>");
         }
@@ -284,8 +284,10 @@ final class SimpleCommand {
         boolean assignment = word.assigned().isPresent() || ended.indexOf('=') > 0;
         if (assignment || ended.startsWith("-") || ShellPlaces.PREFIXES.contains(ended)) {
             first = false;
+        } else if (word.fixed().isEmpty()) {
+            first = false; // an expansion that may be nothing: the next word may be the name
         } else if (!ShellPlaces.RESERVED.contains(ended)) {
-            name = ended;
+            name = word.fixed();
             reserved = first && !word.isQuoted() && !word.varies();
         }
     }

@@ -46,7 +46,8 @@ class ShellCorpusSpec extends Specification {
     private static final Pattern ASKING = ~('\\[\\[? |\\b(test|case|printf|read|exec|command|trap|set|hash|cd|print|source|dirs|kill|wait)\\b|' +
             '[<>] ?\\S*\\{}|\\$[$!]|~|(^|[\\n;&|({!]|\\b(do|then|else|if|while|until|time|builtin)) *(\\S*\\{}|\\. )')
 
-    private static final Pattern BACKGROUND = ~'[^&<>|]&([^&>]|$)'
+    /** Commands that run at the same time: what each prints comes in any order. */
+    private static final Pattern BACKGROUND = ~'[^&<>|]&([^&>]|$)|[^|]\\|([^|]|$)'
 
     @TempDir
     Path directory
