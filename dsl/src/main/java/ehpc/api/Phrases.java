@@ -3,7 +3,10 @@ package ehpc.api;
 import ehpc.text.VisibleText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The wordings that messages and help share. */
 public final class Phrases {
@@ -55,7 +58,20 @@ public final class Phrases {
         if (value instanceof Secret) {
             return "a secret";
         }
-        return "'" + shortened(value instanceof String text ? text : Json.text(value)) + "'";
+        return "'" + shortened(value instanceof String text ? text : Json.text(named(value))) + "'";
+    }
+
+    /** A value in which secrets stand by their names, for whoever has to find one that is out of place. */
+    private static Object named(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> named = new LinkedHashMap<>();
+            map.forEach((name, inner) -> named.put(name, named(inner)));
+            return named;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Phrases::named).collect(Collectors.toCollection(ArrayList::new));
+        }
+        return value instanceof Secret secret ? "secret '" + secret.name() + "'" : value;
     }
 
     private static String shortened(String text) {

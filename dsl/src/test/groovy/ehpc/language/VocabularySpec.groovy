@@ -7,6 +7,7 @@ import ehpc.dsl.RunResults
 import ehpc.house.Sources
 import ehpc.node.NodeSet
 import ehpc.script.Scripts
+import ehpc.script.internal.read.Literals
 import java.lang.reflect.Method
 import java.lang.reflect.Modifier
 import java.nio.file.Path
@@ -82,6 +83,14 @@ class VocabularySpec extends Specification {
         region: [WordPlace.RESULT]
     ]
 
+    static {
+        if (System.getProperty('ehpc.words') == 'write') {
+            // The vocabulary of this run is read from the second one, later.
+            Path compiled = Path.of(Vocabulary.protectionDomain.codeSource.location.toURI()).resolve('ehpc/language/words.txt')
+            [RESOURCE, compiled]*.toFile()*.setText(AnnotatedWords.ofLibrary().text(), 'UTF-8')
+        }
+    }
+
     @AutoCleanup
     @Shared
     Connection connection = Connection.local()
@@ -89,9 +98,6 @@ class VocabularySpec extends Specification {
     def 'the resource has what the annotations say'() {
         given:
         String stated = AnnotatedWords.ofLibrary().text()
-        if (System.getProperty('ehpc.words') == 'write') {
-            RESOURCE.toFile().setText(stated, 'UTF-8')
-        }
 
         expect:
         if (RESOURCE.toFile().getText('UTF-8') != stated) {
@@ -180,6 +186,21 @@ class VocabularySpec extends Specification {
         Vocabulary.method('sleep').get() == '$sleep'
         Vocabulary.word('$sleep') == 'sleep'
         Vocabulary.insteadOf('ssh').get().toString() == 'run'
+    }
+
+    def 'every option of run has a check of its literal arguments'() {
+        expect:
+        Literals.MANNERS.keySet() == Vocabulary.at(WordPlace.RUN)*.name().toSet() - 'on'
+    }
+
+    def 'the words whose literal arguments nothing can be wrong with before they run are known: #place.phrase'() {
+        expect:
+        Vocabulary.at(place).findAll { it.takes().present }*.name() - Literals.WORDS.keySet() == unchecked
+
+        where:
+        place             || unchecked
+        WordPlace.TOP     || ['secret', 'raw', 'sleep']
+        WordPlace.CLUSTER || ['node', 'syncUsers']
     }
 
     def 'a new word is its annotated method: nothing else is stated'() {

@@ -164,6 +164,8 @@ class ApiRunSpec extends Specification {
             "2:43: unknown parameter 'pagNumber'; did you mean 'pageNumber'?"
         'def f = { it }\napi.listClusters(pageSize: f(10.minutes))'           || '2: listClusters: pageSize must be a whole number, is a Duration'
         "def f = { it }\ncluster('c') { api.listQueues(clusterId: f(secret('PW'))) }" || '2: listQueues: clusterId must not be a secret'
+        "def f = { it }\ncluster('c') { api.listQueues(clusterId: f([a: ['x', secret('PW')]])) }" ||
+            "2: listQueues: clusterId must be text, is '{\"a\":[\"x\",\"secret 'PW'\"]}'"
         "def f = { it }\ncluster('c') { api.listQueues(clusterId: \"\${f(secret('PW'))}\") }" ||
             '2: a secret must be given by itself, not inside a text'
         "def p = 'too short'.take(3)\ncluster('c') { api.modifyUserPasswords(user: [[name: 'u', password: p]]) }" ||

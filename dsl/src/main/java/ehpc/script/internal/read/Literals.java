@@ -51,6 +51,7 @@ public final class Literals {
             "postScript", new Check<>(String.class, PostScript::of),
             "parallel", new Check<>(Integer.class, Width::checked));
 
+    /** Of every option of {@code run}; a spec compares them with the vocabulary. */
     private static final Map<String, Check<?>> MANNERS = Map.of(
             "from", new Check<>(String.class, STEP::from),
             "timeout", new Check<>(Duration.class, STEP::timeout),

@@ -26,7 +26,7 @@ public record ShellCommands(List<ShellCommand> all) {
     /** Names of commands in other shells. */
     private static final Map<String, String> ALIASES = Map.of("quit", "exit", "q", "exit");
 
-    private static final Pattern BARE = Pattern.compile("(exit|quit|help)(?:\\(\\))?|(help) ([\\w.]+)");
+    private static final Pattern BARE = Pattern.compile("(exit|quit|help)(?:\\(\\))?|(help) ([/:]?[\\w.]+(?: \\w+)*)");
 
     /**
      * Returns the command that is meant by what other shells take without a slash, such as {@code exit}.

@@ -78,6 +78,7 @@ class CommandsSpec extends Specification {
         '/use'       || '/use\n'
         'operations' || 'Operation '
         'words'      || 'Word '
+        'shell'      || 'Input\n'
     }
 
     def '/help of what has none says what is near'() {
@@ -348,6 +349,7 @@ class CommandsSpec extends Specification {
         where:
         line                || wanted                             | unwanted
         '/help wa'          || ['waves', 'use', 'ListNodes']      | ['+']
+        '/help she'         || ['shell']                          | ['+']
         '/use '             || [DEMO, '-', 'none']                | []
         '/set '             || ['output', 'profile', 'pager']     | ['trace']
         '/set output '      || ['json', 'table']                  | ['on']

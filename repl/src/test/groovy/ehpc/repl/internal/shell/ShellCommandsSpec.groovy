@@ -53,6 +53,9 @@ class ShellCommandsSpec extends Specification {
         ' quit() '    | false || '/quit'
         'help'        | false || '/help'
         'help nodes.compute' | false || '/help nodes.compute'
+        'help shell'  | false || '/help shell'
+        'help /use'   | false || '/help /use'
+        'help list jobs' | false || '/help list jobs'
         'exit'        | true  || null
         'help run'    | true  || null
         'exit 1'      | false || null

@@ -16,12 +16,12 @@ import java.util.Optional;
 /** {@code /help}. */
 final class HelpCommand {
 
-    private static final List<String> LISTS = List.of("words", "operations");
+    private static final List<String> LISTS = List.of("shell", "words", "operations");
 
     static void run(Shell shell, String argument) {
         Pages pages = new Pages(shell.console(), shell.settings().color());
         Optional<ShellCommand> command = command(shell, argument);
-        if (argument.isEmpty()) {
+        if (argument.isEmpty() || argument.equals("shell")) {
             pages.print(ShellGuide.of(shell.commands().all(), pages));
         } else if (argument.equals("words")) {
             pages.words();
