@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The session of a branch of {@code parallel}: keeps its output until its turn, unless it runs alone. Confined to one thread. */
+/** The session of a branch of {@code parallel}: keeps its output until its turn, unless it runs alone. Safe for use by several threads. */
 final class Branch implements ScriptSession {
 
     private final ScriptSession whole;
@@ -21,7 +21,7 @@ final class Branch implements ScriptSession {
         this.ehpc = whole.ehpc();
     }
 
-    private void tell(Runnable telling) {
+    private synchronized void tell(Runnable telling) {
         if (alone) {
             telling.run();
         } else {
@@ -30,7 +30,7 @@ final class Branch implements ScriptSession {
     }
 
     /** Prints the kept output, in order. */
-    void tell() {
+    synchronized void tell() {
         told.forEach(Runnable::run);
         told.clear();
     }

@@ -14,7 +14,10 @@ import ehpc.node.NodeSet;
 import groovy.lang.GString;
 import java.util.List;
 
-/** The words of {@code cluster('...') { }}. They throw once the block has ended. */
+/**
+ * The words of {@code cluster('...') { }}, and of a script's own methods and closures, which a block calls. They throw once the block has
+ * ended. By default, a word is passed to the words of the current cluster.
+ */
 @WordsOf(
         value = WordPlace.CLUSTER,
         example = "println %s",
@@ -22,30 +25,46 @@ import java.util.List;
         first = "run nodes node postScript postScripts syncUsers queues commands info")
 public interface ClusterDsl {
 
+    /**
+     * Returns the words of the cluster block that the calling thread is in, or of the current cluster of a shell; for the compiler.
+     *
+     * @param word the word that is used
+     * @throws ehpc.api.InputException there is no cluster
+     */
+    ClusterDsl $here(String word);
+
     /** Returns the cluster's id. */
     @WordFacts("The cluster's id.")
-    String getId();
+    default String getId() {
+        return $here("id").getId();
+    }
 
     /** Returns the details of the cluster (DescribeCluster). */
     @WordFacts(
             value = "The service's record of the cluster.",
             operation = "DescribeCluster",
             example = "println info.scheduler")
-    ClusterInfo getInfo();
+    default ClusterInfo getInfo() {
+        return $here("info").getInfo();
+    }
 
     /** Returns all nodes, by host name (ListNodes). {@code on nodes} alone means every node of the cluster. */
     @WordFacts(
             value = "All nodes of the cluster; further words narrow them, as in nodes.compute.",
             usage = "nodes['compute000'], or node('compute000')",
             operation = "ListNodes")
-    NodeSet getNodes();
+    default NodeSet getNodes() {
+        return $here("nodes").getNodes();
+    }
 
     /** Returns the cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */
     @WordFacts(
             value = "The queues of the cluster; nodes.queue('NAME') has their nodes.",
             operation = "ListQueues",
             example = "println queues*.name")
-    List<Queue> getQueues();
+    default List<Queue> getQueues() {
+        return $here("queues").getQueues();
+    }
 
     /**
      * Returns the node with this id or host name (ListNodes).
@@ -59,7 +78,9 @@ public interface ClusterDsl {
             names = "node",
             operation = "ListNodes",
             example = "run 'hostname' on node('login0')")
-    Node node(String idOrName);
+    default Node node(String idOrName) {
+        return $here("node").node(idOrName);
+    }
 
     /**
      * Declares a post-processing script without arguments. The {@code postScript} lines of a block form one list, which replaces that of
@@ -74,7 +95,9 @@ public interface ClusterDsl {
             takes = "a URL and, optionally, its arguments (postScript 'https://...', '-h')",
             operation = "SetPostScripts",
             example = "postScript 'https://bucket.oss-cn-hangzhou.aliyuncs.com/setup.sh', '-h'")
-    void postScript(String url);
+    default void postScript(String url) {
+        $here("postScript").postScript(url);
+    }
 
     /**
      * Declares a post-processing script with arguments.
@@ -82,14 +105,18 @@ public interface ClusterDsl {
      * @param url an http or https URL
      * @param args its arguments as one text
      */
-    void postScript(String url, String args);
+    default void postScript(String url, String args) {
+        $here("postScript").postScript(url, args);
+    }
 
     /** Returns the post-processing scripts of the cluster (GetPostScripts), including those declared before. */
     @WordFacts(
             value = "The post-processing scripts of the cluster.",
             operation = "GetPostScripts",
             example = "println postScripts*.url")
-    List<PostScriptEntry> getPostScripts();
+    default List<PostScriptEntry> getPostScripts() {
+        return $here("postScripts").getPostScripts();
+    }
 
     /** Synchronizes the users of a hybrid cluster in proxy mode with its domain (SyncUsers). */
     @WordFacts(
@@ -97,7 +124,9 @@ public interface ClusterDsl {
             takes = "nothing (syncUsers())",
             operation = "SyncUsers",
             example = {"cluster('ehpc-hz-localhybrid') {", "    syncUsers()", "}"})
-    void syncUsers();
+    default void syncUsers() {
+        $here("syncUsers").syncUsers();
+    }
 
     /** Returns every operation of the API, with ClusterId and RegionId set: {@code api.listQueues()}. */
     @WordFacts(
@@ -113,7 +142,9 @@ public interface ClusterDsl {
             value = "The commands that were sent to the cluster before, by any client.",
             operation = "ListCommands",
             example = "println \"${commands.size()} so far\"")
-    List<SubmittedCommand> getCommands();
+    default List<SubmittedCommand> getCommands() {
+        return $here("commands").getCommands();
+    }
 
     /** The word {@code run} with literal text, which is sent unchanged. {@code on} ends the statement. */
     @WordFacts(
@@ -124,11 +155,17 @@ public interface ClusterDsl {
             operation = "InvokeShellCommand",
             insteadOf = {"exec", "execute", "ssh", "pdsh", "clush"},
             example = "run 'echo hi' on nodes")
-    RunDsl runCommand(String text);
+    default RunDsl runCommand(String text) {
+        return $here("run").runCommand(text);
+    }
 
     /** The word {@code run} with <code>${...}</code> in its text: each value becomes one quoted word of the shell. */
-    RunDsl runCommand(GString template);
+    default RunDsl runCommand(GString template) {
+        return $here("run").runCommand(template);
+    }
 
     /** The word {@code run} with shell text that its author vouches for: {@code run raw(text)}. */
-    RunDsl runCommand(Raw text);
+    default RunDsl runCommand(Raw text) {
+        return $here("run").runCommand(text);
+    }
 }

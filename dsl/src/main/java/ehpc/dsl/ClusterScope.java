@@ -15,9 +15,9 @@ import ehpc.command.Raw;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import groovy.lang.GString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** An open {@code cluster} block: collects its post-processing scripts and checks that every statement is complete. */
@@ -27,8 +27,8 @@ final class ClusterScope implements ClusterDsl {
     private final String id;
     private final DeclaredScripts declared;
     private final OwnText own;
-    private final List<DefaultRun> unfinished = new ArrayList<>();
-    private boolean closed;
+    private final List<DefaultRun> unfinished = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
 
     /**
      * @param now the session at the time of a call: a later entry of a shell may use {@code api}
@@ -44,6 +44,11 @@ final class ClusterScope implements ClusterDsl {
 
     private Cluster cluster() {
         return session().ehpc().cluster(id);
+    }
+
+    @Override
+    public ClusterDsl $here(String word) {
+        return this;
     }
 
     @Override

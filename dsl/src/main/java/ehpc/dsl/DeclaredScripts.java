@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 
-/** The post-processing scripts of one declaration; later lines add to it. */
+/** The post-processing scripts of one declaration; later lines add to it. Safe for use by several threads. */
 final class DeclaredScripts {
 
     private final List<PostScript> scripts = new ArrayList<>();
@@ -16,7 +16,7 @@ final class DeclaredScripts {
     /** The line of the first unsent script. */
     private int line;
 
-    void add(PostScript script, int said) {
+    synchronized void add(PostScript script, int said) {
         if (scripts.size() == Cluster.MAX_POST_SCRIPTS) {
             throw new InputException(
                     "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
@@ -26,7 +26,7 @@ final class DeclaredScripts {
     }
 
     /** Sends the complete list if it has grown. */
-    void send(ObjIntConsumer<List<PostScript>> sending) {
+    synchronized void send(ObjIntConsumer<List<PostScript>> sending) {
         if (scripts.size() > sent) {
             List<PostScript> whole = List.copyOf(scripts);
             try {
@@ -42,11 +42,11 @@ final class DeclaredScripts {
     }
 
     /** Drops the declared but unsent scripts. */
-    void dropUnsent() {
+    synchronized void dropUnsent() {
         scripts.subList(sent, scripts.size()).clear();
     }
 
-    DeclaredScripts copy() {
+    synchronized DeclaredScripts copy() {
         DeclaredScripts copy = new DeclaredScripts();
         copy.scripts.addAll(scripts);
         copy.sent = sent;

@@ -17,6 +17,7 @@ import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The words at the top level of a script. */
@@ -26,7 +27,7 @@ import java.util.Set;
         scopes = {WordScope.TOP, WordScope.CLUSTER, WordScope.OWN},
         first = "cluster parallel clusters regions region initialize images args env secret raw println"
                 + " print printf")
-public abstract class EhpcScript extends ClusterWords {
+public abstract class EhpcScript extends OutputWords implements ClusterDsl {
 
     private static final int USUAL_WIDTH = 8;
 
@@ -45,12 +46,13 @@ public abstract class EhpcScript extends ClusterWords {
     }
 
     /**
-     * Ends the script.
+     * Runs the script, and waits for the threads that it starts.
      *
-     * @throws InputException if a word was refused to a thread that the script started
+     * @return its value
+     * @throws InputException if a word was refused to a thread that is not awaited
      */
-    public final void $close() {
-        stage.mustBeAlone();
+    public final Object $evaluate() {
+        return stage.evaluate(this::run);
     }
 
     final void share(Stage with) {
@@ -58,7 +60,6 @@ public abstract class EhpcScript extends ClusterWords {
         with.own().add(getClass().getClassLoader());
     }
 
-    @Override
     final Stage stage() {
         return stage;
     }
@@ -66,6 +67,20 @@ public abstract class EhpcScript extends ClusterWords {
     @Override
     protected final ScriptSession session() {
         return stage.session();
+    }
+
+    @Override
+    public final ClusterDsl $here(String word) {
+        stage.asking();
+        return stage.here().orElseThrow(() -> stage.nowhere(word));
+    }
+
+    /** Returns every operation of the API, with RegionId set, and in a cluster block ClusterId. */
+    @Override
+    public ApiDsl getApi() {
+        return stage.here()
+                .map(ClusterScope::getApi)
+                .orElseGet(() -> new ApiDsl(stage::asking, stage.own(), Optional.empty()));
     }
 
     /** Returns the script's arguments. */
@@ -171,7 +186,9 @@ public abstract class EhpcScript extends ClusterWords {
         ExecutionContext context = stage.context();
         if (context.parallel().isPresent()) {
             Closure<T> block = BranchBlock.of(body);
-            context.parallel().get().add(id, branch -> stage.in(ExecutionContext.of(branch), () -> run(id, block)));
+            context.parallel()
+                    .get()
+                    .add(id, branch -> stage.context().of(branch).in(() -> run(id, block)));
             return null;
         }
         return run(id, body);
@@ -179,9 +196,11 @@ public abstract class EhpcScript extends ClusterWords {
 
     private <T> T run(String id, Closure<T> body) {
         ClusterScope scope = new ClusterScope(stage::asking, id, new DeclaredScripts(), stage.own());
-        return stage.in(stage.context().within(scope), () -> {
+        ExecutionContext context = stage.context().within(scope);
+        return context.in(() -> {
             try {
-                T value = Closures.call(body, scope);
+                @SuppressWarnings("unchecked") // the value of the block
+                T value = (T) context.threads().awaiting(() -> Closures.call(body, scope));
                 scope.end();
                 return value;
             } finally {
@@ -228,7 +247,7 @@ public abstract class EhpcScript extends ClusterWords {
             throw new InputException("parallel must not stand inside parallel");
         }
         Parallel parallel = new Parallel(width, session());
-        stage.in(stage.context().naming(parallel), body::call);
+        stage.context().naming(parallel).in(body::call);
         return parallel.run();
     }
 
@@ -280,6 +299,11 @@ public abstract class EhpcScript extends ClusterWords {
     /** Returns the names of the variables that blocks which run later change; for the compiler. */
     protected Set<String> $shared() {
         return Set.of();
+    }
+
+    /** A block for another thread, with what its words speak to here, or any other value as it is; for the compiler. */
+    public final Object $carry(Object value) {
+        return value instanceof Closure<?> block ? new CarriedBlock<>(block, stage.context()) : value;
     }
 
     /** What a statement holds while it changes what branches of {@code parallel} share; for the compiler. */

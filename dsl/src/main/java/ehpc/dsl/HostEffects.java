@@ -24,7 +24,6 @@ import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
  */
 public final class HostEffects {
 
-    private static final InheritableThreadLocal<HostEffects> PLANNING = new InheritableThreadLocal<>();
     private static final MethodHandle LOOK = look();
 
     private final AtomicReference<EffectRefused> refused = new AtomicReference<>();
@@ -41,17 +40,10 @@ public final class HostEffects {
 
     /** Runs work with side effects refused; records the first one, as a script may catch the error. */
     public void refusing(Runnable work) {
-        HostEffects before = PLANNING.get();
-        PLANNING.set(this);
         try {
-            work.run();
+            ExecutionContext.refusing(this).run(work);
         } finally {
             ended = true;
-            if (before == null) {
-                PLANNING.remove();
-            } else {
-                PLANNING.set(before);
-            }
         }
     }
 
@@ -67,17 +59,16 @@ public final class HostEffects {
      * @throws EffectRefused if the script is being planned
      */
     public static void before(String effect) {
-        HostEffects planning = PLANNING.get();
-        if (planning != null && !planning.ended) {
+        ExecutionContext.planned().filter(planning -> !planning.ended).ifPresent(planning -> {
             EffectRefused refusal = new EffectRefused(effect);
             planning.refused.compareAndSet(null, refusal);
             throw refusal;
-        }
+        });
     }
 
     /** Checks a call whose receiver is known only at run time; the first value is the receiver. */
     private static void beforeCall(String method, Object[] values) {
-        if (PLANNING.get() != null) {
+        if (ExecutionContext.planned().isPresent()) {
             Object[] arguments = Arrays.copyOfRange(values, 1, values.length);
             receivers(values[0])
                     .flatMap(receiver -> HostEffect.of(receiver, method, arguments).stream())
@@ -119,7 +110,7 @@ public final class HostEffects {
 
     /** Sets a property of a dynamic value, for a script. */
     public static void setProperty(Object value, Class<?> sender, Object owner, String name) throws Throwable {
-        if (PLANNING.get() != null) {
+        if (ExecutionContext.planned().isPresent()) {
             beforeCall(accessor("set", name), new Object[] {owner, value});
         }
         ScriptBytecodeAdapter.setProperty(value, sender, owner, name);
@@ -141,7 +132,7 @@ public final class HostEffects {
     /** Calls a method of each element for a script. */
     public static Object invokeMethodNSpreadSafe(Class<?> sender, Object list, String name, Object[] arguments)
             throws Throwable {
-        if (PLANNING.get() != null && HostEffect.isNamed(name)) {
+        if (ExecutionContext.planned().isPresent() && HostEffect.isNamed(name)) {
             for (Object element : DefaultTypeTransformation.asCollection(list)) {
                 Object[] values = new Object[arguments.length + 1];
                 values[0] = element;

@@ -1,6 +1,7 @@
 package ehpc.dsl;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,7 @@ final class Parallel {
         }
         try {
             return work.body().apply(branch);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             ended.compareAndSet(null, "another one failed");
             throw e;
         }
@@ -118,17 +119,8 @@ final class Parallel {
         if (!failures.isEmpty() && failures.stream().allMatch(NotBegunException.class::isInstance)) {
             session.goOn(); // none was begun, so none can say why
         }
-        Throwable first = failures.stream()
-                .filter(failure -> !(failure instanceof NotBegunException))
-                .findFirst()
-                .orElse(failures.isEmpty() ? null : failures.get(0));
-        if (first == null) {
-            return;
-        }
-        failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
-        if (first instanceof Error error) {
-            throw error;
-        }
-        throw (RuntimeException) first;
+        ScriptThreads.throwFirst(failures.stream()
+                .sorted(Comparator.comparing(NotBegunException.class::isInstance)) // the causes first
+                .toList());
     }
 }

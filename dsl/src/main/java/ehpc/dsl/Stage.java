@@ -14,14 +14,12 @@ import java.util.function.Supplier;
  */
 public final class Stage {
 
-    /** By thread, as a script's own methods and closures say words of the block that calls them, and nothing hands it to them. */
-    private final ThreadLocal<ExecutionContext> context = ThreadLocal.withInitial(() -> ExecutionContext.TOP);
-
     private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
     private final OwnText own = new OwnText();
     private final boolean interactive;
     private final AtomicReference<InputException> foreign = new AtomicReference<>();
     private volatile Thread thread = Thread.currentThread();
+    private volatile ScriptThreads threads = new ScriptThreads();
     private volatile ScriptSession session;
     private volatile Current current;
     private volatile ClusterScope currentScope;
@@ -50,6 +48,7 @@ public final class Stage {
     public void begin(ScriptSession entry) {
         session = entry;
         thread = Thread.currentThread();
+        threads = new ScriptThreads();
         foreign.set(null);
         currentScope = null;
         regionChosen = false;
@@ -154,7 +153,8 @@ public final class Stage {
      * @throws InputException if a thread that the script started calls it, as nothing would wait for the result
      */
     ScriptSession asking() {
-        if (context().branch().isEmpty() && Thread.currentThread() != thread) {
+        ExecutionContext here = ExecutionContext.current();
+        if (Thread.currentThread() != thread && (here == null || here.stage() != this)) {
             InputException refused = new InputException(
                     "a word that asks the service must not be said in a thread of the script's own, whose results nobody would"
                             + " see; use parallel { }");
@@ -165,31 +165,25 @@ public final class Stage {
     }
 
     /**
-     * Ends the script with a failure where a thread of its own was refused something, whatever that made of it.
+     * Runs the script, and waits for the threads that it starts.
      *
-     * @throws InputException if the step is not approved
+     * @return its value
+     * @throws InputException if a word was refused to a thread that is not awaited, even if the script caught that
      */
-    public void mustBeAlone() {
+    Object evaluate(Supplier<Object> script) {
+        Object value =
+                threads.awaiting(() -> ExecutionContext.top(this, threads).in(script));
         InputException refused = foreign.get();
         if (refused != null) {
             throw refused;
         }
+        return value;
     }
 
     /** What the words of this thread speak to. */
     ExecutionContext context() {
-        return context.get();
-    }
-
-    /** Does work whose words speak to something else. */
-    <T> T in(ExecutionContext other, Supplier<T> work) {
-        ExecutionContext before = context.get();
-        context.set(other);
-        try {
-            return work.get();
-        } finally {
-            context.set(before);
-        }
+        ExecutionContext here = ExecutionContext.current();
+        return here != null && here.stage() == this ? here : ExecutionContext.top(this, threads);
     }
 
     /** The script was given a secret. */
@@ -214,7 +208,7 @@ public final class Stage {
         return context().cluster().or(() -> Optional.ofNullable(chosen()));
     }
 
-    private ClusterScope chosen() {
+    private synchronized ClusterScope chosen() {
         Current cluster = current;
         if (currentScope == null && cluster != null) {
             currentScope = new ClusterScope(this::asking, cluster.id(), cluster.declared(), own);

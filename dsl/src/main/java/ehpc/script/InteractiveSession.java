@@ -201,8 +201,7 @@ public final class InteractiveSession {
         entry.learned().methods().stream()
                 .filter(method -> !method.fixed())
                 .forEach(method -> memory.define(method, script.get()));
-        Object value = script.get().run();
-        stage.mustBeAlone();
+        Object value = script.get().$evaluate();
         stage.end();
         return value;
     }

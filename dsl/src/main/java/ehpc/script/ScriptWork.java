@@ -22,8 +22,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
-            Object value = instance.run();
-            instance.$close();
+            Object value = instance.$evaluate();
             session.end();
             return session.result(value);
         } catch (VirtualMachineError e) {
@@ -42,8 +41,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {
-            session.evaluate(instance::run);
-            instance.$close();
+            session.evaluate(instance::$evaluate);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {

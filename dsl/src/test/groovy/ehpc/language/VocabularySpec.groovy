@@ -2,6 +2,9 @@ package ehpc.language
 
 import ehpc.api.Catalogue
 import ehpc.connect.Connection
+import ehpc.dsl.ClusterDsl
+import ehpc.dsl.ClusterScope
+import ehpc.dsl.EhpcScript
 import ehpc.dsl.NodeSets
 import ehpc.dsl.RunResults
 import ehpc.house.Sources
@@ -55,7 +58,9 @@ class VocabularySpec extends Specification {
         getMetaClass  : 'plumbing of Groovy',
         setMetaClass  : 'plumbing of Groovy',
         run           : 'the script itself; the word is runCommand',
-        '$close'      : 'what the compiler makes of blocks in parallel',
+        '$evaluate'   : 'for who runs the script',
+        '$here'       : 'the way in which a script\'s own method finds its cluster',
+        '$carry'      : 'what the compiler makes of blocks in parallel streams',
         '$changes'    : 'what the compiler makes of changes in parallel',
         resolve       : 'operators do it',
         union         : 'the operator + does it',
@@ -201,6 +206,12 @@ class VocabularySpec extends Specification {
         place             || unchecked
         WordPlace.TOP     || ['secret', 'raw', 'sleep']
         WordPlace.CLUSTER || ['node', 'syncUsers']
+    }
+
+    def 'a word in a cluster block is its method and its implementation: a script\'s own methods need no third'() {
+        expect:
+        ClusterDsl.declaredMethods.findAll { it.default }.every { ClusterScope.getDeclaredMethod(it.name, it.parameterTypes) }
+        EhpcScript.declaredMethods*.name.intersect(ClusterDsl.declaredMethods.findAll { it.default }*.name) == []
     }
 
     def 'a new word is its annotated method: nothing else is stated'() {

@@ -2,13 +2,23 @@ package ehpc.script
 
 import ehpc.TestService
 import ehpc.api.InputException
+import ehpc.connect.Connection
+import ehpc.connect.ConnectionOptions
+import ehpc.local.LocalOptions
+import spock.lang.AutoCleanup
+import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 
 /** Threads of a script's own: no word that asks the service is lost in one. */
 class OwnThreadsSpec extends Specification {
 
     private static final String REFUSED = 'a word that asks the service must not be said in a thread of the script\'s own, ' +
             'whose results nobody would see; use parallel { }'
+
+    @Shared
+    @AutoCleanup
+    Connection connection = Connection.open(ConnectionOptions.defaults().environment([:]).local(LocalOptions.defaults().withComputeNodes(2)))
 
     private final TestService service = new TestService(2)
     private final StringBuilder out = new StringBuilder()
@@ -24,13 +34,10 @@ class OwnThreadsSpec extends Specification {
 
         where:
         text                                                                                  | word
-        'Thread.start { println info }'                                                       | 'info'
         'Thread.startDaemon { syncUsers() }'                                                  | 'syncUsers'
-        'new Thread({ println nodes.size() }).start()'                                        | 'nodes'
         'def pool = Executors.newFixedThreadPool(2)\npool.submit { syncUsers() }'             | 'syncUsers'
         'Executors.newCachedThreadPool().execute { syncUsers() }'                             | 'syncUsers'
         'CompletableFuture.runAsync { syncUsers() }'                                          | 'syncUsers'
-        '[1].parallelStream().forEach { syncUsers() }'                                        | 'syncUsers'
     }
 
     def 'a run refuses it in that thread, and the script fails whatever came of that: #text'() {
@@ -45,16 +52,15 @@ class OwnThreadsSpec extends Specification {
 
         where:
         text << [
-            'def work() { run "hostname" on nodes }\ncluster("c1") { def t = new Thread({ try { work() } catch (e) { } })\nt.start()\nt.join() }',
-            'def work = { run "hostname" on nodes }\ncluster("c1") { def t = new Thread(work)\nt.uncaughtExceptionHandler = { a, b -> }\n' +
-                    't.start()\nt.join() }',
+            'def work() { run "hostname" on nodes }\ncluster("c1") { def pool = java.util.concurrent.Executors.newFixedThreadPool(1)\n' +
+                    'def later = this.&work\ntry { pool.submit(later).get() } catch (e) { } finally { pool.shutdown() } }',
             'def work = { clusters.size() }\ntry { java.util.concurrent.CompletableFuture.supplyAsync(work).join() } catch (e) { }',
         ]
     }
 
     def 'a plan and an entry of a shell refuse it too'() {
         given:
-        String text = 'def work = { clusters.size() }\ndef t = new Thread({ try { work() } catch (e) { } })\nt.start()\nt.join()'
+        String text = 'def work = { clusters.size() }\ntry { java.util.concurrent.CompletableFuture.supplyAsync(work).join() } catch (e) { }'
         InteractiveSession session = new InteractiveSession()
 
         when:
@@ -78,6 +84,138 @@ class OwnThreadsSpec extends Specification {
         out.toString() == '2\n'
     }
 
+    def 'a thread keeps its cluster, its runs are shown and its block waits for it: #text'() {
+        when:
+        run("def size() { nodes.size() }\ncluster('c1') {\n$text\n}\nprintln 'end'")
+
+        then:
+        out.toString() == "$printed\nend\n"
+
+        where:
+        text                                                                          | printed
+        'Thread.start { sleep 50; println nodes.size() }'                             | '2'
+        "Thread.start('a name') { println Thread.currentThread().name + size() }"     | 'a name2'
+        'new Thread({ println size() }).start()'                                      | '2'
+        'def work = { println size() }\nnew Thread(work, "other").start()'            | '2'
+        'Thread.start { Thread.start { sleep 50; println size() } }'                  | '2'
+        'println((1..8).toList().parallelStream().map { size() }.toList().sum())'     | '16'
+        'println((1..8).toList().stream().parallel().map { nodes.size() }.toList().sum())' | '16'
+        'println((1..8).toList().parallelStream().map(n -> n * size()).toList().sum())' | '72'
+    }
+
+    def 'a thread that is never started, and one that ends by itself, change nothing'() {
+        when:
+        run("cluster('c1') { new Thread({ syncUsers() })\ndef t = Thread.start { println id }\nt.join() }")
+
+        then:
+        out.toString() == 'c1\n'
+    }
+
+    def 'what ends a thread ends its block, after all its threads, and what else failed is suppressed'() {
+        when:
+        run("""cluster('c1') {
+            Thread.start { sleep 100; println 'late' }
+            Thread.start { throw new IOException('first') }.join()
+            throw new IllegalStateException('second')
+        }""")
+
+        then:
+        ScriptException e = thrown()
+        e.cause.message == 'second'
+        e.cause.suppressed*.message == ['first']
+        out.toString() == 'late\n'
+
+        when:
+        run('Thread.start { println nodes }')
+
+        then:
+        e = thrown()
+        e.problems()*.message() == ["'nodes' must stand inside a cluster('...') { } block"]
+    }
+
+    def 'a run that fails in a thread is shown and fails the script'() {
+        when:
+        real("""cluster('ehpc-hz-localdemo1') {
+            Thread.start { run 'sleep 0.3; echo done; exit 3' on nodes.manager }
+        }
+        println 'end'""")
+
+        then:
+        ScriptException e = thrown()
+        e.cause.message == "run 'sleep 0.3; echo done; exit 3': 0 of 1 node ok, 1 failed"
+        out.toString() == 'manager0 (1) failed: exit code 3\n  done\n'
+        e.soFar().runs()*.isFailed() == [true]
+    }
+
+    def 'threads in blocks of parallel, and methods that they call, keep to their own clusters'() {
+        when:
+        real("""def shown() { println "\$id \${nodes.compute.size()}" }
+        parallel {
+            ['ehpc-hz-localdemo1', 'ehpc-hz-localhybrid'].each {
+                cluster(it) {
+                    shown()
+                    Thread.start { sleep 50; shown() }
+                    (1..4).toList().parallelStream().forEach { shown() }
+                }
+            }
+        }""")
+
+        then:
+        out.readLines() == ['ehpc-hz-localdemo1 2'] * 6 + ['ehpc-hz-localhybrid 4'] * 6
+    }
+
+    def 'an interrupt ends the threads, too, and what they sent is accounted for'() {
+        given:
+        Thread script = Thread.currentThread()
+        int before = submits()
+        Thread interrupter = Thread.start {
+            new PollingConditions(timeout: 60).eventually {
+                assert submits() > before
+            }
+            script.interrupt()
+        }
+
+        when:
+        real("cluster('ehpc-hz-localdemo1') { Thread.start { run 'sleep 600' on nodes.manager } }")
+
+        then:
+        ScriptException e = thrown()
+        e.interrupted
+        e.soFar().runs()*.isFailed() == [true]
+        Thread.interrupted()
+
+        cleanup:
+        interrupter.join()
+    }
+
+    def 'a plan contains the runs of threads, and refuses what they do to this machine'() {
+        expect:
+        Scripts.compile('x.ehpc', """def go() { run 'echo hi' on nodes }
+        cluster('ehpc-hz-localdemo1') {
+            new Thread({ go() }).start()
+            [1].parallelStream().forEach { syncUsers() }
+        }""").over(connection.ehpc()).plan().steps()*.title() as Set == ["run 'echo hi'", 'syncUsers()'] as Set
+
+        when:
+        Scripts.compile('x.ehpc', "(1..50).toList().parallelStream().forEach { new File('x').text = 'y' }").over(connection.ehpc()).plan()
+
+        then:
+        ScriptException e = thrown()
+        e.cause.message == 'File.setText() changes files, and a plan changes nothing: the plan was stopped before'
+    }
+
+    def 'a handler of its own takes the failure of a thread'() {
+        when:
+        run("""cluster('c1') {
+            def t = new Thread({ throw new IOException('first') })
+            t.uncaughtExceptionHandler = { thread, failure -> println failure.message }
+            t.start()
+        }""")
+
+        then:
+        out.toString() == 'first\n'
+    }
+
     def 'other work may be done in threads'() {
         when:
         run('def sum = new java.util.concurrent.atomic.AtomicInteger()\n' +
@@ -86,6 +224,14 @@ class OwnThreadsSpec extends Specification {
 
         then:
         out.toString() == 'from a thread\n5050\n'
+    }
+
+    private int submits() {
+        connection.service().get().requests()*.action().count('InvokeShellCommand')
+    }
+
+    private void real(String text) {
+        Scripts.compile('x.ehpc', text).over(connection.ehpc()).output(out).run()
     }
 
     private void run(String text) {

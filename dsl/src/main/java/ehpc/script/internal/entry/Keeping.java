@@ -43,6 +43,7 @@ public final class Keeping extends CompilationCustomizer {
             return;
         }
         new InterruptChecks(source, true).visitClass(type);
+        new CarriedBlocks(source).visitClass(type);
         if (!type.isScript()) {
             return;
         }

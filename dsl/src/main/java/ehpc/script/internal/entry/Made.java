@@ -22,8 +22,17 @@ final class Made {
 
     /** Returns a call of a method that every entry has; bound already, so that it may be put in behind the type checker. */
     static MethodCallExpression call(String name, Expression... given) {
+        return ofThis(ENTRY, name, given);
+    }
+
+    /** The same of a method that every script has. */
+    static MethodCallExpression ofScript(String name, Expression... given) {
+        return ofThis(SCRIPT, name, given);
+    }
+
+    private static MethodCallExpression ofThis(ClassNode type, String name, Expression... given) {
         return bound(
-                ENTRY,
+                type,
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, name, new ArgumentListExpression(given)));
     }
 

@@ -1,13 +1,18 @@
 package ehpc.script.internal.read;
 
+import ehpc.dsl.ScriptThread;
 import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
+import ehpc.script.internal.entry.CarriedBlocks;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.DynamicVariable;
+import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -15,10 +20,14 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** Finds words that ask the service in threads of a script's own, as far as the text tells; the others are refused as it runs. */
+/**
+ * Prepares the threads of a script's own for words that ask the service: {@code Thread.start} and {@code new Thread} create a
+ * {@link ScriptThread}, the blocks of parallel streams are carried. In other threads, such as those of a pool, the words are errors, as far
+ * as the text tells; the others are refused as it runs.
+ */
 final class OwnThreads extends ClassCodeVisitorSupport {
 
-    private static final Set<String> STARTING = Set.of("start", "startDaemon");
+    private static final String DAEMON = "startDaemon";
     private static final Set<String> ASYNCHRONOUS = Set.of(
             "runAsync",
             "supplyAsync",
@@ -29,7 +38,9 @@ final class OwnThreads extends ClassCodeVisitorSupport {
             "whenCompleteAsync");
     private static final Set<String> POOLED = Set.of(
             "submit", "execute", "invokeAll", "invokeAny", "schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay");
-    private static final Set<String> STREAMS = Set.of("parallelStream");
+    private static final Set<String> STREAMS = Set.of("parallelStream", "parallel");
+    private static final ClassNode THREAD = ClassHelper.make(Thread.class);
+    private static final ClassNode OWN_THREAD = ClassHelper.make(ScriptThread.class);
 
     private final SourceUnit unit;
     private final Usage usage;
@@ -49,9 +60,10 @@ final class OwnThreads extends ClassCodeVisitorSupport {
 
     @Override
     public void visitConstructorCallExpression(ConstructorCallExpression call) {
-        inside(
-                call.getType().getNameWithoutPackage().equals("Thread"),
-                () -> super.visitConstructorCallExpression(call));
+        if (call.getType().equals(THREAD)) {
+            call.setType(OWN_THREAD);
+        }
+        super.visitConstructorCallExpression(call);
     }
 
     @Override
@@ -60,7 +72,19 @@ final class OwnThreads extends ClassCodeVisitorSupport {
             word(Vocabulary.word(String.valueOf(call.getMethodAsString())), call);
         }
         call.getObjectExpression().visit(this);
+        if (isParallel(call.getObjectExpression())) {
+            CarriedBlocks.mark(call);
+        }
+        if (isThread(call.getObjectExpression()) && "start".equals(call.getMethodAsString())) {
+            ClassExpression own = new ClassExpression(OWN_THREAD);
+            own.setSourcePosition(call.getObjectExpression());
+            call.setObjectExpression(own);
+        }
         inside(isStart(call), () -> call.getArguments().visit(this));
+    }
+
+    private static boolean isThread(Expression value) {
+        return value instanceof ClassExpression type && type.getType().equals(THREAD);
     }
 
     private void inside(boolean thread, Runnable looking) {
@@ -74,9 +98,8 @@ final class OwnThreads extends ClassCodeVisitorSupport {
         Expression on = call.getObjectExpression();
         return !call.isImplicitThis()
                 && (ASYNCHRONOUS.contains(name)
-                        || STARTING.contains(name) && on.getText().endsWith("Thread")
-                        || POOLED.contains(name) && isPool(on)
-                        || isParallel(on));
+                        || DAEMON.equals(name) && isThread(on)
+                        || POOLED.contains(name) && isPool(on));
     }
 
     private boolean isPool(Expression value) {

@@ -118,7 +118,7 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void ran(RunResult result) {
+    public synchronized void ran(RunResult result) {
         taker.accept(result);
         changed |= result.stream().anyMatch(r -> r.outcome() != Outcome.NOT_RUN);
     }
@@ -187,7 +187,7 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void show(RunResult result) {
+    public synchronized void show(RunResult result) {
         shown.add(result);
         try {
             printer.print(result, output);
@@ -197,7 +197,7 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void write(String text) {
+    public synchronized void write(String text) {
         try {
             output.append(text);
         } catch (IOException e) {
@@ -206,11 +206,11 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void changed() {
+    public synchronized void changed() {
         changed = true;
     }
 
-    public ScriptResult result(Object value) {
+    public synchronized ScriptResult result(Object value) {
         return new ScriptResult(JavaValues.of(value), List.copyOf(runs), changed);
     }
 }

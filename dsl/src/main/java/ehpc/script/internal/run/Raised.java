@@ -2,6 +2,7 @@ package ehpc.script.internal.run;
 
 import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
+import ehpc.dsl.ScriptThread;
 import ehpc.language.Vocabulary;
 import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
@@ -259,7 +260,7 @@ final class Raised {
     }
 
     private String name(Class<?> type) {
-        return name(type.getName());
+        return name(type == ScriptThread.class ? Thread.class.getName() : type.getName());
     }
 
     private String name(String type) {

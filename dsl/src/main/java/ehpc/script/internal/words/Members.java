@@ -149,7 +149,8 @@ public final class Members {
         if (type.isArray()) {
             return type(type.getComponentType()) + "[]";
         }
-        return ClassHelper.isGStringType(type) ? "String" : type.getNameWithoutPackage();
+        String name = type.getNameWithoutPackage();
+        return ClassHelper.isGStringType(type) ? "String" : name.equals("ScriptThread") ? "Thread" : name;
     }
 
     public static List<MethodNode> all(ClassNode type) {
