@@ -19,8 +19,8 @@ import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
  * Refuses the side effects of a script in planning, before they happen. The compiler inserts a check before the usual calls that write
  * files, start processes and open connections. It guards against accidents and is not a sandbox.
  *
- * <p>An inherited thread-local marks planning threads, because code of a script that other code calls, such as a closure passed to a list
- * or a class, has no other source.
+ * <p>The inherited context of a thread marks planning threads, because code of a script that other code calls, such as a closure passed to
+ * a list or a class, has no other source.
  */
 public final class HostEffects {
 
@@ -59,7 +59,10 @@ public final class HostEffects {
      * @throws EffectRefused if the script is being planned
      */
     public static void before(String effect) {
-        ExecutionContext.planned().filter(planning -> !planning.ended).ifPresent(planning -> {
+        // What a stream or thread of the planned script still does after the plan has ended is refused, too.
+        boolean own =
+                ExecutionContext.current() != null && ExecutionContext.current().stage() != null;
+        ExecutionContext.planned().filter(planning -> own || !planning.ended).ifPresent(planning -> {
             EffectRefused refusal = new EffectRefused(effect);
             planning.refused.compareAndSet(null, refusal);
             throw refusal;

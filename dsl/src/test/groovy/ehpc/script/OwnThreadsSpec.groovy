@@ -5,9 +5,11 @@ import ehpc.api.InputException
 import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
+import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
 /** Threads of a script's own: no word that asks the service is lost in one. */
@@ -19,6 +21,9 @@ class OwnThreadsSpec extends Specification {
     @Shared
     @AutoCleanup
     Connection connection = Connection.open(ConnectionOptions.defaults().environment([:]).local(LocalOptions.defaults().withComputeNodes(2)))
+
+    @TempDir
+    Path directory
 
     private final TestService service = new TestService(2)
     private final StringBuilder out = new StringBuilder()
@@ -197,11 +202,13 @@ class OwnThreadsSpec extends Specification {
         }""").over(connection.ehpc()).plan().steps()*.title() as Set == ["run 'echo hi'", 'syncUsers()'] as Set
 
         when:
-        Scripts.compile('x.ehpc', "(1..50).toList().parallelStream().forEach { new File('x').text = 'y' }").over(connection.ehpc()).plan()
+        Scripts.compile('x.ehpc', "(1..200).toList().parallelStream().forEach { new File('$directory/f' + it).text = 'y' }")
+                .over(connection.ehpc()).plan()
 
         then:
         ScriptException e = thrown()
         e.cause.message == 'File.setText() changes files, and a plan changes nothing: the plan was stopped before'
+        directory.toFile().list() == [] as String[]
     }
 
     def 'a handler of its own takes the failure of a thread'() {

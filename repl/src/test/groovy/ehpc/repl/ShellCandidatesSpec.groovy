@@ -98,13 +98,13 @@ class ShellCandidatesSpec extends Specification {
         !('more' in lines)
     }
 
-    def 'a thread of the script asks nothing while somebody types: its words are refused'() {
+    def 'a thread that the entry does not wait for asks nothing while somebody types: its words are refused'() {
         given:
         terminal.enter(CLUSTER).untilLast(HERE)
         terminal.enter('/plan on').until { it.last() == HERE && it[-2].startsWith('each step') }
 
         when:
-        terminal.enter("def t = Thread.start { sleep 500; run 'echo sent' on nodes.manager }; null")
+        terminal.enter("def t = Thread.startDaemon { sleep 500; run 'echo sent' on nodes.manager }; null")
 
         then:
         terminal.until { it.any { line -> line.contains("'run' must not be said in a thread of the script's own") } && it.last() == HERE }
