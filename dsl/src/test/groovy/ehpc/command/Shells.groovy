@@ -16,11 +16,33 @@ class Shells {
         ['dash'], ['bash', '--norc'], ['bash', '--posix'], ['busybox', 'ash'], ['mksh'], ['zsh', '-f'],
         ['zsh', '--emulate', 'sh', '-f']]
 
-    /** Text that defines p, which writes down its arguments, each with U+001E behind it. */
+    /** Text that defines p, which writes down its arguments, each with U+001E behind it; bash, which writes line by line, U+001D for \n. */
     static String recorder(List<String> shell) {
+        if (shell[0] == 'bash') {
+            return 'p() { local IFS=" " a r="$# $*|"; for a in "$@"; do r=$r$\'\\036\'$a; done; ' +
+                    'printf \'%s\\036\' "${r//$\'\\n\'/$\'\\035\'}" >&9; }\n'
+        }
         shell[0] == 'mksh'
                 ? 'p() { typeset IFS=" " a r="$# $*|"; for a in "$@"; do r="$r"$\'\\036\'"$a"; done; print -rn -- "$r"$\'\\036\' >&9; }\n'
                 : 'p() { printf \'%s\\036\' "$# $*|" "$@" >&9; }\n'
+    }
+
+    /**
+     * What each text's commands wrote down, sorted, as the parts of a pipe have no order.
+     *
+     * @param kind begins the names of the directories in which the texts run, which a number follows
+     * @param recorder defines p, which writes its arguments to file descriptor 9
+     */
+    static List<List<String>> records(
+            List<String> shell, Path here, String kind, List<String> texts, String recorder, String separator) {
+        StringBuilder script = new StringBuilder(recorder)
+        texts.eachWithIndex { String text, int i ->
+            Files.createDirectory(here.resolve("$kind$i"))
+            Files.writeString(here.resolve("$kind${i}.sh"), text)
+            script << "(cd $kind$i; . ../$kind${i}.sh) 9>$kind${i}.log >/dev/null\n"
+        }
+        run(shell, Files.writeString(here.resolve("${kind}.sh"), script), here, 'C')
+        (0..<texts.size()).collect { i -> Files.readString(here.resolve("$kind${i}.log")).split(separator, -1).toSorted() }
     }
 
     static boolean has(String shell) {

@@ -102,10 +102,11 @@ class TemplatePropertySpec extends Specification {
     }
 
     private void check(List<String> shell, List<Trial> trials) {
-        List<List<String>> hostile = records(shell, trials*.hostile)
-        List<List<String>> harmless = records(shell, trials*.harmless)
+        Path here = Files.createTempDirectory(directory, 'trials')
+        List<List<String>> hostile = records(shell, here, 'h', trials*.hostile)
+        List<List<String>> harmless = records(shell, here, 'w', trials*.harmless)
         trials.eachWithIndex { Trial trial, int i ->
-            List<String> given = hostile[i].toSorted()
+            List<String> given = hostile[i]
             List<String> wanted = harmless[i].collect { trial.inStead(it) }.toSorted()
             if (given != wanted) {
                 throw new AssertionError("$shell, -Dehpc.seed=$SEED: ${Shells.visible(trial.hostile)}\n gave   " +
@@ -114,18 +115,8 @@ class TemplatePropertySpec extends Specification {
         }
     }
 
-    /** What each text's commands wrote down, in no certain order, as the parts of a pipe have none. */
-    private List<List<String>> records(List<String> shell, List<String> texts) {
-        Path here = Files.createTempDirectory(directory, 'trials')
-        StringBuilder script = new StringBuilder('p() { printf \'%s\\0\' "$# $*|" "$@" >&9; }\n')
-        texts.eachWithIndex { String text, int i ->
-            Files.createDirectory(here.resolve("d$i"))
-            Files.writeString(here.resolve("t$i"), text)
-            script << "(cd d$i; . ../t$i) 9>log$i >/dev/null\n"
-        }
-        Path file = Files.writeString(here.resolve('all.sh'), script)
-        Shells.run(shell, file, here, 'C')
-        (0..<texts.size()).collect { i -> Files.readString(here.resolve("log$i")).split('\0', -1).toList() }
+    private static List<List<String>> records(List<String> shell, Path here, String kind, List<String> texts) {
+        Shells.records(shell, here, kind, texts, 'p() { printf \'%s\\0\' "$# $*|" "$@" >&9; }\n', '\0')
     }
 
     /** One template with values, and the same with a harmless word for each. */
