@@ -24,7 +24,7 @@ final class ShellVariables {
     private static final String WORDS = "((?:" + QUOTED + "|\\\\.|[^;&|\\n\"'\\\\])*+)";
     private static final String AT_COMMAND =
             "(?:^|[;&|\\n(){}`!]|\\b(?:then|do|else|elif|if|while|until|time|command|builtin|exec)\\s)\\s*+"
-                    + "(?:\"?\\$(?:\\{[^{}]*+}|[A-Za-z_][A-Za-z0-9_]*+|[0-9@*#?!$-])\"?\\s*+)*+";
+                    + "(?:\"?\\$(?:\\{[^{}]*+}|" + ShellExpansions.PLAIN + ")\"?\\s*+)*+";
 
     private static final Pattern USED = Pattern.compile("\\$\\{?!?([@*1-9])|(" + NAME + ")");
     private static final Pattern SINGLE = Pattern.compile("'[^']*+'");
