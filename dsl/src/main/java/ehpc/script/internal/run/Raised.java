@@ -2,7 +2,6 @@ package ehpc.script.internal.run;
 
 import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
-import ehpc.dsl.ScriptThread;
 import ehpc.language.Vocabulary;
 import ehpc.script.internal.source.ScriptNames;
 import ehpc.script.internal.words.Forms;
@@ -76,7 +75,7 @@ final class Raised {
         Throwable cause = raised.getCause();
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
             List<String> lines = lines(cause).toList();
-            String name = simple(cause.getClass().getName());
+            String name = name(cause.getClass());
             notes.add("caused by " + name + (lines.isEmpty() ? "" : ": " + lines.get(0)));
             lines.stream().skip(1).forEach(line -> notes.add("  " + line));
             cause = cause.getCause();
@@ -259,16 +258,11 @@ final class Raised {
         return Members.saidOf(type).orElse(plain);
     }
 
-    private String name(Class<?> type) {
-        return name(type == ScriptThread.class ? Thread.class.getName() : type.getName());
+    private static String name(Class<?> type) {
+        return name(type.getName());
     }
 
-    private String name(String type) {
-        return simple(type);
-    }
-
-    private static String simple(String type) {
-        String own = ScriptNames.withoutScript(type);
-        return own.substring(own.lastIndexOf('.') + 1);
+    private static String name(String type) {
+        return ScriptNames.simple(type);
     }
 }

@@ -1,5 +1,6 @@
 package ehpc.script.internal.source;
 
+import ehpc.dsl.ScriptThread;
 import java.util.regex.Pattern;
 
 /** How the compiler and stack traces call scripts and what belongs to them. */
@@ -28,9 +29,11 @@ public final class ScriptNames {
         return OWN_CLASS.matcher(name).matches();
     }
 
-    /** Returns the name that a script's own class has in the script. */
-    public static String withoutScript(String name) {
-        return PREFIX.matcher(name).replaceFirst("");
+    /** Returns the name of a class in a script, without its package. */
+    public static String simple(String className) {
+        String known = className.equals(ScriptThread.class.getName()) ? Thread.class.getName() : className;
+        String own = PREFIX.matcher(known).replaceFirst("");
+        return own.substring(own.lastIndexOf('.') + 1);
     }
 
     /** Returns a text in which no class is called by that of its script. */

@@ -6,6 +6,7 @@ import ehpc.dsl.NodeSets;
 import ehpc.dsl.Numbers;
 import ehpc.dsl.RunResults;
 import ehpc.language.Vocabulary;
+import ehpc.script.internal.source.ScriptNames;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -149,8 +150,7 @@ public final class Members {
         if (type.isArray()) {
             return type(type.getComponentType()) + "[]";
         }
-        String name = type.getNameWithoutPackage();
-        return ClassHelper.isGStringType(type) ? "String" : name.equals("ScriptThread") ? "Thread" : name;
+        return ClassHelper.isGStringType(type) ? "String" : ScriptNames.simple(type.getName());
     }
 
     public static List<MethodNode> all(ClassNode type) {
