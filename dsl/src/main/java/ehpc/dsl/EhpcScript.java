@@ -199,8 +199,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         ExecutionContext context = stage.context().within(scope);
         return context.in(() -> {
             try {
-                @SuppressWarnings("unchecked") // the value of the block
-                T value = (T) context.threads().awaiting(() -> Closures.call(body, scope));
+                T value = context.threads().awaiting(() -> Closures.call(body, scope));
                 scope.end();
                 return value;
             } finally {

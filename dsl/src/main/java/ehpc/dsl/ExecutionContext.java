@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * calls that the compiler inserts ask whether the script is planned. Neither can be given the context in another way. Threads inherit
  * only the latter.
  *
- * @param stage the script; null in a thread that only inherits
+ * @param stage the script; null where only the planning is known, as in a thread that inherits it
  * @param planning refuses effects on this machine while a script is planned; empty otherwise
  * @param branch the session of the branch of {@code parallel} that the thread runs; empty outside of branches
  * @param parallel the {@code parallel} block whose clusters are being declared; empty outside of one
@@ -38,15 +38,19 @@ record ExecutionContext(
         return new ExecutionContext(stage, planning, Optional.empty(), Optional.empty(), Optional.empty(), threads);
     }
 
-    /** Returns the context of the calling thread; null if it has none. */
-    static ExecutionContext current() {
-        return CURRENT.get();
+    /** Returns the context of the script that the calling thread runs; empty if it runs none, or only inherits. */
+    static Optional<ExecutionContext> current() {
+        return Optional.ofNullable(CURRENT.get()).filter(here -> here.stage != null);
+    }
+
+    /** Returns the context of a script in the calling thread; empty if the thread does not run that script. */
+    static Optional<ExecutionContext> current(Stage stage) {
+        return current().filter(here -> here.stage == stage);
     }
 
     /** Returns the guard that refuses effects in the calling thread; empty if no script is planned. */
     static Optional<HostEffects> planned() {
-        ExecutionContext here = CURRENT.get();
-        return here == null ? Optional.empty() : here.planning;
+        return Optional.ofNullable(CURRENT.get()).flatMap(here -> here.planning);
     }
 
     /** Returns the context of a script outside of all blocks. */

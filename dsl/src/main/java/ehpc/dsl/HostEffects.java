@@ -60,8 +60,7 @@ public final class HostEffects {
      */
     public static void before(String effect) {
         // What a stream or thread of the planned script still does after the plan has ended is refused, too.
-        boolean own =
-                ExecutionContext.current() != null && ExecutionContext.current().stage() != null;
+        boolean own = ExecutionContext.current().isPresent();
         ExecutionContext.planned().filter(planning -> own || !planning.ended).ifPresent(planning -> {
             EffectRefused refusal = new EffectRefused(effect);
             planning.refused.compareAndSet(null, refusal);

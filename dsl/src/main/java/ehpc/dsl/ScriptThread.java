@@ -1,6 +1,7 @@
 package ehpc.dsl;
 
 import groovy.lang.Closure;
+import java.util.Optional;
 
 /**
  * A thread that a script begins by {@code Thread.start} or {@code new Thread}; the compiler puts it in place of {@link Thread}. Its words
@@ -9,7 +10,7 @@ import groovy.lang.Closure;
  */
 public class ScriptThread extends Thread {
 
-    private final ExecutionContext context = ExecutionContext.current();
+    private final Optional<ExecutionContext> context = ExecutionContext.current();
 
     /** As {@link Thread#Thread()}. */
     public ScriptThread() {}
@@ -56,26 +57,24 @@ public class ScriptThread extends Thread {
 
     @Override
     public void start() {
-        if (context != null) {
-            context.threads().add(this);
-        }
+        context.ifPresent(block -> block.threads().add(this));
         super.start();
     }
 
     /** Runs the block; a failure is that of the block that waits, unless a handler was set for this thread. */
     @Override
     public void run() {
-        if (context == null) {
-            super.run();
-            return;
-        }
+        context.ifPresentOrElse(this::runIn, super::run);
+    }
+
+    private void runIn(ExecutionContext block) {
         try {
-            context.run(super::run);
+            block.run(super::run);
         } catch (Throwable e) {
             if (getUncaughtExceptionHandler() != getThreadGroup()) {
                 throw e;
             }
-            context.threads().failed(e);
+            block.threads().failed(e);
         }
     }
 }

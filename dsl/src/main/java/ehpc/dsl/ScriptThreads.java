@@ -1,8 +1,8 @@
 package ehpc.dsl;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The threads that a block or a script begins, and the failures that ended them. Safe for use by several threads. */
 final class ScriptThreads {
@@ -29,11 +29,11 @@ final class ScriptThreads {
      *
      * @return the result of the work
      */
-    Object awaiting(Work work) {
-        Object value = null;
+    <T> T awaiting(Supplier<T> work) {
+        T value = null;
         List<Throwable> failed = new ArrayList<>();
         try {
-            value = work.result();
+            value = work.get();
         } catch (Throwable e) {
             failed.add(e);
         }
@@ -46,12 +46,6 @@ final class ScriptThreads {
         }
         throwFirst(failed);
         return value;
-    }
-
-    /** Work of a script, which may throw anything. */
-    @FunctionalInterface
-    interface Work {
-        Object result() throws Throwable;
     }
 
     private static void join(List<Thread> threads) {
@@ -72,13 +66,12 @@ final class ScriptThreads {
     }
 
     /** Throws the first failure, the others suppressed; does nothing without one. */
-    static void throwFirst(Collection<Throwable> failures) {
-        Throwable first = failures.stream().findFirst().orElse(null);
-        if (first == null) {
-            return;
+    static void throwFirst(List<Throwable> failures) {
+        if (!failures.isEmpty()) {
+            Throwable first = failures.get(0);
+            failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+            ScriptThreads.<RuntimeException>raise(first);
         }
-        failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
-        ScriptThreads.<RuntimeException>raise(first);
     }
 
     @SuppressWarnings("unchecked") // a script throws checked exceptions without declaring them, as Groovy does

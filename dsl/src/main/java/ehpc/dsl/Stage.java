@@ -153,8 +153,7 @@ public final class Stage {
      * @throws InputException if a thread that the script started calls it, as nothing would wait for the result
      */
     ScriptSession asking() {
-        ExecutionContext here = ExecutionContext.current();
-        if (Thread.currentThread() != thread && (here == null || here.stage() != this)) {
+        if (Thread.currentThread() != thread && ExecutionContext.current(this).isEmpty()) {
             InputException refused = new InputException(
                     "a word that asks the service must not be said in a thread of the script's own, whose results nobody would"
                             + " see; use parallel { }");
@@ -171,8 +170,7 @@ public final class Stage {
      * @throws InputException if a word was refused to a thread that is not awaited, even if the script caught that
      */
     Object evaluate(Supplier<Object> script) {
-        Object value =
-                threads.awaiting(() -> ExecutionContext.top(this, threads).in(script));
+        Object value = threads.awaiting(() -> context().in(script));
         InputException refused = foreign.get();
         if (refused != null) {
             throw refused;
@@ -182,8 +180,7 @@ public final class Stage {
 
     /** What the words of this thread speak to. */
     ExecutionContext context() {
-        ExecutionContext here = ExecutionContext.current();
-        return here != null && here.stage() == this ? here : ExecutionContext.top(this, threads);
+        return ExecutionContext.current(this).orElseGet(() -> ExecutionContext.top(this, threads));
     }
 
     /** The script was given a secret. */

@@ -5,6 +5,7 @@ import ehpc.api.InputException
 import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
+import ehpc.plan.NotApproved
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -209,6 +210,32 @@ class OwnThreadsSpec extends Specification {
         ScriptException e = thrown()
         e.cause.message == 'File.setText() changes files, and a plan changes nothing: the plan was stopped before'
         directory.toFile().list() == [] as String[]
+    }
+
+    def 'a thread that a pool runs while the script is planned may start threads of its own'() {
+        expect:
+        Scripts.compile('x.ehpc', """def pool = java.util.concurrent.Executors.newFixedThreadPool(1)
+        def made = pool.submit({ def t = new Thread({ }); t.start(); t.join(); 'made' } as java.util.concurrent.Callable).get()
+        pool.shutdown()
+        if (made == 'made') { cluster('ehpc-hz-localdemo1') { syncUsers() } }""").over(connection.ehpc()).plan().steps()*.title() == ['syncUsers()']
+    }
+
+    def 'a step of a thread is asked about, and a no ends the script'() {
+        given:
+        List<String> asked = []
+        int before = submits()
+
+        when:
+        Scripts.compile('x.ehpc', """cluster('ehpc-hz-localdemo1') {
+            Thread.start { try { run 'echo hi' on nodes } catch (Throwable e) { println 'caught' } }
+        }
+        println 'end'""").over(connection.ehpc()).output(out).approval { asked << it.title(); false }.run()
+
+        then:
+        ScriptException e = thrown()
+        e.cause instanceof NotApproved
+        asked == ["run 'echo hi'"]
+        submits() == before
     }
 
     def 'a handler of its own takes the failure of a thread'() {
