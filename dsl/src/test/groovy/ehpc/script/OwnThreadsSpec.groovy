@@ -238,6 +238,23 @@ class OwnThreadsSpec extends Specification {
         submits() == before
     }
 
+    def 'a thread is a Thread in messages and in the shell'() {
+        when:
+        Scripts.compile('x.ehpc', 'new Thread(5)')
+
+        then:
+        ScriptException e = thrown()
+        e.problems()*.message() == ["'new Thread' must not get a whole number"]
+
+        when:
+        InteractiveSession session = new InteractiveSession()
+        session.compile('def t = new Thread({ })').over(connection.ehpc()).run()
+
+        then:
+        session.context().variables().find { it.name() == 't' }.type() == 'Thread'
+        InteractiveSession.problems('t.nmae', session.context())*.message() == ["unknown name 'nmae' on Thread; did you mean 'name'?"]
+    }
+
     def 'a handler of its own takes the failure of a thread'() {
         when:
         run("""cluster('c1') {

@@ -43,7 +43,7 @@ public final class Keeping extends CompilationCustomizer {
             return;
         }
         new InterruptChecks(source, true).visitClass(type);
-        new CarriedBlocks(source).visitClass(type);
+        AwaitedThreads.prepare(source, type);
         if (!type.isScript()) {
             return;
         }

@@ -19,7 +19,7 @@ public final class Stoppable extends CompilationCustomizer {
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
         if (ScriptNames.isFile(source.getName())) {
             new InterruptChecks(source, false).visitClass(type);
-            new CarriedBlocks(source).visitClass(type);
+            AwaitedThreads.prepare(source, type);
         }
     }
 }

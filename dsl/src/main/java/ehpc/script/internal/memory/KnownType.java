@@ -1,5 +1,6 @@
 package ehpc.script.internal.memory;
 
+import ehpc.dsl.ScriptThread;
 import ehpc.script.internal.source.ScriptNames;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
@@ -43,7 +44,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         for (Class<?> one = raw; one != null; one = one.getEnclosingClass()) {
             open &= Modifier.isPublic(one.getModifiers());
         }
-        return open && !ScriptNames.isClass(raw.getName());
+        return open && !ScriptNames.isClass(raw.getName()) && raw != ScriptThread.class;
     }
 
     /** Returns a type for a syntax tree of its own. */

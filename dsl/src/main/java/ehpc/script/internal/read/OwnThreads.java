@@ -1,19 +1,13 @@
 package ehpc.script.internal.read;
 
-import ehpc.dsl.ScriptThread;
 import ehpc.language.Vocabulary;
 import ehpc.script.Rule;
-import ehpc.script.internal.entry.CarriedBlocks;
 import ehpc.script.internal.source.Finding;
 import ehpc.script.internal.source.Findings;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
-import org.codehaus.groovy.ast.ClassHelper;
-import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.DynamicVariable;
-import org.codehaus.groovy.ast.expr.ClassExpression;
-import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -21,9 +15,8 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 
 /**
- * Prepares the threads of a script's own for words that ask the service: {@code Thread.start} and {@code new Thread} create a
- * {@link ScriptThread}, the blocks of parallel streams are carried. In other threads, such as those of a pool, the words are errors, as far
- * as the text tells; the others are refused as it runs.
+ * Reports words that ask the service in threads that no block waits for, such as those of a pool, as far as the text tells; the others are
+ * refused as it runs. {@link ehpc.script.internal.entry.AwaitedThreads} prepares the threads that are waited for.
  */
 final class OwnThreads extends ClassCodeVisitorSupport {
 
@@ -38,9 +31,6 @@ final class OwnThreads extends ClassCodeVisitorSupport {
             "whenCompleteAsync");
     private static final Set<String> POOLED = Set.of(
             "submit", "execute", "invokeAll", "invokeAny", "schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay");
-    private static final Set<String> STREAMS = Set.of("parallelStream", "parallel");
-    private static final ClassNode THREAD = ClassHelper.make(Thread.class);
-    private static final ClassNode OWN_THREAD = ClassHelper.make(ScriptThread.class);
 
     private final SourceUnit unit;
     private final Usage usage;
@@ -59,32 +49,12 @@ final class OwnThreads extends ClassCodeVisitorSupport {
     }
 
     @Override
-    public void visitConstructorCallExpression(ConstructorCallExpression call) {
-        if (call.getType().equals(THREAD)) {
-            call.setType(OWN_THREAD);
-        }
-        super.visitConstructorCallExpression(call);
-    }
-
-    @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         if (call.isImplicitThis()) {
             word(Vocabulary.word(String.valueOf(call.getMethodAsString())), call);
         }
         call.getObjectExpression().visit(this);
-        if (isParallel(call.getObjectExpression())) {
-            CarriedBlocks.mark(call);
-        }
-        if (isThread(call.getObjectExpression()) && "start".equals(call.getMethodAsString())) {
-            ClassExpression own = new ClassExpression(OWN_THREAD);
-            own.setSourcePosition(call.getObjectExpression());
-            call.setObjectExpression(own);
-        }
         inside(isStart(call), () -> call.getArguments().visit(this));
-    }
-
-    private static boolean isThread(Expression value) {
-        return value instanceof ClassExpression type && type.getType().equals(THREAD);
     }
 
     private void inside(boolean thread, Runnable looking) {
@@ -98,7 +68,7 @@ final class OwnThreads extends ClassCodeVisitorSupport {
         Expression on = call.getObjectExpression();
         return !call.isImplicitThis()
                 && (ASYNCHRONOUS.contains(name)
-                        || DAEMON.equals(name) && isThread(on)
+                        || DAEMON.equals(name) && on.getText().endsWith("Thread")
                         || POOLED.contains(name) && isPool(on));
     }
 
@@ -109,18 +79,6 @@ final class OwnThreads extends ClassCodeVisitorSupport {
                                 || usage.assigned(variable).stream()
                                         .anyMatch(given ->
                                                 given.getText().matches("(?s).*(Executor|ForkJoinPool|Timer).*")));
-    }
-
-    /** Returns whether it is a stream that Java works on with several threads. */
-    private static boolean isParallel(Expression value) {
-        Expression here = value;
-        while (here instanceof MethodCallExpression call && !call.isImplicitThis()) {
-            if (STREAMS.contains(call.getMethodAsString())) {
-                return true;
-            }
-            here = call.getObjectExpression();
-        }
-        return false;
     }
 
     @Override

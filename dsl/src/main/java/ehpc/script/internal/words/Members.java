@@ -6,7 +6,6 @@ import ehpc.dsl.NodeSets;
 import ehpc.dsl.Numbers;
 import ehpc.dsl.RunResults;
 import ehpc.language.Vocabulary;
-import ehpc.script.internal.source.ScriptNames;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -150,7 +149,7 @@ public final class Members {
         if (type.isArray()) {
             return type(type.getComponentType()) + "[]";
         }
-        return ClassHelper.isGStringType(type) ? "String" : ScriptNames.simple(type.getName());
+        return ClassHelper.isGStringType(type) ? "String" : type.getNameWithoutPackage();
     }
 
     public static List<MethodNode> all(ClassNode type) {
