@@ -22,10 +22,10 @@ public final class Cluster {
     /** The maximum number of post-processing scripts of a cluster. */
     public static final int MAX_POST_SCRIPTS = 16;
 
-    private final Ehpc ehpc;
+    private final EhpcClient ehpc;
     private final String id;
 
-    Cluster(Ehpc ehpc, String id) {
+    Cluster(EhpcClient ehpc, String id) {
         if (id == null || id.isBlank()) {
             throw new InputException("cluster id must be given, like ehpc-hz-..., is " + (id == null ? "null" : "''"));
         }
@@ -39,7 +39,7 @@ public final class Cluster {
     }
 
     /** Returns the account and region that the calls use. */
-    public Ehpc ehpc() {
+    public EhpcClient ehpc() {
         return ehpc;
     }
 

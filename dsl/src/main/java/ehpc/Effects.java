@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * The single path for all changes to the service: every mutating call and every run passes through {@link #perform}. Decorators add
- * behavior around an effect ({@link Ehpc#through}), such as asking for approval or recording a plan. Thread-safe; called by the thread that
+ * behavior around an effect ({@link EhpcClient#withEffects}), such as asking for approval or recording a plan. Thread-safe; called by the thread that
  * requests the effect.
  */
 public interface Effects {

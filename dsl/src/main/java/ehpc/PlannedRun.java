@@ -4,9 +4,9 @@ import ehpc.api.InputException;
 import ehpc.api.Request;
 import ehpc.api.Transport;
 import ehpc.command.Command;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
-import ehpc.node.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class PlannedRun implements Effect<RunResult> {
     }
 
     /** Returns the waves in order; none for an empty set. */
-    private static List<NodeSet> parts(String clusterId, List<Share> sizes, NodeSet targets) {
+    private static List<NodeSet> parts(String clusterId, List<CountOrPercent> sizes, NodeSet targets) {
         if (targets.isEmpty()) {
             return List.of();
         }
@@ -115,7 +115,7 @@ public final class PlannedRun implements Effect<RunResult> {
         List<Node> nodes = targets.stream().toList();
         List<NodeSet> waves = new ArrayList<>();
         for (int from = 0; from < nodes.size(); ) {
-            Share size = sizes.get(Math.min(waves.size(), sizes.size() - 1));
+            CountOrPercent size = sizes.get(Math.min(waves.size(), sizes.size() - 1));
             int to = Math.min(nodes.size(), from + size.ceilingOf(nodes.size()));
             waves.add(NodeSet.of(clusterId, nodes.subList(from, to), "wave " + (waves.size() + 1)));
             from = to;
@@ -135,7 +135,7 @@ public final class PlannedRun implements Effect<RunResult> {
             return List.of(new Portion(wave, request));
         }
         List<Portion> portions = new ArrayList<>();
-        for (List<Node> nodes : Portions.of(wave.stream().toList(), request)) {
+        for (List<Node> nodes : NodeBatches.of(wave.stream().toList(), request)) {
             List<Map<String, String>> ids =
                     nodes.stream().map(node -> Map.of("Id", node.id())).toList();
             portions.add(new Portion(
@@ -193,7 +193,7 @@ public final class PlannedRun implements Effect<RunResult> {
      */
     @Override
     public RunResult send(Transport transport) {
-        return Fanout.run(this, transport);
+        return RunExecutor.run(this, transport);
     }
 
     @Override

@@ -2,10 +2,10 @@ package ehpc;
 
 import ehpc.api.InputException;
 import ehpc.command.Command;
+import ehpc.node.CountOrPercent;
 import ehpc.node.EmptyNodeSetException;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
-import ehpc.node.Share;
 import java.time.Duration;
 import java.util.List;
 
@@ -62,7 +62,7 @@ public final class RunStep {
     }
 
     /** Tolerates this many failed nodes, none by default; a percentage of the target set is rounded down. */
-    public RunStep tolerate(Share share) {
+    public RunStep tolerate(CountOrPercent share) {
         if (share == null) {
             throw new InputException("tolerate must get a number of nodes or like 5.percent, gets null");
         }
@@ -74,8 +74,8 @@ public final class RunStep {
      *
      * @param sizes the sizes of the waves in order, the last one repeated; a percentage of the target set is rounded up
      */
-    public RunStep waves(Share... sizes) {
-        for (Share size : sizes) {
+    public RunStep waves(CountOrPercent... sizes) {
+        for (CountOrPercent size : sizes) {
             if (size == null || size.value() == 0) {
                 throw new InputException("a wave must be 1 node or more, is " + size);
             }
@@ -85,7 +85,7 @@ public final class RunStep {
 
     /** Returns the same step with an origin. */
     public RunStep at(Origin place) {
-        return new RunStep(cluster.ehpc().at(place).cluster(cluster.id()), spec);
+        return new RunStep(cluster.ehpc().withOrigin(place).cluster(cluster.id()), spec);
     }
 
     /**

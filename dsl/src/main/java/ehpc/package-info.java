@@ -1,5 +1,5 @@
 /**
- * E-HPC for Java programs. Start at {@link ehpc.Ehpc}: an account in a region; {@link ehpc.Ehpc#cluster} returns a {@link ehpc.Cluster},
+ * E-HPC for Java programs. Start at {@link ehpc.EhpcClient}: an account in a region; {@link ehpc.EhpcClient#cluster} returns a {@link ehpc.Cluster},
  * whose {@link ehpc.Cluster#run} sends a command to a {@link ehpc.node.NodeSet} and returns one {@link ehpc.NodeResult} for each node.
  *
  * <p>An {@link ehpc.api.InputException} reports invalid input before anything is sent; an {@link ehpc.api.ApiException} reports a refusal,

@@ -4,7 +4,7 @@ import ehpc.api.Deferred
 import ehpc.api.InvalidRequestException
 import ehpc.api.Request
 import ehpc.node.NodeSet
-import ehpc.node.Share
+import ehpc.node.CountOrPercent
 import spock.lang.Specification
 
 /** The one way to whatever changes the service, and what goes around it. */
@@ -13,7 +13,7 @@ class EffectsSpec extends Specification {
     private final TestService service = new TestService(2)
     private final List<Object> came = []
 
-    private Ehpc getEhpc() {
+    private EhpcClient getEhpc() {
         service.answers.SyncUsers = [RequestId: 'R1']
         service.ehpc()
     }
@@ -44,7 +44,7 @@ class EffectsSpec extends Specification {
         Cluster cluster = ehpc.through { it.asking { came << it } }.at(origin).cluster('c1')
 
         when:
-        cluster.run('hostname').waves(Share.count(1)).on(cluster.nodes())
+        cluster.run('hostname').waves(CountOrPercent.count(1)).on(cluster.nodes())
         cluster.syncUsers()
 
         then:

@@ -33,7 +33,7 @@ class FailingHostSpec extends Specification {
 
     def 'a listener that throws when it hears #event changes nothing of the run'() {
         given:
-        Cluster heardOf = service.ehpc(transport).listening(new Failing(event: event, failure: failure)).cluster('ehpc-hz-test')
+        Cluster heardOf = service.ehpc(transport).withListener(new Failing(event: event, failure: failure)).cluster('ehpc-hz-test')
 
         when:
         RunResult result = heardOf.run('echo hi').on(heardOf.nodes().compute)
@@ -55,7 +55,7 @@ class FailingHostSpec extends Specification {
     def 'a listener that fails goes on hearing of the run'() {
         given:
         Failing listener = new Failing(event: 'submitted', failure: new IllegalStateException('boom'))
-        Cluster heardOf = service.ehpc(transport).listening(listener).cluster('ehpc-hz-test')
+        Cluster heardOf = service.ehpc(transport).withListener(listener).cluster('ehpc-hz-test')
 
         when:
         heardOf.run('echo hi').on(heardOf.nodes().compute)
@@ -67,7 +67,7 @@ class FailingHostSpec extends Specification {
     def 'a listener that is interrupted leaves the interrupt to the run'() {
         given:
         RunListener listener = new Failing(event: 'submitted', failure: new InterruptedException())
-        Cluster heardOf = service.ehpc(transport).listening(listener).cluster('ehpc-hz-test')
+        Cluster heardOf = service.ehpc(transport).withListener(listener).cluster('ehpc-hz-test')
 
         when:
         RunResult result = heardOf.run('echo hi').on(heardOf.nodes().compute)
@@ -172,7 +172,7 @@ class FailingHostSpec extends Specification {
                 throw new IllegalStateException('boom')
             }
         }
-        Cluster one = Ehpc.over(hasty, 'cn-hangzhou').cluster('ehpc-hz-test')
+        Cluster one = EhpcClient.create(hasty, 'cn-hangzhou').cluster('ehpc-hz-test')
 
         expect:
         one.run('echo hi').on(one.nodes()).ok
@@ -180,7 +180,7 @@ class FailingHostSpec extends Specification {
 
     def 'there must be a listener'() {
         when:
-        service.ehpc().listening(null)
+        service.ehpc().withListener(null)
 
         then:
         NullPointerException e = thrown()

@@ -4,7 +4,7 @@ import ehpc.api.Secret
 import ehpc.connect.Connection
 import ehpc.node.Node
 import ehpc.node.NodeSet
-import ehpc.node.Share
+import ehpc.node.CountOrPercent
 import ehpc.plan.Plan
 import ehpc.script.ScriptException
 import ehpc.script.ScriptResult
@@ -25,7 +25,7 @@ class RecordsSpec extends Specification {
     def 'a result is the records of its nodes, as --output json prints them'() {
         given:
         Cluster cluster = connection.ehpc().cluster('ehpc-hz-localdemo1')
-        RunResult result = cluster.run('echo hi; [ $(hostname) != login0 ]').tolerate(Share.count(1)).on(cluster.nodes()['login0,manager0'])
+        RunResult result = cluster.run('echo hi; [ $(hostname) != login0 ]').tolerate(CountOrPercent.count(1)).on(cluster.nodes()['login0,manager0'])
 
         expect:
         List<Map> records = json(result) as List<Map>

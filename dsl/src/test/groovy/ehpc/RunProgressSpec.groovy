@@ -3,7 +3,7 @@ package ehpc
 import ehpc.api.ApiException
 import ehpc.api.Catalogue
 import ehpc.command.Command
-import ehpc.node.Share
+import ehpc.node.CountOrPercent
 import spock.lang.Specification
 
 class RunProgressSpec extends Specification {
@@ -21,10 +21,10 @@ class RunProgressSpec extends Specification {
     def 'waves are one run, whose nodes are sent to, running and done in turn'() {
         given:
         TestService service = new TestService(4)
-        Cluster cluster = service.ehpc().listening(listener).cluster('ehpc-hz-test')
+        Cluster cluster = service.ehpc().withListener(listener).cluster('ehpc-hz-test')
 
         when:
-        cluster.run('echo hi').waves(Share.count(1), Share.count(3)).on(cluster.nodes())
+        cluster.run('echo hi').waves(CountOrPercent.count(1), CountOrPercent.count(3)).on(cluster.nodes())
 
         then:
         marks == ['began', 'ended']
@@ -40,7 +40,7 @@ class RunProgressSpec extends Specification {
             [CommandId: 'c-1', InvokeStatus: over ? 'Finished' : 'Running', InvokeInstances: [InvokeInstance: service.nodeIds.withIndex()
                     .collect { id, i -> [InstanceId: id, InstanceInvokeStatus: over ? 'Finished' : states[i]] }]]
         }
-        Cluster cluster = service.ehpc().listening(listener).cluster('ehpc-hz-test')
+        Cluster cluster = service.ehpc().withListener(listener).cluster('ehpc-hz-test')
 
         when:
         cluster.run('echo hi').on(cluster.nodes())
@@ -55,10 +55,10 @@ class RunProgressSpec extends Specification {
         service.message = { 'no\n' }
         service.answers.InvokeShellCommand =
                 ApiException.lost(Catalogue.ehpc().operation('InvokeShellCommand'), 0, 'read timed out', null, null)
-        Cluster cluster = service.ehpc().listening(listener).cluster('ehpc-hz-test')
+        Cluster cluster = service.ehpc().withListener(listener).cluster('ehpc-hz-test')
 
         when:
-        cluster.run('echo hi').waves(Share.count(1)).on(cluster.nodes())
+        cluster.run('echo hi').waves(CountOrPercent.count(1)).on(cluster.nodes())
 
         then:
         looks == [[3, 0, 0, 1], [3, 1, 1, 0]]
@@ -70,7 +70,7 @@ class RunProgressSpec extends Specification {
         TestService service = new TestService(3)
         service.answers.InvokeShellCommand =
                 ApiException.refused(Catalogue.ehpc().operation('InvokeShellCommand'), 403, 'InvalidClusterStatus', 'not now', 'R', null)
-        Cluster cluster = service.ehpc().listening(listener).cluster('ehpc-hz-test')
+        Cluster cluster = service.ehpc().withListener(listener).cluster('ehpc-hz-test')
 
         when:
         cluster.run('echo hi').on(cluster.nodes())

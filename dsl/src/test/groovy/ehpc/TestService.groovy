@@ -31,9 +31,9 @@ class TestService implements Transport {
         nodeIds = (0..<nodes).collect { String.format(Locale.ROOT, 'i-bp1node%05dabcdefg', it) }
     }
 
-    Ehpc ehpc(Transport transport = this) {
-        Waiting.Clock clock = { Duration.between(Instant.EPOCH, now).toNanos() }
-        Ehpc.over(transport, 'cn-hangzhou').waiting(new Waiting(clock, { Duration d -> pauses << d; now = now.plus(d); onPause.call() }))
+    EhpcClient ehpc(Transport transport = this) {
+        PollClock.Clock clock = { Duration.between(Instant.EPOCH, now).toNanos() }
+        EhpcClient.create(transport, 'cn-hangzhou').withClock(new PollClock(clock, { Duration d -> pauses << d; now = now.plus(d); onPause.call() }))
     }
 
     Cluster cluster() {

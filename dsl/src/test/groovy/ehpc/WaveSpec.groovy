@@ -1,6 +1,6 @@
 package ehpc
 
-import ehpc.node.Share
+import ehpc.node.CountOrPercent
 import spock.lang.Specification
 
 /** The numbers of dsl/docs/outcomes.md: how many nodes a wave has, how many may be not ok, and when nothing more is sent. */
@@ -12,7 +12,7 @@ class WaveSpec extends Specification {
         Cluster cluster = service.cluster()
 
         when:
-        RunResult result = cluster.run('echo hi').waves(sizes as Share[]).on(cluster.nodes())
+        RunResult result = cluster.run('echo hi').waves(sizes as CountOrPercent[]).on(cluster.nodes())
 
         then:
         result.counts() == [(Outcome.OK): total]
@@ -66,7 +66,7 @@ class WaveSpec extends Specification {
 
         when:
         RunResult none = cluster.run('echo hi').on(cluster.nodes())
-        RunResult one = cluster.run('echo hi').tolerate(Share.count(1)).on(cluster.nodes())
+        RunResult one = cluster.run('echo hi').tolerate(CountOrPercent.count(1)).on(cluster.nodes())
 
         then:
         none.of('compute003').get().outcome() == outcome
@@ -111,7 +111,7 @@ class WaveSpec extends Specification {
         percent(5)  | [2]       || [1, 3]       | ['stopped after 1 node that is not ok, 0 tolerated']
     }
 
-    private static RunResult outcome(int total, int bad, Share tolerated) {
+    private static RunResult outcome(int total, int bad, CountOrPercent tolerated) {
         TestService service = new TestService(total)
         service.answers.ListInvocationResults = { request ->
             page(service, request.parameters().CommandId, service.nodeIds.take(bad).collectEntries { [it, [ExitCode: 1]] })
@@ -130,11 +130,11 @@ class WaveSpec extends Specification {
         service.requests('InvokeShellCommand').collect { it.parameters().Instance.size() }
     }
 
-    private static Share nodes(int count) {
-        Share.count(count)
+    private static CountOrPercent nodes(int count) {
+        CountOrPercent.count(count)
     }
 
-    private static Share percent(Number percent) {
-        Share.percent(percent.doubleValue())
+    private static CountOrPercent percent(Number percent) {
+        CountOrPercent.percent(percent.doubleValue())
     }
 }

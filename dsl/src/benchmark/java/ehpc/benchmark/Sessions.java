@@ -1,6 +1,6 @@
 package ehpc.benchmark;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.api.Transport;
 import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Kind;
@@ -29,7 +29,7 @@ final class Sessions {
     static InteractiveSession begun() {
         InteractiveSession session = new InteractiveSession();
         session.use(CLUSTER);
-        Ehpc nowhere = Ehpc.over(Transport.OFFLINE, "cn-hangzhou");
+        EhpcClient nowhere = EhpcClient.create(Transport.OFFLINE, "cn-hangzhou");
         ENTRIES.forEach(entry -> session.compile(entry).over(nowhere).run());
         return session;
     }
@@ -55,14 +55,14 @@ final class Sessions {
     }
 
     private static final String PART = """
-                def set# = nodes.compute - nodes.stopped
-                def result# = run "uptime -p ${set#.size()}" from '/tmp' timeout 1.minute tolerate 1 on set#
-                result#.each { one ->
-                    if (!one.ok) {
-                        println "look after ${one.node.name}: ${one.outcome.word()} $one.detail"
-                    }
+            def set# = nodes.compute - nodes.stopped
+            def result# = run "uptime -p ${set#.size()}" from '/tmp' timeout 1.minute tolerate 1 on set#
+            result#.each { one ->
+                if (!one.ok) {
+                    println "look after ${one.node.name}: ${one.outcome.word()} $one.detail"
                 }
-                def found# = api.listNodes(role: 'Compute', pageSize: 100).nodes.nodeInfo.groupBy { it.status }
-                found#.each { status, some -> println "$status: ${some*.hostName.join(' ')}" }
-            """;
+            }
+            def found# = api.listNodes(role: 'Compute', pageSize: 100).nodes.nodeInfo.groupBy { it.status }
+            found#.each { status, some -> println "$status: ${some*.hostName.join(' ')}" }
+        """;
 }

@@ -32,7 +32,7 @@ public final class Catalogue {
     private final List<ErrorCode> productErrors;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
 
-    private Catalogue(String folder, Facts facts) {
+    private Catalogue(String folder, JsonFields facts) {
         this.folder = folder;
         this.product = facts.text("product");
         this.version = facts.text("version");
@@ -155,17 +155,17 @@ public final class Catalogue {
         return CatalogueFile.operation(file(folder + "operations/" + name + ".json"), errorHelp);
     }
 
-    private static Facts file(String path) {
+    private static JsonFields file(String path) {
         InputStream in = Catalogue.class.getResourceAsStream(path);
         if (in == null) {
             throw new IllegalStateException("the catalogue's file " + path + " is missing");
         }
-        return new Facts(Json.object(in));
+        return new JsonFields(Json.object(in));
     }
 
-    private static Map<String, String> table(Facts facts, String name) {
+    private static Map<String, String> table(JsonFields facts, String name) {
         Map<String, String> table = new LinkedHashMap<>();
-        Facts.of(facts.value(name)).values().forEach((key, value) -> table.put(key, value.toString()));
+        JsonFields.of(facts.value(name)).values().forEach((key, value) -> table.put(key, value.toString()));
         return Collections.unmodifiableMap(table);
     }
 }

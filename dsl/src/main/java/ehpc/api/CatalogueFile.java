@@ -10,7 +10,7 @@ final class CatalogueFile {
 
     private CatalogueFile() {}
 
-    static Operation operation(Facts file, Map<String, String> errorHelp) {
+    static Operation operation(JsonFields file, Map<String, String> errorHelp) {
         return new Operation(
                 file.text("name"),
                 file.text("help"),
@@ -38,7 +38,7 @@ final class CatalogueFile {
                 .toList();
     }
 
-    private static Paging paging(Facts paging) {
+    private static Paging paging(JsonFields paging) {
         return new Paging(
                 Optional.ofNullable(paging.text("number")),
                 Optional.ofNullable(paging.text("size")),

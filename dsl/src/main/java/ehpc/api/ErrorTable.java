@@ -25,9 +25,9 @@ final class ErrorTable {
     record Rule(boolean temporary, boolean nothingDone, boolean maybeDone) {}
 
     private ErrorTable() {
-        Facts file = new Facts(Json.object(resource()));
+        JsonFields file = new JsonFields(Json.object(resource()));
         for (ErrorCategory category : ErrorCategory.values()) {
-            Facts line = file.facts(category.word()).orElseThrow();
+            JsonFields line = file.facts(category.word()).orElseThrow();
             rules.put(category, new Rule(line.flag("temporary"), line.flag("nothingDone"), line.flag("maybeDone")));
             line.texts("codes").forEach(code -> codes.put(code, category));
             line.texts("statuses").forEach(status -> statuses.put(Integer.valueOf(status), category));

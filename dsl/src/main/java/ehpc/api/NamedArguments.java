@@ -38,7 +38,7 @@ public final class NamedArguments {
     /**
      * Reads arguments.
      *
-     * @param arguments by name; an {@link Unknown} among the names represents any missing ones
+     * @param arguments by name; an {@link UnknownValue} among the names represents any missing ones
      */
     public static NamedArguments read(Operation operation, Map<?, ?> arguments) {
         return new NamedArguments(operation, arguments);
@@ -65,12 +65,12 @@ public final class NamedArguments {
     private Map<String, Object> level(List<Parameter> known, Place place, Map<?, ?> arguments) {
         Map<String, Object> values = new LinkedHashMap<>();
         arguments.forEach((key, value) -> {
-            if (!(key instanceof Unknown)) {
+            if (!(key instanceof UnknownValue)) {
                 argument(values, known, place, key.toString(), value);
             }
         });
-        if (arguments.keySet().stream().anyMatch(Unknown.class::isInstance)) {
-            known.forEach(parameter -> values.putIfAbsent(parameter.name(), Unknown.ANY));
+        if (arguments.keySet().stream().anyMatch(UnknownValue.class::isInstance)) {
+            known.forEach(parameter -> values.putIfAbsent(parameter.name(), UnknownValue.ANY));
         }
         return values;
     }
@@ -78,7 +78,7 @@ public final class NamedArguments {
     private void argument(Map<String, Object> values, List<Parameter> known, Place place, String name, Object value) {
         Optional<Parameter> parameter = parameter(known, name);
         if (parameter.isPresent()) {
-            String as = Spelling.SCRIPT.of(parameter.get().name());
+            String as = NameStyle.SCRIPT.of(parameter.get().name());
             written.putIfAbsent(place.path() + as, place.written() + name);
             put(values, place, parameter.get().name(), name, value(parameter.get(), place, name, value));
         } else if (flat(known, name).isEmpty()) {
@@ -92,14 +92,14 @@ public final class NamedArguments {
     private void flat(Map<String, Object> values, List<Parameter> known, Place place, String name, Object value) {
         if (value instanceof Map<?, ?> inner) {
             inner.forEach((key, field) -> {
-                if (key instanceof Unknown) {
+                if (key instanceof UnknownValue) {
                     open(values, known, name);
                 } else {
                     argument(values, known, place, name + "." + key, field);
                 }
             });
         } else if (value != null) {
-            if (!(value instanceof Unknown unknown) || !unknown.mayHaveFields()) {
+            if (!(value instanceof UnknownValue unknown) || !unknown.mayHaveFields()) {
                 problems.add(Problem.of(Problem.Kind.WRONG_TYPE, "must be an object, is " + Phrases.show(value))
                         .at(place.path() + name)
                         .written(place.written() + name));
@@ -109,13 +109,13 @@ public final class NamedArguments {
     }
 
     private static void open(Map<String, Object> values, List<Parameter> known, String name) {
-        flat(known, name).forEach(parameter -> values.putIfAbsent(parameter.name(), Unknown.ANY));
+        flat(known, name).forEach(parameter -> values.putIfAbsent(parameter.name(), UnknownValue.ANY));
     }
 
     private void put(Map<String, Object> values, Place place, String key, String name, Object value) {
-        if (values.get(key) != null && values.get(key) != Unknown.ANY) {
+        if (values.get(key) != null && values.get(key) != UnknownValue.ANY) {
             problems.add(Problem.of(Problem.Kind.TWICE, "must be given once, is given twice")
-                    .at(place.path() + Spelling.SCRIPT.of(key))
+                    .at(place.path() + NameStyle.SCRIPT.of(key))
                     .written(place.written() + name));
         } else {
             values.put(key, value);
@@ -123,7 +123,7 @@ public final class NamedArguments {
     }
 
     private Object value(Parameter parameter, Place place, String name, Object value) {
-        String as = Spelling.SCRIPT.of(parameter.name());
+        String as = NameStyle.SCRIPT.of(parameter.name());
         if (parameter.fields().isEmpty()) {
             return value;
         }
@@ -143,7 +143,7 @@ public final class NamedArguments {
 
     private static Optional<Parameter> parameter(List<Parameter> known, String name) {
         List<String> names = known.stream().map(Parameter::name).toList();
-        return Spelling.find(name, names)
+        return NameStyle.find(name, names)
                 .flatMap(found ->
                         known.stream().filter(p -> p.name().equals(found)).findFirst());
     }
@@ -154,7 +154,7 @@ public final class NamedArguments {
         return known.stream()
                 .filter(p -> p.name().chars().filter(c -> c == '.').count() >= parts)
                 .filter(p ->
-                        Spelling.find(name, List.of(first(p.name(), parts))).isPresent())
+                        NameStyle.find(name, List.of(first(p.name(), parts))).isPresent())
                 .toList();
     }
 

@@ -107,7 +107,7 @@ public final class OperationSearch {
     }
 
     /** Reads the table of synonyms: for each word, operations or words of their names, separated by spaces. */
-    static Map<String, List<String>> synonyms(Facts file) {
+    static Map<String, List<String>> synonyms(JsonFields file) {
         Map<String, List<String>> synonyms = new HashMap<>();
         file.values()
                 .keySet()

@@ -18,7 +18,7 @@ final class ParameterFile {
 
     private ParameterFile() {}
 
-    static Parameter parameter(Facts facts) {
+    static Parameter parameter(JsonFields facts) {
         String type = facts.text("type");
         boolean json = type.startsWith(JSON);
         return new Parameter(
@@ -49,7 +49,7 @@ final class ParameterFile {
         };
     }
 
-    private static Rules rules(Facts facts) {
+    private static Rules rules(JsonFields facts) {
         return new Rules(
                 facts.number("min"),
                 facts.number("max"),
@@ -70,18 +70,18 @@ final class ParameterFile {
                 facts.texts("notes"));
     }
 
-    private static Relations relations(Facts facts) {
+    private static Relations relations(JsonFields facts) {
         return new Relations(
                 facts.facts("requiredWhen").map(ParameterFile::condition).orElse(null),
                 facts.facts("effectiveWhen").map(ParameterFile::condition).orElse(null),
-                depending(facts, "valuesWhen", "values", Facts::texts),
+                depending(facts, "valuesWhen", "values", JsonFields::texts),
                 depending(facts, "maxWhen", "max", number -> new BigDecimal(number.toString())),
                 facts.text("excludes"),
                 facts.text("lessThan"),
                 facts.text("atLeast"));
     }
 
-    private static Condition condition(Facts facts) {
+    private static Condition condition(JsonFields facts) {
         if (facts.has("is")) {
             return new Condition(Condition.Kind.IS, List.of(facts.text("parameter")), facts.text("is"));
         }
@@ -93,11 +93,11 @@ final class ParameterFile {
                 : new Condition(Condition.Kind.ALL_GIVEN, facts.texts("allGiven"), null);
     }
 
-    private static <T> Depending<T> depending(Facts facts, String name, String key, Function<Object, T> read) {
+    private static <T> Depending<T> depending(JsonFields facts, String name, String key, Function<Object, T> read) {
         return facts.facts(name)
                 .map(when -> {
                     Map<String, T> by = new LinkedHashMap<>();
-                    Facts.of(when.value(key)).values().forEach((value, what) -> by.put(value, read.apply(what)));
+                    JsonFields.of(when.value(key)).values().forEach((value, what) -> by.put(value, read.apply(what)));
                     return new Depending<>(when.text("parameter"), Collections.unmodifiableMap(by));
                 })
                 .orElse(null);

@@ -21,7 +21,7 @@ record ParameterScope(ParameterScope outer, List<Parameter> parameters, Map<Stri
 
     private boolean unknown(String name) {
         ParameterScope owner = owner(name);
-        return owner != null && owner.values.get(name) instanceof Unknown;
+        return owner != null && owner.values.get(name) instanceof UnknownValue;
     }
 
     /** Returns the text of a parameter's value, or of its default; null if it has neither or is unknown. */

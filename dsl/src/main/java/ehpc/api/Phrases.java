@@ -52,7 +52,7 @@ public final class Phrases {
         if (value instanceof Number number) {
             return Values.text(number);
         }
-        if (value instanceof Boolean || value instanceof Unknown) {
+        if (value instanceof Boolean || value instanceof UnknownValue) {
             return value.toString();
         }
         if (value instanceof Secret) {

@@ -10,7 +10,7 @@ final class RelationCheck {
     private RelationCheck() {}
 
     /** Returns the problem, without the parameter's name. Values that are not numbers are left to {@link ValueCheck}. */
-    static Optional<String> problem(ParameterScope scope, Parameter parameter, Object value, Spelling spelling) {
+    static Optional<String> problem(ParameterScope scope, Parameter parameter, Object value, NameStyle spelling) {
         Relations relations = parameter.rules().relations();
         if (relations.excludes() != null && scope.given(relations.excludes()) && !ParameterScope.blank(value)) {
             return Optional.of("must not be given together with " + spelling.of(relations.excludes()));
@@ -23,7 +23,7 @@ final class RelationCheck {
     }
 
     private static Optional<String> values(
-            ParameterScope scope, Relations.Depending<List<String>> when, Object value, Spelling spelling) {
+            ParameterScope scope, Relations.Depending<List<String>> when, Object value, NameStyle spelling) {
         String on = scope.effective(when.parameter());
         List<String> valid = on == null ? null : when.by().get(on);
         Optional<BigDecimal> number = Values.number(Phrases.text(value)).filter(Values::whole);
@@ -36,7 +36,7 @@ final class RelationCheck {
     }
 
     private static Optional<String> number(
-            ParameterScope scope, Relations relations, BigDecimal number, Spelling spelling) {
+            ParameterScope scope, Relations relations, BigDecimal number, NameStyle spelling) {
         if (relations.maxWhen() != null) {
             String on = scope.effective(relations.maxWhen().parameter());
             BigDecimal max = on == null ? null : relations.maxWhen().by().get(on);

@@ -18,11 +18,11 @@ import java.util.Optional;
 public final class RequestCheck {
 
     private final Operation operation;
-    private final Spelling spelling;
+    private final NameStyle spelling;
     private final Map<String, Object> parameters;
     private final List<Problem> problems = new ArrayList<>();
 
-    private RequestCheck(Request request, Spelling spelling) {
+    private RequestCheck(Request request, NameStyle spelling) {
         this.operation = request.operation();
         this.spelling = spelling;
         this.parameters = request.parameters();
@@ -30,11 +30,11 @@ public final class RequestCheck {
 
     /** Returns every problem of a request, in the order of the operation's parameters; unknown names last. */
     public static List<Problem> problems(Request request) {
-        return problems(request, Spelling.SERVICE);
+        return problems(request, NameStyle.SERVICE);
     }
 
-    /** Returns every problem of a request, with names in a spelling. Only the kind of an {@link Unknown} value is checked. */
-    public static List<Problem> problems(Request request, Spelling spelling) {
+    /** Returns every problem of a request, with names in a spelling. Only the kind of an {@link UnknownValue} value is checked. */
+    public static List<Problem> problems(Request request, NameStyle spelling) {
         RequestCheck check = new RequestCheck(request, spelling);
         check.level(null, "", check.operation.parameters(), check.parameters);
         check.unknownParameters();
@@ -50,7 +50,7 @@ public final class RequestCheck {
             Object value = open.get(parameter.name());
             if (value instanceof Secret) {
                 add(path, Kind.WRONG_TYPE, "must not be a secret");
-            } else if (value instanceof Unknown unknown) {
+            } else if (value instanceof UnknownValue unknown) {
                 unknown(path, parameter, unknown, unknown.fits(parameter));
             } else if (!scope.given(parameter.name()) && (value == null || parameter.required())) {
                 absent(scope, path, parameter);
@@ -85,8 +85,8 @@ public final class RequestCheck {
         }
     }
 
-    private void unknown(String path, Parameter parameter, Unknown unknown, boolean fits) {
-        if (!fits && unknown.kind() == Unknown.Kind.SECRET) {
+    private void unknown(String path, Parameter parameter, UnknownValue unknown, boolean fits) {
+        if (!fits && unknown.kind() == UnknownValue.Kind.SECRET) {
             add(path, Kind.WRONG_TYPE, "must not be a secret");
         } else if (!fits) {
             wrongType(path, parameter, unknown);
@@ -123,7 +123,7 @@ public final class RequestCheck {
     }
 
     private void element(ParameterScope scope, String path, Parameter parameter, Object element) {
-        if (element instanceof Unknown unknown) {
+        if (element instanceof UnknownValue unknown) {
             element(path, parameter, unknown);
         } else if (element instanceof Secret) {
             add(path, Kind.WRONG_TYPE, "must not be a secret");
@@ -138,10 +138,10 @@ public final class RequestCheck {
         }
     }
 
-    private void element(String path, Parameter list, Unknown unknown) {
+    private void element(String path, Parameter list, UnknownValue unknown) {
         if (!unknown.fitsIn(list)) {
             boolean texts = list.content() == Parameter.Type.STRING_LIST;
-            if (unknown.kind() == Unknown.Kind.SECRET) {
+            if (unknown.kind() == UnknownValue.Kind.SECRET) {
                 add(path, Kind.WRONG_TYPE, "must not be a secret");
             } else {
                 wrongType(path, list, texts ? "text" : "an object", unknown);
@@ -179,7 +179,7 @@ public final class RequestCheck {
                 Optional<String> nearest = Nearest.to(name, told);
                 nearest.ifPresent(this::isMeant);
                 problems.add(StrayIndex.problem(operation, parameters, name)
-                        .filter(stray -> spelling == Spelling.SERVICE)
+                        .filter(stray -> spelling == NameStyle.SERVICE)
                         .map(stray -> Problem.unknown(name, stray, Optional.empty()))
                         .orElseGet(() -> Problem.unknown(
                                 name, "unknown parameter '" + name + "'" + Nearest.hint(nearest), nearest)));

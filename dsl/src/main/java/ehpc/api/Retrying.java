@@ -52,7 +52,7 @@ public final class Retrying implements Transport {
 
     /** Returns a transport with at most 4 attempts within 30 seconds. */
     public static Retrying over(Transport transport) {
-        Transport dutiful = new DutifulTransport(transport);
+        Transport dutiful = new ContractTransport(transport);
         return new Retrying(
                 dutiful,
                 4,

@@ -37,7 +37,7 @@ final class Values {
         if (value instanceof Map<?, ?> map) {
             return copy(map);
         }
-        if (value instanceof Unknown || value instanceof Secret) {
+        if (value instanceof UnknownValue || value instanceof Secret) {
             return value;
         }
         if (value instanceof Collection<?> many) {

@@ -63,7 +63,7 @@ public final class WireForm {
     }
 
     private static String text(Optional<Parameter> parameter, Object value) {
-        if (value instanceof Unknown) {
+        if (value instanceof UnknownValue) {
             throw new IllegalArgumentException("a value that is not known cannot be sent");
         }
         if (value instanceof Map || value instanceof List) {

@@ -1,6 +1,6 @@
 package ehpc.connect;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.aliyun.AliyunTransport;
 import ehpc.aliyun.Identity;
 import ehpc.api.Catalogue;
@@ -108,8 +108,10 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Returns the account, in its region if one is set; a script may choose its own region. */
-    public Ehpc ehpc() {
-        return service.region().map(region -> Ehpc.over(transport, region)).orElseGet(() -> Ehpc.over(transport));
+    public EhpcClient ehpc() {
+        return service.region()
+                .map(region -> EhpcClient.create(transport, region))
+                .orElseGet(() -> EhpcClient.create(transport));
     }
 
     /** Returns the transport to the service, without retries. */

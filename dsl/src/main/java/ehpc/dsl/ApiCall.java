@@ -2,13 +2,13 @@ package ehpc.dsl;
 
 import ehpc.api.Catalogue;
 import ehpc.api.InputException;
+import ehpc.api.NameStyle;
 import ehpc.api.NamedArguments;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.api.Request;
 import ehpc.api.RequestCheck;
-import ehpc.api.Spelling;
-import ehpc.api.Unknown;
+import ehpc.api.UnknownValue;
 import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,16 +43,16 @@ public final class ApiCall {
      */
     public static Operation operation(String name) {
         List<String> names = Catalogue.ehpc().names();
-        return Spelling.find(name, names)
+        return NameStyle.find(name, names)
                 .map(Catalogue.ehpc()::operation)
                 .orElseThrow(() -> new InputException(
-                        "unknown operation '" + name + "'" + Nearest.hint(name, Spelling.SCRIPT.of(names))));
+                        "unknown operation '" + name + "'" + Nearest.hint(name, NameStyle.SCRIPT.of(names))));
     }
 
     /**
      * Returns a call of an operation.
      *
-     * @param arguments by the names that the script gave them; values may be {@link Unknown}
+     * @param arguments by the names that the script gave them; values may be {@link UnknownValue}
      * @param inCluster whether the call is in a {@code cluster} block
      */
     public static ApiCall of(Operation operation, Map<?, ?> arguments, boolean inCluster) {
@@ -70,7 +70,7 @@ public final class ApiCall {
         fill(values, REGION, true);
         fill(values, CLUSTER, inCluster);
         List<Problem> problems = new ArrayList<>(arguments.problems());
-        RequestCheck.problems(Request.of(operation, values), Spelling.SCRIPT).stream()
+        RequestCheck.problems(Request.of(operation, values), NameStyle.SCRIPT).stream()
                 .map(this::told)
                 .forEach(problems::add);
         return problems;
@@ -78,13 +78,13 @@ public final class ApiCall {
 
     private void fill(Map<String, Object> values, String name, boolean known) {
         if (known && operation.parameter(name).isPresent() && values.get(name) == null) {
-            values.put(name, Unknown.ANY);
+            values.put(name, UnknownValue.ANY);
         }
     }
 
     private Problem told(Problem problem) {
         boolean cluster =
-                problem.kind() == Problem.Kind.MISSING && problem.parameter().equals(Spelling.SCRIPT.of(CLUSTER));
+                problem.kind() == Problem.Kind.MISSING && problem.parameter().equals(NameStyle.SCRIPT.of(CLUSTER));
         String message = problem.message() + (cluster ? ", or the call stand in a cluster('...') { } block" : "");
         return new Problem(arguments.written(problem.parameter()), problem.kind(), message, problem.suggestion());
     }

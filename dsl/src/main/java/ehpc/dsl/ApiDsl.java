@@ -2,13 +2,13 @@ package ehpc.dsl;
 
 import ehpc.api.InputException;
 import ehpc.api.InvalidRequestException;
+import ehpc.api.NameStyle;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Secret;
-import ehpc.api.Spelling;
-import ehpc.api.Unknown;
+import ehpc.api.UnknownValue;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
@@ -69,7 +69,7 @@ public final class ApiDsl extends GroovyObjectSupport {
         ApiCall call = ApiCall.of(known, plain(arguments), cluster.isPresent());
         List<Problem> problems = call.problems();
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException(Spelling.SCRIPT.of(known.name()), problems);
+            throw new InvalidRequestException(NameStyle.SCRIPT.of(known.name()), problems);
         }
         Request request = cluster.map(scope -> scope.request(known))
                 .orElseGet(() -> now.get().ehpc().request(known.name()));
@@ -147,6 +147,8 @@ public final class ApiDsl extends GroovyObjectSupport {
             return value.toString();
         }
         boolean known = value == null || value instanceof Number || value instanceof Boolean || value instanceof Secret;
-        return known ? value : Unknown.of(Unknown.Kind.OTHER, value.getClass().getSimpleName());
+        return known
+                ? value
+                : UnknownValue.of(UnknownValue.Kind.OTHER, value.getClass().getSimpleName());
     }
 }

@@ -1,9 +1,9 @@
 package ehpc.dsl;
 
 import ehpc.api.InputException;
+import ehpc.api.NameStyle;
 import ehpc.api.Response;
 import ehpc.api.Shape;
-import ehpc.api.Spelling;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
@@ -43,7 +43,7 @@ public final class ApiRecord extends GroovyObjectSupport {
     }
 
     static ApiRecord of(Response response) {
-        String name = Spelling.SCRIPT.of(response.operation().name());
+        String name = NameStyle.SCRIPT.of(response.operation().name());
         return new ApiRecord(name, response.operation().response(), response::body);
     }
 
@@ -59,10 +59,10 @@ public final class ApiRecord extends GroovyObjectSupport {
         }
         Set<String> names = new LinkedHashSet<>(shape.fields().keySet());
         names.addAll(values.get().keySet());
-        String field = Spelling.find(name, names)
+        String field = NameStyle.find(name, names)
                 .orElseThrow(() -> new InputException(
-                        "unknown name '" + name + "' on " + place + Nearest.hint(name, Spelling.SCRIPT.of(names))));
-        String inside = place + "." + Spelling.SCRIPT.of(field);
+                        "unknown name '" + name + "' on " + place + Nearest.hint(name, NameStyle.SCRIPT.of(names))));
+        String inside = place + "." + NameStyle.SCRIPT.of(field);
         return value(inside, shape.fields().get(field), values.get().get(field));
     }
 
@@ -124,7 +124,7 @@ public final class ApiRecord extends GroovyObjectSupport {
 
     private static Map<String, Object> spelled(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((name, value) -> copy.put(Spelling.SCRIPT.of(name.toString()), spelled(value)));
+        map.forEach((name, value) -> copy.put(NameStyle.SCRIPT.of(name.toString()), spelled(value)));
         return copy;
     }
 

@@ -1,12 +1,12 @@
 package ehpc.dsl;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.Image;
 import java.util.List;
 import java.util.Map;
 
 /** {@code images} over an account. */
-record DefaultImages(Ehpc ehpc) implements ImagesDsl {
+record DefaultImages(EhpcClient ehpc) implements ImagesDsl {
 
     @Override
     public List<Image> getCustom() {

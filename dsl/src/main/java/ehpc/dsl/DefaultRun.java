@@ -5,9 +5,9 @@ import ehpc.RunResult;
 import ehpc.RunStep;
 import ehpc.api.InputException;
 import ehpc.command.Command;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
-import ehpc.node.Share;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,26 +36,27 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunDsl tolerate(int nodes) {
-        return next(step.tolerate(Share.count(nodes)));
+        return next(step.tolerate(CountOrPercent.count(nodes)));
     }
 
     @Override
-    public RunDsl tolerate(Share share) {
+    public RunDsl tolerate(CountOrPercent share) {
         return next(step.tolerate(share));
     }
 
     @Override
     public RunDsl waves(Object... sizes) {
-        List<Share> shares = Arrays.stream(sizes).map(DefaultRun::share).toList();
-        return next(step.waves(shares.toArray(Share[]::new)));
+        List<CountOrPercent> shares =
+                Arrays.stream(sizes).map(DefaultRun::share).toList();
+        return next(step.waves(shares.toArray(CountOrPercent[]::new)));
     }
 
-    private static Share share(Object size) {
-        if (size instanceof Share share) {
+    private static CountOrPercent share(Object size) {
+        if (size instanceof CountOrPercent share) {
             return share;
         }
         if (size instanceof Integer nodes) {
-            return Share.count(nodes);
+            return CountOrPercent.count(nodes);
         }
         throw new InputException("a wave must be a number of nodes or like 10.percent, is " + size);
     }

@@ -35,14 +35,14 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         ExtensionMethods.install();
     }
 
-    private Stage stage;
+    private ScriptRuntime runtime;
 
     /** For the compiler. */
     protected EhpcScript() {}
 
     /** Sets the session of the script before it runs. */
     public final void open(ScriptSession on) {
-        share(Stage.ofScript(on));
+        share(ScriptRuntime.ofScript(on));
     }
 
     /**
@@ -52,35 +52,35 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
      * @throws InputException if a word was refused to a thread that is not awaited
      */
     public final Object $evaluate() {
-        return stage.evaluate(this::run);
+        return runtime.evaluate(this::run);
     }
 
-    final void share(Stage with) {
-        this.stage = with;
+    final void share(ScriptRuntime with) {
+        this.runtime = with;
         with.own().add(getClass().getClassLoader());
     }
 
-    final Stage stage() {
-        return stage;
+    final ScriptRuntime $runtime() {
+        return runtime;
     }
 
     @Override
     protected final ScriptSession session() {
-        return stage.session();
+        return runtime.session();
     }
 
     @Override
     public final ClusterDsl $here(String word) {
-        stage.asking();
-        return stage.here().orElseThrow(() -> stage.nowhere(word));
+        runtime.asking();
+        return runtime.here().orElseThrow(() -> runtime.nowhere(word));
     }
 
     /** Returns every operation of the API, with RegionId set, and in a cluster block ClusterId. */
     @Override
     public ApiDsl getApi() {
-        return stage.here()
+        return runtime.here()
                 .map(ClusterScope::getApi)
-                .orElseGet(() -> new ApiDsl(stage::asking, stage.own(), Optional.empty()));
+                .orElseGet(() -> new ApiDsl(runtime::asking, runtime.own(), Optional.empty()));
     }
 
     /** Returns the script's arguments. */
@@ -110,8 +110,8 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             names = "region",
             example = {"region 'cn-hangzhou'", "", "println clusters.size()"})
     public void region(String id) {
-        stage.context().outsideClusters("region");
-        stage.region(id);
+        runtime.context().outsideClusters("region");
+        runtime.region(id);
     }
 
     /** Creates the service-linked role of E-HPC; an existing role counts as done (InitializeEHPC). */
@@ -133,8 +133,8 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
      * @param service {@code 'E-HPC'} or {@code 'E-HPC Instant'}
      */
     public Initialization initialize(String service) {
-        stage.context().outsideClusters("initialize");
-        return stage.asking().changing("initialize()", ehpc -> ehpc.initialize(Service.named(service)));
+        runtime.context().outsideClusters("initialize");
+        return runtime.asking().changing("initialize()", ehpc -> ehpc.initialize(Service.named(service)));
     }
 
     /** Returns the account's images. */
@@ -143,7 +143,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             asks = true,
             example = "println images.custom*.name")
     public ImagesDsl getImages() {
-        return new DefaultImages(stage.asking().ehpc());
+        return new DefaultImages(runtime.asking().ehpc());
     }
 
     /** Returns the region's clusters (ListClusters). */
@@ -152,7 +152,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             operation = "ListClusters",
             example = "clusters.each { println \"$it.id is $it.status\" }")
     public List<ClusterSummary> getClusters() {
-        return stage.asking().ehpc().clusters();
+        return runtime.asking().ehpc().clusters();
     }
 
     /** Returns the regions where E-HPC is available (ListRegions). */
@@ -161,7 +161,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             operation = "ListRegions",
             example = "println regions*.id")
     public List<Region> getRegions() {
-        return stage.asking().ehpc().regions();
+        return runtime.asking().ehpc().regions();
     }
 
     /**
@@ -181,22 +181,22 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             example = {"cluster('ehpc-hz-localdemo1') {", "    run 'uname -n' on nodes.login", "}"})
     public <T> T cluster(
             String id, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
-        stage.context().outsideClusters("cluster");
-        stage.asking();
-        ExecutionContext context = stage.context();
+        runtime.context().outsideClusters("cluster");
+        runtime.asking();
+        ExecutionContext context = runtime.context();
         if (context.parallel().isPresent()) {
             Closure<T> block = BranchBlock.of(body);
             context.parallel()
                     .get()
-                    .add(id, branch -> stage.context().of(branch).in(() -> run(id, block)));
+                    .add(id, branch -> runtime.context().of(branch).in(() -> run(id, block)));
             return null;
         }
         return run(id, body);
     }
 
     private <T> T run(String id, Closure<T> body) {
-        ClusterScope scope = new ClusterScope(stage::asking, id, new DeclaredScripts(), stage.own());
-        ExecutionContext context = stage.context().within(scope);
+        ClusterScope scope = new ClusterScope(runtime::asking, id, new DeclaredScripts(), runtime.own());
+        ExecutionContext context = runtime.context().within(scope);
         return context.in(() -> {
             try {
                 T value = context.threads().awaiting(() -> Closures.call(body, scope));
@@ -240,13 +240,13 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
      * @return the values of the cluster blocks, in the order of the script
      */
     public List<Object> parallel(int width, Closure<?> body) {
-        stage.context().outsideClusters("parallel");
-        stage.asking();
-        if (stage.context().isParallel()) {
+        runtime.context().outsideClusters("parallel");
+        runtime.asking();
+        if (runtime.context().isParallel()) {
             throw new InputException("parallel must not stand inside parallel");
         }
         Parallel parallel = new Parallel(width, session());
-        stage.context().naming(parallel).in(body::call);
+        runtime.context().naming(parallel).in(body::call);
         return parallel.run();
     }
 
@@ -269,7 +269,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
                     "secret '" + name + "' must be set in the environment" + Nearest.hint(name, environment.keySet()));
         }
         Secret secret = new Secret(name, value);
-        stage().gave(secret);
+        $runtime().gave(secret);
         return secret;
     }
 
@@ -302,12 +302,12 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
 
     /** A block for another thread, with what its words speak to here, or any other value as it is; for the compiler. */
     public final Object $carry(Object value) {
-        return value instanceof Closure<?> block ? new CarriedBlock<>(block, stage.context()) : value;
+        return value instanceof Closure<?> block ? new CarriedBlock<>(block, runtime.context()) : value;
     }
 
     /** What a statement holds while it changes what branches of {@code parallel} share; for the compiler. */
     public final Object $changes() {
-        return stage;
+        return runtime;
     }
 
     /** The word {@code sleep}, which a block would find as a method of every value: waits, and stops when the thread is told so. */

@@ -12,19 +12,19 @@ public abstract class EntryScript extends EhpcScript {
     protected EntryScript() {}
 
     /** Sets the state of the entry before it runs. */
-    public final void $open(Stage stage, EntryMemory left) {
-        share(stage);
+    public final void $open(ScriptRuntime runtime, EntryMemory left) {
+        share(runtime);
         this.memory = left;
     }
 
     /** Makes a cluster the current one, which the words of a cluster then use. Makes no call. */
     public void cluster(String id) {
-        stage().context().outsideClusters("cluster");
-        if (stage().context().isParallel()) {
+        $runtime().context().outsideClusters("cluster");
+        if ($runtime().context().isParallel()) {
             throw new InputException("cluster must get an id and a block inside parallel, gets '" + id + "' alone");
         }
         session().ehpc().cluster(id);
-        stage().use(id);
+        $runtime().use(id);
     }
 
     /** Stores a defined variable. */

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * calls that the compiler inserts ask whether the script is planned. Neither can be given the context in another way. Threads inherit
  * only the latter.
  *
- * @param stage the script; null where only the planning is known, as in a thread that inherits it
+ * @param runtime the script; null where only the planning is known, as in a thread that inherits it
  * @param planning refuses effects on this machine while a script is planned; empty otherwise
  * @param branch the session of the branch of {@code parallel} that the thread runs; empty outside of branches
  * @param parallel the {@code parallel} block whose clusters are being declared; empty outside of one
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param threads the threads that the block, or else the script, starts
  */
 record ExecutionContext(
-        Stage stage,
+        ScriptRuntime runtime,
         Optional<HostEffects> planning,
         Optional<ScriptSession> branch,
         Optional<Parallel> parallel,
@@ -34,18 +34,18 @@ record ExecutionContext(
         }
     };
 
-    private static ExecutionContext top(Stage stage, Optional<HostEffects> planning, ScriptThreads threads) {
-        return new ExecutionContext(stage, planning, Optional.empty(), Optional.empty(), Optional.empty(), threads);
+    private static ExecutionContext top(ScriptRuntime runtime, Optional<HostEffects> planning, ScriptThreads threads) {
+        return new ExecutionContext(runtime, planning, Optional.empty(), Optional.empty(), Optional.empty(), threads);
     }
 
     /** Returns the context of the script that the calling thread runs; empty if it runs none, or only inherits. */
     static Optional<ExecutionContext> current() {
-        return Optional.ofNullable(CURRENT.get()).filter(here -> here.stage != null);
+        return Optional.ofNullable(CURRENT.get()).filter(here -> here.runtime != null);
     }
 
     /** Returns the context of a script in the calling thread; empty if the thread does not run that script. */
-    static Optional<ExecutionContext> current(Stage stage) {
-        return current().filter(here -> here.stage == stage);
+    static Optional<ExecutionContext> current(ScriptRuntime runtime) {
+        return current().filter(here -> here.runtime == runtime);
     }
 
     /** Returns the guard that refuses effects in the calling thread; empty if no script is planned. */
@@ -54,8 +54,8 @@ record ExecutionContext(
     }
 
     /** Returns the context of a script outside of all blocks. */
-    static ExecutionContext top(Stage stage, ScriptThreads threads) {
-        return top(stage, planned(), threads);
+    static ExecutionContext top(ScriptRuntime runtime, ScriptThreads threads) {
+        return top(runtime, planned(), threads);
     }
 
     /** Returns a context in which effects are refused. */
@@ -64,15 +64,15 @@ record ExecutionContext(
     }
 
     ExecutionContext of(ScriptSession other) {
-        return new ExecutionContext(stage, planning, Optional.of(other), Optional.empty(), Optional.empty(), threads);
+        return new ExecutionContext(runtime, planning, Optional.of(other), Optional.empty(), Optional.empty(), threads);
     }
 
     ExecutionContext naming(Parallel clusters) {
-        return new ExecutionContext(stage, planning, branch, Optional.of(clusters), cluster, threads);
+        return new ExecutionContext(runtime, planning, branch, Optional.of(clusters), cluster, threads);
     }
 
     ExecutionContext within(ClusterScope block) {
-        return new ExecutionContext(stage, planning, branch, parallel, Optional.of(block), new ScriptThreads());
+        return new ExecutionContext(runtime, planning, branch, parallel, Optional.of(block), new ScriptThreads());
     }
 
     boolean isParallel() {

@@ -3,7 +3,7 @@ package ehpc.dsl;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
-import ehpc.node.Share;
+import ehpc.node.CountOrPercent;
 import java.time.Duration;
 
 /** The words after a number: {@code 10.minutes}, {@code 5.percent}. A Groovy extension module. */
@@ -55,7 +55,7 @@ public final class Numbers {
     @WordFacts(
             value = "That part of the nodes of a run, for tolerate and waves.",
             example = "run 'true' tolerate 5.percent waves 1, 10.percent on nodes.compute")
-    public static Share getPercent(Number self) {
-        return Share.percent(self.doubleValue());
+    public static CountOrPercent getPercent(Number self) {
+        return CountOrPercent.percent(self.doubleValue());
     }
 }

@@ -33,8 +33,9 @@ final class Parallel {
 
     /** Runs every branch; a failure is thrown when all have ended, the first in the script's order, with the others suppressed. */
     List<Object> run() {
-        List<Branch> branches =
-                works.stream().map(work -> new Branch(session, width == 1)).toList();
+        List<BranchSession> branches = works.stream()
+                .map(work -> new BranchSession(session, width == 1))
+                .toList();
         if (width == 1) {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < works.size(); i++) {
@@ -58,11 +59,11 @@ final class Parallel {
         return thread;
     }
 
-    private List<Object> collect(ExecutorService threads, List<Branch> branches) {
+    private List<Object> collect(ExecutorService threads, List<BranchSession> branches) {
         List<Future<Object>> ends = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
             Work work = works.get(i);
-            Branch branch = branches.get(i);
+            BranchSession branch = branches.get(i);
             ends.add(threads.submit(() -> begin(work, branch)));
         }
         List<Object> values = new ArrayList<>();
@@ -79,7 +80,7 @@ final class Parallel {
         return values;
     }
 
-    private Object begin(Work work, Branch branch) {
+    private Object begin(Work work, BranchSession branch) {
         String why = ended.get();
         if (why != null) {
             throw new NotBegunException(work.clusterId(), why);

@@ -4,9 +4,9 @@ import ehpc.RunResult;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
-import ehpc.node.Share;
 import java.time.Duration;
 
 /** Words behind {@code run '...'}; {@code on} ends the sentence and sends it, and nothing may follow. */
@@ -38,7 +38,7 @@ public interface RunDsl {
     RunDsl tolerate(int nodes);
 
     /** Lets that part of the nodes be not ok, rounded down: {@code tolerate 5.percent}. */
-    RunDsl tolerate(Share share);
+    RunDsl tolerate(CountOrPercent share);
 
     /**
      * Sends the command to one part of the nodes after the other: {@code waves 1, 10.percent} is one node, then ten percent
@@ -48,10 +48,10 @@ public interface RunDsl {
      */
     @WordFacts(
             form = "waves SIZE, SIZE, ...",
-            value =
-                    "Sends to a part of the nodes at a time, repeats the last size, and stops when too many are not ok.",
+            value = "Sends to a part of the nodes at a time, repeats the last size, and stops when too many are not"
+                    + " ok.",
             takes = "numbers of nodes or shares (waves 1, 10.percent)",
-            types = {int.class, Share.class},
+            types = {int.class, CountOrPercent.class},
             example = "run 'true' waves 1, 50.percent on nodes.compute")
     RunDsl waves(Object... sizes);
 

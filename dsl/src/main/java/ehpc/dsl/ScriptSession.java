@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.Origin;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 public interface ScriptSession {
 
     /** Returns the account and region. */
-    Ehpc ehpc();
+    EhpcClient ehpc();
 
     /** Goes on in another region. */
     void region(String id);
@@ -91,10 +91,10 @@ public interface ScriptSession {
      * @param origin where it comes from
      * @param work changes something, over the account that it is given
      */
-    default <T> T changing(Origin origin, Function<Ehpc, T> work) {
+    default <T> T changing(Origin origin, Function<EhpcClient, T> work) {
         goOn();
         try {
-            T done = work.apply(ehpc().at(origin));
+            T done = work.apply(ehpc().withOrigin(origin));
             changed();
             return done;
         } catch (ApiException e) {
@@ -110,7 +110,7 @@ public interface ScriptSession {
      *
      * @param word as a person would say it, such as {@code syncUsers()}; empty for an operation's own name
      */
-    default <T> T changing(String word, Function<Ehpc, T> work) {
+    default <T> T changing(String word, Function<EhpcClient, T> work) {
         return changing(new Origin(line(), word), work);
     }
 }

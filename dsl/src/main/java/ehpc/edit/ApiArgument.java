@@ -1,8 +1,8 @@
 package ehpc.edit;
 
 import ehpc.api.Catalogue;
+import ehpc.api.NameStyle;
 import ehpc.api.Operation;
-import ehpc.api.Spelling;
 import ehpc.syntax.OpenDelimiter;
 import ehpc.syntax.StatementPart;
 import ehpc.syntax.TokenizedText;
@@ -67,7 +67,7 @@ record ApiArgument(
                 && StatementPart.of(statement, 3).is("api")
                 && !StatementPart.of(statement, 4).is(".");
         return call
-                ? Spelling.find(
+                ? NameStyle.find(
                                 StatementPart.of(statement, 1).said(),
                                 Catalogue.ehpc().names())
                         .map(Catalogue.ehpc()::operation)

@@ -1,8 +1,8 @@
 package ehpc.edit;
 
+import ehpc.api.NameStyle;
 import ehpc.api.Parameter;
 import ehpc.api.Parameter.Type;
-import ehpc.api.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
         for (Parameter parameter : parameters) {
             int dot = parameter.name().indexOf('.');
             if (dot < 0) {
-                fields.add(of(parameter, Spelling.SCRIPT.of(parameter.name())));
+                fields.add(of(parameter, NameStyle.SCRIPT.of(parameter.name())));
             } else {
                 parts.computeIfAbsent(parameter.name().substring(0, dot), part -> new ArrayList<>())
                         .add(parameter);
@@ -51,7 +51,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                 .toList();
         List<ApiField> fields = of(inner);
         return new ApiField(
-                Spelling.SCRIPT.of(part),
+                NameStyle.SCRIPT.of(part),
                 Optional.empty(),
                 false,
                 fields,
@@ -74,7 +74,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
     }
 
     static Optional<ApiField> find(List<ApiField> fields, String name) {
-        return Spelling.find(name, fields.stream().map(ApiField::name).toList())
+        return NameStyle.find(name, fields.stream().map(ApiField::name).toList())
                 .or(() -> fields.stream()
                         .map(ApiField::name)
                         .filter(name::equalsIgnoreCase)

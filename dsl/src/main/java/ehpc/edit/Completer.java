@@ -2,7 +2,7 @@ package ehpc.edit;
 
 import ehpc.ImageQuery;
 import ehpc.api.Catalogue;
-import ehpc.api.Spelling;
+import ehpc.api.NameStyle;
 import ehpc.edit.Candidate.Kind;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.language.Vocabulary;
@@ -129,7 +129,7 @@ final class Completer {
         if (value.get().sort() == Inspection.Sort.API) {
             for (String name : Catalogue.ehpc().names()) {
                 add(
-                        Spelling.SCRIPT.of(name),
+                        NameStyle.SCRIPT.of(name),
                         "(",
                         Catalogue.ehpc().operation(name).help(),
                         Kind.OPERATION);

@@ -33,7 +33,7 @@ final class PackageIndex {
             "groovy/lang/Closure.class",
             "groovy/json/JsonSlurper.class",
             "groovy/time/TimeCategory.class",
-            "ehpc/Ehpc.class");
+            "ehpc/EhpcClient.class");
 
     private static final String CLASS = ".class";
 

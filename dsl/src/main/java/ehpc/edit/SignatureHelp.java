@@ -1,8 +1,8 @@
 package ehpc.edit;
 
 import ehpc.api.Catalogue;
+import ehpc.api.NameStyle;
 import ehpc.api.Operation;
-import ehpc.api.Spelling;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.language.WordPlace;
@@ -66,7 +66,7 @@ final class SignatureHelp {
         List<StatementPart> statement = start.statement();
         boolean member = StatementPart.of(statement, 1).is(".");
         if (member && StatementPart.of(statement, 2).is("api")) {
-            return Spelling.find(name, Catalogue.ehpc().names())
+            return NameStyle.find(name, Catalogue.ehpc().names())
                     .map(Catalogue.ehpc()::operation)
                     .map(operation -> operation(operation, Optional.empty(), ""));
         }
@@ -121,7 +121,7 @@ final class SignatureHelp {
             shown.addAll(fields.subList(0, Math.min(SHOWN, fields.size())));
         }
         ApiField.find(fields, marked).filter(field -> !shown.contains(field)).ifPresent(shown::add);
-        StringBuilder form = new StringBuilder("api." + Spelling.SCRIPT.of(operation.name()) + "(");
+        StringBuilder form = new StringBuilder("api." + NameStyle.SCRIPT.of(operation.name()) + "(");
         int from = 0;
         int to = 0;
         for (ApiField field : shown) {

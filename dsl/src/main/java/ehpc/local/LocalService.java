@@ -1,6 +1,6 @@
 package ehpc.local;
 
-import ehpc.local.internal.Opened;
+import ehpc.local.internal.OpenResources;
 import ehpc.local.internal.WorldDirectory;
 import ehpc.local.internal.auth.Authentication;
 import ehpc.local.internal.command.CommandRegistry;
@@ -30,7 +30,7 @@ public final class LocalService implements AutoCloseable {
             Set.of("uninit", "creating", "init", "running", "exception", "releasing");
 
     private final LocalOptions options;
-    private final Opened opened;
+    private final OpenResources opened;
     private final World world;
     private final NodeMachines machines;
     private final CommandRegistry commands;
@@ -42,7 +42,7 @@ public final class LocalService implements AutoCloseable {
     private final Thread atExit = new Thread(this::end, "ehpc-local-exit");
 
     private LocalService(
-            LocalOptions options, Opened opened, BiFunction<ExecutionMode, Path, NodeMachines> machinesOf) {
+            LocalOptions options, OpenResources opened, BiFunction<ExecutionMode, Path, NodeMachines> machinesOf) {
         this.options = options;
         this.opened = opened;
         Path path = opened.add(WorldDirectory.open(options.dataDirectory())).path();
@@ -69,7 +69,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     static LocalService start(LocalOptions options, BiFunction<ExecutionMode, Path, NodeMachines> machinesOf) {
-        Opened opened = new Opened();
+        OpenResources opened = new OpenResources();
         try {
             return new LocalService(options, opened, machinesOf);
         } catch (RuntimeException e) {

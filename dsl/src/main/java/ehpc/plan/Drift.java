@@ -1,7 +1,7 @@
 package ehpc.plan;
 
 import ehpc.Cluster;
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.PostScriptEntry;
 import ehpc.api.ApiException;
 import ehpc.node.Node;
@@ -40,14 +40,14 @@ public final class Drift {
      * @param environment the variables with the secrets
      * @throws ApiException if the service refused the call or was not reached
      */
-    public static Drift since(Plan plan, Ehpc ehpc, Optional<PlanPlace> place, Map<String, String> environment) {
+    public static Drift since(Plan plan, EhpcClient ehpc, Optional<PlanPlace> place, Map<String, String> environment) {
         Drift drift = new Drift(plan);
         drift.ofPlan();
         drift.ofScript();
         boolean there = drift.isThere(ehpc, place);
         drift.ofSecrets(environment);
         if (there && !plan.region().isEmpty()) {
-            drift.ofClusters(ehpc.in(plan.region()));
+            drift.ofClusters(ehpc.withRegion(plan.region()));
         }
         return drift;
     }
@@ -87,7 +87,7 @@ public final class Drift {
     }
 
     /** Returns whether this is the service of the plan, so that it can be queried. */
-    private boolean isThere(Ehpc ehpc, Optional<PlanPlace> place) {
+    private boolean isThere(EhpcClient ehpc, Optional<PlanPlace> place) {
         int before = found.size();
         if (place.isPresent() && !place.get().equals(plan.place())) {
             found.add("service must be " + plan.place() + " as planned, is " + place.get());
@@ -108,7 +108,7 @@ public final class Drift {
                 .forEach(name -> found.add("secret '" + name + "' must be set in the environment"));
     }
 
-    private void ofClusters(Ehpc ehpc) {
+    private void ofClusters(EhpcClient ehpc) {
         Set<String> ids = new LinkedHashSet<>();
         plan.steps().forEach(step -> ids.add(step.cluster()));
         ids.remove("");

@@ -2,7 +2,7 @@ package ehpc.plan;
 
 import ehpc.Effect;
 import ehpc.Effects;
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.PostScriptEntry;
 import ehpc.api.Catalogue;
 import ehpc.api.Request;
@@ -21,7 +21,7 @@ import java.util.function.IntSupplier;
  */
 public final class Planner implements Effects {
 
-    private final Ehpc ehpc;
+    private final EhpcClient ehpc;
     private final IntSupplier line;
     private final StepMaker maker = new StepMaker();
     private final List<Step> steps = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class Planner implements Effects {
      * @param ehpc the account for reads
      * @param line returns the script's line that reads an absent value
      */
-    public Planner(Ehpc ehpc, IntSupplier line) {
+    public Planner(EhpcClient ehpc, IntSupplier line) {
         this.ehpc = ehpc;
         this.line = line;
     }
@@ -80,7 +80,7 @@ public final class Planner implements Effects {
         List<PostScriptEntry> planned = postScripts.get(id);
         return planned != null
                 ? planned
-                : ehpc.in(request.region().orElseThrow()).cluster(id).postScripts();
+                : ehpc.withRegion(request.region().orElseThrow()).cluster(id).postScripts();
     }
 
     @Override

@@ -4,9 +4,9 @@ import ehpc.Effect;
 import ehpc.Origin;
 import ehpc.PlannedRun;
 import ehpc.PostScriptEntry;
+import ehpc.api.NameStyle;
 import ehpc.api.Request;
 import ehpc.api.Secret;
-import ehpc.api.Spelling;
 import ehpc.node.Node;
 import ehpc.node.NodeNames;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class StepMaker {
 
     private static String word(Origin origin, Request request) {
         return origin.word().isEmpty()
-                ? "api." + Spelling.SCRIPT.of(request.operation().name()) + "()"
+                ? "api." + NameStyle.SCRIPT.of(request.operation().name()) + "()"
                 : origin.word();
     }
 

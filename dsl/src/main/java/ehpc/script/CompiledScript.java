@@ -1,10 +1,10 @@
 package ehpc.script;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.dsl.EhpcScript;
-import ehpc.script.internal.run.CompiledTexts;
-import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.runtime.CompiledTexts;
+import ehpc.script.internal.runtime.RunSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public final class CompiledScript {
     }
 
     /** Prepares a run of the script on an account; {@link ScriptRun#run} starts it. */
-    public ScriptRun<ScriptResult> over(Ehpc ehpc) {
+    public ScriptRun<ScriptResult> over(EhpcClient ehpc) {
         return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptWork(this));
     }
 

@@ -1,12 +1,12 @@
 package ehpc.script;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.dsl.EntryScript;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
-import ehpc.script.internal.memory.Learned;
-import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.runtime.RunSettings;
+import ehpc.script.internal.symbols.SessionDelta;
 import java.util.Optional;
 
 /** A checked and compiled entry of a shell. */
@@ -16,9 +16,9 @@ public final class Entry {
     private final int number;
     private final Source source;
     private final Class<?> type;
-    private final Learned learned;
+    private final SessionDelta learned;
 
-    Entry(InteractiveSession session, int number, Source source, Class<?> type, Learned learned) {
+    Entry(InteractiveSession session, int number, Source source, Class<?> type, SessionDelta learned) {
         this.session = session;
         this.number = number;
         this.source = source;
@@ -32,15 +32,15 @@ public final class Entry {
     }
 
     /** Prepares a run of the entry on an account; {@link ScriptRun#run} starts it. */
-    public ScriptRun<EntryResult> over(Ehpc ehpc) {
+    public ScriptRun<EntryResult> over(EhpcClient ehpc) {
         return new ScriptRun<>(ehpc, RunSettings.usual(), new ScriptRun.Work<>() {
             @Override
-            public EntryResult run(Ehpc account, RunSettings settings) {
+            public EntryResult run(EhpcClient account, RunSettings settings) {
                 return session.run(Entry.this, account, settings);
             }
 
             @Override
-            public Plan plan(Ehpc account, RunSettings settings, PlanPlace place) {
+            public Plan plan(EhpcClient account, RunSettings settings, PlanPlace place) {
                 return session.plan(Entry.this, account, settings, place);
             }
         });
@@ -54,7 +54,7 @@ public final class Entry {
         return type;
     }
 
-    Learned learned() {
+    SessionDelta learned() {
         return learned;
     }
 

@@ -6,8 +6,8 @@ import ehpc.script.internal.inspect.MarkFinder;
 import ehpc.script.internal.inspect.MarkedText;
 import ehpc.script.internal.inspect.MemberList;
 import ehpc.script.internal.inspect.Types;
-import ehpc.script.internal.memory.KnownVariable;
-import ehpc.script.internal.read.Places;
+import ehpc.script.internal.symbols.KnownVariable;
+import ehpc.script.internal.syntax.PlacementCheck;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -171,16 +171,16 @@ public record Inspection(
      */
     public static boolean fits(String word, Place place, boolean current) {
         return switch (place) {
-            case TOP -> Places.fits(word, WordScope.TOP) || current;
-            case CLUSTER -> Places.fits(word, WordScope.CLUSTER);
-            case OWN -> Places.fits(word, WordScope.OWN);
+            case TOP -> PlacementCheck.fits(word, WordScope.TOP) || current;
+            case CLUSTER -> PlacementCheck.fits(word, WordScope.CLUSTER);
+            case OWN -> PlacementCheck.fits(word, WordScope.OWN);
             case CLASS -> false;
         };
     }
 
     /** Returns whether a word calls the service, so that {@code region} is not allowed after it. */
     public static boolean isAsking(String word) {
-        return Places.isAsking(word);
+        return PlacementCheck.isAsking(word);
     }
 
     private static Inspection of(ModuleNode tree, MarkFinder.Mark mark, SessionContext context) {

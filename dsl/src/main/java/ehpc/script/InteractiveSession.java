@@ -1,27 +1,27 @@
 package ehpc.script;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.dsl.EntryScript;
 import ehpc.dsl.EntryStopped;
-import ehpc.dsl.Stage;
+import ehpc.dsl.ScriptRuntime;
 import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
+import ehpc.script.internal.compile.CompilationContext;
+import ehpc.script.internal.compile.CompilationFailed;
 import ehpc.script.internal.compile.GroovyLibrary;
-import ehpc.script.internal.compile.Ground;
-import ehpc.script.internal.compile.Refused;
 import ehpc.script.internal.compile.ScriptCompiler;
-import ehpc.script.internal.memory.Known;
-import ehpc.script.internal.memory.Memory;
-import ehpc.script.internal.memory.Results;
-import ehpc.script.internal.read.Literals;
-import ehpc.script.internal.run.CompiledTexts;
-import ehpc.script.internal.run.DefaultSession;
-import ehpc.script.internal.run.PlanningSession;
-import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.run.ScriptFailures;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.runtime.CompiledTexts;
+import ehpc.script.internal.runtime.DefaultSession;
+import ehpc.script.internal.runtime.PlanningSession;
+import ehpc.script.internal.runtime.RunSettings;
+import ehpc.script.internal.runtime.ScriptFailures;
+import ehpc.script.internal.symbols.Results;
+import ehpc.script.internal.symbols.SessionValues;
+import ehpc.script.internal.symbols.SymbolTable;
+import ehpc.script.internal.syntax.Literals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class InteractiveSession {
 
-    private final Stage stage = Stage.ofShell();
-    private final Memory memory = new Memory();
+    private final ScriptRuntime runtime = ScriptRuntime.ofShell();
+    private final SessionValues memory = new SessionValues();
     private final Results results = new Results(memory);
     private final Map<String, Source> texts = new ConcurrentHashMap<>();
     private volatile SessionContext context = SessionContext.EMPTY;
@@ -81,11 +81,11 @@ public final class InteractiveSession {
     private Entry compile(Source source) {
         GroovyLibrary.demand();
         SessionContext before = context;
-        Ground ground = Ground.of(before.known());
+        CompilationContext ground = CompilationContext.of(before.known());
         ScriptCompiler.Found found;
         try {
             found = new ScriptCompiler(ground).compiled(source);
-        } catch (Refused e) {
+        } catch (CompilationFailed e) {
             throw ScriptException.unchecked(e.problems());
         }
         texts.put(ground.file(), source);
@@ -106,14 +106,14 @@ public final class InteractiveSession {
      */
     public static List<ScriptProblem> problems(String text, SessionContext context) {
         try {
-            new ScriptCompiler(Ground.of(context.known())).compiled(source(text, context));
+            new ScriptCompiler(CompilationContext.of(context.known())).compiled(source(text, context));
             return List.of();
-        } catch (Refused e) {
+        } catch (CompilationFailed e) {
             return e.problems();
         }
     }
 
-    private void now(Known known) {
+    private void now(SymbolTable known) {
         context = new SessionContext(known);
     }
 
@@ -129,8 +129,8 @@ public final class InteractiveSession {
      */
     public void use(String clusterId) {
         Literals.clusterId(clusterId);
-        stage.use(clusterId);
-        now(context.known().at(stage.cluster(), stage.region()));
+        runtime.use(clusterId);
+        now(context.known().at(runtime.cluster(), runtime.region()));
     }
 
     /**
@@ -139,30 +139,30 @@ public final class InteractiveSession {
      * @return the action
      */
     public Runnable wayBack() {
-        Runnable back = stage.wayBack();
+        Runnable back = runtime.wayBack();
         return () -> {
             back.run();
-            now(context.known().at(stage.cluster(), stage.region()));
+            now(context.known().at(runtime.cluster(), runtime.region()));
         };
     }
 
     /** Leaves the current cluster. */
     public void leave() {
-        stage.leave();
-        now(context.known().at(stage.cluster(), stage.region()));
+        runtime.leave();
+        now(context.known().at(runtime.cluster(), runtime.region()));
     }
 
     /** Leaves the current cluster and the region chosen with {@code region}, in favor of the region of the account. */
     public void leaveRegion() {
-        stage.leaveRegion();
-        now(context.known().at(stage.cluster(), stage.region()));
+        runtime.leaveRegion();
+        now(context.known().at(runtime.cluster(), runtime.region()));
     }
 
-    EntryResult run(Entry entry, Ehpc ehpc, RunSettings settings) {
+    EntryResult run(Entry entry, EhpcClient ehpc, RunSettings settings) {
         Thread.interrupted(); // an interrupt meant for something else must not end this entry
         long began = System.nanoTime();
         DefaultSession session = new DefaultSession(here(ehpc), settings, EntryScript::$goOn, () -> line(entry));
-        stage.begin(session);
+        runtime.begin(session);
         memory.begin();
         Object value = null;
         Throwable failure = null;
@@ -174,7 +174,7 @@ public final class InteractiveSession {
         } catch (Throwable e) {
             failure = e;
         } finally {
-            stage.close();
+            runtime.close();
             learn(entry);
         }
         failure = session.ended(failure);
@@ -188,8 +188,8 @@ public final class InteractiveSession {
         return result(session, entry.learned().givesValue() ? value : null, elapsed);
     }
 
-    private Ehpc here(Ehpc ehpc) {
-        return stage.region().map(ehpc::in).orElse(ehpc);
+    private EhpcClient here(EhpcClient ehpc) {
+        return runtime.region().map(ehpc::withRegion).orElse(ehpc);
     }
 
     private Object evaluate(Entry entry) {
@@ -197,17 +197,17 @@ public final class InteractiveSession {
         if (script.isEmpty()) {
             return null;
         }
-        script.get().$open(stage, memory);
+        script.get().$open(runtime, memory);
         entry.learned().methods().stream()
                 .filter(method -> !method.fixed())
                 .forEach(method -> memory.define(method, script.get()));
         Object value = script.get().$evaluate();
-        stage.end();
+        runtime.end();
         return value;
     }
 
     private void learn(Entry entry) {
-        now(context.known().with(entry.learned(), memory).at(stage.cluster(), stage.region()));
+        now(context.known().with(entry.learned(), memory).at(runtime.cluster(), runtime.region()));
     }
 
     private EntryResult result(DefaultSession session, Object value, Duration elapsed) {
@@ -250,11 +250,11 @@ public final class InteractiveSession {
         return ScriptFailures.line(only, new Throwable());
     }
 
-    Plan plan(Entry entry, Ehpc ehpc, RunSettings settings, PlanPlace place) {
+    Plan plan(Entry entry, EhpcClient ehpc, RunSettings settings, PlanPlace place) {
         PlanningSession session = new PlanningSession(here(ehpc), settings, () -> line(entry));
         Runnable values = memory.remembered();
-        Runnable cluster = stage.remembered();
-        stage.begin(session);
+        Runnable cluster = runtime.remembered();
+        runtime.begin(session);
         try {
             session.evaluate(() -> evaluate(entry));
         } catch (OutOfMemoryError e) {
@@ -264,7 +264,7 @@ public final class InteractiveSession {
                 throw ScriptException.stopped(failures(entry).problems(e), ScriptResult.NOTHING, e);
             }
         } finally {
-            stage.close();
+            runtime.close();
             values.run();
             cluster.run();
             Thread.interrupted();

@@ -1,6 +1,6 @@
 package ehpc.script;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.Initialization;
 import ehpc.Origin;
 import ehpc.PlannedRun;
@@ -15,11 +15,11 @@ import ehpc.plan.PlanPlace;
 import ehpc.plan.PlanRefusedException;
 import ehpc.plan.PlannedCall;
 import ehpc.plan.Step;
-import ehpc.script.internal.run.Advice;
-import ehpc.script.internal.run.DefaultSession;
-import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.source.Finding;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.runtime.DefaultSession;
+import ehpc.script.internal.runtime.FailureAdvice;
+import ehpc.script.internal.runtime.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -34,11 +34,11 @@ import java.util.function.Consumer;
 public final class PlanRun {
 
     private final Plan plan;
-    private final Ehpc ehpc;
+    private final EhpcClient ehpc;
     private final Optional<PlanPlace> place;
     private final RunSettings settings;
 
-    private PlanRun(Plan plan, Ehpc ehpc, Optional<PlanPlace> place, RunSettings settings) {
+    private PlanRun(Plan plan, EhpcClient ehpc, Optional<PlanPlace> place, RunSettings settings) {
         this.plan = plan;
         this.ehpc = ehpc;
         this.place = place;
@@ -46,7 +46,7 @@ public final class PlanRun {
     }
 
     /** Prepares a plan for an account. */
-    public static PlanRun of(Plan plan, Ehpc ehpc) {
+    public static PlanRun of(Plan plan, EhpcClient ehpc) {
         return new PlanRun(plan, ehpc, Optional.empty(), RunSettings.usual());
     }
 
@@ -120,7 +120,7 @@ public final class PlanRun {
         Origin origin = new Origin(step.line(), step.word());
         if (step instanceof Step.Run run) {
             if (!run.waves().isEmpty()) {
-                run(run, drift, ehpc.in(plan.region()).at(origin), session);
+                run(run, drift, ehpc.withRegion(plan.region()).withOrigin(origin), session);
             }
         } else {
             Request request = request(step.calls().get(0));
@@ -130,7 +130,7 @@ public final class PlanRun {
         }
     }
 
-    private void run(Step.Run run, Drift drift, Ehpc there, DefaultSession session) {
+    private void run(Step.Run run, Drift drift, EhpcClient there, DefaultSession session) {
         NodeSet nodes = drift.nodes(run.cluster());
         if (run.everyNode()) {
             nodes = there.cluster(run.cluster()).nodes();
@@ -162,7 +162,7 @@ public final class PlanRun {
     private ScriptProblem problem(Step step, RuntimeException failure) {
         Finding finding = Finding.of(Rule.STOPPED, String.valueOf(failure.getMessage()));
         return new Source(plan.script().name(), text())
-                .problem(step.line(), 0, finding, Advice.on(failure), Remedy.of(failure));
+                .problem(step.line(), 0, finding, FailureAdvice.on(failure), Remedy.of(failure));
     }
 
     /** Returns the text of the script as planned; empty if it was not a file. */

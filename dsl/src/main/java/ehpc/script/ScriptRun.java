@@ -1,12 +1,12 @@
 package ehpc.script;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.RunResult;
 import ehpc.api.Secret;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.Step;
-import ehpc.script.internal.run.RunSettings;
+import ehpc.script.internal.runtime.RunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,19 +20,19 @@ import java.util.function.Predicate;
  */
 public final class ScriptRun<R> {
 
-    private final Ehpc ehpc;
+    private final EhpcClient ehpc;
     private final RunSettings settings;
     private final Work<R> work;
 
     /** The work to run. */
     interface Work<R> {
 
-        R run(Ehpc ehpc, RunSettings settings);
+        R run(EhpcClient ehpc, RunSettings settings);
 
-        Plan plan(Ehpc ehpc, RunSettings settings, PlanPlace place);
+        Plan plan(EhpcClient ehpc, RunSettings settings, PlanPlace place);
     }
 
-    ScriptRun(Ehpc ehpc, RunSettings settings, Work<R> work) {
+    ScriptRun(EhpcClient ehpc, RunSettings settings, Work<R> work) {
         this.ehpc = ehpc;
         this.settings = settings;
         this.work = work;

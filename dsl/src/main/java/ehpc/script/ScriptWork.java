@@ -1,23 +1,23 @@
 package ehpc.script;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.dsl.EhpcScript;
 import ehpc.dsl.ScriptExit;
 import ehpc.plan.EffectRefused;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
 import ehpc.plan.PlannedScript;
-import ehpc.script.internal.run.DefaultSession;
-import ehpc.script.internal.run.PlanningSession;
-import ehpc.script.internal.run.RunSettings;
-import ehpc.script.internal.run.ScriptFailures;
+import ehpc.script.internal.runtime.DefaultSession;
+import ehpc.script.internal.runtime.PlanningSession;
+import ehpc.script.internal.runtime.RunSettings;
+import ehpc.script.internal.runtime.ScriptFailures;
 import java.util.List;
 
 /** Runs and plans a script. */
 record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult> {
 
     @Override
-    public ScriptResult run(Ehpc ehpc, RunSettings settings) {
+    public ScriptResult run(EhpcClient ehpc, RunSettings settings) {
         DefaultSession session = new DefaultSession(ehpc, settings, EhpcScript::$goOn, this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
@@ -36,7 +36,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
     }
 
     @Override
-    public Plan plan(Ehpc ehpc, RunSettings settings, PlanPlace place) {
+    public Plan plan(EhpcClient ehpc, RunSettings settings, PlanPlace place) {
         PlanningSession session = new PlanningSession(ehpc, settings, this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);

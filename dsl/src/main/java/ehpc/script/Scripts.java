@@ -1,10 +1,10 @@
 package ehpc.script;
 
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.compile.CompilationFailed;
 import ehpc.script.internal.compile.GroovyLibrary;
-import ehpc.script.internal.compile.Refused;
 import ehpc.script.internal.compile.ScriptCompiler;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Source;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ public final class Scripts {
         try {
             Class<? extends EhpcScript> type = new ScriptCompiler().compile(source, cache.map(ScriptCache::classes));
             return new CompiledScript(source, type, Optional.empty());
-        } catch (Refused e) {
+        } catch (CompilationFailed e) {
             throw ScriptException.unchecked(e.problems());
         }
     }

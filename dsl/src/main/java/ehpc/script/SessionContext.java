@@ -1,10 +1,10 @@
 package ehpc.script;
 
-import ehpc.script.internal.memory.Known;
-import ehpc.script.internal.memory.KnownImport;
-import ehpc.script.internal.memory.KnownMethod;
-import ehpc.script.internal.memory.KnownType;
-import ehpc.script.internal.memory.KnownVariable;
+import ehpc.script.internal.symbols.KnownImport;
+import ehpc.script.internal.symbols.KnownMethod;
+import ehpc.script.internal.symbols.KnownType;
+import ehpc.script.internal.symbols.KnownVariable;
+import ehpc.script.internal.symbols.SymbolTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import java.util.Optional;
 public final class SessionContext {
 
     /** The context of an empty session. */
-    public static final SessionContext EMPTY = new SessionContext(Known.NOTHING);
+    public static final SessionContext EMPTY = new SessionContext(SymbolTable.NOTHING);
 
-    private final Known known;
+    private final SymbolTable known;
 
-    SessionContext(Known known) {
+    SessionContext(SymbolTable known) {
         this.known = known;
     }
 
@@ -101,7 +101,7 @@ public final class SessionContext {
         return new Method(method.name(), parameters, method.type().toString());
     }
 
-    Known known() {
+    SymbolTable known() {
         return known;
     }
 }

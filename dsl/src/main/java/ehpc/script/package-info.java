@@ -15,15 +15,15 @@
  * <p>The implementation is below {@code ehpc.script.internal}; each package depends only on those before it:
  *
  * <ul>
- * <li>{@code source}: texts, the names of compiled scripts, and the problems found;
+ * <li>{@code diagnostics}: texts, the names of compiled scripts, and the problems found;
  * <li>{@code words}: the words of the language, their required forms, and the names of values;
- * <li>{@code memory}: the names and values of a session of a shell;
- * <li>{@code entry}: how an entry reads earlier declarations and adds its own;
- * <li>{@code read}: the syntax tree before its types are known, with its statements, literals and the scopes of words;
- * <li>{@code check}: the checks of words, names and operations for the type checker;
+ * <li>{@code symbols}: the names and values of a session of a shell;
+ * <li>{@code session}: how an entry reads earlier declarations and adds its own;
+ * <li>{@code syntax}: the syntax tree before its types are known, with its statements, literals and the scopes of words;
+ * <li>{@code typecheck}: the checks of words, names and operations for the type checker;
  * <li>{@code compile}: from a text to its classes, with the compiler's messages in the words of the language;
  * <li>{@code inspect}: the compiler's knowledge at one position of an unfinished text;
- * <li>{@code run}: the environment of a running script, and the reports of its failures; depends only on {@code source} and {@code words}.
+ * <li>{@code runtime}: the environment of a running script, and the reports of its failures; depends only on {@code diagnostics} and {@code words}.
  * </ul>
  */
 package ehpc.script;

@@ -196,7 +196,7 @@ class CatalogueSpec extends Specification {
         missing.message == "the catalogue's file /ehpc/api/none/product.json is missing"
 
         when:
-        ParameterFile.parameter(new Facts([name: 'Tint', type: 'colour']))
+        ParameterFile.parameter(new JsonFields([name: 'Tint', type: 'colour']))
 
         then:
         IllegalArgumentException unknown = thrown()

@@ -50,9 +50,9 @@ class NamedArgumentsSpec extends Specification {
 
     def 'names that are not known yet may be any that is not given'() {
         expect:
-        read('SetQueue', [queueName: 'q', (Unknown.ANY): Unknown.ANY]).parameters() ==
-                [QueueName: 'q', ClusterId: Unknown.ANY, Node: Unknown.ANY]
-        read('SubmitJob', [jobRetry: Unknown.ANY]).parameters().keySet() ==
+        read('SetQueue', [queueName: 'q', (UnknownValue.ANY): UnknownValue.ANY]).parameters() ==
+                [QueueName: 'q', ClusterId: UnknownValue.ANY, Node: UnknownValue.ANY]
+        read('SubmitJob', [jobRetry: UnknownValue.ANY]).parameters().keySet() ==
                 ['JobRetry.Count', 'JobRetry.OnExitCode', 'JobRetry.Priority'] as Set
     }
 
@@ -69,7 +69,7 @@ class NamedArgumentsSpec extends Specification {
     private static Map<String, Object> spelled(List<Parameter> known, Map<String, Object> values) {
         values.collectEntries { name, value ->
             Parameter parameter = known.find { it.name() == name }
-            [Spelling.SCRIPT.of(name), parameter.fields().empty ? value : inside(parameter, value)]
+            [NameStyle.SCRIPT.of(name), parameter.fields().empty ? value : inside(parameter, value)]
         }
     }
 

@@ -42,7 +42,7 @@ class OperationSearchSpec extends Specification {
 
     def 'each synonym leads to operations that are there'() {
         given:
-        Facts file = new Facts(Json.object(Catalogue.getResourceAsStream('2018-04-12/synonyms.json')))
+        JsonFields file = new JsonFields(Json.object(Catalogue.getResourceAsStream('2018-04-12/synonyms.json')))
 
         expect:
         OperationSearch.synonyms(file).every { String word, List<String> names ->

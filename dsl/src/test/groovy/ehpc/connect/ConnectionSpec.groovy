@@ -136,7 +136,7 @@ class ConnectionSpec extends Specification {
         e.message == 'a region must be chosen'
         Remedy.of(e)*.text() == ['ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, ' +
                 "or region 'cn-hangzhou' in a script chooses one"]
-        connection.ehpc().in('cn-shanghai').region() == 'cn-shanghai'
+        connection.ehpc().withRegion('cn-shanghai').region() == 'cn-shanghai'
 
         cleanup:
         connection?.close()

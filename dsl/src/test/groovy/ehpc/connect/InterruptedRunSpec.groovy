@@ -11,7 +11,7 @@ import ehpc.local.Faults
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
 import ehpc.node.NodeSet
-import ehpc.node.Share
+import ehpc.node.CountOrPercent
 import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.FutureTask
@@ -199,10 +199,10 @@ class InterruptedRunSpec extends Specification {
                 heard << 'collected'
             }
         }
-        Cluster cluster = connection.ehpc().listening(listener).cluster(CLUSTER)
+        Cluster cluster = connection.ehpc().withListener(listener).cluster(CLUSTER)
         NodeSet nodes = cluster.nodes().compute
         new FutureTask<RunResult>({
-            RunResult result = cluster.run(command).waves(Share.count(wave)).tolerate(Share.count(4)).on(nodes)
+            RunResult result = cluster.run(command).waves(CountOrPercent.count(wave)).tolerate(CountOrPercent.count(4)).on(nodes)
             flagged = Thread.currentThread().interrupted
             result
         })

@@ -1,6 +1,6 @@
 package ehpc.edit
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Transport
 import ehpc.script.InteractiveSession
 import ehpc.script.SessionContext
@@ -20,7 +20,7 @@ class ClassCompletionSpec extends Specification {
     def setupSpec() {
         ['import java.time.Period', 'import static java.lang.Math.*', 'class Job { String name }', 'abstract class Jobs { }',
          'class JobFailure extends Exception { }'].each {
-            session.compile(it).over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).run()
+            session.compile(it).over(EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')).run()
         }
     }
 
@@ -217,7 +217,7 @@ class ClassCompletionSpec extends Specification {
 
         expect:
         index.in('groovy.json').empty
-        'Ehpc' in index.in('ehpc')
+        'EhpcClient' in index.in('ehpc')
         'TimeCategory' in index.in('groovy.time')
         'Locale' in index.in('java.util')
 

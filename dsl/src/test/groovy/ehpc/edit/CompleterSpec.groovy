@@ -2,7 +2,7 @@ package ehpc.edit
 
 import ehpc.language.WordPlace
 import ehpc.language.Vocabulary
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Transport
 import ehpc.edit.KnownNames.Kind
 import ehpc.edit.KnownNames.Name
@@ -34,7 +34,7 @@ class CompleterSpec extends Specification {
         session.use('c')
         ['def few = 5', "def text = 'a'", 'def twice(int n) { n * 2 }', 'import java.time.Period',
          "def sizes = [big: 1, 'very small': 2]"].each {
-            session.compile(it).over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).run()
+            session.compile(it).over(EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')).run()
         }
     }
 

@@ -83,10 +83,10 @@ class ArchitectureSpec extends Specification {
         }
 
         expect: 'reads, and the two kinds of effects'
-        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Ehpc', 'ehpc.Effect$Call', 'ehpc.Fanout'] as Set
+        callers.call('ehpc.api.Transport', 'send') == ['ehpc.EhpcClient', 'ehpc.Effect$Call', 'ehpc.RunExecutor'] as Set
         callers.call('ehpc.Effect', 'send') == ['ehpc.Effects$1'] as Set
-        callers.call('ehpc.Effects', 'perform') == ['ehpc.Ehpc', 'ehpc.Effects$2'] as Set
-        callers.call('ehpc.Fanout', 'run') == ['ehpc.PlannedRun', 'ehpc.Fanout'] as Set
+        callers.call('ehpc.Effects', 'perform') == ['ehpc.EhpcClient', 'ehpc.Effects$2'] as Set
+        callers.call('ehpc.RunExecutor', 'run') == ['ehpc.PlannedRun', 'ehpc.RunExecutor'] as Set
     }
 
     def 'what edits texts knows of the language what compiles it says'() {
@@ -111,21 +111,21 @@ class ArchitectureSpec extends Specification {
         } == []
 
         where:
-        room      | known
-        'source'  | []
-        'words'   | ['source']
-        'memory'  | ['source']
-        'entry'   | ['source', 'memory']
-        'read'    | ['source', 'words', 'memory', 'entry']
-        'check'   | ['source', 'words', 'memory', 'entry', 'read']
-        'compile' | ['source', 'words', 'memory', 'entry', 'read', 'check']
-        'inspect' | ['source', 'words', 'memory', 'entry', 'read', 'check', 'compile']
-        'run'     | ['source', 'words']
+        room          | known
+        'diagnostics' | []
+        'words'       | ['diagnostics']
+        'symbols'     | ['diagnostics']
+        'session'     | ['diagnostics', 'symbols']
+        'syntax'      | ['diagnostics', 'words', 'symbols', 'session']
+        'typecheck'   | ['diagnostics', 'words', 'symbols', 'session', 'syntax']
+        'compile'     | ['diagnostics', 'words', 'symbols', 'session', 'syntax', 'typecheck']
+        'inspect'     | ['diagnostics', 'words', 'symbols', 'session', 'syntax', 'typecheck', 'compile']
+        'runtime'     | ['diagnostics', 'words']
     }
 
     def 'nothing that a script is made of lies elsewhere'() {
         expect:
-        rooms() == ['source', 'words', 'memory', 'entry', 'read', 'check', 'compile', 'inspect', 'run'] as Set
+        rooms() == ['diagnostics', 'words', 'symbols', 'session', 'syntax', 'typecheck', 'compile', 'inspect', 'runtime'] as Set
     }
 
     def 'what a script is made of knows only values of what is shown of it'() {

@@ -10,7 +10,7 @@ import ehpc.dsl.RunResults
 import ehpc.house.Sources
 import ehpc.node.NodeSet
 import ehpc.script.Scripts
-import ehpc.script.internal.read.Literals
+import ehpc.script.internal.syntax.Literals
 import java.lang.reflect.Method
 import java.lang.reflect.Modifier
 import java.nio.file.Path

@@ -1,6 +1,6 @@
 package ehpc.local
 
-import ehpc.local.internal.exec.Trees
+import ehpc.local.internal.exec.DirectoryTrees
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
@@ -15,7 +15,7 @@ class AbandonedWorldSpec extends LocalSpecification {
     List<Path> made = []
 
     void cleanup() {
-        made.findAll { Files.exists(it) }.each { Trees.delete(it) }
+        made.findAll { Files.exists(it) }.each { DirectoryTrees.delete(it) }
     }
 
     def 'the world of a killed service is removed when the next one starts, and no other'() {

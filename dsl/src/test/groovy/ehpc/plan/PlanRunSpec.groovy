@@ -1,6 +1,6 @@
 package ehpc.plan
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.PostScript
 import ehpc.RunFailedException
 import ehpc.connect.Connection
@@ -237,7 +237,7 @@ class PlanRunSpec extends PlanSpecification {
         Plan plan = kept("cluster('$DEMO') { run 'date' on nodes }")
 
         expect:
-        PlanRun.of(plan, ehpc.in('cn-shanghai')).drift() == ['region must be cn-hangzhou as planned, is cn-shanghai']
+        PlanRun.of(plan, ehpc.withRegion('cn-shanghai')).drift() == ['region must be cn-hangzhou as planned, is cn-shanghai']
         carryingOut(plan).place(new PlanPlace(Optional.of('http://127.0.0.1:1'), false)).drift() ==
                 ["service must be the region's own endpoint as planned, is http://127.0.0.1:1"]
         carryingOut(plan).place(new PlanPlace(Optional.empty(), true)).drift() ==
@@ -250,7 +250,7 @@ class PlanRunSpec extends PlanSpecification {
         Plan plan = kept("region 'cn-hangzhou'\ncluster('$DEMO') { run 'echo hi' on nodes.login }")
 
         when:
-        PlanRun.of(plan, ehpc.in('cn-shanghai')).output(out).run()
+        PlanRun.of(plan, ehpc.withRegion('cn-shanghai')).output(out).run()
 
         then:
         out.toString() == 'login0 (1)\n  hi\n'
@@ -270,7 +270,7 @@ class PlanRunSpec extends PlanSpecification {
         Plan plan = kept("initialize()\ncluster('$DEMO') {\n    run 'date' on nodes\n}\n")
         Connection later = open(5)
         boolean begun = false
-        Ehpc moving = Ehpc.over({ request ->
+        EhpcClient moving = EhpcClient.create({ request ->
             begun = begun || request.operation().mutates()
             (begun ? later : connection).transport().send(request)
         }, 'cn-hangzhou')

@@ -1,6 +1,6 @@
 package ehpc.plan
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.Origin
 import ehpc.PostScript
 import ehpc.api.InvalidRequestException
@@ -18,7 +18,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
     final Planner planner = new Planner(ehpc, { 7 })
 
-    private Ehpc getRecording() {
+    private EhpcClient getRecording() {
         ehpc.through { planner }.at(new Origin(7, ''))
     }
 

@@ -1,6 +1,6 @@
 package ehpc.plan
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Catalogue
 import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
@@ -36,7 +36,7 @@ abstract class PlanSpecification extends Specification {
                 LocalOptions.defaults().withExecution(ExecutionMode.HOST).withComputeNodes(computeNodes)))
     }
 
-    Ehpc getEhpc() {
+    EhpcClient getEhpc() {
         connection.ehpc()
     }
 

@@ -2,7 +2,7 @@ package ehpc.script
 
 import ehpc.api.Catalogue
 import ehpc.api.Shape
-import ehpc.api.Spelling
+import ehpc.api.NameStyle
 import org.codehaus.groovy.control.CompilationUnit
 import org.codehaus.groovy.control.CompilerConfiguration
 import spock.lang.Specification
@@ -247,7 +247,7 @@ class ApiCheckSpec extends Specification {
         given:
         Map<String, String> places = leaves('r', operation.response())
         String lines = places.collect { path, type -> "[1].each { $type v = $path }" }.join('\n')
-        String call = "def m = [:]\ndef r = api.${Spelling.SCRIPT.of(operation.name())}(*: m)"
+        String call = "def m = [:]\ndef r = api.${NameStyle.SCRIPT.of(operation.name())}(*: m)"
 
         expect:
         places.size() > 0
@@ -287,7 +287,7 @@ class ApiCheckSpec extends Specification {
     private static Map<String, String> leaves(String path, Shape shape) {
         switch (shape.type()) {
             case Shape.Type.OBJECT:
-                return shape.fields().collectEntries { name, field -> leaves("${path}.${Spelling.SCRIPT.of(name)}", field) }
+                return shape.fields().collectEntries { name, field -> leaves("${path}.${NameStyle.SCRIPT.of(name)}", field) }
             case Shape.Type.LIST:
                 return leaves("$path[0]", shape.element())
             default:

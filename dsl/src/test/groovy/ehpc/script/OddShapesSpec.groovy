@@ -1,6 +1,6 @@
 package ehpc.script
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Transport
 import spock.lang.Specification
 
@@ -15,7 +15,7 @@ class OddShapesSpec extends Specification {
         StringBuilder out = new StringBuilder()
 
         when:
-        Scripts.compile('x.ehpc', text).over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).output(out).run()
+        Scripts.compile('x.ehpc', text).over(EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')).output(out).run()
 
         then:
         out.toString() == "$said\n"
@@ -91,7 +91,7 @@ class OddShapesSpec extends Specification {
 
         when:
         Scripts.compile('x.ehpc', 'def main() { println 1 }\nmain()')
-                .over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).output(out).run()
+                .over(EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')).output(out).run()
 
         then:
         out.toString() == '1\n'
@@ -128,6 +128,6 @@ class OddShapesSpec extends Specification {
         expect:
         InteractiveSession.problems("println $deep", session.context()) == []
         InteractiveSession.problems("println ${'(' * 5000}1${')' * 5000}", session.context())*.line() == [1]
-        session.compile("def x = 'a'${" + 'b'" * 1000}").over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).run().declared().x.size() == 1001
+        session.compile("def x = 'a'${" + 'b'" * 1000}").over(EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')).run().declared().x.size() == 1001
     }
 }

@@ -25,7 +25,7 @@ class OwnNamesSpec extends Specification {
                 'every script or block has a method of that name']
 
         where:
-        form << ['session()', 'stage()', 'getBinding()', 'setProperty(String a, Object b)', 'invokeMethod(String a, Object b)',
+        form << ['session()', '$runtime()', 'getBinding()', 'setProperty(String a, Object b)', 'invokeMethod(String a, Object b)',
                  'evaluate(String a)', 'runCommand(a)', 'writeLine(a)', 'write(a)', 'getMetaClass()', 'notify()', 'getClass()',
                  'curry(a)', 'memoize()', 'call(a)', 'getOwner()', 'getDelegate()', '$sleep(a)']
         name = form.replaceFirst(/[(].*/, '')

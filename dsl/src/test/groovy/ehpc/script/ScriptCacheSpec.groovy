@@ -1,11 +1,11 @@
 package ehpc.script
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Transport
 import ehpc.script.internal.compile.ClassPruning
 import ehpc.script.internal.compile.ClassStore
 import ehpc.script.internal.compile.ScriptCompiler
-import ehpc.script.internal.source.Source
+import ehpc.script.internal.diagnostics.Source
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
@@ -120,7 +120,7 @@ class ScriptCacheSpec extends Specification {
 
     private static String output(CompiledScript script) {
         StringBuilder out = new StringBuilder()
-        script.over(Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')).output(out).run()
+        script.over(EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')).output(out).run()
         out.toString()
     }
 

@@ -1,6 +1,6 @@
 package ehpc.script
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Transport
 import spock.lang.Specification
 import spock.lang.Timeout
@@ -8,7 +8,7 @@ import spock.lang.Timeout
 /** What is said of a script before anything is sent: the transport is offline, and says so if it is asked. */
 class ScriptCheckSpec extends Specification {
 
-    private static final Ehpc OFFLINE = Ehpc.over(Transport.OFFLINE, 'cn-hangzhou')
+    private static final EhpcClient OFFLINE = EhpcClient.create(Transport.OFFLINE, 'cn-hangzhou')
 
     def 'everything wrong with a script is told at once, in its order'() {
         expect:

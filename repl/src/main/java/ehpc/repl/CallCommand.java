@@ -10,7 +10,7 @@ import ehpc.api.Retrying;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.failure.ExitCode;
-import ehpc.repl.internal.failure.Stopping;
+import ehpc.repl.internal.failure.GracefulStop;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.PrettyJson;
 import ehpc.repl.internal.render.ResponseRows;
@@ -24,7 +24,7 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc call}: any operation of the API. */
-final class CallCommand implements Verb {
+final class CallCommand implements Subcommand {
 
     private static final String REGION = "RegionId";
     private static final String ANY_REGION = "cn-hangzhou";
@@ -38,21 +38,24 @@ final class CallCommand implements Verb {
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "call",
-                        given -> new CallCommand(Specs.operands(given), given.hasMatchedOption("--all-pages")),
+                        given -> new CallCommand(CommandSpecs.operands(given), given.hasMatchedOption("--all-pages")),
                         List.of("Usage: ehpc [OPTION...] call OPERATION [--PARAMETER VALUE...] [--all-pages]"),
                         List.of(
                                 "Calls an operation of the E-HPC API and prints its answer.",
                                 "",
-                                "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds 2),",
-                                "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). A value that begins",
+                                "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds"
+                                        + " 2),",
+                                "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). A value"
+                                        + " that begins",
                                 "with -- is given as --PARAMETER=VALUE. RegionId is filled in where it is not given.",
-                                "The answer is json unless --output says otherwise. text is separated by tabs; ndjson, csv, text",
+                                "The answer is json unless --output says otherwise. text is separated by tabs; ndjson,"
+                                        + " csv, text",
                                 "and table have one line for each element of a list.",
                                 ""))
-                .addOption(Specs.flag("Follow a list that comes in pages to its end.", "--all-pages"))
-                .addPositional(Specs.operands("0..*", "OPERATION", "Its name, such as ListNodes."));
+                .addOption(CommandSpecs.flag("Follow a list that comes in pages to its end.", "--all-pages"))
+                .addPositional(CommandSpecs.operands("0..*", "OPERATION", "Its name, such as ListNodes."));
     }
 
     @Override
@@ -65,7 +68,7 @@ final class CallCommand implements Verb {
             Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
             if (request.operation().mutates()) {
-                invocation.console().whenEnding(new Stopping(() -> true)::stop);
+                invocation.console().whenEnding(new GracefulStop(() -> true)::stop);
             }
             print(allPages ? Pager.whole(transport, complete) : transport.send(complete), invocation);
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ehpc check}: reports the errors of scripts, without running them. */
-final class CheckCommand implements Verb {
+final class CheckCommand implements Subcommand {
 
     private final List<String> text;
     private final List<String> files;
@@ -25,7 +25,7 @@ final class CheckCommand implements Verb {
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "check",
                         CheckCommand::of,
                         List.of("Usage: ehpc check FILE...", "       ehpc check -e TEXT"),
@@ -35,12 +35,13 @@ final class CheckCommand implements Verb {
                                 "Prints nothing and ends with 0 if all scripts are right; ends with 2 if one is wrong.",
                                 "With --output json, ndjson, csv or yaml there is one record for each problem.",
                                 ""))
-                .addOption(Specs.values("-e", "TEXT", "The script itself; given several times, these are its lines."))
-                .addPositional(Specs.operands("0..*", "FILE", "A script; - for standard input."));
+                .addOption(CommandSpecs.values(
+                        "-e", "TEXT", "The script itself; given several times, these are its lines."))
+                .addPositional(CommandSpecs.operands("0..*", "FILE", "A script; - for standard input."));
     }
 
     private static CheckCommand of(ParseResult given) {
-        return new CheckCommand(given.matchedOptionValue("-e", List.of()), Specs.operands(given));
+        return new CheckCommand(given.matchedOptionValue("-e", List.of()), CommandSpecs.operands(given));
     }
 
     @Override

@@ -3,7 +3,7 @@ package ehpc.repl;
 import ehpc.api.Catalogue;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.result.Format;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,39 +15,40 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Commands {
 
     private static final List<OptionSpec> OPTIONS = List.of(
-            Specs.flag("Use the local service, E-HPC on this machine: no account is needed, nothing costs.", "--local"),
-            Specs.value("--nodes", "N", "Compute nodes of the local service, 1 to 10000; default 4."),
-            Specs.choice(
+            CommandSpecs.flag(
+                    "Use the local service, E-HPC on this machine: no account is needed, nothing costs.", "--local"),
+            CommandSpecs.value("--nodes", "N", "Compute nodes of the local service, 1 to 10000; default 4."),
+            CommandSpecs.choice(
                     "--local-exec",
                     "MODE",
                     Options.LOCAL_EXECS,
                     "How the local service isolates the commands of its nodes: auto (default), bubblewrap, unshare,"
                             + " container, or host for no isolation."),
-            Specs.value("--profile", "NAME", "Profile of the aliyun command line's config.json to use."),
-            Specs.choice(
+            CommandSpecs.value("--profile", "NAME", "Profile of the aliyun command line's config.json to use."),
+            CommandSpecs.choice(
                     "--region",
                     "ID",
                     () -> Catalogue.ehpc().endpoints().keySet().iterator(),
                     "Region to work in, such as cn-hangzhou."),
-            Specs.value(
+            CommandSpecs.value(
                     "--endpoint",
                     "URL",
                     "Where the API is, in place of the region's own endpoint: https, or http on this machine."),
-            Specs.choice(
+            CommandSpecs.choice(
                     "--output",
                     "FORMAT",
                     Options.names(Format.values()),
                     "Form of the results: text, table, json, ndjson, csv or yaml."),
-            Specs.choice(
+            CommandSpecs.choice(
                     "--color",
                     "WHEN",
-                    Options.names(ColorWish.values()),
+                    Options.names(ColorMode.values()),
                     "Colours: auto (default: on a terminal, unless NO_COLOR is set), always or never."),
-            Specs.flag("Say nothing but results and errors.", "-q", "--quiet"),
-            Specs.flag("Show the stack trace of an error.", "--debug"),
-            Specs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
-            Specs.flag("Never ask anything.", "--no-input"),
-            Specs.flag("Show help: of ehpc, or of the command.", "-h", "--help"));
+            CommandSpecs.flag("Say nothing but results and errors.", "-q", "--quiet"),
+            CommandSpecs.flag("Show the stack trace of an error.", "--debug"),
+            CommandSpecs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
+            CommandSpecs.flag("Never ask anything.", "--no-input"),
+            CommandSpecs.flag("Show help: of ehpc, or of the command.", "-h", "--help"));
 
     private static final String NO_RC = "--no-rc";
 
@@ -55,7 +56,7 @@ final class Commands {
 
     /** Returns the commands in the form of the option parser. */
     static CommandLine tree() {
-        CommandSpec root = Specs.command(
+        CommandSpec root = CommandSpecs.command(
                 "ehpc",
                 parsed -> new ShellStart(!parsed.hasMatchedOption(NO_RC)),
                 List.of(
@@ -66,11 +67,13 @@ final class Commands {
                 List.of(
                         "",
                         "Runs scripts on E-HPC clusters and calls the operations of the E-HPC API.",
-                        "With nothing to do it starts the shell; where standard input is no terminal, that is the script.",
+                        "With nothing to do it starts the shell; where standard input is no terminal, that is the"
+                                + " script.",
                         ""));
-        OPTIONS.forEach(option -> root.addOption(Specs.everywhere(option)));
-        root.addOption(Specs.flag("Start the shell without its start-up file, ~/.config/ehpc/init.ehpc.", NO_RC));
-        root.addOption(Specs.flag("Show the version.", "-V", "--version"));
+        OPTIONS.forEach(option -> root.addOption(CommandSpecs.everywhere(option)));
+        root.addOption(
+                CommandSpecs.flag("Start the shell without its start-up file, ~/.config/ehpc/init.ehpc.", NO_RC));
+        root.addOption(CommandSpecs.flag("Show the version.", "-V", "--version"));
         root.usageMessage()
                 .optionListHeading("%nOptions, before or after the command:%n")
                 .commandListHeading("Commands:%n")
@@ -85,9 +88,9 @@ final class Commands {
                 WhoamiCommand.spec(),
                 CompletionCommand.spec(),
                 LocalCommand.spec())) {
-            root.addSubcommand(command.name(), Specs.line(command));
+            root.addSubcommand(command.name(), CommandSpecs.line(command));
         }
-        CommandLine line = Specs.line(root);
+        CommandLine line = CommandSpecs.line(root);
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         line.setPosixClusteredShortOptionsAllowed(false);

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc completion}: a script for completion of the command line in a shell. */
-final class CompletionCommand implements Verb {
+final class CompletionCommand implements Subcommand {
 
     private static final List<String> SHELLS = Arrays.stream(CompletionShell.values())
             .map(CompletionShell::program)
@@ -23,9 +23,9 @@ final class CompletionCommand implements Verb {
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "completion",
-                        given -> new CompletionCommand(Specs.operands(given)),
+                        given -> new CompletionCommand(CommandSpecs.operands(given)),
                         List.of("Usage: ehpc completion bash|zsh|fish"),
                         List.of(
                                 "Prints the script with which a shell completes the command line.",
@@ -36,7 +36,7 @@ final class CompletionCommand implements Verb {
                                 "",
                                 "The script is complete: it starts no ehpc. Create it again after an update.",
                                 ""))
-                .addPositional(Specs.operands("0..*", "SHELL", "bash, zsh or fish."));
+                .addPositional(CommandSpecs.operands("0..*", "SHELL", "bash, zsh or fish."));
     }
 
     @Override

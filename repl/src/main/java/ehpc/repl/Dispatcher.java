@@ -42,8 +42,8 @@ final class Dispatcher {
         if (given.flag("--quiet")) {
             console.beQuiet();
         }
-        Verb verb = Specs.verb(given.last());
-        Options options = Options.read(given, verb.startsLocal());
+        Subcommand subcommand = CommandSpecs.subcommand(given.last());
+        Options options = Options.read(given, subcommand.startsLocal());
         advice = CommandLineAdvice.of(Connecting.options(options, console.env()));
         Invocation invocation = new Invocation(console, options, words, commands);
         if (given.flag("--version")) {
@@ -52,10 +52,10 @@ final class Dispatcher {
         }
         if (given.flag("--help")) {
             return new Help(invocation)
-                    .of(given.last().commandSpec().commandLine(), verb)
+                    .of(given.last().commandSpec().commandLine(), subcommand)
                     .number();
         }
-        return verb.execute(invocation);
+        return subcommand.execute(invocation);
     }
 
     private ParseResult parse(RawArguments words) {

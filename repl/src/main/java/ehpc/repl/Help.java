@@ -27,8 +27,8 @@ final class Help {
     }
 
     /** Prints a command's page; with {@code --help} on a {@code call} of an operation, the operation's. */
-    ExitCode of(CommandLine command, Verb verb) {
-        if (verb instanceof CallCommand call && call.named().isPresent()) {
+    ExitCode of(CommandLine command, Subcommand subcommand) {
+        if (subcommand instanceof CallCommand call && call.named().isPresent()) {
             return of(call.named().get());
         }
         return of(command);

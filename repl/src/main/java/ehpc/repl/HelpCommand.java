@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc help}. */
-final class HelpCommand implements Verb {
+final class HelpCommand implements Subcommand {
 
     private static final String OPERATIONS = "operations";
     private static final String WORDS = "words";
@@ -28,16 +28,17 @@ final class HelpCommand implements Verb {
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "help",
-                        given -> new HelpCommand(Specs.operands(given)),
+                        given -> new HelpCommand(CommandSpecs.operands(given)),
                         List.of(
                                 "Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words | shell]",
                                 "       ehpc help TEXT..."),
                         List.of(
-                                "Shows help; of a text that is no topic, such as 'list jobs', the topics that it is about.",
+                                "Shows help; of a text that is no topic, such as 'list jobs', the topics that it is"
+                                        + " about.",
                                 ""))
-                .addPositional(Specs.operands(
+                .addPositional(CommandSpecs.operands(
                         "0..*",
                         "TOPIC",
                         "A command, an operation of the API such as ListNodes, a word of the language such as waves;"

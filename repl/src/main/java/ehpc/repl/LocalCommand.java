@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc local}: the local service in the foreground, for any client. */
-final class LocalCommand implements Verb {
+final class LocalCommand implements Subcommand {
 
     private static final String KNOWN_SECRET = LocalOptions.defaults().accessKeySecret();
 
@@ -30,7 +30,7 @@ final class LocalCommand implements Verb {
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "local",
                         given -> new LocalCommand(
                                 given.matchedOptionValue("--port", "0"),
@@ -40,17 +40,19 @@ final class LocalCommand implements Verb {
                         List.of(
                                 "Starts the local service, E-HPC on this machine, for any client.",
                                 "",
-                                "It listens on 127.0.0.1 only, at the port that the first output line names, until Ctrl-C",
+                                "It listens on 127.0.0.1 only, at the port that the first output line names, until"
+                                        + " Ctrl-C",
                                 "or a signal ends it. The access key is 'local' with the secret 'local-secret', unless",
                                 "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET say otherwise.",
                                 "",
                                 "Commands are real processes. Background processes of a command end with the",
                                 "command; on a real node they continue.",
                                 ""))
-                .addOption(Specs.value("--port", "N", "Where to listen; 0, the default, takes a free port."))
-                .addOption(Specs.value(
+                .addOption(CommandSpecs.value("--port", "N", "Where to listen; 0, the default, takes a free port."))
+                .addOption(CommandSpecs.value(
                         "--data", "DIR", "Where to keep the world from one start to the next; else nothing is kept."))
-                .addOption(Specs.flag("Log each request on standard error, without keys and parameters.", "--log"));
+                .addOption(
+                        CommandSpecs.flag("Log each request on standard error, without keys and parameters.", "--log"));
     }
 
     @Override

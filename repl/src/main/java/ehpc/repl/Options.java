@@ -4,7 +4,7 @@ import ehpc.api.Catalogue;
 import ehpc.local.LocalOptions;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.result.Format;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ record Options(
         Optional<String> region,
         Optional<String> endpoint,
         Optional<Format> output,
-        ColorWish color,
+        ColorMode color,
         boolean debug,
         boolean trace,
         boolean input) {
@@ -58,8 +58,8 @@ record Options(
                 value("--region", given, problems, Options::region),
                 value("--endpoint", given, problems, url -> filled("--endpoint", url)),
                 value("--output", given, problems, f -> enumValue("--output", f, Format.values())),
-                value("--color", given, problems, c -> enumValue("--color", c, ColorWish.values()))
-                        .orElse(ColorWish.AUTO),
+                value("--color", given, problems, c -> enumValue("--color", c, ColorMode.values()))
+                        .orElse(ColorMode.AUTO),
                 given.flag("--debug"),
                 given.flag("--trace"),
                 !given.flag("--no-input"));

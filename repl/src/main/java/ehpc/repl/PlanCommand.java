@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ehpc plan}: the changes that a script would make. */
-final class PlanCommand implements Verb {
+final class PlanCommand implements Subcommand {
 
     private static final String DETAILED = "--detailed-exitcode";
     private static final String EFFECTS = "--allow-effects";
@@ -37,14 +37,14 @@ final class PlanCommand implements Verb {
 
     private static PlanCommand of(ParseResult given) {
         return new PlanCommand(
-                new ScriptChoice(given.matchedOptionValue("-e", List.of()), Specs.operands(given)),
+                new ScriptChoice(given.matchedOptionValue("-e", List.of()), CommandSpecs.operands(given)),
                 Optional.ofNullable(given.matchedOptionValue("-o", null)),
                 given.hasMatchedOption(DETAILED),
                 given.hasMatchedOption(EFFECTS));
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "plan",
                         PlanCommand::of,
                         List.of(
@@ -53,28 +53,32 @@ final class PlanCommand implements Verb {
                         List.of(
                                 "Shows what a script would change, and changes nothing.",
                                 "",
-                                "The script is evaluated: read-only calls are sent, calls that change something are recorded, and",
-                                "its output is left out. Where it uses the result of a recorded call, the plan ends and reports it.",
+                                "The script is evaluated: read-only calls are sent, calls that change something are"
+                                        + " recorded, and",
+                                "its output is left out. Where it uses the result of a recorded call, the plan ends"
+                                        + " and reports it.",
                                 "If it would write a file, start a process or open a connection, the plan is refused.",
-                                "With --output json the plan is printed as -o keeps it; 'ehpc run --plan PLAN' carries that out.",
+                                "With --output json the plan is printed as -o keeps it; 'ehpc run --plan PLAN' carries"
+                                        + " that out.",
                                 ""))
-                .addOption(Specs.values(
+                .addOption(CommandSpecs.values(
                         "-e", "TEXT", "The script itself in place of FILE; given several times, these are its lines."))
-                .addOption(Specs.value(
+                .addOption(CommandSpecs.value(
                         "-o",
                         "PLAN",
                         "Keep the plan in this file, for its owner alone; another plan there is replaced."))
-                .addOption(Specs.flag(
-                        "End with 0 where nothing would change and with 2 where something would; an error keeps its code.",
+                .addOption(CommandSpecs.flag(
+                        "End with 0 where nothing would change and with 2 where something would; an error keeps its"
+                                + " code.",
                         DETAILED))
-                .addOption(Specs.flag(
+                .addOption(CommandSpecs.flag(
                         "Let the script write files, start processes and open connections while it is planned.",
                         EFFECTS))
-                .addPositional(Specs.operands(
+                .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
-                        "The script, - for standard input, and its arguments, args. Options of ehpc may follow, too; arguments"
-                                + " after -- belong to the script."));
+                        "The script, - for standard input, and its arguments, args. Options of ehpc may follow, too;"
+                                + " arguments after -- belong to the script."));
     }
 
     @Override

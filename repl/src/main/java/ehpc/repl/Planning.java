@@ -3,7 +3,7 @@ package ehpc.repl;
 import ehpc.connect.Connection;
 import ehpc.plan.Plan;
 import ehpc.plan.PlanPlace;
-import ehpc.repl.internal.connect.Opening;
+import ehpc.repl.internal.connect.PendingConnection;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.CompiledScript;
@@ -38,8 +38,8 @@ final class Planning {
         if (console.terminals().own()) {
             System.setOut(console.err()); // a script may print directly, without the words of the language
         }
-        try (Opening opening =
-                Opening.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {
+        try (PendingConnection opening =
+                PendingConnection.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);
             Connection connection = opening.connection();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ehpc run}: a script from a file, from the command line or from standard input. */
-final class RunCommand implements Verb {
+final class RunCommand implements Subcommand {
 
     private static final String DIFF = "--diff";
 
@@ -38,14 +38,14 @@ final class RunCommand implements Verb {
 
     private static RunCommand of(ParseResult given) {
         return new RunCommand(
-                new ScriptChoice(given.matchedOptionValue("-e", List.of()), Specs.operands(given)),
+                new ScriptChoice(given.matchedOptionValue("-e", List.of()), CommandSpecs.operands(given)),
                 Optional.ofNullable(given.matchedOptionValue(PLAN, null)),
                 given.hasMatchedOption(DIFF),
                 given.hasMatchedOption("--maxrc"));
     }
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                         "run",
                         RunCommand::of,
                         List.of(
@@ -55,28 +55,29 @@ final class RunCommand implements Verb {
                         List.of(
                                 "Runs a script. It is checked as a whole before its first call.",
                                 "",
-                                "With --output json, ndjson, csv or yaml there is one record for each node of each run that stands",
+                                "With --output json, ndjson, csv or yaml there is one record for each node of each run"
+                                        + " that stands",
                                 "alone in the script, and what the script prints itself goes to standard error.",
                                 ""))
-                .addOption(Specs.values(
+                .addOption(CommandSpecs.values(
                         "-e", "TEXT", "The script itself in place of FILE; given several times, these are its lines."))
-                .addOption(Specs.flag(
+                .addOption(CommandSpecs.flag(
                         "Show the largest group of equal outputs whole, and the others as their differences from it.",
                         DIFF))
-                .addOption(Specs.flag(
-                        "End with the greatest exit code of any command on any node, 124 for one that was timed out, where"
-                                + " nothing else went wrong.",
+                .addOption(CommandSpecs.flag(
+                        "End with the greatest exit code of any command on any node, 124 for one that was timed out,"
+                                + " where nothing else went wrong.",
                         "--maxrc"))
-                .addOption(Specs.value(
+                .addOption(CommandSpecs.value(
                         PLAN,
                         "PLAN",
-                        "Carry out a plan that 'ehpc plan -o PLAN' kept: send exactly what stands in it, or nothing where something"
-                                + " is not as it was planned."))
-                .addPositional(Specs.operands(
+                        "Carry out a plan that 'ehpc plan -o PLAN' kept: send exactly what stands in it, or nothing"
+                                + " where something is not as it was planned."))
+                .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
-                        "The script, - for standard input, and what it sees as args: whatever follows FILE, also what looks"
-                                + " like an option."));
+                        "The script, - for standard input, and what it sees as args: whatever follows FILE, also what"
+                                + " looks like an option."));
     }
 
     @Override

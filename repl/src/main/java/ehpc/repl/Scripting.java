@@ -1,20 +1,20 @@
 package ehpc.repl;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.RunListener;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.plan.Plan;
-import ehpc.repl.internal.connect.Opening;
+import ehpc.repl.internal.connect.PendingConnection;
 import ehpc.repl.internal.failure.CommandLineAdvice;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
-import ehpc.repl.internal.failure.Stopping;
+import ehpc.repl.internal.failure.GracefulStop;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.MaxExitCode;
-import ehpc.repl.internal.result.Outstanding;
+import ehpc.repl.internal.result.PendingCommands;
 import ehpc.repl.internal.result.RunOutput;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.repl.internal.terminal.ProgressLine;
@@ -84,10 +84,10 @@ final class Scripting {
         codes.ran(result);
     }
 
-    private int run(BiConsumer<Opening, RunOutput> work) {
+    private int run(BiConsumer<PendingConnection, RunOutput> work) {
         try (RunOutput output = RunOutput.open(console, options.output(), options.color(), diff);
-                Opening opening =
-                        Opening.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {
+                PendingConnection opening = PendingConnection.start(
+                        Connecting.options(options, console.env()), Connecting.way(options, console))) {
             work.accept(opening, output);
         } catch (ScriptException e) {
             if (maxExitCode && MaxExitCode.isCauseOf(e)) {
@@ -99,19 +99,19 @@ final class Scripting {
         return maxExitCode ? codes.greatest() : ExitCode.OK.number();
     }
 
-    private void listening(Connection connection, Consumer<Ehpc> work) {
+    private void listening(Connection connection, Consumer<EhpcClient> work) {
         boolean local = connection.service().isPresent();
-        Outstanding outstanding = new Outstanding(local, advice);
+        PendingCommands outstanding = new PendingCommands(local, advice);
         console.atSignal(() -> outstanding.lines().forEach(console::say));
         if (!local || options.output().filter(Format::isForMachines).isPresent()) {
-            console.whenEnding(new Stopping(outstanding::isWaitedFor)::stop);
+            console.whenEnding(new GracefulStop(outstanding::isWaitedFor)::stop);
         }
         Optional<ProgressLine> progress =
                 console.screen().map(screen -> ProgressLine.on(screen, console::terminalWidth));
         List<RunListener> listeners =
                 Stream.concat(Stream.of(outstanding), progress.stream()).toList();
         try {
-            work.accept(connection.ehpc().listening(new Listeners(listeners)));
+            work.accept(connection.ehpc().withListener(new Listeners(listeners)));
         } finally {
             progress.ifPresent(ProgressLine::close);
         }

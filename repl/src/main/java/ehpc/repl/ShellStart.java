@@ -2,13 +2,13 @@ package ehpc.repl;
 
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Settings;
+import ehpc.repl.internal.shell.ShellConfig;
 import ehpc.repl.internal.shell.ShellLoop;
-import ehpc.repl.internal.shell.ShellWishes;
 import ehpc.repl.internal.shell.command.StandardCommands;
 import ehpc.repl.internal.shell.line.Inputs;
 
 /** {@code ehpc} without a command: the shell on a terminal, else a script from standard input. */
-final class ShellStart implements Verb {
+final class ShellStart implements Subcommand {
 
     private final boolean startupFile;
 
@@ -29,7 +29,7 @@ final class ShellStart implements Verb {
         Settings settings =
                 new Settings(options.output().orElse(Format.TEXT), options.color(), options.debug(), options.trace());
         return ShellLoop.run(
-                new ShellWishes(
+                new ShellConfig(
                         invocation.console(),
                         Connecting.options(options, invocation.console().env()),
                         settings,

@@ -11,19 +11,20 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ehpc whoami}: the credentials in use, and the reason. */
-final class WhoamiCommand implements Verb {
+final class WhoamiCommand implements Subcommand {
 
     private WhoamiCommand() {}
 
     static CommandSpec spec() {
-        return Specs.command(
+        return CommandSpecs.command(
                 "whoami",
                 given -> new WhoamiCommand(),
                 List.of("Usage: ehpc [OPTION...] whoami"),
                 List.of(
                         "Shows which credentials are used, and why.",
                         "",
-                        "Shows the region, the endpoint, and for each place of credentials whether it is used, shadowed by",
+                        "Shows the region, the endpoint, and for each place of credentials whether it is used,"
+                                + " shadowed by",
                         "an earlier one, skipped or failed. Sends nothing to E-HPC; a role's credentials are fetched.",
                         "Shows no secret, and only a part of an access key's id. Ends with 3 when no credentials are",
                         "usable.",

@@ -1,7 +1,7 @@
 package ehpc.repl
 
-import ehpc.repl.internal.result.Outstanding
-import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.result.PendingCommands
+import ehpc.repl.internal.terminal.ColorMode
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.ResultStream
 import ehpc.repl.internal.terminal.Terminals
@@ -34,7 +34,7 @@ class OutputSpec extends Specification {
         console.out().println('some')
 
         expect:
-        Unwritten.tell(console.failure().get(), 1, console) == 1
+        OutputFailure.tell(console.failure().get(), 1, console) == 1
     }
 
     def 'after the first write that fails nothing is written any more'() {
@@ -59,20 +59,20 @@ class OutputSpec extends Specification {
         results.failure().get().message == 'gone'
     }
 
-    def 'colours: #wish on terminals "#terminals" with #env'() {
+    def 'colours: #mode on terminals "#terminals" with #env'() {
         expect:
-        console(terminals, env).colored(wish) == colored
+        console(terminals, env).colored(mode) == colored
 
         where:
-        wish             | terminals | env                             || colored
-        ColorWish.AUTO   | '012'     | [TERM: 'xterm']                 || true
-        ColorWish.AUTO   | '1'       | [TERM: 'xterm', NO_COLOR: '']   || true
-        ColorWish.AUTO   | '1'       | [TERM: 'xterm', NO_COLOR: '1']  || false
-        ColorWish.AUTO   | '02'      | [TERM: 'xterm']                 || false
-        ColorWish.AUTO   | '1'       | [TERM: 'dumb']                  || false
-        ColorWish.AUTO   | '1'       | [:]                             || false
-        ColorWish.ALWAYS | ''        | [NO_COLOR: '1']                 || true
-        ColorWish.NEVER  | '012'     | [TERM: 'xterm']                 || false
+        mode             | terminals | env                             || colored
+        ColorMode.AUTO   | '012'     | [TERM: 'xterm']                 || true
+        ColorMode.AUTO   | '1'       | [TERM: 'xterm', NO_COLOR: '']   || true
+        ColorMode.AUTO   | '1'       | [TERM: 'xterm', NO_COLOR: '1']  || false
+        ColorMode.AUTO   | '02'      | [TERM: 'xterm']                 || false
+        ColorMode.AUTO   | '1'       | [TERM: 'dumb']                  || false
+        ColorMode.AUTO   | '1'       | [:]                             || false
+        ColorMode.ALWAYS | ''        | [NO_COLOR: '1']                 || true
+        ColorMode.NEVER  | '012'     | [TERM: 'xterm']                 || false
     }
 
     def 'the width is that of the terminal, and none elsewhere'() {
@@ -122,7 +122,7 @@ class OutputSpec extends Specification {
 
     def 'the last words name what goes on without us'() {
         given:
-        Outstanding outstanding = new Outstanding(false)
+        PendingCommands outstanding = new PendingCommands(false)
 
         when:
         outstanding.submitted('ehpc-hz-1', 'c-1', null)
@@ -133,7 +133,7 @@ class OutputSpec extends Specification {
         outstanding.lines() == [
             'stopped; command c-2 goes on, its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-1 --CommandId c-2 --all-pages',
         ]
-        new Outstanding(true).tap { submitted('ehpc-hz-1', 'c-1', null) }.lines() == []
+        new PendingCommands(true).tap { submitted('ehpc-hz-1', 'c-1', null) }.lines() == []
     }
 
     private static Console console(String terminals, Map<String, String> env) {

@@ -1,13 +1,13 @@
 package ehpc.repl
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.Request
 import ehpc.api.Response
 import ehpc.api.Transport
 import ehpc.repl.internal.failure.ExitCode
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.result.RunOutput
-import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.ColorMode
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
 import ehpc.script.Scripts
@@ -35,8 +35,8 @@ class SmallHeap implements Transport {
         Transport service = new SmallHeap(args[2] as int, args[3] as int, args[4] == 'distinct')
         Counting out = new Counting()
         Console console = new Console(InputStream.nullInputStream(), out, OutputStream.nullOutputStream(), [:], Terminals.NONE)
-        RunOutput.open(console, Optional.of(Format.valueOf(args[0])), ColorWish.NEVER, args[1] == '--diff').withCloseable { RunOutput output ->
-            Scripts.compile('many.ehpc', args[5]).over(Ehpc.over(service, 'cn-hangzhou'))
+        RunOutput.open(console, Optional.of(Format.valueOf(args[0])), ColorMode.NEVER, args[1] == '--diff').withCloseable { RunOutput output ->
+            Scripts.compile('many.ehpc', args[5]).over(EhpcClient.create(service, 'cn-hangzhou'))
                     .output(output.prints()).printer(output.printer()).results(output.&ran).run()
         }
         println "$out.lines lines, ${out.bytes.intdiv(1000)} kB"

@@ -29,11 +29,11 @@ final class CliProfile {
     }
 
     /** What the profile of that name offers; it must be one of the file's. */
-    Offer offer(String name) {
+    CredentialCandidate offer(String name) {
         return offer(name, List.of()).of(name);
     }
 
-    private Offer offer(String name, List<String> before) {
+    private CredentialCandidate offer(String name, List<String> before) {
         var fields = new Fields(name, config.profiles().get(name));
         String mode = fields.text("mode");
         return switch (mode) {
@@ -50,7 +50,8 @@ final class CliProfile {
             case "EcsRamRole" ->
                 settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")
                         ? fields.bad("cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set")
-                        : Offer.ready(fields.title(), () -> providers.instance(fields.orNull("ram_role_name")));
+                        : CredentialCandidate.ready(
+                                fields.title(), () -> providers.instance(fields.orNull("ram_role_name")));
             case "OIDC" ->
                 fields.need("ram_role_arn", "oidc_provider_arn", "oidc_token_file")
                         .orElseGet(() -> oidc(fields));
@@ -60,11 +61,11 @@ final class CliProfile {
         };
     }
 
-    private Offer key(Fields fields, String token) {
+    private CredentialCandidate key(Fields fields, String token) {
         return fields.need(Stream.of("access_key_id", "access_key_secret", token)
                         .filter(field -> field != null)
                         .toArray(String[]::new))
-                .orElseGet(() -> Offer.ready(
+                .orElseGet(() -> CredentialCandidate.ready(
                         fields.title(),
                         () -> providers.key(
                                 fields.text("access_key_id"),
@@ -72,7 +73,7 @@ final class CliProfile {
                                 token == null ? null : fields.text(token))));
     }
 
-    private Offer chained(Fields fields, List<String> before) {
+    private CredentialCandidate chained(Fields fields, List<String> before) {
         String source = fields.text("source_profile");
         List<String> path = new ArrayList<>(before);
         path.add(fields.name);
@@ -83,18 +84,18 @@ final class CliProfile {
             return fields.bad("has source_profile '" + source + "', which must be a profile of " + CliConfig.FILE
                     + Nearest.hint(source, config.names()));
         }
-        Offer inner = offer(source, path);
+        CredentialCandidate inner = offer(source, path);
         return inner.ready() ? role(fields, inner.provider()) : inner;
     }
 
-    private Offer role(Fields fields, Supplier<? extends AlibabaCloudCredentialsProvider> as) {
+    private CredentialCandidate role(Fields fields, Supplier<? extends AlibabaCloudCredentialsProvider> as) {
         Role role = fields.role(settings);
         return role.problem()
                 .map(problem -> fields.bad("must be right: " + problem))
-                .orElseGet(() -> Offer.ready(fields.title(), () -> providers.assume(role, as.get())));
+                .orElseGet(() -> CredentialCandidate.ready(fields.title(), () -> providers.assume(role, as.get())));
     }
 
-    private Offer oidc(Fields fields) {
+    private CredentialCandidate oidc(Fields fields) {
         Role role = fields.role(settings);
         String file = fields.text("oidc_token_file");
         if (!Files.isReadable(Path.of(file))) {
@@ -102,7 +103,7 @@ final class CliProfile {
         }
         return role.problem()
                 .map(problem -> fields.bad("must be right: " + problem))
-                .orElseGet(() -> Offer.ready(
+                .orElseGet(() -> CredentialCandidate.ready(
                         fields.title(), () -> providers.oidc(role, fields.text("oidc_provider_arn"), file)));
     }
 
@@ -122,12 +123,12 @@ final class CliProfile {
             return "profile '" + name + "', mode " + text("mode");
         }
 
-        Offer bad(String what) {
-            return Offer.unusable("profile '" + name + "' " + what);
+        CredentialCandidate bad(String what) {
+            return CredentialCandidate.unusable("profile '" + name + "' " + what);
         }
 
         /** Returns an unusable offer when one of the fields is empty. */
-        Optional<Offer> need(String... fields) {
+        Optional<CredentialCandidate> need(String... fields) {
             String missing =
                     Stream.of(fields).filter(field -> text(field).isEmpty()).collect(Collectors.joining(" and "));
             return missing.isEmpty() ? Optional.empty() : Optional.of(bad("must have " + missing));

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  */
 final class CredentialChain {
 
-    private record Looked(CredentialSource source, Offer offer) {}
+    private record Looked(CredentialSource source, CredentialCandidate offer) {}
 
-    private record Winner(CredentialSource source, Offer offer, AlibabaCloudCredentialsProvider provider) {}
+    private record Winner(
+            CredentialSource source, CredentialCandidate offer, AlibabaCloudCredentialsProvider provider) {}
 
     private final Sources sources;
     private final AccountSettings settings;
@@ -44,7 +45,7 @@ final class CredentialChain {
     private Winner choose() throws NoCredentials {
         List<Looked> passed = new ArrayList<>();
         for (CredentialSource source : sources.all()) {
-            Offer offer = source.look().get();
+            CredentialCandidate offer = source.look().get();
             if (offer.ready()) {
                 return open(source, offer);
             }
@@ -55,7 +56,7 @@ final class CredentialChain {
         throw new NoCredentials(missing ? ErrorCategory.PROFILE : category(passed), nothing(passed));
     }
 
-    private static Winner open(CredentialSource source, Offer offer) throws NoCredentials {
+    private static Winner open(CredentialSource source, CredentialCandidate offer) throws NoCredentials {
         try {
             return new Winner(source, offer, offer.provider().get());
         } catch (IllegalArgumentException e) {
@@ -77,7 +78,7 @@ final class CredentialChain {
 
     private static List<Looked> unusable(List<Looked> passed) {
         return passed.stream()
-                .filter(looked -> looked.offer().state() == Offer.State.UNUSABLE)
+                .filter(looked -> looked.offer().state() == CredentialCandidate.State.UNUSABLE)
                 .toList();
     }
 
@@ -116,7 +117,7 @@ final class CredentialChain {
                 candidates.add(skipped(source, "not asked: " + first.source().name() + " won"));
                 continue;
             }
-            Offer offer = source.look().get();
+            CredentialCandidate offer = source.look().get();
             if (!offer.ready()) {
                 candidates.add(skipped(source, offer.reason()));
                 passed.add(new Looked(source, offer));

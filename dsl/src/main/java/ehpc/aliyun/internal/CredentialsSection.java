@@ -26,12 +26,12 @@ final class CredentialsSection {
         this.providers = providers;
     }
 
-    Offer offer() {
+    CredentialCandidate offer() {
         if (!Boolean.parseBoolean(text("enable"))) {
             return bad("must have enable = true").of(name);
         }
         String type = text("type");
-        Offer offer = switch (type) {
+        CredentialCandidate offer = switch (type) {
             case "access_key" -> need("access_key_id", "access_key_secret").orElseGet(this::key);
             case "ram_role_arn" ->
                 need("access_key_id", "access_key_secret", "role_arn").orElseGet(this::role);
@@ -45,27 +45,28 @@ final class CredentialsSection {
         return offer.of(name);
     }
 
-    private Offer key() {
-        return Offer.ready(title(), () -> providers.key(text("access_key_id"), text("access_key_secret"), null));
+    private CredentialCandidate key() {
+        return CredentialCandidate.ready(
+                title(), () -> providers.key(text("access_key_id"), text("access_key_secret"), null));
     }
 
-    private Offer role() {
-        return Offer.ready(
+    private CredentialCandidate role() {
+        return CredentialCandidate.ready(
                 title(),
                 () -> providers.assume(
                         target(), providers.key(text("access_key_id"), text("access_key_secret"), null)));
     }
 
-    private Offer instance() {
+    private CredentialCandidate instance() {
         return settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")
                 ? bad("cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set")
-                : Offer.ready(title(), () -> providers.instance(text("role_name")));
+                : CredentialCandidate.ready(title(), () -> providers.instance(text("role_name")));
     }
 
-    private Offer oidc() {
+    private CredentialCandidate oidc() {
         String file = text("oidc_token_file_path");
         return Files.isReadable(Path.of(file))
-                ? Offer.ready(title(), () -> providers.oidc(target(), text("oidc_provider_arn"), file))
+                ? CredentialCandidate.ready(title(), () -> providers.oidc(target(), text("oidc_provider_arn"), file))
                 : bad("has oidc_token_file_path " + file + ", which cannot be read");
     }
 
@@ -89,11 +90,11 @@ final class CredentialsSection {
         return "section [" + name + "], type " + text("type");
     }
 
-    private Offer bad(String what) {
-        return Offer.unusable("section [" + name + "] " + what);
+    private CredentialCandidate bad(String what) {
+        return CredentialCandidate.unusable("section [" + name + "] " + what);
     }
 
-    private Optional<Offer> need(String... names) {
+    private Optional<CredentialCandidate> need(String... names) {
         String missing = Stream.of(names).filter(field -> text(field).isEmpty()).collect(Collectors.joining(" and "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(bad("must have " + missing));
     }

@@ -30,14 +30,14 @@ final class ExchangeFailures {
     private final Proxy proxy;
     private final boolean closed;
 
-    ExchangeFailures(Wire wire, Endpoint endpoint) {
+    ExchangeFailures(HttpExchange wire, Endpoint endpoint) {
         this.timeouts = wire.timeouts();
         this.endpoint = endpoint;
         this.proxy = wire.proxy(endpoint);
         this.closed = wire.closed();
     }
 
-    ApiException of(Operation operation, Broken broken, Secrets secrets) {
+    ApiException of(Operation operation, ExchangeFailed broken, Secrets secrets) {
         Throwable cause = secrets.harmless(broken.getCause());
         if (!broken.sent()) {
             return ApiException.unreachable(
@@ -75,7 +75,7 @@ final class ExchangeFailures {
     }
 
     /** Returns why no answer can be told, one line. */
-    String text(Broken broken) {
+    String text(ExchangeFailed broken) {
         return broken.sent() ? lost(broken.getCause()) : unreachable(broken.getCause());
     }
 

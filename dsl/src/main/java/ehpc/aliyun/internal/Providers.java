@@ -19,10 +19,10 @@ import java.util.function.Supplier;
  */
 final class Providers {
 
-    private final Supplier<Wire> wire;
+    private final Supplier<HttpExchange> wire;
     private final AccountSettings settings;
 
-    Providers(Supplier<Wire> wire, AccountSettings settings) {
+    Providers(Supplier<HttpExchange> wire, AccountSettings settings) {
         this.wire = wire;
         this.settings = settings;
     }
@@ -84,7 +84,7 @@ final class Providers {
     /** Credentials that a web address hands out; asked again every few minutes, since the SDK asks for every request. */
     AlibabaCloudCredentialsProvider address(String uri) {
         silence();
-        return new Remembering(URLCredentialsProvider.builder()
+        return new CachingProvider(URLCredentialsProvider.builder()
                 .credentialsURI(uri)
                 .connectionTimeout(settings.timeouts().connectMillis())
                 .readTimeout(settings.timeouts().readMillis())

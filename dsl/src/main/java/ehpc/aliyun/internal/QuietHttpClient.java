@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Future;
 
-/** Lets SDK Core's own client of the token service send through a {@link Wire}, which logs nothing. */
+/** Lets SDK Core's own client of the token service send through a {@link HttpExchange}, which logs nothing. */
 final class QuietHttpClient extends IHttpClient {
 
-    private final Wire wire;
+    private final HttpExchange wire;
 
-    QuietHttpClient(Wire wire) {
+    QuietHttpClient(HttpExchange wire) {
         this.wire = wire;
     }
 
@@ -28,7 +28,7 @@ final class QuietHttpClient extends IHttpClient {
         Endpoint endpoint = Endpoint.parse(uri.getScheme() + "://" + uri.getAuthority());
         try {
             return response(wire.exchange(Signing.outgoing(endpoint, request)));
-        } catch (Broken e) {
+        } catch (ExchangeFailed e) {
             throw new Untold(new ExchangeFailures(wire, endpoint).text(e));
         }
     }

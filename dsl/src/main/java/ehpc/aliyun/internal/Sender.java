@@ -17,7 +17,7 @@ public final class Sender implements AutoCloseable {
     private final AccountSettings settings;
     private final Routing routing;
     private final CredentialChain chain;
-    private Wire wire;
+    private HttpExchange wire;
     private boolean closed;
 
     /**
@@ -32,9 +32,9 @@ public final class Sender implements AutoCloseable {
                 new CredentialChain(new Sources(settings, new Providers(this::wire, settings), metadata), settings);
     }
 
-    private synchronized Wire wire() {
+    private synchronized HttpExchange wire() {
         if (wire == null) {
-            wire = new Wire(settings.timeouts(), settings.environment());
+            wire = new HttpExchange(settings.timeouts(), settings.environment());
             if (closed) {
                 wire.close();
             }
@@ -51,7 +51,7 @@ public final class Sender implements AutoCloseable {
         Secrets secrets = Secrets.of(call, credentials.getAccessKeySecret(), token(credentials));
         try {
             return new HttpAnswerReader(operation, call, secrets).read(wire().exchange(call));
-        } catch (Broken e) {
+        } catch (ExchangeFailed e) {
             throw new ExchangeFailures(wire(), call.endpoint()).of(operation, e, secrets);
         }
     }

@@ -48,7 +48,7 @@ final class Sources {
         settings.key()
                 .ifPresent(key -> all.add(new CredentialSource(
                         "given access key",
-                        () -> Offer.ready(
+                        () -> CredentialCandidate.ready(
                                 "handed over by the program", () -> providers.key(key.id(), key.secret(), null)))));
         all.add(new CredentialSource("Java system properties", unlessProfile(this::properties)));
         all.add(new CredentialSource("environment variables", unlessProfile(this::environment)));
@@ -67,13 +67,13 @@ final class Sources {
         return names;
     }
 
-    private Supplier<Offer> unlessProfile(Supplier<Offer> look) {
+    private Supplier<CredentialCandidate> unlessProfile(Supplier<CredentialCandidate> look) {
         return () -> settings.bindingProfile()
-                .map(name -> Offer.absent("not asked: profile '" + name + "' was chosen"))
+                .map(name -> CredentialCandidate.absent("not asked: profile '" + name + "' was chosen"))
                 .orElseGet(look);
     }
 
-    private Offer properties() {
+    private CredentialCandidate properties() {
         Function<String, Optional<String>> property =
                 name -> Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isEmpty());
         Optional<String> secret =
@@ -81,53 +81,53 @@ final class Sources {
         return key(PROPERTY_ID, property.apply(PROPERTY_ID), PROPERTY_SECRET, secret, property.apply(PROPERTY_TOKEN));
     }
 
-    private Offer environment() {
+    private CredentialCandidate environment() {
         return key(ID, settings.variable(ID), SECRET, settings.variable(SECRET), settings.variable(TOKEN));
     }
 
-    private Offer key(
+    private CredentialCandidate key(
             String idName, Optional<String> id, String secretName, Optional<String> secret, Optional<String> token) {
         if (id.isEmpty() && secret.isEmpty()) {
-            return Offer.absent(idName + " is not set");
+            return CredentialCandidate.absent(idName + " is not set");
         }
         if (id.isEmpty() || secret.isEmpty()) {
-            return Offer.unusable((id.isEmpty() ? idName : secretName) + " must be set as well");
+            return CredentialCandidate.unusable((id.isEmpty() ? idName : secretName) + " must be set as well");
         }
-        return Offer.ready(
+        return CredentialCandidate.ready(
                 idName + " is set" + (token.isEmpty() ? "" : ", with a token"),
                 () -> providers.key(id.get(), secret.get(), token.orElse(null)));
     }
 
-    private Offer oidc() {
+    private CredentialCandidate oidc() {
         List<String> names = List.of(ROLE, OIDC_PROVIDER, OIDC_FILE);
         String missing =
                 names.stream().filter(name -> settings.variable(name).isEmpty()).collect(Collectors.joining(" and "));
         // The role's variable alone also serves other ways of signing in.
         if (settings.variable(OIDC_PROVIDER).isEmpty()
                 && settings.variable(OIDC_FILE).isEmpty()) {
-            return Offer.absent(OIDC_FILE + " is not set");
+            return CredentialCandidate.absent(OIDC_FILE + " is not set");
         }
         if (!missing.isEmpty()) {
-            return Offer.unusable(missing + " must be set as well");
+            return CredentialCandidate.unusable(missing + " must be set as well");
         }
         String file = settings.variable(OIDC_FILE).orElseThrow();
         if (!Files.isReadable(Path.of(file))) {
-            return Offer.unusable(OIDC_FILE + " must name a readable file, is " + file);
+            return CredentialCandidate.unusable(OIDC_FILE + " must name a readable file, is " + file);
         }
         Role role = Role.of(settings, settings.variable(ROLE).orElseThrow());
         String provider = settings.variable(OIDC_PROVIDER).orElseThrow();
-        return Offer.ready("role " + role.arn(), () -> providers.oidc(role, provider, file));
+        return CredentialCandidate.ready("role " + role.arn(), () -> providers.oidc(role, provider, file));
     }
 
-    private Offer cliProfile() {
+    private CredentialCandidate cliProfile() {
         if (settings.says("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
-            return Offer.absent("ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set");
+            return CredentialCandidate.absent("ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set");
         }
         CliConfig config = CliConfig.read(settings.home());
         if (config.state() != CliConfig.State.THERE) {
             return config.state() == CliConfig.State.MISSING
-                    ? Offer.absent(config.problem())
-                    : Offer.unusable(config.problem());
+                    ? CredentialCandidate.absent(config.problem())
+                    : CredentialCandidate.unusable(config.problem());
         }
         String name = settings.chosenProfile().orElse(config.usual());
         if (config.names().contains(name)) {
@@ -135,43 +135,45 @@ final class Sources {
         }
         String missing = "there is no profile '" + name + "'" + Nearest.hintOrAll(name, config.names());
         boolean meant = settings.chosenProfile().isEmpty() && config.isCurrentNamed();
-        return meant ? Offer.unusable(missing) : Offer.absent(missing);
+        return meant ? CredentialCandidate.unusable(missing) : CredentialCandidate.absent(missing);
     }
 
-    private Offer section() {
+    private CredentialCandidate section() {
         CredentialsFile file = CredentialsFile.read(settings);
         if (!file.problem().isEmpty()) {
-            return file.there() ? Offer.unusable(file.problem()) : Offer.absent(file.problem());
+            return file.there()
+                    ? CredentialCandidate.unusable(file.problem())
+                    : CredentialCandidate.absent(file.problem());
         }
         String name = settings.chosenProfile().orElse("default");
         return file.names().contains(name)
                 ? new CredentialsSection(name, file.sections().get(name), settings, providers).offer()
-                : Offer.absent("there is no section [" + name + "]" + Nearest.hint(name, file.names()));
+                : CredentialCandidate.absent("there is no section [" + name + "]" + Nearest.hint(name, file.names()));
     }
 
-    private Offer instance() {
+    private CredentialCandidate instance() {
         if (settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
-            return Offer.absent("ALIBABA_CLOUD_ECS_METADATA_DISABLED is set");
+            return CredentialCandidate.absent("ALIBABA_CLOUD_ECS_METADATA_DISABLED is set");
         }
         try (Socket socket = new Socket()) {
             socket.connect(metadata, LOOK_MILLIS);
         } catch (IOException e) {
-            return Offer.absent("not on ECS: nobody answers at " + metadata.getHostString());
+            return CredentialCandidate.absent("not on ECS: nobody answers at " + metadata.getHostString());
         }
         try {
             var provider = providers.instance(
                     settings.variable("ALIBABA_CLOUD_ECS_METADATA").orElse(null));
             provider.getCredentials();
-            return Offer.ready("metadata service at " + metadata.getHostString(), () -> provider);
+            return CredentialCandidate.ready("metadata service at " + metadata.getHostString(), () -> provider);
         } catch (Exception e) {
-            return Offer.unusable(ProviderFailure.text(e));
+            return CredentialCandidate.unusable(ProviderFailure.text(e));
         }
     }
 
-    private Offer address() {
+    private CredentialCandidate address() {
         return settings.variable("ALIBABA_CLOUD_CREDENTIALS_URI")
-                .map(uri -> Offer.ready("it is set", () -> providers.address(uri)))
-                .orElseGet(() -> Offer.absent("it is not set"));
+                .map(uri -> CredentialCandidate.ready("it is set", () -> providers.address(uri)))
+                .orElseGet(() -> CredentialCandidate.absent("it is not set"));
     }
 
     /** What to do when no place has any. */

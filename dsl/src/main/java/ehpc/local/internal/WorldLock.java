@@ -1,6 +1,6 @@
 package ehpc.local.internal;
 
-import ehpc.local.internal.exec.Trees;
+import ehpc.local.internal.exec.DirectoryTrees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -70,9 +70,9 @@ final class WorldLock implements AutoCloseable {
         try (this;
                 var children = Files.newDirectoryStream(directory, child -> !child.endsWith(NAME))) {
             for (Path child : children) {
-                Trees.delete(child);
+                DirectoryTrees.delete(child);
             }
-            Trees.delete(directory);
+            DirectoryTrees.delete(directory);
         }
     }
 

@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,12 +9,12 @@ import java.util.List;
 /** Isolation by bubblewrap. */
 final class BubblewrapSandbox implements Sandbox {
 
-    private final Surroundings surroundings;
+    private final HostProbe surroundings;
     private final MachineView view;
     private final CommandIdentity identity;
     private final String bwrap;
 
-    BubblewrapSandbox(Surroundings surroundings, MachineView view, CommandIdentity identity) throws NotHere {
+    BubblewrapSandbox(HostProbe surroundings, MachineView view, CommandIdentity identity) throws NotHere {
         this.surroundings = surroundings;
         this.view = view;
         this.identity = identity;

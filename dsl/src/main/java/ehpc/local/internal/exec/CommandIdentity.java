@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +29,12 @@ enum CommandIdentity {
         this.description = description;
     }
 
-    String describe(Surroundings surroundings) {
+    String describe(HostProbe surroundings) {
         return String.format(Locale.ROOT, description, surroundings.user());
     }
 
     /** Returns the command line that becomes a command without privileges under this identity: put before the command. */
-    List<String> argv(Surroundings surroundings, int user) throws NotHere {
+    List<String> argv(HostProbe surroundings, int user) throws NotHere {
         String setpriv = surroundings.need("setpriv");
         var argv = new ArrayList<String>();
         switch (this) {

@@ -1,7 +1,7 @@
 package ehpc.local.internal.exec;
 
 import ehpc.local.internal.exec.Exit.Kind;
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

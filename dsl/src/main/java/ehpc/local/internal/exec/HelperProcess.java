@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package ehpc.local.internal.exec;
 
 import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +16,10 @@ import java.util.Map;
 /** Finds the way to run commands that works here, by trying it. */
 final class MachineChoice {
 
-    private final Surroundings surroundings;
+    private final HostProbe surroundings;
     private final Path world;
 
-    private MachineChoice(Surroundings surroundings, Path world) {
+    private MachineChoice(HostProbe surroundings, Path world) {
         this.surroundings = surroundings;
         this.world = world;
     }
@@ -29,7 +29,7 @@ final class MachineChoice {
         Sandbox open() throws IOException, NotHere;
     }
 
-    static NodeMachines machines(ExecutionMode requested, Path world, Surroundings surroundings) {
+    static NodeMachines machines(ExecutionMode requested, Path world, HostProbe surroundings) {
         try {
             Path real = Files.createDirectories(world).toRealPath();
             return new MachineChoice(surroundings, real).choose(requested);
@@ -97,11 +97,11 @@ final class MachineChoice {
     private NodeMachines tried(Sandbox sandbox) throws IOException, NotHere {
         try {
             Path place = world.resolve("probe");
-            Trees.delete(place);
+            DirectoryTrees.delete(place);
             try (var loop = loop(sandbox, place)) {
-                Probe.run(sandbox, loop);
+                SandboxProbe.run(sandbox, loop);
             }
-            Trees.delete(place);
+            DirectoryTrees.delete(place);
             return new DefaultNodeMachines(sandbox, loop(sandbox, world.resolve("nodes")));
         } catch (IOException | NotHere | RuntimeException e) {
             sandbox.close();

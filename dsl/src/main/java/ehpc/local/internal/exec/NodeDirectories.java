@@ -47,7 +47,7 @@ final class NodeDirectories {
             }
             directory(path, PRIVATE);
             if (users != null) {
-                Trees.give(path, user);
+                DirectoryTrees.give(path, user);
             }
         }
         return prepared;

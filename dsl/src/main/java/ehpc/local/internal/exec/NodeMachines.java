@@ -15,7 +15,7 @@ public interface NodeMachines extends AutoCloseable {
      * @throws ExecutionUnavailableException if commands cannot run in that way here
      */
     static NodeMachines create(ExecutionMode requested, Path worldDirectory) throws ExecutionUnavailableException {
-        return MachineChoice.machines(requested, worldDirectory, Surroundings.ofThisProcess());
+        return MachineChoice.machines(requested, worldDirectory, HostProbe.ofThisProcess());
     }
 
     /**

@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ final class PlainSandbox implements Sandbox {
     private static final String WORLD = "EHPC_WORLD";
     private static final String COMMAND = "EHPC_COMMAND";
 
-    private final Surroundings surroundings;
+    private final HostProbe surroundings;
     private final boolean ownUsers;
     private final String mark = UUID.randomUUID().toString();
     private final AtomicLong commands = new AtomicLong();
     private final Set<Integer> users = ConcurrentHashMap.newKeySet();
     private final HelperProcess warden;
 
-    PlainSandbox(Surroundings surroundings, boolean ownUsers) throws IOException, NotHere {
+    PlainSandbox(HostProbe surroundings, boolean ownUsers) throws IOException, NotHere {
         this.surroundings = surroundings;
         this.ownUsers = ownUsers;
         var argv = new ArrayList<>(surroundings.detached());

@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.Surroundings.NotHere;
+import ehpc.local.internal.exec.HostProbe.NotHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +13,13 @@ import java.util.List;
  */
 final class UnshareSandbox implements Sandbox {
 
-    private final Surroundings surroundings;
+    private final HostProbe surroundings;
     private final MachineView view;
     private final CommandIdentity identity;
     private final Path root;
     private final HelperProcess keeper;
 
-    UnshareSandbox(Surroundings surroundings, MachineView view, CommandIdentity identity, Path world)
+    UnshareSandbox(HostProbe surroundings, MachineView view, CommandIdentity identity, Path world)
             throws IOException, NotHere {
         this.surroundings = surroundings;
         this.view = view;

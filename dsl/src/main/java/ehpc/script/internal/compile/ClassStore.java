@@ -1,7 +1,7 @@
 package ehpc.script.internal.compile;
 
 import ehpc.dsl.EhpcScript;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Source;
 import ehpc.text.Sha256;
 import groovy.lang.GroovySystem;
 import java.io.ByteArrayInputStream;

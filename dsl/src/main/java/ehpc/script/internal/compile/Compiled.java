@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, ClassLoader loader) {
 
-    static Compiled of(Map<String, byte[]> classes, Ground ground) {
+    static Compiled of(Map<String, byte[]> classes, CompilationContext ground) {
         ClassLoader loader = ground.loader(classes);
         try {
             Class<?> type = loader.loadClass(ground.className());

@@ -1,9 +1,9 @@
 package ehpc.script.internal.compile;
 
 import ehpc.script.Rule;
-import ehpc.script.internal.compile.Unexpected.Position;
-import ehpc.script.internal.source.Finding;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.compile.SyntaxErrorMessages.Position;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Source;
 import ehpc.script.internal.words.Members;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,8 @@ public final class CompilerMessages {
             + "|Cannot find matching constructor .*[(, ]java\\.lang\\.Object[,)]");
     /** A list or map into something that is neither, or the other way round. */
     private static final Pattern CERTAIN = Pattern.compile(
-            "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of type [^&]+)");
+            "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of"
+                    + " type [^&]+)");
 
     private static final Pattern READ_ONLY = Pattern.compile("Cannot set read-only property: (\\w+)");
     private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
@@ -41,7 +42,8 @@ public final class CompilerMessages {
                     Rule.WRONG_TYPE,
                     m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
             wording(
-                    "Cannot return value of type (\\S+) (?:on method|for method|for closure expecting|from) ?.*?(?:returning type|expecting)? ?(\\S+)",
+                    "Cannot return value of type (\\S+) (?:on method|for method|for closure expecting|from)"
+                            + " ?.*?(?:returning type|expecting)? ?(\\S+)",
                     Rule.WRONG_TYPE,
                     m -> "what is returned must be " + said(m.group(2)) + ", is " + said(m.group(1))),
             wording(
@@ -86,7 +88,8 @@ public final class CompilerMessages {
                             + "; join two with +, or read it from a file"),
             wording("Invalid octal number.*", Rule.SYNTAX, m -> "a number must not begin with 0"),
             wording(
-                    "Can't have an abstract method in a non-abstract class\\. The class '(.+)' must be declared abstract or the method '.*?(\\w+)\\(.*",
+                    "Can't have an abstract method in a non-abstract class\\. The class '(.+)' must be declared"
+                            + " abstract or the method '.*?(\\w+)\\(.*",
                     Rule.MISSING,
                     m -> "class '" + m.group(1) + "' must have the method '" + m.group(2)
                             + "', which it is said to have"),
@@ -142,19 +145,19 @@ public final class CompilerMessages {
             wording(
                     "Due to their dynamic nature, usage of categories .*",
                     Rule.WRONG_TYPE,
-                    m ->
-                            "use(...) { } must not be used: what it adds to types cannot be checked; 10.minutes is known without it"),
+                    m -> "use(...) { } must not be used: what it adds to types cannot be checked; 10.minutes is"
+                            + " known without it"),
             wording(
                     "Unsupported command argument: .*",
                     Rule.SYNTAX,
-                    m ->
-                            "what stands before this word must be in parentheses as a whole, as in timeout((x + 5).seconds)"));
+                    m -> "what stands before this word must be in parentheses as a whole, as in timeout((x +"
+                            + " 5).seconds)"));
 
     /** What the compiler says without its type checker's name, when it knows too little or too much of a value. */
     private static final Pattern NARROW = Pattern.compile(
-            "^(?:Incorrect number of parameters\\. Expected \\d+ but found"
-                    + "|Ambiguous prototypes for closure|Spread-dot operator can only be used on iterable types"
-                    + "|Target method for method call expression hasn't been set|You are trying to use a GString in place of a String)");
+            "^(?:Incorrect number of parameters\\. Expected \\d+ but found|Ambiguous prototypes for closure|Spread-dot"
+                + " operator can only be used on iterable types|Target method for method call expression hasn't been"
+                + " set|You are trying to use a GString in place of a String)");
 
     private CompilerMessages() {}
 
@@ -222,7 +225,7 @@ public final class CompilerMessages {
 
     /** Returns the place that a message is about. */
     static Position place(String message, Source source, int line, int column) {
-        return Unexpected.place(bare(message), source, new Position(line, column));
+        return SyntaxErrorMessages.place(bare(message), source, new Position(line, column));
     }
 
     static Finding own(String message, Source source, int line, int column) {
@@ -241,7 +244,7 @@ public final class CompilerMessages {
         Rule rule = PREFIX.matcher(message).find() ? Rule.WRONG_TYPE : Rule.SYNTAX;
         return unknownClass(message)
                 .map(name -> unknown(name, source.line(line)))
-                .orElseGet(() -> Finding.of(rule, Unexpected.message(text, source, line, column)));
+                .orElseGet(() -> Finding.of(rule, SyntaxErrorMessages.message(text, source, line, column)));
     }
 
     private static Finding unknown(String className, String line) {

@@ -1,8 +1,8 @@
 package ehpc.script.internal.compile;
 
 import ehpc.script.Rule;
-import ehpc.script.internal.source.Finding;
-import ehpc.script.internal.source.Findings;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
 import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,8 +61,8 @@ final class JvmLimits {
                     start(top),
                     Finding.of(
                             Rule.SYNTAX,
-                            "the script must have less than 65,536 different names, numbers and texts, the JVM's limit for a class:"
-                                    + " read long lists from a file"));
+                            "the script must have less than 65,536 different names, numbers and texts, the JVM's limit"
+                                    + " for a class: read long lists from a file"));
             return;
         }
         int depth = method.group(1).split("_closure", -1).length - 1;

@@ -1,10 +1,10 @@
 package ehpc.script.internal.compile;
 
 import ehpc.dsl.EhpcScript;
-import ehpc.script.internal.check.Strangers;
-import ehpc.script.internal.memory.Learned;
-import ehpc.script.internal.source.Findings;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.symbols.SessionDelta;
+import ehpc.script.internal.typecheck.UnresolvedClasses;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,19 +12,19 @@ import java.util.Set;
 /** From a script's text to its class: checked wholly, with every error in the words of the language. */
 public final class ScriptCompiler {
 
-    private final Ground ground;
+    private final CompilationContext ground;
 
     /** For scripts that stand for themselves. */
     public ScriptCompiler() {
-        this(Ground.FILE);
+        this(CompilationContext.FILE);
     }
 
-    public ScriptCompiler(Ground ground) {
+    public ScriptCompiler(CompilationContext ground) {
         this.ground = ground;
     }
 
     /** Returns the script's class, from a cache where one is given and has it. */
-    public Class<? extends EhpcScript> compile(Source source, Optional<ClassStore> cache) throws Refused {
+    public Class<? extends EhpcScript> compile(Source source, Optional<ClassStore> cache) throws CompilationFailed {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
             try {
@@ -39,12 +39,12 @@ public final class ScriptCompiler {
         return compiled.type();
     }
 
-    Map<String, byte[]> bytes(Source source) throws Refused {
+    Map<String, byte[]> bytes(Source source) throws CompilationFailed {
         return compiled(source).compiled().classes();
     }
 
     /** A script that was found right, and the try that found it so. */
-    public record Found(Compiled compiled, Attempt attempt) {
+    public record Found(Compiled compiled, Compilation attempt) {
 
         /** Returns the script itself. */
         public Class<? extends EhpcScript> type() {
@@ -52,41 +52,41 @@ public final class ScriptCompiler {
         }
 
         /** What it adds to what a session knows; only of an entry. */
-        public Learned learned() {
-            return LargeStack.with(() -> Learning.from(this));
+        public SessionDelta learned() {
+            return LargeStack.with(() -> SessionDeltaFinder.from(this));
         }
     }
 
-    /** @throws Refused if the script has errors; the exception lists all of them */
-    public Found compiled(Source source) throws Refused {
-        return LargeStack.with(() -> compiled(source, Checking.TYPES));
+    /** @throws CompilationFailed if the script has errors; the exception lists all of them */
+    public Found compiled(Source source) throws CompilationFailed {
+        return LargeStack.with(() -> compiled(source, TypeCheckMode.TYPES));
     }
 
     /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
-    private Found compiled(Source source, Checking checking) throws Refused {
-        Attempt attempt = new Attempt(source, ground, checking, Set.of());
+    private Found compiled(Source source, TypeCheckMode checking) throws CompilationFailed {
+        Compilation attempt = new Compilation(source, ground, checking, Set.of());
         Findings findings = attempt.findings();
-        if (!attempt.strangers().isEmpty() && Strangers.canBe(attempt.strangers())) {
-            findings.addAll(new Attempt(source, ground, checking, attempt.strangers()).findings());
+        if (!attempt.strangers().isEmpty() && UnresolvedClasses.canBe(attempt.strangers())) {
+            findings.addAll(new Compilation(source, ground, checking, attempt.strangers()).findings());
         }
         if (!findings.isEmpty()) {
-            throw new Refused(findings.inOrder());
+            throw new CompilationFailed(findings.inOrder());
         }
         if (attempt.next().isPresent()) {
             return compiled(source, attempt.next().get());
         }
         Compiled compiled = loaded(attempt, source);
-        boolean last = checking == Checking.NONE;
-        return last || compiled.isSound() ? new Found(compiled, attempt) : compiled(source, Checking.NONE);
+        boolean last = checking == TypeCheckMode.NONE;
+        return last || compiled.isSound() ? new Found(compiled, attempt) : compiled(source, TypeCheckMode.NONE);
     }
 
-    private Compiled loaded(Attempt attempt, Source source) throws Refused {
+    private Compiled loaded(Compilation attempt, Source source) throws CompilationFailed {
         try {
             return Compiled.of(attempt.classes(), ground);
         } catch (ClassFormatError e) {
             Findings findings = new Findings(source);
             findings.add(0, 0, JvmLimits.refused(e));
-            throw new Refused(findings.inOrder());
+            throw new CompilationFailed(findings.inOrder());
         }
     }
 }

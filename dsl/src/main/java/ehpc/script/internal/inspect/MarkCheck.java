@@ -1,7 +1,7 @@
 package ehpc.script.internal.inspect;
 
 import ehpc.script.Inspection;
-import ehpc.script.internal.check.WordCheck;
+import ehpc.script.internal.typecheck.WordCheck;
 import java.util.Optional;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;

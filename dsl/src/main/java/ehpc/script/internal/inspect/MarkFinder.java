@@ -11,8 +11,8 @@ import static org.codehaus.groovy.syntax.Types.PLUS;
 
 import ehpc.language.WordScope;
 import ehpc.script.Inspection;
-import ehpc.script.internal.check.ApiCheck;
-import ehpc.script.internal.check.WordCheck;
+import ehpc.script.internal.typecheck.ApiCheck;
+import ehpc.script.internal.typecheck.WordCheck;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,17 +1,17 @@
 package ehpc.script.internal.inspect;
 
 import ehpc.dsl.ExtensionMethods;
-import ehpc.script.internal.check.Strangers;
-import ehpc.script.internal.compile.Attempt;
-import ehpc.script.internal.compile.Checking;
+import ehpc.script.internal.compile.Compilation;
+import ehpc.script.internal.compile.CompilationContext;
 import ehpc.script.internal.compile.CompilerMessages;
-import ehpc.script.internal.compile.Ground;
 import ehpc.script.internal.compile.LargeStack;
 import ehpc.script.internal.compile.ParserNoise;
-import ehpc.script.internal.entry.Declared;
-import ehpc.script.internal.memory.Known;
-import ehpc.script.internal.source.Findings;
-import ehpc.script.internal.source.Source;
+import ehpc.script.internal.compile.TypeCheckMode;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.session.EntryDeclarations;
+import ehpc.script.internal.symbols.SymbolTable;
+import ehpc.script.internal.typecheck.UnresolvedClasses;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,26 +30,26 @@ public final class MarkedText {
     private final CompilationUnit unit;
     private final Set<String> strangers = new LinkedHashSet<>();
 
-    private MarkedText(String text, Known context, Set<String> stubs) {
-        Ground ground = Ground.of(context);
+    private MarkedText(String text, SymbolTable context, Set<String> stubs) {
+        CompilationContext ground = CompilationContext.of(context);
         Findings findings = new Findings(new Source(ground.file(), text));
-        CompilerConfiguration configuration =
-                Checking.TYPES.configuration(ground, findings, Optional.of(new Declared(context)), MarkCheck.class);
-        this.unit =
-                new CompilationUnit(configuration, null, ExtensionMethods.visible(ground.parent()), Attempt.TRANSFORMS);
+        CompilerConfiguration configuration = TypeCheckMode.TYPES.configuration(
+                ground, findings, Optional.of(new EntryDeclarations(context)), MarkCheck.class);
+        this.unit = new CompilationUnit(
+                configuration, null, ExtensionMethods.visible(ground.parent()), Compilation.TRANSFORMS);
         unit.addSource(ground.file(), text);
-        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", Strangers.source(stub)));
+        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
     }
 
     /** Returns the tree of a text; empty where it cannot be read. */
-    public static Optional<ModuleNode> tree(String text, Known context) {
+    public static Optional<ModuleNode> tree(String text, SymbolTable context) {
         return LargeStack.with(() -> found(text, context));
     }
 
-    private static Optional<ModuleNode> found(String text, Known context) {
+    private static Optional<ModuleNode> found(String text, SymbolTable context) {
         MarkedText first = new MarkedText(text, context, Set.of());
         Optional<ModuleNode> tree = first.read();
-        return tree.isPresent() && !first.strangers.isEmpty() && Strangers.canBe(first.strangers)
+        return tree.isPresent() && !first.strangers.isEmpty() && UnresolvedClasses.canBe(first.strangers)
                 ? new MarkedText(text, context, first.strangers).read()
                 : tree;
     }

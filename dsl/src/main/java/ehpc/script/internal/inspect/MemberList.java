@@ -4,7 +4,7 @@ import ehpc.language.Vocabulary;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Form;
 import ehpc.script.Inspection.Member;
-import ehpc.script.internal.check.ShapeNode;
+import ehpc.script.internal.typecheck.ShapeNode;
 import ehpc.script.internal.words.Members;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -25,13 +25,15 @@ public final class MemberList {
 
     /** What operators stand for, what every object has, and what is there for programs. */
     private static final Set<String> PLUMBING = Set.of(
-            ("and asBoolean asType bitwiseNegate clone compareTo describeConstable div dump equals finalize getAt getClass"
-                            + " getMetaClass hashCode identity intdiv invokeMethod isCase isNotCase iterator leftShift"
-                            + " metaPropertyValues minus mod multiply negative next notify notifyAll numberAwareCompareTo or parallelStream plus positive"
-                            + " power previous putAt remainder removeIf resolveConstantDesc rightShift rightShiftUnsigned setMetaClass"
-                            + " spliterator swap toArray toMutable use wait xor intern regionMatches offsetByCodePoints codePointBefore"
-                            + " getChars contentEquals getProperty setProperty propertyMissing methodMissing shuffle shuffled byteValue shortValue unaryMinus unaryPlus bufferedIterator chop collectNested eachCombination"
-                            + " eachPermutation ensureCapacity trimToSize asChecked asSynchronized asUnmodifiable")
+            ("and asBoolean asType bitwiseNegate clone compareTo describeConstable div dump equals finalize getAt"
+                + " getClass getMetaClass hashCode identity intdiv invokeMethod isCase isNotCase iterator leftShift"
+                + " metaPropertyValues minus mod multiply negative next notify notifyAll numberAwareCompareTo or"
+                + " parallelStream plus positive power previous putAt remainder removeIf resolveConstantDesc"
+                + " rightShift rightShiftUnsigned setMetaClass spliterator swap toArray toMutable use wait xor intern"
+                + " regionMatches offsetByCodePoints codePointBefore getChars contentEquals getProperty setProperty"
+                + " propertyMissing methodMissing shuffle shuffled byteValue shortValue unaryMinus unaryPlus"
+                + " bufferedIterator chop collectNested eachCombination eachPermutation ensureCapacity trimToSize"
+                + " asChecked asSynchronized asUnmodifiable")
                     .split(" "));
 
     private static final Set<String> HIDDEN =

@@ -6,12 +6,12 @@ import ehpc.RunResult;
 import ehpc.dsl.ApiDsl;
 import ehpc.dsl.ImagesDsl;
 import ehpc.dsl.RunDsl;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
-import ehpc.node.Share;
 import ehpc.script.Inspection.Sort;
-import ehpc.script.internal.check.ShapeNode;
-import ehpc.script.internal.check.WordCheck;
+import ehpc.script.internal.typecheck.ShapeNode;
+import ehpc.script.internal.typecheck.WordCheck;
 import ehpc.script.internal.words.Members;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public final class Types {
             entry(ClassHelper.GSTRING_TYPE, Sort.TEXT),
             entry(ClassHelper.Integer_TYPE, Sort.NUMBER),
             entry(ClassHelper.make(Duration.class), Sort.DURATION),
-            entry(ClassHelper.make(Share.class), Sort.SHARE),
+            entry(ClassHelper.make(CountOrPercent.class), Sort.SHARE),
             entry(ClassHelper.Boolean_TYPE, Sort.FLAG),
             entry(ClassHelper.MAP_TYPE, Sort.MAP),
             entry(ClassHelper.make(Iterable.class), Sort.LIST));

@@ -6,7 +6,7 @@ import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.language.WordPlace;
 import ehpc.script.Rule;
-import ehpc.script.internal.source.Finding;
+import ehpc.script.internal.diagnostics.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -41,7 +41,7 @@ public final class Members {
             entry("ehpc.api.Secret", "secret(...)"),
             entry("ehpc.node.NodeSet", "nodes"),
             entry("ehpc.node.Node", "a node"),
-            entry("ehpc.node.Share", "a share like 5.percent"),
+            entry("ehpc.node.CountOrPercent", "a share like 5.percent"),
             entry("java.time.Duration", "a duration like 10.minutes"),
             entry("java.lang.Integer", "a whole number"),
             entry("java.lang.Long", "a whole number"),

@@ -154,7 +154,7 @@ class EndingSpec extends Specification {
 
         cleanup:
         program?.destroyForcibly()
-        started?.findAll { it.startsWith('/') }?.each { Trees.delete(Path.of(it)) }
+        started?.findAll { it.startsWith('/') }?.each { DirectoryTrees.delete(Path.of(it)) }
     }
 
     private NodeLab nodes(String way) {

@@ -40,7 +40,7 @@ class IsolationSpec extends Specification {
     def cleanupSpec() {
         labs.values()*.close()
         bystander.destroyForcibly()
-        Trees.delete(place)
+        DirectoryTrees.delete(place)
     }
 
     def 'no file outside can be written (#way)'() {

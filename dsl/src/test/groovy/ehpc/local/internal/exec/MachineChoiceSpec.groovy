@@ -187,9 +187,9 @@ class MachineChoiceSpec extends Specification {
         machines.start('i-1', 'compute000', new RequestedCommand(text, '/root', Duration.ofSeconds(30))).exit().get(60, TimeUnit.SECONDS)
     }
 
-    private static Surroundings here(Map changes) {
+    private static HostProbe here(Map changes) {
         def here = NodeLab.HERE
-        new Surroundings(changes.programs ?: here.programs(), changes.user ?: here.user(), here.homes(),
+        new HostProbe(changes.programs ?: here.programs(), changes.user ?: here.user(), here.homes(),
                 changes.getOrDefault('insideContainer', here.insideContainer()), here.launcher())
     }
 }

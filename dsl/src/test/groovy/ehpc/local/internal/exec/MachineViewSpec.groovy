@@ -47,7 +47,7 @@ class MachineViewSpec extends Specification {
         MachineView.of([link.resolve('home'), other], world).hidden().findAll { it.startsWith(place) } as Set == [home, other] as Set
 
         cleanup:
-        Trees.delete(place)
+        DirectoryTrees.delete(place)
     }
 
     @Requires({ Files.isWritable(Path.of('/var/lib')) })
@@ -69,7 +69,7 @@ class MachineViewSpec extends Specification {
         cleanup:
         nodes?.close()
         server?.close()
-        Trees.delete(place)
+        DirectoryTrees.delete(place)
 
         where:
         way << ['bubblewrap, root', 'unshare, root']

@@ -31,7 +31,7 @@ class NodeDirectoriesSpec extends Specification {
         def elsewhere = Files.createDirectory(temporary.resolve('elsewhere'))
 
         when:
-        Trees.delete(node.base().resolve(place))
+        DirectoryTrees.delete(node.base().resolve(place))
         Files.createSymbolicLink(node.base().resolve(place), elsewhere)
         directories.prepare('n1')
 
@@ -108,8 +108,8 @@ class NodeDirectoriesSpec extends Specification {
 
         when:
         nodes.run("mkdir -p ~/a/b/c; ln -s $temporary ~/a/link; ln -s $victim ~/a/b/file; touch ~/a/b/c/x; chmod 0 ~/a/b/c ~/a/b ~/a")
-        Trees.delete(nodes.node('n1'))
-        Trees.delete(nodes.node('n1'))
+        DirectoryTrees.delete(nodes.node('n1'))
+        DirectoryTrees.delete(nodes.node('n1'))
 
         then:
         !Files.exists(nodes.node('n1'))

@@ -25,7 +25,7 @@ class NodeLab implements AutoCloseable {
     /** Someone who is not root, for tests that run as root. */
     static final int SOMEONE = 12345
 
-    static final Surroundings HERE = Surroundings.ofThisProcess()
+    static final HostProbe HERE = HostProbe.ofThisProcess()
 
     private static final Map<String, Boolean> WORKING = [:]
 
@@ -68,8 +68,8 @@ class NodeLab implements AutoCloseable {
             def lab = new NodeLab(world, sandbox, new CommandLoop(sandbox, directories, mostRunning, outputLimit))
             lab.mustWork(way)
             lab
-        } catch (Surroundings.NotHere e) {
-            Trees.delete(directory)
+        } catch (HostProbe.NotHere e) {
+            DirectoryTrees.delete(directory)
             throw new TestAbortedException("$way: $e.message")
         }
     }
@@ -78,7 +78,7 @@ class NodeLab implements AutoCloseable {
         boolean asUser = way.endsWith('a user')
         def surroundings = asUser && HERE.root() ? someone() : HERE
         if ((way.contains('root') || way.contains('per node')) && !HERE.root()) {
-            throw new Surroundings.NotHere('the tests do not run as root')
+            throw new HostProbe.NotHere('the tests do not run as root')
         }
         def identity = asUser ? CommandIdentity.CALLER
                 : way.contains('not root') ? CommandIdentity.OWN_USER : CommandIdentity.OWN_USER_AS_ROOT
@@ -99,12 +99,12 @@ class NodeLab implements AutoCloseable {
         def directories = new NodeDirectories(world.resolve('nodes'), null, false)
         ['n1', 'n2'].each { directories.prepare(it) }
         ['view', 'blank'].each { Files.createDirectory(world.resolve(it)) }
-        Trees.give(world, SOMEONE)
+        DirectoryTrees.give(world, SOMEONE)
     }
 
-    private static Surroundings someone() {
+    private static HostProbe someone() {
         def launcher = [HERE.need('setpriv'), '--reuid', "$SOMEONE", '--regid', "$SOMEONE", '--clear-groups', '--']*.toString()
-        new Surroundings(HERE.programs(), SOMEONE, HERE.homes(), HERE.insideContainer(), launcher)
+        new HostProbe(HERE.programs(), SOMEONE, HERE.homes(), HERE.insideContainer(), launcher)
     }
 
     private void mustWork(String way) {
@@ -161,6 +161,6 @@ class NodeLab implements AutoCloseable {
     void close() {
         loop.close()
         sandbox.close()
-        Trees.delete(world)
+        DirectoryTrees.delete(world)
     }
 }

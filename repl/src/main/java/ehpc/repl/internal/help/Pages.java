@@ -6,7 +6,7 @@ import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.terminal.Color;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.repl.internal.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Pages {
     private final Console console;
     private final boolean colored;
 
-    public Pages(Console console, ColorWish colors) {
+    public Pages(Console console, ColorMode colors) {
         this.console = console;
         this.colored = console.colored(colors);
     }

@@ -1,8 +1,8 @@
 package ehpc.repl.internal.help;
 
 import ehpc.api.Catalogue;
+import ehpc.api.NameStyle;
 import ehpc.api.Operation;
-import ehpc.api.Spelling;
 import ehpc.api.help.OperationHelp.Section;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
@@ -67,7 +67,7 @@ public final class Topics {
 
     private static Optional<Operation> operation(String topic) {
         String name = topic.startsWith(API) ? topic.substring(API.length()) : topic;
-        return Spelling.find(name, Catalogue.ehpc().names()).map(Catalogue.ehpc()::operation);
+        return NameStyle.find(name, Catalogue.ehpc().names()).map(Catalogue.ehpc()::operation);
     }
 
     private static Optional<List<Section>> word(String topic, int width) {

@@ -3,7 +3,7 @@ package ehpc.repl.internal.result;
 import ehpc.plan.Plan;
 import ehpc.plan.Step;
 import ehpc.repl.internal.terminal.Color;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.repl.internal.terminal.Console;
 import java.io.PrintStream;
 import java.util.regex.Pattern;
@@ -17,12 +17,12 @@ public final class PlanPage {
 
     private PlanPage() {}
 
-    public static void print(Plan plan, Console console, ColorWish colors) {
+    public static void print(Plan plan, Console console, ColorMode colors) {
         print(plan.toString(), console.out(), console.colored(colors));
     }
 
     /** Shows a step of an entry, for the question whether it may be sent: that is no result. */
-    public static void ask(Step step, Console console, ColorWish colors) {
+    public static void ask(Step step, Console console, ColorMode colors) {
         print(step.text(), console.err(), console.colored(colors));
     }
 

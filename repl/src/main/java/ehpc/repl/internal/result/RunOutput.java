@@ -1,7 +1,7 @@
 package ehpc.repl.internal.result;
 
 import ehpc.RunResult;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ResultPrinter;
 import java.util.Collections;
@@ -37,7 +37,7 @@ public final class RunOutput implements AutoCloseable {
      *
      * @param diff whether text shows groups as their differences from the largest one
      */
-    public static RunOutput open(Console console, Optional<Format> form, ColorWish colors, boolean diff) {
+    public static RunOutput open(Console console, Optional<Format> form, ColorMode colors, boolean diff) {
         boolean terminal = console.terminals().output();
         Format format = form.orElse(Format.TEXT);
         if (format.isForMachines() && console.terminals().own()) {
@@ -47,7 +47,7 @@ public final class RunOutput implements AutoCloseable {
     }
 
     /** Begins the output of a shell's entry: where nothing ran, there are no records, and no text of them. */
-    public static RunOutput ofEntry(Console console, Format format, ColorWish colors) {
+    public static RunOutput ofEntry(Console console, Format format, ColorMode colors) {
         boolean terminal = console.terminals().output();
         return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, false), false);
     }

@@ -1,11 +1,11 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.Region;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
-import ehpc.repl.internal.connect.Opening;
+import ehpc.repl.internal.connect.PendingConnection;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.text.Nearest;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Account implements AutoCloseable {
 
     private final ConnectionOptions first;
     private ConnectionOptions options;
-    private Opening opening;
+    private PendingConnection opening;
     private Optional<String> chosenRegion = Optional.empty();
     private UnaryOperator<Transport> way = UnaryOperator.identity();
 
@@ -28,7 +28,7 @@ public final class Account implements AutoCloseable {
     Account(ConnectionOptions options) {
         this.first = options;
         this.options = options;
-        this.opening = Opening.start(options);
+        this.opening = PendingConnection.start(options);
     }
 
     /** Which account was asked for. */
@@ -70,13 +70,13 @@ public final class Account implements AutoCloseable {
         return opening()
                 .ready()
                 .map(Connection::ehpc)
-                .filter(Ehpc::hasRegion)
-                .map(Ehpc::region)
+                .filter(EhpcClient::hasRegion)
+                .map(EhpcClient::region)
                 .or(() -> options().region())
                 .or(() -> isLocal() ? Optional.of(Connection.LOCAL_REGION) : Optional.empty());
     }
 
-    private synchronized Opening opening() {
+    private synchronized PendingConnection opening() {
         return opening;
     }
 
@@ -90,9 +90,9 @@ public final class Account implements AutoCloseable {
     }
 
     /** Returns the account and region; waits until it is open. */
-    public Ehpc ehpc() {
+    public EhpcClient ehpc() {
         Connection connection = connection();
-        Ehpc ehpc = connection.ehpc();
+        EhpcClient ehpc = connection.ehpc();
         Optional<String> region;
         UnaryOperator<Transport> through;
         synchronized (this) {
@@ -100,7 +100,7 @@ public final class Account implements AutoCloseable {
             through = way;
         }
         Transport transport = through.apply(connection.transport());
-        return region.map(id -> Ehpc.over(transport, id)).orElseGet(() -> Ehpc.over(transport));
+        return region.map(id -> EhpcClient.create(transport, id)).orElseGet(() -> EhpcClient.create(transport));
     }
 
     /** Sets the decorator of the transport; it receives each attempt of a request. */
@@ -130,7 +130,7 @@ public final class Account implements AutoCloseable {
      * @throws ehpc.api.InputException if the region does not exist
      */
     public void region(String id) {
-        connection().ehpc().in(id);
+        connection().ehpc().withRegion(id);
         synchronized (this) {
             chosenRegion = Optional.of(id);
         }
@@ -138,14 +138,14 @@ public final class Account implements AutoCloseable {
 
     /** Goes on with another account, once it is open; ends the one before, with its service where that is on this machine. */
     public void change(ConnectionOptions other) {
-        Opening next = Opening.start(other);
+        PendingConnection next = PendingConnection.start(other);
         try {
             next.connection();
         } catch (RuntimeException e) {
             next.close();
             throw e;
         }
-        Opening before;
+        PendingConnection before;
         synchronized (this) {
             before = opening;
             opening = next;

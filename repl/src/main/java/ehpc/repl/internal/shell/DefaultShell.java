@@ -31,29 +31,29 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     private final Account account;
     private final ShellCommands commands;
     private final Engine engine = new Engine();
-    private final Work work = new Work();
-    private final UnderWay underWay;
-    private final Complaints complaints;
+    private final ForegroundTask work = new ForegroundTask();
+    private final PendingReports underWay;
+    private final ErrorReporter complaints;
     private final Entries entries;
-    private final List<SaidEntry> good = new ArrayList<>();
+    private final List<HistoryItem> good = new ArrayList<>();
     private final LiveNames names;
     private final Input input;
     private volatile boolean leaving;
     private volatile int exitCode;
 
     DefaultShell(
-            ShellWishes wishes,
+            ShellConfig config,
             Account account,
             ShellCommands commands,
             Function<? super ShellAtPrompt, ? extends Input> inputs) {
-        this.console = wishes.console();
-        this.settings = wishes.settings();
+        this.console = config.console();
+        this.settings = config.settings();
         this.account = account;
         this.commands = commands;
         ShellAdvice advice = new ShellAdvice(() -> context().region().or(account::region));
-        this.underWay = new UnderWay(account::options, advice);
+        this.underWay = new PendingReports(account::options, advice);
         console.atSignal(() -> underWay.atSignal().forEach(this::sayAtSignal));
-        this.complaints = new Complaints(console, settings, advice);
+        this.complaints = new ErrorReporter(console, settings, advice);
         this.entries = new Entries(this);
         this.names = new LiveNames(
                 this::where,
@@ -139,15 +139,15 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return engine.context();
     }
 
-    Work work() {
+    ForegroundTask work() {
         return work;
     }
 
-    UnderWay underWay() {
+    PendingReports underWay() {
         return underWay;
     }
 
-    Complaints complaints() {
+    ErrorReporter complaints() {
         return complaints;
     }
 
@@ -217,7 +217,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         boolean done = (stopped || isThere(before, back)) && ended;
         if (done) {
             synchronized (good) {
-                good.add(new SaidEntry(text, before.cluster()));
+                good.add(new HistoryItem(text, before.cluster()));
             }
         }
         return done;
@@ -246,7 +246,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     }
 
     @Override
-    public List<SaidEntry> entries() {
+    public List<HistoryItem> entries() {
         synchronized (good) {
             return List.copyOf(good);
         }

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.RunResult;
 import ehpc.plan.NotApproved;
 import ehpc.repl.internal.files.ScriptSource;
@@ -71,12 +71,12 @@ final class Entries {
     }
 
     private boolean run(Entry entry, RunOutput output) {
-        UnderWay underWay = shell.underWay();
+        PendingReports underWay = shell.underWay();
         Optional<ProgressLine> progress = console.screen().map(s -> ProgressLine.on(s, console::terminalWidth));
         try {
-            Ehpc ehpc = shell.account()
+            EhpcClient ehpc = shell.account()
                     .ehpc()
-                    .listening(new Listeners(Stream.concat(Stream.of(underWay), progress.stream())
+                    .withListener(new Listeners(Stream.concat(Stream.of(underWay), progress.stream())
                             .toList()));
             ScriptRun<EntryResult> run = entry.over(ehpc)
                     .environment(console.env())

@@ -1,12 +1,12 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.repl.internal.terminal.Above;
+import ehpc.repl.internal.terminal.AbovePrompt;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** Where the lines of a shell come from. */
-public interface Input extends Above, AutoCloseable {
+public interface Input extends AbovePrompt, AutoCloseable {
 
     /** The outcome of reading. */
     sealed interface Read {}

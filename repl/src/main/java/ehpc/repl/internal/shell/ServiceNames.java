@@ -1,7 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.Cluster;
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.api.Pager;
 import ehpc.edit.KnownNames.Name;
 import ehpc.edit.KnownNames.Wanted;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /** Asks the service for names. */
 final class ServiceNames implements LiveNames.Source {
 
-    private final Supplier<Ehpc> account;
+    private final Supplier<EhpcClient> account;
     private final Map<String, String> environment;
 
-    ServiceNames(Supplier<Ehpc> account, Map<String, String> environment) {
+    ServiceNames(Supplier<EhpcClient> account, Map<String, String> environment) {
         this.account = account;
         this.environment = environment;
     }
@@ -51,7 +51,7 @@ final class ServiceNames implements LiveNames.Source {
         };
     }
 
-    private Ehpc ehpc() {
+    private EhpcClient ehpc() {
         return account.get();
     }
 

@@ -1,13 +1,13 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.repl.internal.result.Format;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 
 /** The settings of a shell; they apply from the next line on. Thread-safe. */
 public final class Settings {
 
     private volatile Format output;
-    private volatile ColorWish color;
+    private volatile ColorMode color;
     private volatile boolean debug;
     private volatile boolean trace;
     private volatile boolean plan;
@@ -20,7 +20,7 @@ public final class Settings {
      * @param debug whether errors come with their stack traces
      * @param trace whether requests to the service are shown
      */
-    public Settings(Format output, ColorWish color, boolean debug, boolean trace) {
+    public Settings(Format output, ColorMode color, boolean debug, boolean trace) {
         this.output = output;
         this.color = color;
         this.debug = debug;
@@ -37,12 +37,12 @@ public final class Settings {
     }
 
     /** Returns whether there are colours. */
-    public ColorWish color() {
+    public ColorMode color() {
         return color;
     }
 
-    public void color(ColorWish wish) {
-        color = wish;
+    public void color(ColorMode value) {
+        color = value;
     }
 
     /** Returns whether errors come with their stack traces. */
@@ -50,8 +50,8 @@ public final class Settings {
         return debug;
     }
 
-    public void debug(boolean wish) {
-        debug = wish;
+    public void debug(boolean value) {
+        debug = value;
     }
 
     /** Returns whether requests to the service are shown. */
@@ -59,8 +59,8 @@ public final class Settings {
         return trace;
     }
 
-    public void trace(boolean wish) {
-        trace = wish;
+    public void trace(boolean value) {
+        trace = value;
     }
 
     /** Returns whether each step of an entry needs approval before it is sent; false by default. */
@@ -68,8 +68,8 @@ public final class Settings {
         return plan;
     }
 
-    public void plan(boolean wish) {
-        plan = wish;
+    public void plan(boolean value) {
+        plan = value;
     }
 
     /** Returns whether values longer than the screen are shown page by page; false by default. */
@@ -77,8 +77,8 @@ public final class Settings {
         return pager;
     }
 
-    public void pager(boolean wish) {
-        pager = wish;
+    public void pager(boolean value) {
+        pager = value;
     }
 
     /** Returns the key bindings of the line editor; those of Emacs by default. */
@@ -86,7 +86,7 @@ public final class Settings {
         return editing;
     }
 
-    public void editing(Editing wish) {
-        editing = wish;
+    public void editing(Editing value) {
+        editing = value;
     }
 }

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.Ehpc;
+import ehpc.EhpcClient;
 import ehpc.edit.KnownNames;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
@@ -24,9 +24,9 @@ public interface Shell {
     Account account();
 
     /** Returns the account in the region that entries go to: the one that an entry chose with {@code region}, else the account's own. */
-    default Ehpc ehpc() {
-        Ehpc ehpc = account().ehpc();
-        return session().context().region().map(ehpc::in).orElse(ehpc);
+    default EhpcClient ehpc() {
+        EhpcClient ehpc = account().ehpc();
+        return session().context().region().map(ehpc::withRegion).orElse(ehpc);
     }
 
     /** Returns the region that entries go to, as far as it is known without waiting. */
@@ -58,7 +58,7 @@ public interface Shell {
     boolean enter(String text);
 
     /** Returns the entries that ran to their end, in order; scripts that were loaded among them, but not the start-up file. */
-    List<SaidEntry> entries();
+    List<HistoryItem> entries();
 
     /**
      * Names that only the service knows, as far as they are known by now; what is not is fetched in the background. Waits for nothing.

@@ -9,14 +9,14 @@ import java.util.function.Function;
 /** Reads and runs inputs until the end. */
 public final class ShellLoop {
 
-    private final ShellWishes wishes;
+    private final ShellConfig config;
     private final DefaultShell shell;
     private final Startup startup;
 
-    private ShellLoop(ShellWishes wishes, DefaultShell shell) {
-        this.wishes = wishes;
+    private ShellLoop(ShellConfig config, DefaultShell shell) {
+        this.config = config;
         this.shell = shell;
-        this.startup = new Startup(shell, wishes.startupFile());
+        this.startup = new Startup(shell, config.startupFile());
     }
 
     /**
@@ -26,22 +26,22 @@ public final class ShellLoop {
      * @return the exit code: 0, unless an entry ended the shell with another ({@code System.exit})
      */
     public static int run(
-            ShellWishes wishes, List<ShellCommand> commands, Function<? super ShellAtPrompt, ? extends Input> inputs) {
-        try (Account account = new Account(wishes.account());
-                DefaultShell shell = new DefaultShell(wishes, account, new ShellCommands(commands), inputs)) {
+            ShellConfig config, List<ShellCommand> commands, Function<? super ShellAtPrompt, ? extends Input> inputs) {
+        try (Account account = new Account(config.account());
+                DefaultShell shell = new DefaultShell(config, account, new ShellCommands(commands), inputs)) {
             shell.console().allColumnsBy("/set output json");
             if (shell.settings().trace()) {
                 account.through(
                         Tracing.to(shell.console()::complain, shell.console().secrets()));
             }
-            new ShellLoop(wishes, shell).run();
+            new ShellLoop(config, shell).run();
             return shell.exitCode();
         }
     }
 
     private void run() {
-        if (!wishes.quiet()) {
-            Banner.lines(wishes.version(), shell).forEach(shell.console().err()::println);
+        if (!config.quiet()) {
+            Banner.lines(config.version(), shell).forEach(shell.console().err()::println);
         }
         startup.begin();
         boolean more = true;
@@ -57,7 +57,7 @@ public final class ShellLoop {
     }
 
     private void perform(String text) {
-        Work.End end = shell.work()
+        ForegroundTask.End end = shell.work()
                 .run(
                         () -> {
                             if (startup.await()) {
@@ -66,10 +66,10 @@ public final class ShellLoop {
                         },
                         () -> shell.underWay().leave().forEach(shell::note),
                         () -> shell.note("still waiting for what runs to end; Ctrl-C again goes on without it"));
-        if (end == Work.End.ABANDONED) {
+        if (end == ForegroundTask.End.ABANDONED) {
             shell.engine().renew();
-            shell.note(
-                    "what was run does not heed Ctrl-C and goes on by itself; the shell begins anew, without its variables");
+            shell.note("what was run does not heed Ctrl-C and goes on by itself; the shell begins anew, without its"
+                    + " variables");
         }
     }
 

@@ -228,8 +228,8 @@ public final class Console {
     }
 
     /** Returns whether standard output takes colours. */
-    public boolean colored(ColorWish wish) {
-        return switch (wish) {
+    public boolean colored(ColorMode mode) {
+        return switch (mode) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO -> terminals.output() && env.getOrDefault("NO_COLOR", "").isEmpty() && !dumb();

@@ -16,7 +16,7 @@ public final class Screen {
     private static final String ERASE = "\r\u001B[K";
 
     private final OutputStream error;
-    private Above above = Above.NOBODY;
+    private AbovePrompt above = AbovePrompt.NOBODY;
     private IntSupplier width = () -> Integer.MAX_VALUE;
     private int drawn;
     private boolean lineOpen;
@@ -35,7 +35,7 @@ public final class Screen {
     }
 
     /** From now on, what is written while somebody types goes above that line. */
-    public synchronized void above(Above typing) {
+    public synchronized void above(AbovePrompt typing) {
         above = typing;
     }
 

@@ -6,7 +6,7 @@ import ehpc.edit.KnownNames
 import ehpc.language.Vocabulary
 import ehpc.local.LocalOptions
 import ehpc.repl.internal.result.Format
-import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.ColorMode
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
@@ -142,7 +142,7 @@ class CommandsSpec extends Specification {
 
         then:
         shell.settings.output() == Format.JSON
-        shell.settings.color() == ColorWish.ALWAYS
+        shell.settings.color() == ColorMode.ALWAYS
         shell.settings.editing() == Editing.VI
         shell.settings.pager()
         shell.settings.plan()

@@ -92,7 +92,7 @@ class FileCommandsSpec extends Specification {
         shell.enter('class P { int a = 2 }')
         shell.enter("def hi(set) { run 'echo hi' on set }; hi(nodes.login)")
         shell.enter('def twice(x, y) { x + y }\nprintln twice(4) + twice(1, 1) + new P().a')
-        shell.entries << new SaidEntry('println id', Optional.of("it's\n\\"))
+        shell.entries << new HistoryItem('println id', Optional.of("it's\n\\"))
 
         expect:
         shell.command("/save $file") == null

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell
 
-import ehpc.Ehpc
+import ehpc.EhpcClient
 import ehpc.api.IncompleteListException
 import ehpc.api.Request
 import ehpc.api.Response
@@ -39,7 +39,9 @@ class LiveNamesSpec extends Specification {
     def 'nodes that share a name are offered with their ids, as they can be typed'() {
         given:
         List<Map> nodes = [[Id: 'i-1', HostName: 'a', Status: 'running'], [Id: 'i-2', HostName: 'a'], [Id: 'i-3', HostName: 'b']]
-        Ehpc ehpc = Ehpc.over({ Request request -> Response.of(request.operation(), [TotalCount: 3, Nodes: [NodeInfo: nodes]]) }, 'cn-hangzhou')
+        EhpcClient ehpc = EhpcClient.create({ Request request ->
+            Response.of(request.operation(), [TotalCount: 3, Nodes: [NodeInfo: nodes]])
+        }, 'cn-hangzhou')
 
         expect:
         new ServiceNames({ ehpc }, [:]).fetch(new Wanted(Kind.NODE, Optional.of('ehpc-hz-1')))*.text() == ['a=i-1', 'a=i-2', 'b']
@@ -49,7 +51,7 @@ class LiveNamesSpec extends Specification {
     def 'users that are missing from their pages are no list of names'() {
         given:
         Map<String, Object> users = [TotalCount: 3, Users: [UserInfo: [[Name: 'eve']]]]
-        Ehpc ehpc = Ehpc.over({ Request request -> Response.of(request.operation(), users) }, 'cn-hangzhou')
+        EhpcClient ehpc = EhpcClient.create({ Request request -> Response.of(request.operation(), users) }, 'cn-hangzhou')
 
         when:
         new ServiceNames({ ehpc }, [:]).fetch(new Wanted(Kind.USER, Optional.of('ehpc-hz-1')))

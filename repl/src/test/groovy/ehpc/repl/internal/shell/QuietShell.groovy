@@ -7,7 +7,7 @@ import ehpc.repl.internal.failure.UsageException
 import ehpc.repl.internal.files.ScriptSource
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.shell.command.StandardCommands
-import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.ColorMode
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
 import ehpc.script.InteractiveSession
@@ -20,12 +20,12 @@ class QuietShell implements Shell, AutoCloseable {
     final ByteArrayOutputStream out = new ByteArrayOutputStream()
     final ByteArrayOutputStream err = new ByteArrayOutputStream()
     final Console console
-    final Settings settings = new Settings(Format.TEXT, ColorWish.NEVER, false, false)
+    final Settings settings = new Settings(Format.TEXT, ColorMode.NEVER, false, false)
     final Account account
     InteractiveSession session = new InteractiveSession()
     final ShellCommands commands = new ShellCommands(StandardCommands.all())
     final List<String> notes = []
-    final List<SaidEntry> entries = []
+    final List<HistoryItem> entries = []
     final List<String> history = []
     final List<ScriptSource> ran = []
     final List<String> questions = []
@@ -69,7 +69,7 @@ class QuietShell implements Shell, AutoCloseable {
             notes << e.message
             return false
         }
-        entries << new SaidEntry(text, cluster)
+        entries << new HistoryItem(text, cluster)
         true
     }
 
@@ -94,7 +94,7 @@ class QuietShell implements Shell, AutoCloseable {
 
     boolean run(ScriptSource text) { ran << text }
 
-    List<SaidEntry> entries() { entries }
+    List<HistoryItem> entries() { entries }
 
     List<String> history() { history }
 

@@ -4,7 +4,7 @@ import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
 import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.shell.command.StandardCommands
-import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.ColorMode
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
 import ehpc.script.InteractiveSession
@@ -292,9 +292,9 @@ class ShellLoopSpec extends Specification {
         Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'] + env,
                 new Terminals(false, terminals))
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
-        ShellWishes wishes = new ShellWishes(console, account, new Settings(form, ColorWish.NEVER, false, false), '', false, true)
+        ShellConfig config = new ShellConfig(console, account, new Settings(form, ColorMode.NEVER, false, false), '', false, true)
         typist = new Typist(texts, answer, stopping)
-        ShellLoop.run(wishes, StandardCommands.all()) { shell -> typist }
+        ShellLoop.run(config, StandardCommands.all()) { shell -> typist }
     }
 
     /** Types texts, answers every question alike, and edits one to two and two to three. */

@@ -2,7 +2,7 @@ package ehpc.repl.internal.shell.command;
 
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.PrivateFile;
-import ehpc.repl.internal.shell.SaidEntry;
+import ehpc.repl.internal.shell.HistoryItem;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.script.ScriptException;
 import ehpc.script.ScriptProblem;
@@ -17,7 +17,7 @@ final class SaveCommand {
 
     static void run(Shell shell, String argument) {
         Path file = FileNames.path(argument, shell.console().env());
-        List<SaidEntry> entries = shell.entries();
+        List<HistoryItem> entries = shell.entries();
         if (entries.isEmpty()) {
             throw new UsageException("there must be an entry that ran well, there is none yet");
         }

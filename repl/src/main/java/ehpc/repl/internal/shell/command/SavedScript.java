@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
-import ehpc.repl.internal.shell.SaidEntry;
+import ehpc.repl.internal.shell.HistoryItem;
 import ehpc.syntax.Token;
 import ehpc.syntax.TokenizedText;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class SavedScript {
 
     private SavedScript() {}
 
-    static String of(List<SaidEntry> entries) {
+    static String of(List<HistoryItem> entries) {
         SavedScript script = new SavedScript();
         entries.forEach(script::add);
         script.enter(Optional.empty());
@@ -44,8 +44,8 @@ final class SavedScript {
         return String.join("\n\n", parts) + "\n";
     }
 
-    private void add(SaidEntry said) {
-        SaidEntry entry = new SaidEntry(said.text().replaceFirst("^#!.*", ""), said.cluster());
+    private void add(HistoryItem said) {
+        HistoryItem entry = new HistoryItem(said.text().replaceFirst("^#!.*", ""), said.cluster());
         IMPORT.matcher(entry.text())
                 .results()
                 .forEach(found -> imports.add(found.group().strip()));
@@ -56,7 +56,7 @@ final class SavedScript {
         if (DECLARATION.matcher(text).matches()) {
             int end = blockEnd(text);
             declare(text.substring(0, end));
-            add(new SaidEntry(text.substring(end).replaceFirst("^[\\s;]+", ""), entry.cluster()));
+            add(new HistoryItem(text.substring(end).replaceFirst("^[\\s;]+", ""), entry.cluster()));
             return;
         }
         // A block of its own names its cluster itself.

@@ -7,7 +7,7 @@ import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Editing;
 import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.Suggestions;
-import ehpc.repl.internal.terminal.ColorWish;
+import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -38,9 +38,9 @@ final class SetCommand {
         REGION("where clusters are looked for", List.of(), Setting::region, Reconnecting::region),
         COLOR(
                 "when there are colours",
-                Choices.of(ColorWish.values()),
+                Choices.of(ColorMode.values()),
                 shell -> lower(shell.settings().color()),
-                (shell, value) -> shell.settings().color(Choices.constant("color", value, ColorWish.values()))),
+                (shell, value) -> shell.settings().color(Choices.constant("color", value, ColorMode.values()))),
         EDITING(
                 "how keys edit a line",
                 Choices.of(Editing.values()),

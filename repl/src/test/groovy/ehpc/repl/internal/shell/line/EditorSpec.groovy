@@ -6,9 +6,9 @@ import ehpc.repl.internal.result.Format
 import ehpc.repl.internal.shell.Settings
 import ehpc.repl.internal.shell.ShellAtPrompt
 import ehpc.repl.internal.shell.ShellLoop
-import ehpc.repl.internal.shell.ShellWishes
+import ehpc.repl.internal.shell.ShellConfig
 import ehpc.repl.internal.shell.command.StandardCommands
-import ehpc.repl.internal.terminal.ColorWish
+import ehpc.repl.internal.terminal.ColorMode
 import ehpc.repl.internal.terminal.Console
 import ehpc.repl.internal.terminal.Terminals
 import java.nio.charset.StandardCharsets
@@ -47,12 +47,12 @@ class EditorSpec extends Specification {
         OutputStream nowhere = OutputStream.nullOutputStream()
         Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, [:], Terminals.NONE)
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home)
-        ShellWishes wishes = new ShellWishes(console, account, new Settings(Format.TEXT, ColorWish.ALWAYS, false, false), '', true, false)
+        ShellConfig config = new ShellConfig(console, account, new Settings(Format.TEXT, ColorMode.ALWAYS, false, false), '', true, false)
         Terminal terminal = new ExternalTerminal(
                 null, 'spec', 'xterm-256color', new ByteArrayInputStream((text + keys).bytes), nowhere,
                 StandardCharsets.UTF_8, Terminal.SignalHandler.SIG_DFL, false, new Attributes(), Size.of(100, 30))
         ShellAtPrompt shell = null
-        ShellLoop.run(wishes, StandardCommands.all()) { ShellAtPrompt opened ->
+        ShellLoop.run(config, StandardCommands.all()) { ShellAtPrompt opened ->
             shell = opened
             new Editor(opened, terminal, new HistoryFile(Optional.empty(), 0))
         }

@@ -1,0 +1,168 @@
+package ehpc;
+
+import ehpc.api.ApiException;
+import ehpc.node.Node;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Polls a submitted command at growing intervals, then fetches every page of its results. Makes read-only calls. */
+final class ResultPoller {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double GROWTH = 1.5;
+
+    /** How long after its time limit a command may still be reported as running. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** How long a newly submitted command may be missing from the service's reads. */
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
+    private static final String INTERRUPTED = "interrupted while waiting; the command goes on";
+
+    private static final int MOST_LOOKS = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Cluster cluster;
+    private final Duration timeout;
+    private final RunProgress progress;
+    private final PollClock clock;
+    /** Equal texts are stored once: most of a thousand nodes return the same output. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    ResultPoller(Cluster cluster, Duration timeout, RunProgress progress) {
+        this.cluster = cluster;
+        this.timeout = timeout;
+        this.progress = progress;
+        this.clock = cluster.ehpc().clock();
+    }
+
+    List<NodeResult> collect(Submission submission) {
+        NodeRecords records = new NodeRecords(cluster, submission, timeout, texts);
+        try {
+            PollClock.Stopwatch since = clock.start();
+            boolean ended = await(submission, records, since);
+            return results(records, ended, since);
+        } catch (ApiException e) {
+            return records.results(why(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return records.results(INTERRUPTED);
+        } finally {
+            progress.collected(submission.commandId());
+        }
+    }
+
+    private static String why(ApiException e) {
+        return switch (e.category()) {
+            case INTERRUPTED -> INTERRUPTED;
+            case CLOSED -> "the connection was closed while waiting; the command may go on";
+            default -> "its result could not be read: " + e.code() + ": " + e.detail();
+        };
+    }
+
+    /** Returns whether to stop polling a command: its time limit and a grace period have passed. */
+    private boolean isOver(PollClock.Stopwatch since) {
+        return since.isPast(timeout.plus(GRACE));
+    }
+
+    private static boolean passes(ApiException e) {
+        return e.safeToRetry() && !e.isStopped();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = Duration.ofMillis((long) (pause.toMillis() * GROWTH));
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    private boolean await(Submission submission, NodeRecords records, PollClock.Stopwatch since)
+            throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        while (isRunning(submission, records, since)) {
+            if (isOver(since)) {
+                return false;
+            }
+            clock.pause().of(pause);
+            pause = longer(pause);
+        }
+        return true;
+    }
+
+    private boolean isRunning(Submission submission, NodeRecords records, PollClock.Stopwatch since) {
+        try {
+            Optional<InvocationStatus> status = status(submission);
+            if (status.isPresent()) {
+                return status.get().isRunning();
+            }
+            records.read();
+            return !records.areComplete();
+        } catch (ApiException e) {
+            boolean early = !since.isPast(VISIBLE_WITHIN);
+            boolean notYetVisible = early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound");
+            if (notYetVisible || passes(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** Returns the status; empty if it cannot be read or is undocumented, so that the records decide. */
+    private Optional<InvocationStatus> status(Submission submission) {
+        try {
+            InvocationStatus status = cluster.invocationStatus(submission.commandId());
+            report(submission, status);
+            return Optional.of(status).filter(InvocationStatus::isDocumented);
+        } catch (ApiException e) {
+            if (e.code().equals(ApiException.UNREADABLE)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void report(Submission submission, InvocationStatus status) {
+        int ended = 0;
+        int badly = 0;
+        for (Node node : submission.nodes()) {
+            String state = status.nodes().getOrDefault(node.id(), status.status());
+            boolean bad = state.equals("Failed") || state.equals("Stopped");
+            ended += bad || state.equals("Finished") ? 1 : 0;
+            badly += bad ? 1 : 0;
+        }
+        progress.looked(ended, badly);
+    }
+
+    /** Returns the results of all nodes; the records of a command that has just ended may appear slightly after its status. */
+    private List<NodeResult> results(NodeRecords records, boolean ended, PollClock.Stopwatch since)
+            throws InterruptedException {
+        patiently(records, since);
+        for (int look = 1; ended && look < MOST_LOOKS && !records.areComplete(); look++) {
+            clock.pause().of(LOOK_AGAIN);
+            patiently(records, since);
+        }
+        return records.results(
+                ended
+                        ? "the service has no record of its end" + records.incomplete()
+                        : "still running after its time limit");
+    }
+
+    /** A temporary refusal is no reason to give up the output of a command that has already run. */
+    private void patiently(NodeRecords records, PollClock.Stopwatch since) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                records.read();
+                return;
+            } catch (ApiException e) {
+                if (!passes(e) || isOver(since)) {
+                    throw e;
+                }
+                clock.pause().of(pause);
+                pause = longer(pause);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package ehpc.local.internal.exec;
+
+import ehpc.local.internal.exec.HostProbe.NotHere;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+
+/** Runs a command that looks whether the isolation around it is what it should be. */
+final class SandboxProbe {
+
+    private static final Duration MOST = Duration.ofSeconds(30);
+
+    private SandboxProbe() {}
+
+    static void run(Sandbox sandbox, CommandLoop loop) throws NotHere {
+        String text = sandbox.plain() ? ShellScripts.PROBE_PLAIN : ShellScripts.PROBE;
+        String expected = sandbox.plain() ? "plain" : "isolated";
+        Exit exit = await(loop.submit("probe", "ehpc-probe", new RequestedCommand(text, "/root", MOST)));
+        String said = new String(exit.output(), StandardCharsets.UTF_8).strip();
+        if (exit.kind() == Exit.Kind.TIMED_OUT) {
+            throw new NotHere("a command must end within " + MOST.toSeconds() + " s, and did not");
+        }
+        if (exit.kind() != Exit.Kind.FINISHED || !said.equals(expected)) {
+            throw new NotHere(said.isEmpty() ? "exit code " + exit.code() : said);
+        }
+    }
+
+    private static Exit await(Execution execution) throws NotHere {
+        try {
+            return execution.exit().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotHere("interrupted while trying it");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

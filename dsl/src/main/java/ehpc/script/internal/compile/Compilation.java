@@ -1,0 +1,190 @@
+package ehpc.script.internal.compile;
+
+import ehpc.dsl.ExtensionMethods;
+import ehpc.script.Rule;
+import ehpc.script.internal.compile.SyntaxErrorMessages.Position;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.diagnostics.Source;
+import ehpc.script.internal.session.EarlierImports;
+import ehpc.script.internal.session.EntryDeclarations;
+import ehpc.script.internal.symbols.KnownImport;
+import ehpc.script.internal.syntax.Preamble;
+import ehpc.script.internal.typecheck.UnresolvedClasses;
+import groovy.lang.GroovyClassLoader;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.codehaus.groovy.GroovyBugError;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+import org.codehaus.groovy.tools.GroovyClass;
+
+/** One try to compile a script. */
+public final class Compilation {
+
+    private static final Finding OWN_CHECKING = Finding.of(
+            Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
+
+    private static final Finding RECORD = Finding.of(
+            Rule.WRONG_TYPE,
+            "a component of a record must have a type for this, as in record R(int x): Groovy checks the methods of"
+                    + " records");
+
+    /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
+    public static final GroovyClassLoader TRANSFORMS = ExtensionMethods.visible(Compilation.class.getClassLoader());
+
+    private final Source source;
+    private final Findings findings;
+    private final TypeCheckMode checking;
+    private final Set<String> stubs;
+    private final CompilationUnit unit;
+    private final Optional<EntryDeclarations> declared;
+    private final Set<String> strangers = new LinkedHashSet<>();
+    private Optional<TypeCheckMode> next = Optional.empty();
+
+    /**
+     * @param stubs names of classes to be taken for known
+     */
+    Compilation(Source source, CompilationContext ground, TypeCheckMode checking, Set<String> stubs) {
+        this.source = source;
+        this.findings = new Findings(source);
+        this.stubs = stubs;
+        this.checking = checking;
+        this.declared = ground.context().map(EntryDeclarations::new);
+        this.unit = new CompilationUnit(
+                checking.configuration(ground, findings, declared),
+                null,
+                ExtensionMethods.visible(ground.parent()),
+                TRANSFORMS);
+        unit.addSource(ground.file(), source.text());
+        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
+        compile();
+    }
+
+    private void compile() {
+        OptionalInt deep = JvmLimits.tooDeep(source.text());
+        if (deep.isPresent()) {
+            findings.add(deep.getAsInt(), 0, JvmLimits.DEPTH);
+            return;
+        }
+        try {
+            ParserNoise.without(() -> unit.compile(Phases.CONVERSION));
+            if (Preamble.isScript(unit.getAST().getModules().get(0), findings)) {
+                unit.compile(Phases.CLASS_GENERATION);
+            }
+        } catch (MultipleCompilationErrorsException e) {
+            List<? extends Message> errors = e.getErrorCollector().getErrors();
+            boolean twice = errors.stream().anyMatch(error -> text(error).contains("duplicates another method"));
+            errors.stream()
+                    .filter(error -> !twice || !text(error).startsWith("Repetitive method name"))
+                    .forEach(this::add);
+        } catch (StackOverflowError e) {
+            findings.add(0, 0, JvmLimits.DEPTH);
+        } catch (GroovyBugError e) {
+            next = checking.weaker();
+            if (next.isEmpty()) {
+                findings.add(0, 0, surrender(e));
+            }
+        } catch (CompilationFailedException e) {
+            findings.add(0, 0, surrender(e.getCause() == null ? e : e.getCause())); // of the parser's, so whichever way
+        }
+    }
+
+    /** What to say where the compiler meets a mistake of its own. */
+    private static Finding surrender(Throwable mistake) {
+        String message = String.valueOf(mistake.getMessage());
+        return Finding.of(
+                Rule.SYNTAX,
+                message.contains("number literal")
+                        ? "a sign must stand before a number or a name, not before null, true or false"
+                        : "the compiler gives up on this text, which must be written in another way: " + message);
+    }
+
+    /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */
+    private void add(Message error) {
+        SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
+        String text = text(error);
+        if (JvmLimits.isMet(text)) {
+            JvmLimits.tell(text, unit.getAST().getModules().get(0), findings);
+            return;
+        }
+        int line = syntax == null ? 0 : syntax.getStartLine();
+        int column = syntax == null ? 0 : syntax.getStartColumn();
+        if (CompilerMessages.isInference(text)) {
+            if (checking == TypeCheckMode.NONE) {
+                findings.add(line, column, isInRecord(line) ? RECORD : OWN_CHECKING); // nobody else asked for types
+            } else {
+                next = Optional.of(TypeCheckMode.NONE);
+            }
+        } else {
+            if (stubs.stream().anyMatch(text::contains)) {
+                return; // it only repeats that there is no such class
+            }
+            CompilerMessages.unknownClass(text).ifPresent(strangers::add);
+            Position place = CompilerMessages.place(text, source, line, column);
+            findings.add(place.line(), place.column(), CompilerMessages.own(text, source, line, column));
+        }
+    }
+
+    private boolean isInRecord(int line) {
+        return unit.getAST().getClasses().stream()
+                .anyMatch(type -> type.getLineNumber() <= line
+                        && line <= type.getLastLineNumber()
+                        && type.getAnnotations().stream()
+                                .anyMatch(a ->
+                                        a.getClassNode().getNameWithoutPackage().startsWith("Record")));
+    }
+
+    private static String text(Message error) {
+        return error instanceof SyntaxErrorMessage syntax ? syntax.getCause().getOriginalMessage() : plain(error);
+    }
+
+    private static String plain(Message error) {
+        return error instanceof ExceptionMessage exception
+                ? String.valueOf(exception.getCause().getMessage())
+                : String.valueOf(error);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Classes that the script names and nobody has. */
+    Set<String> strangers() {
+        return strangers;
+    }
+
+    /** How to try again, when it was not the script's fault that this try failed. */
+    Optional<TypeCheckMode> next() {
+        return next;
+    }
+
+    /** What the entry of a shell declares; empty for a script that stands for itself. */
+    Optional<EntryDeclarations> declared() {
+        return declared;
+    }
+
+    /** What a person imports in it. */
+    List<KnownImport> imports() {
+        return EarlierImports.written(unit.getAST().getModules().get(0));
+    }
+
+    /** Returns the classes, when all went well. */
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        List<GroovyClass> generated = unit.getClasses();
+        generated.forEach(type -> classes.put(type.getName(), EffectGuards.in(type.getBytes())));
+        return classes;
+    }
+}

@@ -1,0 +1,44 @@
+package ehpc.script.internal.compile;
+
+import ehpc.dsl.EhpcScript;
+import ehpc.dsl.EntryScript;
+import ehpc.script.internal.diagnostics.ScriptNames;
+import ehpc.script.internal.symbols.ScriptClassLoader;
+import ehpc.script.internal.symbols.SymbolTable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a script is compiled on.
+ *
+ * @param className of its class
+ * @param parent knows the classes that it may name
+ * @param context what was said before it; empty for a script that stands for itself
+ */
+public record CompilationContext(String className, ClassLoader parent, Optional<SymbolTable> context) {
+
+    /** That of scripts in files. */
+    static final CompilationContext FILE =
+            new CompilationContext(ScriptNames.CLASS, EhpcScript.class.getClassLoader(), Optional.empty());
+
+    public static CompilationContext of(SymbolTable context) {
+        ClassLoader known =
+                new ScriptClassLoader(Map.of(), context.visibleClasses(), EhpcScript.class.getClassLoader());
+        return new CompilationContext(ScriptNames.CLASS + context.number(), known, Optional.of(context));
+    }
+
+    /** Loads what was compiled on it; its own classes come first. */
+    ClassLoader loader(Map<String, byte[]> classes) {
+        Map<String, Class<?>> before = context.map(SymbolTable::visibleClasses).orElse(Map.of());
+        return new ScriptClassLoader(classes, before, EhpcScript.class.getClassLoader());
+    }
+
+    /** How stack traces and the compiler call the text. */
+    public String file() {
+        return ScriptNames.file(className);
+    }
+
+    Class<?> baseClass() {
+        return context.isPresent() ? EntryScript.class : EhpcScript.class;
+    }
+}

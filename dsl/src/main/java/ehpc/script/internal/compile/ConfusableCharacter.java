@@ -1,0 +1,48 @@
+package ehpc.script.internal.compile;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A character that cannot be seen, or that looks like another: it has to be called by its name. */
+final class ConfusableCharacter {
+
+    private static final Map<Integer, String> NAMES = Map.of(
+            0xFEFF, "byte order mark",
+            0x2028, "line separator",
+            0x2029, "paragraph separator",
+            0x85, "next line character",
+            0, "null character",
+            0x7F, "delete character");
+
+    private ConfusableCharacter() {}
+
+    /** What to say of it; empty for a character that anybody can see and tell apart. */
+    static Optional<String> of(String character) {
+        int code = character.codePointAt(0);
+        int type = Character.getType(code);
+        boolean space = type == Character.SPACE_SEPARATOR;
+        boolean dash = type == Character.DASH_PUNCTUATION || code == 0x2212;
+        boolean unseen = type == Character.FORMAT
+                || type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE;
+        if (space || dash) {
+            return Optional.of(said(code) + " must be written as " + (space ? "a space" : "-"));
+        }
+        return unseen ? Optional.of(said(code) + " must be left out") : Optional.empty();
+    }
+
+    private static String said(int code) {
+        String own = Optional.ofNullable(Character.getName(code)).orElse("character");
+        String name = NAMES.getOrDefault(code, own.toLowerCase(Locale.ROOT));
+        if (Character.isSurrogate((char) code) && code <= 0xFFFF) {
+            name = "half of a character";
+        }
+        String article = "aeio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ";
+        return article + name + " (U+" + String.format(Locale.ROOT, "%04X", code) + ")";
+    }
+}

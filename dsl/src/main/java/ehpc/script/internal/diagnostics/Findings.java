@@ -1,0 +1,87 @@
+package ehpc.script.internal.diagnostics;
+
+import ehpc.script.Rule;
+import ehpc.script.ScriptProblem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.control.SourceUnit;
+
+/** What is wrong in one script, collected beside the compiler's own errors, which would keep it from looking further. */
+public final class Findings {
+
+    private final Source source;
+    private final List<ScriptProblem> problems = new ArrayList<>();
+
+    public Findings(Source source) {
+        this.source = source;
+    }
+
+    /** Makes them known to whatever looks at the unit later. */
+    public void attach(SourceUnit unit) {
+        unit.getAST().putNodeMetaData(Findings.class, this);
+    }
+
+    /** Returns those of the script that a unit is made of. */
+    public static Findings of(SourceUnit unit) {
+        return unit.getAST().getNodeMetaData(Findings.class);
+    }
+
+    /** Marks what was told of already, so that nothing more is said of it. */
+    public static void told(ASTNode node) {
+        node.putNodeMetaData("told", true);
+    }
+
+    public static boolean isTold(ASTNode node) {
+        return node.getNodeMetaData("told") != null;
+    }
+
+    public void add(ASTNode place, Finding finding) {
+        add(place.getLineNumber(), place.getColumnNumber(), finding);
+    }
+
+    public void add(int line, int column, Finding finding) {
+        problems.add(source.problem(line, column, finding));
+    }
+
+    /** Adds what was found in the same script when it was looked at in another way. */
+    public void addAll(Findings others) {
+        problems.addAll(others.problems);
+    }
+
+    /** Returns the text of a line, from 1. */
+    public String line(int number) {
+        return source.line(number);
+    }
+
+    public boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * By place; of several at the same place only the first, which is the most telling, and of a line that could not be read only
+     * that.
+     */
+    public List<ScriptProblem> inOrder() {
+        Map<List<Integer>, ScriptProblem> byPlace = new LinkedHashMap<>();
+        boolean placed = problems.stream().anyMatch(p -> p.line() > 0);
+        problems.stream()
+                .filter(p -> !placed || p.line() > 0)
+                .forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
+        Set<Integer> told = new HashSet<>();
+        Set<Integer> unread = byPlace.values().stream()
+                .filter(p -> p.rule() == Rule.SYNTAX)
+                .map(ScriptProblem::line)
+                .collect(Collectors.toSet());
+        return byPlace.values().stream()
+                .sorted(Comparator.comparingInt(ScriptProblem::line).thenComparingInt(ScriptProblem::column))
+                .filter(p -> !unread.contains(p.line()) || p.rule() == Rule.SYNTAX && told.add(p.line()))
+                .toList();
+    }
+}

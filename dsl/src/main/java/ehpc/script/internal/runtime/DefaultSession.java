@@ -1,0 +1,216 @@
+package ehpc.script.internal.runtime;
+
+import ehpc.EhpcClient;
+import ehpc.Outcome;
+import ehpc.RunFailedException;
+import ehpc.RunResult;
+import ehpc.api.Secret;
+import ehpc.plan.ApprovalGate;
+import ehpc.plan.NotApproved;
+import ehpc.script.ResultPrinter;
+import ehpc.script.ScriptResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/** One execution of a script. */
+public final class DefaultSession extends BaseSession {
+
+    private final Appendable output;
+    private final ResultPrinter printer;
+    private final List<RunResult> runs = new ArrayList<>();
+    private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Consumer<RunResult> taker;
+    private final Consumer<Secret> secrets;
+    private final Runnable goOn;
+    private final Optional<ApprovalGate> gate;
+    private final IntSupplier line;
+    private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private boolean changed;
+
+    public DefaultSession(EhpcClient ehpc, RunSettings settings) {
+        this(ehpc, settings, () -> {}, () -> 0);
+    }
+
+    /**
+     * One in which somebody is asked before anything is changed, where the settings say so.
+     *
+     * @param goOn throws where the script was told to stop
+     * @param line tells the script's line that is being evaluated
+     */
+    public DefaultSession(EhpcClient ehpc, RunSettings settings, Runnable goOn, IntSupplier line) {
+        super(ehpc, settings);
+        this.goOn = goOn;
+        this.gate = settings.approval().map(asked -> new ApprovalGate(ehpc, asked));
+        this.line = line;
+        this.secrets = settings.secrets();
+        this.output = settings.output();
+        this.printer = settings.printer();
+        this.taker = settings.taker().orElse(runs::add);
+    }
+
+    @Override
+    public EhpcClient ehpc() {
+        return gate.map(asking -> super.ehpc().withEffects(asking::before)).orElseGet(super::ehpc);
+    }
+
+    /** Returns how long somebody was asked, until now. */
+    public Duration waited() {
+        return gate.map(ApprovalGate::waited).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void gave(Secret secret) {
+        secrets.accept(secret);
+        gate.ifPresent(asking -> asking.gave(secret));
+    }
+
+    @Override
+    public int line() {
+        return gate.isPresent() ? line.getAsInt() : 0;
+    }
+
+    /**
+     * What ended the script: what was not approved, whatever the script made of that, with what else failed suppressed, or else what it
+     * raised.
+     *
+     * @param raised null when it came to its end
+     * @return null when it did
+     */
+    public Throwable ended(Throwable raised) {
+        NotApproved refused = gate.flatMap(ApprovalGate::refusal).orElse(null);
+        if (refused == null || raised == null || raised == refused) {
+            return refused == null ? raised : refused;
+        }
+        List<Throwable> others = Arrays.asList(raised.getSuppressed());
+        if (others.contains(refused)) {
+            return raised;
+        }
+        addTo(refused, raised);
+        others.forEach(other -> addTo(refused, other));
+        return refused;
+    }
+
+    /** Adds what failed beside what was not approved; what came of that alone is told with it. */
+    private static void addTo(NotApproved refused, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause == refused) {
+                return;
+            }
+        }
+        refused.addSuppressed(failure);
+    }
+
+    @Override
+    public void goOn() {
+        goOn.run();
+    }
+
+    @Override
+    public synchronized void ran(RunResult result) {
+        taker.accept(result);
+        changed |= result.stream().anyMatch(r -> r.outcome() != Outcome.NOT_RUN);
+    }
+
+    @Override
+    public RunResult handOut(RunResult result) {
+        if (result.isOk()) {
+            return result;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            cutShort(result);
+            throw new RunFailedException(result);
+        }
+        RunFailedException failure = new RunFailedException(result); // knows where it was handed out
+        unread.add(failure);
+        return result.watched(() -> unread.remove(failure));
+    }
+
+    @Override
+    public void cutShort(RunResult result) {
+        if (result.isFailed() && Thread.currentThread().isInterrupted()) {
+            show(result);
+        }
+    }
+
+    /**
+     * The script has come to its end.
+     *
+     * @throws RunFailedException if a run failed and the script never checked its result
+     * @throws NotApproved if a step was not approved and the script caught the exception
+     */
+    public void end() {
+        RunFailedException[] failures = unread.toArray(RunFailedException[]::new);
+        gate.flatMap(ApprovalGate::refusal).ifPresent(refused -> {
+            Arrays.stream(failures).forEach(refused::addSuppressed);
+            throw refused;
+        });
+        if (failures.length > 0) {
+            Arrays.stream(failures).skip(1).forEach(failures[0]::addSuppressed);
+            throw failures[0];
+        }
+    }
+
+    /** Returns the results that failed, and that the script never asked about. */
+    public List<RunResult> unseen() {
+        return Arrays.stream(unread.toArray(RunFailedException[]::new))
+                .map(RunFailedException::result)
+                .toList();
+    }
+
+    /** Returns whether a result that failed is what a value shows. */
+    public static boolean isOf(RunResult failed, Object value) {
+        return value instanceof RunResult result && result.commandIds().equals(failed.commandIds());
+    }
+
+    /** Returns whether a value was shown: a result, or nothing but such, as the value of {@code parallel} may be. */
+    public boolean isShown(Object value) {
+        return value instanceof Collection<?> many
+                ? !many.isEmpty() && many.stream().allMatch(this::isShownResult)
+                : isShownResult(value);
+    }
+
+    /** Of other values nothing is asked: they may hold themselves, or fail to tell their hash. */
+    private boolean isShownResult(Object value) {
+        return value instanceof RunResult result && shown.contains(result);
+    }
+
+    @Override
+    public synchronized void show(RunResult result) {
+        shown.add(result);
+        try {
+            printer.print(result, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void write(String text) {
+        try {
+            output.append(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void changed() {
+        changed = true;
+    }
+
+    public synchronized ScriptResult result(Object value) {
+        return new ScriptResult(JavaValues.of(value), List.copyOf(runs), changed);
+    }
+}

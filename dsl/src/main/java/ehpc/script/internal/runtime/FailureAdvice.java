@@ -1,0 +1,46 @@
+package ehpc.script.internal.runtime;
+
+import ehpc.RunFailedException;
+import ehpc.api.ApiException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to know about a failure: whether it is safe to try again, and which nodes it is about. */
+public final class FailureAdvice {
+
+    private FailureAdvice() {}
+
+    public static List<String> on(Throwable failure) {
+        if (failure instanceof ApiException refused) {
+            return on(refused);
+        }
+        return failure instanceof RunFailedException run ? on(run) : List.of();
+    }
+
+    private static List<String> on(ApiException failure) {
+        List<String> notes = new ArrayList<>();
+        notes.add(again(failure));
+        failure.recommend().ifPresent(page -> notes.add("more: " + page));
+        return notes;
+    }
+
+    private static String again(ApiException failure) {
+        if (failure.mayHaveHappened()) {
+            return "it may have been done: look before you try again";
+        }
+        if (failure.throttled()) {
+            return "nothing was done by this call; it is safe to try again, in a minute";
+        }
+        if (failure.category().isTemporary()) {
+            return "nothing was done by this call; it is safe to try again";
+        }
+        if (failure.kind() != ApiException.Kind.REFUSED) {
+            return "nothing was done by this call";
+        }
+        return "nothing was done by this call; the same call will be refused again";
+    }
+
+    private static List<String> on(RunFailedException failure) {
+        return List.of("not ok: " + failure.result().getFailedNodes().folded());
+    }
+}

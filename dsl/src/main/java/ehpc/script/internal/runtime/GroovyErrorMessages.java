@@ -1,0 +1,268 @@
+package ehpc.script.internal.runtime;
+
+import ehpc.dsl.ClusterDsl;
+import ehpc.dsl.RunDsl;
+import ehpc.language.Vocabulary;
+import ehpc.script.internal.diagnostics.ScriptNames;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
+import groovy.lang.Closure;
+import groovy.lang.GroovyRuntimeException;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.codehaus.groovy.ast.ClassHelper;
+
+/** Says in the words of the language what Groovy or Java raised. */
+final class GroovyErrorMessages {
+
+    private static final Pattern ON_NULL =
+            Pattern.compile("Cannot (?:invoke method|get property|set property) '?([^'( ]+)(\\(\\))?'? on null object");
+    private static final Pattern EVALUATING =
+            Pattern.compile("Exception evaluating property '(.*)' for ([\\w.$]+), Reason: .*", Pattern.DOTALL);
+    private static final Pattern INVOKED_ON_NULL = Pattern.compile("Cannot invoke \"([^\"]+)\\(.*", Pattern.DOTALL);
+    private static final Pattern UNBOXING = Pattern.compile("(\\w+)Value");
+    private static final Pattern CAST = Pattern.compile(
+            "Cannot cast object '(.*)' with class '([\\w.$]+)' to class '([\\w.$]+)'.*", Pattern.DOTALL);
+    private static final Pattern JAVA_CAST =
+            Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+).*", Pattern.DOTALL);
+
+    private static final Set<String> BLOCK_CALLS = Set.of("call", "doCall");
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("^Ambiguous method overloading for method [\\w.$]+#(\\w+)\\.");
+    private static final Pattern LIBRARY = Pattern.compile("^org\\.codehaus\\.groovy\\.runtime\\.\\w+GroovyMethods");
+
+    private static final int MOST_CAUSES = 5;
+    private static final int MOST_LINES = 50;
+
+    private final Throwable raised;
+    private final Class<?> script;
+    private final String message;
+    /** Whether it is told as Java has it, and not in the words of the language. */
+    private boolean foreign;
+
+    GroovyErrorMessages(Throwable raised, Class<?> script) {
+        this.raised = raised;
+        this.script = script;
+        this.message = message(raised);
+    }
+
+    /** What was raised, in one line. */
+    String message() {
+        return message;
+    }
+
+    /** What else there is to say of it: further lines, the values of an assertion, and what it was caused by. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (raised instanceof AssertionError) {
+            notes.addAll(AssertionMessages.values(raised));
+        } else if (foreign) {
+            lines(raised).skip(1).forEach(notes::add);
+        } else {
+            return notes; // said in the words of the language, with all that there is to say
+        }
+        Throwable cause = raised.getCause();
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+            List<String> lines = lines(cause).toList();
+            String name = name(cause.getClass());
+            notes.add("caused by " + name + (lines.isEmpty() ? "" : ": " + lines.get(0)));
+            lines.stream().skip(1).forEach(line -> notes.add("  " + line));
+            cause = cause.getCause();
+        }
+        return notes;
+    }
+
+    private static Stream<String> lines(Throwable failure) {
+        String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        return ScriptNames.clean(text).lines().filter(line -> !line.isBlank()).limit(MOST_LINES);
+    }
+
+    private String message(Throwable failure) {
+        String text = failure.getMessage() == null ? "" : failure.getMessage().strip();
+        if (failure instanceof MissingMethodException missing) {
+            return missing(missing);
+        }
+        Matcher evaluating = EVALUATING.matcher(text);
+        if (failure instanceof MissingPropertyException && evaluating.matches()) {
+            return "unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2));
+        }
+        if (failure instanceof MissingPropertyException missing) {
+            return unknown(
+                    missing.getProperty(), missing.getProperty(), missing.getType(), properties(missing.getType()));
+        }
+        if (failure instanceof ClassCastException) {
+            return cast(text, failure);
+        }
+        if (failure instanceof NullPointerException) {
+            return onNull(text, failure);
+        }
+        Matcher ambiguous = AMBIGUOUS.matcher(text);
+        if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
+            String word = Vocabulary.word(ambiguous.group(1));
+            return Forms.isManner(word)
+                    ? "'" + word + "' must get " + Forms.manner(word) + ", gets null"
+                    : "'" + word + "' must not get null";
+        }
+        if (failure instanceof StackOverflowError) {
+            return "methods must not call each other without end: the stack is full";
+        }
+        return failure instanceof AssertionError
+                ? AssertionMessages.message(text)
+                : JavaErrorMessages.message(failure, text).orElseGet(() -> other(failure, text));
+    }
+
+    private String other(Throwable failure, String text) {
+        foreign = true;
+        String name = name(failure.getClass());
+        String first = ScriptNames.clean(text.lines().findFirst().orElse(""));
+        return "the script raised " + name + (first.isEmpty() ? "" : ": " + first);
+    }
+
+    private String missing(MissingMethodException missing) {
+        if (Closure.class.isAssignableFrom(missing.getType()) && BLOCK_CALLS.contains(missing.getMethod())) {
+            return "a block must take what it is given, is given " + given(missing);
+        }
+        Set<String> known = methods(missing.getType());
+        String name = Vocabulary.word(missing.getMethod());
+        Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);
+        if (form.isPresent()) {
+            return "'" + name + "' must get " + form.get() + ", gets " + given(missing);
+        }
+        if (ClusterDsl.class.isAssignableFrom(missing.getType())
+                && Vocabulary.method(missing.getMethod()).isPresent()) {
+            return "'" + name + "' must be said by itself in the block, not of a value";
+        }
+        Optional<String> operator = Forms.operator(name);
+        if (operator.isPresent()
+                && !Arrays.stream(missing.getType().getMethods())
+                        .anyMatch(m -> m.getName().equals(name))) {
+            return Number.class.isAssignableFrom(missing.getType())
+                    ? "'" + operator.get() + "' behind a number must get a number, gets " + given(missing)
+                    : "'" + operator.get() + "' behind " + said(missing.getType()) + " must not get " + given(missing);
+        }
+        if (known.contains(name)) {
+            return "'" + name + "' must not get " + given(missing)
+                    + (isScript(missing.getType()) ? "" : " on " + name(missing.getType()));
+        }
+        return unknown(name, name + "()", missing.getType(), known);
+    }
+
+    private static Optional<String> manner(Class<?> type, String word) {
+        return RunDsl.class.isAssignableFrom(type) ? Optional.ofNullable(Forms.manner(word)) : Optional.empty();
+    }
+
+    private static String given(MissingMethodException missing) {
+        List<String> types = Arrays.stream(missing.getArguments())
+                .map(argument -> argument == null ? "null" : said(argument.getClass()))
+                .toList();
+        return types.isEmpty() ? "nothing" : String.join(", ", types);
+    }
+
+    private String unknown(String name, String said, Class<?> type, Set<String> known) {
+        String what = isScript(type) ? "unknown word '" + name + "'" : "unknown name '" + said + "' on " + name(type);
+        return what + Nearest.hint(name, known);
+    }
+
+    private boolean isScript(Class<?> type) {
+        return type == script || ScriptNames.isClass(type.getName());
+    }
+
+    private Set<String> methods(Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        for (Method method : owner(type).getMethods()) {
+            if (!method.getName().contains("$")) {
+                names.add(Vocabulary.word(method.getName()));
+            }
+        }
+        if (!isScript(type)) {
+            names.addAll(Members.added(ClassHelper.make(type)));
+        }
+        return names;
+    }
+
+    private Set<String> properties(Class<?> type) {
+        return Members.properties(ClassHelper.make(owner(type)));
+    }
+
+    /** Returns the type itself; the script for its closures. */
+    private Class<?> owner(Class<?> type) {
+        return isScript(type) ? script : type;
+    }
+
+    private String cast(String text, Throwable failure) {
+        Matcher groovy = CAST.matcher(text);
+        if (groovy.matches()) {
+            String value = groovy.group(1).equals("null") ? "a value" : "'" + groovy.group(1) + "'";
+            return value + " must be " + said(groovy.group(3)) + ", is " + said(groovy.group(2));
+        }
+        Matcher java = JAVA_CAST.matcher(text);
+        return java.matches()
+                ? "a value must be " + said(java.group(2)) + ", is " + said(java.group(1))
+                : other(failure, text);
+    }
+
+    private String onNull(String text, Throwable failure) {
+        Matcher groovy = ON_NULL.matcher(text);
+        if (groovy.find()) {
+            String call = groovy.group(2) == null ? "" : "()";
+            return "'" + Vocabulary.word(groovy.group(1)) + call + "' must be asked of a value, is asked of null";
+        }
+        Optional<String> library = library(failure);
+        if (library.isPresent()) {
+            return "'" + library.get() + "()' must be asked of a value, is asked of null";
+        }
+        Matcher java = INVOKED_ON_NULL.matcher(text);
+        if (java.find()) {
+            String method = java.group(1).substring(java.group(1).lastIndexOf('.') + 1);
+            Matcher unboxing = UNBOXING.matcher(method);
+            if (unboxing.matches() && java.group(1).startsWith("java.lang.")) {
+                return "a value must be "
+                        + said(java.group(1).substring(0, java.group(1).lastIndexOf('.'))) + " here, is null";
+            }
+            return "'" + Vocabulary.word(method) + "()' must be asked of a value, is asked of null";
+        }
+        return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
+    }
+
+    /** Returns the method of Groovy's own that the script called, and that met null. */
+    private Optional<String> library(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        for (int i = 1; i < frames.length; i++) {
+            if (ScriptNames.isFile(frames[i].getFileName())) {
+                StackTraceElement called = frames[i - 1];
+                return LIBRARY.matcher(called.getClassName()).find()
+                        ? Optional.of(called.getMethodName())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String said(Class<?> type) {
+        return Members.said(ClassHelper.make(type));
+    }
+
+    private String said(String type) {
+        String plain = name(type);
+        return Members.saidOf(type).orElse(plain);
+    }
+
+    private static String name(Class<?> type) {
+        return name(type.getName());
+    }
+
+    private static String name(String type) {
+        return ScriptNames.simple(type);
+    }
+}

@@ -1,0 +1,82 @@
+package ehpc.script.internal.session;
+
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.DoWhileStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.WhileStatement;
+import org.codehaus.groovy.control.SourceUnit;
+
+/** Makes loops and blocks look, each time round, whether the thread is told to stop. */
+final class InterruptChecks extends ClassCodeVisitorSupport {
+
+    private static final String GO_ON = "$goOn";
+
+    private final SourceUnit unit;
+    private final boolean entry;
+
+    /**
+     * @param entry whether it is an entry of a shell
+     */
+    InterruptChecks(SourceUnit unit, boolean entry) {
+        this.unit = unit;
+        this.entry = entry;
+    }
+
+    /** Returns a statement that does so in an entry of a shell. */
+    static Statement look() {
+        return new ExpressionStatement(AstNodes.onClass(GO_ON));
+    }
+
+    private Statement asking(ASTNode place) {
+        if (entry) {
+            return look();
+        }
+        ExpressionStatement asking = new ExpressionStatement(AstNodes.onScript(GO_ON));
+        asking.setSourcePosition(place);
+        asking.getExpression().setSourcePosition(place);
+        return asking;
+    }
+
+    private Statement looking(Statement loop, Statement body) {
+        BlockStatement block = new BlockStatement();
+        block.addStatement(asking(loop));
+        block.addStatement(body);
+        return block;
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return unit;
+    }
+
+    @Override
+    public void visitForLoop(ForStatement loop) {
+        super.visitForLoop(loop);
+        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
+    }
+
+    @Override
+    public void visitWhileLoop(WhileStatement loop) {
+        super.visitWhileLoop(loop);
+        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
+    }
+
+    @Override
+    public void visitDoWhileLoop(DoWhileStatement loop) {
+        super.visitDoWhileLoop(loop);
+        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
+    }
+
+    @Override
+    public void visitClosureExpression(ClosureExpression closure) {
+        super.visitClosureExpression(closure);
+        if (closure.getCode() instanceof BlockStatement block) {
+            block.getStatements().add(0, asking(closure));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.language.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+
+/**
+ * A sentence that begins with {@code run}, as the parser reads it: {@code run 'x' from '/y' on nodes} is
+ * {@code run('x').from('/y').on(nodes)}.
+ *
+ * @param run the call of {@code run}
+ * @param links what follows, in order: calls, and property names where the sentence is not finished
+ */
+record CommandChain(MethodCallExpression run, List<Expression> links) {
+
+    static final String RUN = "run";
+    static final String ON = "on";
+
+    /** Returns the sentence that an expression is; empty when it is none. */
+    static Optional<CommandChain> of(Expression expression) {
+        List<Expression> links = new ArrayList<>();
+        for (Expression here : inwards(expression)) {
+            if (here instanceof MethodCallExpression call && isRun(call)) {
+                Collections.reverse(links);
+                return Optional.of(new CommandChain(call, links));
+            }
+            links.add(here);
+        }
+        return Optional.empty();
+    }
+
+    /** Returns an expression and all that stands before its dots, from the last. */
+    static List<Expression> inwards(Expression expression) {
+        List<Expression> parts = new ArrayList<>();
+        for (Expression here = expression; here != null; here = inner(here)) {
+            parts.add(here);
+        }
+        return parts;
+    }
+
+    private static Expression inner(Expression outer) {
+        if (outer instanceof MethodCallExpression call) {
+            return call.isImplicitThis() ? null : call.getObjectExpression();
+        }
+        return outer instanceof PropertyExpression property ? property.getObjectExpression() : null;
+    }
+
+    private static boolean isRun(MethodCallExpression call) {
+        String name = call.getMethodAsString();
+        return call.isImplicitThis() && Vocabulary.word(String.valueOf(name)).equals(RUN);
+    }
+
+    /** Returns the words between {@code run} and {@code on}. */
+    List<Expression> manner() {
+        int on = indexOfOn();
+        return on < 0 ? links : links.subList(0, on);
+    }
+
+    /** Returns the {@code on} that ends the sentence. */
+    Optional<MethodCallExpression> on() {
+        int on = indexOfOn();
+        return on < 0 ? Optional.empty() : Optional.of((MethodCallExpression) links.get(on));
+    }
+
+    /** What follows {@code on}. */
+    List<Expression> after() {
+        int on = indexOfOn();
+        return on < 0 ? List.of() : links.subList(on + 1, links.size());
+    }
+
+    private int indexOfOn() {
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i) instanceof MethodCallExpression call && isOn(call)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isOn(MethodCallExpression call) {
+        return Vocabulary.word(String.valueOf(call.getMethodAsString())).equals(ON);
+    }
+
+    /** Returns the word that a link is. */
+    static String word(Expression link) {
+        return String.valueOf(
+                link instanceof MethodCallExpression call
+                        ? call.getMethodAsString()
+                        : ((PropertyExpression) link).getPropertyAsString());
+    }
+
+    /** Where the word of a link stands. */
+    static Expression place(Expression link) {
+        return link instanceof MethodCallExpression call ? call.getMethod() : ((PropertyExpression) link).getProperty();
+    }
+
+    /** How messages call it: {@code run 'x'} where the text is literal. */
+    String said() {
+        return argument(run, 0)
+                .filter(ConstantExpression.class::isInstance)
+                .map(text -> "run '" + text.getText() + "'")
+                .orElse("run");
+    }
+
+    static Optional<Expression> argument(MethodCallExpression call, int index) {
+        if (call.getArguments() instanceof ArgumentListExpression list) {
+            List<Expression> arguments = list.getExpressions();
+            return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    static List<Expression> arguments(MethodCallExpression call) {
+        return call.getArguments() instanceof TupleExpression list ? list.getExpressions() : List.of();
+    }
+
+    /** Returns a method of another name in the place of the one that a call names. */
+    static ConstantExpression renamed(MethodCallExpression call, String name) {
+        ConstantExpression method = new ConstantExpression(name);
+        method.setSourcePosition(call.getMethod());
+        return method;
+    }
+}

@@ -1,0 +1,197 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.Cluster;
+import ehpc.EhpcClient;
+import ehpc.ImageQuery;
+import ehpc.PostScript;
+import ehpc.RunStep;
+import ehpc.Service;
+import ehpc.api.InputException;
+import ehpc.api.Transport;
+import ehpc.command.Command;
+import ehpc.dsl.Width;
+import ehpc.language.Vocabulary;
+import ehpc.node.CountOrPercent;
+import ehpc.node.NodeNames;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.words.Forms;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+
+/** Looks at the literal arguments of words, so that nothing is sent before a value that cannot be meant. */
+public final class Literals {
+
+    private static final EhpcClient OFFLINE = EhpcClient.create(Transport.OFFLINE, "cn-hangzhou");
+    private static final RunStep STEP = OFFLINE.cluster("ehpc-offline").run("true");
+
+    /** What the library says of a value; a value of another type is left to the type checker. */
+    private record Check<T>(Class<T> type, Consumer<T> library) {
+        void of(Object value) {
+            if (type.isInstance(value)) {
+                library.accept(type.cast(value));
+            }
+        }
+    }
+
+    private static final Map<String, Check<?>> WORDS = Map.of(
+            "run", new Check<>(String.class, Command::of),
+            "cluster", new Check<>(String.class, OFFLINE::cluster),
+            "region", new Check<>(String.class, OFFLINE::withRegion),
+            "initialize", new Check<>(String.class, Service::named),
+            "postScript", new Check<>(String.class, PostScript::of),
+            "parallel", new Check<>(Integer.class, Width::checked));
+
+    /** Of every option of {@code run}; a spec compares them with the vocabulary. */
+    private static final Map<String, Check<?>> MANNERS = Map.of(
+            "from", new Check<>(String.class, STEP::from),
+            "timeout", new Check<>(Duration.class, STEP::timeout),
+            "tolerate", new Check<>(Object.class, share -> share(share).ifPresent(STEP::tolerate)),
+            "waves", new Check<>(Object.class, Literals::wave));
+
+    private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
+
+    private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
+
+    private final Findings findings;
+    private int postScripts;
+
+    Literals(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Looks at a cluster's id.
+     *
+     * @throws InputException if it is invalid
+     */
+    public static void clusterId(String id) {
+        OFFLINE.cluster(id);
+    }
+
+    /** A word that begins a sentence. */
+    void word(MethodCallExpression call) {
+        String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
+        Forms.word(word).ifPresent(form -> mustBeThere(call, word, form));
+        CommandChain.argument(call, 0).ifPresent(argument -> check(argument, WORDS.get(word)));
+        if (word.equals("postScript")) {
+            count(call);
+        }
+    }
+
+    private static void wave(Object size) {
+        STEP.waves(share(size)
+                .orElseThrow(
+                        () -> new InputException("a wave must be a number of nodes or like 10.percent, is " + size)));
+    }
+
+    /** Refuses a literal null, which no word takes. */
+    private void mustBeThere(MethodCallExpression call, String word, String form) {
+        CommandChain.arguments(call).stream().filter(Literal::isNull).forEach(argument -> {
+            String message = "'" + word + "' must get " + form + ", gets null";
+            findings.add(argument, Finding.of(Rule.WRONG_TYPE, message));
+        });
+    }
+
+    /** A word of how to run, or the {@code on} that ends the sentence. */
+    void manner(MethodCallExpression call) {
+        String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
+        mustBeThere(call, word, Forms.manner(word));
+        if ("waves".equals(call.getMethodAsString())
+                && CommandChain.arguments(call).isEmpty()) {
+            String message = "'waves' must get " + Forms.manner("waves") + ", gets nothing";
+            findings.add(call.getMethod(), Finding.of(Rule.MISSING, message));
+        }
+        CommandChain.arguments(call).forEach(argument -> check(argument, MANNERS.get(call.getMethodAsString())));
+    }
+
+    /** A text in brackets behind a set of nodes. */
+    void names(Expression text) {
+        if (Literal.isNull(text)) {
+            String message = "nodes by name must get names or a place (nodes['compute000']), get null";
+            findings.add(text, Finding.of(Rule.WRONG_TYPE, message));
+        }
+        check(text, NAMES);
+    }
+
+    /** Returns whether it is an operation that makes a set of nodes of others. */
+    static boolean isOperation(Expression expression) {
+        return expression instanceof BinaryExpression operation
+                && OPERATORS.contains(operation.getOperation().getText());
+    }
+
+    /** An operation on nodes, whose right side may name some. */
+    void operand(BinaryExpression operation) {
+        if (!isOperation(operation)) {
+            return;
+        }
+        if (Literal.isNull(operation.getRightExpression())) {
+            findings.add(operation, Forms.operand(operation.getOperation().getText(), "null"));
+        }
+        check(operation.getRightExpression(), NAMES);
+    }
+
+    /** The conditions of {@code images.custom(owner: 'self')}. */
+    void images(String word, MethodCallExpression custom) {
+        if (!word.equals("images")) {
+            return;
+        }
+        for (Expression given : CommandChain.arguments(custom)) {
+            if (given instanceof MapExpression conditions) {
+                conditions.getMapEntryExpressions().forEach(this::condition);
+            }
+        }
+    }
+
+    private void condition(MapEntryExpression condition) {
+        String name = condition.getKeyExpression().getText();
+        String owner = Literal.text(condition.getValueExpression()).orElse("self");
+        if (!ImageQuery.CONDITIONS.contains(name)) {
+            String message = "unknown condition '" + name + "' of images.custom";
+            findings.add(condition, Finding.unknown(Rule.UNKNOWN_NAME, message, name, ImageQuery.CONDITIONS));
+        } else if (name.equals("owner") && !ImageQuery.OWNERS.containsKey(owner)) {
+            String message =
+                    "owner must be " + String.join(" or ", ImageQuery.OWNERS.keySet()) + ", is '" + owner + "'";
+            findings.add(condition.getValueExpression(), Finding.of(Rule.WRONG_VALUE, message));
+        }
+    }
+
+    /** A cluster block begins: its post scripts are one declaration. */
+    void clusterBlock() {
+        postScripts = 0;
+    }
+
+    private void count(MethodCallExpression postScript) {
+        postScripts++;
+        if (postScripts == Cluster.MAX_POST_SCRIPTS + 1) {
+            String message = "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster";
+            findings.add(postScript, Finding.of(Rule.WRONG_VALUE, message));
+        }
+    }
+
+    private void check(Expression argument, Check<?> check) {
+        try {
+            if (check != null) {
+                Literal.value(argument).ifPresent(check::of);
+            }
+        } catch (InputException e) {
+            findings.add(argument, Finding.of(Rule.WRONG_VALUE, e.getMessage()));
+        }
+    }
+
+    private static Optional<CountOrPercent> share(Object value) {
+        if (value instanceof Integer count) {
+            return Optional.of(CountOrPercent.count(count));
+        }
+        return value instanceof CountOrPercent share ? Optional.of(share) : Optional.empty();
+    }
+}

@@ -1,0 +1,144 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.dsl.ScriptRuntime;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordScope;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.symbols.SymbolTable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.groovy.ast.ASTNode;
+
+/** Watches that each word stands where it belongs: in a cluster block, at the top, or {@code region} before all that asks. */
+public final class PlacementCheck {
+
+    private final Findings findings;
+    private final Deque<WordScope> around = new ArrayDeque<>(List.of(WordScope.TOP));
+    private final boolean entry;
+    private boolean chosen;
+    private String asked = "";
+    private int askedLine;
+    private int regionLine;
+    private int toldLine;
+
+    /**
+     * @param entry what was said before, where it is an entry of a shell
+     */
+    PlacementCheck(Findings findings, Optional<SymbolTable> entry) {
+        this.findings = findings;
+        this.entry = entry.isPresent();
+        this.chosen = entry.flatMap(SymbolTable::cluster).isPresent();
+    }
+
+    /** Returns whether a word speaks of a cluster, so that it needs one around. */
+    static boolean isClusterWord(String word) {
+        return !fits(word, WordScope.TOP);
+    }
+
+    /** Returns whether a word may stand at a place. */
+    public static boolean fits(String word, WordScope place) {
+        return Vocabulary.bare(word)
+                .map(known -> known.scopes().contains(place))
+                .orElse(true);
+    }
+
+    /** Returns whether a word asks the service, so that {@code region} cannot stand behind it. */
+    public static boolean isAsking(String word) {
+        return Vocabulary.bare(word).filter(Word::isAsking).isPresent();
+    }
+
+    WordScope here() {
+        return around.peek();
+    }
+
+    /** Where a call stands: with a current cluster the top is as good as what a cluster block calls. */
+    WordScope ofCall() {
+        return here() == WordScope.TOP && chosen ? WordScope.OWN : here();
+    }
+
+    /** Looks at what is inside of a block, method or closure. */
+    void inside(WordScope place, Runnable looking) {
+        around.push(place);
+        looking.run();
+        around.pop();
+    }
+
+    /**
+     * A word is said.
+     *
+     * @param certain whether it is reached whenever what is around it is: no condition, loop or closure lies between
+     */
+    void word(String word, ASTNode node, boolean certain) {
+        switch (here()) {
+            case TOP -> atTop(word, node, certain);
+            case CLUSTER -> {
+                if (!fits(word, WordScope.CLUSTER)) {
+                    add(node, Rule.PLACE, "'" + word + "' must stand outside of a cluster block");
+                }
+            }
+            case OWN -> {
+                if (!fits(word, WordScope.OWN)) {
+                    add(node, Rule.PLACE, "'" + word + "' must stand at the top of the script");
+                }
+            }
+        }
+    }
+
+    private void atTop(String word, ASTNode node, boolean certain) {
+        if (isClusterWord(word) && (chosen || node.getLineNumber() == toldLine)) {
+            return; // there is a cluster, or the sentence was told of
+        }
+        if (isClusterWord(word)) {
+            toldLine = node.getLineNumber();
+            add(
+                    node,
+                    Rule.PLACE,
+                    entry
+                            ? ScriptRuntime.noCluster(word)
+                            : "'" + word + "' must stand inside a cluster('...') { } block");
+        } else if (word.equals("region")) {
+            region(node, certain);
+        } else if (isAsking(word) && asked.isEmpty()) {
+            asked = word;
+            askedLine = node.getLineNumber();
+        }
+    }
+
+    private void region(ASTNode node, boolean certain) {
+        chosen = false;
+        if (regionLine > 0) {
+            add(node, Rule.TWICE, "region must be said once, was said in line " + regionLine);
+        } else if (!asked.isEmpty()) {
+            String message = "region must stand before the first word that asks the service, '" + asked + "' in line ";
+            add(node, Rule.LATE_REGION, message + askedLine);
+        } else if (certain) {
+            regionLine = node.getLineNumber();
+        }
+    }
+
+    /** An entry of a shell chooses a cluster: those of its words that follow speak of it. */
+    void chooses() {
+        chosen |= entry && here() == WordScope.TOP;
+    }
+
+    /** A cluster without its block inside of {@code parallel}, which works on several. */
+    void inParallel(ASTNode node) {
+        if (entry) {
+            add(node, Rule.PLACE, "'cluster' must get an id and a block inside parallel");
+        }
+    }
+
+    /** A {@code parallel} in another. */
+    void nested(ASTNode node) {
+        add(node, Rule.PLACE, "parallel must not stand inside parallel");
+    }
+
+    private void add(ASTNode node, Rule rule, String message) {
+        findings.add(node, Finding.of(rule, message));
+    }
+}

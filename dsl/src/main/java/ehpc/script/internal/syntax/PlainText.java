@@ -1,0 +1,28 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import java.util.Optional;
+import org.codehaus.groovy.ast.expr.Expression;
+
+/**
+ * Refuses commands that were put together from values as plain text: in {@code run "rm ${f}"} the value stays apart and is quoted, in
+ * {@code run 'rm ' + f} it is lost in the text, and a shell would read it.
+ */
+final class PlainText {
+
+    private PlainText() {}
+
+    /** What is wrong with the text of a {@code run}, if it is. */
+    static Optional<Finding> of(Expression command, TextOrigin origin) {
+        return origin.of(command).map(how -> finding(command, how));
+    }
+
+    private static Finding finding(Expression command, String how) {
+        Optional<String> better = TemplateRewriter.of(command).map(text -> "run " + text);
+        String message = "a command must not be put together as plain text: " + how + "; write "
+                + better.orElse("run \"... ${value} ...\"")
+                + ", which keeps each value one word, or run raw(...) where a value is meant as shell";
+        return new Finding(Rule.PLAIN_TEXT, message, better);
+    }
+}

@@ -1,0 +1,201 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.language.Vocabulary;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.words.Forms;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/**
+ * Looks at {@code run} sentences: each must say each word once, and end with {@code on} and its nodes ({@link RunTargets}). Those that stand alone
+ * are told to print, and those whose result nobody reads to fail the script all the same.
+ */
+final class RunStatements {
+
+    private static final List<String> WORDS = Vocabulary.ofSentence();
+    private static final Set<String> SETS = Set.of("nodes", "node");
+    private final Findings findings;
+    private final Literals literals;
+    private final TextOrigin origin;
+    private final VariableUsage usage;
+    private final Templates templates;
+    private final EscapeCheck escapes;
+    private final RunTargets endings;
+    private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    RunStatements(Findings findings, Literals literals, RunTargets endings, TextOrigin origin, VariableUsage usage) {
+        this.findings = findings;
+        this.literals = literals;
+        this.origin = origin;
+        this.usage = usage;
+        this.templates = new Templates(findings, usage);
+        this.escapes = new EscapeCheck(findings, usage);
+        this.endings = endings;
+    }
+
+    /** An expression whose value is used, or a part of one that was looked at before. */
+    void used(Expression expression) {
+        look(expression, CommandChain.ON);
+    }
+
+    /** A statement: prints its result. */
+    void standing(Expression expression) {
+        look(expression, "onAndPrint");
+    }
+
+    /** What is put into a variable that is never read. */
+    void unread(Expression expression) {
+        look(expression, "onOrFail");
+    }
+
+    private void look(Expression expression, String on) {
+        if (seen.contains(expression)) {
+            return;
+        }
+        CommandChain.of(expression)
+                .ifPresentOrElse(sentence -> look(sentence, on), () -> seen.addAll(CommandChain.inwards(expression)));
+    }
+
+    private void look(CommandChain sentence, String on) {
+        seen.add(sentence.run());
+        seen.addAll(sentence.links());
+        if (CommandChain.arguments(sentence.run()).isEmpty()) {
+            sentence.links().forEach(Findings::told);
+            add(sentence.run(), Rule.MISSING, "'run' must get " + Forms.COMMAND + ", gets nothing");
+            return;
+        }
+        sentence.run().setMethod(CommandChain.renamed(sentence.run(), "runCommand"));
+        if (BareCommand.tell(sentence, findings)) {
+            return;
+        }
+        CommandChain.argument(sentence.run(), 0).ifPresent(text -> {
+            command(text);
+            if (!(text instanceof ConstantExpression) && LiteralText.isOne(text, usage)) {
+                sentence.run().setArguments(meant(text));
+            }
+        });
+        boolean sound = manner(sentence);
+        if (sentence.on().isPresent()) {
+            literals.manner(sentence.on().get());
+            endings.end(sentence, sentence.on().get(), on);
+        } else if (sound) {
+            endings.unfinished(sentence);
+        }
+    }
+
+    /** Returns a text that only literals were put into says at run time that it is the script's own. */
+    private static Expression meant(Expression text) {
+        MethodCallExpression raw =
+                new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "raw", new ArgumentListExpression(text));
+        raw.setImplicitThis(true);
+        raw.setSourcePosition(text);
+        return new ArgumentListExpression(raw);
+    }
+
+    private void command(Expression text) {
+        if (text instanceof BinaryExpression && templates.addsSecret(text)) {
+            return;
+        }
+        PlainText.of(text, origin).ifPresent(finding -> findings.add(text, finding));
+        escapes.look(text);
+        templates.look(text);
+    }
+
+    /** Looks at what stands between {@code run} and {@code on}; whether it can be meant, but for values. */
+    private boolean manner(CommandChain sentence) {
+        Set<String> said = new HashSet<>();
+        for (Expression link : sentence.manner()) {
+            String word = CommandChain.word(link);
+            if (!Forms.isManner(word)) {
+                return stranger(sentence, link, word);
+            }
+            if (!word.equals(CommandChain.ON) && !said.add(word)) {
+                add(CommandChain.place(link), Rule.TWICE, "'" + word + "' must be said once in a statement");
+            }
+            if (link instanceof MethodCallExpression call) {
+                literals.manner(call);
+            }
+        }
+        return true;
+    }
+
+    /** Returns a word that has no place in a sentence: says what was meant, where that can be seen, and nothing more of what follows. */
+    private boolean stranger(CommandChain sentence, Expression link, String word) {
+        sentence.links().forEach(Findings::told);
+        int at = sentence.links().indexOf(link);
+        MethodCallExpression before =
+                at > 0 && sentence.links().get(at - 1) instanceof MethodCallExpression call ? call : sentence.run();
+        Optional<Expression> bareOn = CommandChain.arguments(before).stream()
+                .filter(argument ->
+                        argument instanceof VariableExpression v && v.getName().equals(CommandChain.ON))
+                .findFirst();
+        String last = Vocabulary.word(String.valueOf(before.getMethodAsString()));
+        if (bareOn.isPresent()) {
+            Findings.told(bareOn.get());
+            String form = last.equals(CommandChain.RUN) ? Forms.COMMAND : Forms.manner(last);
+            add(before.getMethod(), Rule.MISSING, "'" + last + "' must get " + form + ", gets nothing");
+        } else if (percentSign(before).isPresent()) {
+            BinaryExpression share = percentSign(before).get();
+            String number = share.getLeftExpression().getText();
+            Findings.told(share.getRightExpression());
+            add(share, Rule.SYNTAX, "a share must be written with a word: " + number + ".percent");
+        } else if (Literal.isUnit(word)) {
+            String given = CommandChain.arguments(before).isEmpty()
+                    ? "10"
+                    : CommandChain.arguments(before).get(0).getText();
+            add(
+                    CommandChain.place(link),
+                    Rule.SYNTAX,
+                    "a number and its unit must be joined by a dot: " + given + "." + word);
+            CommandChain.arguments(link instanceof MethodCallExpression call ? call : before)
+                    .forEach(Findings::told);
+        } else {
+            String known = "unknown word '" + word + "' in a run statement";
+            if (SETS.contains(word)) {
+                String right = CommandChain.ON + " " + rest(CommandChain.place(link));
+                findings.add(
+                        CommandChain.place(link), Finding.of(Rule.NO_NODES, "nodes must stand behind on: " + right));
+                return false;
+            }
+            Finding near = Finding.unknown(Rule.UNKNOWN_WORD, known, word, WORDS);
+            boolean none = near.suggestion().isEmpty();
+            findings.add(
+                    CommandChain.place(link),
+                    none ? Finding.of(Rule.UNKNOWN_WORD, known + "; known: " + String.join(", ", WORDS)) : near);
+        }
+        return false;
+    }
+
+    /** What is written in a line from a place on, as far as it belongs to the sentence. */
+    private String rest(Expression place) {
+        String line = findings.line(place.getLineNumber());
+        int from = Math.min(Math.max(0, place.getColumnNumber() - 1), line.length());
+        return line.substring(from).replaceFirst("\\s*([;}].*|//.*)?$", "");
+    }
+
+    /** Returns the {@code 5% on} that {@code tolerate 5% on nodes} is to the parser. */
+    private static Optional<BinaryExpression> percentSign(MethodCallExpression call) {
+        return CommandChain.argument(call, 0)
+                .filter(BinaryExpression.class::isInstance)
+                .map(BinaryExpression.class::cast)
+                .filter(share -> share.getOperation().getText().equals("%")
+                        && share.getRightExpression() instanceof VariableExpression on
+                        && on.getName().equals(CommandChain.ON));
+    }
+
+    private void add(Expression place, Rule rule, String message) {
+        findings.add(place, Finding.of(rule, message));
+    }
+}

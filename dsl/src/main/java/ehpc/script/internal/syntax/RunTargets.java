@@ -1,0 +1,182 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.RunResult;
+import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
+import ehpc.node.NodeSet;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/** Looks at how {@code run} sentences end: with {@code on} and its nodes, and nothing behind. */
+final class RunTargets {
+
+    private static final String NAMES = "nodes by name must be written in brackets: ";
+    private static final String JOINED = "nodes.compute + nodes.login";
+    private static final String LESS = "nodes - nodes.login";
+    private static final Map<String, String> OPERATORS =
+            Map.of("and", JOINED, "or", JOINED, "plus", JOINED, "except", LESS, "without", LESS, "but", LESS);
+
+    private final Findings findings;
+
+    RunTargets(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Says what a sentence lacks that has no {@code on} with its nodes. */
+    void unfinished(CommandChain sentence) {
+        List<Expression> links = sentence.links();
+        Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
+        if (last instanceof PropertyExpression && CommandChain.word(last).equals(CommandChain.ON)) {
+            Findings.told(last);
+            add(CommandChain.place(last), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
+        } else if (last instanceof PropertyExpression) {
+            Findings.told(last);
+            String word = CommandChain.word(last);
+            add(
+                    CommandChain.place(last),
+                    Rule.MISSING,
+                    "'" + word + "' must get " + Forms.manner(word) + ", gets nothing");
+        } else {
+            add(sentence.run(), Rule.NO_NODES, sentence.said() + " has no nodes; add: on nodes");
+        }
+    }
+
+    /**
+     * Looks at {@code on} and at what stands behind it.
+     *
+     * @param method what {@code on} becomes where nothing does
+     */
+    void end(CommandChain sentence, MethodCallExpression end, String method) {
+        List<Expression> after = new ArrayList<>(sentence.after());
+        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBare(end, "node")) {
+            String right = "on node('" + id.getPropertyAsString() + "')";
+            add(end, Rule.WRONG_TYPE, "a node behind on must be written " + right);
+            Findings.told(id);
+            end.setArguments(everyNode());
+            return;
+        }
+        if (!after.isEmpty() && after.get(0) instanceof PropertyExpression names && isBare(end, "nodes")) {
+            if (Vocabulary.isBare(names.getPropertyAsString())) {
+                String second = "'" + names.getPropertyAsString() + "'";
+                add(
+                        CommandChain.place(names),
+                        Rule.AFTER_ON,
+                        second + " must not stand behind on nodes, which ends the statement");
+                after.forEach(Findings::told);
+                return;
+            }
+            String name = isPart(names.getPropertyAsString())
+                    ? "." + names.getPropertyAsString()
+                    : "['" + names.getPropertyAsString() + "']";
+            add(CommandChain.place(names), Rule.SYNTAX, NAMES + "on nodes" + name);
+            after.forEach(Findings::told);
+            return;
+        }
+        if (CommandChain.arguments(end).isEmpty()) {
+            add(end.getMethod(), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
+            end.setArguments(everyNode());
+        }
+        after.forEach(this::after);
+        if (after.isEmpty()) {
+            end.setMethod(CommandChain.renamed(end, method));
+        }
+    }
+
+    /** A word behind {@code on}; what a result has is left to the type checker. */
+    private void after(Expression link) {
+        String word = CommandChain.word(link);
+        if (Vocabulary.word(word).equals(CommandChain.ON)) {
+            add(CommandChain.place(link), Rule.TWICE, "a run must have one on, has two");
+        } else if (Forms.isManner(word)) {
+            Findings.told(link);
+            add(
+                    CommandChain.place(link),
+                    Rule.AFTER_ON,
+                    "'" + word + "' must stand before on, which ends the statement");
+        } else if (OPERATORS.containsKey(word) && link instanceof MethodCallExpression) {
+            Findings.told(link);
+            add(
+                    CommandChain.place(link),
+                    Rule.SYNTAX,
+                    "sets of nodes must be written with an operator: " + OPERATORS.get(word));
+        } else if (isOfNodes(word)) {
+            Findings.told(link);
+            String whole = "what stands behind on must be in parentheses as a whole: on((...)." + word;
+            add(CommandChain.place(link), Rule.SYNTAX, whole + (link instanceof MethodCallExpression ? "())" : ")"));
+        }
+    }
+
+    /** Returns whether it is a word that chooses some of a set of nodes. */
+    private static boolean isPart(String word) {
+        return Vocabulary.at(WordPlace.NODES, word)
+                .filter(known -> known.gives().equals(NodeSet.class.getName()) && known.isProperty())
+                .isPresent();
+    }
+
+    /** Returns whether it is a name of a set of nodes, and none of a result. */
+    private static boolean isOfNodes(String word) {
+        ClassNode nodes = ClassHelper.make(NodeSet.class);
+        ClassNode result = ClassHelper.make(RunResult.class);
+        boolean known = Members.methods(nodes).contains(word)
+                || Members.properties(nodes).contains(word);
+        return known
+                && !Members.methods(result).contains(word)
+                && !Members.properties(result).contains(word);
+    }
+
+    /** Returns whether what {@code on} is given is no more than a word: {@code on node 'x'} begins with {@code on node} for the parser. */
+    private static boolean isBare(MethodCallExpression on, String name) {
+        return CommandChain.argument(on, 0)
+                .filter(argument -> argument instanceof VariableExpression word
+                        && word.getName().equals(name))
+                .isPresent();
+    }
+
+    /** Leaves nothing for the type checker to find wrong once more. */
+    private static Expression everyNode() {
+        return new ArgumentListExpression(
+                new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "getNodes", new ArgumentListExpression()));
+    }
+
+    /** A list right behind a word of a sentence, which reads as an index of what the word gives. */
+    void index(PropertyExpression word, ListExpression list) {
+        Optional<CommandChain> chain = CommandChain.of(word);
+        if (chain.isEmpty() || list.getExpressions().isEmpty()) {
+            return;
+        }
+        String name = CommandChain.word(word);
+        boolean names =
+                list.getExpressions().stream().allMatch(one -> Literal.text(one).isPresent());
+        if (name.equals(CommandChain.ON) && names) {
+            String right = list.getExpressions().stream()
+                    .map(one -> Literal.text(one).orElseThrow())
+                    .collect(Collectors.joining(","));
+            add(CommandChain.place(word), Rule.WRONG_TYPE, NAMES + "on nodes['" + right + "']");
+        } else if (Forms.isManner(name)) {
+            add(
+                    CommandChain.place(word),
+                    Rule.WRONG_TYPE,
+                    "'" + name + "' must get " + Forms.manner(name) + ", gets a list");
+        }
+    }
+
+    private void add(Expression place, Rule rule, String message) {
+        findings.add(place, Finding.of(rule, message));
+    }
+}

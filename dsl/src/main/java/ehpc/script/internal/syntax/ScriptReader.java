@@ -1,0 +1,269 @@
+package ehpc.script.internal.syntax;
+
+import ehpc.language.Vocabulary;
+import ehpc.language.WordScope;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.session.EarlierMethods;
+import ehpc.script.internal.session.EntryDeclarations;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.Variable;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
+
+/**
+ * Reads a script before its types are known: hands its sentences, words and literals to those who look at them, and gives words that
+ * every closure has too the names of the methods that stand for them.
+ */
+final class ScriptReader extends CertaintyVisitor {
+
+    /** Blocks that speak to another object first, which may have a println of its own. */
+    private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
+
+    private final SourceUnit unit;
+    private final ClassNode script;
+    private final Findings findings;
+    private final PlacementCheck places;
+    private final Literals literals;
+    private final RunStatements sentences;
+    private final RunTargets endings;
+    private final VariableUsage usage;
+    private final TextOrigin origin;
+    private final Map<ClosureExpression, WordScope> blocks = new IdentityHashMap<>();
+    private final Optional<EntryDeclarations> entry;
+    private int othersBlocks;
+    private int parallels;
+    private boolean outsideScript;
+
+    ScriptReader(SourceUnit unit, ClassNode script, Findings findings) {
+        this.unit = unit;
+        this.findings = findings;
+        this.script = script;
+        this.usage = VariableUsage.of(script);
+        this.entry = EntryDeclarations.of(unit);
+        this.places = new PlacementCheck(findings, entry.map(EntryDeclarations::context));
+        this.literals = new Literals(findings);
+        this.origin = new TextOrigin(script, usage);
+        this.endings = new RunTargets(findings);
+        this.sentences = new RunStatements(findings, literals, endings, origin, usage);
+    }
+
+    void read() {
+        visitClass(script);
+        entry.ifPresent(declared -> declared.texts(origin::left, origin::left));
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return unit;
+    }
+
+    @Override
+    public void visitMethod(MethodNode method) {
+        boolean before = outsideScript;
+        outsideScript = method.isStatic();
+        places.inside(method.isScriptBody() ? WordScope.TOP : WordScope.OWN, () -> super.visitMethod(method));
+        outsideScript = before;
+    }
+
+    @Override
+    public void visitExpressionStatement(ExpressionStatement statement) {
+        UnusedValues.in(statement.getExpression(), sentences::standing);
+        super.visitExpressionStatement(statement);
+    }
+
+    @Override
+    public void visitDeclarationExpression(DeclarationExpression declaration) {
+        if (!declaration.isMultipleAssignmentDeclaration() && !isRead(declaration.getVariableExpression())) {
+            sentences.unread(declaration.getRightExpression());
+        }
+        super.visitDeclarationExpression(declaration);
+    }
+
+    /** Returns whether anybody reads a variable: later entries of a shell may. */
+    private boolean isRead(VariableExpression variable) {
+        return usage.isRead(variable)
+                || entry.map(declared -> declared.stays(variable)).orElse(false);
+    }
+
+    @Override
+    public void visitBinaryExpression(BinaryExpression expression) {
+        int operation = expression.getOperation().getType();
+        if (Types.ofType(operation, Types.ASSIGNMENT_OPERATOR)) {
+            own(expression.getRightExpression());
+        } else if (operation == Types.LEFT_SQUARE_BRACKET && isNodes(expression.getLeftExpression())) {
+            literals.names(expression.getRightExpression());
+        } else if (isNodes(expression.getLeftExpression())) {
+            literals.operand(expression);
+        } else if (operation == Types.LEFT_SQUARE_BRACKET
+                && expression.getLeftExpression() instanceof PropertyExpression word
+                && expression.getRightExpression() instanceof ListExpression list) {
+            endings.index(word, list);
+        }
+        super.visitBinaryExpression(expression);
+    }
+
+    /** Returns whether it is {@code nodes}, a part of them by a word such as {@code nodes.compute}, or what operators make of them. */
+    private static boolean isNodes(Expression expression) {
+        Expression here = expression;
+        while (here instanceof PropertyExpression || Literals.isOperation(here)) {
+            here = here instanceof PropertyExpression property
+                    ? property.getObjectExpression()
+                    : ((BinaryExpression) here).getLeftExpression();
+        }
+        return here instanceof VariableExpression word && word.getName().equals("nodes") && !isLocal(word);
+    }
+
+    @Override
+    public void visitListExpression(ListExpression list) {
+        list.getExpressions().forEach(this::own);
+        super.visitListExpression(list);
+    }
+
+    @Override
+    public void visitMapEntryExpression(MapEntryExpression entry) {
+        own(entry.getValueExpression());
+        super.visitMapEntryExpression(entry);
+    }
+
+    /** A closure that is kept, and called who knows where. */
+    private void own(Expression kept) {
+        if (kept instanceof ClosureExpression closure && places.here() == WordScope.TOP) {
+            blocks.put(closure, WordScope.OWN);
+        }
+    }
+
+    @Override
+    public void visitPropertyExpression(PropertyExpression property) {
+        sentences.used(property);
+        super.visitPropertyExpression(property);
+    }
+
+    @Override
+    public void visitMethodCallExpression(MethodCallExpression call) {
+        sentences.used(call);
+        call.putNodeMetaData(WordScope.class, places.ofCall());
+        int parallel = call.isImplicitThis() && "parallel".equals(call.getMethodAsString()) ? 1 : 0;
+        parallels += parallel;
+        String name = String.valueOf(call.getMethodAsString());
+        if (call.isImplicitThis()) {
+            implicit(call, Vocabulary.word(name));
+        }
+        if ("custom".equals(name) && call.getObjectExpression() instanceof VariableExpression images) {
+            literals.images(images.getName(), call);
+        }
+        if (isHidden(call, "cluster")) {
+            CommandChain.arguments(call).forEach(this::hiddenBlock);
+        }
+        int others = OTHERS_BLOCKS.contains(name) && !call.isImplicitThis() ? 1 : 0;
+        othersBlocks += others;
+        super.visitMethodCallExpression(call);
+        othersBlocks -= others;
+        parallels -= parallel;
+    }
+
+    private void implicit(MethodCallExpression call, String word) {
+        if (isOwnMethod(word) || isLocalCall(call)) {
+            CommandChain.arguments(call).forEach(this::own);
+            return;
+        }
+        places.word(word, call, isCertain());
+        literals.word(call);
+        if (word.equals("parallel") && parallels > 1) {
+            places.nested(call);
+        }
+        if (word.equals("cluster")) {
+            literals.clusterBlock();
+            CommandChain.arguments(call).replaceAll(ScriptReader::taking);
+            CommandChain.arguments(call).forEach(this::clusterBlock);
+            if (CommandChain.arguments(call).stream().noneMatch(ClosureExpression.class::isInstance)) {
+                if (parallels > 0) {
+                    places.inParallel(call);
+                }
+                places.chooses();
+            }
+        }
+        boolean whole = entry.isPresent()
+                || CommandChain.arguments(call).size() == 1; // in a file Groovy's form with a block stays
+        boolean called = word.equals("sleep") ? whole : othersBlocks == 0 && !word.equals(CommandChain.RUN);
+        if (called && !outsideScript) {
+            Vocabulary.method(word).ifPresent(method -> call.setMethod(CommandChain.renamed(call, method)));
+        }
+    }
+
+    private boolean isOwnMethod(String name) {
+        return script.getDeclaredMethods(name).stream()
+                .anyMatch(method ->
+                        !method.isScriptBody() && (method.getLineNumber() > 0 || EarlierMethods.isOne(method)));
+    }
+
+    private static boolean isLocalCall(MethodCallExpression call) {
+        return "call".equals(call.getMethodAsString());
+    }
+
+    /** What is in a block is not told to stand in one because a variable hides the word before it. */
+    private void hiddenBlock(Expression argument) {
+        if (argument instanceof ClosureExpression block) {
+            blocks.put(block, WordScope.OWN);
+        }
+    }
+
+    /** Returns whether a variable of a word's name is called. */
+    private static boolean isHidden(MethodCallExpression call, String word) {
+        return isLocalCall(call)
+                && call.getObjectExpression() instanceof VariableExpression variable
+                && variable.getName().equals(word);
+    }
+
+    /** Returns a block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */
+    private static Expression taking(Expression argument) {
+        if (argument instanceof ClosureExpression block && block.getParameters() == null) {
+            ClosureExpression taking = new ClosureExpression(Parameter.EMPTY_ARRAY, block.getCode());
+            taking.setVariableScope(block.getVariableScope());
+            taking.setSourcePosition(block);
+            return taking;
+        }
+        return argument;
+    }
+
+    private void clusterBlock(Expression argument) {
+        if (argument instanceof ClosureExpression block) {
+            blocks.put(block, WordScope.CLUSTER);
+        }
+    }
+
+    @Override
+    public void visitVariableExpression(VariableExpression variable) {
+        variable.putNodeMetaData(WordScope.class, places.here());
+        if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable)) {
+            places.word(variable.getName(), variable, isCertain());
+        }
+        super.visitVariableExpression(variable);
+    }
+
+    private static boolean isLocal(VariableExpression variable) {
+        Variable accessed = variable.getAccessedVariable();
+        return accessed instanceof VariableExpression || accessed instanceof Parameter;
+    }
+
+    @Override
+    public void visitClosureExpression(ClosureExpression closure) {
+        WordScope place = blocks.getOrDefault(closure, places.here());
+        places.inside(place, () -> super.visitClosureExpression(closure));
+    }
+}

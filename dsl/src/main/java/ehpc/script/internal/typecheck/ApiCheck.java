@@ -1,0 +1,291 @@
+package ehpc.script.internal.typecheck;
+
+import ehpc.api.Catalogue;
+import ehpc.api.NameStyle;
+import ehpc.api.Operation;
+import ehpc.api.Problem;
+import ehpc.dsl.ApiCall;
+import ehpc.dsl.ApiDsl;
+import ehpc.language.WordScope;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GenericsType;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCall;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
+import org.codehaus.groovy.transform.stc.StaticTypesMarker;
+
+/**
+ * Checks what a script says behind {@code api} against the catalogue: the operation, its arguments, and the way through its answer.
+ * The catalogue is read only where a script has such a call.
+ */
+public final class ApiCheck {
+
+    /** Takes what is wrong. */
+    @FunctionalInterface
+    interface Report {
+
+        /**
+         * @param broken what need not be judged any more
+         * @param place where the message points
+         */
+        void error(Expression broken, Expression place, Finding finding);
+    }
+
+    private static final ClassNode API = ClassHelper.make(ApiDsl.class);
+    private static final ClassNode ITERABLE = ClassHelper.make(Iterable.class);
+    /** Edits by which the name of an operation is mistyped rather than another one. */
+    private static final int SLIP = 2;
+
+    private static final MethodNode CALL = API.getMethods("call").get(0);
+
+    private final AbstractTypeCheckingExtension checker;
+    private final Report report;
+
+    ApiCheck(AbstractTypeCheckingExtension checker, Report report) {
+        this.checker = checker;
+        this.report = report;
+    }
+
+    /** Returns the method that a call of an operation becomes; empty when the call is none. */
+    Optional<List<MethodNode>> call(ClassNode receiver, MethodCallExpression call) {
+        if (receiver.equals(API)) {
+            return Optional.of(List.of(operation(call)));
+        }
+        return ShapeNode.in(receiver).flatMap(shape -> fieldCalled(shape, call));
+    }
+
+    private Optional<List<MethodNode>> fieldCalled(ShapeNode shape, MethodCallExpression call) {
+        String name = call.getMethodAsString();
+        if (Members.methods(ShapeNode.RECORD).contains(name)) {
+            return Optional.empty();
+        }
+        Finding finding = shape.field(name).isPresent()
+                ? Finding.of(Rule.UNKNOWN_NAME, "'" + name + "' must be written without ()")
+                : unknown(shape, name, name + "()");
+        report.error(call, call.getMethod(), finding);
+        return Optional.of(List.of(checker.makeDynamic(call, ClassHelper.OBJECT_TYPE)));
+    }
+
+    private MethodNode operation(MethodCallExpression call) {
+        Optional<Operation> operation = known(call.getMethodAsString(), call, call.getMethod());
+        if (operation.isEmpty()) {
+            return checker.makeDynamic(call, ClassHelper.OBJECT_TYPE);
+        }
+        ClassNode answer = type(operation.get());
+        if (isPositional(call)) {
+            return checker.makeDynamic(call, answer);
+        }
+        call.putNodeMetaData(ApiCheck.class, answer);
+        Expression arguments = named(call, operation.get());
+        ConstantExpression name = new ConstantExpression(operation.get().name());
+        call.setArguments(new ArgumentListExpression(name, arguments));
+        ConstantExpression method = new ConstantExpression(CALL.getName());
+        method.setSourcePosition(call.getMethod());
+        call.setMethod(method);
+        return CALL;
+    }
+
+    private Optional<Operation> known(String name, Expression broken, Expression place) {
+        List<String> names = Catalogue.ehpc().names();
+        Optional<Operation> operation = NameStyle.find(name, names).map(Catalogue.ehpc()::operation);
+        if (operation.isEmpty()) {
+            String message = "unknown operation '" + name + "'";
+            List<String> known = NameStyle.SCRIPT.of(names);
+            Finding nearest = Finding.unknown(Rule.UNKNOWN_OPERATION, message, name, known);
+            Finding finding = Nearest.to(name, known, SLIP).isPresent()
+                    ? nearest
+                    : OperationHints.of(Rule.UNKNOWN_OPERATION, message, name, "")
+                            .orElse(nearest);
+            report.error(broken, place, finding);
+        }
+        return operation;
+    }
+
+    private static ClassNode type(Operation operation) {
+        return ShapeNode.of(NameStyle.SCRIPT.of(operation.name()), operation.response());
+    }
+
+    /** Returns whether something is not named in a call, which is reported. One map by itself names what is in it. */
+    private boolean isPositional(MethodCallExpression call) {
+        List<Expression> given = arguments(call);
+        if (given.isEmpty() || given.size() == 1 && isMap(given.get(0))) {
+            return false;
+        }
+        Expression first = given.stream()
+                .filter(argument -> !(argument instanceof MapExpression))
+                .findFirst()
+                .orElse(given.get(0));
+        String message = "parameters must be named, like " + call.getMethodAsString() + "(name: value)";
+        report.error(call, first, Finding.of(Rule.WRONG_TYPE, message));
+        return true;
+    }
+
+    private static List<Expression> arguments(MethodCallExpression call) {
+        return call.getArguments() instanceof TupleExpression tuple
+                ? tuple.getExpressions()
+                : List.of(call.getArguments());
+    }
+
+    /** Checks the arguments, and gives them as one map. */
+    private Expression named(MethodCallExpression call, Operation operation) {
+        List<Expression> given = arguments(call);
+        if (!given.isEmpty() && !(given.get(0) instanceof MapExpression)) {
+            return given.get(0);
+        }
+        MapExpression literal = new MapExpression();
+        given.forEach(map -> ((MapExpression) map).getMapEntryExpressions().forEach(literal::addMapEntryExpression));
+        check(call, operation, literal);
+        checker.storeType(literal, ClassHelper.make(LinkedHashMap.class));
+        return literal;
+    }
+
+    private boolean isMap(Expression argument) {
+        ClassNode type = checker.getType(argument);
+        return WordCheck.isUnknown(type)
+                || StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.MAP_TYPE);
+    }
+
+    private void check(MethodCallExpression call, Operation operation, MapExpression literal) {
+        ApiArguments arguments =
+                new ApiArguments(literal, checker::getType, (place, finding) -> report.error(call, place, finding));
+        boolean inCluster = call.getNodeMetaData(WordScope.class) != WordScope.TOP;
+        Map<Expression, List<Problem>> byPlace = new IdentityHashMap<>();
+        List<Expression> order = new ArrayList<>();
+        for (Problem problem :
+                ApiCall.of(operation, arguments.values(), inCluster).problems()) {
+            Expression place = arguments.at(problem.parameter(), call.getMethod());
+            if (!byPlace.containsKey(place)) {
+                order.add(place);
+            }
+            byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(problem);
+        }
+        order.forEach(place -> report.error(call, place, finding(byPlace.get(place))));
+    }
+
+    /** Several problems at one place, at least one: told together, under the rule of the first. */
+    private static Finding finding(List<Problem> problems) {
+        String message = problems.stream().map(Problem::message).collect(Collectors.joining("; "));
+        Optional<String> suggestion = problems.stream()
+                .flatMap(problem -> problem.suggestion().stream())
+                .findFirst();
+        return new Finding(Rule.of(problems.get(0).kind()), message, suggestion);
+    }
+
+    /** Gives a call of an operation the type of its answer, whenever the checker has looked at it. */
+    void after(MethodCall call) {
+        if (call instanceof MethodCallExpression expression) {
+            ClassNode type = expression.getNodeMetaData(ApiCheck.class);
+            if (type != null) {
+                expression.putNodeMetaData(StaticTypesMarker.INFERRED_TYPE, type);
+            }
+        }
+    }
+
+    /** Returns whether a property that the type checker does not know is one of an answer, or was reported as wrong. */
+    boolean property(PropertyExpression property) {
+        ClassNode owner = checker.getType(property.getObjectExpression());
+        if (owner.equals(API)) {
+            uncalled(property);
+            checker.makeDynamic(property, ClassHelper.OBJECT_TYPE);
+            return true;
+        }
+        Optional<ClassNode> type = field(owner, property);
+        type.ifPresent(known -> checker.makeDynamic(property, known));
+        return type.isPresent();
+    }
+
+    /**
+     * Returns the type of a field of a record, or of the field of each record in a list; empty for the property of anything else. What a
+     * list holds that is not known has any property.
+     */
+    private Optional<ClassNode> field(ClassNode owner, PropertyExpression property) {
+        return isRecord(owner)
+                ? Optional.of(recordField(owner, property))
+                : element(owner)
+                        .flatMap(one -> WordCheck.isUnknown(one) ? Optional.of(one) : field(one, property))
+                        .map(ShapeNode::listOf);
+    }
+
+    private void uncalled(PropertyExpression property) {
+        String name = property.getPropertyAsString();
+        known(name, property, property.getProperty())
+                .ifPresent(operation -> report.error(
+                        property,
+                        property.getProperty(),
+                        Finding.of(Rule.MISSING, "'" + name + "' must be called, like " + name + "()")));
+    }
+
+    private ClassNode recordField(ClassNode record, PropertyExpression property) {
+        String name = property.getPropertyAsString();
+        if (isAssigned(property)) {
+            String message = "'" + name + "' must not be set: an answer cannot be changed";
+            report.error(property, property.getProperty(), Finding.of(Rule.WRONG_TYPE, message));
+        }
+        Optional<ShapeNode> shape = ShapeNode.in(record);
+        Optional<ClassNode> type = shape.flatMap(known -> known.field(name));
+        if (shape.isPresent() && type.isEmpty() && !isAssigned(property)) {
+            report.error(property, property.getProperty(), unknown(shape.get(), name, name));
+        }
+        return type.orElse(ClassHelper.OBJECT_TYPE);
+    }
+
+    private boolean isAssigned(PropertyExpression property) {
+        BinaryExpression around = checker.getEnclosingBinaryExpression();
+        return around != null
+                && around.getLeftExpression() == property
+                && StaticTypeCheckingSupport.isAssignment(around.getOperation().getType());
+    }
+
+    private static boolean isRecord(ClassNode type) {
+        return type.equals(ShapeNode.RECORD) || ShapeNode.in(type).isPresent();
+    }
+
+    /** What a list or array holds, Object where that is not known; empty for anything else. */
+    public static Optional<ClassNode> element(ClassNode type) {
+        if (type.isArray()) {
+            return Optional.of(type.getComponentType());
+        }
+        GenericsType[] generic = type.redirect().getGenericsTypes();
+        boolean one = generic != null
+                && generic.length == 1
+                && StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ITERABLE);
+        return one ? Optional.of(bound(type.getGenericsTypes())) : Optional.empty();
+    }
+
+    private static ClassNode bound(GenericsType[] given) {
+        if (given == null || given.length != 1 || given[0].isPlaceholder()) {
+            return ClassHelper.OBJECT_TYPE;
+        }
+        ClassNode[] bounds = given[0].getUpperBounds();
+        if (given[0].isWildcard()) {
+            return bounds == null ? ClassHelper.OBJECT_TYPE : bounds[0];
+        }
+        return given[0].getType();
+    }
+
+    private static Finding unknown(ShapeNode shape, String name, String said) {
+        String message = "unknown name '" + said + "' on " + shape.place();
+        return Finding.unknownOf(Rule.UNKNOWN_NAME, message, name, shape.names());
+    }
+}

@@ -1,0 +1,187 @@
+package ehpc.script.internal.typecheck;
+
+import ehpc.dsl.EhpcScript;
+import ehpc.language.Vocabulary;
+import ehpc.language.Word;
+import ehpc.language.WordPlace;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+
+/** The words that can be said without a value before them: those of the language, and what the class around has. */
+final class KnownWords {
+
+    private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
+
+    /** In fewer letters, everything is near to everything. */
+    private static final int SHORTEST = 3;
+
+    /** Edits by which a word is mistyped rather than another one. */
+    private static final int SLIP = 1;
+
+    /** Methods that are written as properties. */
+    private static final Pattern ACCESSOR = Pattern.compile("(get|set|is)[A-Z].*");
+
+    /** Words of other programming languages. */
+    private static final Map<String, String> FOREIGN = Map.ofEntries(
+            Map.entry("None", "null"),
+            Map.entry("nil", "null"),
+            Map.entry("undefined", "null"),
+            Map.entry("True", "true"),
+            Map.entry("False", "false"),
+            Map.entry("and", "&&"),
+            Map.entry("or", "||"),
+            Map.entry("elif", "else if"));
+
+    private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
+
+    private final ClassNode around;
+    private final Set<String> variables;
+    private final Set<String> methods;
+
+    private KnownWords(ClassNode around, Set<String> variables, Set<String> methods) {
+        this.around = around;
+        this.variables = variables;
+        this.methods = methods;
+    }
+
+    /**
+     * @param around the class that the code belongs to: the script, or one that the script defines
+     * @param variables names of variables that may have been meant
+     * @param methods the same of methods, besides those of the class
+     */
+    static KnownWords of(ClassNode around, Set<String> variables, Set<String> methods) {
+        return new KnownWords(around, variables, methods);
+    }
+
+    /**
+     * What to say of a name that is no word here.
+     *
+     * @param called whether it is called, not only named
+     */
+    Finding unknown(String name, boolean called) {
+        if (Forms.isManner(name)) {
+            return Finding.of(
+                    Rule.PLACE,
+                    "'" + name + "' must stand in a run statement, on one line with it: run 'echo hi' on nodes");
+        }
+        if (isOfClass() && Vocabulary.isBare(name)) {
+            return Finding.of(
+                    Rule.PLACE,
+                    "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
+        }
+        return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
+    }
+
+    /** Returns a word that is called, without what it takes. */
+    private Finding missing(String name) {
+        boolean alone = signatures(name).contains("nothing");
+        return Forms.needed(name)
+                .map(form -> Finding.of(Rule.MISSING, "'" + name + "' must get " + form + ", gets nothing"))
+                .orElseGet(() -> Finding.of(
+                        Rule.MISSING,
+                        "'" + name + "' must be "
+                                + (alone
+                                        ? "called: " + name + "()"
+                                        : "written with what it takes, like " + name + "('...')")));
+    }
+
+    /** Returns a word that would be right elsewhere, or be written in another way. */
+    private Optional<Finding> alien(String name, boolean called) {
+        if (called && Forms.value(name).isPresent()) {
+            String written = Forms.value(name).get();
+            return Optional.of(Finding.of(
+                    Rule.UNKNOWN_WORD, "'" + name + "' must be written without parentheses, like " + written));
+        }
+        Optional<String> meant =
+                Vocabulary.insteadOf(name).map(Word::name).or(() -> Optional.ofNullable(FOREIGN.get(name)));
+        if (meant.isPresent()) {
+            String own = meant.get();
+            String message = "unknown word '" + name + "'; did you mean '" + own + "'?";
+            return Optional.of(new Finding(Rule.UNKNOWN_WORD, message, Optional.of(own)));
+        }
+        if (name.equals("it")) {
+            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, "'it' must stand in a block { } that is given a value"));
+        }
+        if (SHELL.matcher(name).matches() && Nearest.to(name, variables).isEmpty()) {
+            String message = "unknown word '" + name + "'; the environment's must be written env." + name
+                    + ", that of a node's shell \\$" + name;
+            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, message));
+        }
+        return Optional.empty();
+    }
+
+    private Finding nearest(String name, boolean called) {
+        Set<String> values = known(Members::properties);
+        Set<String> actions = known(Members::methods);
+        actions.removeIf(action -> ACCESSOR.matcher(action).matches());
+        actions.addAll(methods);
+        variables.stream().filter(variable -> variable.length() >= SHORTEST).forEach(values::add);
+        Set<String> first = called ? actions : values;
+        Set<String> second = called ? values : actions;
+        boolean nearer = Nearest.to(name, first).isPresent();
+        if (called && !nearer && values.contains(name)) {
+            String message = "'" + name + "' must be written without parentheses";
+            return new Finding(Rule.UNKNOWN_WORD, message, Optional.of(name));
+        }
+        String message = "unknown word '" + name + "'";
+        if (name.length() < SHORTEST) {
+            return Finding.of(Rule.UNKNOWN_WORD, message);
+        }
+        Set<String> near = nearer ? first : second;
+        return Nearest.to(name, near, SLIP).isPresent()
+                ? Finding.unknown(Rule.UNKNOWN_WORD, message, name, near)
+                : OperationHints.of(Rule.UNKNOWN_WORD, message, name, "api.")
+                        .orElseGet(() -> Finding.unknown(Rule.UNKNOWN_WORD, message, name, near));
+    }
+
+    private boolean isOfClass() {
+        return !around.isDerivedFrom(LANGUAGE);
+    }
+
+    /** Returns whether a name can be nothing but the beginning of a command: it is like no variable, no method and no word. */
+    boolean isOfCommand(String name) {
+        boolean near = name.length() >= SHORTEST && Nearest.to(name, variables).isPresent();
+        boolean own = isAction(name) || methods.contains(name);
+        return !near
+                && !own
+                && !SHELL.matcher(name).matches()
+                && Nearest.to(name, values()).isEmpty();
+    }
+
+    /** Words that a command can begin with, as a variable can. */
+    private static Set<String> values() {
+        return Vocabulary.at(WordPlace.TOP).stream()
+                .filter(word -> word.isProperty() && !word.isAsking())
+                .map(Word::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether it is a word that is called. */
+    boolean isAction(String name) {
+        return known(Members::methods).contains(name);
+    }
+
+    private Set<String> known(Function<ClassNode, Set<String>> names) {
+        Set<String> known = new TreeSet<>(names.apply(LANGUAGE));
+        known.addAll(names.apply(around));
+        return known;
+    }
+
+    /** Returns the forms of a method that can be called here; none when it cannot. */
+    List<String> signatures(String method) {
+        return Members.signatures(around, method);
+    }
+}

@@ -1,0 +1,138 @@
+package ehpc.script.internal.typecheck;
+
+import ehpc.dsl.ImagesDsl;
+import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.syntax.Literal;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.FieldNode;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
+
+/** Words what is wrong with a name behind a value whose type is known. */
+final class UnknownNames {
+
+    private static final ClassNode IMAGES = ClassHelper.make(ImagesDsl.class);
+
+    private static final int MOST_CONSTANTS = 10;
+
+    private static final String OURS = "ehpc.";
+    private static final Pattern ACCESSOR = Pattern.compile("(get|is)[A-Z].*");
+    private static final Set<String> INHERITED = Set.of(
+            "equals",
+            "hashCode",
+            "toString",
+            "compareTo",
+            "iterator",
+            "spliterator",
+            "forEach",
+            "stream",
+            "asBoolean",
+            "of",
+            "valueOf");
+
+    private UnknownNames() {}
+
+    /** What to say of a name behind a value. */
+    static Finding property(ClassNode owner, String name) {
+        if (owner.equals(ClassHelper.VOID_TYPE)) {
+            return Finding.of(Rule.SYNTAX, "a comma must stand before '" + name + "'");
+        }
+        if (Literal.isUnit(name)) {
+            String number = name.equals("percent") ? "a number (5.percent)" : "a whole number (10." + name + ")";
+            String behind =
+                    ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE) ? "a long number" : Members.said(owner);
+            String message = "'" + name + "' must stand behind " + number + ", stands behind " + behind;
+            return Finding.of(Rule.WRONG_TYPE, message);
+        }
+        if (Members.signatures(owner, name).contains("nothing")) {
+            return new Finding(
+                    Rule.UNKNOWN_NAME, "'" + name + "' must be called: " + name + "()", Optional.of(name + "()"));
+        }
+        Set<String> names = new TreeSet<>(Members.properties(owner));
+        names.addAll(Members.properties(Members.added(owner)));
+        Set<String> called = Members.methods(owner);
+        called.removeIf(method -> !Members.signatures(owner, method).contains("nothing"));
+        Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
+        return unknown.suggestion().isPresent()
+                ? unknown
+                : Finding.of(unknown.rule(), unknown.message() + known(owner));
+    }
+
+    /** Returns the names that can be listed where none is near. */
+    private static String known(ClassNode owner) {
+        if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
+            return "; known behind a number: " + Literal.units();
+        }
+        if (owner.getName().startsWith(OURS) && !owner.isEnum()) {
+            return "; known: " + String.join(", ", own(owner));
+        }
+        if (!owner.isEnum()) {
+            return "";
+        }
+        List<String> constants = owner.getFields().stream()
+                .filter(FieldNode::isEnum)
+                .map(FieldNode::getName)
+                .toList();
+        return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
+    }
+
+    /** Returns the names that a type of ours has of its own, as a script writes them. */
+    private static Set<String> own(ClassNode owner) {
+        Set<String> names = new TreeSet<>(Members.properties(owner));
+        Members.methods(owner).stream()
+                .filter(method ->
+                        !INHERITED.contains(method) && !ACCESSOR.matcher(method).matches())
+                .filter(method -> Forms.operator(method).isEmpty())
+                .forEach(names::add);
+        names.remove("class");
+        WordPlace.of(owner.getName())
+                .ifPresent(place ->
+                        names.removeIf(name -> Vocabulary.at(place, name).isEmpty()));
+        return names;
+    }
+
+    /** What to say of a method behind a value. */
+    static Finding call(ClassNode owner, String name) {
+        if (Members.properties(owner).contains(name)) {
+            String message = "'" + name + "' must be written without parentheses";
+            return new Finding(Rule.UNKNOWN_NAME, message, Optional.of(name));
+        }
+        Set<String> known = new TreeSet<>(Members.methods(owner));
+        known.addAll(Members.added(owner));
+        Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
+        return unknown.suggestion().isPresent() || !owner.getName().startsWith(OURS)
+                ? unknown
+                : Finding.of(unknown.rule(), unknown.message() + known(owner));
+    }
+
+    private static String unknownOn(ClassNode owner, String said) {
+        return "unknown name '" + said + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
+    }
+
+    /** What to say of an operator that a value does not take, or not with that at its right. */
+    static Finding operation(ClassNode on, String method, String operator, ClassNode[] given) {
+        if (isNumber(on)) {
+            String message = "'" + operator + "' behind a number must get a number, gets " + Members.types(given);
+            return Finding.of(Rule.WRONG_TYPE, message);
+        }
+        List<String> signatures = Members.signatures(on, method);
+        return signatures.isEmpty()
+                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' must not be used on " + Members.said(on))
+                : Forms.misfit(operator, false, signatures, given);
+    }
+
+    private static boolean isNumber(ClassNode type) {
+        return StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(
+                ClassHelper.getWrapper(type), ClassHelper.Number_TYPE);
+    }
+}

@@ -1,0 +1,374 @@
+package ehpc.script.internal.typecheck;
+
+import ehpc.RunResult;
+import ehpc.dsl.ProcessExit;
+import ehpc.dsl.RunDsl;
+import ehpc.language.Vocabulary;
+import ehpc.script.Rule;
+import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.diagnostics.Findings;
+import ehpc.script.internal.diagnostics.ScriptNames;
+import ehpc.script.internal.session.EntryDeclarations;
+import ehpc.script.internal.symbols.SymbolTable;
+import ehpc.script.internal.words.Forms;
+import ehpc.script.internal.words.Members;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GenericsType;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCall;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.ast.tools.WideningCategories;
+import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+import org.codehaus.groovy.transform.stc.TypeCheckingContext;
+
+/**
+ * What the type checker asks when it does not know a name: a name on a value of unknown type is left for later, an unknown name on
+ * a known type is an error that names the nearest known one.
+ */
+public final class WordCheck extends AbstractTypeCheckingExtension {
+
+    private static final ClassNode RUN_WORDS = ClassHelper.make(RunDsl.class);
+
+    private static final Finding EXIT = Finding.of(
+            Rule.UNKNOWN_WORD,
+            "a script ends itself with System.exit(code), written so: the process is that of the program around it");
+
+    private static final ClassNode RESULT = ClassHelper.make(RunResult.class);
+
+    private DynamicNames late;
+    private final ReportedExpressions reported = new ReportedExpressions();
+    private final ApiCheck api = new ApiCheck(this, this::report);
+    private final UnknownVariables variables = new UnknownVariables();
+    private final Receivers receivers = new Receivers();
+
+    /** Made by the compiler, by name. */
+    public WordCheck(StaticTypeCheckingVisitor visitor) {
+        super(visitor);
+    }
+
+    @Override
+    public List<MethodNode> handleMissingMethod(
+            ClassNode receiver,
+            String name,
+            ArgumentListExpression arguments,
+            ClassNode[] argumentTypes,
+            MethodCall call) {
+        if (!(call instanceof MethodCallExpression expression)) {
+            return Collections.emptyList();
+        }
+        Optional<List<MethodNode>> operation = api.call(receiver, expression);
+        if (operation.isPresent()) {
+            return operation.get();
+        }
+        ClassNode on = classItself(receiver);
+        boolean bare = expression.isImplicitThis() && isWritten(expression);
+        boolean operator = !expression.isImplicitThis() && !isWritten(expression);
+        BooleanSupplier known = () -> !(bare ? scope().signatures(name) : Members.signatures(on, name)).isEmpty();
+        boolean left = isUnknown(on) && !bare
+                || DynamicNames.hasSpread(call) && known.getAsBoolean()
+                || (bare ? isInBuilder() : late().mayAnswer(on, name))
+                || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (operator || known.getAsBoolean())
+                || Findings.isTold(expression)
+                || on.equals(RUN_WORDS) && !known.getAsBoolean()
+                || reported.isUnder(expression) && (!bare || known.getAsBoolean());
+        if (!left) {
+            tell(expression, on, name, argumentTypes, bare);
+        }
+        return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
+    }
+
+    /** Returns whether the words of a block are those of a builder, which knows any name: its block is left to it. */
+    private boolean isInBuilder() {
+        TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
+        return context.getEnclosingMethodCalls().stream()
+                .filter(MethodCallExpression.class::isInstance)
+                .map(MethodCallExpression.class::cast)
+                .filter(call -> !call.isImplicitThis() && DynamicNames.isBuilder(getType(call.getObjectExpression())))
+                .anyMatch(call -> context.getEnclosingClosureStack().stream()
+                        .anyMatch(block -> takes(call, block.getClosureExpression())));
+    }
+
+    private static boolean takes(MethodCall call, ClosureExpression block) {
+        return call.getArguments() instanceof TupleExpression arguments
+                && arguments.getExpressions().contains(block);
+    }
+
+    private DynamicNames late() {
+        if (late == null) {
+            late = DynamicNames.of(typeCheckingVisitor.getTypeCheckingContext().getSource());
+        }
+        return late;
+    }
+
+    /** Leaves what was checked already, and what only the running script can tell. */
+    @Override
+    public boolean beforeMethodCall(MethodCall call) {
+        if (receivers.isChecked(call)) {
+            return true;
+        }
+        receivers.begin(call);
+        return isLeft(call);
+    }
+
+    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
+    private boolean isLeft(MethodCall call) {
+        boolean closure = call instanceof MethodCallExpression expression
+                && "call".equals(expression.getMethodAsString())
+                && getType(expression.getObjectExpression()).equals(ClassHelper.CLOSURE_TYPE);
+        if (!DynamicNames.hasSpread(call) || !closure && !(call instanceof ConstructorCallExpression)) {
+            return false;
+        }
+        call.getArguments().visit(typeCheckingVisitor);
+        if (closure) {
+            makeDynamic((MethodCallExpression) call, ClassHelper.OBJECT_TYPE);
+        }
+        return true;
+    }
+
+    /** Returns the class, where a static method of it is called. */
+    public static ClassNode classItself(ClassNode receiver) {
+        boolean classValue = ClassHelper.isClassType(receiver) && receiver.getGenericsTypes() != null;
+        return classValue ? receiver.getGenericsTypes()[0].getType() : receiver;
+    }
+
+    /** Returns whether a person wrote a call: the compiler makes calls up for operators. */
+    private static boolean isWritten(MethodCallExpression call) {
+        return call.getMethod().getLineNumber() > 0;
+    }
+
+    private void tell(MethodCallExpression call, ClassNode on, String name, ClassNode[] given, boolean bare) {
+        if (isWritten(call)) {
+            report(
+                    call,
+                    call.getMethod(),
+                    hidden(call, name).orElseGet(() -> resulting(call, missing(on, name, given, bare), given)));
+            return;
+        }
+        BinaryExpression around = typeCheckingVisitor.getTypeCheckingContext().getEnclosingBinaryExpression();
+        Optional<String> operator = Forms.operator(name);
+        if (around != null && operator.isPresent()) {
+            report(call, around, UnknownNames.operation(on, name, operator.get(), given));
+        }
+    }
+
+    /** Returns whether little enough is known of a type that its names have to be left for later. */
+    public static boolean isUnknown(ClassNode type) {
+        return ClassHelper.isObjectType(type)
+                || type instanceof WideningCategories.LowestUpperBoundClassNode
+                || type.getName().equals("java.io.Serializable")
+                || type.getName().equals("java.lang.Comparable")
+                || UnresolvedClasses.isOne(type);
+    }
+
+    private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
+        String word = Vocabulary.word(name);
+        List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
+        if (!signatures.isEmpty()) {
+            return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
+        }
+        return bare || isScript(on)
+                ? ofDelegate(word).orElseGet(() -> scope().unknown(word, true))
+                : UnknownNames.call(on, name);
+    }
+
+    /** What to say of a name in a block that a class of the script has: the block may be meant to speak to one. */
+    private Optional<Finding> ofDelegate(String name) {
+        TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
+        return context.getEnclosingClosure() == null
+                ? Optional.empty()
+                : DynamicNames.owners(context.getSource(), name).stream()
+                        .findFirst()
+                        .map(owner -> Finding.of(
+                                Rule.UNKNOWN_WORD,
+                                "unknown word '" + name + "'; for a block that speaks to a " + owner
+                                        + ", declare what takes it: @DelegatesTo(" + owner + ") Closure"));
+    }
+
+    private static boolean isScript(ClassNode type) {
+        return ScriptNames.isClass(type.getName());
+    }
+
+    @Override
+    public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
+        if (!Findings.isTold(variable) && !variables.isTold(variable) && !isInBuilder()) {
+            report(
+                    variable,
+                    variable,
+                    ofDelegate(variable.getName())
+                            .orElseGet(() -> variables.finding(
+                                    variable, scope(), typeCheckingVisitor.getTypeCheckingContext())));
+        }
+        storeType(variable, ClassHelper.dynamicType());
+        return true;
+    }
+
+    @Override
+    public boolean handleUnresolvedProperty(PropertyExpression property) {
+        if (api.property(property)) {
+            return true;
+        }
+        ClassNode owner = classItself(getType(property.getObjectExpression()));
+        if (property.getPropertyAsString() != null
+                && !isUnknown(owner)
+                && !DynamicNames.mayHave(owner)
+                && !isListOfUnknown(owner)
+                && !owner.equals(RUN_WORDS)
+                && !Findings.isTold(property)
+                && !reported.contains(property.getObjectExpression())) {
+            report(
+                    property,
+                    property.getProperty(),
+                    UnknownNames.property(
+                            property.isSpreadSafe() ? element(owner) : owner, property.getPropertyAsString()));
+        }
+        makeDynamic(property, ClassHelper.OBJECT_TYPE);
+        return true;
+    }
+
+    @Override
+    public boolean handleIncompatibleAssignment(ClassNode left, ClassNode right, Expression assignment) {
+        return isUnknown(right) || areNumbers(left, right);
+    }
+
+    /** What a number is put into makes it of its own type, as in {@code int half = 7 / 2}. */
+    private static boolean areNumbers(ClassNode... types) {
+        return Arrays.stream(types)
+                .map(ClassHelper::getWrapper)
+                .allMatch(type ->
+                        StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.Number_TYPE));
+    }
+
+    @Override
+    public boolean handleIncompatibleReturnType(ReturnStatement statement, ClassNode returned) {
+        TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
+        return isUnknown(returned)
+                || context.getEnclosingClosure() == null
+                        && here() != null
+                        && areNumbers(here().getReturnType(), returned);
+    }
+
+    private static ClassNode element(ClassNode list) {
+        GenericsType[] elements = list.getGenericsTypes();
+        return elements != null && elements.length == 1 ? elements[0].getType() : list;
+    }
+
+    /** Returns whether a name behind a value is that of its elements, of which nothing is known. */
+    private static boolean isListOfUnknown(ClassNode type) {
+        if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
+            return false;
+        }
+        GenericsType[] elements = type.getGenericsTypes();
+        return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
+    }
+
+    /** What to say where a variable is called that has the name of a word. */
+    private Optional<Finding> hidden(MethodCallExpression call, String name) {
+        return name.equals("call")
+                        && call.getObjectExpression() instanceof VariableExpression variable
+                        && Vocabulary.isBare(variable.getName())
+                ? Optional.of(Variables.of(here()).hiding(variable.getName(), earlier(variable.getName())))
+                : Optional.empty();
+    }
+
+    private boolean earlier(String name) {
+        return EntryDeclarations.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
+                .filter(declared -> declared.context().variables().containsKey(name))
+                .isPresent();
+    }
+
+    /** Adds to what is said of a sentence that ends with a result which nodes of it can be meant. */
+    private static Finding resulting(MethodCallExpression call, Finding finding, ClassNode[] given) {
+        if (!Vocabulary.word(String.valueOf(call.getMethodAsString())).equals("on")
+                || given.length != 1
+                || !given[0].equals(RESULT)
+                || !(call.getArguments() instanceof ArgumentListExpression arguments)) {
+            return finding;
+        }
+        String name = arguments.getExpression(0) instanceof VariableExpression variable ? variable.getName() : "r";
+        return Finding.of(
+                finding.rule(), finding.message() + "; write " + name + ".okNodes or " + name + ".failedNodes");
+    }
+
+    /**
+     * Leaves what Groovy adds to every object to run time where nothing is known of the value: of a map, a block takes key and value.
+     * An operator between nodes and a value that is known to be none is wrong.
+     */
+    @Override
+    public void onMethodSelection(Expression call, MethodNode target) {
+        if (call instanceof BinaryExpression operation && Operands.takesAny(target)) {
+            Operands.misfit(operation, getType(operation.getRightExpression()))
+                    .ifPresent(finding -> report(operation, operation, finding));
+        }
+        if (endsProcess(target)) {
+            report(call, call, EXIT);
+        }
+        if (call instanceof MethodCallExpression expression
+                && !expression.isImplicitThis()
+                && target instanceof ExtensionMethodNode
+                && ClassHelper.isObjectType(target.getDeclaringClass())
+                && ClassHelper.isObjectType(getType(expression.getObjectExpression()))) {
+            makeDynamic(expression, target.getReturnType());
+        }
+    }
+
+    private static boolean endsProcess(MethodNode target) {
+        String owner = target.getDeclaringClass().getName();
+        return ProcessExit.isName(target.getName())
+                && (owner.equals("java.lang.System") || owner.equals("java.lang.Runtime"));
+    }
+
+    @Override
+    public void afterVisitMethod(MethodNode method) {
+        new NodeEquality(this::getType, this::report).look(method);
+    }
+
+    @Override
+    public void afterMethodCall(MethodCall call) {
+        receivers.end(call);
+        api.after(call);
+    }
+
+    private KnownWords scope() {
+        Set<String> variables = new HashSet<>(Variables.of(here()).names());
+        Optional<SymbolTable> before = EntryDeclarations.of(
+                        typeCheckingVisitor.getTypeCheckingContext().getSource())
+                .map(EntryDeclarations::context);
+        before.ifPresent(context -> variables.addAll(context.variables().keySet()));
+        return KnownWords.of(
+                typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
+                variables,
+                before.map(SymbolTable::methodNames).orElse(Set.of()));
+    }
+
+    private MethodNode here() {
+        return typeCheckingVisitor.getTypeCheckingContext().getEnclosingMethod();
+    }
+
+    private void report(Expression broken, Expression place, Finding finding) {
+        reported.add(broken);
+        if (place.getLineNumber() > 0) { // what the compiler made up has no place, and nobody wrote it
+            Findings.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
+                    .add(place, finding);
+        }
+    }
+}

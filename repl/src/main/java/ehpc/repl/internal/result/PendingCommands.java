@@ -1,0 +1,95 @@
+package ehpc.repl.internal.result;
+
+import ehpc.Remedy;
+import ehpc.Remedy.Action;
+import ehpc.RunListener;
+import ehpc.node.NodeSet;
+import ehpc.repl.internal.failure.CommandLineAdvice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The commands that were submitted and whose results are not collected yet. Safe for use by several threads. */
+public final class PendingCommands implements RunListener {
+
+    private final boolean endsWithUs;
+    private final Function<? super Remedy, String> advice;
+    private final Map<Run, Optional<NodeSet>> runs = new LinkedHashMap<>();
+    private final Map<String, String> regions = new HashMap<>();
+    private final Map<String, String> commands = new LinkedHashMap<>();
+
+    /**
+     * @param endsWithUs whether the service and all that runs there ends with this process
+     */
+    public PendingCommands(boolean endsWithUs) {
+        this(endsWithUs, CommandLineAdvice.unknown());
+    }
+
+    /**
+     * @param advice says how to look after a command
+     */
+    public PendingCommands(boolean endsWithUs, Function<? super Remedy, String> advice) {
+        this.endsWithUs = endsWithUs;
+        this.advice = advice;
+    }
+
+    @Override
+    public synchronized void began(Run run) {
+        runs.put(run, Optional.empty());
+        regions.put(run.clusterId(), run.region());
+    }
+
+    @Override
+    public synchronized void submitting(Run run, NodeSet nodes) {
+        runs.put(run, Optional.of(nodes));
+    }
+
+    @Override
+    public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
+        Remedy results = new Remedy(
+                Action.READ_RESULTS,
+                "ListInvocationResults",
+                regions.getOrDefault(clusterId, ""),
+                clusterId,
+                commandId,
+                "");
+        commands.put(commandId, "stopped; command " + commandId + " goes on, its results: " + advice.apply(results));
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        runs.replace(progress.run(), Optional.empty());
+    }
+
+    @Override
+    public synchronized void collected(String clusterId, String commandId) {
+        commands.remove(commandId);
+    }
+
+    @Override
+    public synchronized void ended(Run run) {
+        runs.remove(run);
+    }
+
+    /** Returns whether a run is not over. */
+    public synchronized boolean isWaitedFor() {
+        return !runs.isEmpty();
+    }
+
+    /** One line for each command that goes on without us, or may do so. */
+    public synchronized List<String> lines() {
+        if (endsWithUs) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(commands.values());
+        runs.forEach((run, nodes) -> nodes.ifPresent(set -> lines.add("stopped; a command for " + set.folded()
+                + " was on its way and may run, to look for it: "
+                + advice.apply(
+                        new Remedy(Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "")))));
+        return lines;
+    }
+}

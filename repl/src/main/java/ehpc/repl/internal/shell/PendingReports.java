@@ -1,0 +1,172 @@
+package ehpc.repl.internal.shell;
+
+import ehpc.EhpcClient;
+import ehpc.Remedy;
+import ehpc.Remedy.Action;
+import ehpc.RunListener;
+import ehpc.api.ApiException;
+import ehpc.connect.ConnectionOptions;
+import ehpc.node.NodeSet;
+import ehpc.repl.internal.failure.CommandLineAdvice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The submitted commands of a shell, and the reports on those without a waiting entry. Thread-safe. */
+final class PendingReports implements RunListener {
+
+    private static final int LOOK_MILLIS = 1_000;
+
+    private final Supplier<ConnectionOptions> account;
+    private final Map<String, Sent> waitedFor = new LinkedHashMap<>();
+    private final Map<String, Sent> left = new LinkedHashMap<>();
+
+    private final Function<? super Remedy, String> advice;
+    private final Map<Run, NodeSet> submitting = new LinkedHashMap<>();
+    private final Map<String, String> regions = new HashMap<>();
+
+    private record Sent(ConnectionOptions account, String region, String clusterId, String commandId, NodeSet nodes) {
+
+        Remedy results() {
+            return new Remedy(Action.READ_RESULTS, "ListInvocationResults", region, clusterId, commandId, "");
+        }
+
+        boolean isLocal() {
+            return account.local().isPresent();
+        }
+
+        String text() {
+            return "command " + commandId + " on " + nodes + " (" + nodes.size() + ")";
+        }
+    }
+
+    /**
+     * @param account which one commands are submitted to at the moment
+     * @param advice says in the shell how to look after a command
+     */
+    PendingReports(Supplier<ConnectionOptions> account, Function<? super Remedy, String> advice) {
+        this.account = account;
+        this.advice = advice;
+    }
+
+    @Override
+    public synchronized void began(Run run) {
+        regions.put(run.clusterId(), run.region());
+    }
+
+    @Override
+    public synchronized void submitting(Run run, NodeSet nodes) {
+        submitting.put(run, nodes);
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        submitting.remove(progress.run());
+    }
+
+    @Override
+    public synchronized void ended(Run run) {
+        submitting.remove(run);
+    }
+
+    @Override
+    public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
+        waitedFor.put(
+                commandId, new Sent(account.get(), regions.getOrDefault(clusterId, ""), clusterId, commandId, nodes));
+    }
+
+    @Override
+    public synchronized void collected(String clusterId, String commandId) {
+        waitedFor.remove(commandId);
+    }
+
+    /** Returns the commands that the entry waits for, with the rest of the entry not sent. */
+    synchronized List<String> waiting() {
+        return waitedFor.values().stream()
+                .map(sent -> sent.text() + " goes on; waiting for its results, Ctrl-C ends the waiting")
+                .toList();
+    }
+
+    /** Stops waiting; returns the report on commands that continue. */
+    synchronized List<String> leave() {
+        List<String> lines = new ArrayList<>();
+        for (Sent sent : waitedFor.values()) {
+            left.put(sent.commandId(), sent);
+            lines.add("no longer waiting for " + sent.text()
+                    + (sent.isLocal() ? "; it goes on until the shell ends" : "; it goes on"));
+            lines.add("its results: " + advice.apply(sent.results()));
+        }
+        submitting.forEach((run, nodes) -> {
+            lines.add("a command for " + nodes + " (" + nodes.size() + ") is on its way and may run");
+            lines.add("to look for it: " + advice.apply(lookFor(run)));
+        });
+        return lines;
+    }
+
+    /** Returns the report when a signal ends the shell, without calling the service: a command in the background may have ended. */
+    synchronized List<String> atSignal() {
+        List<String> lines = new ArrayList<>();
+        waitedFor.values().forEach(sent -> lines.add(ending(sent, " goes on")));
+        left.values().forEach(sent -> lines.add(ending(sent, " may go on")));
+        submitting.forEach((run, nodes) -> lines.add("a command for " + nodes + " (" + nodes.size() + ")"
+                + (account.get().local().isPresent()
+                        ? " was on its way, and ends with the local service"
+                        : " was on its way and may run; to look for it: "
+                                + CommandLineAdvice.of(account.get()).apply(lookFor(run)))));
+        return lines;
+    }
+
+    private static Remedy lookFor(Run run) {
+        return new Remedy(Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "");
+    }
+
+    private static String ending(Sent sent, String how) {
+        return sent.isLocal()
+                ? sent.text() + " was under way, and ends with the local service"
+                : sent.text() + how + "; its results: "
+                        + CommandLineAdvice.of(sent.account()).apply(sent.results());
+    }
+
+    /** Returns the report at the end of the shell. */
+    List<String> atEnd(Supplier<EhpcClient> ehpc) {
+        List<String> lines = new ArrayList<>();
+        List<Sent> all;
+        synchronized (this) {
+            all = List.copyOf(left.values());
+        }
+        for (Sent sent : all) {
+            if (mayRun(sent, ehpc)) {
+                lines.add(ending(sent, " goes on"));
+            }
+        }
+        return lines;
+    }
+
+    /** Returns whether a command is not known to have ended; a service that does not answer at once must not hold up the end. */
+    private boolean mayRun(Sent sent, Supplier<EhpcClient> ehpc) {
+        if (!sent.account().equals(account.get())) {
+            return !sent
+                    .isLocal(); // a local service ended when the shell left it; another account is not asked any more
+        }
+        return CompletableFuture.supplyAsync(() -> isRunning(sent, ehpc.get()))
+                .exceptionally(failure -> true)
+                .completeOnTimeout(true, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private static boolean isRunning(Sent sent, EhpcClient ehpc) {
+        try {
+            return ehpc.cluster(sent.clusterId())
+                    .invocationStatus(sent.commandId())
+                    .isRunning();
+        } catch (ApiException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package ehpc.repl.internal.terminal;
+
+/** What {@code --color} says. */
+public enum ColorMode {
+    AUTO,
+    ALWAYS,
+    NEVER
+}

@@ -1,8 +1,0 @@
-package ehpc.repl.internal.terminal;
-
-/** What {@code --color} says. */
-public enum ColorWish {
-    AUTO,
-    ALWAYS,
-    NEVER
-}

@@ -1,0 +1,86 @@
+package ehpc.repl.internal.shell
+
+import ehpc.EhpcClient
+import ehpc.NoRegionException
+import ehpc.api.Transport
+import ehpc.local.ExecutionMode
+import ehpc.local.ExecutionUnavailableException
+import ehpc.repl.internal.failure.UsageException
+import ehpc.repl.internal.result.Format
+import ehpc.repl.internal.terminal.ColorMode
+import ehpc.repl.internal.terminal.Console
+import ehpc.repl.internal.terminal.Terminals
+import ehpc.script.ScriptException
+import ehpc.script.Scripts
+import spock.lang.Specification
+
+/** What is told of failures. */
+class ErrorReporterSpec extends Specification {
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream()
+    private final Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], new Terminals(false, ''))
+    private final ErrorReporter complaints = new ErrorReporter(console, new Settings(Format.TEXT, ColorMode.NEVER, false, false),
+            new ShellAdvice({ Optional.empty() }))
+
+    def 'a mistake that is found where nobody waits is told, and not with each key: #failure.class.simpleName'() {
+        when:
+        2.times { complaints.tellOnce(failure) }
+
+        then:
+        err.toString() == "unexpected error, which must be a mistake in ehpc: $failure; --debug shows where\n"
+
+        where:
+        failure << [new IllegalStateException('no'), new NoClassDefFoundError('no')]
+    }
+
+    def 'a service that does not answer where nobody waits is no news'() {
+        when:
+        complaints.tellOnce(new UsageException('--profile must name a profile'))
+        complaints.tellOnce(new ehpc.api.InputException('no'))
+
+        then:
+        err.size() == 0
+    }
+
+    def 'without a region, the command of the shell that chooses one is named'() {
+        when:
+        EhpcClient.create(Transport.OFFLINE).clusters()
+
+        then:
+        NoRegionException e = thrown()
+
+        when:
+        complaints.tell(e)
+
+        then:
+        err.toString() == 'a region must be chosen\n  next: /set region cn-hangzhou\n'
+    }
+
+    def 'an effect that is refused while an entry is planned comes with the command that allows it'() {
+        when:
+        Scripts.compile('entry', "new File('no').text = 'x'").over(EhpcClient.create(Transport.OFFLINE)).plan()
+
+        then:
+        ScriptException e = thrown()
+
+        when:
+        complaints.tell(e)
+
+        then:
+        err.toString().endsWith('\n  next: /plan --allow-effects ENTRY lets it happen while the entry is planned\n')
+    }
+
+    def 'where commands cannot be isolated, the option that goes without is named: #mode'() {
+        when:
+        complaints.tell(new ExecutionUnavailableException(mode, 'no'))
+
+        then:
+        err.toString() == "no$next\n"
+
+        where:
+        mode                     || next
+        ExecutionMode.AUTO       || '\n  next: --local-exec host runs commands as plain processes, which can change your files'
+        ExecutionMode.BUBBLEWRAP || '\n  next: --local-exec host runs commands as plain processes, which can change your files'
+        ExecutionMode.HOST       || ''
+    }
+}

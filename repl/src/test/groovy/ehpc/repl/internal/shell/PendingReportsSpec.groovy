@@ -1,0 +1,79 @@
+package ehpc.repl.internal.shell
+
+import ehpc.RunListener
+import ehpc.command.Command
+import ehpc.connect.ConnectionOptions
+import ehpc.local.LocalOptions
+import ehpc.node.NodeSet
+import spock.lang.Specification
+
+class PendingReportsSpec extends Specification {
+
+    private static final ConnectionOptions REAL = ConnectionOptions.defaults().environment([:]).profile('work')
+    private static final ConnectionOptions LOCAL = REAL.local(LocalOptions.defaults())
+
+    private static final NodeSet NONE = NodeSet.of('ehpc-hz-x', [], 'none')
+
+    ConnectionOptions account = REAL
+    PendingReports underWay = new PendingReports({ account }, new ShellAdvice({ Optional.empty() }))
+
+    def 'what is told of a command is true of the account that it was sent to: #sent.local'() {
+        given:
+        account = sent
+        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
+        account = later
+
+        expect:
+        underWay.leave()[0].endsWith(told)
+        underWay.atEnd { throw new IllegalStateException('asked') }*.replaceAll('.*; ', '') == atEnd
+
+        where:
+        sent  | later || told                                   | atEnd
+        REAL  | LOCAL || '; it goes on'                         | [RESULTS]
+        LOCAL | REAL  || '; it goes on until the shell ends'    | []
+        REAL  | REAL  || '; it goes on'                         | [RESULTS]
+    }
+
+    def 'a signal tells of what is waited for, of what was left and of what is on its way, and asks nobody: #sent.local'() {
+        given:
+        account = sent
+        RunListener.Run run = new RunListener.Run('cn-hangzhou', 'ehpc-hz-x', Command.of('true'), 1)
+        underWay.began(run)
+        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
+        underWay.leave()
+        underWay.submitted('ehpc-hz-x', 'c-2', NONE)
+        underWay.collected('ehpc-hz-x', 'c-1')
+        underWay.submitting(run, NONE)
+
+        expect:
+        underWay.atSignal() == told
+
+        where:
+        sent  || told
+        LOCAL || ['command c-2 on  (0) was under way, and ends with the local service',
+                  'command c-1 on  (0) was under way, and ends with the local service',
+                  'a command for  (0) was on its way, and ends with the local service']
+        REAL  || ["command c-2 on  (0) goes on; ${called('c-2')}",
+                  "command c-1 on  (0) may go on; ${called('c-1')}",
+                  'a command for  (0) was on its way and may run; to look for it: ' +
+                  'ehpc call ListCommands --ClusterId ehpc-hz-x --all-pages --profile work --region cn-hangzhou']
+    }
+
+    private static String called(String id) {
+        "its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-x --CommandId $id --all-pages --profile work --region cn-hangzhou"
+    }
+
+    private static String getRESULTS() {
+        'its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-x --CommandId c-1 --all-pages --profile work'
+    }
+
+    def 'nothing is told of what was collected'() {
+        when:
+        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
+        underWay.collected('ehpc-hz-x', 'c-1')
+
+        then:
+        underWay.leave() == []
+        underWay.atEnd { throw new IllegalStateException('asked') } == []
+    }
+}
