@@ -41,13 +41,13 @@ public record Command(
             throw new InputException("command must be " + MIN + " to " + MAX + " characters, is " + length);
         }
         if (text.indexOf('\0') >= 0) {
-            throw new InputException("command must not hold a NUL character");
+            throw new InputException("command must not contain a NUL character");
         }
         if (ShellWords.loneSurrogate(text)) {
-            throw new InputException("command must be whole characters, holds half of one");
+            throw new InputException("command must be valid Unicode, contains half of a surrogate pair");
         }
         if (text.isBlank()) {
-            throw new InputException("command must say something, is blank");
+            throw new InputException("command must not be blank");
         }
     }
 

@@ -10,8 +10,8 @@ final class ShellDoubt {
     private static final Map<String, String> INSTEAD = Map.of(
             "$(( or $[", "compute it in the script",
             "((", "compute it in the script",
-            "`", "write $(...) in place of the backticks",
-            "a line that goes on with \\", "write it as one line");
+            "`", "write $(...) instead of backticks",
+            "a line continued with \\", "write it as one line");
 
     private String where = "";
 
@@ -24,7 +24,6 @@ final class ShellDoubt {
     Optional<ShellObstacle> obstacle() {
         return where.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        ShellObstacle.unsure("behind " + where, INSTEAD.getOrDefault(where, ShellObstacle.FIRST)));
+                : Optional.of(ShellObstacle.unsure("after " + where, INSTEAD.getOrDefault(where, ShellObstacle.FIRST)));
     }
 }

@@ -2,16 +2,16 @@ package ehpc.command;
 
 /** The kind of construct around a position of a shell text. */
 enum ShellFrame {
-    SINGLE("inside '...'", "its value is quoted already", "end the quotes before it and begin them again behind it"),
+    SINGLE("inside '...'", "its value is quoted already", "close the quotes before it and open them again after it"),
     DOUBLE(
             "inside \"...\"",
             "its value is quoted already",
-            "end the quotes before it, or write f=${...} first and $f here"),
-    COMMENT("in a comment", "a new line in it would end the comment", "take it out"),
+            "close the quotes before it, or write f=${...} first and $f here"),
+    COMMENT("in a comment", "a new line in it would end the comment", "remove it"),
     DOCUMENT(
             "in a here-document",
-            "its quotes would stay",
-            "write f=${...} first and $f here, where the end is not quoted"),
+            "its quotes would remain",
+            "write f=${...} first and $f here, with an unquoted delimiter"),
     SUBSHELL,
     PROCESS,
     ARRAY,

@@ -3,7 +3,7 @@ package ehpc.command;
 /**
  * The reason why a value is not allowed at a position of a command, and the alternative.
  *
- * @param where the position, as in "must not stand ..."
+ * @param where the position, as in "is not allowed ..."
  * @param why the harm
  * @param help the alternative, as in "write ..."
  * @param numbers whether a number is allowed, as a shell cannot run anything in it
@@ -13,8 +13,8 @@ record ShellObstacle(String where, String why, String help, boolean numbers) {
     /** The alternative for most positions. */
     static final String FIRST = "write f=${...} first and \"$f\" here";
 
-    private static final String MORE = "a shell could read more than one word there";
-    private static final String RUN = "a shell runs or computes the text that it gets there";
+    private static final String MORE = "a shell could read it as more than one word";
+    private static final String RUN = "a shell runs or computes the text there";
 
     /** Returns the obstacle for a position inside quotes or a comment. */
     static ShellObstacle quoted(String where, String why, String help) {
@@ -37,11 +37,11 @@ record ShellObstacle(String where, String why, String help, boolean numbers) {
 
     /** Returns the obstacle for a position that some shells evaluate as arithmetic, so that it must be a number. */
     static ShellObstacle computed(String where) {
-        return new ShellObstacle(where, RUN, "write ${... as int} where it is a number", true);
+        return new ShellObstacle(where, RUN, "write ${... as int} for a number", true);
     }
 
     String message() {
-        return "a ${...} must not stand " + where + ": " + why + "; " + help
-                + ", or write ${raw(...)} to have it read as shell";
+        return "a ${...} is not allowed " + where + ": " + why + "; " + help
+                + ", or write ${raw(...)} to insert it as shell code";
     }
 }

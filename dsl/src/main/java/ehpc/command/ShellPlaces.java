@@ -129,7 +129,7 @@ final class ShellPlaces {
 
     /** Returns why a value must not be an argument of a command that evaluates it. */
     static ShellObstacle reader(String command) {
-        return ShellObstacle.evaluated("behind " + command, READERS.getOrDefault(command, DECLARE));
+        return ShellObstacle.evaluated("after " + command, READERS.getOrDefault(command, DECLARE));
     }
 
     static boolean isComputed(String variable) {

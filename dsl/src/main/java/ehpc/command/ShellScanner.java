@@ -82,10 +82,10 @@ final class ShellScanner {
             return doubt.obstacle();
         }
         if (escaped) {
-            return Optional.of(ShellObstacle.unsure("behind a backslash", "take the backslash away"));
+            return Optional.of(ShellObstacle.unsure("after a backslash", "remove the backslash"));
         }
         return before == '$'
-                ? Optional.of(ShellObstacle.unsure("behind a $"))
+                ? Optional.of(ShellObstacle.unsure("after a $"))
                 : command().obstacle();
     }
 
@@ -93,7 +93,7 @@ final class ShellScanner {
         escaped = false;
         before = 'x';
         if (c == '\n') {
-            doubt.about("a line that goes on with \\");
+            doubt.about("a line continued with \\");
         }
         command().word().quoted(c);
     }
@@ -370,7 +370,7 @@ final class ShellScanner {
                 command().word().carry();
             }
         } else {
-            doubt.about("a ) that closes nothing");
+            doubt.about("an unmatched )");
         }
     }
 

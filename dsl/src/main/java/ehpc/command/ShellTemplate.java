@@ -32,7 +32,7 @@ final class ShellTemplate {
 
     static String render(List<String> fixed, List<?> values) {
         if (fixed.size() != values.size() + 1) {
-            throw new IllegalArgumentException("fixed texts must be one more than values");
+            throw new IllegalArgumentException("the number of fixed texts must be the number of values plus one");
         }
         return new ShellTemplate(fixed, values).rendered();
     }
@@ -81,13 +81,13 @@ final class ShellTemplate {
     /** A list counts as several words at any size, so that a command does not begin to fail with the second element. */
     private static void checkList(SimpleCommand command, String next) {
         if (command.word().isBegun() || startsWord(next)) {
-            throw new InputException("a ${...} that holds a list must stand alone, with a blank on both sides");
+            throw new InputException("a ${...} with a list must be a word of its own, with a space on both sides");
         }
         if (command.isRedirected()) {
-            throw new InputException("a ${...} that holds a list must not stand behind < or >, which take one word");
+            throw new InputException("a ${...} with a list is not allowed after < or >, which take one word");
         }
         if (command.isTest()) {
-            throw new InputException("a ${...} that holds a list must not stand in [ or test, which count their words");
+            throw new InputException("a ${...} with a list is not allowed in [ or test, which count their words");
         }
     }
 

@@ -36,10 +36,10 @@ final class ShellVariables {
     /** Lengths are always numbers. */
     private static final Pattern LENGTH = Pattern.compile("\\$\\{#(?:" + NAME + "|[@*]|[0-9]+)}");
 
-    private static final String NUMBER = "write ${... as int} where it is a number";
+    private static final String NUMBER = "write ${... as int} for a number";
 
     private static final Map<String, String> HELP = Map.of(
-            "eval", "leave the variable to a later look, as in eval 'ls \"$f\"'",
+            "eval", "put the variable in single quotes, as in eval 'ls \"$f\"'",
             "a command that takes names", "write the name itself",
             "a command that takes options", "write printf %s \"$f\", set -- \"$f\" or wait -- \"$f\"",
             "a redirection with &", "write > \"$f\" 2>&1, or < \"$f\"");
@@ -73,9 +73,11 @@ final class ShellVariables {
                     Pattern.compile("((?:" + QUOTED + "|[^;&|\\n\"'])*?\\s-(?:eq|ne|lt|le|gt|ge)\\s" + WORDS + ")"),
                     "a comparison of numbers"),
             Map.entry(
-                    Pattern.compile(
-                            "(?:\\[\\[[^;\\n\\]]*?|\\[\\s[^;&|\\n]*?|\\btest\\s[^;&|\\n]*?)(?<=\\s)-[vRt]\\s+(\"?\\$\\{?(?:"
-                                    + NAME + "|[@*1-9]))"),
+                    Pattern.compile("(?:\\[\\[[^;\\n"
+                            + "\\]]*?|\\[\\s[^;&|\\n"
+                            + "]*?|\\btest\\s[^;&|\\n"
+                            + "]*?)(?<=\\s)-[vRt]\\s+(\"?\\$\\{?(?:"
+                            + NAME + "|[@*1-9]))"),
                     "a test of a name"),
             Map.entry(Pattern.compile(AT_COMMAND + "(?:let|integer|float|getln)\\b" + WORDS), "let"),
             Map.entry(
@@ -197,7 +199,7 @@ final class ShellVariables {
                         .matcher(text)
                         .find())
                 .findFirst()
-                .map(variable -> conflict(variable, "holds a list as well", ""));
+                .map(variable -> conflict(variable, "also contains a list", ""));
     }
 
     private Optional<ShellObstacle> used(Map.Entry<Pattern, String> place, boolean filledIn) {
@@ -225,7 +227,7 @@ final class ShellVariables {
         String name = variable.equals(ShellValues.ARGUMENTS) ? "$1" : variable;
         return new ShellObstacle(
                 "in the variable " + name + ", which " + use,
-                "a shell runs or computes the text that it gets there",
+                "a shell runs or computes the text there",
                 HELP.getOrDefault(place, NUMBER),
                 true);
     }

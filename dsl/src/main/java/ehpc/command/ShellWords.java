@@ -45,8 +45,8 @@ final class ShellWords {
         List<String> texts = many.stream().map(ShellWords::text).toList();
         if (texts.isEmpty()) {
             throw new InputException(
-                    "a list in a command must not be empty, as the command would then mean something else;"
-                            + " write ${... ?: raw('')} where no word is meant");
+                    "a list in a command must not be empty, as this would change the meaning of the command;"
+                            + " write ${... ?: raw('')} to insert no word");
         }
         return texts;
     }
@@ -121,10 +121,10 @@ final class ShellWords {
     /** Returns the text in single quotes, in which no shell expands anything. */
     static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new InputException("a value in a command must not hold a NUL character");
+            throw new InputException("a value in a command must not contain a NUL character");
         }
         if (loneSurrogate(text)) {
-            throw new InputException("a value in a command must be whole characters, holds half of one");
+            throw new InputException("a value in a command must be valid Unicode, contains half of a surrogate pair");
         }
         return "'" + text.replace("'", "'\\''") + "'";
     }

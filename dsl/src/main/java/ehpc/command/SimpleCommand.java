@@ -160,7 +160,7 @@ final class SimpleCommand {
     /** Returns why a value is not allowed here. */
     Optional<ShellObstacle> obstacle() {
         if (document || word.brackets() > 0) {
-            String where = document ? "behind <<" : "behind a [";
+            String where = document ? "after <<" : "after a [";
             return Optional.of(
                     document ? ShellObstacle.unsure(where) : ShellObstacle.evaluated(where, "write the index"));
         }
@@ -169,11 +169,11 @@ final class SimpleCommand {
         }
         if (redirected) {
             return duplicated
-                    ? Optional.of(ShellObstacle.evaluated("behind >& or <&", "write > ${...} 2>&1, or < ${...}"))
+                    ? Optional.of(ShellObstacle.evaluated("after >& or <&", "write > ${...} 2>&1, or < ${...}"))
                     : Optional.empty();
         }
         if (split) {
-            return Optional.of(ShellObstacle.unsure("behind &>"));
+            return Optional.of(ShellObstacle.unsure("after &>"));
         }
         return isAtName() ? assigned() : argument();
     }
@@ -181,10 +181,10 @@ final class SimpleCommand {
     private Optional<ShellObstacle> assigned() {
         String variable = word.assigned().orElse("");
         if (ShellPlaces.isComputed(variable)) {
-            return Optional.of(ShellObstacle.computed("behind " + variable + "="));
+            return Optional.of(ShellObstacle.computed("after " + variable + "="));
         }
         return ShellPlaces.isRun(variable)
-                ? Optional.of(ShellObstacle.evaluated("behind " + variable + "=", "use another variable"))
+                ? Optional.of(ShellObstacle.evaluated("after " + variable + "=", "use another variable"))
                 : Optional.empty();
     }
 
@@ -196,7 +196,7 @@ final class SimpleCommand {
             return odd || word.assigned().isEmpty() ? Optional.of(ShellPlaces.reader(name)) : assigned();
         }
         if (ShellPlaces.COMPUTING.contains(name)) {
-            return Optional.of(ShellObstacle.computed("behind " + name));
+            return Optional.of(ShellObstacle.computed("after " + name));
         }
         if (isTest() || isCondition()) {
             return tested();
@@ -204,7 +204,7 @@ final class SimpleCommand {
         String before = ShellPlaces.OPTIONAL.get(name);
         boolean option = !word.isBegun() || OPTION.matcher(word.text()).matches();
         if (before != null && option && !pastOptions) {
-            String where = "behind " + name + " without " + before + " before it";
+            String where = "after " + name + " without " + before + " before it";
             String help = name.equals("printf") ? "write printf %s ${...}" : "write " + name + " -- ${...}";
             return Optional.of(ShellObstacle.evaluated(where, help));
         }
@@ -213,10 +213,10 @@ final class SimpleCommand {
 
     private Optional<ShellObstacle> formatted() {
         if (format.equals("$")) {
-            return Optional.of(ShellObstacle.computed("behind printf without a fixed format before it"));
+            return Optional.of(ShellObstacle.computed("after printf without a fixed format before it"));
         }
         return NUMBER_FORMAT.matcher(format.replace("%%", "")).find()
-                ? Optional.of(ShellObstacle.computed("behind a format of printf for numbers"))
+                ? Optional.of(ShellObstacle.computed("after a format of printf for numbers"))
                 : Optional.empty();
     }
 
@@ -226,11 +226,11 @@ final class SimpleCommand {
                 : !last.isEmpty() && !ShellPlaces.TEXTUAL.contains(last) && !ShellPlaces.NUMERIC.contains(last);
         if (unsure) {
             return Optional.of(ShellObstacle.evaluated(
-                    "behind " + name + " without a fixed operator before it",
+                    "after " + name + " without a fixed operator before it",
                     "write the operator itself, such as = or -f"));
         }
         return ShellPlaces.NUMERIC.contains(last)
-                ? Optional.of(ShellObstacle.computed("behind " + last + " of " + name))
+                ? Optional.of(ShellObstacle.computed("after " + last + " of " + name))
                 : Optional.empty();
     }
 
@@ -266,16 +266,16 @@ final class SimpleCommand {
                 return Optional.of(ended);
             }
         } else if (!word.isQuoted() && (ended.equals("{") || ended.equals("}")) && !wordsAlone) {
-            return Optional.of("a " + ended + " that is an argument");
+            return Optional.of("a " + ended + " as an argument");
         } else if (name.equals("set") && (ended.equals("keyword") || ended.matches("-[a-z]*k[a-z]*"))) {
             return Optional.of("set -k");
         } else if (isCase() && arguments == 1 && (word.isQuoted() || !ended.equals("in"))) {
             return Optional.of("case");
         } else if (name.equals("]]")) {
-            return Optional.of("a word behind ]]");
+            return Optional.of("a word after ]]");
         }
         boolean subscript = word.brackets() > 0 && !ended.equals("[") && !ended.equals("[[");
-        return subscript ? Optional.of("a [ that its word does not close") : Optional.empty();
+        return subscript ? Optional.of("an unclosed [ in a word") : Optional.empty();
     }
 
     private void head() {

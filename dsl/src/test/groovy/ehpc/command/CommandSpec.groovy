@@ -9,31 +9,31 @@ import spock.lang.Specification
 
 class CommandSpec extends Specification {
 
-    private static final String EMPTY = 'a list in a command must not be empty, as the command would then mean something else; ' +
-            'write ${... ?: raw(\'\')} where no word is meant'
+    private static final String EMPTY = 'a list in a command must not be empty, as this would change the meaning of the command; ' +
+            'write ${... ?: raw(\'\')} to insert no word'
 
     private static final String PLAIN = 'a value in a command must be a text, a number, a path, a node or a flat list of these, '
 
-    private static final String MORE = 'a shell could read more than one word there'
-    private static final String RUN = 'a shell runs or computes the text that it gets there'
+    private static final String MORE = 'a shell could read it as more than one word'
+    private static final String RUN = 'a shell runs or computes the text there'
     private static final String KEPT = 'its value is quoted already'
     private static final String ENDS = 'a new line in it would end the comment'
-    private static final String STAY = 'its quotes would stay'
+    private static final String STAY = 'its quotes would remain'
     private static final String FIRST = 'write f=${...} first and "$f" here'
     private static final String LATER = 'write f=${...} first and \'"$f"\' here, in single quotes'
     private static final String NAME = 'write the name itself'
     private static final String INDEX = 'write the index'
     private static final String COMPUTE = 'compute it in the script'
-    private static final String NUMBER = 'write ${... as int} where it is a number'
+    private static final String NUMBER = 'write ${... as int} for a number'
     private static final String FORMAT = 'write printf %s ${...}'
     private static final String OPERATOR = 'write the operator itself, such as = or -f'
-    private static final String TICKS = 'write $(...) in place of the backticks'
+    private static final String TICKS = 'write $(...) instead of backticks'
     private static final String LINE = 'write it as one line'
-    private static final String AWAY = 'take the backslash away'
-    private static final String END = 'end the quotes before it and begin them again behind it'
-    private static final String END_OR_FIRST = 'end the quotes before it, or write f=${...} first and $f here'
-    private static final String OUT = 'take it out'
-    private static final String IN_DOCUMENT = 'write f=${...} first and $f here, where the end is not quoted'
+    private static final String AWAY = 'remove the backslash'
+    private static final String END = 'close the quotes before it and open them again after it'
+    private static final String END_OR_FIRST = 'close the quotes before it, or write f=${...} first and $f here'
+    private static final String OUT = 'remove it'
+    private static final String IN_DOCUMENT = 'write f=${...} first and $f here, with an unquoted delimiter'
 
     def 'literal text reaches the shell untouched'() {
         given:
@@ -57,8 +57,8 @@ class CommandSpec extends Specification {
         ''            || 'command must be 2 to 2048 characters, is 0'
         'x' * 2049    || 'command must be 2 to 2048 characters, is 2049'
         null          || 'command must be given, is null'
-        'a\u0000b'    || 'command must not hold a NUL character'
-        '   '         || 'command must say something, is blank'
+        'a\u0000b'    || 'command must not contain a NUL character'
+        '   '         || 'command must not be blank'
     }
 
     def 'the bounds count characters, not UTF-16 units'() {
@@ -98,72 +98,72 @@ class CommandSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message == "a \${...} must not stand $where: $why; $help, or write \${raw(...)} to have it read as shell"
+        e.message == "a \${...} is not allowed $where: $why; $help, or write \${raw(...)} to insert it as shell code"
 
         where:
-        before                        | after         || where                                                  | why  | help
-        "echo '"                      | "'"           || "inside '...'"                                         | KEPT | END
-        'echo "'                      | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
-        'echo "}" "'                  | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
-        'echo "\\"'                   | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
-        'echo "${x:-'                 | '}"'          || 'inside "..."'                                         | KEPT | END_OR_FIRST
-        'echo a # '                   | ''            || 'in a comment'                                         | ENDS | OUT
-        'echo a;# '                   | ''            || 'in a comment'                                         | ENDS | OUT
-        '(cd /tmp)#'                  | ''            || 'in a comment'                                         | ENDS | OUT
-        'echo a |# '                  | ''            || 'in a comment'                                         | ENDS | OUT
-        '(cd /tmp)# it\'s\necho \''   | '\''          || "inside '...'"                                         | KEPT | END
-        'echo ${#PATH} "lines:\n}'    | '"'           || 'inside "..."'                                         | KEPT | END_OR_FIRST
-        'echo "${x:-don\'t}" \'}" '   | ' \''         || "inside '...'"                                         | KEPT | END
-        'echo \\'                     | ''            || 'behind a backslash'                                   | MORE | AWAY
-        'echo $'                      | ''            || 'behind a $'                                           | MORE | FIRST
-        'echo `'                      | '`'           || 'behind `'                                             | MORE | TICKS
-        'x=`true `#\'\n'              | ' \''         || "inside '...'"                                         | KEPT | END
-        'echo $(( 1 + '               | ' ))'         || 'behind $(( or $['                                     | MORE | COMPUTE
-        'echo $[ '                    | ' ]'          || 'behind $(( or $['                                     | MORE | COMPUTE
-        '"$((echo a) | sed "s/a/'     | '/")"'        || 'behind $(( or $['                                     | MORE | COMPUTE
-        'if (( '                      | ' > 5 ))'     || 'behind (('                                            | MORE | COMPUTE
-        'for ((i=0;i<'                | ';i++))'      || 'behind (('                                            | MORE | COMPUTE
-        'echo ${x:-'                  | '}'           || 'behind ${ of the shell'                               | MORE | FIRST
-        "echo \$'it\\'s "             | "'"           || "behind \$'"                                           | MORE | FIRST
-        'cat <<END\n'                 | '\nEND'       || 'in a here-document'                                   | STAY | IN_DOCUMENT
-        'cat <<< '                    | ''            || 'behind <<'                                            | MORE | FIRST
-        'cat <\\\n<END\n'             | '\nEND'       || 'behind a line that goes on with \\'                   | MORE | LINE
-        'echo a \\\n# it\'s\necho \'' | '\''          || 'behind a line that goes on with \\'                   | MORE | LINE
-        'echo $\\\n'                  | ''            || 'behind a line that goes on with \\'                   | MORE | LINE
-        'echo $(case x in x) echo '   | ';; esac)'    || 'behind case'                                          | MORE | FIRST
-        '"$(case x in x) echo " '     | ' ";; esac)"' || 'inside "..."'                                         | KEPT | END_OR_FIRST
-        'a['                          | ']=1'         || 'behind a ['                                           | RUN  | INDEX
-        'a[1+'                        | ']=1'         || 'behind a ['                                           | RUN  | INDEX
-        'a[b[1]+'                     | ']=1'         || 'behind a ['                                           | RUN  | INDEX
-        'a[$(id -u)+'                 | ']=1'         || 'behind a ['                                           | RUN  | INDEX
-        'a["$(id)"+'                  | ']=1'         || 'behind a ['                                           | RUN  | INDEX
-        'a=(['                        | ']=1)'        || 'behind a ['                                           | RUN  | INDEX
-        'a[1 + '                      | ']=1'         || 'behind a [ that its word does not close'              | MORE | FIRST
-        'ls {a,'                      | '}'           || 'in one word with a {'                                 | MORE | FIRST
-        'ls '                         | '{a,b}'       || 'in one word with a {'                                 | MORE | FIRST
-        'ls $(ls '                    | '{a,b})'      || 'in one word with a {'                                 | MORE | FIRST
-        'exec {'                      | '}>f'         || 'in one word with a {'                                 | MORE | FIRST
-        '[[ 1 -lt '                   | ' ]]'         || 'behind -lt of [['                                     | RUN  | NUMBER
-        '[[ a =~ '                    | ' ]]'         || 'behind [[ without a fixed operator before it'         | RUN  | OPERATOR
-        'let '                        | ''            || 'behind let'                                           | RUN  | COMPUTE
-        'unset '                      | ''            || 'behind unset'                                         | RUN  | NAME
-        '\\eval '                     | ''            || 'behind eval'                                          | RUN  | LATER
-        "e'va'l "                     | ''            || 'behind eval'                                          | RUN  | LATER
-        'A=1 2>&1 >f command eval '   | ''            || 'behind eval'                                          | RUN  | LATER
-        'if ! read '                  | ''            || 'behind read'                                          | RUN  | NAME
-        '2>f read '                   | ''            || 'behind read'                                          | RUN  | NAME
-        'trap '                       | ' EXIT'       || 'behind trap'                                          | RUN  | LATER
-        'alias '                      | ''            || 'behind alias'                                         | MORE | FIRST
-        'alias e=\'echo "\'\ne '      | ' "'          || 'behind alias'                                         | MORE | FIRST
-        'printf '                     | ' x'          || 'behind printf without a fixed format before it'       | RUN  | FORMAT
-        'printf -v'                   | ' x'          || 'behind printf without a fixed format before it'       | RUN  | FORMAT
-        'printf -v '                  | ' x'          || 'behind printf without a fixed format before it'       | RUN  | FORMAT
-        '[ -v '                       | ' ]'          || 'behind [ without a fixed operator before it'          | RUN  | OPERATOR
-        'test ! -v '                  | ''            || 'behind test without a fixed operator before it'       | RUN  | OPERATOR
-        'test "$x" '                  | ''            || 'behind test without a fixed operator before it'       | RUN  | OPERATOR
-        'x=+(#\'\n'                   | '\')'         || 'behind +('                                            | MORE | FIRST
-        'echo $(a # it\'s\n'          | ')'           || 'behind a comment inside $(...)'                       | MORE | FIRST
-        'echo a) '                    | ''            || 'behind a ) that closes nothing'                       | MORE | FIRST
+        before                        | after         || where                                                 | why  | help
+        "echo '"                      | "'"           || "inside '...'"                                        | KEPT | END
+        'echo "'                      | '"'           || 'inside "..."'                                        | KEPT | END_OR_FIRST
+        'echo "}" "'                  | '"'           || 'inside "..."'                                        | KEPT | END_OR_FIRST
+        'echo "\\"'                   | '"'           || 'inside "..."'                                        | KEPT | END_OR_FIRST
+        'echo "${x:-'                 | '}"'          || 'inside "..."'                                        | KEPT | END_OR_FIRST
+        'echo a # '                   | ''            || 'in a comment'                                        | ENDS | OUT
+        'echo a;# '                   | ''            || 'in a comment'                                        | ENDS | OUT
+        '(cd /tmp)#'                  | ''            || 'in a comment'                                        | ENDS | OUT
+        'echo a |# '                  | ''            || 'in a comment'                                        | ENDS | OUT
+        '(cd /tmp)# it\'s\necho \''   | '\''          || "inside '...'"                                        | KEPT | END
+        'echo ${#PATH} "lines:\n}'    | '"'           || 'inside "..."'                                        | KEPT | END_OR_FIRST
+        'echo "${x:-don\'t}" \'}" '   | ' \''         || "inside '...'"                                        | KEPT | END
+        'echo \\'                     | ''            || 'after a backslash'                                   | MORE | AWAY
+        'echo $'                      | ''            || 'after a $'                                           | MORE | FIRST
+        'echo `'                      | '`'           || 'after `'                                             | MORE | TICKS
+        'x=`true `#\'\n'              | ' \''         || "inside '...'"                                        | KEPT | END
+        'echo $(( 1 + '               | ' ))'         || 'after $(( or $['                                     | MORE | COMPUTE
+        'echo $[ '                    | ' ]'          || 'after $(( or $['                                     | MORE | COMPUTE
+        '"$((echo a) | sed "s/a/'     | '/")"'        || 'after $(( or $['                                     | MORE | COMPUTE
+        'if (( '                      | ' > 5 ))'     || 'after (('                                            | MORE | COMPUTE
+        'for ((i=0;i<'                | ';i++))'      || 'after (('                                            | MORE | COMPUTE
+        'echo ${x:-'                  | '}'           || 'after ${ of the shell'                               | MORE | FIRST
+        "echo \$'it\\'s "             | "'"           || "after \$'"                                           | MORE | FIRST
+        'cat <<END\n'                 | '\nEND'       || 'in a here-document'                                  | STAY | IN_DOCUMENT
+        'cat <<< '                    | ''            || 'after <<'                                            | MORE | FIRST
+        'cat <\\\n<END\n'             | '\nEND'       || 'after a line continued with \\'                      | MORE | LINE
+        'echo a \\\n# it\'s\necho \'' | '\''          || 'after a line continued with \\'                      | MORE | LINE
+        'echo $\\\n'                  | ''            || 'after a line continued with \\'                      | MORE | LINE
+        'echo $(case x in x) echo '   | ';; esac)'    || 'after case'                                          | MORE | FIRST
+        '"$(case x in x) echo " '     | ' ";; esac)"' || 'inside "..."'                                        | KEPT | END_OR_FIRST
+        'a['                          | ']=1'         || 'after a ['                                           | RUN  | INDEX
+        'a[1+'                        | ']=1'         || 'after a ['                                           | RUN  | INDEX
+        'a[b[1]+'                     | ']=1'         || 'after a ['                                           | RUN  | INDEX
+        'a[$(id -u)+'                 | ']=1'         || 'after a ['                                           | RUN  | INDEX
+        'a["$(id)"+'                  | ']=1'         || 'after a ['                                           | RUN  | INDEX
+        'a=(['                        | ']=1)'        || 'after a ['                                           | RUN  | INDEX
+        'a[1 + '                      | ']=1'         || 'after an unclosed [ in a word'                       | MORE | FIRST
+        'ls {a,'                      | '}'           || 'in one word with a {'                                | MORE | FIRST
+        'ls '                         | '{a,b}'       || 'in one word with a {'                                | MORE | FIRST
+        'ls $(ls '                    | '{a,b})'      || 'in one word with a {'                                | MORE | FIRST
+        'exec {'                      | '}>f'         || 'in one word with a {'                                | MORE | FIRST
+        '[[ 1 -lt '                   | ' ]]'         || 'after -lt of [['                                     | RUN  | NUMBER
+        '[[ a =~ '                    | ' ]]'         || 'after [[ without a fixed operator before it'         | RUN  | OPERATOR
+        'let '                        | ''            || 'after let'                                           | RUN  | COMPUTE
+        'unset '                      | ''            || 'after unset'                                         | RUN  | NAME
+        '\\eval '                     | ''            || 'after eval'                                          | RUN  | LATER
+        "e'va'l "                     | ''            || 'after eval'                                          | RUN  | LATER
+        'A=1 2>&1 >f command eval '   | ''            || 'after eval'                                          | RUN  | LATER
+        'if ! read '                  | ''            || 'after read'                                          | RUN  | NAME
+        '2>f read '                   | ''            || 'after read'                                          | RUN  | NAME
+        'trap '                       | ' EXIT'       || 'after trap'                                          | RUN  | LATER
+        'alias '                      | ''            || 'after alias'                                         | MORE | FIRST
+        'alias e=\'echo "\'\ne '      | ' "'          || 'after alias'                                         | MORE | FIRST
+        'printf '                     | ' x'          || 'after printf without a fixed format before it'       | RUN  | FORMAT
+        'printf -v'                   | ' x'          || 'after printf without a fixed format before it'       | RUN  | FORMAT
+        'printf -v '                  | ' x'          || 'after printf without a fixed format before it'       | RUN  | FORMAT
+        '[ -v '                       | ' ]'          || 'after [ without a fixed operator before it'          | RUN  | OPERATOR
+        'test ! -v '                  | ''            || 'after test without a fixed operator before it'       | RUN  | OPERATOR
+        'test "$x" '                  | ''            || 'after test without a fixed operator before it'       | RUN  | OPERATOR
+        'x=+(#\'\n'                   | '\')'         || 'after +('                                            | MORE | FIRST
+        'echo $(a # it\'s\n'          | ')'           || 'after a comment inside $(...)'                       | MORE | FIRST
+        'echo a) '                    | ''            || 'after an unmatched )'                                | MORE | FIRST
     }
 
     def 'two values must not choose the operator of a test'() {
@@ -172,10 +172,10 @@ class CommandSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message.startsWith('a ${...} must not stand behind [ without a fixed operator before it:')
+        e.message.startsWith('a ${...} is not allowed after [ without a fixed operator before it:')
     }
 
-    def 'a value is taken behind whatever has ended'() {
+    def 'a value is taken after a part that has ended'() {
         expect:
         Command.of([before, ''], ['x y']).text() == before + "'x y'"
 
@@ -207,21 +207,21 @@ class CommandSpec extends Specification {
         'ab'.toCharArray()             || PLAIN + 'is a char[]'
         'ab'.bytes                     || PLAIN + 'is a byte[]'
         Double.NaN                     || 'a number in a command must be finite, is NaN'
-        'a\uD83Db'                     || 'a value in a command must be whole characters, holds half of one'
+        'a\uD83Db'                     || 'a value in a command must be valid Unicode, contains half of a surrogate pair'
         ['ok', new Secret('T', 's')]   || "secret 'T' must not be put into a command"
         []                             || EMPTY
         new String[0]                  || EMPTY
         [new Raw('x')]                 || PLAIN + 'is a Raw'
-        'a\u0000b'                     || 'a value in a command must not hold a NUL character'
+        'a\u0000b'                     || 'a value in a command must not contain a NUL character'
     }
 
-    def 'raw text counts for what stands behind it'() {
+    def 'raw text counts for the text after it'() {
         when:
         Command.of(['', '', '', ' x'], [new Raw('echo "'), '$(touch x)', new Raw('"')])
 
         then:
         InputException e = thrown()
-        e.message.startsWith('a ${...} must not stand inside "...":')
+        e.message.startsWith('a ${...} is not allowed inside "...":')
     }
 
     def 'a list must stand alone, even one of a single element'() {
@@ -230,21 +230,21 @@ class CommandSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message == "a \${...} that holds a list must $where"
+        e.message == "a \${...} with a list $where"
 
         where:
         before             | after  | list       || where
-        'echo --x='        | ''     | ['a', 'b'] || 'stand alone, with a blank on both sides'
-        'echo '            | '.log' | ['a', 'b'] || 'stand alone, with a blank on both sides'
-        'rm -rf '          | '/'    | ['a']      || 'stand alone, with a blank on both sides'
-        'rm -rf '          | '/'    | []         || 'stand alone, with a blank on both sides'
-        'x=$(id)'          | ''     | ['a']      || 'stand alone, with a blank on both sides'
-        'cat >'            | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
-        'cat 2>'           | ' x'   | ['a', 'b'] || 'not stand behind < or >, which take one word'
-        '[ a = '           | ' ]'   | ['a', 'b'] || 'not stand in [ or test, which count their words'
+        'echo --x='        | ''     | ['a', 'b'] || 'must be a word of its own, with a space on both sides'
+        'echo '            | '.log' | ['a', 'b'] || 'must be a word of its own, with a space on both sides'
+        'rm -rf '          | '/'    | ['a']      || 'must be a word of its own, with a space on both sides'
+        'rm -rf '          | '/'    | []         || 'must be a word of its own, with a space on both sides'
+        'x=$(id)'          | ''     | ['a']      || 'must be a word of its own, with a space on both sides'
+        'cat >'            | ' x'   | ['a', 'b'] || 'is not allowed after < or >, which take one word'
+        'cat 2>'           | ' x'   | ['a', 'b'] || 'is not allowed after < or >, which take one word'
+        '[ a = '           | ' ]'   | ['a', 'b'] || 'is not allowed in [ or test, which count their words'
     }
 
-    def 'no word may be meant where a list is empty, when that is said'() {
+    def 'an empty list may become no word if the script states so'() {
         given:
         List<String> options = []
 
@@ -306,7 +306,7 @@ class CommandSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message == 'command must be whole characters, holds half of one'
+        e.message == 'command must be valid Unicode, contains half of a surrogate pair'
     }
 
     private static String shell(Command command) {

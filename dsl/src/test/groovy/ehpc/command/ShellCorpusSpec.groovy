@@ -65,8 +65,8 @@ class ShellCorpusSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message.startsWith('a ${...} must not stand ')
-        e.message.endsWith(', or write ${raw(...)} to have it read as shell')
+        e.message.startsWith('a ${...} is not allowed ')
+        e.message.endsWith(', or write ${raw(...)} to insert it as shell code')
 
         where:
         position << REFUSED
@@ -94,8 +94,8 @@ class ShellCorpusSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message == 'a ${...} must not stand behind exit: a shell runs or computes the text that it gets there; ' +
-                'write ${... as int} where it is a number, or write ${raw(...)} to have it read as shell'
+        e.message == 'a ${...} is not allowed after exit: a shell runs or computes the text there; ' +
+                'write ${... as int} for a number, or write ${raw(...)} to insert it as shell code'
     }
 
     def 'a value that is the name of a command counts as that name'() {
@@ -104,7 +104,7 @@ class ShellCorpusSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message.startsWith("a \${...} must not stand behind $name: ")
+        e.message.startsWith("a \${...} is not allowed after $name: ")
 
         where:
         name << ['eval', 'let', 'exit']
@@ -211,7 +211,7 @@ class ShellCorpusSpec extends Specification {
                 harmless = ShellTemplate.render(fixed, valueOf.keySet() as List)
                 hostile = ShellTemplate.render(fixed, valueOf.values() as List)
             } catch (InputException e) {
-                assert e.message.startsWith('a ${...} must not stand ')
+                assert e.message.startsWith('a ${...} is not allowed ')
             }
         }
 

@@ -131,7 +131,7 @@ class TemplatePropertySpec extends Specification {
                 harmless = ShellTemplate.render(fixed, valueOf.keySet() as List)
                 hostile = ShellTemplate.render(fixed, values)
             } catch (InputException e) {
-                assert e.message.startsWith('a ${...} must not stand ')
+                assert e.message.startsWith('a ${...} is not allowed ')
             }
         }
 
