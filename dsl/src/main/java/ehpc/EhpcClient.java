@@ -76,8 +76,7 @@ public final class EhpcClient {
     public EhpcClient withRegion(String otherRegion) {
         if (otherRegion != null) {
             Catalogue.ehpc().regions().meantBy(otherRegion).ifPresent(meant -> {
-                throw new InputException(
-                        "region must be one of the service, is '" + otherRegion + "'; did you mean '" + meant + "'?");
+                throw new InputException("unknown region '" + otherRegion + "'; did you mean '" + meant + "'?");
             });
         }
         return new EhpcClient(transport, checkedRegion(otherRegion), listener, clock, effects, origin);

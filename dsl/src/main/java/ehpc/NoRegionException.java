@@ -8,6 +8,6 @@ public final class NoRegionException extends InputException {
     private static final long serialVersionUID = 1L;
 
     NoRegionException() {
-        super("a region must be chosen");
+        super("no region is set");
     }
 }

@@ -59,7 +59,7 @@ class ResultPollerSpec extends Specification {
         service.onPause = { throw new InterruptedException() }
         service.answers.InvokeShellCommand = { request ->
             service.count('InvokeShellCommand') == 2
-                    ? ApiException.abandoned(invoke, ErrorCategory.INTERRUPTED, 'interrupted before it had answered', null)
+                    ? ApiException.abandoned(invoke, ErrorCategory.INTERRUPTED, 'interrupted before it answered', null)
                     : service.InvokeShellCommand(request.parameters())
         }
         Cluster cluster = service.cluster()

@@ -113,7 +113,7 @@ class CredentialsSpec extends HomeFixture {
 
         expect:
         refusalOf(transport([ALIBABA_CLOUD_CREDENTIALS_URI: vendor.url])).detail() ==
-                'no credentials from ALIBABA_CLOUD_CREDENTIALS_URI (it is set): the answer was not what it must be'
+                'no credentials from ALIBABA_CLOUD_CREDENTIALS_URI (set): the answer is invalid'
 
         where:
         status | body
@@ -125,13 +125,13 @@ class CredentialsSpec extends HomeFixture {
     def 'a web address that is none is told'() {
         expect:
         refusalOf(transport([ALIBABA_CLOUD_CREDENTIALS_URI: 'nowhere'])).detail() ==
-                'ALIBABA_CLOUD_CREDENTIALS_URI: it is set, but its value is not usable'
+                'ALIBABA_CLOUD_CREDENTIALS_URI: set, but its value is invalid'
     }
 
     def 'without any credentials the message says what to set'() {
         expect:
         refusalOf(transport([:])).message == 'InvokeShellCommand: not sent: no credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID' +
-                " and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or write a profile with 'aliyun configure'"
+                " and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or create a profile with 'aliyun configure'"
     }
 
     def 'what is there and cannot be used is told: #detail'() {
@@ -148,21 +148,21 @@ class CredentialsSpec extends HomeFixture {
         [ALIBABA_CLOUD_OIDC_TOKEN_FILE: '/t']                | { }                                    || 'OIDC variables: ALIBABA_CLOUD_ROLE_ARN and ALIBABA_CLOUD_OIDC_PROVIDER_ARN must be set as well'
         [ALIBABA_CLOUD_OIDC_TOKEN_FILE: '/no/such/token',
             ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'p',
-            ALIBABA_CLOUD_ROLE_ARN: 'r']                     | { }                                    || 'OIDC variables: ALIBABA_CLOUD_OIDC_TOKEN_FILE must name a readable file, is /no/such/token'
-        [:]                                                  | { it.config('{"profiles":\n[\n') }     || '~/.aliyun/config.json: the file must be a JSON object, see its line 3'
-        [:]                                                  | { it.config('') }                      || '~/.aliyun/config.json: the file must be a JSON object, see its line 1'
-        [ALIBABA_CLOUD_PROFILE: 'half']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' must have access_key_secret"
-        [ALIBABA_CLOUD_PROFILE: 'role']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'role' must have ram_role_arn"
-        [ALIBABA_CLOUD_PROFILE: 'brief']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'brief' must be right: expired_seconds must be at least 900, is 60"
-        [ALIBABA_CLOUD_PROFILE: 'sso']                       | { it.config() }                        || "~/.aliyun/config.json: profile 'sso' has mode 'CloudSSO', mode must be one of AK, StsToken, RamRoleArn, ChainableRamRoleArn, EcsRamRole, OIDC"
-        [ALIBABA_CLOUD_PROFILE: 'ring']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'gnir' has source_profile 'ring', which must not lead back to itself"
-        [ALIBABA_CLOUD_PROFILE: 'loose']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'loose' has source_profile 'mian', which must be a profile of ~/.aliyun/config.json; did you mean 'main'?"
-        [ALIBABA_CLOUD_PROFILE: 'over']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' must have access_key_secret"
+            ALIBABA_CLOUD_ROLE_ARN: 'r']                     | { }                                    || 'OIDC variables: ALIBABA_CLOUD_OIDC_TOKEN_FILE must be a readable file, is /no/such/token'
+        [:]                                                  | { it.config('{"profiles":\n[\n') }     || '~/.aliyun/config.json: the file is not a JSON object; see line 3'
+        [:]                                                  | { it.config('') }                      || '~/.aliyun/config.json: the file is not a JSON object; see line 1'
+        [ALIBABA_CLOUD_PROFILE: 'half']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' lacks access_key_secret"
+        [ALIBABA_CLOUD_PROFILE: 'role']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'role' lacks ram_role_arn"
+        [ALIBABA_CLOUD_PROFILE: 'brief']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'brief': expired_seconds must be 900 or more, is 60"
+        [ALIBABA_CLOUD_PROFILE: 'sso']                       | { it.config() }                        || "~/.aliyun/config.json: profile 'sso': mode must be one of AK, StsToken, RamRoleArn, ChainableRamRoleArn, EcsRamRole, OIDC, is 'CloudSSO'"
+        [ALIBABA_CLOUD_PROFILE: 'ring']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'gnir' has source_profile 'ring', which refers back to 'gnir'"
+        [ALIBABA_CLOUD_PROFILE: 'loose']                     | { it.config() }                        || "~/.aliyun/config.json: profile 'loose' has source_profile 'mian', which is not in ~/.aliyun/config.json; did you mean 'main'?"
+        [ALIBABA_CLOUD_PROFILE: 'over']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'half' lacks access_key_secret"
         [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.config() }                        || "~/.aliyun/config.json: profile 'oidc' has oidc_token_file /no/such/token, which cannot be read"
         [ALIBABA_CLOUD_PROFILE: 'ecs']                       | { it.config() }                        || "~/.aliyun/config.json: profile 'ecs' cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set"
-        [ALIBABA_CLOUD_PROFILE: 'off']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [off] must have enable = true'
-        [ALIBABA_CLOUD_PROFILE: 'rsa']                       | { it.ini() }                           || "~/.alibabacloud/credentials.ini: section [rsa] has type 'rsa_key_pair', type must be one of access_key, ram_role_arn, ecs_ram_role, oidc_role_arn"
-        [ALIBABA_CLOUD_PROFILE: 'bare']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [bare] must have access_key_secret and role_arn'
+        [ALIBABA_CLOUD_PROFILE: 'off']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [off] is not enabled; add: enable = true'
+        [ALIBABA_CLOUD_PROFILE: 'rsa']                       | { it.ini() }                           || "~/.alibabacloud/credentials.ini: section [rsa]: type must be one of access_key, ram_role_arn, ecs_ram_role, oidc_role_arn, is 'rsa_key_pair'"
+        [ALIBABA_CLOUD_PROFILE: 'bare']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [bare] lacks access_key_secret and role_arn'
         [ALIBABA_CLOUD_PROFILE: 'oidc']                      | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [oidc] has oidc_token_file_path /no/such/token, which cannot be read'
         [ALIBABA_CLOUD_PROFILE: 'ecs']                       | { it.ini() }                           || '~/.alibabacloud/credentials.ini: section [ecs] cannot be used because ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
     }
@@ -174,7 +174,7 @@ class CredentialsSpec extends HomeFixture {
 
         expect:
         refusalOf(transport(KEY) { it.profile(profile) }).detail() ==
-                "profile '$profile' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini$hint"
+                "profile '$profile' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini$hint"
 
         where:
         profile || hint
@@ -186,7 +186,7 @@ class CredentialsSpec extends HomeFixture {
     def 'a profile is asked for where there is no file'() {
         expect:
         refusalOf(transport(KEY) { it.profile('prod') }).detail() ==
-                "profile 'prod' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
+                "profile 'prod' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
     }
 
     def 'credentials that are put right are found by the next request'() {

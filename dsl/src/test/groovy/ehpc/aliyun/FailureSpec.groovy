@@ -122,8 +122,8 @@ class FailureSpec extends Specification {
 
         where:
         what                  | change                                          || detail
-        'the secret'          | { it }                                          || "the access key's secret must be the one that belongs to its id; the service computed another signature"
-        'a change on the way' | { it.replace('ClusterId', 'ClusterId%2520') }   || 'the request must arrive as it was signed; something on the way to HOST has changed it'
+        'the secret'          | { it }                                          || 'the signature does not match; the access key secret may be of another access key id'
+        'a change on the way' | { it.replace('ClusterId', 'ClusterId%2520') }   || 'the signature does not match, because the request was changed on the way to HOST'
     }
 
     def 'an answer of HTTP #status that is #what is lost'() {
@@ -148,14 +148,14 @@ class FailureSpec extends Specification {
         'a page'            | 200    | 'text/html;x=y'      | '<html>Sign in</html>'          || 'text/html, not JSON'
         'a page'            | 403    | 'Text/HTML'          | '<html>Sign in</html>'          || 'text/html, not JSON'
         'plain text'        | 503    | 'text/plain'         | 'upstream connect error'        || 'text/plain, not JSON'
-        'cut short inside'  | 200    | 'application/json'   | '{"RequestId":"R-1","Nodes":{'  || 'JSON that is broken'
-        'two answers'       | 200    | 'application/json'   | '{"RequestId":"R-1"} {}'        || 'JSON that is broken'
-        'not JSON inside'   | 200    | 'application/json'   | '{"RequestId":R-1}'             || 'JSON that is broken'
-        'a list'            | 200    | 'application/json'   | '[]'                            || 'JSON that is broken'
-        'null'              | 200    | 'application/json'   | 'null'                          || 'JSON that is broken'
-        'no error code'     | 404    | 'application/json'   | '{"message":"no Route matched"}' || 'JSON that is neither answer nor error'
+        'cut short inside'  | 200    | 'application/json'   | '{"RequestId":"R-1","Nodes":{'  || 'invalid JSON'
+        'two answers'       | 200    | 'application/json'   | '{"RequestId":"R-1"} {}'        || 'invalid JSON'
+        'not JSON inside'   | 200    | 'application/json'   | '{"RequestId":R-1}'             || 'invalid JSON'
+        'a list'            | 200    | 'application/json'   | '[]'                            || 'invalid JSON'
+        'null'              | 200    | 'application/json'   | 'null'                          || 'invalid JSON'
+        'no error code'     | 404    | 'application/json'   | '{"message":"no Route matched"}' || 'unexpected JSON'
         'a redirect'        | 302    | ''                   | ''                              || 'no content'
-        'something'         | 200    | ''                   | 'OK'                            || 'something, not JSON'
+        'something'         | 200    | ''                   | 'OK'                            || 'content that is not JSON'
     }
 
     def 'an answer that #what is lost'() {
@@ -174,11 +174,11 @@ class FailureSpec extends Specification {
 
         where:
         what                             | text                                                                                            || told
-        'is shorter than its length'     | 'HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 100\n\n{"RequestId":"R-1"}'   || 'the answer of HOST was cut off'
-        'ends inside a chunk'            | 'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n40\n{"RequestId":"R-1"}'                        || 'the answer of HOST was cut off'
-        'ends between chunks'            | 'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n13\n{"RequestId":"R-1"}\n'                      || 'the answer of HOST was cut off'
+        'is shorter than its length'     | 'HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 100\n\n{"RequestId":"R-1"}'   || 'the answer of HOST was truncated'
+        'ends inside a chunk'            | 'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n40\n{"RequestId":"R-1"}'                        || 'the answer of HOST was truncated'
+        'ends between chunks'            | 'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n13\n{"RequestId":"R-1"}\n'                      || 'the answer of HOST was truncated'
         'never begins'                   | ''                                                                                              || 'HOST closed the connection without an answer'
-        'is not HTTP'                    | 'SSH-2.0-OpenSSH_9.2\n'                                                                         || 'HOST answered with something that is not HTTP'
+        'is not HTTP'                    | 'SSH-2.0-OpenSSH_9.2\n'                                                                         || 'the answer of HOST is not HTTP'
     }
 
     def 'an answer that ends inside its head is lost'() {
@@ -207,7 +207,8 @@ class FailureSpec extends Specification {
 
         then:
         e.kind() == LOST
-        e.detail() in ["the connection to ${at(server)} broke before the answer was whole", "the answer of ${at(server)} was cut off"]*.toString()
+        e.detail() in ["the connection to ${at(server)} broke before the answer was complete",
+                       "the answer of ${at(server)} was truncated"]*.toString()
         server.requests.get() == 1
 
         where:
@@ -257,7 +258,7 @@ class FailureSpec extends Specification {
         then:
         e.kind() == UNREACHABLE
         e.code() == 'Unreachable'
-        e.detail() == "127.0.0.1:$free refused the connection; a service must be listening there"
+        e.detail() == "127.0.0.1:$free refused the connection"
         !e.mayHaveHappened()
         e.safeToRetry()
     }
@@ -268,7 +269,7 @@ class FailureSpec extends Specification {
 
         then:
         e.kind() == UNREACHABLE
-        e.detail() == 'no-such-host.invalid has no address; region, endpoint and name service must be right'
+        e.detail() == 'no-such-host.invalid has no address; check the region, the endpoint and DNS'
     }
 
     def 'a host that does not take the connection in time is unreachable'() {
@@ -290,7 +291,7 @@ class FailureSpec extends Specification {
 
         then:
         e.kind() == UNREACHABLE
-        e.detail() == "127.0.0.1:$deaf.localPort must accept a connection within 200 ms, and did not"
+        e.detail() == "127.0.0.1:$deaf.localPort did not accept a connection within 200 ms"
     }
 
     def 'a host that does not speak TLS is unreachable'() {
@@ -308,7 +309,7 @@ class FailureSpec extends Specification {
 
         then:
         e.kind() == UNREACHABLE
-        e.detail() == "no TLS connection to 127.0.0.1:$other.localPort came about; it must speak TLS 1.2 or later"
+        e.detail() == "the TLS handshake with 127.0.0.1:$other.localPort failed; TLS 1.2 or later is required"
     }
 
     def 'a host that says nothing during the TLS handshake is unreachable within the time to connect'() {
@@ -321,7 +322,7 @@ class FailureSpec extends Specification {
 
         then:
         e.kind() == UNREACHABLE
-        e.detail() == "127.0.0.1:$mute.localPort must accept a connection within 300 ms, and did not"
+        e.detail() == "127.0.0.1:$mute.localPort did not accept a connection within 300 ms"
     }
 
     def 'a closed transport sends nothing'() {
@@ -356,7 +357,7 @@ class FailureSpec extends Specification {
         then:
         ApiException e = thrown()
         e.kind() == LOST
-        e.detail() == "the transport was closed before ${at(server)} had answered"
+        e.detail() == "the transport was closed before ${at(server)} answered"
     }
 
     def 'no failure holds a secret, a signature or a class name of the libraries below'() {

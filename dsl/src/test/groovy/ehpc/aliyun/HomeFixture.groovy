@@ -17,7 +17,7 @@ abstract class HomeFixture extends Specification {
         ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI5tEnvironment0Env1', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret-of-environment']
 
     static final String NONE = 'no usable credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, ' +
-            "or write a profile with 'aliyun configure'; "
+            "or create a profile with 'aliyun configure'; "
 
     static final String CONFIG = '''{"current": "main", "profiles": [
         {"name": "main", "mode": "AK", "access_key_id": "LTAI5tMainProfile0Main", "access_key_secret": "secret-of-main"},

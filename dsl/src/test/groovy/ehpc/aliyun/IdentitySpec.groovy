@@ -30,8 +30,8 @@ class IdentitySpec extends HomeFixture {
                 'ALIBABA_CLOUD_OIDC_TOKEN_FILE is not set',
                 "profile 'main', mode AK; shadowed by environment variables",
                 'section [default], type access_key; shadowed by environment variables',
-                'not asked: environment variables won',
-                'it is set; shadowed by environment variables']
+                'not checked: shadowed by environment variables',
+                'set; shadowed by environment variables']
         service.received.empty
     }
 
@@ -48,8 +48,8 @@ class IdentitySpec extends HomeFixture {
         identity.accessKeyId().get() == 'STS.St…Sts1'
         identity.profile().get() == 'sts'
         identity.candidates()*.outcome() == [SKIPPED, SKIPPED, SKIPPED, USED, SKIPPED, SKIPPED, SKIPPED]
-        identity.candidates()[1].reason() == "not asked: profile 'sts' was chosen"
-        identity.candidates()[4].reason() == 'there is no section [sts]'
+        identity.candidates()[1].reason() == "not checked: profile 'sts' is selected"
+        identity.candidates()[4].reason() == 'section [sts] not found'
     }
 
     def 'identity without credentials has no winner'() {
@@ -61,9 +61,9 @@ class IdentitySpec extends HomeFixture {
         identity.accessKeyId().empty
         identity.candidates()*.outcome().toSet() == [SKIPPED] as Set
         identity.candidates().find { it.name() == 'ECS RAM role' }.reason() == 'ALIBABA_CLOUD_ECS_METADATA_DISABLED is set'
-        identity.candidates().find { it.name() == '~/.aliyun/config.json' }.reason() == 'there is no such file'
+        identity.candidates().find { it.name() == '~/.aliyun/config.json' }.reason() == 'file not found'
         identity.problem().get() == 'no credentials; set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, ' +
-                "or write a profile with 'aliyun configure'"
+                "or create a profile with 'aliyun configure'"
     }
 
     def 'identity of a place that is meant and gives nothing says so, and no other takes its place'() {
@@ -92,7 +92,7 @@ class IdentitySpec extends HomeFixture {
         where:
         profile || problem
         'half'  || 'no usable credentials; '
-        'mian'  || "profile 'mian' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; did you mean 'main'?"
+        'mian'  || "profile 'mian' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; did you mean 'main'?"
     }
 
     def 'a key that is handed over comes first'() {

@@ -73,7 +73,7 @@ class QuietSpec extends Specification {
         output.contains('DEBUG is sdk')
         output.contains('STS.Se…0007')
         output.contains('InvokeShellCommand{RequestId=R-1')
-        output.contains("the access key's secret must be the one that belongs to its id")
+        output.contains('the signature does not match; the access key secret may be of another access key id')
         output.contains('answered HTTP 502 with text/html, not JSON')
         output.contains('refused the connection')
         output.contains('[DEBUG] PoolingHttpClientConnectionManager - Connection leased:')

@@ -193,8 +193,8 @@ class RolesSpec extends Specification {
         where:
         status | body                                                                                                       || told
         403    | '{"RequestId":"S-9","Code":"NoPermission","Message":"You are not authorized."}'                            || 'NoPermission: You are not authorized. (request id S-9)'
-        400    | '{"RequestId":"S-9","Code":"SignatureDoesNotMatch","Message":"bad. server string to sign is:GET&%2F&key"}' || 'SignatureDoesNotMatch: bad. server string to sign is another (request id S-9)'
-        200    | '<html>'                                                                                                   || 'the answer was not what it must be'
+        400    | '{"RequestId":"S-9","Code":"SignatureDoesNotMatch","Message":"bad. server string to sign is:GET&%2F&key"}' || 'SignatureDoesNotMatch: bad. server string to sign differs (request id S-9)'
+        200    | '<html>'                                                                                                   || 'the answer is invalid'
     }
 
     def 'a token service that is not reached is told'() {
@@ -258,8 +258,8 @@ class RolesSpec extends Specification {
         where:
         status | body                                                                                        | refusal         || told
         400    | '{"RequestId":"S-9","Code":"AuthenticationFail.OIDCToken.Expired","Message":"It expired."}' | null            || 'It expired.(RequestID: S-9, Code: AuthenticationFail.OIDCToken.Expired)'
-        400    | 'no'                                                                                        | null            || 'the answer was not what it must be'
-        200    | '{}'                                                                                        | '403 Forbidden' || 'the host that gives them, or a proxy before it, broke the connection off'
+        400    | 'no'                                                                                        | null            || 'the answer is invalid'
+        200    | '{}'                                                                                        | '403 Forbidden' || 'the connection to the credential service broke'
     }
 
     Sender onEcs(Loopback metadata, Map<String, String> environment = [:]) {
@@ -321,7 +321,7 @@ class RolesSpec extends Specification {
         then:
         ApiException e = thrown()
         e.detail() == HomeFixture.NONE +
-                'ECS RAM role: a RAM role must be attached to this instance, and none of that name is'
+                'ECS RAM role: the instance has no RAM role of that name'
     }
 
     def 'off ECS a short look is enough'() {
@@ -335,7 +335,7 @@ class RolesSpec extends Specification {
 
         then:
         identity.provider().empty
-        identity.candidates().contains(new Identity.Candidate('ECS RAM role', SKIPPED, 'not on ECS: nobody answers at 127.0.0.1'))
+        identity.candidates().contains(new Identity.Candidate('ECS RAM role', SKIPPED, 'not on ECS: no answer from 127.0.0.1'))
         metadata.received.empty
     }
 

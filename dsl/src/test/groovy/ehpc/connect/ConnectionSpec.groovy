@@ -82,7 +82,7 @@ class ConnectionSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message == "region must be one of the service, is 'cn-hangzuo'; did you mean 'cn-hangzhou'?"
+        e.message == "unknown region 'cn-hangzuo'; did you mean 'cn-hangzhou'?"
 
         cleanup:
         connection?.close()
@@ -133,7 +133,7 @@ class ConnectionSpec extends Specification {
 
         then:
         NoRegionException e = thrown()
-        e.message == 'a region must be chosen'
+        e.message == 'no region is set'
         Remedy.of(e)*.text() == ['ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, ' +
                 "or region 'cn-hangzhou' in a script chooses one"]
         connection.ehpc().withRegion('cn-shanghai').region() == 'cn-shanghai'
@@ -152,7 +152,7 @@ class ConnectionSpec extends Specification {
 
         where:
         change                                                                     || message
-        ({ it.region('cn-hangzou') })                                              || "region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
+        ({ it.region('cn-hangzou') })                                              || "unknown region 'cn-hangzou'; did you mean 'cn-hangzhou'?"
         ({ it.local(LocalOptions.defaults()).profile('a') })                       || 'a service on this machine must not be given a profile or an endpoint'
     }
 }

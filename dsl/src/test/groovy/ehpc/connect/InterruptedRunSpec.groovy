@@ -170,7 +170,7 @@ class InterruptedRunSpec extends Specification {
 
         then:
         Exception e = thrown()
-        e.cause.message == "ListClusters: AnswerLost: interrupted before ${service.endpoint().authority} had answered"
+        e.cause.message == "ListClusters: AnswerLost: interrupted before ${service.endpoint().authority} answered"
         (e.cause as ApiException).request().get().operation().name() == 'ListClusters'
         seen('ListClusters') == 1
     }

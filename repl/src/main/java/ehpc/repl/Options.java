@@ -100,8 +100,7 @@ record Options(
 
     private static String region(String id) {
         Catalogue.ehpc().regions().meantBy(filled("--region", id)).ifPresent(meant -> {
-            throw new UsageException(
-                    "--region must be one of the service, is '" + id + "'; did you mean '" + meant + "'?");
+            throw new UsageException("unknown region '" + id + "'; did you mean '" + meant + "'?");
         });
         return id;
     }

@@ -129,7 +129,7 @@ class InterruptSpec extends Specification {
         ended.code() == 143
         ended.out() == ''
         ended.err() == """\
-            ehpc: $SUBMIT: AnswerLost: interrupted before ${service.endpoint().authority} had answered
+            ehpc: $SUBMIT: AnswerLost: interrupted before ${service.endpoint().authority} answered
               next: ehpc call ListCommands --ClusterId $CLUSTER --all-pages --region cn-hangzhou --endpoint ${service.endpoint()}
             """.stripIndent()
     }

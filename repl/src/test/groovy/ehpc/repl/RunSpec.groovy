@@ -159,7 +159,7 @@ class RunSpec extends Specification {
         expect:
         Cli.call('-e', 'println 1').out() == '1\n'
         Cli.call(env: keys, *words, "region 'cn-hangzhou'\n" + SAY_HI).out() == HI
-        Cli.call(env: keys, *words, SAY_HI) == new Ended(2, '', "-e:1: a region must be chosen\n  ${SAY_HI}  next: --region cn-hangzhou, " +
+        Cli.call(env: keys, *words, SAY_HI) == new Ended(2, '', "-e:1: no region is set\n  ${SAY_HI}  next: --region cn-hangzhou, " +
                 "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script chooses one\n")
     }
 

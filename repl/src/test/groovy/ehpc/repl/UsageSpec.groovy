@@ -41,8 +41,8 @@ class UsageSpec extends Specification {
         '--local=yes -e 1'               || "--local must be given without a value, has 'yes'"
         '--region a --region b -e 1'     || '--region must be given once only'
         '--region a run --region b -e 1' || '--region must be given once only'
-        '--region cn-hangzou check -e 1' || "--region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
-        '--local --region hangzhou x'    || "--region must be one of the service, is 'hangzhou'; did you mean 'cn-hangzhou'?"
+        '--region cn-hangzou check -e 1' || "unknown region 'cn-hangzou'; did you mean 'cn-hangzhou'?"
+        '--local --region hangzhou x'    || "unknown region 'hangzhou'; did you mean 'cn-hangzhou'?"
         '--region= -e 1'                 || '--region must not be empty'
         '--output xml -e 1'              || "--output must be text, table, json, ndjson, csv or yaml, is 'xml'"
         '--output tabel -e 1'            || "--output must be text, table, json, ndjson, csv or yaml, is 'tabel'; did you mean 'table'?"

@@ -44,9 +44,9 @@ class WhoamiSpec extends Specification {
             environment variables            used      ALIBABA_CLOUD_ACCESS_KEY_ID is set
             OIDC variables                   skipped   ALIBABA_CLOUD_OIDC_TOKEN_FILE is not set
             ~/.aliyun/config.json            shadowed  profile 'main', mode AK; shadowed by environment variables
-            ~/.alibabacloud/credentials.ini  skipped   there is no such file
-            ECS RAM role                     skipped   not asked: environment variables won
-            ALIBABA_CLOUD_CREDENTIALS_URI    skipped   it is not set
+            ~/.alibabacloud/credentials.ini  skipped   file not found
+            ECS RAM role                     skipped   not checked: shadowed by environment variables
+            ALIBABA_CLOUD_CREDENTIALS_URI    skipped   not set
             '''.stripIndent()
     }
 
@@ -83,10 +83,10 @@ class WhoamiSpec extends Specification {
         where:
         env                           | options                || problem
         [HOME: '/nowhere']            | []                     || "no credentials; $ADVICE"
-        [:]                           | ['--profile', 'mian']  || "profile 'mian' must be one of ~/.aliyun/config.json or " +
+        [:]                           | ['--profile', 'mian']  || "profile 'mian' not found in ~/.aliyun/config.json or " +
                 "~/.alibabacloud/credentials.ini; did you mean 'main'?"
         [:]                           | ['--profile', 'half']  || "no usable credentials; $ADVICE; " +
-                "~/.aliyun/config.json: profile 'half' must have access_key_secret"
+                "~/.aliyun/config.json: profile 'half' lacks access_key_secret"
     }
 
     def 'a config file that is wrong is named, in the list and in the message'() {
@@ -109,7 +109,7 @@ class WhoamiSpec extends Specification {
 
         then:
         ended.code() == 0
-        ended.out().contains("\nendpoint  region must be one of the service, is 'cn-hangzuo'; did you mean 'cn-hangzhou'?\n")
+        ended.out().contains("\nendpoint  unknown region 'cn-hangzuo'; did you mean 'cn-hangzhou'?\n")
     }
 
     def 'the local service says that it is that'() {
@@ -181,7 +181,7 @@ class WhoamiSpec extends Specification {
     }
 
     private static final String ADVICE = 'set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, ' +
-            "or write a profile with 'aliyun configure'"
+            "or create a profile with 'aliyun configure'"
 
     private Ended whoami(Map<String, String> env, String... options) {
         Cli.call(env: [HOME: home.toString(), ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true'] + env, ([*options, 'whoami']) as String[])

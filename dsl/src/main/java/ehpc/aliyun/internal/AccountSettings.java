@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a transport was asked to be.
+ * The settings of a transport.
  *
  * @param catalogue product, version and endpoints
- * @param region the region asked for
- * @param profile the profile asked for
- * @param endpoint the endpoint asked for, in place of the region's
- * @param vpc whether a region's endpoint is the one inside its VPC
+ * @param region the region set by the program
+ * @param profile the profile set by the program
+ * @param endpoint the endpoint set by the program; replaces the region's
+ * @param vpc whether to use a region's VPC endpoint
  * @param environment environment variables
  * @param home the user's home directory
- * @param key the access key handed over
- * @param timeouts how long to wait
+ * @param key the access key set by the program
+ * @param timeouts the timeouts
  */
 public record AccountSettings(
         Catalogue catalogue,
@@ -29,7 +29,7 @@ public record AccountSettings(
         Optional<Key> key,
         Timeouts timeouts) {
 
-    /** An access key as it was handed over. */
+    /** An access key. Its text omits the secret. */
     public record Key(String id, String secret) {
 
         @Override
@@ -47,26 +47,26 @@ public record AccountSettings(
         new Routing(this).check();
     }
 
-    /** Returns a variable of the environment that is set to something. */
+    /** Returns an environment variable, unless it is blank. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Returns whether a variable of the environment says true. */
-    boolean says(String name) {
+    /** Returns whether an environment variable is {@code true}. */
+    boolean isTrue(String name) {
         return variable(name).map(Boolean::parseBoolean).orElse(false);
     }
 
-    /** Returns the profile that somebody chose by name: the one asked for, or that of the environment. */
-    Optional<String> chosenProfile() {
+    /** Returns the selected profile: that of the program, else that of the environment. */
+    Optional<String> selectedProfile() {
         return profile.or(() -> variable("ALIBABA_CLOUD_PROFILE"));
     }
 
     /**
-     * Returns the profile that alone may give credentials. As in the SDK, naming one rules out keys of the environment; the environment's
-     * {@code default} names none.
+     * Returns the profile that excludes all other sources of credentials. As in the SDK, a selected profile excludes the keys of the
+     * environment, except for {@code default} of the environment.
      */
-    Optional<String> bindingProfile() {
+    Optional<String> exclusiveProfile() {
         return profile.or(() -> variable("ALIBABA_CLOUD_PROFILE").filter(name -> !name.equals("default")));
     }
 }

@@ -5,24 +5,24 @@ import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import com.aliyuncs.exceptions.ClientException;
 import java.time.Duration;
 
-/** A provider that is asked again only after a while. */
+/** Caches the credentials of another provider for some minutes. */
 final class CachingProvider implements AlibabaCloudCredentialsProvider {
 
-    private static final long WHILE = Duration.ofMinutes(3).toNanos();
+    private static final long LIFETIME = Duration.ofMinutes(3).toNanos();
 
-    private final AlibabaCloudCredentialsProvider asked;
+    private final AlibabaCloudCredentialsProvider source;
     private AlibabaCloudCredentials last;
-    private long since;
+    private long fetchedAt;
 
-    CachingProvider(AlibabaCloudCredentialsProvider asked) {
-        this.asked = asked;
+    CachingProvider(AlibabaCloudCredentialsProvider source) {
+        this.source = source;
     }
 
     @Override
     public synchronized AlibabaCloudCredentials getCredentials() throws ClientException {
-        if (last == null || System.nanoTime() - since > WHILE) {
-            last = asked.getCredentials();
-            since = System.nanoTime();
+        if (last == null || System.nanoTime() - fetchedAt > LIFETIME) {
+            last = source.getCredentials();
+            fetchedAt = System.nanoTime();
         }
         return last;
     }

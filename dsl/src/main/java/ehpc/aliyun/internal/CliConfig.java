@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The aliyun command line's own configuration, {@code ~/.aliyun/config.json}. Read, never written.
+ * The configuration of the aliyun command line, {@code ~/.aliyun/config.json}. Read, never written.
  *
- * @param state what the file is
- * @param problem what is wrong with it, empty when nothing is
- * @param current the profile that the file says is used when none is named, empty where it says none
+ * @param state the state of the file
+ * @param problem the reason if it is missing or unreadable, else empty
+ * @param current the profile that the file selects, empty if none
  * @param profiles by name, in the file's order
  */
 record CliConfig(State state, String problem, String current, Map<String, Map<String, Object>> profiles) {
@@ -23,7 +23,7 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
     static final String FILE = "~/.aliyun/config.json";
 
     enum State {
-        THERE,
+        READ,
         MISSING,
         UNREADABLE
     }
@@ -31,15 +31,14 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
     static CliConfig read(Path home) {
         Path file = home.resolve(".aliyun").resolve("config.json");
         if (Files.notExists(file)) {
-            return new CliConfig(State.MISSING, "there is no such file", "", Map.of());
+            return new CliConfig(State.MISSING, "file not found", "", Map.of());
         }
         try {
             return of(Json.object(Files.readAllBytes(file)));
         } catch (IOException e) {
             return new CliConfig(State.UNREADABLE, "the file cannot be read", "", Map.of());
         } catch (Json.Malformed e) {
-            return new CliConfig(
-                    State.UNREADABLE, "the file must be a JSON object, see its line " + e.line(), "", Map.of());
+            return new CliConfig(State.UNREADABLE, "the file is not a JSON object; see line " + e.line(), "", Map.of());
         }
     }
 
@@ -53,20 +52,12 @@ record CliConfig(State state, String problem, String current, Map<String, Map<St
             }
         }
         String current = json.get("current") instanceof String name ? name.strip() : "";
-        return new CliConfig(State.THERE, "", current, profiles);
+        return new CliConfig(State.READ, "", current, profiles);
     }
 
-    /**
-     * Returns the profile that is used when none is named; as for the aliyun command line, where the file names none, that is
-     * {@code default}.
-     */
-    String usual() {
+    /** Returns the profile to use if none is selected: the file's own, else {@code default}, as for the aliyun command line. */
+    String defaultProfile() {
         return current.isEmpty() ? "default" : current;
-    }
-
-    /** Returns whether the file says which profile is used when none is named. */
-    boolean isCurrentNamed() {
-        return !current.isEmpty();
     }
 
     private static Map<String, Object> fields(Map<?, ?> map) {

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a place where credentials may lie has to offer.
+ * The credentials of one source.
  *
- * @param state whether it can be used
- * @param reason what lies there, or why it cannot be used; one line without a secret
- * @param profile the profile that is offered
- * @param provider makes the SDK's provider, null when it cannot be used
+ * @param state whether they can be used
+ * @param reason a description of them, or the reason why they cannot be used; one line without a secret
+ * @param profile their profile
+ * @param provider creates the SDK's provider; null if they cannot be used
  */
 record CredentialCandidate(
         State state,
@@ -19,11 +19,11 @@ record CredentialCandidate(
         Supplier<? extends AlibabaCloudCredentialsProvider> provider) {
 
     enum State {
-        /** Credentials, or a way to get them. */
+        /** The source has credentials, or can fetch them. */
         READY,
-        /** Nothing was put there. */
+        /** The source is not configured. */
         ABSENT,
-        /** Something was put there that cannot be used. */
+        /** The source is configured, but cannot be used. */
         UNUSABLE
     }
 
@@ -39,8 +39,8 @@ record CredentialCandidate(
         return new CredentialCandidate(State.UNUSABLE, reason, Optional.empty(), null);
     }
 
-    /** This offer, as that of a profile. */
-    CredentialCandidate of(String profileName) {
+    /** Returns this candidate with its profile. */
+    CredentialCandidate ofProfile(String profileName) {
         return new CredentialCandidate(state, reason, Optional.of(profileName), provider);
     }
 

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks through the places where credentials may lie and keeps to the first that has some. Once one is found to be meant, its
- * failure is final: going on to another would act as somebody else.
+ * Checks the sources of credentials in order and uses the first that is configured. A failure of that source is final: credentials of a
+ * later one would sign requests with an identity that the user did not choose.
  */
 final class CredentialChain {
 
-    private record Looked(CredentialSource source, CredentialCandidate offer) {}
+    private record Checked(CredentialSource source, CredentialCandidate candidate) {}
 
-    private record Winner(
-            CredentialSource source, CredentialCandidate offer, AlibabaCloudCredentialsProvider provider) {}
+    private record Selected(
+            CredentialSource source, CredentialCandidate candidate, AlibabaCloudCredentialsProvider provider) {}
 
     private final Sources sources;
     private final AccountSettings settings;
-    private Winner winner;
+    private Selected selected;
 
     CredentialChain(Sources sources, AccountSettings settings) {
         this.sources = sources;
@@ -31,136 +31,135 @@ final class CredentialChain {
     }
 
     /**
-     * Credentials that are valid now.
+     * Returns credentials that are valid now.
      *
      * @throws NoCredentials if no source has credentials, or the selected one fails
      */
     synchronized AlibabaCloudCredentials credentials() throws NoCredentials {
-        if (winner == null) {
-            winner = choose();
+        if (selected == null) {
+            selected = choose();
         }
-        return fetch(winner);
+        return fetch(selected);
     }
 
-    private Winner choose() throws NoCredentials {
-        List<Looked> passed = new ArrayList<>();
+    private Selected choose() throws NoCredentials {
+        List<Checked> passed = new ArrayList<>();
         for (CredentialSource source : sources.all()) {
-            CredentialCandidate offer = source.look().get();
-            if (offer.ready()) {
-                return open(source, offer);
+            CredentialCandidate candidate = source.check().get();
+            if (candidate.ready()) {
+                return open(source, candidate);
             }
-            passed.add(new Looked(source, offer));
+            passed.add(new Checked(source, candidate));
         }
         boolean missing =
-                settings.bindingProfile().isPresent() && unusable(passed).isEmpty();
-        throw new NoCredentials(missing ? ErrorCategory.PROFILE : category(passed), nothing(passed));
+                settings.exclusiveProfile().isPresent() && unusable(passed).isEmpty();
+        throw new NoCredentials(missing ? ErrorCategory.PROFILE : category(passed), problem(passed));
     }
 
-    private static Winner open(CredentialSource source, CredentialCandidate offer) throws NoCredentials {
+    private static Selected open(CredentialSource source, CredentialCandidate candidate) throws NoCredentials {
         try {
-            return new Winner(source, offer, offer.provider().get());
+            return new Selected(source, candidate, candidate.provider().get());
         } catch (IllegalArgumentException e) {
             throw new NoCredentials(
-                    ErrorCategory.CREDENTIALS, source.name() + ": " + offer.reason() + ", but its value is not usable");
+                    ErrorCategory.CREDENTIALS,
+                    source.name() + ": " + candidate.reason() + ", but its value is invalid");
         }
     }
 
-    private static AlibabaCloudCredentials fetch(Winner from) throws NoCredentials {
+    private static AlibabaCloudCredentials fetch(Selected from) throws NoCredentials {
         try {
             return from.provider().getCredentials();
         } catch (Exception e) {
             throw new NoCredentials(
                     ProviderFailure.category(e),
                     "no credentials from " + from.source().name() + " ("
-                            + from.offer().reason() + "): " + ProviderFailure.text(e));
+                            + from.candidate().reason() + "): " + ProviderFailure.text(e));
         }
     }
 
-    private static List<Looked> unusable(List<Looked> passed) {
+    private static List<Checked> unusable(List<Checked> passed) {
         return passed.stream()
-                .filter(looked -> looked.offer().state() == CredentialCandidate.State.UNUSABLE)
+                .filter(checked -> checked.candidate().state() == CredentialCandidate.State.UNUSABLE)
                 .toList();
     }
 
-    /** Returns a file of profiles that cannot be used is about profiles, whatever else could not be used. */
-    private static ErrorCategory category(List<Looked> passed) {
+    private static ErrorCategory category(List<Checked> passed) {
         boolean profiles =
-                unusable(passed).stream().anyMatch(looked -> looked.source().ofProfiles());
+                unusable(passed).stream().anyMatch(checked -> checked.source().hasProfiles());
         return profiles ? ErrorCategory.PROFILE : ErrorCategory.CREDENTIALS;
     }
 
-    private String nothing(List<Looked> passed) {
+    private String problem(List<Checked> passed) {
         String unusable = unusable(passed).stream()
-                .map(looked -> looked.source().name() + ": " + looked.offer().reason())
+                .map(checked ->
+                        checked.source().name() + ": " + checked.candidate().reason())
                 .collect(Collectors.joining("; "));
         if (!unusable.isEmpty()) {
             return "no usable credentials; " + Sources.advice() + "; " + unusable;
         }
-        return settings.bindingProfile()
-                .map(name -> "profile '" + name + "' must be one of " + CliConfig.FILE + " or " + CredentialsFile.FILE
-                        + known(name))
+        return settings.exclusiveProfile()
+                .map(name -> "profile '" + name + "' not found in " + CliConfig.FILE + " or " + CredentialsFile.FILE
+                        + Nearest.hintOrAll(name, sources.profiles()))
                 .orElse("no credentials; " + Sources.advice());
     }
 
-    private String known(String name) {
-        return Nearest.hintOrAll(name, sources.profiles());
-    }
-
-    /** Which place wins and what is with the others. */
+    /** Returns the identity of the first usable source, with the outcome of every source. */
     synchronized Identity identity(Optional<String> region) {
         List<Identity.Candidate> candidates = new ArrayList<>();
-        List<Looked> passed = new ArrayList<>();
-        Looked first = null;
+        List<Checked> passed = new ArrayList<>();
+        Checked first = null;
         String keyId = null;
         for (CredentialSource source : sources.all()) {
-            if (first != null && source.costly()) {
-                candidates.add(skipped(source, "not asked: " + first.source().name() + " won"));
+            if (first != null && source.remote()) {
+                candidates.add(skipped(
+                        source, "not checked: shadowed by " + first.source().name()));
                 continue;
             }
-            CredentialCandidate offer = source.look().get();
-            if (!offer.ready()) {
-                candidates.add(skipped(source, offer.reason()));
-                passed.add(new Looked(source, offer));
+            CredentialCandidate candidate = source.check().get();
+            if (!candidate.ready()) {
+                candidates.add(skipped(source, candidate.reason()));
+                passed.add(new Checked(source, candidate));
             } else if (first != null) {
                 candidates.add(new Identity.Candidate(
                         source.name(),
                         Identity.Outcome.SHADOWED,
-                        offer.reason() + "; shadowed by " + first.source().name()));
+                        candidate.reason() + "; shadowed by " + first.source().name()));
             } else {
-                first = new Looked(source, offer);
+                first = new Checked(source, candidate);
                 keyId = used(first, candidates);
             }
         }
         return new Identity(
-                Optional.ofNullable(first).map(looked -> looked.source().name()),
+                Optional.ofNullable(first).map(checked -> checked.source().name()),
                 Optional.ofNullable(keyId),
                 region,
-                Optional.ofNullable(first).flatMap(looked -> looked.offer().profile()),
+                Optional.ofNullable(first)
+                        .flatMap(checked -> checked.candidate().profile()),
                 candidates,
                 keyId == null ? Optional.of(problem(candidates, passed)) : Optional.empty());
     }
 
-    private String problem(List<Identity.Candidate> candidates, List<Looked> passed) {
+    private String problem(List<Identity.Candidate> candidates, List<Checked> passed) {
         return candidates.stream()
                 .filter(candidate -> candidate.outcome() == Identity.Outcome.FAILED)
                 .findFirst()
                 .map(Identity.Candidate::reason)
-                .orElseGet(() -> nothing(passed));
+                .orElseGet(() -> problem(passed));
     }
 
     private static Identity.Candidate skipped(CredentialSource source, String reason) {
         return new Identity.Candidate(source.name(), Identity.Outcome.SKIPPED, reason);
     }
 
-    private String used(Looked looked, List<Identity.Candidate> candidates) {
-        String name = looked.source().name();
+    private String used(Checked checked, List<Identity.Candidate> candidates) {
+        String name = checked.source().name();
         try {
-            if (winner == null || !winner.source().name().equals(name)) {
-                winner = open(looked.source(), looked.offer());
+            if (selected == null || !selected.source().name().equals(name)) {
+                selected = open(checked.source(), checked.candidate());
             }
-            String id = fetch(winner).getAccessKeyId();
+            String id = fetch(selected).getAccessKeyId();
             candidates.add(new Identity.Candidate(
-                    name, Identity.Outcome.USED, looked.offer().reason()));
+                    name, Identity.Outcome.USED, checked.candidate().reason()));
             return Secrets.shortened(id);
         } catch (NoCredentials e) {
             candidates.add(new Identity.Candidate(name, Identity.Outcome.FAILED, e.getMessage()));

@@ -3,26 +3,24 @@ package ehpc.aliyun.internal;
 import java.util.function.Supplier;
 
 /**
- * A place where credentials may lie.
+ * A source of credentials.
  *
- * @param name what people call it
- * @param costly whether looking there needs a network
- * @param ofProfiles whether it is a file of profiles
- * @param look finds what it has to offer; the credentials themselves are not fetched yet
+ * @param name its common name
+ * @param remote whether checking it needs the network
+ * @param hasProfiles whether it is a file of profiles
+ * @param check checks the source, without fetching the credentials
  */
-record CredentialSource(String name, boolean costly, boolean ofProfiles, Supplier<CredentialCandidate> look) {
+record CredentialSource(String name, boolean remote, boolean hasProfiles, Supplier<CredentialCandidate> check) {
 
-    CredentialSource(String name, Supplier<CredentialCandidate> look) {
-        this(name, false, false, look);
+    CredentialSource(String name, Supplier<CredentialCandidate> check) {
+        this(name, false, false, check);
     }
 
-    /** Returns a place where looking needs a network. */
-    static CredentialSource costly(String name, Supplier<CredentialCandidate> look) {
-        return new CredentialSource(name, true, false, look);
+    static CredentialSource remote(String name, Supplier<CredentialCandidate> check) {
+        return new CredentialSource(name, true, false, check);
     }
 
-    /** Returns a file of profiles. */
-    static CredentialSource ofProfiles(String file, Supplier<CredentialCandidate> look) {
-        return new CredentialSource(file, false, true, look);
+    static CredentialSource profiles(String file, Supplier<CredentialCandidate> check) {
+        return new CredentialSource(file, false, true, check);
     }
 }

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * The SDKs' shared file of credentials: {@code ~/.alibabacloud/credentials.ini}, the same without {@code .ini}, or the one that
  * {@code ALIBABA_CLOUD_CREDENTIALS_FILE} names. Read, never written.
  *
- * @param file what people call it
- * @param there whether there is such a file
- * @param problem what is wrong with it, empty when nothing is
+ * @param file its path as shown to users
+ * @param exists whether the file exists
+ * @param problem the reason if it is missing or unreadable, else empty
  * @param sections by name
  */
-record CredentialsFile(String file, boolean there, String problem, Map<String, Map<String, String>> sections) {
+record CredentialsFile(String file, boolean exists, String problem, Map<String, Map<String, String>> sections) {
 
     static final String FILE = "~/.alibabacloud/credentials.ini";
 
@@ -32,12 +32,12 @@ record CredentialsFile(String file, boolean there, String problem, Map<String, M
                 .orElse(folder.resolve("credentials.ini"));
         String title = named.orElse("~/.alibabacloud/" + file.getFileName());
         if (Files.notExists(file)) {
-            return new CredentialsFile(title, false, "there is no such file", Map.of());
+            return new CredentialsFile(title, false, "file not found", Map.of());
         }
         try {
             return new CredentialsFile(title, true, "", parse(Files.readAllLines(file)));
         } catch (IOException e) {
-            return new CredentialsFile(title, true, "the file is not readable text in UTF-8", Map.of());
+            return new CredentialsFile(title, true, "the file is not readable UTF-8 text", Map.of());
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A host that answers for the service.
+ * The address of the service.
  *
- * @param secure whether it is spoken to over TLS
- * @param host its name or literal address, an IPv6 one in brackets
+ * @param secure whether it uses TLS
+ * @param host its name or literal address, IPv6 in brackets
  * @param port its TCP port
  */
 public record Endpoint(boolean secure, String host, int port) {
@@ -18,20 +18,20 @@ public record Endpoint(boolean secure, String host, int port) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[(0*:)+:?0*1]");
 
-    /** Returns a host of the service, over TLS. */
+    /** Returns an endpoint with TLS. */
     static Endpoint of(String host) {
         return new Endpoint(true, host, 443);
     }
 
     /**
-     * Reads a host, {@code host:port} or URL. Without a scheme a host of this machine is spoken to in plain HTTP, any other over TLS.
+     * Parses a host, {@code host:port} or URL. The default scheme is HTTPS, or HTTP for this machine.
      *
-     * @throws IllegalArgumentException if it is neither, or is plain HTTP to another machine
+     * @throws IllegalArgumentException if it is invalid, or is plain HTTP to another machine
      */
     public static Endpoint parse(String text) {
         URI uri = uri(text);
         if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(RULE + ", without a user and a password");
+            throw new IllegalArgumentException(RULE + ", without user and password");
         }
         if (uri.getHost() == null || uri.getPort() > 65535 || uri.getPort() == 0 || hasMore(uri)) {
             throw new IllegalArgumentException(RULE + "; is '" + text + "'");
@@ -42,14 +42,14 @@ public record Endpoint(boolean secure, String host, int port) {
         return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "https" -> new Endpoint(true, host, uri.getPort() < 0 ? 443 : uri.getPort());
             case "http" -> plain(host, uri.getPort() < 0 ? 80 : uri.getPort(), here, text);
-            default -> throw new IllegalArgumentException("endpoint must be https; is '" + text + "'");
+            default -> throw new IllegalArgumentException("endpoint must be https, is '" + text + "'");
         };
     }
 
     private static Endpoint plain(String host, int port, boolean here, String text) {
         if (!here) {
-            throw new IllegalArgumentException("endpoint must be https, because http is for this machine alone; is '"
-                    + text + "', did you mean 'https" + text.substring(4) + "'?");
+            throw new IllegalArgumentException("endpoint must be https, except on this machine, is '" + text
+                    + "'; did you mean 'https" + text.substring(4) + "'?");
         }
         return new Endpoint(false, host, port);
     }
@@ -67,7 +67,7 @@ public record Endpoint(boolean secure, String host, int port) {
         return path || uri.getRawQuery() != null || uri.getRawFragment() != null;
     }
 
-    /** Returns whether it is on this machine, as its name says; no name is looked up. */
+    /** Returns whether it is on this machine, by its name alone: no name is resolved. */
     boolean loopback() {
         return LOOPBACK.matcher(host).matches();
     }
@@ -76,12 +76,12 @@ public record Endpoint(boolean secure, String host, int port) {
         return secure ? "https" : "http";
     }
 
-    /** As a URL, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. */
+    /** Returns the URL, such as {@code https://ehpc.cn-hangzhou.aliyuncs.com}. */
     String url() {
         return scheme() + "://" + this;
     }
 
-    /** Host, and port where it is not the scheme's own. */
+    /** Returns the host, and the port unless it is the default of the scheme. */
     @Override
     public String toString() {
         return port == (secure ? 443 : 80) ? host : host + ":" + port;

@@ -1,6 +1,6 @@
 package ehpc.aliyun.internal;
 
-/** An exchange that brought no whole answer. */
+/** An exchange without a complete answer. */
 final class ExchangeFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ final class ExchangeFailed extends Exception {
 
     /**
      * @param sent whether bytes of the request may have left
-     * @param cause why
+     * @param cause the reason
      */
     ExchangeFailed(boolean sent, Exception cause) {
         super(cause);

@@ -20,8 +20,8 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 
 /**
- * Says what became of an exchange that broke. Only what surely happened before the first byte of the request left is
- * unreachable; everything else is lost.
+ * Describes failed exchanges. A failure counts as unreachable only if no byte of the request can have left; every other one is a lost
+ * answer.
  */
 final class ExchangeFailures {
 
@@ -37,14 +37,14 @@ final class ExchangeFailures {
         this.closed = wire.closed();
     }
 
-    ApiException of(Operation operation, ExchangeFailed broken, Secrets secrets) {
-        Throwable cause = secrets.harmless(broken.getCause());
-        if (!broken.sent()) {
+    ApiException of(Operation operation, ExchangeFailed failed, Secrets secrets) {
+        Throwable cause = secrets.harmless(failed.getCause());
+        if (!failed.sent()) {
             return ApiException.unreachable(
-                    operation, category(broken.getCause()), unreachable(broken.getCause()), cause);
+                    operation, category(failed.getCause()), unreachable(failed.getCause()), cause);
         }
-        String detail = lost(broken.getCause());
-        if (broken.getCause() instanceof InterruptedException) {
+        String detail = lost(failed.getCause());
+        if (failed.getCause() instanceof InterruptedException) {
             return ApiException.abandoned(operation, ErrorCategory.INTERRUPTED, detail, cause);
         }
         return closed
@@ -52,7 +52,6 @@ final class ExchangeFailures {
                 : ApiException.lost(operation, 0, detail, null, cause);
     }
 
-    /** Returns the matter that kept a request here. */
     private ErrorCategory category(Throwable cause) {
         if (cause instanceof ProxyRefusal refusal) {
             return refusal.status() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
@@ -74,9 +73,9 @@ final class ExchangeFailures {
         return cause instanceof UnknownHostException ? ErrorCategory.NAME : ErrorCategory.NETWORK;
     }
 
-    /** Returns why no answer can be told, one line. */
-    String text(ExchangeFailed broken) {
-        return broken.sent() ? lost(broken.getCause()) : unreachable(broken.getCause());
+    /** Returns the reason, one line. */
+    String text(ExchangeFailed failed) {
+        return failed.sent() ? lost(failed.getCause()) : unreachable(failed.getCause());
     }
 
     private String unreachable(Throwable cause) {
@@ -89,10 +88,10 @@ final class ExchangeFailures {
                     + Timeouts.text(timeouts.connect().plus(timeouts.read()));
         }
         if (cause instanceof UnknownHostException) {
-            return peer + " has no address; region, endpoint and name service must be right";
+            return peer + " has no address; check the region, the endpoint and DNS";
         }
         if (cause instanceof ConnectTimeoutException || cause instanceof SocketTimeoutException) {
-            return peer + " must accept a connection within " + Timeouts.text(timeouts.connect()) + ", and did not";
+            return peer + " did not accept a connection within " + Timeouts.text(timeouts.connect());
         }
         if (cause instanceof SSLException tls) {
             return tls(tls);
@@ -104,35 +103,35 @@ final class ExchangeFailures {
             return "the transport was closed before it was sent";
         }
         return cause instanceof ConnectException
-                ? peer + " refused the connection; a service must be listening there"
-                : peer + " cannot be reached from this machine's network";
+                ? peer + " refused the connection"
+                : peer + " cannot be reached from this machine";
     }
 
     private String refused(ProxyRefusal refusal) {
         String text = "the proxy " + proxy + " refused to connect to " + endpoint + " with HTTP " + refusal.status();
         return refusal.status() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
-                ? text + "; user and password in HTTPS_PROXY must be right"
+                ? text + "; check user and password in HTTPS_PROXY"
                 : text;
     }
 
     private String tls(SSLException tls) {
         if (tls instanceof SSLPeerUnverifiedException) {
-            return "the certificate of " + endpoint + " must be for that host name, and is for another";
+            return "the certificate of " + endpoint + " is for another host name";
         }
         for (Throwable at = tls; at != null; at = at.getCause()) {
             if (at instanceof CertPathBuilderException || at instanceof CertPathValidatorException) {
                 return "this Java does not trust the certificate of " + endpoint;
             }
         }
-        return "no TLS connection to " + endpoint + " came about; it must speak TLS 1.2 or later";
+        return "the TLS handshake with " + endpoint + " failed; TLS 1.2 or later is required";
     }
 
     private String lost(Throwable cause) {
         if (cause instanceof InterruptedException) {
-            return "interrupted before " + endpoint + " had answered";
+            return "interrupted before " + endpoint + " answered";
         }
         if (closed) {
-            return "the transport was closed before " + endpoint + " had answered";
+            return "the transport was closed before " + endpoint + " answered";
         }
         if (cause instanceof SocketTimeoutException) {
             return endpoint + " sent nothing for " + Timeouts.text(timeouts.read());
@@ -141,13 +140,13 @@ final class ExchangeFailures {
             return endpoint + " closed the connection without an answer";
         }
         if (cause instanceof ConnectionClosedException || cause instanceof MalformedChunkCodingException) {
-            return "the answer of " + endpoint + " was cut off";
+            return "the answer of " + endpoint + " was truncated";
         }
         if (cause instanceof HttpException) {
-            return endpoint + " answered with something that is not HTTP";
+            return "the answer of " + endpoint + " is not HTTP";
         }
         return cause instanceof IOException
-                ? "the connection to " + endpoint + " broke before the answer was whole"
+                ? "the connection to " + endpoint + " broke before the answer was complete"
                 : "the answer of " + endpoint + " could not be read";
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer that came back whole.
+ * A complete HTTP answer.
  *
  * @param status the HTTP status
- * @param headers names, case aside, and values
- * @param body its bytes; empty for none
+ * @param headers names, in any case, and values
+ * @param body the content; empty if there is none
  */
 record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
@@ -26,13 +26,13 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return status >= 200 && status < 300;
     }
 
-    /** Returns the media type without its parameters, in lower case; empty when none is said. */
+    /** Returns the media type without its parameters, in lower case; empty if unknown. */
     String mediaType() {
         String value = headers.getOrDefault("Content-Type", "");
         return value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
-    /** When it was made, by the clock of the one who answers; null when it does not tell. */
+    /** Returns the time of the answer, by the service's clock; null if unknown. */
     Instant date() {
         try {
             return DateTimeFormatter.RFC_1123_DATE_TIME.parse(headers.getOrDefault("Date", ""), Instant::from);
@@ -41,7 +41,7 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         }
     }
 
-    /** Returns the id that the gateway gives a request in a header, or null. */
+    /** Returns the request id from the gateway's header, or null. */
     String requestId() {
         return headers.get("x-acs-request-id");
     }

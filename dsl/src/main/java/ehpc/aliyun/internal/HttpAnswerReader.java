@@ -7,7 +7,7 @@ import ehpc.api.Operation;
 import ehpc.api.Response;
 import java.util.Map;
 
-/** Reads an answer as the success or the refusal that it is. */
+/** Reads an HTTP answer: the response, or the service's error. */
 final class HttpAnswerReader {
 
     private static final String SIGNED_TEXT = "string to sign is:";
@@ -40,18 +40,17 @@ final class HttpAnswerReader {
         if (answer.success()) {
             return Response.of(operation, parsed);
         }
-        ErrorBody error =
-                ErrorBody.read(parsed).orElseThrow(() -> lost(answer, "JSON that is neither answer nor error"));
+        ErrorBody error = ErrorBody.read(parsed).orElseThrow(() -> lost(answer, "unexpected JSON"));
         throw refused(answer, error);
     }
 
     private String foreign(HttpAnswer answer) {
         String type = secrets.clean(answer.mediaType());
-        return type.endsWith("json") ? "JSON that is broken" : (type.isEmpty() ? "something" : type) + ", not JSON";
+        return type.endsWith("json") ? "invalid JSON" : (type.isEmpty() ? "content that is" : type + ",") + " not JSON";
     }
 
-    private ApiException lost(HttpAnswer answer, String what) {
-        String text = call.endpoint() + " answered HTTP " + answer.status() + " with " + what;
+    private ApiException lost(HttpAnswer answer, String content) {
+        String text = call.endpoint() + " answered HTTP " + answer.status() + " with " + content;
         return ApiException.lost(operation, answer.status(), text, answer.requestId(), null);
     }
 
@@ -68,15 +67,14 @@ final class HttpAnswerReader {
                 .answeredAt(answer.date());
     }
 
-    /** Returns a service that computed another signature repeats all that was signed: key, token and command. */
+    /** Replaces the message about a signature that does not match: it repeats the signed text, with key, token and command. */
     private String signature(String message) {
         int at = message.indexOf(SIGNED_TEXT);
         if (at < 0) {
             return secrets.clean(message);
         }
         return message.substring(at + SIGNED_TEXT.length()).strip().equals(call.signed())
-                ? "the access key's secret must be the one that belongs to its id; the service computed another signature"
-                : "the request must arrive as it was signed; something on the way to " + call.endpoint()
-                        + " has changed it";
+                ? "the signature does not match; the access key secret may be of another access key id"
+                : "the signature does not match, because the request was changed on the way to " + call.endpoint();
     }
 }

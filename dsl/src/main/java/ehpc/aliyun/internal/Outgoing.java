@@ -3,14 +3,14 @@ package ehpc.aliyun.internal;
 import java.util.Map;
 
 /**
- * A signed request as it leaves.
+ * A signed HTTP request.
  *
- * @param endpoint where it goes
- * @param method GET, POST or the like
- * @param target path and query; holds the signature, so it is in no text of this record
+ * @param endpoint its destination
+ * @param method the HTTP method
+ * @param target path and query; contains the signature, so {@code toString} omits it
  * @param headers names and values
- * @param body bytes to send; empty for none
- * @param signed the text that was signed, empty when nothing was
+ * @param body the content; empty if there is none
+ * @param signed the text that was signed; empty if none was
  */
 record Outgoing(
         Endpoint endpoint, String method, String target, Map<String, String> headers, byte[] body, String signed) {

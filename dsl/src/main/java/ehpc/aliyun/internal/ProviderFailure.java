@@ -10,20 +10,21 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /**
- * Says why one of SDK Core's providers gave no credentials. The SDK's own texts hold signed addresses, whole answers and class
- * names, so only those are taken over that are a service's.
+ * Describes the failure of a credential provider of SDK Core. The SDK's own messages contain signed URLs, complete answers and class
+ * names, so only messages of a service are repeated.
  */
 final class ProviderFailure {
 
     private static final String OIDC = "AssumeRoleWithOIDC failed: ";
     private static final String NO_ROLE = "role name was not found";
+    private static final String INVALID = "the answer is invalid";
 
     private ProviderFailure() {}
 
     static String text(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof IOException broken) {
-                return connection(broken);
+            if (at instanceof IOException failed) {
+                return connection(failed);
             }
         }
         String message = failure.getMessage() == null ? "" : failure.getMessage();
@@ -33,12 +34,10 @@ final class ProviderFailure {
         if (message.startsWith(OIDC)) {
             return new Secrets().clean(message.substring(OIDC.length()));
         }
-        return message.contains(NO_ROLE)
-                ? "a RAM role must be attached to this instance, and none of that name is"
-                : "the answer was not what it must be";
+        return message.contains(NO_ROLE) ? "the instance has no RAM role of that name" : INVALID;
     }
 
-    /** What it is about: a host that does not answer for the moment is no matter of credentials. */
+    /** Returns the category: that of the network if the provider's host does not answer, whatever the credentials. */
     static ErrorCategory category(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof IOException) {
@@ -46,12 +45,12 @@ final class ProviderFailure {
             }
         }
         return failure instanceof ClientException refusal && refusal.getErrCode() != null
-                ? about(Catalogue.category(0, refusal.getErrCode()))
+                ? ofRefusal(Catalogue.category(0, refusal.getErrCode()))
                 : ErrorCategory.CREDENTIALS;
     }
 
-    /** Returns the clock and too many requests are matters of their own; whatever else the token service refuses is one of credentials. */
-    private static ErrorCategory about(ErrorCategory refusal) {
+    /** A wrong clock and a temporary refusal have nothing to do with the credentials; every other refusal has. */
+    private static ErrorCategory ofRefusal(ErrorCategory refusal) {
         return refusal == ErrorCategory.CLOCK || refusal.isTemporary() ? refusal : ErrorCategory.CREDENTIALS;
     }
 
@@ -62,25 +61,25 @@ final class ProviderFailure {
 
     private static String own(String code) {
         return code.equals("SDK.InvalidAccessKeySecret")
-                ? "the access key's secret must be the one that belongs to its id"
-                : "the answer was not what it must be";
+                ? "the access key secret does not match the access key id"
+                : INVALID;
     }
 
-    private static String connection(IOException broken) {
-        if (broken instanceof QuietHttpClient.Untold) {
-            return broken.getMessage();
+    private static String connection(IOException failed) {
+        if (failed instanceof QuietHttpClient.SendFailed) {
+            return failed.getMessage();
         }
-        if (broken instanceof UnknownHostException) {
-            return "the host that gives them has no address";
+        if (failed instanceof UnknownHostException) {
+            return "the credential service has no address";
         }
-        if (broken instanceof SocketTimeoutException) {
-            return "the host that gives them did not answer in time";
+        if (failed instanceof SocketTimeoutException) {
+            return "the credential service did not answer in time";
         }
-        if (broken instanceof SSLException) {
-            return "the host that gives them must have a certificate that this Java trusts";
+        if (failed instanceof SSLException) {
+            return "this Java does not trust the certificate of the credential service";
         }
-        return broken instanceof ConnectException
-                ? "the host that gives them refused the connection"
-                : "the host that gives them, or a proxy before it, broke the connection off";
+        return failed instanceof ConnectException
+                ? "the credential service refused the connection"
+                : "the connection to the credential service broke";
     }
 }

@@ -14,8 +14,8 @@ import com.aliyuncs.profile.DefaultProfile;
 import java.util.function.Supplier;
 
 /**
- * SDK Core's credential providers, with every value handed to them: left alone they read the process's environment and home
- * directory themselves.
+ * Creates SDK Core's credential providers with all settings. By default they read the environment and the home directory of the
+ * process.
  */
 final class Providers {
 
@@ -27,13 +27,13 @@ final class Providers {
         this.settings = settings;
     }
 
-    /** Returns an access key; the token is null for a lasting one. */
+    /** Returns the provider of an access key; the token is null for a permanent one. */
     AlibabaCloudCredentialsProvider key(String id, String secret, String token) {
         return new StaticCredentialsProvider(
                 token == null ? new BasicCredentials(id, secret) : new BasicSessionCredentials(id, secret, token));
     }
 
-    /** Returns a role that another identity takes on. */
+    /** Returns the provider of a role that another identity assumes. */
     AlibabaCloudCredentialsProvider assume(Role role, AlibabaCloudCredentialsProvider as) {
         silence();
         DefaultProfile profile = DefaultProfile.getProfile(role.stsRegion());
@@ -55,7 +55,7 @@ final class Providers {
                 .withSTSClient(client);
     }
 
-    /** Returns a role that the bearer of an OIDC token takes on. */
+    /** Returns the provider of a role that the owner of an OIDC token assumes. */
     AlibabaCloudCredentialsProvider oidc(Role role, String providerArn, String tokenFile) {
         silence();
         return OIDCCredentialsProvider.builder()
@@ -72,16 +72,16 @@ final class Providers {
                 .build();
     }
 
-    /** Returns the role of the ECS instance that this runs on; null finds the role's name as well. */
+    /** Returns the provider of the role of this ECS instance; its name is looked up if null. */
     AlibabaCloudCredentialsProvider instance(String roleName) {
         silence();
         return InstanceProfileCredentialsProvider.builder()
                 .roleName(roleName)
-                .disableIMDSv1(settings.says("ALIBABA_CLOUD_IMDSV1_DISABLED"))
+                .disableIMDSv1(settings.isTrue("ALIBABA_CLOUD_IMDSV1_DISABLED"))
                 .build();
     }
 
-    /** Credentials that a web address hands out; asked again every few minutes, since the SDK asks for every request. */
+    /** Returns the provider of credentials at a URL, cached because the SDK fetches them for every request. */
     AlibabaCloudCredentialsProvider address(String uri) {
         silence();
         return new CachingProvider(URLCredentialsProvider.builder()
@@ -91,8 +91,9 @@ final class Providers {
                 .build());
     }
 
-    // With DEBUG=sdk in the environment SDK Core logs requests and answers with all that is in them. The switch is the
-    // SDK's own, one for the whole program.
+    // With DEBUG=sdk in the environment, SDK Core logs complete requests and answers. This switch of the SDK applies to
+    // the
+    // entire program.
     private static void silence() {
         HttpUtil.setIsHttpDebug(false);
         HttpUtil.setIsHttpContentDebug(false);

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A proxy on the way to the service.
+ * A proxy between this machine and the service.
  *
- * @param secure whether the proxy itself is spoken to over TLS
+ * @param secure whether the connection to the proxy uses TLS
  * @param host its name
  * @param port its TCP port
- * @param authorization value of the header that it asks for, if any
+ * @param authorization the value of the {@code Proxy-Authorization} header, if any
  */
 record Proxy(boolean secure, String host, int port, Optional<String> authorization) {
 
     /**
-     * Returns the proxy that the environment names for an endpoint: {@code HTTPS_PROXY}, unless {@code NO_PROXY} lists the host, a domain
-     * above it, or {@code *}. Never one for this machine.
+     * Returns the proxy for an endpoint from the environment: {@code HTTPS_PROXY}, unless {@code NO_PROXY} lists the host, one of its
+     * domains, or {@code *}. Empty for an endpoint on this machine.
      *
      * @throws IllegalArgumentException if the variable is not a URL; the message omits the value, since it may contain a password
      */
@@ -83,7 +83,7 @@ record Proxy(boolean secure, String host, int port, Optional<String> authorizati
         return "Basic " + Base64.getEncoder().encodeToString(plain);
     }
 
-    /** Host and port, without name and password. */
+    /** Returns host and port, without user and password. */
     @Override
     public String toString() {
         return host + ":" + port;

@@ -2,7 +2,7 @@ package ehpc.aliyun.internal;
 
 import java.io.IOException;
 
-/** A proxy that makes no tunnel to the service. */
+/** Thrown if the proxy refuses a tunnel to the service. */
 final class ProxyRefusal extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Future;
 
-/** Lets SDK Core's own client of the token service send through a {@link HttpExchange}, which logs nothing. */
+/** Sends the requests of SDK Core's client of the token service through {@link HttpExchange}, which logs nothing. */
 final class QuietHttpClient extends IHttpClient {
 
     private final HttpExchange wire;
@@ -29,7 +29,7 @@ final class QuietHttpClient extends IHttpClient {
         try {
             return response(wire.exchange(Signing.outgoing(endpoint, request)));
         } catch (ExchangeFailed e) {
-            throw new Untold(new ExchangeFailures(wire, endpoint).text(e));
+            throw new SendFailed(new ExchangeFailures(wire, endpoint).text(e));
         }
     }
 
@@ -63,17 +63,17 @@ final class QuietHttpClient extends IHttpClient {
         return true;
     }
 
-    /** No answer; its message may be shown. */
-    static final class Untold extends IOException {
+    /** Thrown if there is no answer; the message contains no secret. */
+    static final class SendFailed extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        Untold(String message) {
+        SendFailed(String message) {
             super(message);
         }
     }
 
-    /** The wire is closed by who made it. */
+    /** Does nothing: the exchange is closed by its owner. */
     @Override
     public void close() {}
 }

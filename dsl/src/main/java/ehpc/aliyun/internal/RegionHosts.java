@@ -6,8 +6,8 @@ import ehpc.text.Nearest;
 import java.util.Map;
 
 /**
- * The host of a region: from the catalogue's table, or by its rule when the region is likely one that the table does not know
- * yet. A misspelt region must not become a host name, since whoever owns that name would be sent signed requests.
+ * The host of a region: from the catalogue's table, or by its rule for a plausible region that is not in the table yet. A misspelt region
+ * must not become a host name, because the owner of that name would receive signed requests.
  */
 final class RegionHosts {
 
@@ -36,6 +36,6 @@ final class RegionHosts {
             return catalogue.endpointByRule(region, vpc);
         }
         throw new IllegalArgumentException(
-                "region must be one of the service, is '" + region + "'" + Nearest.hintOrAll(region, regions.known()));
+                "unknown region '" + region + "'" + Nearest.hintOrAll(region, regions.known()));
     }
 }

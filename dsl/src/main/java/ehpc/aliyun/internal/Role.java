@@ -3,22 +3,22 @@ package ehpc.aliyun.internal;
 import java.util.Optional;
 
 /**
- * A RAM role to act as.
+ * A RAM role to assume.
  *
  * @param arn the role
- * @param session name of the session in the account's log
- * @param seconds how long a session lasts, null for an hour
- * @param policy narrows the role's rights, or null
- * @param externalId what the role's owner asks for, or null
- * @param stsRegion region of the token service, or null for the central one
- * @param vpc whether the token service's endpoint is the one inside a VPC
+ * @param session the name of the session in the account's log
+ * @param seconds the duration of a session; null for one hour
+ * @param policy a policy that restricts the role, or null
+ * @param externalId the external id that the role requires, or null
+ * @param stsRegion the region of the token service; null for the central one
+ * @param vpc whether to use the token service's VPC endpoint
  */
 record Role(
         String arn, String session, Integer seconds, String policy, String externalId, String stsRegion, boolean vpc) {
 
     private static final int SHORTEST_SECONDS = 900;
 
-    /** Returns a role with what the environment says, and nothing else. */
+    /** Returns a role with the settings of the environment. */
     static Role of(AccountSettings settings, String arn) {
         return new Role(
                 arn,
@@ -27,13 +27,13 @@ record Role(
                 null,
                 null,
                 settings.variable("ALIBABA_CLOUD_STS_REGION").orElse(null),
-                settings.says("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
+                settings.isTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
     }
 
-    /** What is wrong with it. */
+    /** Returns the problem of an invalid role. */
     Optional<String> problem() {
         return seconds == null || seconds >= SHORTEST_SECONDS
                 ? Optional.empty()
-                : Optional.of("expired_seconds must be at least " + SHORTEST_SECONDS + ", is " + seconds);
+                : Optional.of("expired_seconds must be " + SHORTEST_SECONDS + " or more, is " + seconds);
     }
 }

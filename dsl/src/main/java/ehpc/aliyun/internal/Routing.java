@@ -4,7 +4,7 @@ import ehpc.api.Request;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the endpoint of a request. No address is asked from the network: SDK Core's location service plays no part. */
+/** Finds the endpoint of a request, without the network: SDK Core's location service is not used. */
 public final class Routing {
 
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]+");
@@ -17,14 +17,14 @@ public final class Routing {
     }
 
     /**
-     * Where a request goes.
+     * The destination of a request.
      *
-     * @param endpoint the host
-     * @param region the region that is named to it
+     * @param endpoint the endpoint
+     * @param region the region of the request
      */
     record Route(Endpoint endpoint, Optional<String> region) {}
 
-    /** Prefers the request's own region, then its RegionId, then the region of the transport. */
+    /** Uses the request's own region, else its RegionId, else the region of the transport. */
     Route of(Request request) {
         return to(request.region()
                 .or(() -> Optional.ofNullable(request.parameters().get("RegionId"))
@@ -34,13 +34,13 @@ public final class Routing {
 
     private Route to(Optional<String> region) {
         region.filter(id -> !REGION.matcher(id).matches()).ifPresent(id -> {
-            throw new IllegalArgumentException("region must be one of the service, is '" + id + "'");
+            throw new IllegalArgumentException("unknown region '" + id + "'");
         });
         if (settings.endpoint().isPresent()) {
             return new Route(settings.endpoint().get(), region);
         }
-        String id = region.orElseThrow(() -> new IllegalArgumentException("a region must be chosen:"
-                + " by option, ALIBABA_CLOUD_REGION_ID, or region_id of the profile in " + CliConfig.FILE));
+        String id = region.orElseThrow(() -> new IllegalArgumentException(
+                "no region; set ALIBABA_CLOUD_REGION_ID, or region_id of the profile in " + CliConfig.FILE));
         return new Route(Endpoint.of(host(id)), region);
     }
 
@@ -52,7 +52,7 @@ public final class Routing {
     }
 
     /**
-     * Returns the URL that requests of a region go to; empty when no region is given and no endpoint set.
+     * Returns the URL for requests of a region; empty without a region, unless an endpoint is set.
      *
      * @throws IllegalArgumentException if the region is invalid
      */
@@ -61,7 +61,7 @@ public final class Routing {
         return known ? Optional.of(to(region).endpoint().url()) : Optional.empty();
     }
 
-    /** Returns the transport's region: the one asked for, that of the environment, or that of the profile. */
+    /** Returns the transport's region: that of the program, else that of the environment, else that of the profile. */
     public Optional<String> region() {
         return settings.region()
                 .or(() -> settings.variable("ALIBABA_CLOUD_REGION_ID"))
@@ -69,14 +69,14 @@ public final class Routing {
     }
 
     private Optional<String> profileRegion() {
-        if (settings.key().isPresent() || settings.says("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
+        if (settings.key().isPresent() || settings.isTrue("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
             return Optional.empty();
         }
         CliConfig config = CliConfig.read(settings.home());
-        return config.region(settings.chosenProfile().orElse(config.usual()));
+        return config.region(settings.selectedProfile().orElse(config.defaultProfile()));
     }
 
-    /** Refuses a region that was asked for and has no endpoint. */
+    /** Refuses a region without an endpoint. */
     void check() {
         if (settings.endpoint().isEmpty()) {
             settings.region().ifPresent(this::host);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** SDK Core's generic RPC request, with parameters where the method wants them. */
+/** SDK Core's generic RPC request, with the parameters in the body or the query, as the method requires. */
 final class RpcCall extends CommonRpcRequest {
 
     RpcCall(String product, String version, String action, String method, Map<String, String> parameters) {
@@ -29,7 +29,7 @@ final class RpcCall extends CommonRpcRequest {
         });
     }
 
-    /** Writes the time itself: SDK Core writes it in the calendar of the user's locale, in Thailand the year 2568. */
+    /** Writes the timestamp itself: SDK Core uses the calendar of the user's locale, with the year 2568 in Thailand. */
     private record Dated(ISignatureComposer sdk) implements ISignatureComposer {
 
         @Override

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What no message may hold, and the broom for it. A service or a proxy may send back what it was sent. */
+/** The secrets of a request, and their removal from messages: a service or a proxy may send back parts of the request. */
 final class Secrets {
 
     private static final Pattern SIGNATURE = Pattern.compile("[?&]Signature=([^&]+)");
@@ -18,7 +18,7 @@ final class Secrets {
 
     private final List<String> words = new ArrayList<>();
 
-    /** Words that are secret; null and empty ones are skipped. */
+    /** Takes the secret values; null and empty ones are skipped. */
     Secrets(String... values) {
         for (String value : values) {
             if (value != null && !value.isEmpty()) {
@@ -31,7 +31,7 @@ final class Secrets {
         }
     }
 
-    /** Returns those of a signed request. */
+    /** Returns the secrets of a signed request. */
     static Secrets of(Outgoing call, String accessKeySecret, String securityToken) {
         Matcher signature = SIGNATURE.matcher(call.target());
         String encoded = signature.find() ? signature.group(1) : "";
@@ -39,10 +39,10 @@ final class Secrets {
         return new Secrets(accessKeySecret, securityToken, plain);
     }
 
-    /** Returns a text as one line without the secrets. What a service says that it was to sign holds key and token. */
+    /** Returns a text as one line without secrets. The text to sign, which some services repeat, contains key and token. */
     String clean(String text) {
         String clean = text.replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .replaceFirst("(?i)string to sign is:.*", "string to sign is another")
+                .replaceFirst("(?i)string to sign is:.*", "string to sign differs")
                 .strip();
         for (String word : words) {
             clean = clean.replace(word, "***");
@@ -50,7 +50,7 @@ final class Secrets {
         return clean;
     }
 
-    /** Returns the throwable if neither its text nor that of its causes holds a secret, else null. */
+    /** Returns the throwable if neither its text nor that of its causes contains a secret, else null. */
     Throwable harmless(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             String text = at.toString();
@@ -61,7 +61,7 @@ final class Secrets {
         return thrown;
     }
 
-    /** Returns an access key id as it may be shown: {@code LTAI5t…8xyz}. */
+    /** Returns a shortened access key id, such as {@code LTAI5t…8xyz}. */
     static String shortened(String accessKeyId) {
         int length = accessKeyId.length();
         return length >= SHOWN_HEAD + SHOWN_TAIL + 4

@@ -11,7 +11,7 @@ import ehpc.api.Response;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
-/** Sends requests; one per transport. Nothing of SDK Core is loaded before it is first used. */
+/** Sends the requests of a transport. SDK Core is loaded with the first use. */
 public final class Sender implements AutoCloseable {
 
     private final AccountSettings settings;
@@ -21,9 +21,9 @@ public final class Sender implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Makes one that is ready to send.
+     * Creates a sender, without network access.
      *
-     * @param metadata where an ECS instance finds its metadata service
+     * @param metadata the address of the metadata service of ECS instances
      */
     public Sender(AccountSettings settings, InetSocketAddress metadata) {
         this.settings = settings;
@@ -62,11 +62,11 @@ public final class Sender implements AutoCloseable {
         return route;
     }
 
-    private static <T> T read(Request request, ErrorCategory matter, Supplier<T> reading) {
+    private static <T> T read(Request request, ErrorCategory category, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
-            throw ApiException.unreachable(request.operation(), matter, e.getMessage(), null);
+            throw ApiException.unreachable(request.operation(), category, e.getMessage(), null);
         }
     }
 
@@ -74,8 +74,8 @@ public final class Sender implements AutoCloseable {
         try {
             return chain.credentials();
         } catch (NoCredentials e) {
-            ErrorCategory matter = Thread.currentThread().isInterrupted() ? ErrorCategory.INTERRUPTED : e.category();
-            throw ApiException.unreachable(operation, matter, e.getMessage(), null);
+            ErrorCategory category = Thread.currentThread().isInterrupted() ? ErrorCategory.INTERRUPTED : e.category();
+            throw ApiException.unreachable(operation, category, e.getMessage(), null);
         }
     }
 
@@ -83,12 +83,12 @@ public final class Sender implements AutoCloseable {
         return credentials instanceof BasicSessionCredentials session ? session.getSessionToken() : null;
     }
 
-    /** Who the requests are signed as. */
+    /** Returns the identity that signs requests. */
     public Identity identity() {
         return chain.identity(routing.region());
     }
 
-    /** Loads and initialises what a first request needs, without a network. */
+    /** Loads and initializes the classes for the first request, without network access. */
     public void warmUp() {
         Signing.warmUp(settings.catalogue());
         wire().prepare(settings.endpoint().map(Endpoint::secure).orElse(true));

@@ -15,7 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a request into one that SDK Core has signed. */
+/** Signs requests with SDK Core. */
 final class Signing {
 
     private static final String USER_AGENT = "ehpc/"
@@ -27,9 +27,9 @@ final class Signing {
     private Signing() {}
 
     /**
-     * Signs by Signature v1.
+     * Signs with Signature v1.
      *
-     * @param region common parameter RegionId, for a request that has none of its own
+     * @param region the common parameter RegionId, for a request without one
      */
     static Outgoing sign(
             Catalogue catalogue,
@@ -49,7 +49,7 @@ final class Signing {
         return outgoing(endpoint, signed(call, endpoint, credentials));
     }
 
-    /** Signs a request that goes nowhere, so that the first real one finds everything loaded. */
+    /** Signs a sample, so that all classes are loaded before the first request. */
     static void warmUp(Catalogue catalogue) {
         var sample = new RpcCall(catalogue.product(), catalogue.version(), "-", "GET", Map.of("-", "-"));
         sample.setSysProtocol(ProtocolType.HTTPS);
@@ -64,11 +64,11 @@ final class Signing {
                     FormatType.JSON,
                     new ProductDomain(call.getSysProduct(), endpoint.toString()));
         } catch (GeneralSecurityException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("this Java must know HMAC-SHA1 and UTF-8", e);
+            throw new IllegalStateException("this Java has no HMAC-SHA1 or UTF-8", e);
         }
     }
 
-    /** What SDK Core has signed, or asks to be sent without a signature. */
+    /** Returns a request of SDK Core, signed or not, in the form to send. */
     static Outgoing outgoing(Endpoint endpoint, HttpRequest request) {
         String url = request.getSysUrl();
         int path = url.indexOf('/', url.indexOf("://") + 3);

@@ -14,9 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The places where credentials may lie, in SDK Core's order. */
+/** The sources of credentials, in SDK Core's order. */
 final class Sources {
 
     private static final String ID = "ALIBABA_CLOUD_ACCESS_KEY_ID";
@@ -30,8 +29,8 @@ final class Sources {
     private static final String PROPERTY_SECRET = "alibabacloud.accessKeySecret";
     private static final String PROPERTY_TOKEN = "alibabacloud.sessionToken";
 
-    // Off ECS nobody answers at this address. One short look spares the SDK's four attempts of a second each.
-    private static final int LOOK_MILLIS = 300;
+    // Outside ECS this address does not answer. One short attempt avoids the SDK's four attempts of one second each.
+    private static final int METADATA_MILLIS = 300;
 
     private final AccountSettings settings;
     private final Providers providers;
@@ -49,28 +48,28 @@ final class Sources {
                 .ifPresent(key -> all.add(new CredentialSource(
                         "given access key",
                         () -> CredentialCandidate.ready(
-                                "handed over by the program", () -> providers.key(key.id(), key.secret(), null)))));
+                                "set by the program", () -> providers.key(key.id(), key.secret(), null)))));
         all.add(new CredentialSource("Java system properties", unlessProfile(this::properties)));
         all.add(new CredentialSource("environment variables", unlessProfile(this::environment)));
         all.add(new CredentialSource("OIDC variables", unlessProfile(this::oidc)));
-        all.add(CredentialSource.ofProfiles(CliConfig.FILE, this::cliProfile));
-        all.add(CredentialSource.ofProfiles(CredentialsFile.read(settings).file(), this::section));
-        all.add(CredentialSource.costly("ECS RAM role", unlessProfile(this::instance)));
+        all.add(CredentialSource.profiles(CliConfig.FILE, this::cliProfile));
+        all.add(CredentialSource.profiles(CredentialsFile.read(settings).file(), this::section));
+        all.add(CredentialSource.remote("ECS RAM role", unlessProfile(this::instance)));
         all.add(new CredentialSource("ALIBABA_CLOUD_CREDENTIALS_URI", unlessProfile(this::address)));
         return all;
     }
 
-    /** Returns every profile of both files. */
+    /** Returns the names of all profiles in both files. */
     Set<String> profiles() {
         Set<String> names = new TreeSet<>(CliConfig.read(settings.home()).names());
         names.addAll(CredentialsFile.read(settings).names());
         return names;
     }
 
-    private Supplier<CredentialCandidate> unlessProfile(Supplier<CredentialCandidate> look) {
-        return () -> settings.bindingProfile()
-                .map(name -> CredentialCandidate.absent("not asked: profile '" + name + "' was chosen"))
-                .orElseGet(look);
+    private Supplier<CredentialCandidate> unlessProfile(Supplier<CredentialCandidate> check) {
+        return () -> settings.exclusiveProfile()
+                .map(name -> CredentialCandidate.absent("not checked: profile '" + name + "' is selected"))
+                .orElseGet(check);
     }
 
     private CredentialCandidate properties() {
@@ -102,7 +101,7 @@ final class Sources {
         List<String> names = List.of(ROLE, OIDC_PROVIDER, OIDC_FILE);
         String missing =
                 names.stream().filter(name -> settings.variable(name).isEmpty()).collect(Collectors.joining(" and "));
-        // The role's variable alone also serves other ways of signing in.
+        // The variable of the role is also used by other ways of signing in.
         if (settings.variable(OIDC_PROVIDER).isEmpty()
                 && settings.variable(OIDC_FILE).isEmpty()) {
             return CredentialCandidate.absent(OIDC_FILE + " is not set");
@@ -112,7 +111,7 @@ final class Sources {
         }
         String file = settings.variable(OIDC_FILE).orElseThrow();
         if (!Files.isReadable(Path.of(file))) {
-            return CredentialCandidate.unusable(OIDC_FILE + " must name a readable file, is " + file);
+            return CredentialCandidate.unusable(OIDC_FILE + " must be a readable file, is " + file);
         }
         Role role = Role.of(settings, settings.variable(ROLE).orElseThrow());
         String provider = settings.variable(OIDC_PROVIDER).orElseThrow();
@@ -120,45 +119,46 @@ final class Sources {
     }
 
     private CredentialCandidate cliProfile() {
-        if (settings.says("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
+        if (settings.isTrue("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) {
             return CredentialCandidate.absent("ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set");
         }
         CliConfig config = CliConfig.read(settings.home());
-        if (config.state() != CliConfig.State.THERE) {
+        if (config.state() != CliConfig.State.READ) {
             return config.state() == CliConfig.State.MISSING
                     ? CredentialCandidate.absent(config.problem())
                     : CredentialCandidate.unusable(config.problem());
         }
-        String name = settings.chosenProfile().orElse(config.usual());
+        String name = settings.selectedProfile().orElse(config.defaultProfile());
         if (config.names().contains(name)) {
-            return new CliProfile(config, settings, providers).offer(name);
+            return new CliProfile(config, settings, providers).candidate(name);
         }
-        String missing = "there is no profile '" + name + "'" + Nearest.hintOrAll(name, config.names());
-        boolean meant = settings.chosenProfile().isEmpty() && config.isCurrentNamed();
-        return meant ? CredentialCandidate.unusable(missing) : CredentialCandidate.absent(missing);
+        String missing = "profile '" + name + "' not found" + Nearest.hintOrAll(name, config.names());
+        boolean selectedByFile =
+                settings.selectedProfile().isEmpty() && !config.current().isEmpty();
+        return selectedByFile ? CredentialCandidate.unusable(missing) : CredentialCandidate.absent(missing);
     }
 
     private CredentialCandidate section() {
         CredentialsFile file = CredentialsFile.read(settings);
         if (!file.problem().isEmpty()) {
-            return file.there()
+            return file.exists()
                     ? CredentialCandidate.unusable(file.problem())
                     : CredentialCandidate.absent(file.problem());
         }
-        String name = settings.chosenProfile().orElse("default");
+        String name = settings.selectedProfile().orElse("default");
         return file.names().contains(name)
-                ? new CredentialsSection(name, file.sections().get(name), settings, providers).offer()
-                : CredentialCandidate.absent("there is no section [" + name + "]" + Nearest.hint(name, file.names()));
+                ? new CredentialsSection(name, file.sections().get(name), settings, providers).candidate()
+                : CredentialCandidate.absent("section [" + name + "] not found" + Nearest.hint(name, file.names()));
     }
 
     private CredentialCandidate instance() {
-        if (settings.says("ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
+        if (settings.isTrue("ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
             return CredentialCandidate.absent("ALIBABA_CLOUD_ECS_METADATA_DISABLED is set");
         }
         try (Socket socket = new Socket()) {
-            socket.connect(metadata, LOOK_MILLIS);
+            socket.connect(metadata, METADATA_MILLIS);
         } catch (IOException e) {
-            return CredentialCandidate.absent("not on ECS: nobody answers at " + metadata.getHostString());
+            return CredentialCandidate.absent("not on ECS: no answer from " + metadata.getHostString());
         }
         try {
             var provider = providers.instance(
@@ -172,13 +172,12 @@ final class Sources {
 
     private CredentialCandidate address() {
         return settings.variable("ALIBABA_CLOUD_CREDENTIALS_URI")
-                .map(uri -> CredentialCandidate.ready("it is set", () -> providers.address(uri)))
-                .orElseGet(() -> CredentialCandidate.absent("it is not set"));
+                .map(uri -> CredentialCandidate.ready("set", () -> providers.address(uri)))
+                .orElseGet(() -> CredentialCandidate.absent("not set"));
     }
 
-    /** What to do when no place has any. */
+    /** Returns the correction if no source has credentials. */
     static String advice() {
-        return "set " + Stream.of(ID, SECRET).collect(Collectors.joining(" and "))
-                + ", or write a profile with 'aliyun configure'";
+        return "set " + ID + " and " + SECRET + ", or create a profile with 'aliyun configure'";
     }
 }

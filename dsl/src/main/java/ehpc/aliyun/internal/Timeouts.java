@@ -3,9 +3,9 @@ package ehpc.aliyun.internal;
 import java.time.Duration;
 
 /**
- * How long to wait.
+ * The timeouts of a request.
  *
- * @param connect for a connection, TLS handshake included
+ * @param connect for a connection, with its TLS handshake
  * @param read for the next bytes of an answer
  */
 public record Timeouts(Duration connect, Duration read) {
@@ -13,7 +13,7 @@ public record Timeouts(Duration connect, Duration read) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(24);
 
-    /** Refuses durations that the sockets below cannot keep: less than 1 ms, or more than 24 days. */
+    /** Refuses durations that sockets do not support: less than 1 ms, or more than 24 days. */
     public static Duration checked(String name, Duration value) {
         if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(name + " must be from 1 ms to 24 days, is " + value);
@@ -29,7 +29,7 @@ public record Timeouts(Duration connect, Duration read) {
         return (int) read.toMillis();
     }
 
-    /** Returns a duration as people write it: {@code 10 s}, {@code 250 ms}. */
+    /** Returns a readable duration, such as {@code 10 s} or {@code 250 ms}. */
     static String text(Duration value) {
         return value.toMillis() % 1000 == 0 ? value.toSeconds() + " s" : value.toMillis() + " ms";
     }

@@ -41,17 +41,17 @@ class EndpointSpec extends Specification {
 
         where:
         text                                   || message
-        'http://ehpc.cn-hangzhou.aliyuncs.com' || "endpoint must be https, because http is for this machine alone; is 'http://ehpc.cn-hangzhou.aliyuncs.com', did you mean 'https://ehpc.cn-hangzhou.aliyuncs.com'?"
-        'http://10.0.0.7:80'                   || "endpoint must be https, because http is for this machine alone; is 'http://10.0.0.7:80', did you mean 'https://10.0.0.7:80'?"
-        'http://127.0.0.1.evil.com'            || "endpoint must be https, because http is for this machine alone; is 'http://127.0.0.1.evil.com', did you mean 'https://127.0.0.1.evil.com'?"
-        'http://[2001:db8::1]'                 || "endpoint must be https, because http is for this machine alone; is 'http://[2001:db8::1]', did you mean 'https://[2001:db8::1]'?"
-        'ftp://ehpc.cn-hangzhou.aliyuncs.com'  || "endpoint must be https; is 'ftp://ehpc.cn-hangzhou.aliyuncs.com'"
+        'http://ehpc.cn-hangzhou.aliyuncs.com' || "endpoint must be https, except on this machine, is 'http://ehpc.cn-hangzhou.aliyuncs.com'; did you mean 'https://ehpc.cn-hangzhou.aliyuncs.com'?"
+        'http://10.0.0.7:80'                   || "endpoint must be https, except on this machine, is 'http://10.0.0.7:80'; did you mean 'https://10.0.0.7:80'?"
+        'http://127.0.0.1.evil.com'            || "endpoint must be https, except on this machine, is 'http://127.0.0.1.evil.com'; did you mean 'https://127.0.0.1.evil.com'?"
+        'http://[2001:db8::1]'                 || "endpoint must be https, except on this machine, is 'http://[2001:db8::1]'; did you mean 'https://[2001:db8::1]'?"
+        'ftp://ehpc.cn-hangzhou.aliyuncs.com'  || "endpoint must be https, is 'ftp://ehpc.cn-hangzhou.aliyuncs.com'"
         'https://host/path'                    || "endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com; is 'https://host/path'"
         'https://host?x=y'                     || "endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com; is 'https://host?x=y'"
         'https://host:99999'                   || "endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com; is 'https://host:99999'"
         'two words'                            || "endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com; is 'two words'"
         ''                                     || "endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com; is ''"
-        'https://me:secret@host'               || 'endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com, without a user and a password'
+        'https://me:secret@host'               || 'endpoint must be a host or a URL, such as ehpc.cn-hangzhou.aliyuncs.com, without user and password'
     }
 
     def 'a URI is taken as well'() {

@@ -41,7 +41,7 @@ class RegionHostsSpec extends Specification {
 
         then:
         IllegalArgumentException e = thrown()
-        e.message == "region must be one of the service, is '$region'; did you mean '$near'?"
+        e.message == "unknown region '$region'; did you mean '$near'?"
 
         where:
         region          | near
@@ -60,7 +60,7 @@ class RegionHostsSpec extends Specification {
 
         then:
         IllegalArgumentException e = thrown()
-        e.message.startsWith("region must be one of the service, is 'evil.example.com/'; known: ap-northeast-1, ap-southeast-1,")
+        e.message.startsWith("unknown region 'evil.example.com/'; known: ap-northeast-1, ap-southeast-1,")
     }
 
     def 'a request\'s own region is checked as well, before anything is sent'() {
@@ -73,7 +73,7 @@ class RegionHostsSpec extends Specification {
         then:
         ApiException e = thrown()
         e.kind() == ApiException.Kind.UNREACHABLE
-        e.message == "ListNodes: not sent: region must be one of the service, is 'cn-hangzou'; did you mean 'cn-hangzhou'?"
+        e.message == "ListNodes: not sent: unknown region 'cn-hangzou'; did you mean 'cn-hangzhou'?"
 
         cleanup:
         transport.close()
@@ -89,7 +89,7 @@ class RegionHostsSpec extends Specification {
         then:
         ApiException e = thrown()
         e.kind() == ApiException.Kind.UNREACHABLE
-        e.detail() == 'a region must be chosen: by option, ALIBABA_CLOUD_REGION_ID, or region_id of the profile in ~/.aliyun/config.json'
+        e.detail() == 'no region; set ALIBABA_CLOUD_REGION_ID, or region_id of the profile in ~/.aliyun/config.json'
 
         cleanup:
         transport.close()

@@ -29,7 +29,7 @@ class SecretsSpec extends Specification {
         'is s3cr+t/= said'                                   || 'is *** said'
         'is s3cr%2Bt%2F%3D said'                             || 'is *** said'
         'is s3cr%252Bt%252F%253D said'                       || 'is *** said'
-        'bad. server String to sign is:GET&%2F&AccessKeyId'  || 'bad. server string to sign is another'
+        'bad. server String to sign is:GET&%2F&AccessKeyId'  || 'bad. server string to sign differs'
     }
 
     def 'a cause that holds a secret is left out'() {

@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A command on disk: its facts, then a line per result as they come. A line that was cut off, when the machine went away in the
+ * A command on disk: its facts, then a line per result as they come. A line that was truncated, when the machine went away in the
  * middle, is dropped. Thread-safe.
  */
 final class CommandFile {

@@ -41,7 +41,7 @@ final class ShellAdvice implements Function<Remedy, String> {
                 : here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { " + words + " }";
     }
 
-    /** An entry uses the shell's region; another region must be chosen first. */
+    /** An entry uses the shell's region; another region must be selected first. */
     private String here(Remedy remedy) {
         boolean elsewhere = !remedy.region().isEmpty() && !region.get().equals(Optional.of(remedy.region()));
         return elsewhere ? "region " + text(remedy.region()) + "; " : "";

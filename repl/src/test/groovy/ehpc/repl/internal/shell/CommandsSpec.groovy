@@ -163,7 +163,7 @@ class CommandsSpec extends Specification {
         'output json csv'  || 'output must get one value, gets 2'
         'region cn-hangzo' || "region must be one of the local service, is 'cn-hangzo'; did you mean 'cn-hangzhou'?"
         'region cn-beijing' || "region must be one of the local service, is 'cn-beijing'; known: cn-hangzhou"
-        'profile nobody'   || "profile 'nobody' must be one of ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
+        'profile nobody'   || "profile 'nobody' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
     }
 
     def 'another profile is another account: it is said, and the cluster is left'() {
@@ -189,7 +189,7 @@ class CommandsSpec extends Specification {
         then:
         shell.notes[-1] == 'region cn-shanghai'
         shell.account.ehpc().region() == 'cn-shanghai'
-        shell.command('/set region cn-shangai') == "region must be one of the service, is 'cn-shangai'; did you mean 'cn-shanghai'?"
+        shell.command('/set region cn-shangai') == "unknown region 'cn-shangai'; did you mean 'cn-shanghai'?"
 
         when:
         shell.command('/whoami')

@@ -53,7 +53,7 @@ class ErrorReporterSpec extends Specification {
         complaints.tell(e)
 
         then:
-        err.toString() == 'a region must be chosen\n  next: /set region cn-hangzhou\n'
+        err.toString() == 'no region is set\n  next: /set region cn-hangzhou\n'
     }
 
     def 'an effect that is refused while an entry is planned comes with the command that allows it'() {
