@@ -1,14 +1,29 @@
 package ehpc.local;
 
+import ehpc.local.AnswerFault.CutBefore;
+import ehpc.local.AnswerFault.LateAnswer;
+import ehpc.local.AnswerFault.LostAnswer;
+import ehpc.local.AnswerFault.Refusal;
+import ehpc.local.CommandFault.ListedLate;
+import ehpc.local.CommandFault.NodeDies;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Set;
 
 /**
- * A deliberate failure of a request. {@link Faults} selects the requests.
+ * A deliberate failure of a request. {@link Faults} selects the requests. Immutable.
  *
- * <p>A fault applies to a correctly signed request of an operation, before its parameters are checked.
+ * <p>A fault applies to a correctly signed request of an operation, before its parameters are checked. Latencies add up, and faults of
+ * commands come on top; of the {@linkplain AnswerFault faults of the answer}, one is played for a request.
  */
-public sealed interface Fault {
+public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
+
+    /** Returns its name, that of its factory here: {@code lostAnswer}. The log of requests and files of faults use it. */
+    String name();
+
+    /** Returns the operations on which it can be played; empty for every operation. */
+    default Set<String> operations() {
+        return Set.of();
+    }
 
     /**
      * The request is answered later.
@@ -22,149 +37,91 @@ public sealed interface Fault {
          * @throws IllegalArgumentException if the delay is negative
          */
         public Latency {
-            if (delay.isNegative()) {
-                throw new IllegalArgumentException("latency must be at least 0, is " + delay);
-            }
+            FaultRange.notNegative("delay", delay);
+        }
+
+        @Override
+        public String name() {
+            return "latency";
         }
     }
 
     /**
-     * The request is refused and not carried out.
+     * Delays the request.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    static Latency latency(Duration delay) {
+        return new Latency(delay);
+    }
+
+    /**
+     * Refuses the request with this error.
      *
      * @param httpStatus the answer's status, 400 to 599
      * @param code the error code
      * @param message the error message
+     * @throws IllegalArgumentException if the status is out of range
      */
-    record Refusal(int httpStatus, String code, String message) implements Fault {
-        /**
-         * Checks the status.
-         *
-         * @throws IllegalArgumentException if the status is not an error status
-         */
-        public Refusal {
-            Objects.requireNonNull(code, "code");
-            Objects.requireNonNull(message, "message");
-            if (httpStatus < 400 || httpStatus > 599) {
-                throw new IllegalArgumentException("status must be 400 to 599, is " + httpStatus);
-            }
-        }
-    }
-
-    /** The connection ends without an answer, and the request is not carried out. */
-    record CutBefore() implements Fault {}
-
-    /**
-     * The request is carried out at once and its answer arrives later.
-     *
-     * @param delay the delay, not negative
-     */
-    record LateAnswer(Duration delay) implements Fault {
-        /**
-         * Checks the delay.
-         *
-         * @throws IllegalArgumentException if the delay is negative
-         */
-        public LateAnswer {
-            if (delay.isNegative()) {
-                throw new IllegalArgumentException("an answer must be late by at least 0, is " + delay);
-            }
-        }
-    }
-
-    /**
-     * The request is carried out and its answer does not arrive intact.
-     *
-     * @param kind what arrives instead
-     */
-    record LostAnswer(Kind kind) implements Fault {
-
-        /** The substitute for the answer. */
-        public enum Kind {
-            /** Nothing: the connection ends. */
-            NOTHING,
-            /** The first half: the connection ends in the middle. */
-            HALF,
-            /** An error page of an intermediary, status 502, not an E-HPC answer. */
-            OTHER_PAGE
-        }
-    }
-
-    /**
-     * A command is missing from ListCommands at first. Acts on InvokeShellCommand only.
-     *
-     * @param looks how many answers of ListCommands omit it, at least 1
-     */
-    record ListedLate(int looks) implements Fault {
-        /**
-         * Checks the count.
-         *
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public ListedLate {
-            if (looks < 1) {
-                throw new IllegalArgumentException("looks must be at least 1, is " + looks);
-            }
-        }
-    }
-
-    /**
-     * One of the command's nodes, chosen by the seed, fails while the command runs there: its processes end and its status becomes
-     * {@code exception}. Applies to InvokeShellCommand only.
-     */
-    record NodeDies() implements Fault {}
-
-    /** Delays the request. */
-    static Fault latency(Duration delay) {
-        return new Latency(delay);
-    }
-
-    /** Refuses the request with this error. */
-    static Fault error(int httpStatus, String code, String message) {
-        return new Refusal(httpStatus, code, message);
+    static Refusal error(int httpStatus, String code, String message) {
+        return new Refusal("error", httpStatus, code, message);
     }
 
     /** Refuses the request with 503 ServiceUnavailable. */
-    static Fault unavailable() {
-        return error(503, "ServiceUnavailable", "a fault on demand: the service is unavailable, try again later");
+    static Refusal unavailable() {
+        return new Refusal(
+                "unavailable",
+                503,
+                "ServiceUnavailable",
+                "a fault on demand: the service is unavailable, try again later");
     }
 
     /** Refuses the request with 400 Throttling.User. */
-    static Fault throttled() {
-        return error(400, "Throttling.User", "a fault on demand: too many requests, try again later");
+    static Refusal throttled() {
+        return new Refusal(
+                "throttled", 400, "Throttling.User", "a fault on demand: too many requests, try again later");
     }
 
     /** Ends the connection without carrying out the request. */
-    static Fault cutBefore() {
+    static CutBefore cutBefore() {
         return new CutBefore();
     }
 
-    /** Carries out the request at once, and delays the answer. */
-    static Fault lateAnswer(Duration delay) {
+    /**
+     * Carries out the request at once, and delays the answer.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    static LateAnswer lateAnswer(Duration delay) {
         return new LateAnswer(delay);
     }
 
     /** Carries out the request, and ends the connection without an answer. */
-    static Fault lostAnswer() {
+    static LostAnswer lostAnswer() {
         return new LostAnswer(LostAnswer.Kind.NOTHING);
     }
 
     /** Carries out the request, and sends half of its answer. */
-    static Fault halfAnswer() {
+    static LostAnswer halfAnswer() {
         return new LostAnswer(LostAnswer.Kind.HALF);
     }
 
     /** Carries out the request, and answers with a page that is not from the service. */
-    static Fault otherPage() {
+    static LostAnswer otherPage() {
         return new LostAnswer(LostAnswer.Kind.OTHER_PAGE);
     }
 
-    /** Omits a new command from that many answers of ListCommands. */
-    static Fault listedLate(int looks) {
+    /**
+     * Omits a new command from that many answers of ListCommands. Applies to InvokeShellCommand only.
+     *
+     * @throws IllegalArgumentException if {@code looks} is less than 1
+     */
+    static ListedLate listedLate(int looks) {
         return new ListedLate(looks);
     }
 
-    /** Fails one of the command's nodes while the command runs there. */
-    static Fault nodeDies() {
+    /** Fails one of the command's nodes while the command runs there. Applies to InvokeShellCommand only. */
+    static NodeDies nodeDies() {
         return new NodeDies();
     }
 }

@@ -106,8 +106,9 @@ public final class LocalOptions {
     }
 
     /**
-     * Sets a consumer of one line per request: time, method, action, HTTP status, error code or {@code OK}, milliseconds, request id. A
-     * line never contains a key, a signature or a parameter. Called by the threads that answer requests, before the answer is sent.
+     * Sets a consumer of one line per request: time, method, action, HTTP status, error code or {@code OK}, milliseconds, request id,
+     * and the names of the faults that were played, if any ({@code faults=latency,lostAnswer}). A line never contains a key, a signature
+     * or a parameter. Called by the threads that answer requests, before the answer is sent.
      */
     public LocalOptions withRequestLog(Consumer<String> requestLog) {
         return changed(o -> o.requestLog = Objects.requireNonNull(requestLog, "requestLog"));

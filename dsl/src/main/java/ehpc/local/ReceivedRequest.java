@@ -1,5 +1,6 @@
 package ehpc.local;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Map;
  * @param httpStatus the answer's HTTP status, 0 if a fault cut the connection first
  * @param code the answer's error code, empty for a success
  * @param requestId the answer's request id
+ * @param faults the names of the faults that were played, in the order of their rules
  */
 public record ReceivedRequest(
-        String method, String action, Map<String, String> parameters, int httpStatus, String code, String requestId) {}
+        String method,
+        String action,
+        Map<String, String> parameters,
+        int httpStatus,
+        String code,
+        String requestId,
+        List<String> faults) {}

@@ -359,7 +359,7 @@ class GatewaySpec extends Specification {
 
         then:
         service.requests().last() == new ReceivedRequest(
-                'GET', 'ListNodes', [ClusterId: 'ehpc-hz-nowhere', PageSize: '1'], 404, 'ClusterNotFound', reply.body.RequestId)
+                'GET', 'ListNodes', [ClusterId: 'ehpc-hz-nowhere', PageSize: '1'], 404, 'ClusterNotFound', reply.body.RequestId, [])
     }
 
     private static Element xml(HttpResponse<byte[]> answer) {

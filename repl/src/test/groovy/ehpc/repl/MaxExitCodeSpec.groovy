@@ -66,7 +66,7 @@ class MaxExitCodeSpec extends Specification {
     def 'an unknown outcome keeps its code'() {
         given:
         LocalService losing = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST)
-                .withFaults(Faults.none().always('InvokeShellCommand', new Fault.LostAnswer(Fault.LostAnswer.Kind.NOTHING))))
+                .withFaults(Faults.none().always('InvokeShellCommand', Fault.lostAnswer())))
 
         expect:
         Remote.call(losing, 'run', '--maxrc', '-e', "cluster('ehpc-hz-localdemo1') { run 'exit 7' on nodes }").code() == 4

@@ -219,7 +219,7 @@ class RunSpec extends Specification {
     def 'a command whose answer is lost is reported as unknown, and not sent again'() {
         given:
         LocalService losing = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST)
-                .withFaults(Faults.none().always('InvokeShellCommand', new Fault.LostAnswer(Fault.LostAnswer.Kind.NOTHING))))
+                .withFaults(Faults.none().always('InvokeShellCommand', Fault.lostAnswer())))
 
         when:
         Ended ended = remote(service: losing, '-e', SAY_HI)

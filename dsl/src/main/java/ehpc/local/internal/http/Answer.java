@@ -1,6 +1,6 @@
 package ehpc.local.internal.http;
 
-import ehpc.local.Fault.LostAnswer;
+import ehpc.local.AnswerFault.LostAnswer;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package ehpc.local.internal.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import ehpc.local.Fault.LostAnswer;
+import ehpc.local.AnswerFault.LostAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,10 +5,12 @@ import com.sun.net.httpserver.HttpHandler;
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.api.UnknownOperationException;
-import ehpc.local.Fault;
+import ehpc.local.AnswerFault;
 import ehpc.local.Faults;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.auth.Authentication;
+import ehpc.local.internal.fault.FaultPlayer;
+import ehpc.local.internal.fault.FaultTurn;
 import ehpc.local.internal.operation.Call;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.operation.Parameters;
@@ -55,7 +57,13 @@ public final class Gateway implements HttpHandler {
         Turn turn = new Turn(exchange, requestId);
         try (exchange) {
             Answer answer = turn.answer();
-            record.add(turn.request, exchange.getRequestMethod(), answer, requestId, System.nanoTime() - started);
+            record.add(
+                    turn.request,
+                    exchange.getRequestMethod(),
+                    answer,
+                    requestId,
+                    turn.played,
+                    System.nanoTime() - started);
             sleep(turn.late);
             threads.answering();
             new AnswerWriter(exchange, turn.format, requestId).write(answer);
@@ -80,6 +88,7 @@ public final class Gateway implements HttpHandler {
         private final String requestId;
         private WireRequest request;
         private AnswerFormat format = AnswerFormat.XML;
+        private FaultTurn played = FaultTurn.none();
         private Duration late = Duration.ZERO;
 
         private Turn(HttpExchange exchange, String requestId) {
@@ -130,25 +139,25 @@ public final class Gateway implements HttpHandler {
 
         private Answer carriedOut(Operation operation) {
             authentication.check(request);
-            operations.mustEmulate(operation);
-            FaultPlayer.Turn wrong = faults.next(operation.name());
-            if (!sleep(wrong.latency())) {
+            played = faults.next(operation.name());
+            if (!sleep(played.latency())) {
                 throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
             }
-            Fault fault = wrong.fault().orElse(null);
-            if (fault instanceof Fault.Refusal refusal) {
+            AnswerFault fault = played.find(AnswerFault.class).orElse(null);
+            if (fault instanceof AnswerFault.Refusal refusal) {
                 throw new Refusal(refusal.httpStatus(), refusal.code(), refusal.message());
             }
-            if (fault instanceof Fault.CutBefore) {
+            if (fault instanceof AnswerFault.CutBefore) {
                 return Answer.cut();
             }
+            operations.mustEmulate(operation);
             Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
-            Call call = new Call(operation, parameters, wrong.fault(), wrong.draw());
+            Call call = new Call(operation, parameters, played);
             Answer answer = Answer.success(operation.name(), requestId, operations.answer(call));
-            if (fault instanceof Fault.LateAnswer later) {
+            if (fault instanceof AnswerFault.LateAnswer later) {
                 late = later.delay();
             }
-            return fault instanceof Fault.LostAnswer lost ? answer.lostAs(Optional.of(lost.kind())) : answer;
+            return fault instanceof AnswerFault.LostAnswer lost ? answer.lostAs(Optional.of(lost.kind())) : answer;
         }
 
         private Answer error(int status, String code, String message) {

@@ -1,10 +1,12 @@
 package ehpc.local.internal.http;
 
 import ehpc.local.ReceivedRequest;
+import ehpc.local.internal.fault.FaultTurn;
 import ehpc.local.internal.operation.Parameters;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,12 @@ public final class RequestRecord {
         return List.copyOf(received);
     }
 
-    void add(WireRequest request, String method, Answer answer, String requestId, long nanos) {
+    void add(WireRequest request, String method, Answer answer, String requestId, FaultTurn faults, long nanos) {
         String action = request == null ? "" : request.action();
         Map<String, String> parameters = request == null ? Map.of() : Parameters.own(request.parameters());
-        remember(new ReceivedRequest(method, action, parameters, answer.httpStatus(), answer.code(), requestId));
-        log.accept(String.join(
-                " ",
+        remember(new ReceivedRequest(
+                method, action, parameters, answer.httpStatus(), answer.code(), requestId, faults.names()));
+        List<String> words = new ArrayList<>(List.of(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
                 word(method),
                 word(action),
@@ -44,6 +46,10 @@ public final class RequestRecord {
                 answer.code().isEmpty() ? "OK" : answer.code(),
                 nanos / 1_000_000 + "ms",
                 requestId));
+        if (!faults.names().isEmpty()) {
+            words.add("faults=" + String.join(",", faults.names()));
+        }
+        log.accept(String.join(" ", words));
     }
 
     private synchronized void remember(ReceivedRequest request) {

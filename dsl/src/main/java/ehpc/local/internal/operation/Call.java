@@ -1,8 +1,8 @@
 package ehpc.local.internal.operation;
 
 import ehpc.api.Operation;
-import ehpc.local.Fault;
 import ehpc.local.internal.Refusal;
+import ehpc.local.internal.fault.FaultTurn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +12,9 @@ import java.util.Optional;
  *
  * @param operation what is asked
  * @param parameters plain values by the catalogue's names
- * @param fault what goes wrong while it is carried out, empty when nothing does
- * @param draw a number of chance for that fault, 0 to below 1
+ * @param faults the faults that are played while it is carried out
  */
-public record Call(Operation operation, Map<String, Object> parameters, Optional<Fault> fault, double draw) {
+public record Call(Operation operation, Map<String, Object> parameters, FaultTurn faults) {
 
     String text(String name) {
         return optional(name).orElseThrow(() -> missing(name));

@@ -1,6 +1,6 @@
 package ehpc.local.internal.operation;
 
-import ehpc.local.Fault;
+import ehpc.local.CommandFault;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.command.InvokeStatus;
@@ -158,15 +158,13 @@ final class CommandOperations {
     }
 
     private static Optional<Node> dying(Call call, List<Node> targets) {
-        return call.fault()
-                .filter(Fault.NodeDies.class::isInstance)
-                .map(fault -> targets.get((int) (call.draw() * targets.size())));
+        return call.faults().played(CommandFault.NodeDies.class).map(dies -> targets.get(dies.choice(targets.size())));
     }
 
     private static int looks(Call call) {
-        return call.fault()
-                .filter(Fault.ListedLate.class::isInstance)
-                .map(fault -> ((Fault.ListedLate) fault).looks())
+        return call.faults()
+                .find(CommandFault.ListedLate.class)
+                .map(CommandFault.ListedLate::looks)
                 .orElse(0);
     }
 }

@@ -192,7 +192,7 @@ class LiveNamesSpec extends Specification {
 
     def 'a service that takes long to answer keeps nobody waiting'() {
         given:
-        Faults slow = Faults.none().always(Faults.ANY, new Fault.Latency(Duration.ofSeconds(10)))
+        Faults slow = Faults.none().always(Faults.ANY, Fault.latency(Duration.ofSeconds(10)))
         ConnectionOptions options = ConnectionOptions.defaults().local(LocalOptions.defaults().withFaults(slow))
         Connection connection = Connection.open(options)
         ServiceNames service = new ServiceNames({ connection.ehpc() }, [:])

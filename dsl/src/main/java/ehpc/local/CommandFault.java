@@ -1,0 +1,47 @@
+package ehpc.local;
+
+import java.util.Set;
+
+/**
+ * A fault of a command, played on the InvokeShellCommand that starts it. Faults of several kinds may apply to one command, and to the
+ * answer of its request as well.
+ */
+public sealed interface CommandFault extends Fault {
+
+    @Override
+    default Set<String> operations() {
+        return Set.of("InvokeShellCommand");
+    }
+
+    /**
+     * The command is missing from ListCommands at first.
+     *
+     * @param looks how many answers of ListCommands omit it, at least 1
+     */
+    record ListedLate(int looks) implements CommandFault {
+        /**
+         * Checks the count.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public ListedLate {
+            FaultRange.atLeast("looks", looks, 1);
+        }
+
+        @Override
+        public String name() {
+            return "listedLate";
+        }
+    }
+
+    /**
+     * One of the command's nodes, chosen by the seed, fails while the command runs there: its processes end and its status becomes
+     * {@code exception}.
+     */
+    record NodeDies() implements CommandFault {
+        @Override
+        public String name() {
+            return "nodeDies";
+        }
+    }
+}

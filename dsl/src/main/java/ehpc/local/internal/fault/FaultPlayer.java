@@ -1,0 +1,43 @@
+package ehpc.local.internal.fault;
+
+import ehpc.local.AnswerFault;
+import ehpc.local.Fault;
+import ehpc.local.Faults;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides, request by request, which faults are played. Thread-safe. */
+public final class FaultPlayer {
+
+    private final List<RulePlayer> rules = new ArrayList<>();
+
+    public FaultPlayer(Faults faults) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Faults.Rule rule : faults.rules()) {
+            int nth = counts.merge(RulePlayer.kind(rule), 1, Integer::sum);
+            rules.add(new RulePlayer(rule, faults.seed(), nth));
+        }
+    }
+
+    /** Returns the faults of the next request. */
+    public synchronized FaultTurn next(String operation) {
+        List<PlayedFault> played = new ArrayList<>();
+        Set<Class<?>> taken = new HashSet<>();
+        for (RulePlayer rule : rules) {
+            boolean later = rule.fault() instanceof Fault.Latency;
+            if (rule.chooses(operation) && (later || taken.add(kind(rule.fault())))) {
+                played.add(rule.play());
+            }
+        }
+        return new FaultTurn(List.copyOf(played));
+    }
+
+    /** Returns the kind of which a request has one fault at most. */
+    private static Class<?> kind(Fault fault) {
+        return fault instanceof AnswerFault ? AnswerFault.class : fault.getClass();
+    }
+}
