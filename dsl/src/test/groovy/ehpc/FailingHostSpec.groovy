@@ -154,7 +154,7 @@ class FailingHostSpec extends Specification {
         then:
         ApiException e = thrown()
         e.message == 'ListNodes: AnswerLost: the transport returned null'
-        calls == 4
+        calls == 6
     }
 
     def 'a pause of the transport that fails is waited for all the same'() {

@@ -1,6 +1,7 @@
 package ehpc.api;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     private final Instant failedAt = Instant.now();
     private transient Request request;
     private Instant answeredAt;
+    private Duration retryAfter;
 
     private ApiException(
             Kind kind,
@@ -183,6 +185,16 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
+     * Returns this failure with the time after which the service asks to try again.
+     *
+     * @param time the answer's {@code x-acs-retry-after}, or null
+     */
+    public ApiException retryAfter(Duration time) {
+        retryAfter = time;
+        return this;
+    }
+
+    /**
      * Creates the failure of a successful answer with an unreadable field, on which no decision may rest.
      *
      * @param operation the operation
@@ -222,6 +234,11 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     /** Returns the time of the answer, by the service's clock; empty if unknown. */
     public Optional<Instant> answeredAt() {
         return Optional.ofNullable(answeredAt);
+    }
+
+    /** Returns the time after which the service asks to try again; empty if it states none. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** Returns the operation of the request. */
@@ -271,13 +288,12 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
         return category.isMaybeDone() || inside;
     }
 
-    /** Returns whether repeating the request cannot take effect twice, and may succeed once the obstacle is removed. */
+    /**
+     * Returns whether repeating the request cannot take effect twice, and may succeed once the obstacle is removed. A {@code ClientToken} is
+     * not taken into account, as a new call gets a new one.
+     */
     public boolean safeToRetry() {
-        return switch (kind) {
-            case UNREACHABLE -> true;
-            case LOST -> !operation.mutates();
-            case REFUSED -> category.isNothingDone() || (!operation.mutates() && category.isTemporary());
-        };
+        return Repeatability.of(operation).isSafeAfter(this);
     }
 
     /** Returns whether the unchanged request may succeed a little later, and cannot take effect twice. */

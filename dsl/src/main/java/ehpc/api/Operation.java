@@ -40,6 +40,8 @@ public record Operation(
         Set<String> subjects,
         Set<String> doneWhenRefused) {
 
+    static final String CLIENT_TOKEN = "ClientToken";
+
     /** Returns the parameter with this name. */
     public Optional<Parameter> parameter(String parameterName) {
         return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
@@ -47,7 +49,7 @@ public record Operation(
 
     /** Returns whether it takes a token by which the service recognizes a repeated request. */
     public boolean takesClientToken() {
-        return parameter("ClientToken").isPresent();
+        return parameter(CLIENT_TOKEN).isPresent();
     }
 
     /** Returns whether this is a read that returns objects changed by the other operation. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * An operation and its parameters, before sending. Immutable.
@@ -55,6 +56,15 @@ public final class Request {
      */
     public Request in(String id) {
         return new Request(operation, parameters, id);
+    }
+
+    /**
+     * Returns this request with a fresh {@code ClientToken}, by which the service recognizes a repetition; unchanged if its operation takes
+     * none, or if it has one. Sending adds a token by itself. Call this to know the token beforehand.
+     */
+    public Request withClientToken() {
+        boolean missing = operation.takesClientToken() && !parameters.containsKey(Operation.CLIENT_TOKEN);
+        return missing ? with(Operation.CLIENT_TOKEN, UUID.randomUUID().toString()) : this;
     }
 
     /** Returns the operation. */

@@ -7,11 +7,13 @@ class RetryingSpec extends Specification {
 
     static final Operation READ = Catalogue.ehpc().operation('ListNodes')
     static final Operation CHANGE = Catalogue.ehpc().operation('InvokeShellCommand')
+    static final Operation TOKEN = Catalogue.ehpc().operation('AddNodes')
 
     List<Duration> pauses = []
     int sent
     boolean closed
     long now
+    Duration attemptTakes = Duration.ZERO
 
     def '#operation that ended in #failures is sent #times times and #ends'() {
         given:
@@ -28,8 +30,8 @@ class RetryingSpec extends Specification {
         where:
         operation | failures                                     || times | ends
         READ      | []                                           || 1     | 'succeeds'
-        READ      | ['lost', 'lost', 'lost']                     || 4     | 'succeeds'
-        READ      | ['lost', 'lost', 'lost', 'lost']             || 4     | 'AnswerLost'
+        READ      | ['lost'] * 5                                 || 6     | 'succeeds'
+        READ      | ['lost'] * 6                                 || 6     | 'AnswerLost'
         READ      | [500, 503, 500]                              || 4     | 'succeeds'
         READ      | [400]                                        || 1     | 'Refused400'
         READ      | [404]                                        || 1     | 'Refused404'
@@ -47,11 +49,16 @@ class RetryingSpec extends Specification {
         CHANGE    | ['Throttling', 'lost']                       || 2     | 'AnswerLost'
         CHANGE    | ['unreachable']                              || 2     | 'succeeds'
         CHANGE    | ['unreachable', 'unreachable']               || 2     | 'Unreachable'
+        TOKEN     | ['lost'] * 5                                 || 6     | 'succeeds'
+        TOKEN     | [500, 503, 'lost', 406]                      || 5     | 'succeeds'
+        TOKEN     | ['PartFailure']                              || 1     | 'PartFailure'
+        TOKEN     | ['closed']                                   || 1     | 'AnswerLost'
+        TOKEN     | ['unreachable', 'unreachable']               || 2     | 'Unreachable'
     }
 
     def 'pauses double up to eight seconds, times a random part'() {
         given:
-        Transport transport = failing(READ, ['lost'] * 6, 1.0d) { it.attempts(7).within(Duration.ofMinutes(5)) }
+        Transport transport = failing(READ, ['lost'] * 6, 1.0d, RetryPolicy.standard().attempts(7).within(Duration.ofMinutes(5)))
 
         when:
         transport.send(READ.request())
@@ -68,9 +75,19 @@ class RetryingSpec extends Specification {
         pauses*.toMillis() == [0, 0]
     }
 
+    def 'the deadline begins with the first failure'() {
+        given:
+        attemptTakes = Duration.ofSeconds(60)
+        Transport transport = failing(READ, ['lost'])
+
+        expect:
+        transport.send(READ.request())
+        sent == 2
+    }
+
     def 'no attempt starts after the time is over'() {
         given:
-        Transport transport = failing(READ, ['lost'] * 9, 1.0d) { it.attempts(9).within(Duration.ofSeconds(3)) }
+        Transport transport = failing(READ, ['lost'] * 9, 1.0d, RetryPolicy.standard().attempts(9).within(Duration.ofSeconds(3)))
 
         when:
         Object outcome = outcome { transport.send(READ.request()) }
@@ -114,7 +131,7 @@ class RetryingSpec extends Specification {
 
     def 'there is at least one attempt'() {
         when:
-        Retrying.over(Transport.OFFLINE).attempts(0)
+        RetryPolicy.standard().attempts(0)
 
         then:
         IllegalArgumentException e = thrown()
@@ -129,12 +146,14 @@ class RetryingSpec extends Specification {
         closed
     }
 
-    private Transport failing(Operation operation, List<Object> failures, double fraction = 1.0d, Closure<Retrying> set = { it }) {
+    private Transport failing(
+            Operation operation, List<Object> failures, double fraction = 1.0d, RetryPolicy policy = RetryPolicy.standard()) {
         List<Object> left = new ArrayList(failures)
         Transport transport = new Transport() {
             @Override
             Response send(Request request) {
                 sent++
+                now += attemptTakes.toNanos()
                 if (left) {
                     throw failure(operation, left.remove(0))
                 }
@@ -142,11 +161,17 @@ class RetryingSpec extends Specification {
             }
 
             @Override
+            void pause(Duration time) {
+                pauses << time
+                now += time.toNanos()
+            }
+
+            @Override
             void close() {
                 closed = true
             }
         }
-        set(Retrying.over(transport)).timed({ pauses << it; now += it.toNanos() }, { fraction }, { now })
+        Retrying.over(transport, policy.clock { now }.jitter { fraction })
     }
 
     private static ApiException failure(Operation operation, Object kind) {
@@ -155,6 +180,8 @@ class RetryingSpec extends Specification {
                 return ApiException.lost(operation, 0, 'no answer', null, null)
             case 'unreachable':
                 return ApiException.unreachable(operation, 'connection refused', null)
+            case 'closed':
+                return ApiException.abandoned(operation, ErrorCategory.CLOSED, 'closed', null)
             case Integer:
                 return ApiException.refused(operation, kind as int, 'Refused' + kind, 'no', 'r', null)
             default:

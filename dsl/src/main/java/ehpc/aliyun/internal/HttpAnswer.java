@@ -1,6 +1,7 @@
 package ehpc.aliyun.internal;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -37,6 +38,17 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         try {
             return DateTimeFormatter.RFC_1123_DATE_TIME.parse(headers.getOrDefault("Date", ""), Instant::from);
         } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns the time after which the service asks to try again, a header in milliseconds; null if it is missing. */
+    Duration retryAfter() {
+        try {
+            long millis =
+                    Long.parseLong(headers.getOrDefault("x-acs-retry-after", "").strip());
+            return millis > 0 ? Duration.ofMillis(millis) : null;
+        } catch (NumberFormatException e) {
             return null;
         }
     }

@@ -64,7 +64,8 @@ final class HttpAnswerReader {
                         signature(message),
                         requestId == null ? null : secrets.clean(requestId),
                         error.recommend().orElse(null))
-                .answeredAt(answer.date());
+                .answeredAt(answer.date())
+                .retryAfter(answer.retryAfter());
     }
 
     /** Replaces the message about a signature that does not match: it repeats the signed text, with key, token and command. */
