@@ -47,6 +47,15 @@ class LauncherFilesSpec extends Specification {
         ''            | false
     }
 
+    def 'the classes that the launcher starts exist'() {
+        when:
+        List<String> names = new File(tree.launcher).text.findAll(/\behpc\.repl\.[A-Z]\w+/).unique()
+
+        then:
+        names.size() == 2
+        names.every { Class.forName(it).getMethod('main', String[]) }
+    }
+
     def 'archives of other versions go when they are many or old'() {
         given:
         tree.call('--version')

@@ -111,7 +111,7 @@ class LauncherSpec extends Specification {
         failed.code() == 2
         failed.out() == ''
         failed.err() == BUILDING + '[ERROR] no such symbol\n' +
-                "ehpc: the build failed, what Maven said stands above and in '${tree.target()}/build.log'\n"
+                "ehpc: the build failed; the output of Maven is above and in '${tree.target()}/build.log'\n"
         again.code() == 0
         again.err() == BUILDING
     }
@@ -186,9 +186,9 @@ class LauncherSpec extends Specification {
 
         where:
         what    | environment                                                     | message
-        'Java'  | { t -> [PATH: "$t.outside/tools".toString()] }                    | 'ehpc: a Java of 17 or newer must be installed, on the PATH or named by JAVA_HOME; the PATH has no java'
-        'Java'  | { t -> [PATH: "$t.outside/tools".toString(), JAVA_HOME: '/no'] }  | 'ehpc: a Java of 17 or newer must be installed, on the PATH or named by JAVA_HOME; JAVA_HOME (/no) has none; the PATH has no java'
-        'Maven' | { t -> [PATH: "$t.outside/tools:$t.outside/jdk/bin".toString()] } | 'ehpc: building needs Maven 3.8 or newer: mvn must be on the PATH'
+        'Java'  | { t -> [PATH: "$t.outside/tools".toString()] }                    | 'ehpc: Java 17 or newer not found on the PATH or in JAVA_HOME; the PATH has no java'
+        'Java'  | { t -> [PATH: "$t.outside/tools".toString(), JAVA_HOME: '/no'] }  | 'ehpc: Java 17 or newer not found on the PATH or in JAVA_HOME; JAVA_HOME (/no) has no java; the PATH has no java'
+        'Maven' | { t -> [PATH: "$t.outside/tools:$t.outside/jdk/bin".toString()] } | "ehpc: the build needs Maven 3.8 or newer; program 'mvn' not found"
     }
 
     def 'a Java that is too old is passed over, and named when there is no other'() {
@@ -205,7 +205,7 @@ class LauncherSpec extends Specification {
         then:
         passed.code() == 0
         none.code() == 2
-        none.err() == 'ehpc: a Java of 17 or newer must be installed, on the PATH or named by JAVA_HOME; ' +
+        none.err() == 'ehpc: Java 17 or newer not found on the PATH or in JAVA_HOME; ' +
                 "JAVA_HOME ($tree.outside/old) is 11.0.2; java on the PATH ($tree.outside/older/bin/java) is 1.8.0_392\n"
     }
 
@@ -231,7 +231,7 @@ class LauncherSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err() == "ehpc: building needs a JDK: '$tree.outside/jre' must have bin/javac, it has not\n"
+        ended.err() == "ehpc: the build needs a JDK; '$tree.outside/jre' has no bin/javac\n"
     }
 
     def 'an installation only runs'() {
@@ -258,7 +258,7 @@ class LauncherSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err() == "ehpc: the directory '$installed/lib' must hold the program's jars; this installation is not whole\n"
+        ended.err() == "ehpc: the directory '$installed/lib' is missing; this installation is incomplete\n"
     }
 
     def 'a directory with a colon in its name is refused, as Java cannot have it on a class path'() {
@@ -270,7 +270,7 @@ class LauncherSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err() == "ehpc: the name of the directory '$odd.root/repl' must have no ':' in it, Java separates its class path with that\n"
+        ended.err() == "ehpc: the directory '$odd.root/repl' must not contain ':', which separates the entries of Java's class path\n"
     }
 
     def 'the archive of loaded classes is made with the build, and made anew when the jars have changed'() {
@@ -325,7 +325,7 @@ class LauncherSpec extends Specification {
 
         then:
         ended.code() == 2
-        ended.err() == 'ehpc: standard output must be open, it is closed; nothing was done\n'
+        ended.err() == 'ehpc: standard output is closed; nothing was done\n'
         tree.log() == []
     }
 

@@ -53,7 +53,7 @@ public final class ShellTraining {
             InputStream keys = new ByteArrayInputStream(KEYS.getBytes(StandardCharsets.UTF_8));
             return new ExternalTerminal(
                     null,
-                    "rehearsal",
+                    "training",
                     TYPE,
                     keys,
                     OutputStream.nullOutputStream(),
