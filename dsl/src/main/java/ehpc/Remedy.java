@@ -35,8 +35,8 @@ public record Remedy(
         CHOOSE_PROFILE("choose a profile that is there"),
         /** Choose a region. */
         CHOOSE_REGION(
-                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a"
-                        + " script chooses one"),
+                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou'"
+                        + " in a script chooses one"),
         /** Get a permission. */
         ASK_PERMISSION("ask the account's owner for permission to call %1$s"),
         /** Settle the account: payments, verification, a service to activate. */
@@ -58,7 +58,7 @@ public record Remedy(
         /** Check TLS: the certificates that Java trusts, a proxy that replaces them. */
         CHECK_TLS("check the endpoint's certificate and the ones that this Java trusts (javax.net.ssl.trustStore)"),
         /** Allow the side effects of a script during planning. */
-        ALLOW_EFFECTS("allowEffects() lets it happen while the script is planned");
+        ALLOW_EFFECTS("allowEffects() permits it during planning");
 
         private final String text;
 

@@ -7,7 +7,7 @@ import java.nio.file.Files
 /** A plan changes nothing: what a script is about to do by itself is refused before it happens. */
 class EffectSpec extends PlanSpecification {
 
-    private static final String NOTE = 'next: allowEffects() lets it happen while the script is planned'
+    private static final String NOTE = 'next: allowEffects() permits it during planning'
 
     def 'an effect on the machine is refused before it happens, at its line: #code'() {
         given:

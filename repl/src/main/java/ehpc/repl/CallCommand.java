@@ -47,15 +47,15 @@ final class CallCommand implements Subcommand {
                                 "",
                                 "'ehpc help OPERATION' shows its parameters. A list is repeated (--JobIds 1 --JobIds"
                                         + " 2),",
-                                "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). A value"
-                                        + " that begins",
-                                "with -- is given as --PARAMETER=VALUE. RegionId is filled in where it is not given.",
-                                "The answer is json unless --output says otherwise. text is separated by tabs; ndjson,"
-                                        + " csv, text",
-                                "and table have one line for each element of a list.",
+                                "numbered (--Instance.1.Id i-1) or JSON (--Instance '[{\"Id\":\"i-1\"}]'). Write a"
+                                        + " value that",
+                                "begins with -- as --PARAMETER=VALUE. A missing RegionId is added.",
+                                "The default of --output is json. text is separated by tabs; ndjson, csv, text and"
+                                        + " table have",
+                                "one line per element of a list.",
                                 ""))
-                .addOption(CommandSpecs.flag("Follow a list that comes in pages to its end.", "--all-pages"))
-                .addPositional(CommandSpecs.operands("0..*", "OPERATION", "Its name, such as ListNodes."));
+                .addOption(CommandSpecs.flag("Collect all pages of a list.", "--all-pages"))
+                .addPositional(CommandSpecs.operands("0..*", "OPERATION", "The operation, such as ListNodes."));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class CallCommand implements Subcommand {
                 .filter(problem -> !parameters.problems().containsKey(problem.parameter()))
                 .forEach(problem -> problems.add(problem.message()));
         if (allPages && operation.paging().isEmpty()) {
-            problems.add("--all-pages must be used with a list that comes in pages, this does not");
+            problems.add("--all-pages must be used with a list that has pages, this answer has none");
         }
         if (!problems.isEmpty()) {
             throw new UsageException(

@@ -21,7 +21,7 @@ final class CallParameters {
     private final Operation operation;
     private final Set<String> options;
     private final Map<String, String> flat = new LinkedHashMap<>();
-    private final Map<String, Object> whole = new LinkedHashMap<>();
+    private final Map<String, Object> nested = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
 
     private CallParameters(Operation operation, Set<String> options) {
@@ -38,9 +38,9 @@ final class CallParameters {
     static CallParameters read(Operation operation, Map<String, List<String>> given, Set<String> options) {
         CallParameters reading = new CallParameters(operation, options);
         given.forEach(reading::add);
-        for (String name : reading.whole.keySet()) {
+        for (String name : reading.nested.keySet()) {
             if (reading.flat.keySet().removeIf(other -> other.startsWith(name + "."))) {
-                reading.problem(name, "must be given either whole or numbered, not both");
+                reading.problem(name, "must be given either numbered or in another form, not both");
             }
         }
         return reading;
@@ -49,7 +49,7 @@ final class CallParameters {
     /** Returns the well-formed parameters. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>(WireForm.decode(operation, flat));
-        values.putAll(whole);
+        values.putAll(nested);
         return values;
     }
 
@@ -70,11 +70,11 @@ final class CallParameters {
         }
         boolean many = type == Parameter.Type.STRING_LIST || type == Parameter.Type.OBJECT_LIST;
         if (values.size() > 1 && !many) {
-            problem(name, "must be given once only");
+            problem(name, "must be given only once");
         } else if (many) {
-            whole.put(name, list(name, type, values));
+            nested.put(name, list(name, type, values));
         } else if (type == Parameter.Type.OBJECT) {
-            whole.put(name, json(name, values.get(0)));
+            nested.put(name, json(name, values.get(0)));
         } else {
             flat.put(name, values.get(0));
         }
@@ -84,7 +84,7 @@ final class CallParameters {
         if (type == Parameter.Type.BOOLEAN && count == 1) {
             flat.put(name, "true");
         } else {
-            problem(name, "must have a value; one that begins with -- is given as --" + name + "=VALUE");
+            problem(name, "must have a value; write a value that begins with -- as --" + name + "=VALUE");
         }
     }
 
@@ -108,8 +108,8 @@ final class CallParameters {
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? ""
-                    : ", wrong at character " + e.getLocation().getColumnNr();
-            problem(name, "must be JSON" + place + ", is '" + text + "'");
+                    : ", with an error at character " + e.getLocation().getColumnNr();
+            problem(name, "must be JSON, is '" + text + "'" + place);
             return List.of();
         }
     }

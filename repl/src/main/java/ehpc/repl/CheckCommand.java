@@ -32,11 +32,10 @@ final class CheckCommand implements Subcommand {
                         List.of(
                                 "Reports every problem of scripts. Needs no account and no network, and sends nothing.",
                                 "",
-                                "Prints nothing and ends with 0 if all scripts are right; ends with 2 if one is wrong.",
-                                "With --output json, ndjson, csv or yaml there is one record for each problem.",
+                                "Prints nothing and ends with 0 if there are no problems; otherwise ends with 2.",
+                                "With --output json, ndjson, csv or yaml, prints one record per problem.",
                                 ""))
-                .addOption(CommandSpecs.values(
-                        "-e", "TEXT", "The script itself; given several times, these are its lines."))
+                .addOption(CommandSpecs.values("-e", "TEXT", "The text of the script; each further -e adds a line."))
                 .addPositional(CommandSpecs.operands("0..*", "FILE", "A script; - for standard input."));
     }
 
@@ -61,7 +60,7 @@ final class CheckCommand implements Subcommand {
                 found.add(findings);
             }
         }
-        return told(found, console).number();
+        return summarize(found, console).number();
     }
 
     private record ParsedArguments(String name, Supplier<ScriptSource> source) {}
@@ -93,12 +92,12 @@ final class CheckCommand implements Subcommand {
         } catch (UsageException e) {
             return List.of(FindingRecord.unchecked(given.name(), "unreadable", e.getMessage()));
         } catch (StackOverflowError e) {
-            String message = "the script must be nested less deeply, the compiler has no room for it";
+            String message = "the script is nested too deeply for the compiler";
             return List.of(FindingRecord.unchecked(given.name(), "too-deep", message));
         }
     }
 
-    private static ExitCode told(List<List<FindingRecord>> found, Console console) {
+    private static ExitCode summarize(List<List<FindingRecord>> found, Console console) {
         int problems = found.stream().mapToInt(List::size).sum();
         long wrong = found.stream().filter(findings -> !findings.isEmpty()).count();
         if (problems == 0) {

@@ -15,25 +15,24 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Commands {
 
     private static final List<OptionSpec> OPTIONS = List.of(
-            CommandSpecs.flag(
-                    "Use the local service, E-HPC on this machine: no account is needed, nothing costs.", "--local"),
+            CommandSpecs.flag("Use the local service, E-HPC on this machine, without an account or costs.", "--local"),
             CommandSpecs.value("--nodes", "N", "Compute nodes of the local service, 1 to 10000; default 4."),
             CommandSpecs.choice(
                     "--local-exec",
                     "MODE",
                     Options.LOCAL_EXECS,
-                    "How the local service isolates the commands of its nodes: auto (default), bubblewrap, unshare,"
-                            + " container, or host for no isolation."),
-            CommandSpecs.value("--profile", "NAME", "Profile of the aliyun command line's config.json to use."),
+                    "Isolation of commands in the local service: auto (default), bubblewrap, unshare, container, or"
+                            + " host for none."),
+            CommandSpecs.value("--profile", "NAME", "Profile of the aliyun command line's config.json."),
             CommandSpecs.choice(
                     "--region",
                     "ID",
                     () -> Catalogue.ehpc().endpoints().keySet().iterator(),
-                    "Region to work in, such as cn-hangzhou."),
+                    "Region, such as cn-hangzhou."),
             CommandSpecs.value(
                     "--endpoint",
                     "URL",
-                    "Where the API is, in place of the region's own endpoint: https, or http on this machine."),
+                    "Address of the API, in place of the region's own: https, or http on this machine."),
             CommandSpecs.choice(
                     "--output",
                     "FORMAT",
@@ -44,11 +43,11 @@ final class Commands {
                     "WHEN",
                     Options.names(ColorMode.values()),
                     "Colours: auto (default: on a terminal, unless NO_COLOR is set), always or never."),
-            CommandSpecs.flag("Say nothing but results and errors.", "-q", "--quiet"),
+            CommandSpecs.flag("Print only results and errors.", "-q", "--quiet"),
             CommandSpecs.flag("Show the stack trace of an error.", "--debug"),
             CommandSpecs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
-            CommandSpecs.flag("Never ask anything.", "--no-input"),
-            CommandSpecs.flag("Show help: of ehpc, or of the command.", "-h", "--help"));
+            CommandSpecs.flag("Never ask a question.", "--no-input"),
+            CommandSpecs.flag("Show help for ehpc, or for the command.", "-h", "--help"));
 
     private static final String NO_RC = "--no-rc";
 
@@ -67,8 +66,7 @@ final class Commands {
                 List.of(
                         "",
                         "Runs scripts on E-HPC clusters and calls the operations of the E-HPC API.",
-                        "With nothing to do it starts the shell; where standard input is no terminal, that is the"
-                                + " script.",
+                        "Without arguments, starts the shell; if standard input is no terminal, runs a script from it.",
                         ""));
         OPTIONS.forEach(option -> root.addOption(CommandSpecs.everywhere(option)));
         root.addOption(

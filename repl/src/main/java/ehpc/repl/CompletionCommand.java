@@ -28,7 +28,7 @@ final class CompletionCommand implements Subcommand {
                         given -> new CompletionCommand(CommandSpecs.operands(given)),
                         List.of("Usage: ehpc completion bash|zsh|fish"),
                         List.of(
-                                "Prints the script with which a shell completes the command line.",
+                                "Prints the completion script for a shell.",
                                 "",
                                 "  bash  ehpc completion bash > ~/.local/share/bash-completion/completions/ehpc",
                                 "  zsh   ehpc completion zsh > DIR/_ehpc, where DIR is in $fpath",
@@ -48,7 +48,7 @@ final class CompletionCommand implements Subcommand {
 
     private CompletionShell shell() {
         if (shells.size() != 1) {
-            throw new UsageException("one shell must be given, bash, zsh or fish; there are " + shells.size());
+            throw new UsageException("one shell must be given, bash, zsh or fish; " + shells.size() + " are given");
         }
         String name = shells.get(0);
         if (!SHELLS.contains(name)) {

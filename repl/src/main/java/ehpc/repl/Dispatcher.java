@@ -31,7 +31,7 @@ final class Dispatcher {
             if (e instanceof ScriptException script && script.exitCode().isPresent()) {
                 return script.exitCode().getAsInt(); // the script ended itself, without a message
             }
-            return new Failures(console, debug, advice).tell(e).number();
+            return new Failures(console, debug, advice).report(e).number();
         }
     }
 

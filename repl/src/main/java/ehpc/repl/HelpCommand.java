@@ -34,15 +34,12 @@ final class HelpCommand implements Subcommand {
                         List.of(
                                 "Usage: ehpc help [COMMAND | OPERATION | WORD | operations | words | shell]",
                                 "       ehpc help TEXT..."),
-                        List.of(
-                                "Shows help; of a text that is no topic, such as 'list jobs', the topics that it is"
-                                        + " about.",
-                                ""))
+                        List.of("Shows help. For any other text, such as 'list jobs', lists the matching topics.", ""))
                 .addPositional(CommandSpecs.operands(
                         "0..*",
                         "TOPIC",
                         "A command, an operation of the API such as ListNodes, a word of the language such as waves;"
-                                + " 'operations' or 'words' for their lists; 'shell' for what ehpc alone begins."));
+                                + " 'operations' or 'words' for their lists; 'shell' for a summary of the shell."));
     }
 
     @Override
@@ -69,7 +66,7 @@ final class HelpCommand implements Subcommand {
     }
 
     /** Prints the page of a topic other than a command; some words of the language have the name of a command, too. */
-    private static boolean page(String topic, Pages pages, boolean behindAnother) {
+    private static boolean page(String topic, Pages pages, boolean afterAnother) {
         if (topic.equals(OPERATIONS)) {
             pages.operations();
             return true;
@@ -83,11 +80,11 @@ final class HelpCommand implements Subcommand {
             return true;
         }
         Optional<List<Section>> page = Topics.page(topic, pages.width());
-        page.ifPresent(sections -> pages.print(sections, behindAnother));
+        page.ifPresent(sections -> pages.print(sections, afterAnother));
         return page.isPresent();
     }
 
-    /** Returns whether it differs from the name of a page by one letter. */
+    /** Returns whether the topic differs from the name of a page by one letter. */
     private static boolean isSlip(String topic, Invocation invocation) {
         return !topic.contains(" ") && Nearest.to(topic, known(invocation), 1).isPresent();
     }

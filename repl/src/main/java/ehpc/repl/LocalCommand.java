@@ -40,17 +40,19 @@ final class LocalCommand implements Subcommand {
                         List.of(
                                 "Starts the local service, E-HPC on this machine, for any client.",
                                 "",
-                                "It listens on 127.0.0.1 only, at the port that the first output line names, until"
-                                        + " Ctrl-C",
-                                "or a signal ends it. The access key is 'local' with the secret 'local-secret', unless",
-                                "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET say otherwise.",
+                                "It listens only on 127.0.0.1; the first line of output is its endpoint. Ctrl-C or a",
+                                "signal ends it. The access key is 'local' with the secret 'local-secret', unless",
+                                "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET are set.",
                                 "",
                                 "Commands are real processes. Background processes of a command end with the",
                                 "command; on a real node they continue.",
                                 ""))
-                .addOption(CommandSpecs.value("--port", "N", "Where to listen; 0, the default, takes a free port."))
+                .addOption(
+                        CommandSpecs.value("--port", "N", "Port of the service; 0, the default, selects a free one."))
                 .addOption(CommandSpecs.value(
-                        "--data", "DIR", "Where to keep the world from one start to the next; else nothing is kept."))
+                        "--data",
+                        "DIR",
+                        "Directory that keeps all changes between starts; without it nothing is kept."))
                 .addOption(
                         CommandSpecs.flag("Log each request on standard error, without keys and parameters.", "--log"));
     }

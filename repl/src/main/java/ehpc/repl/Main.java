@@ -57,7 +57,7 @@ public final class Main {
     static int run(String[] args, Console console) {
         int code = new Dispatcher(console).run(List.of(args));
         return console.failure()
-                .map(lost -> OutputFailure.tell(lost, code, console))
+                .map(lost -> OutputFailure.report(lost, code, console))
                 .orElse(code);
     }
 }

@@ -49,14 +49,14 @@ record Options(
      */
     static Options read(ParsedArguments given, boolean startsLocal) {
         List<String> problems = new ArrayList<>();
-        given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given once only"));
+        given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given only once"));
         Options options = new Options(
                 given.flag("--local"),
                 value("--nodes", given, problems, n -> WholeNumbers.within("--nodes", n, 1, MOST_NODES)),
                 value("--local-exec", given, problems, mode -> oneOf("--local-exec", mode, LOCAL_EXECS)),
-                value("--profile", given, problems, name -> filled("--profile", name)),
+                value("--profile", given, problems, name -> nonBlank("--profile", name)),
                 value("--region", given, problems, Options::region),
-                value("--endpoint", given, problems, url -> filled("--endpoint", url)),
+                value("--endpoint", given, problems, url -> nonBlank("--endpoint", url)),
                 value("--output", given, problems, f -> enumValue("--output", f, Format.values())),
                 value("--color", given, problems, c -> enumValue("--color", c, ColorMode.values()))
                         .orElse(ColorMode.AUTO),
@@ -76,7 +76,7 @@ record Options(
                 problems.add(
                         localService
                                 ? "--local and " + option + " must not be given together"
-                                : option + " must come with --local");
+                                : option + " must be given with --local");
             }
         }
     }
@@ -91,7 +91,7 @@ record Options(
         }
     }
 
-    private static String filled(String option, String text) {
+    private static String nonBlank(String option, String text) {
         if (text.isBlank()) {
             throw new UsageException(option + " must not be empty");
         }
@@ -99,7 +99,7 @@ record Options(
     }
 
     private static String region(String id) {
-        Catalogue.ehpc().regions().meantBy(filled("--region", id)).ifPresent(meant -> {
+        Catalogue.ehpc().regions().meantBy(nonBlank("--region", id)).ifPresent(meant -> {
             throw new UsageException("unknown region '" + id + "'; did you mean '" + meant + "'?");
         });
         return id;

@@ -5,16 +5,16 @@ import ehpc.repl.internal.terminal.Console;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Handles results that could not be written: a reader that has gone away is ignored, as in other tools; a full disk is reported. */
+/** Handles results that could not be written: a closed pipe is ignored, as in other tools; a full disk is reported. */
 final class OutputFailure {
 
     private OutputFailure() {}
 
     /** Reports the failure; keeps an exit code that reports another one. */
-    static int tell(IOException lost, int code, Console console) {
+    static int report(IOException lost, int code, Console console) {
         boolean readerGone = readerGone(lost, console);
         if (!readerGone) {
-            console.complain("ehpc: standard output must take all results, it did not: " + lost.getMessage());
+            console.complain("ehpc: standard output cannot be written: " + lost.getMessage());
         }
         if (code != ExitCode.OK.number()) {
             return code;

@@ -11,7 +11,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Phrases the errors of the option parser in ehpc's words. */
+/** Converts the errors of the option parser to messages of ehpc. */
 final class ParseMessages {
 
     private ParseMessages() {}
@@ -30,12 +30,12 @@ final class ParseMessages {
             return missing.getMissing().stream().map(ParseMessages::missing).toList();
         }
         if (e instanceof OverwrittenOptionException twice) {
-            return List.of(name(twice.getOverwritten()) + " must be given once only");
+            return List.of(name(twice.getOverwritten()) + " must be given only once");
         }
         return words.stream()
                 .filter(word -> isFlagWithValue(word, command))
                 .map(word -> word.split("=", 2))
-                .map(word -> word[0] + " must be given without a value, has '" + word[1] + "'")
+                .map(word -> word[0] + " must have no value, has '" + word[1] + "'")
                 .findFirst()
                 .map(List::of)
                 .orElseGet(() -> List.of(e.getMessage()));
@@ -70,13 +70,13 @@ final class ParseMessages {
                 .toList();
     }
 
-    /** Returns the message for an unknown option, with the place of one that a later command knows. */
+    /** Returns the message for an unknown option, with the correct position if it belongs to a command. */
     private static String unknown(String name, CommandSpec command) {
         return command.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(sub -> sub.optionsMap().containsKey(name))
                 .findFirst()
-                .map(sub -> "option '" + name + "' must stand behind '" + sub.name() + "'")
+                .map(sub -> "option '" + name + "' must come after '" + sub.name() + "'")
                 .orElseGet(() -> "unknown option '" + name + "'"
                         + Nearest.hint(name, command.optionsMap().keySet()));
     }

@@ -51,34 +51,33 @@ final class PlanCommand implements Subcommand {
                                 "Usage: ehpc plan [-o PLAN] [--detailed-exitcode] [--allow-effects] FILE [ARG...]",
                                 "       ehpc plan [-o PLAN] [--detailed-exitcode] [--allow-effects] -e TEXT [ARG...]"),
                         List.of(
-                                "Shows what a script would change, and changes nothing.",
+                                "Shows the changes that a script would make, without making them.",
                                 "",
                                 "The script is evaluated: read-only calls are sent, calls that change something are"
                                         + " recorded, and",
-                                "its output is left out. Where it uses the result of a recorded call, the plan ends"
-                                        + " and reports it.",
+                                "its output is discarded. If it uses the result of a recorded call, the plan ends"
+                                        + " there and reports it.",
                                 "If it would write a file, start a process or open a connection, the plan is refused.",
-                                "With --output json the plan is printed as -o keeps it; 'ehpc run --plan PLAN' carries"
-                                        + " that out.",
+                                "--output json prints the plan in the form of -o; 'ehpc run --plan PLAN' carries it"
+                                        + " out.",
                                 ""))
                 .addOption(CommandSpecs.values(
-                        "-e", "TEXT", "The script itself in place of FILE; given several times, these are its lines."))
+                        "-e", "TEXT", "The text of the script, in place of FILE; each further -e adds a line."))
                 .addOption(CommandSpecs.value(
                         "-o",
                         "PLAN",
-                        "Keep the plan in this file, for its owner alone; another plan there is replaced."))
+                        "Save the plan in this file, readable only by its owner; an existing plan is replaced."))
                 .addOption(CommandSpecs.flag(
-                        "End with 0 where nothing would change and with 2 where something would; an error keeps its"
-                                + " code.",
+                        "End with 0 if nothing would change and with 2 if something would; errors keep their exit"
+                                + " codes.",
                         DETAILED))
                 .addOption(CommandSpecs.flag(
-                        "Let the script write files, start processes and open connections while it is planned.",
-                        EFFECTS))
+                        "Let the script write files, start processes and open connections during planning.", EFFECTS))
                 .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
-                        "The script, - for standard input, and its arguments, args. Options of ehpc may follow, too;"
-                                + " arguments after -- belong to the script."));
+                        "The script (- for standard input) and its arguments, args. Options of ehpc may follow, too;"
+                                + " everything after -- belongs to the script."));
     }
 
     @Override
@@ -92,13 +91,13 @@ final class PlanCommand implements Subcommand {
         checkOptions(invocation);
         Optional<PlanFile> target = file.map(PlanFile::target);
         Plan plan = new Planning(invocation).plan(script, effects);
-        target.ifPresent(to -> keep(plan, to));
+        target.ifPresent(to -> save(plan, to));
         if (invocation.options().output().orElse(Format.TEXT) == Format.JSON) {
             console.out().println(plan.json());
         } else {
             PlanPage.print(plan, console, invocation.options().color());
         }
-        target.ifPresent(to -> console.say(kept(plan)));
+        target.ifPresent(to -> console.say(saved(plan)));
         return detailed && plan.changes() ? CHANGES : ExitCode.OK.number();
     }
 
@@ -123,18 +122,18 @@ final class PlanCommand implements Subcommand {
         }
     }
 
-    private static void keep(Plan plan, PlanFile target) {
+    private static void save(Plan plan, PlanFile target) {
         if (!plan.withheld().isEmpty()) {
             throw new UsageException(plan.withheld());
         }
         target.write(plan);
     }
 
-    private String kept(Plan plan) {
+    private String saved(Plan plan) {
         String name = file.orElseThrow();
         return plan.isComplete()
-                ? "plan kept in " + name + "; ehpc " + service(plan.place()) + "run --plan " + name + " carries it out"
-                : "plan kept in " + name + "; it is not complete and cannot be carried out";
+                ? "plan saved in " + name + "; ehpc " + service(plan.place()) + "run --plan " + name + " carries it out"
+                : "plan saved in " + name + "; it is not complete and cannot be carried out";
     }
 
     /** Returns the options that select a plan's service. */

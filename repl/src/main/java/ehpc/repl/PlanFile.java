@@ -36,10 +36,10 @@ final class PlanFile {
             throw new UsageException("-o must name a file, '" + name + "' is a directory");
         }
         if (!Files.isDirectory(file.real().toAbsolutePath().getParent())) {
-            throw new UsageException("-o must name a file in a directory that is there, is '" + name + "'");
+            throw new UsageException("-o must name a file in an existing directory, is '" + name + "'");
         }
         if (Files.exists(file.path) && !file.holdsPlan()) {
-            throw new UsageException("-o must name a new file or that of a plan, '" + name + "' is another one");
+            throw new UsageException("-o must name a new file or a plan, '" + name + "' is another file");
         }
         return file;
     }
@@ -68,19 +68,17 @@ final class PlanFile {
         Path target = real().toAbsolutePath();
         try {
             // Temporary files are created with owner-only access.
-            Path whole = Files.createTempFile(target.getParent(), ".ehpc-plan", ".json");
+            Path draft = Files.createTempFile(target.getParent(), ".ehpc-plan", ".json");
             try {
-                put(plan.json() + "\n", whole);
-                Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                put(plan.json() + "\n", draft);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
-                Files.deleteIfExists(whole);
+                Files.deleteIfExists(draft);
             }
         } catch (AccessDeniedException e) {
-            throw new UsageException(
-                    "-o must name a file that can be written, permission for '" + name + "' was denied");
+            throw new UsageException("plan '" + name + "' cannot be written: permission denied");
         } catch (IOException e) {
-            throw new UsageException(
-                    "-o must name a file that can be written, '" + name + "' cannot: " + e.getMessage());
+            throw new UsageException("plan '" + name + "' cannot be written: " + e.getMessage());
         }
     }
 
@@ -103,7 +101,7 @@ final class PlanFile {
         } catch (AccessDeniedException e) {
             throw new UsageException("plan '" + name + "' cannot be read: permission denied");
         } catch (CharacterCodingException e) {
-            throw new UsageException("'" + name + "' must be a plan that 'ehpc plan -o' wrote, is no UTF-8 text");
+            throw new UsageException("'" + name + "' must be a plan saved by 'ehpc plan -o', is not UTF-8 text");
         } catch (IOException e) {
             throw new UsageException("plan '" + name + "' cannot be read: " + e.getMessage());
         }

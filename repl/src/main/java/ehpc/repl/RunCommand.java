@@ -53,31 +53,30 @@ final class RunCommand implements Subcommand {
                                 "       ehpc [OPTION...] [run] -e TEXT [ARG...]",
                                 "       ehpc [OPTION...] run --plan PLAN"),
                         List.of(
-                                "Runs a script. It is checked as a whole before its first call.",
+                                "Runs a script. The complete script is checked before its first call.",
                                 "",
-                                "With --output json, ndjson, csv or yaml there is one record for each node of each run"
-                                        + " that stands",
-                                "alone in the script, and what the script prints itself goes to standard error.",
+                                "With --output json, ndjson, csv or yaml, prints one record per node of each bare run,"
+                                        + " and the",
+                                "script's own output goes to standard error.",
                                 ""))
                 .addOption(CommandSpecs.values(
-                        "-e", "TEXT", "The script itself in place of FILE; given several times, these are its lines."))
+                        "-e", "TEXT", "The text of the script, in place of FILE; each further -e adds a line."))
                 .addOption(CommandSpecs.flag(
-                        "Show the largest group of equal outputs whole, and the others as their differences from it.",
-                        DIFF))
+                        "Show the largest group of equal outputs, and the others as their differences from it.", DIFF))
                 .addOption(CommandSpecs.flag(
-                        "End with the greatest exit code of any command on any node, 124 for one that was timed out,"
-                                + " where nothing else went wrong.",
+                        "End with the greatest exit code of any command on any node (124 for a timeout), if nothing"
+                                + " else failed.",
                         "--maxrc"))
                 .addOption(CommandSpecs.value(
                         PLAN,
                         "PLAN",
-                        "Carry out a plan that 'ehpc plan -o PLAN' kept: send exactly what stands in it, or nothing"
-                                + " where something is not as it was planned."))
+                        "Carry out a plan saved by 'ehpc plan -o PLAN': send exactly its steps, or nothing if anything"
+                                + " differs from the plan."))
                 .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
-                        "The script, - for standard input, and what it sees as args: whatever follows FILE, also what"
-                                + " looks like an option."));
+                        "The script (- for standard input) and its arguments, args: everything after FILE, options"
+                                + " included."));
     }
 
     @Override
@@ -86,7 +85,8 @@ final class RunCommand implements Subcommand {
         Scripting scripting = new Scripting(invocation, diff, maxExitCode);
         if (plan.isPresent()) {
             if (!script.isEmpty()) {
-                throw new UsageException(PLAN + " must be given without a script and arguments: the plan has its own");
+                throw new UsageException(
+                        PLAN + " must be given without a script and arguments; the plan contains its own");
             }
             return scripting.carryOut(PlanFile.read(plan.get()));
         }
@@ -94,12 +94,12 @@ final class RunCommand implements Subcommand {
             return new Help(invocation).nothingToDo(invocation.commands()).number();
         }
         ScriptSource source = script.source(invocation);
-        tellUnread(source, invocation);
+        reportUnread(source, invocation);
         return scripting.run(source, script.args());
     }
 
     /** A script's arguments may look like any option; if the script reads no arguments, an option of ehpc was likely meant. */
-    private void tellUnread(ScriptSource source, Invocation invocation) {
+    private void reportUnread(ScriptSource source, Invocation invocation) {
         var options = invocation
                 .commands()
                 .getSubcommands()
@@ -121,8 +121,8 @@ final class RunCommand implements Subcommand {
     private void checkDiff(Options options) {
         Format format = options.output().orElse(Format.TEXT);
         if (diff && format != Format.TEXT) {
-            throw new UsageException(
-                    DIFF + " must come with --output text, is " + format.name().toLowerCase(Locale.ROOT));
+            throw new UsageException("--output must be text for " + DIFF + ", is '"
+                    + format.name().toLowerCase(Locale.ROOT) + "'");
         }
     }
 }

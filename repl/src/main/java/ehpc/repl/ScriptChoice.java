@@ -46,8 +46,7 @@ record ScriptChoice(List<String> text, List<String> operands) {
         }
         if (invocation.words().runImplied() && looksLikeCommand(file)) {
             var commands = invocation.commands().getSubcommands().keySet();
-            throw new UsageException("'" + file + "' must be a command or the file of a script, it is neither"
-                    + Nearest.hint(file, commands));
+            throw new UsageException("command or script '" + file + "' not found" + Nearest.hint(file, commands));
         }
         return ScriptSource.file(file);
     }
@@ -64,7 +63,7 @@ record ScriptChoice(List<String> text, List<String> operands) {
     static ScriptSource unnamed(Console console) {
         ScriptSource source = ScriptSource.input(console.in());
         if (source.isBlank()) {
-            throw new UsageException("a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help");
+            throw new UsageException("a script must be given: FILE, -e TEXT or standard input; see ehpc --help");
         }
         return source;
     }

@@ -91,7 +91,7 @@ final class Scripting {
             work.accept(opening, output);
         } catch (ScriptException e) {
             if (maxExitCode && MaxExitCode.isCauseOf(e)) {
-                new Failures(console, options.debug(), advice).tell(e);
+                new Failures(console, options.debug(), advice).report(e);
                 return codes.greatest();
             }
             throw e;

@@ -21,13 +21,13 @@ final class WhoamiCommand implements Subcommand {
                 given -> new WhoamiCommand(),
                 List.of("Usage: ehpc [OPTION...] whoami"),
                 List.of(
-                        "Shows which credentials are used, and why.",
+                        "Shows the credentials in use and the reason.",
                         "",
-                        "Shows the region, the endpoint, and for each place of credentials whether it is used,"
-                                + " shadowed by",
-                        "an earlier one, skipped or failed. Sends nothing to E-HPC; a role's credentials are fetched.",
-                        "Shows no secret, and only a part of an access key's id. Ends with 3 when no credentials are",
-                        "usable.",
+                        "Shows the region and the endpoint, and for each source of credentials whether it is used,",
+                        "shadowed by an earlier one, skipped or failed. Sends nothing to E-HPC; fetches the"
+                                + " credentials",
+                        "of a role. Shows no secret, and only a part of an access key's id. Ends with 3 if no",
+                        "credentials are usable.",
                         ""));
     }
 

@@ -102,7 +102,7 @@ class CallSpec extends Specification {
         ended.err() == '''\
             ehpc: ListNodes: unknown option '--clusterId'; did you mean '--ClusterId'?
             ehpc: ListNodes: unknown option '--al-pages'; did you mean '--all-pages'?
-            ehpc: ListNodes: --Sequence must have a value; one that begins with -- is given as --Sequence=VALUE
+            ehpc: ListNodes: --Sequence must have a value; write a value that begins with -- as --Sequence=VALUE
             ehpc: ListNodes: ClusterId must be given
             ehpc: ListNodes: PageSize must be 1 to 100, is 1000
             ehpc: ListNodes: Role must be Manager, Login or Compute, is 'compute'; did you mean 'Compute'?
@@ -121,11 +121,11 @@ class CallSpec extends Specification {
 
         where:
         words                                                || message
-        ['--Instance', '[{"Id":"i-1"},']                     || "--Instance must be JSON, wrong at character 15, is '[{\"Id\":\"i-1\"},'"
-        ['--Instance', 'i-1']                                || "--Instance must be JSON, wrong at character 1, is 'i-1'"
-        ['--Instance', '[{"Id":"i"}]', '--Instance.2.Id', 'j'] || '--Instance must be given either whole or numbered, not both'
-        ['--ClusterId', 'again']                             || '--ClusterId must be given once only'
-        ['--all-pages']                                      || '--all-pages must be used with a list that comes in pages, this does not'
+        ['--Instance', '[{"Id":"i-1"},']                     || "--Instance must be JSON, is '[{\"Id\":\"i-1\"},', with an error at character 15"
+        ['--Instance', 'i-1']                                || "--Instance must be JSON, is 'i-1', with an error at character 1"
+        ['--Instance', '[{"Id":"i"}]', '--Instance.2.Id', 'j'] || '--Instance must be given either numbered or in another form, not both'
+        ['--ClusterId', 'again']                             || '--ClusterId must be given only once'
+        ['--all-pages']                                      || '--all-pages must be used with a list that has pages, this answer has none'
     }
 
     def 'a refusal is told with code and request id'() {

@@ -14,7 +14,7 @@ class CheckSpec extends Specification {
     private static final String BAD = "cluster('ehpc-hz-1') {\n    rum 'echo hi'\n    run 'echo'\n}\n"
 
     private static final String NO_SCRIPT =
-            'ehpc: a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help\n'
+            'ehpc: a script must be given: FILE, -e TEXT or standard input; see ehpc --help\n'
     private static final String ONE = 'ehpc: 1 problem in 1 of 1 script\n'
 
     @TempDir

@@ -84,7 +84,7 @@ class DiffSpec extends Specification {
     def '--diff with --output #format is refused before anything is read'() {
         expect:
         Cli.call('--output', format, 'run', '--diff', 'no.ehpc') ==
-                new Ended(2, '', "ehpc: --diff must come with --output text, is $format\n")
+                new Ended(2, '', "ehpc: --output must be text for --diff, is '$format'\n")
 
         where:
         format << ['table', 'json', 'ndjson', 'csv', 'yaml']

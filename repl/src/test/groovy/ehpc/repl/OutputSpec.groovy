@@ -25,7 +25,7 @@ class OutputSpec extends Specification {
 
         then:
         ended.code() == 1
-        ended.err() == 'ehpc: standard output must take all results, it did not: No space left on device\n'
+        ended.err() == 'ehpc: standard output cannot be written: No space left on device\n'
     }
 
     def 'an exit code that tells of a failure is kept when the reader is gone'() {
@@ -34,7 +34,7 @@ class OutputSpec extends Specification {
         console.out().println('some')
 
         expect:
-        OutputFailure.tell(console.failure().get(), 1, console) == 1
+        OutputFailure.report(console.failure().get(), 1, console) == 1
     }
 
     def 'after the first write that fails nothing is written any more'() {

@@ -55,20 +55,20 @@ class PlanCommandSpec extends Specification {
     def 'the plan on the page about plans is that of the sample'() {
         given:
         String page = Files.readString(Path.of('..', 'dsl', 'docs', 'plans.md'))
-        String shown = (page =~ /(?s)ehpc --local plan -o plan.json samples\/hello.ehpc\n(.*?)ehpc: plan kept/)[0][1]
+        String shown = (page =~ /(?s)ehpc --local plan -o plan.json samples\/hello.ehpc\n(.*?)ehpc: plan saved/)[0][1]
 
         expect:
         Cli.call('--local', '--local-exec', 'host', 'plan', '../samples/hello.ehpc').out().replace('../', '') == shown
     }
 
-    def 'a plan that is kept is carried out, byte by byte'() {
+    def 'a plan that is saved is carried out, byte by byte'() {
         when:
         Ended planned = remote('plan', '-o', path('plan.json'), file(SAY_HI))
         Ended ended = remote('run', '--plan', path('plan.json'))
 
         then:
         planned.code() == 0
-        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --endpoint ${service.endpoint()} " +
+        planned.err() == "ehpc: plan saved in ${path('plan.json')}; ehpc --endpoint ${service.endpoint()} " +
                 "run --plan ${path('plan.json')} carries it out\n"
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
         changes()*.parameters() == json('plan.json').steps[0].waves*.calls*.parameters.flatten()
@@ -84,7 +84,7 @@ class PlanCommandSpec extends Specification {
         then:
         planned.code() == 0
         planned.out().startsWith("plan of ${path('a.ehpc')} in cn-hangzhou, a local service\n")
-        planned.err() == "ehpc: plan kept in ${path('plan.json')}; ehpc --local run --plan ${path('plan.json')} carries it out\n"
+        planned.err() == "ehpc: plan saved in ${path('plan.json')}; ehpc --local run --plan ${path('plan.json')} carries it out\n"
         json('plan.json').local
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
     }
@@ -151,10 +151,10 @@ class PlanCommandSpec extends Specification {
         planned.code() == 0
         planned.out().endsWith('\nplan ends at line 2: it depends on what initialize() (line 2) brings; what comes after that line is not known\n' +
                 '0 clusters, 1 step, 1 call, 0 nodes up to there; nothing was sent\n')
-        planned.err() == "ehpc: plan kept in ${path('p')}; it is not complete and cannot be carried out\n"
+        planned.err() == "ehpc: plan saved in ${path('p')}; it is not complete and cannot be carried out\n"
         ended == new Ended(5, '',
                 'ehpc: plan must be complete to be carried out, it ends at line 2: it depends on what initialize() (line 2) brings\n' +
-                'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
+                'ehpc: nothing was sent; create a new plan with ehpc plan\n')
         changes().empty
     }
 
@@ -171,7 +171,7 @@ class PlanCommandSpec extends Specification {
         then:
         ended == new Ended(5, '', "ehpc: script '${path('a.ehpc')}' must be as it was planned, differs from line 2 on\n" +
                 "ehpc: post scripts of cluster '$DEMO' must be as planned, were changed: + https://h/b\n" +
-                'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
+                'ehpc: nothing was sent; create a new plan with ehpc plan\n')
         changes().size() == before
     }
 
@@ -182,7 +182,7 @@ class PlanCommandSpec extends Specification {
         expect:
         Cli.call('--local', '--local-exec', 'host', 'run', '--plan', path('p')) == new Ended(5, '',
                 "ehpc: service must be ${service.endpoint()} as planned, is a local service\n" +
-                'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
+                'ehpc: nothing was sent; create a new plan with ehpc plan\n')
         changes().empty
     }
 
@@ -193,7 +193,7 @@ class PlanCommandSpec extends Specification {
 
         expect:
         remote('run', '--plan', path('p')) == new Ended(5, '', "ehpc: plan '${path('p')}' must be as ehpc wrote it, was changed\n" +
-                'ehpc: nothing was sent; make the plan anew with ehpc plan\n')
+                'ehpc: nothing was sent; create a new plan with ehpc plan\n')
     }
 
     def 'a step that fails ends the plan with the code of a run'() {
@@ -214,7 +214,7 @@ class PlanCommandSpec extends Specification {
         remote('plan', '-o', path('p'), script).code() == 0
         remote('plan', '-o', path('p'), '-e', 'initialize()').code() == 0
         json('p').steps*.word == ['initialize()']
-        remote('plan', '-o', script, script) == new Ended(2, '', "ehpc: -o must name a new file or that of a plan, '$script' is another one\n")
+        remote('plan', '-o', script, script) == new Ended(2, '', "ehpc: -o must name a new file or a plan, '$script' is another file\n")
         Files.readString(directory.resolve('a.ehpc')) == SAY_HI
     }
 
@@ -247,7 +247,7 @@ class PlanCommandSpec extends Specification {
         Ended without = remote('run', '--plan', path('p'))
 
         then:
-        without == new Ended(5, '', "ehpc: secret 'PW' must be set in the environment\nehpc: nothing was sent; make the plan anew with ehpc plan\n")
+        without == new Ended(5, '', "ehpc: secret 'PW' must be set in the environment\nehpc: nothing was sent; create a new plan with ehpc plan\n")
 
         when:
         remote(env: [PW: 'An0ther&one'], 'run', '--plan', path('p'))
@@ -282,11 +282,11 @@ class PlanCommandSpec extends Specification {
         ['run', '--plan', 'DIR/no']                        || "ehpc: plan 'DIR/no' not found\n"
         ['run', '--plan', 'DIR']                           || "ehpc: plan 'DIR' cannot be read: Is a directory\n"
         ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' must be a plan as ehpc writes it, is other JSON\n"
-        ['run', '--plan', 'DIR/other', 'a.ehpc']           || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'
-        ['run', '--plan', 'DIR/other', '-e', 'println 1']  || 'ehpc: --plan must be given without a script and arguments: the plan has its own\n'
+        ['run', '--plan', 'DIR/other', 'a.ehpc']           || 'ehpc: --plan must be given without a script and arguments; the plan contains its own\n'
+        ['run', '--plan', 'DIR/other', '-e', 'println 1']  || 'ehpc: --plan must be given without a script and arguments; the plan contains its own\n'
         ['run', '--plan', '']                              || 'ehpc: --plan must be the name of a file, is empty\n'
         ['plan', '-o', 'DIR', '-e', 'println 1']           || "ehpc: -o must name a file, 'DIR' is a directory\n"
-        ['plan', '-o', 'DIR/no/p', '-e', 'println 1']      || "ehpc: -o must name a file in a directory that is there, is 'DIR/no/p'\n"
+        ['plan', '-o', 'DIR/no/p', '-e', 'println 1']      || "ehpc: -o must name a file in an existing directory, is 'DIR/no/p'\n"
         ['plan', '--output', 'table', '-e', 'println 1']   || "ehpc: --output must be text or json for a plan, is 'table'\n"
         ['plan', '--detailed-exit', 'a.ehpc']              || "ehpc: unknown option '--detailed-exit'; did you mean '--detailed-exitcode'?\n"
         ['plan', 'DIR/no.ehpc']                            || "ehpc: script 'DIR/no.ehpc' not found\n"
@@ -310,7 +310,7 @@ class PlanCommandSpec extends Specification {
         refused == new Ended(5, '', """\
             $script:2: File.withWriter() changes files, and a plan changes nothing: the plan was stopped before
                   new File('$report').withWriter { it << id }
-              next: --allow-effects lets it happen while the script is planned
+              next: --allow-effects permits it during planning
             """.stripIndent())
         !Files.exists(report)
 

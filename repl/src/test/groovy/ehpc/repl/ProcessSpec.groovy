@@ -66,7 +66,7 @@ class ProcessSpec extends Specification {
 
         then:
         ended.code() == 1
-        ended.err() == 'ehpc: standard output must take all results, it did not: No space left on device\n'
+        ended.err() == 'ehpc: standard output cannot be written: No space left on device\n'
     }
 
     def 'ehpc local says first where it listens, serves, and ends by #signal without leaving a process'() {

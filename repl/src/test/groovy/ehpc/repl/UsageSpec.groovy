@@ -8,7 +8,7 @@ import spock.lang.TempDir
 /** What a wrong command line gets: one message for each mistake, exit code 2, nothing on standard output. */
 class UsageSpec extends Specification {
 
-    private static final String NO_SCRIPT = 'a script must be given: FILE, -e TEXT, or on standard input; see ehpc --help'
+    private static final String NO_SCRIPT = 'a script must be given: FILE, -e TEXT or standard input; see ehpc --help'
 
     @TempDir
     Path directory
@@ -27,9 +27,9 @@ class UsageSpec extends Specification {
         ''                               || NO_SCRIPT
         'run'                            || NO_SCRIPT
         '--local'                        || NO_SCRIPT
-        'rnu x'                          || "'rnu' must be a command or the file of a script, it is neither; did you mean 'run'?"
-        'zzz'                            || "'zzz' must be a command or the file of a script, it is neither"
-        'resume x.ehpc'                    || "'resume' must be a command or the file of a script, it is neither"
+        'rnu x'                          || "command or script 'rnu' not found; did you mean 'run'?"
+        'zzz'                            || "command or script 'zzz' not found"
+        'resume x.ehpc'                    || "command or script 'resume' not found"
         'no.ehpc'                        || "script 'no.ehpc' not found"
         'run rnu'                        || "script 'rnu' not found"
         '/'                              || "script '/' must be a file, is a directory"
@@ -38,9 +38,9 @@ class UsageSpec extends Specification {
         '-x y'                           || "unknown option '-x'; did you mean '-e'?"
         '-e'                             || '-e must have a value: -e TEXT'
         '--region'                       || '--region must have a value: --region ID'
-        '--local=yes -e 1'               || "--local must be given without a value, has 'yes'"
-        '--region a --region b -e 1'     || '--region must be given once only'
-        '--region a run --region b -e 1' || '--region must be given once only'
+        '--local=yes -e 1'               || "--local must have no value, has 'yes'"
+        '--region a --region b -e 1'     || '--region must be given only once'
+        '--region a run --region b -e 1' || '--region must be given only once'
         '--region cn-hangzou check -e 1' || "unknown region 'cn-hangzou'; did you mean 'cn-hangzhou'?"
         '--local --region hangzhou x'    || "unknown region 'hangzhou'; did you mean 'cn-hangzhou'?"
         '--region= -e 1'                 || '--region must not be empty'
@@ -50,12 +50,12 @@ class UsageSpec extends Specification {
         '--local --nodes 0 -e 1'         || "--nodes must be a whole number from 1 to 10000, is '0'"
         '--local --nodes four -e 1'      || "--nodes must be a whole number from 1 to 10000, is 'four'"
         '--local --nodes 99999999999 x'  || "--nodes must be a whole number from 1 to 10000, is '99999999999'"
-        '--nodes 3 -e 1'                 || '--nodes must come with --local'
-        '--local-exec host -e 1'         || '--local-exec must come with --local'
+        '--nodes 3 -e 1'                 || '--nodes must be given with --local'
+        '--local-exec host -e 1'         || '--local-exec must be given with --local'
         '--local --local-exec hots -e 1' || "--local-exec must be auto, bubblewrap, unshare, container or host, is 'hots'; did you mean 'host'?"
         '--local --profile p -e 1'       || '--local and --profile must not be given together'
         '--local --endpoint h -e 1'      || '--local and --endpoint must not be given together'
-        '--diff run x'                   || "option '--diff' must stand behind 'run'"
+        '--diff run x'                   || "option '--diff' must come after 'run'"
         'call'                           || "OPERATION must be given, such as ListClusters; 'ehpc help operations' lists them"
         'call ListNode'                  || "unknown operation 'ListNode'; did you mean 'ListNodes'?"
         'call ListRegions x'             || "ListRegions: 'x' must be the value of a parameter: --NAME VALUE"
@@ -79,7 +79,7 @@ class UsageSpec extends Specification {
             ehpc: --nodes must be a whole number from 1 to 10000, is '0'
             ehpc: --output must be text, table, json, ndjson, csv or yaml, is 'xml'
             ehpc: --color must be auto, always or never, is 'red'
-            ehpc: --nodes must come with --local
+            ehpc: --nodes must be given with --local
             """.stripIndent()
     }
 

@@ -62,8 +62,8 @@ class WhoamiSpec extends Specification {
             '''.stripIndent())
         whoami([:], '--profile', 'sts').out().startsWith('''\
             key id    STS.St…Sts1, from ~/.aliyun/config.json, profile 'sts'
-            region    none is set; --region, ALIBABA_CLOUD_REGION_ID or a profile names one
-            endpoint  not known without a region
+            region    not set; set it with --region, ALIBABA_CLOUD_REGION_ID or a profile
+            endpoint  unknown without a region
             service   E-HPC of Alibaba Cloud
             '''.stripIndent())
     }
@@ -125,7 +125,7 @@ class WhoamiSpec extends Specification {
     def 'an endpoint that was given may be anything'() {
         expect:
         whoami(KEY, '--endpoint', 'http://127.0.0.1:1').out().contains('\nendpoint  http://127.0.0.1:1\n' +
-                'service   whatever answers at that endpoint, which was given\n')
+                'service   the service at the given endpoint\n')
     }
 
     def 'json and yaml hold the same document'() {

@@ -44,8 +44,8 @@ public final class WhoamiOutput {
 
     private void text() {
         line("key id", keyId());
-        line("region", whoami.region().orElse("none is set; --region, ALIBABA_CLOUD_REGION_ID or a profile names one"));
-        line("endpoint", whoami.endpoint().or(whoami::endpointProblem).orElse("not known without a region"));
+        line("region", whoami.region().orElse("not set; set it with --region, ALIBABA_CLOUD_REGION_ID or a profile"));
+        line("endpoint", whoami.endpoint().or(whoami::endpointProblem).orElse("unknown without a region"));
         line("service", service());
         console.out().println();
         console.print(places());
@@ -70,7 +70,7 @@ public final class WhoamiOutput {
         if (whoami.local()) {
             return "the local service, E-HPC on this machine";
         }
-        return whoami.given() ? "whatever answers at that endpoint, which was given" : "E-HPC of Alibaba Cloud";
+        return whoami.given() ? "the service at the given endpoint" : "E-HPC of Alibaba Cloud";
     }
 
     private Table places() {

@@ -142,9 +142,9 @@ final class Tables {
 
     private List<Choice> topics() {
         List<Choice> topics = new ArrayList<>(commands());
-        topics.add(new Choice("operations", "the list of the operations"));
-        topics.add(new Choice("words", "the list of the words"));
-        topics.add(new Choice("shell", "what can be done in the shell"));
+        topics.add(new Choice("operations", "lists the operations"));
+        topics.add(new Choice("words", "lists the words of the language"));
+        topics.add(new Choice("shell", "summarizes the shell"));
         Vocabulary.words().stream()
                 .filter(word -> Character.isLetter(word.name().charAt(0)))
                 .filter(word -> topics.stream().noneMatch(topic -> topic.text().equals(word.name())))

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Says what to do about a failure as a command that can be typed as it stands: on the same account, in the same region. */
+/** Converts a remedy to a complete command line: for the same account and region. */
 public final class CommandLineAdvice implements Function<Remedy, String> {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./=-]+");
@@ -26,18 +26,18 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
         this.endpoint = endpoint;
     }
 
-    /** Where nothing is known of an account. */
+    /** Returns advice for an unknown account. */
     public static CommandLineAdvice unknown() {
         return new CommandLineAdvice(false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** On the account that was asked for. */
+    /** Returns advice for an account. */
     public static CommandLineAdvice of(ConnectionOptions account) {
         return new CommandLineAdvice(
                 account.local().isPresent(), account.profile(), account.region(), account.endpoint());
     }
 
-    /** What to type, or what to do where there is nothing to type; empty where a command has ended with the service on this machine. */
+    /** Returns a command line, or text if there is none; empty for a command that ended with the local service. */
     @Override
     public String apply(Remedy remedy) {
         return switch (remedy.action()) {
@@ -46,13 +46,13 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
                         ? ""
                         : call(remedy, List.of("--ClusterId", remedy.clusterId(), "--CommandId", remedy.commandId()));
             case LOOK_FOR_COMMAND -> local ? "" : call(remedy, List.of("--ClusterId", remedy.clusterId()));
-            case LIST_CLUSTERS -> typed(remedy, List.of("call", "ListClusters"));
+            case LIST_CLUSTERS -> commandLine(remedy, List.of("call", "ListClusters"));
             case AWAIT_STATE -> onCluster(remedy, "DescribeCluster");
             case CHECK_MANAGERS -> onCluster(remedy, "ListNodes", "--Role", "Manager");
             case READ_HELP -> "ehpc help " + remedy.operation();
-            case CHECK_CREDENTIALS, CHOOSE_PROFILE -> typed(remedy, List.of("whoami"));
+            case CHECK_CREDENTIALS, CHOOSE_PROFILE -> commandLine(remedy, List.of("whoami"));
             case CHOOSE_REGION -> "--region cn-hangzhou, " + remedy.text();
-            case ALLOW_EFFECTS -> "--allow-effects lets it happen while the script is planned";
+            case ALLOW_EFFECTS -> "--allow-effects permits it during planning";
             default -> remedy.text();
         };
     }
@@ -63,17 +63,17 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
         }
         List<String> words = new ArrayList<>(List.of("call", operation, "--ClusterId", remedy.clusterId()));
         words.addAll(List.of(more));
-        return typed(remedy, words);
+        return commandLine(remedy, words);
     }
 
     private String call(Remedy remedy, List<String> parameters) {
         List<String> words = new ArrayList<>(List.of("call", remedy.operation()));
         words.addAll(parameters);
         words.add("--all-pages");
-        return typed(remedy, words);
+        return commandLine(remedy, words);
     }
 
-    private String typed(Remedy remedy, List<String> command) {
+    private String commandLine(Remedy remedy, List<String> command) {
         List<String> words = new ArrayList<>(command);
         if (local) {
             words.add("--local");
@@ -95,7 +95,7 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
         value.ifPresent(text -> words.addAll(List.of(option, text)));
     }
 
-    /** Returns a word as a shell of POSIX reads it. */
+    /** Returns a word, quoted for a POSIX shell. */
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

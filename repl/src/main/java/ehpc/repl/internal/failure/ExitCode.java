@@ -1,16 +1,16 @@
 package ehpc.repl.internal.failure;
 
-/** What ehpc's exit code says; the one table of them. */
+/** The exit codes of ehpc and their meanings. */
 public enum ExitCode {
-    OK(0, "all went well"),
+    OK(0, "success"),
     FAILED(1, "a node failed, the script raised an error, or the results could not be written"),
-    USAGE(2, "wrong usage, or a script that is not right; nothing was sent"),
-    NOT_DONE(3, "the service refused or was not reached, and nothing ran"),
+    USAGE(2, "wrong usage, or an error in a script; nothing was sent"),
+    NOT_DONE(3, "the service refused the request or was not reached, and nothing ran"),
     UNKNOWN(4, "the outcome of a command is unknown: it was sent and may run"),
     STOPPED(5, "stopped by a rule: an empty set of nodes, or a plan that was refused or no longer fits"),
-    HUNG_UP(129, "ended by SIGHUP: the terminal went away"),
+    HUNG_UP(129, "ended by SIGHUP: the terminal was closed"),
     INTERRUPTED(130, "ended by SIGINT (Ctrl-C)"),
-    READER_GONE(141, "the reader of standard output went away; a script ran to its end all the same"),
+    READER_GONE(141, "the reader of standard output closed it; the script ran to its end"),
     TERMINATED(143, "ended by SIGTERM, the usual end of 'ehpc local'");
 
     private final int number;

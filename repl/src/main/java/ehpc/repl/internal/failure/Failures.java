@@ -22,17 +22,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns everything that can go wrong into one clear message and an exit code. */
+/** Converts every failure to a message and an exit code. */
 public final class Failures {
 
-    private static final String UNEXPECTED = "unexpected error, which must be a mistake in ehpc: ";
+    private static final String UNEXPECTED = "unexpected error, a bug in ehpc: ";
 
     private final Console console;
     private final boolean debug;
     private final Function<? super Remedy, String> advice;
 
     /**
-     * @param advice says what may be done about a failure
+     * @param advice converts a remedy to text
      */
     public Failures(Console console, boolean debug, Function<? super Remedy, String> advice) {
         this.console = console;
@@ -40,8 +40,8 @@ public final class Failures {
         this.advice = advice;
     }
 
-    /** Says what went wrong. */
-    public ExitCode tell(Throwable failure) {
+    /** Prints the messages of a failure and returns its exit code. */
+    public ExitCode report(Throwable failure) {
         if (!console.isEnding() || isLeftOpen(failure)) {
             lines(failure).forEach(console::complain);
             if (debug) {
@@ -51,7 +51,7 @@ public final class Failures {
         return code(failure);
     }
 
-    /** Returns whether something was sent of which it is not known what came of it. Whoever ended the process knows the rest. */
+    /** Returns whether the outcome of a sent request is unknown: reported even if a signal ends the process, unlike other failures. */
     private static boolean isLeftOpen(Throwable failure) {
         Throwable cause =
                 failure instanceof ScriptException script && !script.isRefused() ? script.getCause() : failure;
@@ -61,17 +61,17 @@ public final class Failures {
     }
 
     private List<String> lines(Throwable failure) {
-        String who = failure instanceof ScriptException ? "" : "ehpc: ";
+        String prefix = failure instanceof ScriptException ? "" : "ehpc: ";
         return messages(failure, console.messageWidth(), advice).stream()
-                .map(line -> who + line)
+                .map(line -> prefix + line)
                 .toList();
     }
 
     /**
-     * What to tell of a failure: a text for each thing that is wrong, of one line or more.
+     * Returns the messages of a failure, one for each problem, of one or more lines.
      *
-     * @param width the columns that a script's line may take
-     * @param advice says what may be done about it
+     * @param width the maximum columns of a quoted line of the script
+     * @param advice converts a remedy to text
      */
     public static List<String> messages(Throwable failure, int width, Function<? super Remedy, String> advice) {
         if (failure instanceof ScriptException script) {
@@ -102,12 +102,12 @@ public final class Failures {
         }
         if (failure instanceof OutOfMemoryError) {
             return List.of(
-                    "the JVM must have more memory, such as EHPC_JAVA_OPTS=-Xmx2g gives: " + failure.getMessage());
+                    "out of memory: " + failure.getMessage() + "; increase it, such as with EHPC_JAVA_OPTS=-Xmx2g");
         }
-        return List.of(UNEXPECTED + failure + "; --debug shows where");
+        return List.of(UNEXPECTED + failure + "; --debug shows the stack trace");
     }
 
-    /** What to do about a call that failed for what is the matter here, or that may have been carried out. */
+    /** Returns the advice on a failed call; none for most refusals, whose message is the service's. */
     private static String next(ApiException call, Function<? super Remedy, String> advice) {
         if (call.kind() == ApiException.Kind.REFUSED && call.category() != ErrorCategory.CLOCK) {
             return "";
@@ -123,7 +123,7 @@ public final class Failures {
                 .collect(Collectors.joining());
     }
 
-    /** Returns whether it is a mistake in ehpc, or nothing that a user or the service could have prevented. */
+    /** Returns whether the failure is a bug in ehpc. */
     public static boolean isUnexpected(Throwable failure) {
         return messages(failure, 0, Remedy::text).stream().anyMatch(message -> message.startsWith(UNEXPECTED));
     }
@@ -132,8 +132,8 @@ public final class Failures {
         List<String> lines = new ArrayList<>(refused.reasons());
         lines.add(
                 refused.changed()
-                        ? "the steps before were carried out, this one and those behind it were not"
-                        : "nothing was sent; make the plan anew with ehpc plan");
+                        ? "the earlier steps were carried out, this one and the later ones were not"
+                        : "nothing was sent; create a new plan with ehpc plan");
         return lines;
     }
 
@@ -144,7 +144,7 @@ public final class Failures {
         return code(failure, false);
     }
 
-    /** Of several blocks that failed at the same time, one whose outcome is not known decides, else the first. */
+    /** If several blocks failed at the same time, one with an unknown outcome decides, otherwise the first. */
     private static ExitCode stopped(ScriptException script) {
         boolean changed = script.soFar().changed();
         boolean unknown = Arrays.stream(script.getCause().getSuppressed())
@@ -152,7 +152,7 @@ public final class Failures {
         return unknown ? ExitCode.UNKNOWN : code(script.getCause(), changed);
     }
 
-    /** Returns the exit code of what stopped ehpc, by whether something had been changed before. */
+    /** Returns the exit code of a failure; it depends on whether anything was changed before. */
     private static ExitCode code(Throwable failure, boolean changed) {
         if (failure instanceof ApiException api && api.mayHaveHappened()) {
             return ExitCode.UNKNOWN;

@@ -76,7 +76,7 @@ public final class Pages {
         List<List<String>> rows = catalogue.names().stream()
                 .map(name -> List.of(name, catalogue.operation(name).help()))
                 .toList();
-        console.print(new Table(List.of("Operation", "What it does"), rows));
+        console.print(new Table(List.of("Operation", "Description"), rows));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Pages {
     /** All words, one line each. */
     public void words() {
         List<List<String>> rows = Vocabulary.words().stream().map(Pages::row).toList();
-        console.print(new Table(List.of("Word", "Where it stands", "What it does"), rows));
+        console.print(new Table(List.of("Word", "Place", "Description"), rows));
     }
 
     private static List<String> row(Word word) {

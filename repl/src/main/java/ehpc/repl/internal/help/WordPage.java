@@ -24,7 +24,7 @@ final class WordPage {
         List<String> lines = new ArrayList<>(Paragraph.lines(word.form(), inner));
         lines.add("");
         lines.addAll(Paragraph.lines(word.help(), inner));
-        word.operation().ifPresent(name -> lines.add("The operation behind it is " + name + "."));
+        word.operation().ifPresent(name -> lines.add("Calls the operation " + name + "."));
         lines.add("");
         word.example().lines().map(INDENT::concat).forEach(lines::add);
         return lines.stream().map(line -> line.isEmpty() ? line : INDENT + line).toList();

@@ -30,7 +30,7 @@ final class ShellAdvice implements Function<Remedy, String> {
             case READ_HELP -> "/help " + remedy.operation();
             case CHECK_CREDENTIALS, CHOOSE_PROFILE -> "/whoami";
             case CHOOSE_REGION -> "/set region cn-hangzhou";
-            case ALLOW_EFFECTS -> "/plan --allow-effects ENTRY lets it happen while the entry is planned";
+            case ALLOW_EFFECTS -> "/plan --allow-effects ENTRY permits it during planning";
             default -> remedy.text();
         };
     }

@@ -27,7 +27,7 @@ class ErrorReporterSpec extends Specification {
         2.times { complaints.tellOnce(failure) }
 
         then:
-        err.toString() == "unexpected error, which must be a mistake in ehpc: $failure; --debug shows where\n"
+        err.toString() == "unexpected error, a bug in ehpc: $failure; --debug shows the stack trace\n"
 
         where:
         failure << [new IllegalStateException('no'), new NoClassDefFoundError('no')]
@@ -67,7 +67,7 @@ class ErrorReporterSpec extends Specification {
         complaints.tell(e)
 
         then:
-        err.toString().endsWith('\n  next: /plan --allow-effects ENTRY lets it happen while the entry is planned\n')
+        err.toString().endsWith('\n  next: /plan --allow-effects ENTRY permits it during planning\n')
     }
 
     def 'where commands cannot be isolated, the option that goes without is named: #mode'() {
