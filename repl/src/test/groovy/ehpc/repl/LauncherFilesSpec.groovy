@@ -53,7 +53,7 @@ class LauncherFilesSpec extends Specification {
 
         then:
         names.size() == 2
-        names.every { Class.forName(it).getMethod('main', String[]) }
+        names.every { LauncherFilesSpec.classLoader.loadClass(it).getMethod('main', String[]) }
     }
 
     def 'archives of other versions go when they are many or old'() {
