@@ -20,7 +20,7 @@ class EffectsSpec extends Specification {
 
     def 'what was put around effects last comes first, and reads pass by'() {
         given:
-        Cluster cluster = ehpc.through { it.asking { came << 'inner' } }.through { it.asking { came << 'outer' } }.cluster('c1')
+        Cluster cluster = ehpc.withEffects { it.asking { came << 'inner' } }.withEffects { it.asking { came << 'outer' } }.cluster('c1')
 
         when:
         NodeSet nodes = cluster.nodes()
@@ -41,7 +41,7 @@ class EffectsSpec extends Specification {
     def 'an effect is whole and checked, and has its origin with it'() {
         given:
         Origin origin = new Origin(3, 'run')
-        Cluster cluster = ehpc.through { it.asking { came << it } }.at(origin).cluster('c1')
+        Cluster cluster = ehpc.withEffects { it.asking { came << it } }.withOrigin(origin).cluster('c1')
 
         when:
         cluster.run('hostname').waves(CountOrPercent.count(1)).on(cluster.nodes())
@@ -76,7 +76,7 @@ class EffectsSpec extends Specification {
                 came << request.operation().name()
             }
         }
-        Cluster cluster = ehpc.through { recording }.through { it.asking { } }.cluster('c1')
+        Cluster cluster = ehpc.withEffects { recording }.withEffects { it.asking { } }.cluster('c1')
 
         when:
         RunResult result = cluster.run('hostname').on(cluster.nodes())

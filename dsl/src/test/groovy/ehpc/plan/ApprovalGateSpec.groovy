@@ -289,7 +289,7 @@ class ApprovalGateSpec extends GateSpecification {
         given:
         List<Effect> came = []
         boolean yes = false
-        EhpcClient asking = ehpc.through { beneath -> beneath.asking { effect -> came << effect; assert yes } }.in('cn-hangzhou')
+        EhpcClient asking = ehpc.withEffects { beneath -> beneath.asking { effect -> came << effect; assert yes } }.withRegion('cn-hangzhou')
 
         when:
         work.call(asking.cluster(DEMO))
