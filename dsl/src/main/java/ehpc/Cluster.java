@@ -71,8 +71,7 @@ public final class Cluster {
         return ids;
     }
 
-    private static String queuedId(Map<String, Object> entry) {
-        RecordFields node = RecordFields.of("ListNodesByQueue", entry);
+    private static String queuedId(RecordFields node) {
         String id = node.text("Id");
         if (id.isEmpty()) {
             throw ApiException.unreadable(node.operation(), "Id", id, "the id of a node");
@@ -82,7 +81,7 @@ public final class Cluster {
 
     /** Returns the cluster's queues (ListQueues). */
     public List<Queue> queues() {
-        return call("ListQueues").objects("Queues.QueueInfo").stream()
+        return call("ListQueues").records("Queues.QueueInfo").stream()
                 .map(Queue::of)
                 .toList();
     }
@@ -98,7 +97,7 @@ public final class Cluster {
 
     /** Returns the post-processing scripts of the cluster (GetPostScripts). */
     public List<PostScriptEntry> postScripts() {
-        return call("GetPostScripts").objects("PostInstallScripts").stream()
+        return call("GetPostScripts").records("PostInstallScripts").stream()
                 .map(PostScriptEntry::of)
                 .toList();
     }

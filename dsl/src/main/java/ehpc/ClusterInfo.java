@@ -45,7 +45,7 @@ public record ClusterInfo(
         Map<String, Object> fields) {
 
     static ClusterInfo of(Response response) {
-        RecordFields f = new RecordFields(response.operation(), response.body()).object("ClusterInfo");
+        RecordFields f = response.fields().object("ClusterInfo");
         return new ClusterInfo(
                 f.text("Id"),
                 f.text("Name"),
@@ -53,7 +53,7 @@ public record ClusterInfo(
                 f.text("RegionId"),
                 f.text("SchedulerType"),
                 f.text("Location"),
-                response.objects("ClusterInfo.PostInstallScripts.PostInstallScriptInfo").stream()
+                response.records("ClusterInfo.PostInstallScripts.PostInstallScriptInfo").stream()
                         .map(PostScriptEntry::of)
                         .toList(),
                 f.entry());

@@ -31,9 +31,8 @@ public record ClusterSummary(
                 example = "println clusters*.fields*.size()")
         Map<String, Object> fields) {
 
-    static ClusterSummary of(Map<String, Object> entry) {
-        RecordFields f = RecordFields.of("ListClusters", entry);
+    static ClusterSummary of(RecordFields f) {
         return new ClusterSummary(
-                f.text("Id"), f.text("Name"), f.text("Status"), f.text("RegionId"), f.text("SchedulerType"), entry);
+                f.text("Id"), f.text("Name"), f.text("Status"), f.text("RegionId"), f.text("SchedulerType"), f.entry());
     }
 }

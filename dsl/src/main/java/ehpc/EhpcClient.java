@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class EhpcClient {
 
+    private final Catalogue catalogue;
     private final Transport transport;
     private final String region;
     private final RunListener listener;
@@ -34,7 +35,14 @@ public final class EhpcClient {
     private final Origin origin;
 
     private EhpcClient(
-            Transport transport, String region, RunListener listener, PollClock clock, Effects effects, Origin origin) {
+            Catalogue catalogue,
+            Transport transport,
+            String region,
+            RunListener listener,
+            PollClock clock,
+            Effects effects,
+            Origin origin) {
+        this.catalogue = catalogue;
         this.transport = transport;
         this.region = region;
         this.listener = listener;
@@ -45,6 +53,7 @@ public final class EhpcClient {
 
     private EhpcClient(Transport transport, String region) {
         this(
+                Catalogue.ehpc(),
                 transport,
                 region,
                 RunListener.NONE,
@@ -63,7 +72,7 @@ public final class EhpcClient {
         return new EhpcClient(Retrying.over(transport), checkedRegion(region));
     }
 
-    /** Returns E-HPC over a transport, without a region. Calls throw {@link NoRegionException} until {@link #in} sets one. */
+    /** Returns E-HPC over a transport, without a region. Calls throw {@link NoRegionException} until {@link #withRegion} sets one. */
     public static EhpcClient create(Transport transport) {
         return new EhpcClient(Retrying.over(transport), null);
     }
@@ -75,16 +84,23 @@ public final class EhpcClient {
      */
     public EhpcClient withRegion(String otherRegion) {
         if (otherRegion != null) {
-            Catalogue.ehpc().regions().meantBy(otherRegion).ifPresent(meant -> {
+            catalogue.regions().meantBy(otherRegion).ifPresent(meant -> {
                 throw new InputException("unknown region '" + otherRegion + "'; did you mean '" + meant + "'?");
             });
         }
-        return new EhpcClient(transport, checkedRegion(otherRegion), listener, clock, effects, origin);
+        return new EhpcClient(catalogue, transport, checkedRegion(otherRegion), listener, clock, effects, origin);
+    }
+
+    /** Returns the same account and region, with the operations of another catalogue; {@link Catalogue#ehpc} by default. */
+    public EhpcClient withCatalogue(Catalogue other) {
+        return new EhpcClient(
+                Objects.requireNonNull(other, "catalogue"), transport, region, listener, clock, effects, origin);
     }
 
     /** Returns the same account and region, with a listener for runs. */
     public EhpcClient withListener(RunListener runs) {
-        return new EhpcClient(transport, region, Objects.requireNonNull(runs, "runs"), clock, effects, origin);
+        return new EhpcClient(
+                catalogue, transport, region, Objects.requireNonNull(runs, "runs"), clock, effects, origin);
     }
 
     /**
@@ -93,16 +109,16 @@ public final class EhpcClient {
      * @param decorated wraps the current effects
      */
     public EhpcClient withEffects(UnaryOperator<Effects> decorated) {
-        return new EhpcClient(transport, region, listener, clock, decorated.apply(effects), origin);
+        return new EhpcClient(catalogue, transport, region, listener, clock, decorated.apply(effects), origin);
     }
 
     /** Returns the same account and region, for effects with this origin. */
     public EhpcClient withOrigin(Origin place) {
-        return new EhpcClient(transport, region, listener, clock, effects, place);
+        return new EhpcClient(catalogue, transport, region, listener, clock, effects, place);
     }
 
     EhpcClient withClock(PollClock other) {
-        return new EhpcClient(transport, region, listener, other, effects, origin);
+        return new EhpcClient(catalogue, transport, region, listener, other, effects, origin);
     }
 
     private static String checkedRegion(String region) {
@@ -122,6 +138,11 @@ public final class EhpcClient {
             throw new NoRegionException();
         }
         return region;
+    }
+
+    /** Returns the catalogue of the operations. */
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /** Returns whether a region is set. */
@@ -151,13 +172,12 @@ public final class EhpcClient {
         for (Map.Entry<String, Object> parameter : query.parameters().entrySet()) {
             request = request.with(parameter.getKey(), parameter.getValue());
         }
-        return send(request).objects("Images.ImageInfo").stream().map(Image::of).toList();
+        return send(request).records("Images.ImageInfo").stream().map(Image::of).toList();
     }
 
     /** Returns the regions where E-HPC is available (ListRegions). */
     public List<Region> regions() {
-        return send(request("ListRegions")).objects("Regions.RegionInfo").stream()
-                .map(entry -> RecordFields.of("ListRegions", entry))
+        return send(request("ListRegions")).records("Regions.RegionInfo").stream()
                 .map(f -> new Region(f.text("RegionId"), f.text("LocalName")))
                 .toList();
     }
@@ -180,7 +200,7 @@ public final class EhpcClient {
      * @throws NoRegionException if no region is set
      */
     public Request request(String operation) {
-        Request request = Catalogue.ehpc().operation(operation).request().in(region());
+        Request request = catalogue.operation(operation).request().in(region());
         boolean takesRegion = request.operation().parameter("RegionId").isPresent();
         return takesRegion ? request.with("RegionId", region()) : request;
     }
@@ -212,13 +232,15 @@ public final class EhpcClient {
     }
 
     /** Returns the elements of a paged operation, every page. */
-    List<Map<String, Object>> list(Request request) {
-        return Pager.list(this::read, request.checked());
+    List<RecordFields> list(Request request) {
+        return Pager.list(this::read, request.checked()).stream()
+                .map(entry -> new RecordFields(request.operation(), entry))
+                .toList();
     }
 
     /** Streams the elements of a paged operation, fetching pages lazily. */
-    Stream<Map<String, Object>> items(Request request) {
-        return Pager.items(this::read, request.checked());
+    Stream<RecordFields> items(Request request) {
+        return Pager.items(this::read, request.checked()).map(entry -> new RecordFields(request.operation(), entry));
     }
 
     Origin origin() {

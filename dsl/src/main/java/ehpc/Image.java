@@ -4,7 +4,6 @@ import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
-import java.util.Map;
 
 /**
  * A custom or shared image, as reported by ListCustomImages. A missing text is empty; the last six are set for some accounts only.
@@ -46,8 +45,7 @@ public record Image(
         @WordFacts("The unit of its price.") String pricingCycle,
         @WordFacts("The account that owns it.") String ownerId) {
 
-    static Image of(Map<String, Object> entry) {
-        RecordFields f = RecordFields.of("ListCustomImages", entry);
+    static Image of(RecordFields f) {
         return new Image(
                 f.text("ImageId"),
                 f.text("ImageName"),

@@ -4,7 +4,6 @@ import ehpc.api.ApiException;
 import ehpc.api.RecordFields;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -45,8 +44,7 @@ public record InvocationResult(
         }
     }
 
-    static InvocationResult of(Map<String, Object> entry) {
-        RecordFields record = RecordFields.of("ListInvocationResults", entry);
+    static InvocationResult of(RecordFields record) {
         Decisive<String> status = Decisive.of(record, f -> Optional.of(f.text("InvokeRecordStatus")));
         Decisive<Boolean> success = Decisive.of(record, f -> f.choice("Success"));
         Decisive<BigInteger> exitCode = Decisive.of(record, f -> f.whole("ExitCode"));

@@ -16,10 +16,9 @@ import java.util.Map;
 public record InvocationStatus(String commandId, String status, Map<String, String> nodes) {
 
     static InvocationStatus of(Response response) {
-        RecordFields whole = new RecordFields(response.operation(), response.body());
+        RecordFields whole = response.fields();
         Map<String, String> nodes = new LinkedHashMap<>();
-        response.objects("InvokeInstances.InvokeInstance").forEach(entry -> {
-            RecordFields f = new RecordFields(response.operation(), entry);
+        response.records("InvokeInstances.InvokeInstance").forEach(f -> {
             nodes.put(f.text("InstanceId"), f.text("InstanceInvokeStatus"));
         });
         return new InvocationStatus(whole.text("CommandId"), whole.text("InvokeStatus"), nodes);

@@ -4,7 +4,6 @@ import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
-import java.util.Map;
 
 /**
  * A post-processing script as reported by the service. Unlike {@link PostScript}, it is not validated: older clusters have texts that are
@@ -18,8 +17,7 @@ public record PostScriptEntry(
         @WordFacts("Its URL.") String url,
         @WordFacts("Its arguments, one text.") String args) {
 
-    static PostScriptEntry of(Map<String, Object> entry) {
-        RecordFields f = RecordFields.of("GetPostScripts", entry);
+    static PostScriptEntry of(RecordFields f) {
         return new PostScriptEntry(f.text("Url"), f.text("Args"));
     }
 

@@ -36,14 +36,13 @@ public record Queue(
                 example = "println queues*.fields*.size()")
         Map<String, Object> fields) {
 
-    static Queue of(Map<String, Object> entry) {
-        RecordFields f = RecordFields.of("ListQueues", entry);
+    static Queue of(RecordFields f) {
         return new Queue(
                 f.text("QueueName"),
                 f.text("Type"),
                 f.texts("ComputeInstanceType.InstanceType"),
                 f.flag("EnableAutoGrow"),
                 f.text("ImageId"),
-                entry);
+                f.entry());
     }
 }

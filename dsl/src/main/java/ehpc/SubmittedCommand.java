@@ -4,7 +4,6 @@ import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
-import java.util.Map;
 
 /**
  * An entry of ListCommands: a command that was submitted to a cluster.
@@ -23,8 +22,7 @@ public record SubmittedCommand(
         @WordFacts("Its time limit in seconds; 0 if unknown.")
         long timeoutSeconds) {
 
-    static SubmittedCommand of(Map<String, Object> entry) {
-        RecordFields f = RecordFields.of("ListCommands", entry);
+    static SubmittedCommand of(RecordFields f) {
         return new SubmittedCommand(
                 f.text("CommandId"), f.text("CommandContent"), f.text("WorkingDir"), f.number("Timeout", 0));
     }

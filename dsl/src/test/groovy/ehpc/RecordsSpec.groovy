@@ -1,5 +1,7 @@
 package ehpc
 
+import ehpc.api.Catalogue
+import ehpc.api.RecordFields
 import ehpc.api.Secret
 import ehpc.connect.Connection
 import ehpc.node.Node
@@ -45,7 +47,8 @@ class RecordsSpec extends Specification {
 
     def 'a node that nothing ran on has no exit code'() {
         given:
-        Node node = Node.of('ehpc-hz-1', [Id: 'i-1', HostName: 'n1', Roles: [Role: ['Login', 'Compute']]])
+        Node node = Node.of('ehpc-hz-1',
+                new RecordFields(Catalogue.ehpc().operation('ListNodes'), [Id: 'i-1', HostName: 'n1', Roles: [Role: ['Login', 'Compute']]]))
 
         expect:
         json(NodeResult.without(node, Outcome.NOT_RUN, 'why', '')) == [

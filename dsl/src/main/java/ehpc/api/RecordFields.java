@@ -20,11 +20,6 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
 
     private static final List<String> IDS = List.of("Id", "InstanceId", "CommandId");
 
-    /** Returns the fields of an object in the answer of an operation. */
-    public static RecordFields of(String operation, Map<String, Object> entry) {
-        return new RecordFields(Catalogue.ehpc().operation(operation), entry);
-    }
-
     /** Returns a text, number or boolean as text. */
     public String text(String path) {
         return at(path).map(value -> text(path, value)).orElse("");

@@ -20,9 +20,9 @@ public final class Regions {
 
     private final Set<String> known;
 
-    Regions(Catalogue catalogue) {
-        Set<String> ids = new TreeSet<>(catalogue.endpoints().keySet());
-        ids.addAll(catalogue.vpcEndpoints().keySet());
+    Regions(Set<String> ofEndpoints, Set<String> ofVpcEndpoints) {
+        Set<String> ids = new TreeSet<>(ofEndpoints);
+        ids.addAll(ofVpcEndpoints);
         this.known = Collections.unmodifiableSet(ids);
     }
 

@@ -93,6 +93,18 @@ public final class Response {
         return list(path).stream().map(Values::asMap).toList();
     }
 
+    /** Returns typed access to the answer. */
+    public RecordFields fields() {
+        return new RecordFields(operation, body());
+    }
+
+    /** Returns typed access to each of the objects of the list at a dotted path; empty if missing. */
+    public List<RecordFields> records(String path) {
+        return objects(path).stream()
+                .map(entry -> new RecordFields(operation, entry))
+                .toList();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Response that && operation.equals(that.operation) && body().equals(that.body());

@@ -29,11 +29,14 @@ public final class Connection implements AutoCloseable {
     private final AliyunTransport service;
     private final Optional<LocalService> local;
     private final Transport transport;
+    private final Catalogue catalogue;
 
-    private Connection(AliyunTransport service, Optional<LocalService> local, Transport transport) {
+    private Connection(
+            AliyunTransport service, Optional<LocalService> local, Transport transport, Catalogue catalogue) {
         this.service = service;
         this.local = local;
         this.transport = transport;
+        this.catalogue = catalogue;
     }
 
     /** Starts a local service with its defaults, and connects to an account there. */
@@ -50,7 +53,7 @@ public final class Connection implements AutoCloseable {
      * @throws ehpc.local.ExecutionUnavailableException if this machine cannot isolate commands as requested
      */
     public static Connection open(ConnectionOptions options) {
-        Catalogue.ehpc(); // reports an incompatible library, if any
+        options.catalogue().loaded(); // reports an incompatible library, if any
         try {
             return options.local().isPresent() ? started(options) : remote(options);
         } catch (InputException e) {
@@ -65,10 +68,10 @@ public final class Connection implements AutoCloseable {
             throw new InputException("a service on this machine must not be given a profile or an endpoint");
         }
         String region = options.region().orElse(LOCAL_REGION);
-        LocalService service = LocalService.start(options.local().get());
+        LocalService service = LocalService.start(options.local().get().withCatalogue(options.catalogue()));
         try {
             AliyunTransport transport = transport(options, service, region);
-            return new Connection(transport, Optional.of(service), transport);
+            return new Connection(transport, Optional.of(service), transport, options.catalogue());
         } catch (RuntimeException e) {
             service.close();
             throw e;
@@ -77,6 +80,7 @@ public final class Connection implements AutoCloseable {
 
     private static AliyunTransport transport(ConnectionOptions options, LocalService service, String region) {
         return AliyunTransport.builder()
+                .catalogue(options.catalogue())
                 .environment(options.environment())
                 .home(options.home())
                 .region(region)
@@ -87,6 +91,7 @@ public final class Connection implements AutoCloseable {
 
     private static Connection remote(ConnectionOptions options) {
         AliyunTransport.Builder builder = AliyunTransport.builder()
+                .catalogue(options.catalogue())
                 .environment(options.environment())
                 .home(options.home())
                 .vpc(options.vpc());
@@ -94,7 +99,7 @@ public final class Connection implements AutoCloseable {
         options.region().ifPresent(builder::region);
         options.endpoint().ifPresent(builder::endpoint);
         AliyunTransport transport = builder.build();
-        return new Connection(transport, Optional.empty(), transport);
+        return new Connection(transport, Optional.empty(), transport, options.catalogue());
     }
 
     /**
@@ -104,14 +109,15 @@ public final class Connection implements AutoCloseable {
      * @param way wraps the transport to the service
      */
     public Connection through(UnaryOperator<Transport> way) {
-        return new Connection(service, local, way.apply(transport));
+        return new Connection(service, local, way.apply(transport), catalogue);
     }
 
     /** Returns the account, in its region if one is set; a script may choose its own region. */
     public EhpcClient ehpc() {
         return service.region()
                 .map(region -> EhpcClient.create(transport, region))
-                .orElseGet(() -> EhpcClient.create(transport));
+                .orElseGet(() -> EhpcClient.create(transport))
+                .withCatalogue(catalogue);
     }
 
     /** Returns the transport to the service, without retries. */

@@ -38,13 +38,14 @@ public final class ApiCall {
     /**
      * Returns the operation with a name in a script.
      *
+     * @param catalogue the operations of the service
      * @param name such as {@code setQueue} or {@code SetQueue}
      * @throws InputException if it does not exist; the message suggests the nearest name
      */
-    public static Operation operation(String name) {
-        List<String> names = Catalogue.ehpc().names();
+    public static Operation operation(Catalogue catalogue, String name) {
+        List<String> names = catalogue.names();
         return NameStyle.find(name, names)
-                .map(Catalogue.ehpc()::operation)
+                .map(catalogue::operation)
                 .orElseThrow(() -> new InputException(
                         "unknown operation '" + name + "'" + Nearest.hint(name, NameStyle.SCRIPT.of(names))));
     }

@@ -64,7 +64,7 @@ public final class ApiDsl extends GroovyObjectSupport {
             value = "Calls an operation whose name is a value; api.listQueues() is the same for a known one.",
             example = "println api.call('listQueues', [:]).requestId != null")
     public ApiRecord call(String operation, Map<?, ?> given) {
-        Operation known = ApiCall.operation(operation);
+        Operation known = operation(operation);
         Map<?, ?> arguments = known.name().equals(SHELL) ? ownCommand(given) : given;
         ApiCall call = ApiCall.of(known, plain(arguments), cluster.isPresent());
         List<Problem> problems = call.problems();
@@ -79,6 +79,10 @@ public final class ApiDsl extends GroovyObjectSupport {
             }
         }
         return ApiRecord.of(send(request));
+    }
+
+    private Operation operation(String name) {
+        return ApiCall.operation(now.get().ehpc().catalogue(), name);
     }
 
     private Response send(Request request) {
@@ -101,7 +105,7 @@ public final class ApiDsl extends GroovyObjectSupport {
     public Object invokeMethod(String name, Object arguments) {
         Object[] given = arguments instanceof Object[] many ? many : new Object[] {arguments};
         if (given.length > 1 || given.length == 1 && !(given[0] instanceof Map)) {
-            ApiCall.operation(name);
+            operation(name);
             throw new InputException("parameters must be named, like " + name + "(name: value)");
         }
         return call(name, given.length == 0 ? Map.of() : (Map<?, ?>) given[0]);
@@ -109,7 +113,7 @@ public final class ApiDsl extends GroovyObjectSupport {
 
     @Override
     public Object getProperty(String name) {
-        ApiCall.operation(name);
+        operation(name);
         throw new InputException("'" + name + "' must be called, like api." + name + "()");
     }
 

@@ -23,7 +23,7 @@ record ApiArgument(
         Operation operation, List<ApiField> fields, Elements elements, Optional<ApiField> value, String path) {
 
     /** Returns the API call around an open delimiter, if there is one. */
-    static Optional<ApiArgument> of(TokenizedText text, List<OpenDelimiter> open) {
+    static Optional<ApiArgument> of(Catalogue catalogue, TokenizedText text, List<OpenDelimiter> open) {
         for (int i = open.size() - 1; i >= 0; i--) {
             OpenDelimiter here = open.get(i);
             boolean list =
@@ -32,24 +32,25 @@ record ApiArgument(
                 List<StatementPart> around =
                         i == 0 ? text.parts() : open.get(i - 1).parts();
                 int index = i;
-                return operation(around).flatMap(known -> at(known, open.subList(index, open.size())));
+                return operation(catalogue, around).flatMap(known -> at(known, open.subList(index, open.size())));
             }
             if (!list) {
-                return bare(text, open, i + 1);
+                return bare(catalogue, text, open, i + 1);
             }
         }
-        return bare(text, open, 0);
+        return bare(catalogue, text, open, 0);
     }
 
     /** Returns the same without parentheses, as in {@code api.listNodes role: 'Login'}. */
-    private static Optional<ApiArgument> bare(TokenizedText text, List<OpenDelimiter> open, int level) {
+    private static Optional<ApiArgument> bare(
+            Catalogue catalogue, TokenizedText text, List<OpenDelimiter> open, int level) {
         List<StatementPart> statement =
                 level == 0 ? text.parts() : open.get(level - 1).parts();
         for (int i = statement.size(); i > 2; i--) {
             List<StatementPart> behind = statement.subList(i, statement.size());
             boolean named =
                     behind.isEmpty() || behind.size() > 1 && behind.get(1).is(":");
-            Optional<Operation> called = named ? operation(statement.subList(0, i)) : Optional.empty();
+            Optional<Operation> called = named ? operation(catalogue, statement.subList(0, i)) : Optional.empty();
             if (called.isPresent()) {
                 List<OpenDelimiter> inside = new ArrayList<>(List.of(new OpenDelimiter(
                         OpenDelimiter.Kind.BRACKET, statement.get(i - 1).to(), "(", null, behind)));
@@ -61,16 +62,14 @@ record ApiArgument(
     }
 
     /** Returns the operation that a statement ends in: {@code api.listNodes}. */
-    static Optional<Operation> operation(List<StatementPart> statement) {
+    static Optional<Operation> operation(Catalogue catalogue, List<StatementPart> statement) {
         boolean call = StatementPart.of(statement, 1).is(StatementPart.Kind.NAME)
                 && StatementPart.of(statement, 2).is(".")
                 && StatementPart.of(statement, 3).is("api")
                 && !StatementPart.of(statement, 4).is(".");
         return call
-                ? NameStyle.find(
-                                StatementPart.of(statement, 1).said(),
-                                Catalogue.ehpc().names())
-                        .map(Catalogue.ehpc()::operation)
+                ? NameStyle.find(StatementPart.of(statement, 1).said(), catalogue.names())
+                        .map(catalogue::operation)
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package ehpc.edit;
 
 import ehpc.ImageQuery;
-import ehpc.api.Catalogue;
 import ehpc.api.NameStyle;
 import ehpc.edit.Candidate.Kind;
 import ehpc.edit.KnownNames.Wanted;
@@ -53,7 +52,8 @@ final class Completer {
     private void names(Slot place, Optional<TypeSlot> type) {
         Optional<ApiArgument> argument = context.isValueInText()
                 ? Optional.empty()
-                : ApiArgument.of(context.before(), context.before().open());
+                : ApiArgument.of(
+                        context.catalogue(), context.before(), context.before().open());
         Optional<RunSentence> sentence = context.sentence();
         boolean touching = context.isTouching();
         if (place == Slot.MEMBER) {
@@ -127,11 +127,11 @@ final class Completer {
             return;
         }
         if (value.get().sort() == Inspection.Sort.API) {
-            for (String name : Catalogue.ehpc().names()) {
+            for (String name : context.catalogue().names()) {
                 add(
                         NameStyle.SCRIPT.of(name),
                         "(",
-                        Catalogue.ehpc().operation(name).help(),
+                        context.catalogue().operation(name).help(),
                         Kind.OPERATION);
             }
         }

@@ -1,5 +1,6 @@
 package ehpc.edit;
 
+import ehpc.api.Catalogue;
 import ehpc.script.Inspection;
 import ehpc.script.SessionContext;
 import ehpc.syntax.OpenDelimiter;
@@ -52,6 +53,10 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
     /** Returns the same place, were there a quote before it. */
     CursorContext quoted() {
         return new CursorContext(document, TokenizedText.of(text() + "'"), "", "'", names);
+    }
+
+    Catalogue catalogue() {
+        return document.session().catalogue();
     }
 
     SessionContext session() {

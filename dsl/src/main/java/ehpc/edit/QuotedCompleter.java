@@ -81,7 +81,8 @@ final class QuotedCompleter {
 
     private void look() {
         List<OpenDelimiter> open = context.before().open();
-        Optional<ApiArgument> argument = ApiArgument.of(context.before(), open.subList(0, open.size() - 1));
+        Optional<ApiArgument> argument =
+                ApiArgument.of(context.catalogue(), context.before(), open.subList(0, open.size() - 1));
         if (argument.isPresent()) {
             argument.filter(ApiArgument::isValue).ifPresent(this::argument);
         } else if (statement.isEmpty() && around != null && around.sign().equals("(")) {

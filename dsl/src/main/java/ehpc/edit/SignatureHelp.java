@@ -25,6 +25,7 @@ final class SignatureHelp {
     /** How many parameters a form shows, besides the one that is being written, where none is required. */
     private static final int SHOWN = 3;
 
+    private final Catalogue catalogue;
     private final String text;
     private final TokenizedText before;
     private final Optional<Token> word;
@@ -32,6 +33,7 @@ final class SignatureHelp {
     private final boolean current;
 
     private SignatureHelp(Document document, int cursor) {
+        this.catalogue = document.session().catalogue();
         this.text = document.text();
         this.current = document.session().cluster().isPresent();
         this.before = document.before(cursor);
@@ -66,15 +68,17 @@ final class SignatureHelp {
         List<StatementPart> statement = start.statement();
         boolean member = StatementPart.of(statement, 1).is(".");
         if (member && StatementPart.of(statement, 2).is("api")) {
-            return NameStyle.find(name, Catalogue.ehpc().names())
-                    .map(Catalogue.ehpc()::operation)
+            return NameStyle.find(name, catalogue.names())
+                    .map(catalogue::operation)
                     .map(operation -> operation(operation, Optional.empty(), ""));
         }
         Optional<RunSentence> sentence = RunSentence.of(statement);
         if (sentence.isPresent() && sentence.get().next().contains(name)) {
             return Optional.of(sentence(name));
         }
-        if (ApiArgument.of(start, start.open()).filter(ApiArgument::isName).isPresent()) {
+        if (ApiArgument.of(catalogue, start, start.open())
+                .filter(ApiArgument::isName)
+                .isPresent()) {
             return Optional.empty();
         }
         return name.equals(RunSentence.RUN) && !member
@@ -98,7 +102,7 @@ final class SignatureHelp {
         while (!open.isEmpty() && open.get(open.size() - 1).kind() != OpenDelimiter.Kind.BRACKET) {
             open.remove(open.size() - 1);
         }
-        Optional<ApiArgument> argument = ApiArgument.of(before, open);
+        Optional<ApiArgument> argument = ApiArgument.of(catalogue, before, open);
         Optional<ApiField> named = argument.filter(one -> one.value().isEmpty())
                 .flatMap(one -> word.flatMap(token -> ApiField.find(one.fields(), token.said())));
         return argument.map(one -> operation(one.operation(), named.or(one::value), one.path()));

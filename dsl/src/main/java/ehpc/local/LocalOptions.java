@@ -1,5 +1,6 @@
 package ehpc.local;
 
+import ehpc.api.Catalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public final class LocalOptions {
     private Consumer<String> requestLog = line -> {};
     private Faults faults = Faults.none();
     private boolean idsAsText;
+    private Catalogue catalogue = Catalogue.ehpc();
 
     private LocalOptions() {}
 
@@ -42,6 +44,7 @@ public final class LocalOptions {
         requestLog = from.requestLog;
         faults = from.faults;
         idsAsText = from.idsAsText;
+        catalogue = from.catalogue;
     }
 
     /**
@@ -127,6 +130,11 @@ public final class LocalOptions {
         return changed(o -> o.idsAsText = idsAsText);
     }
 
+    /** Sets the operations of the service; {@link Catalogue#ehpc} by default. Those that it does not list are not emulated. */
+    public LocalOptions withCatalogue(Catalogue catalogue) {
+        return changed(o -> o.catalogue = Objects.requireNonNull(catalogue, "catalogue"));
+    }
+
     /** Returns the port, 0 for a free one. */
     public int port() {
         return port;
@@ -175,6 +183,11 @@ public final class LocalOptions {
     /** Returns whether InvokeShellCommand returns its node ids as one JSON text inside the list. */
     public boolean idsAsText() {
         return idsAsText;
+    }
+
+    /** Returns the operations of the service. */
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /** Returns all options except the secret. */

@@ -49,11 +49,11 @@ public final class LocalService implements AutoCloseable {
         world = new World(path, options.computeNodes());
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
-        operations = new Operations(world, commands, options.idsAsText());
+        operations = new Operations(options.catalogue(), world, commands, options.idsAsText());
         record = new RequestRecord(options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
         ServingThreads threads = opened.add(new ServingThreads());
-        gateway = new Gateway(authentication, operations, record, options.faults(), threads);
+        gateway = new Gateway(options.catalogue(), authentication, operations, record, options.faults(), threads);
         listener = opened.add(Listener.start(options.port(), gateway, threads));
         Runtime.getRuntime().addShutdownHook(atExit);
     }

@@ -55,8 +55,7 @@ public record Node(
         String label) {
 
     /** Reads an entry of ListNodes. */
-    public static Node of(String clusterId, Map<String, Object> entry) {
-        RecordFields f = RecordFields.of("ListNodes", entry);
+    public static Node of(String clusterId, RecordFields f) {
         Set<NodeRole> roles = f.texts("Roles.Role").stream()
                 .flatMap(role -> NodeRole.of(role).stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -71,7 +70,7 @@ public record Node(
                 f.text("Status"),
                 f.text("IpAddress"),
                 f.text("InstanceType"),
-                entry,
+                f.entry(),
                 known);
     }
 

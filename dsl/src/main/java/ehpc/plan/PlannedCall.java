@@ -44,14 +44,15 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
     /**
      * Returns the request as planned.
      *
+     * @param catalogue the operations of the service
      * @param region the region
      * @param environment the variables with the secrets
      * @throws InputException if this version of ehpc would send different requests
      */
-    public Request request(String region, Map<String, String> environment) {
+    public Request request(Catalogue catalogue, String region, Map<String, String> environment) {
         Map<String, Object> wire = new LinkedHashMap<>();
         parameters.forEach((name, value) -> wire.put(name, sent(value, environment)));
-        Operation known = Catalogue.ehpc().operation(operation);
+        Operation known = catalogue.operation(operation);
         if (known.parameter(REGION).isEmpty()) {
             wire.remove(REGION);
         }

@@ -4,7 +4,6 @@ import ehpc.Effect;
 import ehpc.Effects;
 import ehpc.EhpcClient;
 import ehpc.PostScriptEntry;
-import ehpc.api.Catalogue;
 import ehpc.api.Request;
 import ehpc.api.Secret;
 import java.util.ArrayList;
@@ -96,11 +95,11 @@ public final class Planner implements Effects {
     }
 
     /** Returns whether a read returns objects that a step changes, in the same cluster. */
-    private static boolean sees(Request read, Step step) {
+    private boolean sees(Request read, Step step) {
         String where = Objects.toString(read.parameters().get("ClusterId"), "");
         boolean elsewhere = !where.isEmpty() && !step.cluster().isEmpty() && !where.equals(step.cluster());
         String change = step.calls().get(0).operation();
-        return !elsewhere && read.operation().sees(Catalogue.ehpc().operation(change));
+        return !elsewhere && read.operation().sees(ehpc.catalogue().operation(change));
     }
 
     private void refuseWhenEnded() {

@@ -1,6 +1,7 @@
 package ehpc.script;
 
 import ehpc.EhpcClient;
+import ehpc.api.Catalogue;
 import ehpc.dsl.EntryScript;
 import ehpc.dsl.EntryStopped;
 import ehpc.dsl.ScriptRuntime;
@@ -52,10 +53,21 @@ public final class InteractiveSession {
     private final SessionValues memory = new SessionValues();
     private final Results results = new Results(memory);
     private final Map<String, Source> texts = new ConcurrentHashMap<>();
-    private volatile SessionContext context = SessionContext.EMPTY;
+    private volatile SessionContext context;
 
     /** Creates an empty session. */
-    public InteractiveSession() {}
+    public InteractiveSession() {
+        this(Catalogue.ehpc());
+    }
+
+    /**
+     * Creates an empty session whose entries are checked against a catalogue.
+     *
+     * @param catalogue the operations of the service; that of the account that runs the entries
+     */
+    public InteractiveSession(Catalogue catalogue) {
+        context = SessionContext.of(catalogue);
+    }
 
     /**
      * Checks and compiles an entry. Its declarations join the session when it runs.

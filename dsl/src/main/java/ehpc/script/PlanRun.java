@@ -156,7 +156,7 @@ public final class PlanRun {
     }
 
     private Request request(PlannedCall call) {
-        return call.request(plan.region(), settings.environment());
+        return call.request(ehpc.catalogue(), plan.region(), settings.environment());
     }
 
     private ScriptProblem problem(Step step, RuntimeException failure) {

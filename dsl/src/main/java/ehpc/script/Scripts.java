@@ -1,6 +1,8 @@
 package ehpc.script;
 
+import ehpc.api.Catalogue;
 import ehpc.dsl.EhpcScript;
+import ehpc.script.internal.compile.CompilationContext;
 import ehpc.script.internal.compile.CompilationFailed;
 import ehpc.script.internal.compile.GroovyLibrary;
 import ehpc.script.internal.compile.ScriptCompiler;
@@ -38,23 +40,36 @@ public final class Scripts {
      * @throws ehpc.api.IncompatibleLibraryException if a library is too old
      */
     public static CompiledScript compile(String name, String text) {
-        return compile(new Source(name, text), Optional.empty());
+        return compile(name, text, Catalogue.ehpc());
     }
 
     /**
-     * Compiles a text, or loads it from a cache.
+     * Compiles a text, checked against a catalogue.
+     *
+     * @param name the name in messages, such as {@code deploy.ehpc}
+     * @param catalogue the operations of the service; that of the account that runs the script
+     * @throws ScriptException if the script has errors; the exception lists all of them
+     * @throws ehpc.api.IncompatibleLibraryException if a library is too old
+     */
+    public static CompiledScript compile(String name, String text, Catalogue catalogue) {
+        return compile(new Source(name, text), catalogue, Optional.empty());
+    }
+
+    /**
+     * Compiles a text, checked against {@link Catalogue#ehpc}, or loads it from a cache.
      *
      * @param name the name in messages, such as {@code deploy.ehpc}
      * @throws ScriptException if the script has errors; the exception lists all of them
      */
     public static CompiledScript compile(String name, String text, ScriptCache cache) {
-        return compile(new Source(name, text), Optional.of(cache));
+        return compile(new Source(name, text), Catalogue.ehpc(), Optional.of(cache));
     }
 
-    private static CompiledScript compile(Source source, Optional<ScriptCache> cache) {
+    private static CompiledScript compile(Source source, Catalogue catalogue, Optional<ScriptCache> cache) {
         GroovyLibrary.demand();
         try {
-            Class<? extends EhpcScript> type = new ScriptCompiler().compile(source, cache.map(ScriptCache::classes));
+            ScriptCompiler compiler = new ScriptCompiler(CompilationContext.file(catalogue));
+            Class<? extends EhpcScript> type = compiler.compile(source, cache.map(ScriptCache::classes));
             return new CompiledScript(source, type, Optional.empty());
         } catch (CompilationFailed e) {
             throw ScriptException.unchecked(e.problems());

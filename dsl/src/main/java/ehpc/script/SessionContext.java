@@ -1,5 +1,6 @@
 package ehpc.script;
 
+import ehpc.api.Catalogue;
 import ehpc.script.internal.symbols.KnownImport;
 import ehpc.script.internal.symbols.KnownMethod;
 import ehpc.script.internal.symbols.KnownType;
@@ -12,8 +13,8 @@ import java.util.Optional;
 /** The names that the next entry of an {@link InteractiveSession} may use, without values, at one moment. Immutable and thread-safe. */
 public final class SessionContext {
 
-    /** The context of an empty session. */
-    public static final SessionContext EMPTY = new SessionContext(SymbolTable.NOTHING);
+    /** The context of an empty session with {@link Catalogue#ehpc}. */
+    public static final SessionContext EMPTY = of(Catalogue.ehpc());
 
     private final SymbolTable known;
 
@@ -43,6 +44,16 @@ public final class SessionContext {
         public Method {
             parameters = List.copyOf(parameters);
         }
+    }
+
+    /** Returns the context of an empty session with the operations of a catalogue. */
+    public static SessionContext of(Catalogue catalogue) {
+        return new SessionContext(SymbolTable.empty(catalogue));
+    }
+
+    /** Returns the operations that {@code api} calls. */
+    public Catalogue catalogue() {
+        return known.catalogue();
     }
 
     /** Returns the number of the next entry, from 1; messages call it {@code [3]}. */

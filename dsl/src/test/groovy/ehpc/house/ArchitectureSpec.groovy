@@ -89,6 +89,16 @@ class ArchitectureSpec extends Specification {
         callers.call('ehpc.RunExecutor', 'run') == ['ehpc.PlannedRun', 'ehpc.RunExecutor'] as Set
     }
 
+    def 'the catalogue is handed in: only defaults, and the documented states of a node, name the one of the library'() {
+        expect:
+        library.findAll { it.packageName != 'ehpc.api' }
+                *.methodCallsFromSelf.flatten()
+                .findAll { it.targetOwner.name == 'ehpc.api.Catalogue' && it.name == 'ehpc' }*.originOwner*.name as Set == [
+                'ehpc.EhpcClient', 'ehpc.connect.ConnectionOptions', 'ehpc.local.LocalOptions', 'ehpc.local.Faults$Rule', 'ehpc.script.Scripts',
+                'ehpc.script.SessionContext', 'ehpc.script.InteractiveSession', 'ehpc.aliyun.AliyunTransport$Builder',
+                'ehpc.node.NodeStates'] as Set
+    }
+
     def 'what edits texts knows of the language what compiles it says'() {
         expect:
         library.findAll { Internal.isWithin(it, ['ehpc.edit']) }.collectMany { user ->

@@ -3,6 +3,7 @@ package ehpc.plan
 import ehpc.EhpcClient
 import ehpc.Origin
 import ehpc.PostScript
+import ehpc.api.Catalogue
 import ehpc.api.InvalidRequestException
 import ehpc.api.Problem
 import ehpc.api.Request
@@ -19,7 +20,7 @@ class PlanSecretsSpec extends PlanSpecification {
     final Planner planner = new Planner(ehpc, { 7 })
 
     private EhpcClient getRecording() {
-        ehpc.through { planner }.at(new Origin(7, ''))
+        ehpc.withEffects { planner }.withOrigin(new Origin(7, ''))
     }
 
     private Request users(Object password) {
@@ -43,7 +44,7 @@ class PlanSecretsSpec extends PlanSpecification {
         plan.json().contains('"User.1.Password": {\n')
         !(plan.json() + plan).contains(VALUE)
         Plan.read('p', plan.json()) == plan
-        plan.steps()[0].calls()[0].request('cn-hangzhou', [PASSWORD: 'An0ther&one']).wire()['User.1.Password'] == 'An0ther&one'
+        plan.steps()[0].calls()[0].request(Catalogue.ehpc(), 'cn-hangzhou', [PASSWORD: 'An0ther&one']).wire()['User.1.Password'] == 'An0ther&one'
     }
 
     def 'a secret that is plain text is left out, and the plan cannot be carried out'() {
@@ -68,7 +69,7 @@ class PlanSecretsSpec extends PlanSpecification {
         request.wire().keySet() == request.wireValues().keySet()
         !"$request".contains(VALUE)
         plan("api.addUsers(clusterId: '$DEMO', user: [[name: 'user01', group: 'users', password: secret('PASSWORD')]])").steps()[0].calls()[0]
-                .request('cn-hangzhou', environment).wireValues()['User.1.Password'] == SECRET
+                .request(Catalogue.ehpc(), 'cn-hangzhou', environment).wireValues()['User.1.Password'] == SECRET
     }
 
     def 'a secret is refused where the operation takes none: #parameters'() {

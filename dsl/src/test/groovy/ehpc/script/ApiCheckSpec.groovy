@@ -280,7 +280,7 @@ class ApiCheckSpec extends Specification {
         String path = System.getProperty('java.class.path') + File.pathSeparator + directory
         Process java = new ProcessBuilder(
                 "${System.getProperty('java.home')}/bin/java", '-verbose:class', '-cp', path, 'P', text).redirectErrorStream(true).start()
-        java.inputStream.readLines().any { it.contains('ehpc.api.Catalogue ') }
+        java.inputStream.readLines().any { it.contains('ehpc.api.ProductFile ') }
     }
 
     /** Each value of an answer that is no object, by the way to it, with its type. */

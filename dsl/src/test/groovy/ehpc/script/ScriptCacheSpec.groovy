@@ -1,9 +1,11 @@
 package ehpc.script
 
 import ehpc.EhpcClient
+import ehpc.api.Catalogue
 import ehpc.api.Transport
 import ehpc.script.internal.compile.ClassPruning
 import ehpc.script.internal.compile.ClassStore
+import ehpc.script.internal.compile.CompilationContext
 import ehpc.script.internal.compile.ScriptCompiler
 import ehpc.script.internal.diagnostics.Source
 import java.nio.file.Files
@@ -31,7 +33,8 @@ class ScriptCacheSpec extends Specification {
 
         when:
         Path kept = files(directory)[0]
-        Map<String, byte[]> other = new ScriptCompiler().bytes(new Source('b.ehpc', 'println "from the cache"'))
+        Map<String, byte[]> other = new ScriptCompiler(CompilationContext.file(Catalogue.ehpc()))
+                .bytes(new Source('b.ehpc', 'println "from the cache"'))
         new ClassStore(directory).keep(new Source('a.ehpc', 'println 1 + 1'), other)
 
         then:

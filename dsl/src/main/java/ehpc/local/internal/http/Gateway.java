@@ -26,6 +26,7 @@ public final class Gateway implements HttpHandler {
 
     private static final System.Logger LOG = System.getLogger("ehpc.local");
 
+    private final Catalogue catalogue;
     private final Authentication authentication;
     private final Operations operations;
     private final RequestRecord record;
@@ -33,11 +34,13 @@ public final class Gateway implements HttpHandler {
     private volatile FaultPlayer faults;
 
     public Gateway(
+            Catalogue catalogue,
             Authentication authentication,
             Operations operations,
             RequestRecord record,
             Faults faults,
             ServingThreads threads) {
+        this.catalogue = catalogue;
         this.authentication = authentication;
         this.operations = operations;
         this.record = record;
@@ -126,12 +129,12 @@ public final class Gateway implements HttpHandler {
             }
             String version = request.apiVersion()
                     .orElseThrow(() -> new Refusal(400, "MissingParameter", "parameter Version must be given"));
-            String known = Catalogue.ehpc().version();
+            String known = catalogue.version();
             if (!version.equals(known)) {
                 throw new Refusal(400, "NoSuchVersion", "Version must be " + known + ", is " + version);
             }
             try {
-                return Catalogue.ehpc().operation(request.action());
+                return catalogue.operation(request.action());
             } catch (UnknownOperationException e) {
                 throw new Refusal(404, "InvalidAction.NotFound", e.getMessage());
             }

@@ -11,9 +11,11 @@ import java.util.Map;
 /** Roles, regions, accounts. */
 final class AccountOperations {
 
+    private final Catalogue catalogue;
     private final World world;
 
-    AccountOperations(World world) {
+    AccountOperations(Catalogue catalogue, World world) {
+        this.catalogue = catalogue;
         this.world = world;
     }
 
@@ -23,8 +25,8 @@ final class AccountOperations {
 
     private Map<String, ?> initialize(Call call) {
         String region = call.text("RegionId");
-        if (!Catalogue.ehpc().endpoints().containsKey(region)
-                && !Catalogue.ehpc().vpcEndpoints().containsKey(region)) {
+        if (!catalogue.endpoints().containsKey(region)
+                && !catalogue.vpcEndpoints().containsKey(region)) {
             throw call.invalid("RegionId must be a region of the service, is " + region);
         }
         String service = call.optional("ServiceName").orElse("E-HPC");

@@ -1,5 +1,6 @@
 package ehpc.local.internal.operation;
 
+import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.command.CommandRegistry;
@@ -21,13 +22,14 @@ public final class Operations {
 
     private final Map<String, Handler> handlers = new TreeMap<>();
 
-    public Operations(World world, CommandRegistry commands, boolean idsAsText) {
-        handlers.putAll(new AccountOperations(world).handlers());
+    public Operations(Catalogue catalogue, World world, CommandRegistry commands, boolean idsAsText) {
+        handlers.putAll(new AccountOperations(catalogue, world).handlers());
         handlers.putAll(new ClusterOperations(world).handlers());
         handlers.putAll(new NodeOperations(world).handlers());
         handlers.putAll(new ScriptOperations(world).handlers());
         handlers.putAll(new ImageOperations(world).handlers());
         handlers.putAll(new CommandOperations(world, commands, idsAsText).handlers());
+        handlers.keySet().retainAll(catalogue.names());
     }
 
     /** Their names, sorted. */

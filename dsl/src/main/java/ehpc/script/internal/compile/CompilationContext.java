@@ -1,5 +1,6 @@
 package ehpc.script.internal.compile;
 
+import ehpc.api.Catalogue;
 import ehpc.dsl.EhpcScript;
 import ehpc.dsl.EntryScript;
 import ehpc.script.internal.diagnostics.ScriptNames;
@@ -14,17 +15,22 @@ import java.util.Optional;
  * @param className of its class
  * @param parent knows the classes that it may name
  * @param context what was said before it; empty for a script that stands for itself
+ * @param catalogue the operations of the service
  */
-public record CompilationContext(String className, ClassLoader parent, Optional<SymbolTable> context) {
+public record CompilationContext(
+        String className, ClassLoader parent, Optional<SymbolTable> context, Catalogue catalogue) {
 
-    /** That of scripts in files. */
-    static final CompilationContext FILE =
-            new CompilationContext(ScriptNames.CLASS, EhpcScript.class.getClassLoader(), Optional.empty());
+    /** Returns the context of a script in a file. */
+    public static CompilationContext file(Catalogue catalogue) {
+        return new CompilationContext(
+                ScriptNames.CLASS, EhpcScript.class.getClassLoader(), Optional.empty(), catalogue);
+    }
 
     public static CompilationContext of(SymbolTable context) {
         ClassLoader known =
                 new ScriptClassLoader(Map.of(), context.visibleClasses(), EhpcScript.class.getClassLoader());
-        return new CompilationContext(ScriptNames.CLASS + context.number(), known, Optional.of(context));
+        return new CompilationContext(
+                ScriptNames.CLASS + context.number(), known, Optional.of(context), context.catalogue());
     }
 
     /** Loads what was compiled on it; its own classes come first. */

@@ -14,11 +14,6 @@ public final class ScriptCompiler {
 
     private final CompilationContext ground;
 
-    /** For scripts that stand for themselves. */
-    public ScriptCompiler() {
-        this(CompilationContext.FILE);
-    }
-
     public ScriptCompiler(CompilationContext ground) {
         this.ground = ground;
     }

@@ -55,7 +55,7 @@ public enum TypeCheckMode {
         configuration.addCompilationCustomizers(new EarlierImports(
                 declared.map(entry -> entry.context().imports()).orElse(List.of()), known));
         declared.ifPresent(entry -> configuration.addCompilationCustomizers(new VariableImport(entry)));
-        configuration.addCompilationCustomizers(new ScriptCustomizer(findings));
+        configuration.addCompilationCustomizers(new ScriptCustomizer(findings, ground.catalogue()));
         if (this != NONE) {
             List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))
                     .map(Class::getName)

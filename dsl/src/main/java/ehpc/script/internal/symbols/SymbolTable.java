@@ -1,5 +1,6 @@
 package ehpc.script.internal.symbols;
 
+import ehpc.api.Catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,12 +13,14 @@ import java.util.stream.Collectors;
 /**
  * What is known at a moment of a session, besides the values: the names that the next entry may use, those defined first first.
  *
+ * @param catalogue the operations of the service
  * @param number of the next entry, from 1
  * @param classes those that entries defined, by name
  * @param cluster the id of the current one; empty where none was chosen
  * @param region that an entry went on in; empty where none chose one
  */
 public record SymbolTable(
+        Catalogue catalogue,
         int number,
         Map<String, KnownVariable> variables,
         List<KnownMethod> methods,
@@ -26,10 +29,6 @@ public record SymbolTable(
         Optional<String> cluster,
         Optional<String> region) {
 
-    /** What is known where nothing was said yet. */
-    public static final SymbolTable NOTHING =
-            new SymbolTable(1, Map.of(), List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
-
     public SymbolTable {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         methods = List.copyOf(methods);
@@ -37,12 +36,18 @@ public record SymbolTable(
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
     }
 
+    /** Returns the table of an empty session. */
+    public static SymbolTable empty(Catalogue catalogue) {
+        return new SymbolTable(
+                catalogue, 1, Map.of(), List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
     public SymbolTable next() {
-        return new SymbolTable(number + 1, variables, methods, imports, classes, cluster, region);
+        return new SymbolTable(catalogue, number + 1, variables, methods, imports, classes, cluster, region);
     }
 
     public SymbolTable at(Optional<String> current, Optional<String> place) {
-        return new SymbolTable(number, variables, methods, imports, classes, current, place);
+        return new SymbolTable(catalogue, number, variables, methods, imports, classes, current, place);
     }
 
     /** What is known when an entry has run; of a variable only what is true of its value. */
@@ -63,7 +68,7 @@ public record SymbolTable(
         forms.removeIf(form -> replaced.contains(form.key()));
         forms.addAll(entry.methods());
         forms.replaceAll(form -> form.among(types));
-        return new SymbolTable(number, names, forms, imports(entry), types, cluster, region);
+        return new SymbolTable(catalogue, number, names, forms, imports(entry), types, cluster, region);
     }
 
     private List<KnownImport> imports(SessionDelta entry) {
@@ -79,7 +84,7 @@ public record SymbolTable(
         Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
         names.values().removeIf(KnownVariable::given);
         results.forEach(names::putIfAbsent);
-        return new SymbolTable(number, names, methods, imports, classes, cluster, region);
+        return new SymbolTable(catalogue, number, names, methods, imports, classes, cluster, region);
     }
 
     Optional<KnownVariable> variable(String name) {

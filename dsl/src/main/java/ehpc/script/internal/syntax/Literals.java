@@ -6,6 +6,7 @@ import ehpc.ImageQuery;
 import ehpc.PostScript;
 import ehpc.RunStep;
 import ehpc.Service;
+import ehpc.api.Catalogue;
 import ehpc.api.InputException;
 import ehpc.api.Transport;
 import ehpc.command.Command;
@@ -43,14 +44,6 @@ public final class Literals {
         }
     }
 
-    private static final Map<String, Check<?>> WORDS = Map.of(
-            "run", new Check<>(String.class, Command::of),
-            "cluster", new Check<>(String.class, OFFLINE::cluster),
-            "region", new Check<>(String.class, OFFLINE::withRegion),
-            "initialize", new Check<>(String.class, Service::named),
-            "postScript", new Check<>(String.class, PostScript::of),
-            "parallel", new Check<>(Integer.class, Width::checked));
-
     /** Of every option of {@code run}; a spec compares them with the vocabulary. */
     private static final Map<String, Check<?>> MANNERS = Map.of(
             "from", new Check<>(String.class, STEP::from),
@@ -63,10 +56,23 @@ public final class Literals {
     private static final Check<String> NAMES = new Check<>(String.class, NodeNames::expand);
 
     private final Findings findings;
+    private final Map<String, Check<?>> words;
     private int postScripts;
 
-    Literals(Findings findings) {
+    Literals(Findings findings, Catalogue catalogue) {
         this.findings = findings;
+        this.words = words(catalogue);
+    }
+
+    /** Returns the checks of the words that begin a statement. */
+    static Map<String, Check<?>> words(Catalogue catalogue) {
+        return Map.of(
+                "run", new Check<>(String.class, Command::of),
+                "cluster", new Check<>(String.class, OFFLINE::cluster),
+                "region", new Check<>(String.class, OFFLINE.withCatalogue(catalogue)::withRegion),
+                "initialize", new Check<>(String.class, Service::named),
+                "postScript", new Check<>(String.class, PostScript::of),
+                "parallel", new Check<>(Integer.class, Width::checked));
     }
 
     /**
@@ -82,7 +88,7 @@ public final class Literals {
     void word(MethodCallExpression call) {
         String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
         Forms.word(word).ifPresent(form -> mustBeThere(call, word, form));
-        CommandChain.argument(call, 0).ifPresent(argument -> check(argument, WORDS.get(word)));
+        CommandChain.argument(call, 0).ifPresent(argument -> check(argument, words.get(word)));
         if (word.equals("postScript")) {
             count(call);
         }

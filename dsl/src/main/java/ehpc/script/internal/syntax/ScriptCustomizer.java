@@ -1,5 +1,6 @@
 package ehpc.script.internal.syntax;
 
+import ehpc.api.Catalogue;
 import ehpc.script.internal.diagnostics.Findings;
 import ehpc.script.internal.diagnostics.ScriptNames;
 import ehpc.script.internal.session.EntryDeclarations;
@@ -21,10 +22,17 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 public final class ScriptCustomizer extends CompilationCustomizer {
 
     private final Findings findings;
+    private final Catalogue catalogue;
 
-    public ScriptCustomizer(Findings findings) {
+    public ScriptCustomizer(Findings findings, Catalogue catalogue) {
         super(CompilePhase.CANONICALIZATION);
         this.findings = findings;
+        this.catalogue = catalogue;
+    }
+
+    /** Returns the catalogue that a script is checked against. */
+    public static Catalogue catalogue(SourceUnit source) {
+        return source.getAST().getNodeMetaData(Catalogue.class);
     }
 
     @Override
@@ -33,10 +41,11 @@ public final class ScriptCustomizer extends CompilationCustomizer {
             return;
         }
         findings.attach(source);
+        source.getAST().putNodeMetaData(Catalogue.class, catalogue);
         if (classNode.isScript()) {
             new LintChecks(source, findings).visitClass(classNode);
             new OwnThreads(source, VariableUsage.of(classNode), findings).visitClass(classNode);
-            new ScriptReader(source, classNode, findings).read();
+            new ScriptReader(source, classNode, findings, new Literals(findings, catalogue)).read();
             share(source, classNode);
         }
         new LiteralWidening(source).visitClass(classNode);

@@ -50,14 +50,14 @@ final class ScriptReader extends CertaintyVisitor {
     private int parallels;
     private boolean outsideScript;
 
-    ScriptReader(SourceUnit unit, ClassNode script, Findings findings) {
+    ScriptReader(SourceUnit unit, ClassNode script, Findings findings, Literals literals) {
         this.unit = unit;
         this.findings = findings;
         this.script = script;
         this.usage = VariableUsage.of(script);
         this.entry = EntryDeclarations.of(unit);
         this.places = new PlacementCheck(findings, entry.map(EntryDeclarations::context));
-        this.literals = new Literals(findings);
+        this.literals = literals;
         this.origin = new TextOrigin(script, usage);
         this.endings = new RunTargets(findings);
         this.sentences = new RunStatements(findings, literals, endings, origin, usage);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -61,10 +62,13 @@ public final class ApiCheck {
 
     private final AbstractTypeCheckingExtension checker;
     private final Report report;
+    private final Supplier<Catalogue> catalogue;
 
-    ApiCheck(AbstractTypeCheckingExtension checker, Report report) {
+    /** @param catalogue returns the operations, once the source of the script is known */
+    ApiCheck(AbstractTypeCheckingExtension checker, Report report, Supplier<Catalogue> catalogue) {
         this.checker = checker;
         this.report = report;
+        this.catalogue = catalogue;
     }
 
     /** Returns the method that a call of an operation becomes; empty when the call is none. */
@@ -107,15 +111,15 @@ public final class ApiCheck {
     }
 
     private Optional<Operation> known(String name, Expression broken, Expression place) {
-        List<String> names = Catalogue.ehpc().names();
-        Optional<Operation> operation = NameStyle.find(name, names).map(Catalogue.ehpc()::operation);
+        List<String> names = catalogue.get().names();
+        Optional<Operation> operation = NameStyle.find(name, names).map(catalogue.get()::operation);
         if (operation.isEmpty()) {
             String message = "unknown operation '" + name + "'";
             List<String> known = NameStyle.SCRIPT.of(names);
             Finding nearest = Finding.unknown(Rule.UNKNOWN_OPERATION, message, name, known);
             Finding finding = Nearest.to(name, known, SLIP).isPresent()
                     ? nearest
-                    : OperationHints.of(Rule.UNKNOWN_OPERATION, message, name, "")
+                    : OperationHints.of(catalogue.get(), Rule.UNKNOWN_OPERATION, message, name, "")
                             .orElse(nearest);
             report.error(broken, place, finding);
         }

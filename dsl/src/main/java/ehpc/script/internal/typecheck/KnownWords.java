@@ -1,5 +1,6 @@
 package ehpc.script.internal.typecheck;
 
+import ehpc.api.Catalogue;
 import ehpc.dsl.EhpcScript;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
@@ -47,23 +48,26 @@ final class KnownWords {
 
     private static final Pattern SHELL = Pattern.compile("[A-Z][A-Z0-9_]{2,}");
 
+    private final Catalogue catalogue;
     private final ClassNode around;
     private final Set<String> variables;
     private final Set<String> methods;
 
-    private KnownWords(ClassNode around, Set<String> variables, Set<String> methods) {
+    private KnownWords(Catalogue catalogue, ClassNode around, Set<String> variables, Set<String> methods) {
+        this.catalogue = catalogue;
         this.around = around;
         this.variables = variables;
         this.methods = methods;
     }
 
     /**
+     * @param catalogue the operations, for hints
      * @param around the class that the code belongs to: the script, or one that the script defines
      * @param variables names of variables that may have been meant
      * @param methods the same of methods, besides those of the class
      */
-    static KnownWords of(ClassNode around, Set<String> variables, Set<String> methods) {
-        return new KnownWords(around, variables, methods);
+    static KnownWords of(Catalogue catalogue, ClassNode around, Set<String> variables, Set<String> methods) {
+        return new KnownWords(catalogue, around, variables, methods);
     }
 
     /**
@@ -143,7 +147,7 @@ final class KnownWords {
         Set<String> near = nearer ? first : second;
         return Nearest.to(name, near, SLIP).isPresent()
                 ? Finding.unknown(Rule.UNKNOWN_WORD, message, name, near)
-                : OperationHints.of(Rule.UNKNOWN_WORD, message, name, "api.")
+                : OperationHints.of(catalogue, Rule.UNKNOWN_WORD, message, name, "api.")
                         .orElseGet(() -> Finding.unknown(Rule.UNKNOWN_WORD, message, name, near));
     }
 

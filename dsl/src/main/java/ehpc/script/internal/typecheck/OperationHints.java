@@ -17,12 +17,12 @@ final class OperationHints {
     /**
      * Returns the finding with the operations that a name leads to; empty where it leads to none.
      *
+     * @param catalogue the operations
      * @param message the fault
      * @param name the unknown name
      * @param prefix the text before an operation's name, as it would be written at that place
      */
-    static Optional<Finding> of(Rule rule, String message, String name, String prefix) {
-        Catalogue catalogue = Catalogue.ehpc();
+    static Optional<Finding> of(Catalogue catalogue, Rule rule, String message, String name, String prefix) {
         Optional<String> itself = NameStyle.find(name, catalogue.names());
         List<String> found = itself
                 .map(List::of)

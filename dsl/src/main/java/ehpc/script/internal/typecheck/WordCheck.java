@@ -1,6 +1,7 @@
 package ehpc.script.internal.typecheck;
 
 import ehpc.RunResult;
+import ehpc.api.Catalogue;
 import ehpc.dsl.ProcessExit;
 import ehpc.dsl.RunDsl;
 import ehpc.language.Vocabulary;
@@ -10,6 +11,7 @@ import ehpc.script.internal.diagnostics.Findings;
 import ehpc.script.internal.diagnostics.ScriptNames;
 import ehpc.script.internal.session.EntryDeclarations;
 import ehpc.script.internal.symbols.SymbolTable;
+import ehpc.script.internal.syntax.ScriptCustomizer;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
 import java.util.Arrays;
@@ -57,7 +59,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private DynamicNames late;
     private final ReportedExpressions reported = new ReportedExpressions();
-    private final ApiCheck api = new ApiCheck(this, this::report);
+    private final ApiCheck api = new ApiCheck(this, this::report, this::catalogue);
     private final UnknownVariables variables = new UnknownVariables();
     private final Receivers receivers = new Receivers();
 
@@ -355,9 +357,15 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 .map(EntryDeclarations::context);
         before.ifPresent(context -> variables.addAll(context.variables().keySet()));
         return KnownWords.of(
+                catalogue(),
                 typeCheckingVisitor.getTypeCheckingContext().getEnclosingClassNode(),
                 variables,
                 before.map(SymbolTable::methodNames).orElse(Set.of()));
+    }
+
+    private Catalogue catalogue() {
+        return ScriptCustomizer.catalogue(
+                typeCheckingVisitor.getTypeCheckingContext().getSource());
     }
 
     private MethodNode here() {

@@ -43,6 +43,7 @@ final class Reconnecting {
                 Optional.empty(),
                 now.vpc(),
                 now.environment(),
+                now.catalogue(),
                 now.home());
         try (Connection trial = Connection.open(other)) {
             trial.identity().problem().ifPresent(problem -> {
