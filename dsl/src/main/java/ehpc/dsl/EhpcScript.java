@@ -266,7 +266,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         String value = environment.get(name);
         if (value == null) {
             throw new InputException(
-                    "secret '" + name + "' must be set in the environment" + Nearest.hint(name, environment.keySet()));
+                    "secret '" + name + "' is not set in the environment" + Nearest.hint(name, environment.keySet()));
         }
         Secret secret = new Secret(name, value);
         $runtime().gave(secret);

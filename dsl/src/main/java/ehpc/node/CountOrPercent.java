@@ -18,7 +18,7 @@ public record CountOrPercent(double value, boolean percent) {
             throw new InputException("a percentage must be 0 to 100, is " + plain(value));
         }
         if (!percent && !(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
-            throw new InputException("a number of nodes must be 0 or more and whole, is " + plain(value));
+            throw new InputException("a number of nodes must be a whole number, 0 or more, is " + plain(value));
         }
     }
 

@@ -105,7 +105,7 @@ final class NodeExpansion {
         long to = Long.parseLong(last);
         long step = m.group(3) == null ? 1 : Long.parseLong(m.group(3));
         if (to < from || step == 0) {
-            throw new InputException("a node range must rise, is '" + range + "' in '" + part() + "'");
+            throw new InputException("a node range must be ascending, is '" + range + "' in '" + part() + "'");
         }
         checkCount(numbers.size() + (to - from) / step + 1);
         int width = first.startsWith("0") ? first.length() : 1;
@@ -141,14 +141,14 @@ final class NodeExpansion {
 
     private void checkCount(long count) {
         if (count > MOST) {
-            throw new InputException("node names must be at most " + MOST + ", are more in '" + part() + "'");
+            throw new InputException("at most " + MOST + " node names are allowed, '" + part() + "' has more");
         }
     }
 
     private InputException pattern(char c) {
         String regex = part().replace(".", "\\.").replace("*", ".*").replace('?', '.');
-        return new InputException("a node name must be written in full, '" + c + "' stands for itself only as \\" + c
-                + "; for a pattern write nodes.where { it.name ==~ /" + regex + "/ }");
+        return new InputException("a node name must be written in full; for a literal '" + c + "' write \\" + c
+                + ", for a pattern nodes.where { it.name ==~ /" + regex + "/ }");
     }
 
     private InputException malformed() {

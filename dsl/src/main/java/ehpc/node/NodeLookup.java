@@ -98,7 +98,7 @@ final class NodeLookup {
                 Node whole = find(name.toString());
                 found.addAll(whole == null ? named(name) : List.of(whole));
             } else {
-                throw new InputException("a node must be named or given, is " + one);
+                throw new InputException("a node must be a name or a node, is " + one);
             }
         }
         return found;

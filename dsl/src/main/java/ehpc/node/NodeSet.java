@@ -314,7 +314,7 @@ public final class NodeSet implements Iterable<Node> {
             example = "println nodes.queue('workq')")
     public NodeSet queue(String queue) {
         if (queues == null) {
-            throw new InputException("a queue must be asked of a cluster's nodes, not of " + origin()
+            throw new InputException("'queue' applies to the nodes of a cluster, not to " + origin()
                     + "; write nodes.queue('...') & the set");
         }
         Set<String> ids = queues.apply(queue);
@@ -402,8 +402,10 @@ public final class NodeSet implements Iterable<Node> {
     public Node get(int index) {
         int place = index < 0 ? size() + index : index;
         if (place < 0 || place >= size()) {
-            String right = isEmpty() ? "has none" : "must be 0 to " + (size() - 1);
-            throw new InputException("an index into " + origin() + " " + right + ", is " + index);
+            throw new InputException(
+                    isEmpty()
+                            ? "no node at index " + index + ": " + origin() + " is empty"
+                            : "an index into " + origin() + " must be 0 to " + (size() - 1) + ", is " + index);
         }
         return stream().skip(place).findFirst().orElseThrow();
     }

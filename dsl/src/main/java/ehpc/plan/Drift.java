@@ -64,8 +64,8 @@ public final class Drift {
 
     private void ofPlan() {
         plan.end()
-                .ifPresent(end -> found.add("plan must be complete to be carried out, it ends"
-                        + (end.line() > 0 ? " at line " + end.line() : "") + ": " + end.reason()));
+                .ifPresent(end -> found.add("plan is incomplete"
+                        + (end.line() > 0 ? ", it ends at line " + end.line() : "") + ": " + end.reason()));
         found.addAll(plan.withheld());
     }
 
@@ -74,15 +74,15 @@ public final class Drift {
             return;
         }
         Path file = plan.script().file().get();
-        String must = "script '" + file + "' must be as it was planned, ";
+        String script = "script '" + file + "' ";
         try {
             plan.script()
                     .firstDifference(Files.readString(file))
-                    .ifPresent(line -> found.add(must + "differs from line " + line + " on"));
+                    .ifPresent(line -> found.add(script + "has changed since the plan, from line " + line + " on"));
         } catch (NoSuchFileException e) {
-            found.add(must + "is gone");
+            found.add(script + "is missing");
         } catch (IOException e) {
-            found.add(must + "cannot be read");
+            found.add(script + "cannot be read");
         }
     }
 
@@ -105,7 +105,7 @@ public final class Drift {
                 .flatMap(call -> call.secrets().stream())
                 .distinct()
                 .filter(name -> !environment.containsKey(name))
-                .forEach(name -> found.add("secret '" + name + "' must be set in the environment"));
+                .forEach(name -> found.add("secret '" + name + "' is not set in the environment"));
     }
 
     private void ofClusters(EhpcClient ehpc) {
@@ -120,7 +120,7 @@ public final class Drift {
                 if (!e.code().startsWith("ClusterNotFound")) {
                     throw e;
                 }
-                found.add("cluster '" + id + "' must be there as planned, is gone");
+                found.add("cluster '" + id + "' no longer exists");
             }
         }
     }
@@ -143,7 +143,7 @@ public final class Drift {
                     .filter(line -> line.sign() != ' ')
                     .map(ListDiff.Line::toString)
                     .toList();
-            found.add("post scripts of cluster '" + cluster + "' must be as planned, were changed: "
+            found.add("post scripts of cluster '" + cluster + "' have changed since the plan: "
                     + String.join("; ", lines));
         }
     }
@@ -151,7 +151,7 @@ public final class Drift {
     /** If the plan withholds a secret, only the URLs are compared, and the current ones are not shown. */
     private void ofWithheldScripts(Cluster cluster, List<PostScriptEntry> before, List<PostScriptEntry> now) {
         if (!urls(before).equals(urls(now))) {
-            found.add("post scripts of cluster '" + cluster + "' must be as planned, were changed");
+            found.add("post scripts of cluster '" + cluster + "' have changed since the plan");
         }
     }
 
@@ -183,14 +183,14 @@ public final class Drift {
         Set<String> ids = new HashSet<>(now.ids());
         List<String> found = new ArrayList<>();
         replaced.forEach((node, same) -> found.add("node '" + node.name() + "' of cluster '" + now.clusterId()
-                + "' must be " + node.id() + " as planned, is " + same.id()));
+                + "' was planned as " + node.id() + ", is " + same.id()));
         List<String> gone = planned.stream()
                 .filter(node -> !ids.contains(node.id()) && !replaced.containsKey(node))
                 .map(PlannedNode::name)
                 .toList();
-        String where = " of cluster '" + now.clusterId() + "' must be ";
         if (!gone.isEmpty()) {
-            found.add(nodes(gone) + where + "there as planned, " + (gone.size() == 1 ? "is" : "are") + " gone");
+            found.add(nodes(gone) + " of cluster '" + now.clusterId() + "' no longer "
+                    + (gone.size() == 1 ? "exists" : "exist"));
         }
         runs.stream().filter(Step.Run::everyNode).findFirst().ifPresent(run -> found.addAll(added(run, now)));
         return found;
@@ -224,8 +224,8 @@ public final class Drift {
         String place = run.line() > 0 ? ", and line " + run.line() + " runs on every node" : "";
         return added.isEmpty()
                 ? List.of()
-                : List.of(nodes(added) + " of cluster '" + now.clusterId() + "' must not be there, "
-                        + (added.size() == 1 ? "is" : "are") + " new" + place);
+                : List.of(nodes(added) + " of cluster '" + now.clusterId() + "' " + (added.size() == 1 ? "is" : "are")
+                        + " new since the plan" + place);
     }
 
     private static String nodes(List<String> names) {

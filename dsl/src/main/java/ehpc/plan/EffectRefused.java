@@ -14,6 +14,6 @@ public final class EffectRefused extends Error {
      * @param effect the call and its effect, as part of a sentence
      */
     public EffectRefused(String effect) {
-        super(effect + ", and a plan changes nothing: the plan was stopped before");
+        super(effect + ", which a plan must not do; the plan stopped before this call");
     }
 }

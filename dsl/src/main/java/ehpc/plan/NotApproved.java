@@ -21,7 +21,7 @@ public final class NotApproved extends Error {
         if (before == 0) {
             return "nothing was sent";
         }
-        return "nothing of it was sent, " + (before == 1 ? "1 step before it was" : before + " steps before it were");
+        return "it was not sent, " + (before == 1 ? "1 step before it was" : before + " steps before it were");
     }
 
     /** Returns the refused step. */

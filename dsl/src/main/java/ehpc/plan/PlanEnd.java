@@ -4,7 +4,7 @@ package ehpc.plan;
  * The position in the script where an incomplete plan ends.
  *
  * @param line the script's line, from 1; 0 if unknown
- * @param reason the reason, such as {@code it depends on what run 'date' (line 5) brings}
+ * @param reason the reason, such as {@code it depends on the result of run 'date' (line 5)}
  */
 public record PlanEnd(int line, String reason) {
 

@@ -78,6 +78,7 @@ final class PlanFields {
     }
 
     private InputException wrong(String name) {
-        return new InputException("plan '" + file + "' must be whole, its '" + name + "' is not");
+        return new InputException(
+                "plan '" + file + "' is damaged: field '" + name + "' is missing or has the wrong type");
     }
 }

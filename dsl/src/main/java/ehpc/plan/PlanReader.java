@@ -25,15 +25,15 @@ final class PlanReader {
     static Plan read(String name, String text) {
         Map<String, Object> json = object(name, text);
         if (!PlanWriter.FORMAT.equals(json.get("format"))) {
-            throw new InputException("'" + name + "' must be a plan as ehpc writes it, is other JSON");
+            throw new InputException("'" + name + "' is not a plan of ehpc: it is other JSON");
         }
         if (!Integer.valueOf(PlanWriter.VERSION).equals(json.get("version"))) {
-            throw new InputException("plan '" + name + "' must be of version " + PlanWriter.VERSION + ", is of version "
-                    + json.get("version") + "; make it anew with this ehpc");
+            throw new InputException("plan '" + name + "' must have version " + PlanWriter.VERSION + ", has version "
+                    + json.get("version") + "; create it again with this ehpc");
         }
         Object digest = json.remove(PlanWriter.DIGEST);
         if (!PlanWriter.digest(json).equals(digest)) {
-            throw new PlanRefusedException(List.of("plan '" + name + "' must be as ehpc wrote it, was changed"), false);
+            throw new PlanRefusedException(List.of("plan '" + name + "' was changed after ehpc wrote it"), false);
         }
         return plan(new PlanFields(name, json));
     }
@@ -48,10 +48,10 @@ final class PlanReader {
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? ""
-                    : ": it is wrong at line " + e.getLocation().getLineNr();
-            throw new InputException("'" + name + "' must be a plan as ehpc writes it, is no JSON object" + place);
+                    : ", see line " + e.getLocation().getLineNr();
+            throw new InputException("'" + name + "' is not a plan of ehpc: it is not a JSON object" + place);
         }
-        throw new InputException("'" + name + "' must be a plan as ehpc writes it, is no JSON object");
+        throw new InputException("'" + name + "' is not a plan of ehpc: it is not a JSON object");
     }
 
     private static Plan plan(PlanFields json) {

@@ -110,7 +110,7 @@ final class PlanText {
         field("command", json(run.command()) + " (" + run.bytes() + " bytes)");
         field("nodes", nodes(run));
         ids(run.nodes());
-        field("from", run.directory().isEmpty() ? "/root, the service's own choice" : run.directory());
+        field("from", run.directory().isEmpty() ? "/root, the service's default" : run.directory());
         field("timeout", run.timeoutSeconds() + " s");
         field("tolerate", run.tolerated() == 1 ? "1 node" : run.tolerated() + " nodes");
         if (run.waves().size() > 1) {
@@ -158,7 +158,7 @@ final class PlanText {
 
     private void tail(Plan plan) {
         line("");
-        plan.end().ifPresent(end -> line(end + "; what comes after that line is not known"));
+        plan.end().ifPresent(end -> line(end + "; the steps after that line are unknown"));
         String what = plan.changes() ? "" : "nothing would change; ";
         List<String> counts = new ArrayList<>();
         counts.add(count(plan.clusters(), "cluster"));

@@ -63,8 +63,7 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
                 .forEach(parameter -> values.put(parameter.name(), wire.get(parameter.name())));
         Request request = known.request(values).in(region).checked();
         if (!request.wireValues().equals(wire)) {
-            throw new InputException(
-                    "plan must be one that this version of ehpc can send, its " + operation + " is not");
+            throw new InputException("plan contains a call of " + operation + " that this version of ehpc cannot send");
         }
         return request;
     }
@@ -76,6 +75,6 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
         if (value instanceof PlannedValue.SecretName secret && environment.containsKey(secret.name())) {
             return new Secret(secret.name(), environment.get(secret.name()));
         }
-        throw new InputException("a secret must be known to be sent, " + value + " is not");
+        throw new InputException("the value of " + value + " is missing");
     }
 }

@@ -111,7 +111,7 @@ public final class Planner implements Effects {
     private synchronized PlanEnded ended(Step on) {
         if (end == null) {
             String place = on.line() > 0 ? " (line " + on.line() + ")" : "";
-            end = new PlanEnd(line.getAsInt(), "it depends on what " + on.title() + place + " brings");
+            end = new PlanEnd(line.getAsInt(), "it depends on the result of " + on.title() + place);
         }
         return new PlanEnded(end);
     }

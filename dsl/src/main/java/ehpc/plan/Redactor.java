@@ -64,9 +64,9 @@ final class Redactor {
         if (!request.secretNames().contains(parameter)) {
             return open(parameter, value.toString(), request, where);
         }
-        withheld.add(
-                where + request.operation() + ": " + parameter
-                        + " must be given as secret('NAME'), which is looked up when the plan is carried out; it is plain text");
+        withheld.add(where + request.operation() + ": " + parameter
+                + " must be given as secret('NAME'), is plain text; a secret is looked up when the plan is"
+                + " carried out");
         return new PlannedValue.Withheld();
     }
 
@@ -75,8 +75,8 @@ final class Redactor {
         if (inside.isEmpty()) {
             return new PlannedValue.Text(text);
         }
-        withheld.add(where + request.operation() + ": " + parameter + " must not hold a secret, it holds the value of "
-                + String.join(", ", inside));
+        withheld.add(where + request.operation() + ": " + parameter
+                + " must not contain a secret, contains the value of " + String.join(", ", inside));
         return new PlannedValue.Withheld();
     }
 
@@ -84,7 +84,7 @@ final class Redactor {
     String masked(String text, String what) {
         List<String> inside = inside(text);
         if (!inside.isEmpty()) {
-            withheld.add(what + " must not hold a secret, " + (what.endsWith("s") ? "they hold" : "it holds")
+            withheld.add(what + " must not contain a secret, " + (what.endsWith("s") ? "contain" : "contains")
                     + " the value of " + String.join(", ", inside));
         }
         return stars(text);
@@ -101,8 +101,8 @@ final class Redactor {
             String args = masked(one.args(), what);
             return Stream.iterate(1, number -> number + 1)
                     .map(number -> number == 1 ? args : (args + " (secret " + number + ")").strip())
-                    .map(told -> new PostScriptEntry(url, told))
-                    .filter(told -> !shown.containsValue(told))
+                    .map(redacted -> new PostScriptEntry(url, redacted))
+                    .filter(redacted -> !shown.containsValue(redacted))
                     .findFirst()
                     .orElseThrow();
         })));

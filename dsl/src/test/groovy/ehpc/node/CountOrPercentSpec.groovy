@@ -33,8 +33,8 @@ class CountOrPercentSpec extends Specification {
 
         where:
         value | percent || message
-        -1    | false   || 'a number of nodes must be 0 or more and whole, is -1'
-        1.5   | false   || 'a number of nodes must be 0 or more and whole, is 1.5'
+        -1    | false   || 'a number of nodes must be a whole number, 0 or more, is -1'
+        1.5   | false   || 'a number of nodes must be a whole number, 0 or more, is 1.5'
         101   | true    || 'a percentage must be 0 to 100, is 101'
         -5    | true    || 'a percentage must be 0 to 100, is -5'
     }

@@ -66,15 +66,15 @@ class NodeNamesSpec extends Specification {
         'a,,b'            || 'a node name must not be empty'
         'c[1-'            || "node names must look like compute[000-003,7], is 'c[1-'"
         'c[x]'            || "a node range must look like 000-003 or 0-10/2, is 'x' in 'c[x]'"
-        'c[3-1]'          || "a node range must rise, is '3-1' in 'c[3-1]'"
+        'c[3-1]'          || "a node range must be ascending, is '3-1' in 'c[3-1]'"
         'c[1,]'           || "a node range must look like 000-003 or 0-10/2, is '' in 'c[1,]'"
-        'c[1-5/0]'        || "a node range must rise, is '1-5/0' in 'c[1-5/0]'"
+        'c[1-5/0]'        || "a node range must be ascending, is '1-5/0' in 'c[1-5/0]'"
         'c[1-010]'        || "a node range must have numbers of one width, is '1-010' in 'c[1-010]'"
         'a,c]1'           || "node names must look like compute[000-003,7], is 'c]1'"
         'c[1[2]]'         || "node names must look like compute[000-003,7], is 'c[1[2]]'"
         'c\\'             || "node names must look like compute[000-003,7], is 'c\\'"
-        'c[0-999]n[0-999]' || "node names must be at most 100000, are more in 'c[0-999]n[0-999]'"
-        'c[0-999999999]'  || "node names must be at most 100000, are more in 'c[0-999999999]'"
+        'c[0-999]n[0-999]' || "at most 100000 node names are allowed, 'c[0-999]n[0-999]' has more"
+        'c[0-999999999]'  || "at most 100000 node names are allowed, 'c[0-999999999]' has more"
     }
 
     def 'ten thousand names, folding or not, are read back'() {

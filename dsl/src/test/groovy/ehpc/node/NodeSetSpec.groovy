@@ -126,20 +126,20 @@ class NodeSetSpec extends Specification {
                                                  "releasing, untracking, stopped, is 'runing'; did you mean 'running'?"
         ({ it.take(2)['compute007'] })        || "no node named 'compute007' in nodes.take(2); did you mean 'compute000'?; known: compute[000-001]"
         ({ it - 'compute008' })               || "no node named 'compute008' in nodes; did you mean 'compute000'?; known: compute[000-007]"
-        ({ it[['compute000', 5.5]] })         || 'a node must be named or given, is 5.5'
+        ({ it[['compute000', 5.5]] })         || 'a node must be a name or a node, is 5.5'
         ({ it.take(2)[[it[7]]] })             || "no node 'i-bp1node00007abcdefg' in nodes.take(2); did you mean 'i-bp1node00000abcdefg'?; " +
                                                  'known: compute[000-001]'
         ({ it[8] })                           || 'an index into nodes must be 0 to 7, is 8'
         ({ it[-9] })                          || 'an index into nodes must be 0 to 7, is -9'
         ({ it[0..8] })                        || 'nodes.slice(0, 9) must be within its 8 nodes'
         ({ it[-9..1] })                       || 'an index into nodes must be 0 to 7, is -9'
-        ({ it.drop(8).first() })              || 'an index into nodes.drop(8) has none, is 0'
+        ({ it.drop(8).first() })              || 'no node at index 0: nodes.drop(8) is empty'
         ({ it.take(-1) })                     || 'nodes.take(-1) must be within its 8 nodes'
         ({ it + new TestService(1).ehpc().cluster('other').nodes() }) ||
                 "nodes of cluster 'other' must not be mixed with those of 'ehpc-hz-test'"
         ({ it.queue('') })                    || "a queue must be named, is ''"
         ({ NodeSet.of('c', it.toList(), 'failed nodes').queue('q') }) ||
-                "a queue must be asked of a cluster's nodes, not of failed nodes; write nodes.queue('...') & the set"
+                "'queue' applies to the nodes of a cluster, not to failed nodes; write nodes.queue('...') & the set"
     }
 
     def 'the nodes of a queue come from the service, every page, in the order of the set'() {
@@ -189,17 +189,17 @@ class NodeSetSpec extends Specification {
 
         where:
         set                                         || message
-        ({ it.login })                              || 'no node to run on: nodes.login matched none; add .allowEmpty() to it if that is fine'
+        ({ it.login })                              || 'no node to run on: nodes.login matched none; add .allowEmpty() to it if that is intended'
         ({ it - it })                               || 'no node to run on: nodes - nodes matched none; ' +
-                                                       'write on((nodes - nodes).allowEmpty()) if that is fine'
+                                                       'write on((nodes - nodes).allowEmpty()) if that is intended'
         ({ it - it.compute - 'compute000' })        || 'no node to run on: nodes - nodes.compute - \'compute000\' matched none; ' +
-                                                       'write on((nodes - nodes.compute - \'compute000\').allowEmpty()) if that is fine'
+                                                       'write on((nodes - nodes.compute - \'compute000\').allowEmpty()) if that is intended'
         ({ (it - it.compute).running })             || 'no node to run on: (nodes - nodes.compute).running matched none; ' +
-                                                       'add .allowEmpty() to it if that is fine'
+                                                       'add .allowEmpty() to it if that is intended'
         ({ it.login & (it - it[0]) })               || 'no node to run on: nodes.login & (nodes - node(\'compute000\')) matched none; ' +
-                                                       'write on((nodes.login & (nodes - node(\'compute000\'))).allowEmpty()) if that is fine'
+                                                       'write on((nodes.login & (nodes - node(\'compute000\'))).allowEmpty()) if that is intended'
         ({ (it & it.login) - it[0] })               || 'no node to run on: (nodes & nodes.login) - node(\'compute000\') matched none; ' +
-                                                       'write on(((nodes & nodes.login) - node(\'compute000\')).allowEmpty()) if that is fine'
+                                                       'write on(((nodes & nodes.login) - node(\'compute000\')).allowEmpty()) if that is intended'
     }
 
     def 'ten thousand nodes are taken out one by one, and what is said of it stays short'() {

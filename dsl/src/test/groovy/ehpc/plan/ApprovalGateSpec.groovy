@@ -81,7 +81,7 @@ class ApprovalGateSpec extends GateSpecification {
 
         expect:
         refusal("def a = 1\nrun 'echo one' on nodes.login\ndef b = 2\nrun 'two' on nodes.login\ndef c = 3") ==
-                "[1]:4: run 'two' was not approved: nothing of it was sent, 1 step before it was"
+                "[1]:4: run 'two' was not approved: it was not sent, 1 step before it was"
         commands() == ['echo one']
         enter('a + b').value().get() == 3
         InteractiveSession.problems('c', session.context()).size() == 1
@@ -99,7 +99,7 @@ class ApprovalGateSpec extends GateSpecification {
 
         then:
         ScriptException e = thrown()
-        e.message == 'a.ehpc:4: syncUsers() was not approved: nothing of it was sent, 2 steps before it were'
+        e.message == 'a.ehpc:4: syncUsers() was not approved: it was not sent, 2 steps before it were'
         (e.cause as NotApproved).step() == asked[2]
         (e.cause as NotApproved).before() == 2
         e.soFar().changed()
@@ -145,7 +145,7 @@ class ApprovalGateSpec extends GateSpecification {
         then:
         ScriptException e = thrown()
         e.cause instanceof NotApproved
-        e.problems()*.message()[0] == "run 'two' was not approved: nothing of it was sent, 1 step before it was"
+        e.problems()*.message()[0] == "run 'two' was not approved: it was not sent, 1 step before it was"
         e.problems()*.message().drop(1) == told
         e.problems()*.line()[0] == 4
 

@@ -19,7 +19,7 @@ class EffectSpec extends PlanSpecification {
         then:
         ScriptException e = thrown()
         e.cause instanceof EffectRefused
-        e.problems()*.format() == ["a.ehpc:2: $effect, and a plan changes nothing: the plan was stopped before\n  $code\n  $NOTE".toString()]
+        e.problems()*.format() == ["a.ehpc:2: $effect, which a plan must not do; the plan stopped before this call\n  $code\n  $NOTE".toString()]
         Files.readString(directory.resolve('kept')) == 'kept'
         files() == ['a.ehpc', 'kept']
 
@@ -71,7 +71,7 @@ class EffectSpec extends PlanSpecification {
         then:
         ScriptException e = thrown()
         e.cause instanceof EffectRefused
-        e.problems()[0].toString() == "a.ehpc:1: $effect, and a plan changes nothing: the plan was stopped before"
+        e.problems()[0].toString() == "a.ehpc:1: $effect, which a plan must not do; the plan stopped before this call"
         Files.readString(directory.resolve('kept')) == 'kept'
         files() == ['a.ehpc', 'kept']
 
@@ -119,7 +119,7 @@ class EffectSpec extends PlanSpecification {
 
         then:
         ScriptException e = thrown()
-        e.problems()[0].toString() == 'a.ehpc:3: File.withWriter() changes files, and a plan changes nothing: the plan was stopped before'
+        e.problems()[0].toString() == 'a.ehpc:3: File.withWriter() changes files, which a plan must not do; the plan stopped before this call'
         Files.readString(directory.resolve('report')) == 'of yesterday'
     }
 

@@ -73,7 +73,7 @@ class GateParallelSpec extends GateSpecification {
 
         then:
         ScriptException e = thrown()
-        e.problems()*.message()[0] == "run 'date' was not approved: nothing of it was sent, 1 step before it was"
+        e.problems()*.message()[0] == "run 'date' was not approved: it was not sent, 1 step before it was"
         asked*.cluster() == ['ehpc-hz-a', 'ehpc-hz-b']
         service.requests('InvokeShellCommand')*.parameters()*.ClusterId == ['ehpc-hz-a']
         out.toString() == 'ehpc-hz-a: compute[000-001] (2)\n  hi\n'

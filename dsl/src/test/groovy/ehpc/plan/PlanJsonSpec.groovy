@@ -70,7 +70,7 @@ class PlanJsonSpec extends PlanSpecification {
 
         then:
         PlanRefusedException e = thrown()
-        e.reasons() == ["plan 'p' must be as ehpc wrote it, was changed"]
+        e.reasons() == ["plan 'p' was changed after ehpc wrote it"]
     }
 
     def 'what is no plan is told: #text'() {
@@ -83,13 +83,13 @@ class PlanJsonSpec extends PlanSpecification {
 
         where:
         text                                   || message
-        ''                                     || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
-        'null'                                 || "'p' must be a plan as ehpc writes it, is no JSON object"
-        '[]'                                   || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
-        '{"a": 1'                              || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
-        '{"a": 1} x'                           || "'p' must be a plan as ehpc writes it, is no JSON object: it is wrong at line 1"
-        '{"a": 1}'                             || "'p' must be a plan as ehpc writes it, is other JSON"
-        '{"format": "ehpc-plan","version": 2}' || "plan 'p' must be of version 1, is of version 2; make it anew with this ehpc"
+        ''                                     || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
+        'null'                                 || "'p' is not a plan of ehpc: it is not a JSON object"
+        '[]'                                   || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
+        '{"a": 1'                              || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
+        '{"a": 1} x'                           || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
+        '{"a": 1}'                             || "'p' is not a plan of ehpc: it is other JSON"
+        '{"format": "ehpc-plan","version": 2}' || "plan 'p' must have version 1, has version 2; create it again with this ehpc"
     }
 
     def 'a plan that was signed and is not whole is told'() {
@@ -104,7 +104,7 @@ class PlanJsonSpec extends PlanSpecification {
 
         then:
         InputException e = thrown()
-        e.message == "plan 'p' must be whole, its 'steps' is not"
+        e.message == "plan 'p' is damaged: field 'steps' is missing or has the wrong type"
     }
 
     def 'what a terminal would obey is written out'() {

@@ -133,10 +133,10 @@ class PlanRunSpec extends PlanSpecification {
 
         where:
         what                         | work                                                                   || reason
-        'the script changed'         | { it.edit { t -> t.replace('date', 'dato') } }                                || "script 'DIR/a.ehpc' must be as it was planned, differs from line 3 on"
-        'the script grew'            | { it.edit { t -> t + 'println 1' } }                                          || "script 'DIR/a.ehpc' must be as it was planned, differs from line 5 on"
-        'the script is gone'         | { Files.delete(it.directory.resolve('a.ehpc')) }                          || "script 'DIR/a.ehpc' must be as it was planned, is gone"
-        'post scripts were set'      | { it.ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/c')]) }  || "post scripts of cluster '$DEMO' must be as planned, were changed: + https://h/c"
+        'the script changed'         | { it.edit { t -> t.replace('date', 'dato') } }                                || "script 'DIR/a.ehpc' has changed since the plan, from line 3 on"
+        'the script grew'            | { it.edit { t -> t + 'println 1' } }                                          || "script 'DIR/a.ehpc' has changed since the plan, from line 5 on"
+        'the script is gone'         | { Files.delete(it.directory.resolve('a.ehpc')) }                          || "script 'DIR/a.ehpc' is missing"
+        'post scripts were set'      | { it.ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/c')]) }  || "post scripts of cluster '$DEMO' have changed since the plan: + https://h/c"
     }
 
     def 'a plan is refused for nodes that #what'() {
@@ -156,9 +156,9 @@ class PlanRunSpec extends PlanSpecification {
 
         where:
         what                      | which                    | now || reasons
-        'are gone'                | ''                       | 2   || ["nodes 'compute[002-003]' of cluster '$DEMO' must be there as planned, are gone"]
-        'is gone'                 | '.compute'               | 3   || ["node 'compute003' of cluster '$DEMO' must be there as planned, is gone"]
-        'are new'                 | ''                       | 6   || ["nodes 'compute[004-005]' of cluster '$DEMO' must not be there, are new, and line 2 runs on every node"]
+        'are gone'                | ''                       | 2   || ["nodes 'compute[002-003]' of cluster '$DEMO' no longer exist"]
+        'is gone'                 | '.compute'               | 3   || ["node 'compute003' of cluster '$DEMO' no longer exists"]
+        'are new'                 | ''                       | 6   || ["nodes 'compute[004-005]' of cluster '$DEMO' are new since the plan, and line 2 runs on every node"]
     }
 
     def 'nodes that are new are no harm to a step with a list'() {
@@ -186,7 +186,7 @@ class PlanRunSpec extends PlanSpecification {
 
         then:
         PlanRefusedException e = thrown()
-        e.reasons() == ["node 'login0' of cluster '$DEMO' must be i-bp1other as planned, is $id" as String]
+        e.reasons() == ["node 'login0' of cluster '$DEMO' was planned as i-bp1other, is $id" as String]
         changes().empty
     }
 
@@ -197,14 +197,14 @@ class PlanRunSpec extends PlanSpecification {
 
         expect:
         plan.json().contains('***')
-        carryingOut(plan).drift().every { !it.contains('were changed') && !it.contains('Tr0ub') }
+        carryingOut(plan).drift().every { !it.contains('have changed') && !it.contains('Tr0ub') }
 
         when:
         ehpc.cluster(DEMO).setPostScripts([PostScript.of('https://h/x', '-p Tr0ub4dor&3')])
 
         then:
-        carryingOut(plan).drift().findAll { it.contains('were changed') } ==
-                ["post scripts of cluster '$DEMO' must be as planned, were changed".toString()]
+        carryingOut(plan).drift().findAll { it.contains('have changed') } ==
+                ["post scripts of cluster '$DEMO' have changed since the plan".toString()]
     }
 
     def 'results of several clusters are told apart'() {
@@ -227,9 +227,9 @@ class PlanRunSpec extends PlanSpecification {
 
         expect:
         carryingOut(plan).drift() == [
-                "plan must be complete to be carried out, it ends at line 5: it depends on what run 'date' (line 4) brings",
-                "script '$directory/a.ehpc' must be as it was planned, differs from line 1 on".toString(),
-                "post scripts of cluster '$DEMO' must be as planned, were changed: + https://h/c".toString()]
+                "plan is incomplete, it ends at line 5: it depends on the result of run 'date' (line 4)",
+                "script '$directory/a.ehpc' has changed since the plan, from line 1 on".toString(),
+                "post scripts of cluster '$DEMO' have changed since the plan: + https://h/c".toString()]
     }
 
     def 'another region or service is refused'() {
@@ -262,7 +262,7 @@ class PlanRunSpec extends PlanSpecification {
 
         expect:
         carryingOut(Plan.read('p', signed(json.replace(DEMO, 'ehpc-hz-gone')))).drift() ==
-                ["cluster 'ehpc-hz-gone' must be there as planned, is gone"]
+                ["cluster 'ehpc-hz-gone' no longer exists"]
     }
 
     def 'a node that comes between the look and the step is seen right before it is sent'() {
@@ -280,7 +280,7 @@ class PlanRunSpec extends PlanSpecification {
 
         then:
         PlanRefusedException e = thrown()
-        e.reasons() == ["node 'compute004' of cluster '$DEMO' must not be there, is new, and line 3 runs on every node" as String]
+        e.reasons() == ["node 'compute004' of cluster '$DEMO' is new since the plan, and line 3 runs on every node" as String]
         e.changed()
         later.service().get().requests().count { ReceivedRequest r -> r.action() == 'InvokeShellCommand' } == 0
 

@@ -52,8 +52,8 @@ class PlanSecretsSpec extends PlanSpecification {
         Plan plan = planned(users(VALUE))
 
         then:
-        plan.withheld() == ["line 7: AddUsers: User.1.Password must be given as secret('NAME'), which is looked up when the plan is carried out; " +
-                'it is plain text']
+        plan.withheld() == ["line 7: AddUsers: User.1.Password must be given as secret('NAME'), is plain text; " +
+                'a secret is looked up when the plan is carried out']
         plan.toString().contains('User.1.Password  ***\n')
         !(plan.json() + plan).contains(VALUE)
         PlanRun.of(Plan.read('p', plan.json()), ehpc).drift() == plan.withheld()
@@ -97,7 +97,7 @@ class PlanSecretsSpec extends PlanSpecification {
         Plan plan = planned()
 
         then:
-        plan.withheld() == ["line 7: InvokeShellCommand: Command must not hold a secret, it holds the value of secret 'PASSWORD'"]
+        plan.withheld() == ["line 7: InvokeShellCommand: Command must not contain a secret, contains the value of secret 'PASSWORD'"]
         (plan.steps()[0] as Step.Run).command() == 'login -p ***'
         !(plan.json() + plan).contains(VALUE)
     }
@@ -122,7 +122,7 @@ class PlanSecretsSpec extends PlanSpecification {
         plan.steps()*.changes() == [true, false]
         plan.steps()[0].text().endsWith('  1 call\n    - https://h/a -p ***\n    + https://h/a -p *** (secret 2)\n      https://h/b\n')
         plan.steps()[1].text().endsWith('  nothing changes\n      https://h/a -p ***\n      https://h/b\n')
-        "post scripts must not hold a secret, they hold the value of secret 'PASSWORD'" in plan.withheld()
+        "post scripts must not contain a secret, contain the value of secret 'PASSWORD'" in plan.withheld()
         !(plan.json() + plan).contains(VALUE)
         !(plan.json() + plan).contains('An0ther')
     }
@@ -139,7 +139,7 @@ class PlanSecretsSpec extends PlanSpecification {
         then:
         step.command() == command
         step.directory() == from
-        plan.withheld() == ["line 2: InvokeShellCommand: $parameter must not hold a secret, it holds the value of $names"]
+        plan.withheld() == ["line 2: InvokeShellCommand: $parameter must not contain a secret, contains the value of $names"]
         !(plan.json() + plan).contains('tail')
         !(plan.json() + plan).contains('so')
 
@@ -160,7 +160,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
         then:
         PlanRefusedException e = thrown()
-        e.reasons() == ["secret 'PASSWORD' must be set in the environment"]
+        e.reasons() == ["secret 'PASSWORD' is not set in the environment"]
         changes().empty
     }
 
@@ -185,7 +185,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
         then:
         plan.args() == ['***', 'b']
-        plan.withheld() == ["arguments must not hold a secret, they hold the value of secret 'PASSWORD'"]
+        plan.withheld() == ["arguments must not contain a secret, contain the value of secret 'PASSWORD'"]
     }
 
     def 'short texts are no secrets: they stand in too many others'() {
@@ -202,7 +202,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
         then:
         Error e = thrown()
-        e.message == 'plan ends at line 7: it depends on what api.addUsers() (line 7) brings'
+        e.message == 'plan ends at line 7: it depends on the result of api.addUsers() (line 7)'
         answer.requestId() == ''
         !answer.there
 

@@ -146,7 +146,7 @@ class PlanSpec extends PlanSpecification {
                 ids        i-1 i-1
                            i-1 i-1
                            i-1 i-1
-                from       /root, the service's own choice
+                from       /root, the service's default
                 timeout    60 s
                 tolerate   0 nodes
 
@@ -196,7 +196,7 @@ class PlanSpec extends PlanSpecification {
         Plan plan = plan("cluster('$DEMO') {\n    def r = run 'date' on nodes.compute\n    $how\n    run 'sync' on nodes\n}\n".toString())
 
         then:
-        plan.end().get().toString() == "plan ends at line 3: it depends on what run 'date' (line 2) brings"
+        plan.end().get().toString() == "plan ends at line 3: it depends on the result of run 'date' (line 2)"
         !plan.complete
         plan.steps().size() == 1
         changes().empty
@@ -228,7 +228,7 @@ class PlanSpec extends PlanSpecification {
         Plan plan = plan(text)
 
         then:
-        plan.end()*.toString() == ["plan ends at line 2: it depends on what $word (line $line) brings" as String]
+        plan.end()*.toString() == ["plan ends at line 2: it depends on the result of $word (line $line)" as String]
 
         where:
         word           | line | text
@@ -251,7 +251,7 @@ class PlanSpec extends PlanSpecification {
 
         then:
         plan.steps()*.word() == ['api.createJobFile()', 'api.setQueue()']
-        plan.end()*.toString() == (end ? ["plan ends at line 4: it depends on what $end brings" as String] : [])
+        plan.end()*.toString() == (end ? ["plan ends at line 4: it depends on the result of $end" as String] : [])
         !(plan.json() + plan).contains('Tr0ub4dor')
         changes().empty
 
@@ -273,7 +273,7 @@ class PlanSpec extends PlanSpecification {
         Plan plan = plan("cluster('$DEMO') {\n    $change\n    println $read\n}\n".toString())
 
         then:
-        plan.end()*.toString() == ["plan ends at line 3: it depends on what $title (line 2) brings".toString()]
+        plan.end()*.toString() == ["plan ends at line 3: it depends on the result of $title (line 2)".toString()]
 
         where:
         change                           | read          || title

@@ -208,7 +208,7 @@ class OwnThreadsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.cause.message == 'File.setText() changes files, and a plan changes nothing: the plan was stopped before'
+        e.cause.message == 'File.setText() changes files, which a plan must not do; the plan stopped before this call'
         directory.toFile().list() == [] as String[]
     }
 

@@ -28,7 +28,7 @@ class PlanCommandSpec extends Specification {
             nodes      compute[000-003] (4)
             ids        i- i-
                        i- i-
-            from       /root, the service's own choice
+            from       /root, the service's default
             timeout    60 s
             tolerate   0 nodes
 
@@ -149,11 +149,11 @@ class PlanCommandSpec extends Specification {
 
         then:
         planned.code() == 0
-        planned.out().endsWith('\nplan ends at line 2: it depends on what initialize() (line 2) brings; what comes after that line is not known\n' +
+        planned.out().endsWith('\nplan ends at line 2: it depends on the result of initialize() (line 2); the steps after that line are unknown\n' +
                 '0 clusters, 1 step, 1 call, 0 nodes up to there; nothing was sent\n')
         planned.err() == "ehpc: plan saved in ${path('p')}; it is not complete and cannot be carried out\n"
         ended == new Ended(5, '',
-                'ehpc: plan must be complete to be carried out, it ends at line 2: it depends on what initialize() (line 2) brings\n' +
+                'ehpc: plan is incomplete, it ends at line 2: it depends on the result of initialize() (line 2)\n' +
                 'ehpc: nothing was sent; create a new plan with ehpc plan\n')
         changes().empty
     }
@@ -169,8 +169,8 @@ class PlanCommandSpec extends Specification {
         Ended ended = remote('run', '--plan', path('p'))
 
         then:
-        ended == new Ended(5, '', "ehpc: script '${path('a.ehpc')}' must be as it was planned, differs from line 2 on\n" +
-                "ehpc: post scripts of cluster '$DEMO' must be as planned, were changed: + https://h/b\n" +
+        ended == new Ended(5, '', "ehpc: script '${path('a.ehpc')}' has changed since the plan, from line 2 on\n" +
+                "ehpc: post scripts of cluster '$DEMO' have changed since the plan: + https://h/b\n" +
                 'ehpc: nothing was sent; create a new plan with ehpc plan\n')
         changes().size() == before
     }
@@ -192,7 +192,7 @@ class PlanCommandSpec extends Specification {
         Files.writeString(directory.resolve('p'), Files.readString(directory.resolve('p')).replace('echo hi', 'echo ho'))
 
         expect:
-        remote('run', '--plan', path('p')) == new Ended(5, '', "ehpc: plan '${path('p')}' must be as ehpc wrote it, was changed\n" +
+        remote('run', '--plan', path('p')) == new Ended(5, '', "ehpc: plan '${path('p')}' was changed after ehpc wrote it\n" +
                 'ehpc: nothing was sent; create a new plan with ehpc plan\n')
     }
 
@@ -247,7 +247,7 @@ class PlanCommandSpec extends Specification {
         Ended without = remote('run', '--plan', path('p'))
 
         then:
-        without == new Ended(5, '', "ehpc: secret 'PW' must be set in the environment\nehpc: nothing was sent; create a new plan with ehpc plan\n")
+        without == new Ended(5, '', "ehpc: secret 'PW' is not set in the environment\nehpc: nothing was sent; create a new plan with ehpc plan\n")
 
         when:
         remote(env: [PW: 'An0ther&one'], 'run', '--plan', path('p'))
@@ -262,8 +262,8 @@ class PlanCommandSpec extends Specification {
                 "cluster('$DEMO') { api.addUsers(user: [[name: 'user01', group: 'users', password: 'Tr0ub4dor&3']]) }")
 
         then:
-        ended == new Ended(2, '', "ehpc: line 1: AddUsers: User.1.Password must be given as secret('NAME'), which is looked up when the plan is " +
-                'carried out; it is plain text\n')
+        ended == new Ended(2, '', "ehpc: line 1: AddUsers: User.1.Password must be given as secret('NAME'), is plain text; " +
+                'a secret is looked up when the plan is carried out\n')
         !Files.exists(directory.resolve('p'))
     }
 
@@ -281,7 +281,7 @@ class PlanCommandSpec extends Specification {
         words                                              || message
         ['run', '--plan', 'DIR/no']                        || "ehpc: plan 'DIR/no' not found\n"
         ['run', '--plan', 'DIR']                           || "ehpc: plan 'DIR' cannot be read: Is a directory\n"
-        ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' must be a plan as ehpc writes it, is other JSON\n"
+        ['run', '--plan', 'DIR/other']                     || "ehpc: 'DIR/other' is not a plan of ehpc: it is other JSON\n"
         ['run', '--plan', 'DIR/other', 'a.ehpc']           || 'ehpc: --plan must be given without a script and arguments; the plan contains its own\n'
         ['run', '--plan', 'DIR/other', '-e', 'println 1']  || 'ehpc: --plan must be given without a script and arguments; the plan contains its own\n'
         ['run', '--plan', '']                              || 'ehpc: --plan must be the name of a file, is empty\n'
@@ -308,7 +308,7 @@ class PlanCommandSpec extends Specification {
 
         then:
         refused == new Ended(5, '', """\
-            $script:2: File.withWriter() changes files, and a plan changes nothing: the plan was stopped before
+            $script:2: File.withWriter() changes files, which a plan must not do; the plan stopped before this call
                   new File('$report').withWriter { it << id }
               next: --allow-effects permits it during planning
             """.stripIndent())

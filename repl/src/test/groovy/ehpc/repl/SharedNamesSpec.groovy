@@ -114,7 +114,7 @@ class SharedNamesSpec extends Specification {
 
         then:
         ended.code() == 5
-        ended.err().contains("node 'compute000=${ids[1]}' of cluster '$DEMO' must not be there, is new, and line 1 runs on every node")
+        ended.err().contains("node 'compute000=${ids[1]}' of cluster '$DEMO' is new since the plan, and line 1 runs on every node")
         !('InvokeShellCommand' in service.operations)
     }
 

@@ -234,7 +234,7 @@ class ShellTerminalSpec extends Specification {
 
         then:
         terminal.until {
-            it.any { line -> line.contains("run 'true' was not approved: nothing of it was sent, 1 step before it was") } && it.last() == HERE
+            it.any { line -> line.contains("run 'true' was not approved: it was not sent, 1 step before it was") } && it.last() == HERE
         }
     }
 

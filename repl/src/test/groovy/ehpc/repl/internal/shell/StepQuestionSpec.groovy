@@ -24,7 +24,7 @@ class StepQuestionSpec extends Specification {
             command    "echo '$it'" (8 bytes)
             nodes      login0 (1)
             ids        ID
-            from       /root, the service's own choice
+            from       /root, the service's default
             timeout    60 s
             tolerate   0 nodes
         """.stripIndent()
@@ -58,7 +58,7 @@ class StepQuestionSpec extends Specification {
         String refused = shell.command("/plan new File('$file') << 'x'")
 
         then:
-        refused.contains('File.leftShift() changes files, and a plan changes nothing: the plan was stopped before')
+        refused.contains('File.leftShift() changes files, which a plan must not do; the plan stopped before this call')
         !file.exists()
 
         when:
@@ -91,8 +91,8 @@ class StepQuestionSpec extends Specification {
         '/plan on'     | []                  || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
         '/plan on'     | ['n']               || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
         '/plan on'     | ['yeah']            || 1     | 0    | ["[1]:1: run 'echo '1'' was not approved: nothing was sent"]
-        '/plan on'     | ['y', 'no']         || 2     | 1    | ["[1]:1: run 'echo '2'' was not approved: nothing of it was sent, 1 step before it was"]
-        '/set plan on' | ['y', ' Y ', '']    || 3     | 2    | ["[1]:1: run 'echo '3'' was not approved: nothing of it was sent, 2 steps before it were"]
+        '/plan on'     | ['y', 'no']         || 2     | 1    | ["[1]:1: run 'echo '2'' was not approved: it was not sent, 1 step before it was"]
+        '/set plan on' | ['y', ' Y ', '']    || 3     | 2    | ["[1]:1: run 'echo '3'' was not approved: it was not sent, 2 steps before it were"]
         '/set plan on' | ['y', 'yes', 'YES'] || 3     | 3    | []
         '/plan on'     | ['a']               || 1     | 3    | []
         '/plan on'     | ['y', 'All']        || 2     | 3    | []
@@ -134,7 +134,7 @@ class StepQuestionSpec extends Specification {
 
         then:
         shell.notes.drop(1) == ['command c-1 on login0 (1) goes on',
-                                "[1]:2: run 'echo two' was not approved: nothing of it was sent, 1 step before it was"]
+                                "[1]:2: run 'echo two' was not approved: it was not sent, 1 step before it was"]
     }
 
     def 'all is all of one entry'() {
