@@ -57,7 +57,8 @@ public final class Cluster {
 
     private Set<String> nodesOfQueue(String queue) {
         if (queue == null || queue.isBlank()) {
-            throw new InputException("a queue must be named, is " + (queue == null ? "null" : "'" + queue + "'"));
+            throw new InputException(
+                    "queue name must not be empty, is " + (queue == null ? "null" : "'" + queue + "'"));
         }
         Request request = request("ListNodesByQueue").with("QueueName", queue);
         Set<String> ids = ehpc.list(request).stream().map(Cluster::queuedId).collect(Collectors.toSet());

@@ -82,7 +82,7 @@ public record Image(
             @WordFacts("Its version.") String version,
             @WordFacts("Its processor architecture.") String architecture,
 
-            @WordFacts("The service's name for what it was made from.")
+            @WordFacts("The service's name of the system that it was built on.")
             String baseTag) {
 
         private static OsTag of(RecordFields f) {

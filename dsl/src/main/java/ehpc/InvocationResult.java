@@ -93,8 +93,8 @@ public record InvocationResult(
             case UNKNOWN ->
                 "the service's record is " + (status.isEmpty() ? "without status" : status) + ", success " + success
                         + ", exit code " + (code == null ? "absent" : code);
-            case TIMED_OUT -> "its time limit was over";
-            case NOT_DELIVERED -> "the service reports that it did not begin";
+            case TIMED_OUT -> "its time limit expired";
+            case NOT_DELIVERED -> "the service reports that it did not start";
             case FAILED -> exitCode.isEmpty() ? "exit code " + code : "";
             default -> "";
         };
@@ -103,7 +103,7 @@ public record InvocationResult(
     /** Returns this record for a command with a known time limit. */
     InvocationResult limitedTo(Duration limit) {
         return outcome == Outcome.TIMED_OUT
-                ? with(outcome, "its time limit of " + RunStep.words(limit) + " was over")
+                ? with(outcome, "its time limit of " + RunStep.words(limit) + " expired")
                 : this;
     }
 
@@ -129,10 +129,12 @@ public record InvocationResult(
         boolean same = outcome == later.outcome && exitCode.equals(later.exitCode);
         return same
                 ? later
-                : later.with(Outcome.UNKNOWN, "the service has two records of it: " + told() + ", and " + later.told());
+                : later.with(
+                        Outcome.UNKNOWN,
+                        "the service has two records of it: " + summary() + ", and " + later.summary());
     }
 
-    private String told() {
+    private String summary() {
         return outcome + (exitCode.isPresent() ? " with exit code " + exitCode.getAsLong() : "");
     }
 }

@@ -90,9 +90,9 @@ final class Remedies {
 
     /** Returns the times of the two clocks. */
     private static String clocks(ApiException failure) {
-        String here = "it says " + failure.failedAt().truncatedTo(ChronoUnit.SECONDS);
+        String here = "its time is " + failure.failedAt().truncatedTo(ChronoUnit.SECONDS);
         return failure.answeredAt()
-                .map(there -> here + ", the service's answer says " + there)
+                .map(there -> here + ", that of the service's answer is " + there)
                 .orElse(here);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something that a person may do about a failure. The user interface phrases it in its own terms, such as a command or a button;
- * {@link #text} is the neutral wording.
+ * A possible correction of a failure, for the user. The user interface phrases it in its own terms, such as a command or a button; {@link
+ * #text} is the neutral wording.
  *
  * @param action the action
  * @param operation the affected operation, or the one to call; empty for none
@@ -22,35 +22,34 @@ public record Remedy(
         /** Read the results of a command that is still running. */
         READ_RESULTS("ListInvocationResults has the results of %2$s"),
         /** Check whether a command exists whose submit is in doubt. */
-        LOOK_FOR_COMMAND("ListCommands shows whether the command is there"),
+        LOOK_FOR_COMMAND("ListCommands shows whether the command exists"),
         /** List the clusters of the region. */
-        LIST_CLUSTERS("ListClusters names the clusters of the region"),
+        LIST_CLUSTERS("ListClusters lists the clusters of the region"),
         /** Read the parameters and errors of an operation. */
-        READ_HELP("the help of %1$s says what it takes"),
+        READ_HELP("the help of %1$s describes its parameters"),
         /** Set the clock of this machine. */
         CHECK_CLOCK("check the clock of this machine%3$s"),
-        /** Check where credentials were looked for and which ones are used. */
+        /** Check the sources of credentials, and which one is used. */
         CHECK_CREDENTIALS("check the credentials"),
         /** Choose an existing profile. */
-        CHOOSE_PROFILE("choose a profile that is there"),
+        CHOOSE_PROFILE("choose an existing profile"),
         /** Choose a region. */
-        CHOOSE_REGION(
-                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou'"
-                        + " in a script chooses one"),
+        CHOOSE_REGION("set ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region"
+                + " 'cn-hangzhou' in a script"),
         /** Get a permission. */
         ASK_PERMISSION("ask the account's owner for permission to call %1$s"),
         /** Settle the account: payments, verification, a service to activate. */
         SETTLE_ACCOUNT("the account's owner must settle this in the console"),
         /** Get a higher quota. */
-        RAISE_QUOTA("free what is used, or ask for a higher quota"),
+        RAISE_QUOTA("release resources, or ask for a higher quota"),
         /** Wait until a cluster or node is in a state that allows the operation. */
         AWAIT_STATE("wait until the cluster and its nodes are in a state that allows this"),
         /** Check whether the managers of a cluster run. */
-        CHECK_MANAGERS("see whether the managers of the cluster are running"),
+        CHECK_MANAGERS("check whether the managers of the cluster are running"),
         /** Check the network. */
         CHECK_NETWORK("check the network between this machine and the endpoint"),
-        /** Check the host name: the region, the endpoint, the name service. */
-        CHECK_NAME("check the region, the endpoint and this machine's name service"),
+        /** Check the host name: the region, the endpoint, DNS. */
+        CHECK_NAME("check the region, the endpoint and DNS"),
         /** Check an invalid region or endpoint. */
         CHECK_ENDPOINT("check the region and the endpoint"),
         /** Check the proxy. */

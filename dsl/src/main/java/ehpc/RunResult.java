@@ -189,8 +189,8 @@ public final class RunResult implements Iterable<NodeResult> {
         List<NodeResult> nodes = results.require();
         if (nodes.size() != 1) {
             String example = nodes.isEmpty() ? "NAME" : nodes.get(0).node().label();
-            throw new InputException(
-                    "output must be asked of one node, the run has " + nodes.size() + ": ['" + example + "'].output");
+            throw new InputException("output is for a run on one node, this one has " + nodes.size() + "; use: ['"
+                    + example + "'].output");
         }
         return nodes.get(0).output();
     }

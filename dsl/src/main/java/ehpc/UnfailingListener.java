@@ -17,36 +17,36 @@ final class UnfailingListener implements RunListener {
 
     @Override
     public void began(Run run) {
-        tell(one -> one.began(run));
+        notifyListener(one -> one.began(run));
     }
 
     @Override
     public void submitting(Run run, NodeSet nodes) {
-        tell(one -> one.submitting(run, nodes));
+        notifyListener(one -> one.submitting(run, nodes));
     }
 
     @Override
     public void submitted(String clusterId, String commandId, NodeSet nodes) {
-        tell(one -> one.submitted(clusterId, commandId, nodes));
+        notifyListener(one -> one.submitted(clusterId, commandId, nodes));
     }
 
     @Override
     public void progress(Progress progress) {
-        tell(one -> one.progress(progress));
+        notifyListener(one -> one.progress(progress));
     }
 
     @Override
     public void collected(String clusterId, String commandId) {
-        tell(one -> one.collected(clusterId, commandId));
+        notifyListener(one -> one.collected(clusterId, commandId));
     }
 
     @Override
     public void ended(Run run) {
-        tell(one -> one.ended(run));
+        notifyListener(one -> one.ended(run));
     }
 
     /** Catches everything: a listener in another language can throw checked exceptions. */
-    private void tell(Consumer<RunListener> event) {
+    private void notifyListener(Consumer<RunListener> event) {
         try {
             event.accept(listener);
         } catch (Throwable e) {
@@ -55,7 +55,7 @@ final class UnfailingListener implements RunListener {
             }
             if (!failed) {
                 failed = true;
-                LOG.log(System.Logger.Level.WARNING, "a listener of runs failed; the run goes on", e);
+                LOG.log(System.Logger.Level.WARNING, "a listener of runs failed; the run continues", e);
             }
         }
     }

@@ -115,8 +115,8 @@ class NodeRecordsSpec extends Specification {
         [Success: 'TRUE', ExitCode: '']                    || 'ok'
         [Success: '', ExitCode: 0]                         || 'ok'
         [InvokeRecordStatus: [a: 1]]                       || 'unknown: InvokeRecordStatus of ID is \'{"a":1}\', not a text'
-        [InvokeRecordStatus: 'Stopped', ExitCode: 'abc']   || 'timed-out: its time limit of 1m was over'
-        [InvokeRecordStatus: 'Failed', Success: 'perhaps'] || 'not-delivered: the service reports that it did not begin'
+        [InvokeRecordStatus: 'Stopped', ExitCode: 'abc']   || 'timed-out: its time limit of 1m expired'
+        [InvokeRecordStatus: 'Failed', Success: 'perhaps'] || 'not-delivered: the service reports that it did not start'
         [InvokeRecordStatus: 'Done']                       || "unknown: the service's record is Done, success true, exit code 0"
         [FinishedTime: [a: 1], Message: null]              || 'ok'
     }

@@ -35,13 +35,13 @@ class RemedySpec extends Specification {
         where:
         category       || advice
         NETWORK        || ['check the network between this machine and the endpoint']
-        NAME           || ["check the region, the endpoint and this machine's name service"]
+        NAME           || ['check the region, the endpoint and DNS']
         ENDPOINT       || ['check the region and the endpoint']
         PROXY          || ['check the proxy: HTTPS_PROXY, and NO_PROXY for hosts that need none']
         PROXY_SETTINGS || ['check the proxy: HTTPS_PROXY, and NO_PROXY for hosts that need none']
         TLS            || ["check the endpoint's certificate and the ones that this Java trusts (javax.net.ssl.trustStore)"]
         CREDENTIALS    || ['check the credentials']
-        PROFILE        || ['choose a profile that is there']
+        PROFILE        || ['choose an existing profile']
         CLOSED         || []
         INTERRUPTED    || []
     }
@@ -52,15 +52,15 @@ class RemedySpec extends Specification {
 
         where:
         status | code                     || advice
-        404    | 'ClusterNotFound'        || ['ListClusters names the clusters of the region']
-        404    | 'ObjectNotFound'         || ['the help of ListNodes says what it takes']
-        400    | 'InvalidParams'          || ['the help of ListNodes says what it takes']
+        404    | 'ClusterNotFound'        || ['ListClusters lists the clusters of the region']
+        404    | 'ObjectNotFound'         || ['the help of ListNodes describes its parameters']
+        400    | 'InvalidParams'          || ['the help of ListNodes describes its parameters']
         400    | 'SignatureDoesNotMatch'  || ['check the credentials']
         407    | 'NotAuthorized'          || ["ask the account's owner for permission to call ListNodes"]
         400    | 'InDebt'                 || ["the account's owner must settle this in the console"]
-        400    | 'QuotaExceeded.Nodes'    || ['free what is used, or ask for a higher quota']
+        400    | 'QuotaExceeded.Nodes'    || ['release resources, or ask for a higher quota']
         403    | 'InvalidClusterStatus'   || ['wait until the cluster and its nodes are in a state that allows this']
-        406    | 'AgentError.Job.ListFailure' || ['see whether the managers of the cluster are running']
+        406    | 'AgentError.Job.ListFailure' || ['check whether the managers of the cluster are running']
         400    | 'Throttling.User'        || []
         503    | 'ServiceUnavailable'     || []
     }
@@ -71,9 +71,9 @@ class RemedySpec extends Specification {
         Instant here = failure.failedAt().truncatedTo(ChronoUnit.SECONDS)
 
         expect:
-        Remedy.of(failure)*.text() == ["check the clock of this machine: it says $here".toString()]
+        Remedy.of(failure)*.text() == ["check the clock of this machine: its time is $here".toString()]
         Remedy.of(failure.answeredAt(Instant.parse('2026-01-02T03:04:05Z')))*.text() ==
-                ["check the clock of this machine: it says $here, the service's answer says 2026-01-02T03:04:05Z".toString()]
+                ["check the clock of this machine: its time is $here, that of the service's answer is 2026-01-02T03:04:05Z".toString()]
 
         where:
         code << ['InvalidTimeStamp.Expired', 'InvalidTimeStamp.Format', 'IllegalTimestamp']
@@ -97,7 +97,7 @@ class RemedySpec extends Specification {
 
         expect:
         Remedy.of(new RunFailedException(result))*.text() ==
-                ['ListInvocationResults has the results of c-1', 'ListCommands shows whether the command is there']
+                ['ListInvocationResults has the results of c-1', 'ListCommands shows whether the command exists']
         Remedy.of(new RunFailedException(result))*.region() == ['cn-beijing'] * 2
         Remedy.of(new IllegalStateException()) == []
     }

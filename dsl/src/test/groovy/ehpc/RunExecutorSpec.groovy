@@ -109,8 +109,8 @@ class RunExecutorSpec extends Specification {
               hi
             compute001 (1) failed: exit code 2
               oops
-            compute002 (1) timed-out: its time limit of 1m was over
-            compute003 (1) not-delivered: the service reports that it did not begin
+            compute002 (1) timed-out: its time limit of 1m expired
+            compute003 (1) not-delivered: the service reports that it did not start
               down
             compute004 (1) unknown: the service has no record of its end
             '''.stripIndent()

@@ -76,7 +76,7 @@ class RunResultSpec extends Specification {
 
         then:
         InputException e = thrown()
-        e.message == "output must be asked of one node, the run has 2: ['compute000'].output"
+        e.message == "output is for a run on one node, this one has 2; use: ['compute000'].output"
     }
 
     private static RunResult ran(int nodes) {

@@ -43,11 +43,11 @@ public record Condition(Kind kind, List<String> parameters, String value) {
     /** Returns the condition as text: {@code EcsChargeType is PrePaid}. */
     @Override
     public String toString() {
-        return told(NameStyle.SERVICE);
+        return text(NameStyle.SERVICE);
     }
 
     /** Returns the condition as text, with the names in a spelling. */
-    String told(NameStyle spelling) {
+    String text(NameStyle spelling) {
         List<String> names = spelling.of(parameters);
         return switch (kind) {
             case IS -> names.get(0) + " is " + value;

@@ -11,8 +11,8 @@ final class JacksonLibrary {
 
     private static final String ANNOTATIONS = "com.fasterxml.jackson.annotation.";
     private static final String REMEDY =
-            "a parent or BOM of your build sets it: write into the properties of your pom, of Spring Boot 3"
-                    + " <jackson-bom.version>2.22.4</jackson-bom.version>, of Spring Boot 4"
+            "a parent POM or BOM of your build sets it; add to the properties of your POM, with Spring Boot 3"
+                    + " <jackson-bom.version>2.22.4</jackson-bom.version>, with Spring Boot 4"
                     + " <jackson-2-bom.version>2.22.4</jackson-2-bom.version>";
 
     private JacksonLibrary() {}

@@ -144,7 +144,7 @@ public final class Json {
         private final int line;
 
         private Malformed(int line) {
-            super("no JSON object, line " + line, null, false, false);
+            super("not a JSON object, see line " + line, null, false, false);
             this.line = line;
         }
 

@@ -63,7 +63,7 @@ final class NumberPages extends AbstractSpliterator<Response> {
         asked++;
         Optional<Response> page = fetched();
         boolean more = page.isPresent() && tally.add(page.get());
-        ended = !more || tally.isReached() && !(thorough && mayGoOn(page.get()));
+        ended = !more || tally.isReached() && !(thorough && mayContinue(page.get()));
         return page.filter(p -> more || asked == 1);
     }
 
@@ -81,7 +81,7 @@ final class NumberPages extends AbstractSpliterator<Response> {
     }
 
     /** Returns whether elements may follow after the total is reached: a full page suggests that the total is too low. */
-    private boolean mayGoOn(Response page) {
+    private boolean mayContinue(Response page) {
         int items = page.list(paging.items()).size();
         return items > 0 && asked < last && items >= Math.min(size(request.parameters()), size(page.body()));
     }

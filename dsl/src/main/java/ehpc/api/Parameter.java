@@ -110,7 +110,7 @@ public record Parameter(
         return type == Type.JSON ? json : type;
     }
 
-    /** What it takes, in words. */
+    /** Returns the type of its value, in words. */
     public String typeName() {
         boolean json = type == Type.JSON;
         String list = json ? "JSON array of " : "list of ";

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The wordings that messages and help share. */
+/** The wordings shared by messages and help. */
 public final class Phrases {
 
     private static final int SHOWN = 60;
 
     private Phrases() {}
 
-    /** {@code A, B or C}; whole numbers in a row are drawn together: {@code 1 to 9, 12 or 24}. */
+    /** Returns {@code A, B or C}; consecutive integers are abbreviated: {@code 1 to 9, 12 or 24}. */
     public static String or(List<String> values) {
         List<String> shown = runs(values);
         if (shown.size() < 2) {
@@ -25,7 +25,7 @@ public final class Phrases {
         return String.join(", ", shown.subList(0, last)) + " or " + shown.get(last);
     }
 
-    /** {@code 1 to 50}, {@code at least 1}, {@code at most 50} or {@code 6}. */
+    /** Returns {@code 1 to 50}, {@code at least 1}, {@code at most 50} or {@code 6}. */
     public static String range(Number min, Number max) {
         if (min == null) {
             return "at most " + Values.text(max);
@@ -36,18 +36,18 @@ public final class Phrases {
         return min.equals(max) ? Values.text(min) : Values.text(min) + " to " + Values.text(max);
     }
 
-    /** A value as text, a number without an exponent. */
+    /** Returns a value as text, a number without an exponent. */
     public static String text(Object value) {
         return value instanceof Number number ? Values.text(number) : String.valueOf(value);
     }
 
-    /** {@code 16 elements}, {@code at least 1 element}. */
+    /** Returns {@code 16 elements} or {@code at least 1 element}. */
     public static String counted(Integer min, Integer max, String one) {
         boolean single = max == null ? min == 1 : max == 1;
         return range(min != null && min == 0 && max != null ? null : min, max) + " " + one + (single ? "" : "s");
     }
 
-    /** Returns a value as messages show it, shortened to one line: text in quotes, numbers and booleans without. */
+    /** Returns a value for a message, shortened to one line: text in quotes, numbers and booleans without. */
     static String show(Object value) {
         if (value instanceof Number number) {
             return Values.text(number);
@@ -61,7 +61,7 @@ public final class Phrases {
         return "'" + shortened(value instanceof String text ? text : Json.text(named(value))) + "'";
     }
 
-    /** A value in which secrets stand by their names, for whoever has to find one that is out of place. */
+    /** Replaces secrets by their names, so that a misplaced secret can be found. */
     private static Object named(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> named = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A fault of a request.
  *
- * @param parameter the parameter's path as a person writes it, such as {@code Instance[2].Id}; empty for a value by itself
+ * @param parameter the parameter's path, such as {@code Instance[2].Id}; empty for a value by itself
  * @param kind the kind of fault
  * @param message the fault and the correction, one line
  * @param suggestion the nearest valid name or value, also in the message; empty if none is near

@@ -81,7 +81,7 @@ public final class RequestCheck {
         if (parameter.required()) {
             add(path, Kind.MISSING, "must be given");
         } else if (when != null && scope.holds(when)) {
-            add(path, Kind.MISSING, "must be given when " + when.told(spelling));
+            add(path, Kind.MISSING, "must be given when " + when.text(spelling));
         }
     }
 

@@ -37,7 +37,7 @@ final class ValueCheck {
         }
         int length = text.codePointCount(0, text.length());
         if (text.indexOf('\0') >= 0) {
-            return wrong("must not hold a NUL character");
+            return wrong("must not contain a NUL character");
         }
         if (below(length, rules.minLength()) || above(length, rules.maxLength())) {
             String lengths = Phrases.counted(rules.minLength(), rules.maxLength(), "character");
@@ -65,7 +65,7 @@ final class ValueCheck {
         return Optional.of(Problem.of(Kind.WRONG_VALUE, message));
     }
 
-    /** Returns {@code must be WHAT, is VALUE}; omits the value of a secret. */
+    /** Returns {@code must be RULE, is VALUE}; omits the value of a secret. */
     private static String mustBe(Parameter parameter, String what, Object value) {
         return "must be " + what + (parameter.holdsSecret() ? "" : ", is " + Phrases.show(value));
     }
@@ -152,7 +152,7 @@ final class ValueCheck {
         }
         if (rules.maxBytes() != null && Base64.getDecoder().decode(text).length > rules.maxBytes()) {
             int bytes = Base64.getDecoder().decode(text).length;
-            return wrong("must be Base64 text of at most " + rules.maxBytes() + " bytes, is of " + bytes);
+            return wrong("must be Base64 text of at most " + rules.maxBytes() + " bytes, has " + bytes);
         }
         for (String prefix : rules.forbiddenPrefixes()) {
             if (text.startsWith(prefix)) {
@@ -162,7 +162,7 @@ final class ValueCheck {
         return rules.forbiddenParts().stream()
                 .filter(text::contains)
                 .findFirst()
-                .flatMap(part -> wrong("must not hold '" + part + "'"));
+                .flatMap(part -> wrong("must not contain '" + part + "'"));
     }
 
     private static boolean below(int count, Integer min) {

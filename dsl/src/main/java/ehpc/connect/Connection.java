@@ -65,7 +65,7 @@ public final class Connection implements AutoCloseable {
 
     private static Connection started(ConnectionOptions options) {
         if (options.profile().isPresent() || options.endpoint().isPresent()) {
-            throw new InputException("a service on this machine must not be given a profile or an endpoint");
+            throw new InputException("profile and endpoint must not be set for a local service");
         }
         String region = options.region().orElse(LOCAL_REGION);
         LocalService service = LocalService.start(options.local().get().withCatalogue(options.catalogue()));

@@ -269,7 +269,7 @@ class FailureSpec extends Specification {
 
         then:
         e.kind() == UNREACHABLE
-        e.detail() == 'no-such-host.invalid has no address; check the region, the endpoint and DNS'
+        e.detail() == 'no-such-host.invalid has no address'
     }
 
     def 'a host that does not take the connection in time is unreachable'() {

@@ -15,9 +15,9 @@ class JacksonLibrarySpec extends Specification {
         then:
         IncompatibleLibraryException e = thrown()
         e.message ==~ "jackson-annotations must be $least or newer, is " +
-                /[\w.]+ \(file:.*jackson-annotations-.*\.jar\); a parent or BOM of your build sets it: / +
-                /write into the properties of your pom, of Spring Boot 3 <jackson-bom\.version>2\.22\.4<\/jackson-bom\.version>, / +
-                /of Spring Boot 4 <jackson-2-bom\.version>2\.22\.4<\/jackson-2-bom\.version>/
+                /[\w.]+ \(file:.*jackson-annotations-.*\.jar\); a parent POM or BOM of your build sets it; / +
+                /add to the properties of your POM, with Spring Boot 3 <jackson-bom\.version>2\.22\.4<\/jackson-bom\.version>, / +
+                /with Spring Boot 4 <jackson-2-bom\.version>2\.22\.4<\/jackson-2-bom\.version>/
 
         where:
         minor || least

@@ -40,7 +40,7 @@ class RequestCheckSpec extends Specification {
         'InvokeShellCommand' | RUN + [Command: '  \n ']                       || 'Command must be given'
         'InvokeShellCommand' | RUN + [Command: 'x']                           || 'Command must be 2 to 2048 characters, is 1'
         'InvokeShellCommand' | RUN + [Command: 'x' * 2049]                    || 'Command must be 2 to 2048 characters, is 2049'
-        'InvokeShellCommand' | RUN + [Command: 'a\0b']                        || 'Command must not hold a NUL character'
+        'InvokeShellCommand' | RUN + [Command: 'a\0b']                        || 'Command must not contain a NUL character'
         'InvokeShellCommand' | RUN + [Command: ['a']]                         || "Command must be text, is '[\"a\"]'"
         'InvokeShellCommand' | RUN + [Comand: 'id']                           || "unknown parameter 'Comand'; did you mean 'Command'?"
         'InvokeShellCommand' | RUN + [Colour: 'red']                          || "unknown parameter 'Colour'"
@@ -71,9 +71,9 @@ class RequestCheckSpec extends Specification {
         'AddNodes'           | [ClusterId: 'c', Count: 5, ComputeSpotPriceLimit: 'cheap'] || "ComputeSpotPriceLimit must be a number, is 'cheap'"
         'ApplyNodes'         | apply(UserData: 'not base64!')                 || "UserData must be Base64 text, is 'not base64!'"
         'ApplyNodes'         | apply(UserData: ('x' * 16385).bytes.encodeBase64().toString()) ||
-            'UserData must be Base64 text of at most 16384 bytes, is of 16385'
+            'UserData must be Base64 text of at most 16384 bytes, has 16385'
         'ApplyNodes'         | apply(Tag: [[Key: 'aliyun-x']])                || "Tag[1].Key must not start with 'aliyun'"
-        'ApplyNodes'         | apply(Tag: [[Key: 'see http://x']])            || "Tag[1].Key must not hold 'http://'"
+        'ApplyNodes'         | apply(Tag: [[Key: 'see http://x']])            || "Tag[1].Key must not contain 'http://'"
     }
 
     def 'lists and objects of #operation with #parameters: #message'() {

@@ -134,8 +134,8 @@ class ConnectionSpec extends Specification {
         then:
         NoRegionException e = thrown()
         e.message == 'no region is set'
-        Remedy.of(e)*.text() == ['ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, ' +
-                "or region 'cn-hangzhou' in a script chooses one"]
+        Remedy.of(e)*.text() == ['set ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, ' +
+                "or region 'cn-hangzhou' in a script"]
         connection.ehpc().withRegion('cn-shanghai').region() == 'cn-shanghai'
 
         cleanup:
@@ -153,6 +153,6 @@ class ConnectionSpec extends Specification {
         where:
         change                                                                     || message
         ({ it.region('cn-hangzou') })                                              || "unknown region 'cn-hangzou'; did you mean 'cn-hangzhou'?"
-        ({ it.local(LocalOptions.defaults()).profile('a') })                       || 'a service on this machine must not be given a profile or an endpoint'
+        ({ it.local(LocalOptions.defaults()).profile('a') })                       || 'profile and endpoint must not be set for a local service'
     }
 }

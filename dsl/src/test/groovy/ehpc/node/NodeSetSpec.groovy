@@ -137,7 +137,7 @@ class NodeSetSpec extends Specification {
         ({ it.take(-1) })                     || 'nodes.take(-1) must be within its 8 nodes'
         ({ it + new TestService(1).ehpc().cluster('other').nodes() }) ||
                 "nodes of cluster 'other' must not be mixed with those of 'ehpc-hz-test'"
-        ({ it.queue('') })                    || "a queue must be named, is ''"
+        ({ it.queue('') })                    || "queue name must not be empty, is ''"
         ({ NodeSet.of('c', it.toList(), 'failed nodes').queue('q') }) ||
                 "'queue' applies to the nodes of a cluster, not to failed nodes; write nodes.queue('...') & the set"
     }

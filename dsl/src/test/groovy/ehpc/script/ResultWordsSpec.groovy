@@ -79,7 +79,7 @@ class ResultWordsSpec extends Specification {
 
         where:
         what                       | word                    || message
-        'output of several nodes'  | 'println r.output'      || "output must be asked of one node, the run has 4: ['compute000'].output"
+        'output of several nodes'  | 'println r.output'      || "output is for a run on one node, this one has 4; use: ['compute000'].output"
         'a node that was not run'  | 'println r["compute9"]' || "no result of node 'compute9'; did you mean 'compute000'?; known: compute[000-003]"
         'a name that is not there' | 'println r.failedNode'  || "unknown name 'failedNode' on RunResult; did you mean 'failedNodes'?"
     }

@@ -94,7 +94,7 @@ class AdviceSpec extends Specification {
     def 'the clocks of both sides are told, by a script and by a call'() {
         given:
         service.inject(Faults.none().always('ListNodes', Fault.error(400, code, 'Specified time stamp is expired.')))
-        String clocks = /next: check the clock of this machine: it says \S+Z, the service's answer says \S+Z\n/
+        String clocks = /next: check the clock of this machine: its time is \S+Z, that of the service's answer is \S+Z\n/
 
         expect:
         call("cluster('$CLUSTER') { println nodes }").err() =~ clocks
@@ -117,8 +117,8 @@ class AdviceSpec extends Specification {
         where:
         what                | env                                            | words                                               || told                                                                                                                        | again                         | next
         'the profile'       | [:]                                            | ['--profile', 'othr']                               || "profile 'othr' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; did you mean 'other'?"            | ''                            | 'ehpc whoami --profile othr --region cn-hangzhou'
-        'a name'            | [:]                                            | ['--endpoint', 'no-such-host.invalid']              || 'no-such-host.invalid has no address; check the region, the endpoint and DNS'                                     | '; it is safe to try again'   | "check the region, the endpoint and this machine's name service"
-        'the proxy'         | [HTTPS_PROXY: 'http://no-such-proxy.invalid:1'] | []                                                  || 'the proxy no-such-proxy.invalid:1 has no address; check the region, the endpoint and DNS'                        | '; it is safe to try again'   | 'check the proxy: HTTPS_PROXY, and NO_PROXY for hosts that need none'
+        'a name'            | [:]                                            | ['--endpoint', 'no-such-host.invalid']              || 'no-such-host.invalid has no address'                                     | '; it is safe to try again'   | 'check the region, the endpoint and DNS'
+        'the proxy'         | [HTTPS_PROXY: 'http://no-such-proxy.invalid:1'] | []                                                  || 'the proxy no-such-proxy.invalid:1 has no address'                        | '; it is safe to try again'   | 'check the proxy: HTTPS_PROXY, and NO_PROXY for hosts that need none'
         'the proxy address' | [HTTPS_PROXY: 'ftp://proxy']                   | []                                                  || 'HTTPS_PROXY must be a URL, such as http://proxy.example.com:3128'                                                                                                                        | ''                            | 'check the proxy: HTTPS_PROXY, and NO_PROXY for hosts that need none'
     }
 

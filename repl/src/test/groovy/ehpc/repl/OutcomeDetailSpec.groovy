@@ -35,20 +35,20 @@ class OutcomeDetailSpec extends Specification {
 
         where:
         status    | form     || shown
-        'Stopped' | 'text'   || 'login0 (1) timed-out: its time limit of 10m was over\n'
-        'Stopped' | 'table'  || 'its time limit of 10m was over'
-        'Stopped' | 'json'   || '"detail":"its time limit of 10m was over"'
-        'Stopped' | 'ndjson' || '"detail":"its time limit of 10m was over"'
-        'Stopped' | 'csv'    || ',its time limit of 10m was over,'
-        'Stopped' | 'yaml'   || 'detail: "its time limit of 10m was over"'
-        'Failed'  | 'text'   || 'login0 (1) not-delivered: the service reports that it did not begin\n'
-        'Failed'  | 'csv'    || ',the service reports that it did not begin,'
+        'Stopped' | 'text'   || 'login0 (1) timed-out: its time limit of 10m expired\n'
+        'Stopped' | 'table'  || 'its time limit of 10m expired'
+        'Stopped' | 'json'   || '"detail":"its time limit of 10m expired"'
+        'Stopped' | 'ndjson' || '"detail":"its time limit of 10m expired"'
+        'Stopped' | 'csv'    || ',its time limit of 10m expired,'
+        'Stopped' | 'yaml'   || 'detail: "its time limit of 10m expired"'
+        'Failed'  | 'text'   || 'login0 (1) not-delivered: the service reports that it did not start\n'
+        'Failed'  | 'csv'    || ',the service reports that it did not start,'
     }
 
     def 'a command whose time is over has its limit in the result'() {
         expect:
         Cli.call('--local', '--local-exec', 'host', '-e',
                 "cluster('ehpc-hz-localdemo1') { println((run 'sleep 60' timeout 1.second on node('login0')).results[0].detail()) }").out() ==
-                'its time limit of 1s was over\n'
+                'its time limit of 1s expired\n'
     }
 }

@@ -159,8 +159,8 @@ class RunSpec extends Specification {
         expect:
         Cli.call('-e', 'println 1').out() == '1\n'
         Cli.call(env: keys, *words, "region 'cn-hangzhou'\n" + SAY_HI).out() == HI
-        Cli.call(env: keys, *words, SAY_HI) == new Ended(2, '', "-e:1: no region is set\n  ${SAY_HI}  next: --region cn-hangzhou, " +
-                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script chooses one\n")
+        Cli.call(env: keys, *words, SAY_HI) == new Ended(2, '', "-e:1: no region is set\n  ${SAY_HI}  next: add --region cn-hangzhou, or set " +
+                "ALIBABA_CLOUD_REGION_ID, region_id of the profile in ~/.aliyun/config.json, or region 'cn-hangzhou' in a script\n")
     }
 
     def 'a failed node fails the script after its results are printed'() {

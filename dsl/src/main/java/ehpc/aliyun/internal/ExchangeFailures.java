@@ -88,7 +88,7 @@ final class ExchangeFailures {
                     + Timeouts.text(timeouts.connect().plus(timeouts.read()));
         }
         if (cause instanceof UnknownHostException) {
-            return peer + " has no address; check the region, the endpoint and DNS";
+            return peer + " has no address";
         }
         if (cause instanceof ConnectTimeoutException || cause instanceof SocketTimeoutException) {
             return peer + " did not accept a connection within " + Timeouts.text(timeouts.connect());

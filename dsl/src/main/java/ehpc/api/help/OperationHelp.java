@@ -78,26 +78,26 @@ public record OperationHelp(List<Section> sections) {
         lines.addAll(TextTable.wrapped(effect(operation), width));
         if (operation.async()) {
             String task =
-                    operation.task().map(t -> ": ListTasks follows it as " + t).orElse("");
+                    operation.task().map(t -> ": ListTasks lists it as " + t).orElse("");
             lines.addAll(TextTable.wrapped(
-                    "Starts work that goes on after the answer, which names its TaskId" + task + ".", width));
+                    "Starts a task that continues after the answer, which contains its TaskId" + task + ".", width));
         }
         return lines;
     }
 
     private static String effect(Operation operation) {
         if (!operation.mutates()) {
-            return "Reads only.";
+            return "Changes nothing.";
         }
         if (operation.takesClientToken()) {
-            return "Changes something; sent again with the same ClientToken, it does so once.";
+            return "Changes something; a repeat with the same ClientToken has no effect.";
         }
         return operation
                 .idempotent()
                 .map(same -> same
-                        ? "Changes something; sent twice, it does so once."
-                        : "Changes something; sent twice, it does so twice.")
-                .orElse("Changes something; what sending it twice does is not documented.");
+                        ? "Changes something; a repeat has no effect."
+                        : "Changes something; a repeat takes effect again.")
+                .orElse("Changes something; the effect of a repeat is not documented.");
     }
 
     private static List<String> parameters(Operation operation, Predicate<Parameter> which, int width) {
@@ -116,8 +116,8 @@ public record OperationHelp(List<Section> sections) {
                     + paging.items() + "; the last page has none.";
         }
         String sizes = paging.defaultSize() + " elements by default, " + paging.maxSize() + " at most";
-        return paging.number().orElseThrow() + " and " + paging.size().orElseThrow() + " choose a page of "
-                + paging.items() + ": " + sizes + "; " + paging.total().orElseThrow() + " counts them all.";
+        return paging.number().orElseThrow() + " and " + paging.size().orElseThrow() + " select a page of "
+                + paging.items() + ": " + sizes + "; " + paging.total().orElseThrow() + " is the total.";
     }
 
     private static List<String> errors(Operation operation, int width) {
@@ -127,7 +127,7 @@ public record OperationHelp(List<Section> sections) {
                         .toList(),
                 width));
         if (!operation.errorsComplete()) {
-            String known = lines.isEmpty() ? "None is documented for this operation" : "There may be others";
+            String known = lines.isEmpty() ? "None is documented for this operation" : "Others are possible";
             lines.addAll(TextTable.wrapped(known + ": any code of the product is possible.", width));
         }
         return lines;

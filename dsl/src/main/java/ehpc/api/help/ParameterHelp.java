@@ -86,7 +86,7 @@ final class ParameterHelp {
             facts.add(rules.form());
         }
         if (rules.separator() != null) {
-            facts.add("parted by '" + rules.separator() + "'");
+            facts.add("separated by '" + rules.separator() + "'");
         }
         if (rules.maxBytes() != null) {
             facts.add("at most " + rules.maxBytes() + " bytes when decoded");
@@ -95,7 +95,7 @@ final class ParameterHelp {
             facts.add("must not start with " + Phrases.or(rules.forbiddenPrefixes()));
         }
         if (!rules.forbiddenParts().isEmpty()) {
-            facts.add("must not hold " + Phrases.or(rules.forbiddenParts()));
+            facts.add("must not contain " + Phrases.or(rules.forbiddenParts()));
         }
     }
 

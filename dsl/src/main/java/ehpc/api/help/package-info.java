@@ -1,4 +1,2 @@
-/**
- * The page of an operation for people, made of the catalogue. Start at {@link ehpc.api.help.OperationHelp}.
- */
+/** The help page of an operation, from the catalogue. Start at {@link ehpc.api.help.OperationHelp}. */
 package ehpc.api.help;

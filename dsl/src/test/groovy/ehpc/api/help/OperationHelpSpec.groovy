@@ -15,7 +15,7 @@ class OperationHelpSpec extends Specification {
         page('InvokeShellCommand', 100) == '''\
             InvokeShellCommand
               Run a shell command on all nodes of a cluster or on some of them
-              Changes something; sent twice, it does so twice.
+              Changes something; a repeat takes effect again.
 
             Required parameters
               ClusterId  text  ID of the cluster whose nodes run the command
@@ -44,8 +44,8 @@ class OperationHelpSpec extends Specification {
               404 ClusterNotFound       The cluster ID is unknown in this region; check the ID and the region
               404 ObjectNotFound        Something that the request names does not exist; check the IDs in it
               406 EcsError              The ECS service answered with an error; try again later
-              406 AgentError            The E-HPC agent on the cluster did not do its work; see whether the
-                                        managers are running
+              406 AgentError            The E-HPC agent on the cluster failed; check whether the managers are
+                                        running
               406 AliyunError           Another Alibaba Cloud service answered with an error; try again later
               407 NotAuthorized         RAM does not grant you this operation; ask for a policy that does
               409 PartFailure           Some items of the request succeeded and others did not; check each one
@@ -60,8 +60,8 @@ class OperationHelpSpec extends Specification {
 
         where:
         operation          || lines
-        'ListNodes'        || ['  PageNumber and PageSize choose a page of Nodes.NodeInfo: 10 elements by default, 100 at most;',
-            '  TotalCount counts them all.']
+        'ListNodes'        || ['  PageNumber and PageSize select a page of Nodes.NodeInfo: 10 elements by default, 100 at most;',
+            '  TotalCount is the total.']
         'ListTagResources' || ["  The answer's NextToken is the NextToken of the request for the next page of",
             '  TagResources.TagResource; the last page has none.']
         'ListRegions'      || null
@@ -73,13 +73,13 @@ class OperationHelpSpec extends Specification {
 
         where:
         operation       || lines
-        'ListNodes'     || ['  Reads only.']
-        'AddNodes'      || ['  Changes something; sent again with the same ClientToken, it does so once.',
-            '  Starts work that goes on after the answer, which names its TaskId: ListTasks follows it as',
+        'ListNodes'     || ['  Changes nothing.']
+        'AddNodes'      || ['  Changes something; a repeat with the same ClientToken has no effect.',
+            '  Starts a task that continues after the answer, which contains its TaskId: ListTasks lists it as',
             '  AddComputes.']
-        'RecoverCluster' || ['  Changes something; what sending it twice does is not documented.',
-            '  Starts work that goes on after the answer, which names its TaskId.']
-        'SubmitJob'     || ['  Changes something; sent twice, it does so twice.']
+        'RecoverCluster' || ['  Changes something; the effect of a repeat is not documented.',
+            '  Starts a task that continues after the answer, which contains its TaskId.']
+        'SubmitJob'     || ['  Changes something; a repeat takes effect again.']
     }
 
     def 'errors of #operation are as whole as the documents'() {
@@ -89,7 +89,7 @@ class OperationHelpSpec extends Specification {
         where:
         operation        || line
         'ListNodes'      || '  None is documented for this operation: any code of the product is possible.'
-        'StartNodes'     || '  There may be others: any code of the product is possible.'
+        'StartNodes'     || '  Others are possible: any code of the product is possible.'
         'SetPostScripts' || '  503 ServiceUnavailable  The service cannot answer at the moment; try again later'
     }
 
@@ -118,12 +118,12 @@ class OperationHelpSpec extends Specification {
             ' (at least 1; at most 200 when ResourceAmountType is Instances; at most 1000 when ResourceAmountType is Cores)'
         'ApplyNodes'          | 'UserData'                     || 'text'                  | ' (Base64 text; at most 16384 bytes when decoded)'
         'ApplyNodes'          | 'Tag/Key'                      || 'text'                  |
-            ' (1 to 128 characters; must not start with aliyun or acs:; must not hold http:// or https://)'
+            ' (1 to 128 characters; must not start with aliyun or acs:; must not contain http:// or https://)'
         'ApplyNodes'          | 'Cores'                        || 'whole number'          | ' (required when ResourceAmountType is Cores)'
         'CreateCluster'       | 'EcsOrder.Login.Count'         || 'whole number'          | ' (only 1)'
         'CreateHybridCluster' | 'SecurityGroupName'            || 'text'                  | ' (not together with SecurityGroupId)'
         'CreateHybridCluster' | 'WinAdPar'                     || 'object'                | ''
-        'GetCloudMetricLogs'  | 'MetricCategories'             || 'text'                  | " (parted by ',')"
+        'GetCloudMetricLogs'  | 'MetricCategories'             || 'text'                  | " (separated by ',')"
         'SubmitServerlessJob' | 'Cpu'                          || 'number'                | ' (in cores)'
         'SubmitServerlessJob' | 'DependsOn'                    || 'JSON array of objects' | ''
         'SubmitServerlessJob' | 'VSwitchId'                    || 'JSON array of texts'   | ''

@@ -121,7 +121,7 @@ class NodeLab implements AutoCloseable {
          '-cp', System.getProperty('java.class.path'), "ehpc.local.internal.exec.$mainClass".toString(), *arguments]
     }
 
-    /** How a command ended, and where it did not begin, why: a failing test shall tell. */
+    /** How a command ended, and where it did not start, why: a failing test shall tell. */
     static String how(Exit exit) {
         exit.kind() == Exit.Kind.NOT_STARTED ? "NOT_STARTED: ${text(exit)}" : exit.kind().name()
     }

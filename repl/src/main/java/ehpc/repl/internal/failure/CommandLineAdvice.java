@@ -51,7 +51,7 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
             case CHECK_MANAGERS -> onCluster(remedy, "ListNodes", "--Role", "Manager");
             case READ_HELP -> "ehpc help " + remedy.operation();
             case CHECK_CREDENTIALS, CHOOSE_PROFILE -> commandLine(remedy, List.of("whoami"));
-            case CHOOSE_REGION -> "--region cn-hangzhou, " + remedy.text();
+            case CHOOSE_REGION -> "add --region cn-hangzhou, or " + remedy.text();
             case ALLOW_EFFECTS -> "--allow-effects permits it during planning";
             default -> remedy.text();
         };
