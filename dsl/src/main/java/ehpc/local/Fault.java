@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
 
-    /** Returns its name, that of its factory here: {@code lostAnswer}. The log of requests and files of faults use it. */
+    /** Returns its name, that of its factory here: {@code lostAnswer}. The log of requests and fault files use it. */
     String name();
 
     /** Returns the operations on which it can be played; empty for every operation. */

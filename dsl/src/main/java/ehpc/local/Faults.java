@@ -4,6 +4,7 @@ import ehpc.api.Catalogue;
 import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Rules are tried in the order given. Each rule has random numbers of its own, which depend on the seed, the operation and the name of
- * the fault: a rule that is added, removed or changed does not change the requests that the others choose.
+ * the fault: a rule that is added, removed or changed does not change the requests that the others choose. A service refuses a rule for an
+ * operation that it does not know.
  */
 public final class Faults {
 
@@ -41,7 +43,7 @@ public final class Faults {
         /**
          * Checks the values.
          *
-         * @throws IllegalArgumentException if the operation does not exist, the fault cannot be played on it, or a number is out of range
+         * @throws IllegalArgumentException if the fault cannot be played on the operation, or a number is out of range
          */
         public Rule {
             Objects.requireNonNull(operation, "operation");
@@ -62,7 +64,7 @@ public final class Faults {
         /**
          * Sets the operation.
          *
-         * @throws IllegalArgumentException if it does not exist, or the fault cannot be played on it
+         * @throws IllegalArgumentException if the fault cannot be played on it
          */
         public Rule on(String operation) {
             return new Rule(operation, share, after, times, fault);
@@ -102,20 +104,24 @@ public final class Faults {
             return possible && (operation.equals(ANY) || operation.equals(name));
         }
 
+        /**
+         * Returns this rule, if its operation exists.
+         *
+         * @throws IllegalArgumentException if it does not; the message suggests the nearest name
+         */
+        public Rule in(Catalogue catalogue) {
+            if (!operation.equals(ANY) && !catalogue.names().contains(operation)) {
+                throw new IllegalArgumentException(
+                        "unknown operation '" + operation + "'" + Nearest.hint(operation, catalogue.names()));
+            }
+            return this;
+        }
+
         private static void checkOperation(String operation, Fault fault) {
-            if (operation.equals(ANY)) {
-                return;
-            }
-            List<String> known = Catalogue.ehpc().names();
-            if (!known.contains(operation)) {
-                throw new IllegalArgumentException(
-                        "unknown operation '" + operation + "'" + Nearest.hint(operation, known));
-            }
-            if (!fault.operations().isEmpty() && !fault.operations().contains(operation)) {
-                String possible =
-                        String.join(" or ", fault.operations().stream().sorted().toList());
-                throw new IllegalArgumentException(
-                        "operation of fault " + fault.name() + " must be " + possible + ", is " + operation);
+            Set<String> possible = fault.operations();
+            if (!operation.equals(ANY) && !possible.isEmpty() && !possible.contains(operation)) {
+                throw new IllegalArgumentException("operation of fault " + fault.name() + " must be "
+                        + String.join(" or ", possible.stream().sorted().toList()) + ", is " + operation);
             }
         }
     }
@@ -143,7 +149,7 @@ public final class Faults {
      * Adds a fault for every request of an operation.
      *
      * @param operation the operation, or {@link #ANY}
-     * @throws IllegalArgumentException if the operation does not exist, or the fault cannot be played on it
+     * @throws IllegalArgumentException if the fault cannot be played on the operation
      */
     public Faults always(String operation, Fault fault) {
         return with(Rule.of(fault).on(operation));
@@ -154,7 +160,7 @@ public final class Faults {
      *
      * @param times the number of requests, at least 1
      * @param operation the operation, or {@link #ANY}
-     * @throws IllegalArgumentException if the operation does not exist, the fault cannot be played on it, or the number is less than 1
+     * @throws IllegalArgumentException if the fault cannot be played on the operation, or the number is less than 1
      */
     public Faults first(int times, String operation, Fault fault) {
         return with(Rule.of(fault).on(operation).withTimes(times));
@@ -165,7 +171,7 @@ public final class Faults {
      *
      * @param share the probability of each, above 0 and at most 1
      * @param operation the operation, or {@link #ANY}
-     * @throws IllegalArgumentException if the operation does not exist, the fault cannot be played on it, or the share is out of range
+     * @throws IllegalArgumentException if the fault cannot be played on the operation, or the share is out of range
      */
     public Faults sometimes(double share, String operation, Fault fault) {
         return with(Rule.of(fault).on(operation).withShare(share));
@@ -176,7 +182,7 @@ public final class Faults {
      *
      * @param requests the number of requests before it, at least 0
      * @param operation the operation, or {@link #ANY}
-     * @throws IllegalArgumentException if the operation does not exist, the fault cannot be played on it, or the number is negative
+     * @throws IllegalArgumentException if the fault cannot be played on the operation, or the number is negative
      */
     public Faults after(int requests, String operation, Fault fault) {
         return with(Rule.of(fault).on(operation).withAfter(requests));

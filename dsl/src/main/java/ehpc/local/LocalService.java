@@ -53,7 +53,8 @@ public final class LocalService implements AutoCloseable {
         record = new RequestRecord(options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
         ServingThreads threads = opened.add(new ServingThreads());
-        gateway = new Gateway(options.catalogue(), authentication, operations, record, options.faults(), threads);
+        gateway =
+                new Gateway(options.catalogue(), authentication, operations, record, known(options.faults()), threads);
         listener = opened.add(Listener.start(options.port(), gateway, threads));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -61,6 +62,7 @@ public final class LocalService implements AutoCloseable {
     /**
      * Starts a service, which is ready when this method returns.
      *
+     * @throws IllegalArgumentException if a fault is for an unknown operation
      * @throws LocalServiceException if the port is taken, or the data directory cannot be used
      * @throws ExecutionUnavailableException if this machine cannot isolate commands as requested
      */
@@ -108,9 +110,13 @@ public final class LocalService implements AutoCloseable {
         return record.all();
     }
 
-    /** Replaces the faults. */
+    /**
+     * Replaces the faults; the new ones begin anew.
+     *
+     * @throws IllegalArgumentException if a rule is for an unknown operation
+     */
     public void inject(Faults faults) {
-        gateway.inject(faults);
+        gateway.inject(known(faults));
     }
 
     /**
@@ -185,6 +191,11 @@ public final class LocalService implements AutoCloseable {
             closed = true;
             opened.close();
         }
+    }
+
+    private Faults known(Faults faults) {
+        faults.rules().forEach(rule -> rule.in(options.catalogue()));
+        return faults;
     }
 
     private Cluster cluster(String clusterId) {

@@ -94,7 +94,7 @@ class ArchitectureSpec extends Specification {
         library.findAll { it.packageName != 'ehpc.api' }
                 *.methodCallsFromSelf.flatten()
                 .findAll { it.targetOwner.name == 'ehpc.api.Catalogue' && it.name == 'ehpc' }*.originOwner*.name as Set == [
-                'ehpc.EhpcClient', 'ehpc.connect.ConnectionOptions', 'ehpc.local.LocalOptions', 'ehpc.local.Faults$Rule', 'ehpc.script.Scripts',
+                'ehpc.EhpcClient', 'ehpc.connect.ConnectionOptions', 'ehpc.local.LocalOptions', 'ehpc.script.Scripts',
                 'ehpc.script.SessionContext', 'ehpc.script.InteractiveSession', 'ehpc.aliyun.AliyunTransport$Builder',
                 'ehpc.node.NodeStates'] as Set
     }

@@ -8,7 +8,7 @@ import spock.lang.Specification
 class SurfaceSpec extends Specification {
 
     private static final List<String> OPTIONS = ['local', 'local-exec', 'nodes', 'profile', 'region', 'endpoint', 'output', 'color', 'quiet', 'debug',
-                                                 'trace', 'no-input', 'all-pages', 'allow-effects', 'diff']
+                                                 'trace', 'no-input', 'all-pages', 'allow-effects', 'diff', 'faults', 'seed']
 
     def 'no text of the library names an option of the command line, its commands or those of the shell'() {
         given:

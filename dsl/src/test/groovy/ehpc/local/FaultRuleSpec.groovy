@@ -117,12 +117,35 @@ class FaultRuleSpec extends LocalSpecification {
         ({ Faults.none().after(-1, 'ListNodes', Fault.cutBefore()) })       | 'after must be at least 0, is -1'
         ({ Faults.none().sometimes(0, 'ListNodes', Fault.cutBefore()) })    | 'share must be above 0 and at most 1, is 0.0'
         ({ Faults.none().sometimes(1.1, 'ListNodes', Fault.cutBefore()) })  | 'share must be above 0 and at most 1, is 1.1'
-        ({ Faults.none().always('ListNode', Fault.cutBefore()) })           | "unknown operation 'ListNode'; did you mean 'ListNodes'?"
-        ({ Faults.none().always('Xyzzy', Fault.cutBefore()) })              | "unknown operation 'Xyzzy'"
         ({ Faults.none().always('ListNodes', Fault.listedLate(1)) })        | 'operation of fault listedLate must be InvokeShellCommand, is ListNodes'
         ({ Fault.latency(Duration.ofMillis(-1)) })                          | 'delay must be at least 0, is PT-0.001S'
         ({ Fault.error(200, 'OK', '') })                                    | 'status must be 400 to 599, is 200'
         ({ Fault.listedLate(0) })                                           | 'looks must be at least 1, is 0'
+    }
+
+    def 'an unknown operation is refused when the service starts, and later'() {
+        given:
+        Faults faults = Faults.none().always(operation, Fault.cutBefore())
+
+        when:
+        start(LocalOptions.defaults().withFaults(faults))
+
+        then:
+        IllegalArgumentException atStart = thrown()
+        atStart.message == message
+
+        when:
+        start()
+        service.inject(faults)
+
+        then:
+        IllegalArgumentException later = thrown()
+        later.message == message
+
+        where:
+        operation  | message
+        'ListNode' | "unknown operation 'ListNode'; did you mean 'ListNodes'?"
+        'Xyzzy'    | "unknown operation 'Xyzzy'"
     }
 
     private List<List<String>> played(Faults faults) {

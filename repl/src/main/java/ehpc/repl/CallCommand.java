@@ -61,8 +61,7 @@ final class CallCommand implements Subcommand {
     @Override
     public int execute(Invocation invocation) {
         Request request = request(operation(), invocation);
-        var account =
-                Connecting.options(invocation.options(), invocation.console().env());
+        var account = Connecting.announced(invocation.options(), invocation.console());
         try (Connection connection =
                 Connection.open(account).through(Connecting.way(invocation.options(), invocation.console()))) {
             Transport transport = Retrying.over(connection.transport());

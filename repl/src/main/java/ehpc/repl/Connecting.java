@@ -38,6 +38,17 @@ final class Connecting {
         return connection;
     }
 
+    /** Returns the options of an account that is about to be opened, and announces faults, so that they can be repeated. */
+    static ConnectionOptions announced(Options options, Console console) {
+        announce(options, console);
+        return options(options, console.env());
+    }
+
+    /** Prints the seed of faults that are active. */
+    static void announce(Options options, Console console) {
+        options.faults().ifPresent(file -> console.say(file.notice()));
+    }
+
     /** Returns a decorator of the transport: one that prints requests, with {@code --trace}. */
     static UnaryOperator<Transport> way(Options options, Console console) {
         return options.trace() ? Tracing.to(console::complain, console.secrets()) : UnaryOperator.identity();
@@ -55,6 +66,9 @@ final class Connecting {
         if (options.localExec().isPresent()) {
             String mode = options.localExec().get().toUpperCase(Locale.ROOT);
             local = local.withExecution(ExecutionMode.valueOf(mode));
+        }
+        if (options.faults().isPresent()) {
+            local = local.withFaults(options.faults().get().faults());
         }
         return local;
     }

@@ -36,7 +36,9 @@ final class LocalCommand implements Subcommand {
                                 given.matchedOptionValue("--port", "0"),
                                 Optional.ofNullable(given.matchedOptionValue("--data", null)),
                                 given.hasMatchedOption("--log")),
-                        List.of("Usage: ehpc local [--port N] [--nodes N] [--local-exec MODE] [--data DIR] [--log]"),
+                        List.of(
+                                "Usage: ehpc local [--port N] [--nodes N] [--local-exec MODE] [--data DIR] [--log]",
+                                "                  [--faults FILE [--seed N]]"),
                         List.of(
                                 "Starts the local service, E-HPC on this machine, for any client.",
                                 "",
@@ -71,6 +73,7 @@ final class LocalCommand implements Subcommand {
             LocalService service = connection.service().orElseThrow();
             console.out().println("listening on " + service.endpoint());
             introduce(service, console);
+            Connecting.announce(invocation.options(), console);
             new CountDownLatch(1).await();
             return ExitCode.OK.number();
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.api.Catalogue;
 import ehpc.local.LocalOptions;
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.faults.FaultFile;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.text.Nearest;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 /**
  * The common options.
  *
+ * @param faults the faults that the local service plays
  * @param output the form of the results; empty for the command's default
  * @param debug whether to print stack traces of errors
  * @param trace whether to print requests to the service
@@ -24,6 +26,7 @@ record Options(
         boolean local,
         Optional<Integer> nodes,
         Optional<String> localExec,
+        Optional<FaultFile> faults,
         Optional<String> profile,
         Optional<String> region,
         Optional<String> endpoint,
@@ -34,9 +37,17 @@ record Options(
         boolean input) {
 
     private static final int MOST_NODES = LocalOptions.MAX_COMPUTE_NODES;
-    private static final List<String> WITH_VALUE =
-            List.of("--nodes", "--local-exec", "--profile", "--region", "--endpoint", "--output", "--color");
-    private static final List<String> ONLY_LOCAL = List.of("--nodes", "--local-exec");
+    private static final List<String> WITH_VALUE = List.of(
+            "--nodes",
+            "--local-exec",
+            "--faults",
+            "--seed",
+            "--profile",
+            "--region",
+            "--endpoint",
+            "--output",
+            "--color");
+    private static final List<String> ONLY_LOCAL = List.of("--nodes", "--local-exec", "--faults", "--seed");
     private static final List<String> ONLY_REMOTE = List.of("--endpoint", "--profile");
     static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
 
@@ -46,14 +57,19 @@ record Options(
      * @param given the parsed options
      * @param startsLocal whether the command itself starts a local service
      * @throws UsageException if they have problems; the exception lists all of them
+     * @throws ehpc.repl.internal.faults.FaultFileException if only the fault file has problems
      */
     static Options read(ParsedArguments given, boolean startsLocal) {
         List<String> problems = new ArrayList<>();
         given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given only once"));
+        boolean local = given.flag("--local");
+        Optional<String> faults = value("--faults", given, problems, name -> nonBlank("--faults", name));
+        Optional<Long> seed = value("--seed", given, problems, WholeNumbers::seed);
         Options options = new Options(
-                given.flag("--local"),
+                local,
                 value("--nodes", given, problems, n -> WholeNumbers.within("--nodes", n, 1, MOST_NODES)),
                 value("--local-exec", given, problems, mode -> oneOf("--local-exec", mode, LOCAL_EXECS)),
+                Optional.empty(),
                 value("--profile", given, problems, name -> nonBlank("--profile", name)),
                 value("--region", given, problems, Options::region),
                 value("--endpoint", given, problems, url -> nonBlank("--endpoint", url)),
@@ -63,11 +79,30 @@ record Options(
                 given.flag("--debug"),
                 given.flag("--trace"),
                 !given.flag("--no-input"));
-        addContradictions(given, startsLocal || options.local, problems);
+        addContradictions(given, startsLocal || local, problems);
+        if (given.flag("--seed") && !given.flag("--faults")) {
+            problems.add("--seed must be given with --faults");
+        }
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        return options;
+        return faults.map(file -> options.with(FaultFile.read(file, seed))).orElse(options);
+    }
+
+    private Options with(FaultFile file) {
+        return new Options(
+                local,
+                nodes,
+                localExec,
+                Optional.of(file),
+                profile,
+                region,
+                endpoint,
+                output,
+                color,
+                debug,
+                trace,
+                input);
     }
 
     private static void addContradictions(ParsedArguments given, boolean localService, List<String> problems) {

@@ -39,7 +39,7 @@ final class Planning {
             System.setOut(console.err()); // a script may print directly, without the words of the language
         }
         try (PendingConnection opening =
-                PendingConnection.start(Connecting.options(options, console.env()), Connecting.way(options, console))) {
+                PendingConnection.start(Connecting.announced(options, console), Connecting.way(options, console))) {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);
             Connection connection = opening.connection();

@@ -31,7 +31,7 @@ final class ShellStart implements Subcommand {
         return ShellLoop.run(
                 new ShellConfig(
                         invocation.console(),
-                        Connecting.options(options, invocation.console().env()),
+                        Connecting.announced(options, invocation.console()),
                         settings,
                         Version.number(),
                         invocation.console().isQuiet(),

@@ -17,4 +17,12 @@ final class WholeNumbers {
         throw new UsageException(
                 option + " must be a whole number from " + least + " to " + most + ", is '" + text + "'");
     }
+
+    /** Reads the seed of random numbers. */
+    static long seed(String text) {
+        if (text.matches("-?[0-9]{1,18}")) {
+            return Long.parseLong(text);
+        }
+        throw new UsageException("--seed must be a whole number, is '" + text + "'");
+    }
 }

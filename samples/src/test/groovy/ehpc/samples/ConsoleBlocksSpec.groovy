@@ -10,8 +10,8 @@ import spock.lang.TempDir
 
 /**
  * The commands on the pages. In a block {@code console}, each {@code $ ehpc ...} is called and prints the lines below it, where
- * {@code ...} stands for any text. A block {@code groovy NAME.ehpc} is a file for the commands of its page. In a block {@code sh}, what
- * calls ehpc is called as well.
+ * {@code ...} stands for any text. A block {@code groovy NAME.ehpc} or {@code yaml NAME.yaml} is a file for the commands
+ * of its page. In a block {@code sh}, what calls ehpc is called as well.
  */
 class ConsoleBlocksSpec extends Specification {
 
@@ -100,11 +100,13 @@ class ConsoleBlocksSpec extends Specification {
 
     /** The word, where it names a file with the folder that it lies in. */
     private String placed(String word) {
-        word.startsWith('samples/') ? "../$word" : word ==~ /[\w-]+\.(?:ehpc|json)/ ? folder.resolve(word) : word
+        word.startsWith('samples/') ? "../$word" : word ==~ /[\w-]+\.(?:ehpc|json|yaml)/ ? folder.resolve(word) : word
     }
 
     private void files(String page) {
-        (Pages.text(page) =~ /(?sm)^```groovy ([\w-]+\.ehpc)\n(.*?)^```/).each { Files.writeString(folder.resolve(it[1] as String), it[2] as String) }
+        (Pages.text(page) =~ /(?sm)^```(?:groovy|yaml) ([\w-]+\.(?:ehpc|yaml))\n(.*?)^```/).each {
+            Files.writeString(folder.resolve(it[1] as String), it[2] as String)
+        }
     }
 
     private static Pattern pattern(String expected) {

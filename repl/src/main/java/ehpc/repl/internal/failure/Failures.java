@@ -13,6 +13,7 @@ import ehpc.local.LocalServiceException;
 import ehpc.node.EmptyNodeSetException;
 import ehpc.plan.EffectRefused;
 import ehpc.plan.PlanRefusedException;
+import ehpc.repl.internal.faults.FaultFileException;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ public final class Failures {
     }
 
     private List<String> lines(Throwable failure) {
-        String prefix = failure instanceof ScriptException ? "" : "ehpc: ";
+        boolean placed = failure instanceof ScriptException || failure instanceof FaultFileException;
+        String prefix = placed ? "" : "ehpc: ";
         return messages(failure, console.messageWidth(), advice).stream()
                 .map(line -> prefix + line)
                 .toList();
@@ -84,6 +86,9 @@ public final class Failures {
         }
         if (failure instanceof UsageException usage) {
             return usage.lines();
+        }
+        if (failure instanceof FaultFileException file) {
+            return file.lines();
         }
         if (failure instanceof PlanRefusedException refused) {
             return refused(refused);
@@ -176,6 +181,7 @@ public final class Failures {
 
     private static boolean isUsage(Throwable failure) {
         return failure instanceof UsageException
+                || failure instanceof FaultFileException
                 || failure instanceof InvalidRequestException
                 || failure instanceof UnknownOperationException
                 || failure instanceof InputException
