@@ -150,7 +150,7 @@ class InterruptSpec extends Specification {
         List<String> told = terminal.until { 'stopped by Ctrl-C' in it }
 
         then:
-        told.contains('a command for compute[000-003] (4) is on its way and may run')
+        told.contains('a command for compute[000-003] (4) is being sent and may run')
         told.contains("to look for it: cluster('$CLUSTER') { commands }".toString())
         told.contains("compute[000-003] (4) unknown: $UNDER_WAY".toString())
 

@@ -131,7 +131,7 @@ class OutputSpec extends Specification {
 
         then:
         outstanding.lines() == [
-            'stopped; command c-2 goes on, its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-1 --CommandId c-2 --all-pages',
+            'stopped; command c-2 continues; its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-1 --CommandId c-2 --all-pages',
         ]
         new PendingCommands(true).tap { submitted('ehpc-hz-1', 'c-1', null) }.lines() == []
     }

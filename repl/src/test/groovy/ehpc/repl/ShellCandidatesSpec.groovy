@@ -40,14 +40,14 @@ class ShellCandidatesSpec extends Specification {
 
     def 'Ctrl-C drops the text below which candidates are listed, or walked through, in a terminal of another size too'() {
         when:
-        terminal.type('api.').press('Tab').until { it.last() ==~ /… and \d+ more; Tab walks through all/ }
+        terminal.type('api.').press('Tab').until { it.last() ==~ /… and \d+ more; Tab steps through all/ }
         terminal.press('C-c')
 
         then:
         terminal.untilLast('local>').count { it.startsWith('addQueue') } == 0
 
         when:
-        terminal.type('api.').press('Tab').until { it.last() ==~ /… and \d+ more; Tab walks through all/ }
+        terminal.type('api.').press('Tab').until { it.last() ==~ /… and \d+ more; Tab steps through all/ }
         terminal.press('Tab').until { it.last() ==~ /… 1 of \d+/ }
         terminal.resize(70, 20).until { it.any { line -> line.startsWith('local> api.addExistedNodes') } }
         terminal.press('C-c').untilLast('local>')
@@ -94,7 +94,7 @@ class ShellCandidatesSpec extends Specification {
         terminal.press('C-l').paste("def x = 1\n/use no-such\nprintln 'more'\n").press('Enter')
 
         then:
-        List<String> lines = terminal.until { 'the rest of that text was not run: 1 part' in it && it.last() == HERE }
+        List<String> lines = terminal.until { 'the rest of the input was not run: 1 part' in it && it.last() == HERE }
         !('more' in lines)
     }
 

@@ -173,7 +173,7 @@ class ShellKeysSpec extends Specification {
         terminal.type('api.').press('Tab')
 
         then:
-        List<String> lines = terminal.until { it.last() ==~ /… and 9\d more; Tab walks through all/ }
+        List<String> lines = terminal.until { it.last() ==~ /… and 9\d more; Tab steps through all/ }
         lines.drop(lines.indexOf('local> api.')).size() == 11
         lines.any { it ==~ /addQueue +Create a queue that jobs can be submitted to/ }
 
@@ -323,7 +323,7 @@ class ShellKeysSpec extends Specification {
 
         then:
         terminal.until { lines ->
-            lines.join('') =~ /ehpc: command c-\S+ on login0 \(1\) was under way, and ends with the local service/ &&
+            lines.join('') =~ /ehpc: command c-\S+ on login0 \(1\) ends with the local service/ &&
                 lines.last().endsWith("ended with $code")
         }
 

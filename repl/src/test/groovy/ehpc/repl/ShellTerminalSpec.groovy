@@ -175,7 +175,7 @@ class ShellTerminalSpec extends Specification {
         terminal.press('C-d')
 
         then:
-        terminal.untilLast('ended with 0').any { it ==~ /command c-\S+ on compute\[000-003] \(4\) was under way, and ends with the local( service)?/ }
+        terminal.untilLast('ended with 0').any { it ==~ /command c-\S+ on compute\[000-003] \(4\) ends with the local service/ }
     }
 
     def 'with /plan on each step is shown and waits for an answer, and Ctrl-C is a no'() {

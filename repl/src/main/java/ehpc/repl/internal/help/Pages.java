@@ -8,8 +8,12 @@ import ehpc.repl.internal.render.Table;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.ColorMode;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.text.TextWidth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Prints pages of help, fitted to the terminal. */
 public final class Pages {
@@ -51,7 +55,34 @@ public final class Pages {
         }
     }
 
-    /** Lines of two columns, the second one broken where it is too wide. */
+    /**
+     * Prints a table; a last column that is too wide continues on further lines.
+     *
+     * @param rows one text for each heading
+     */
+    public void table(List<String> headings, List<List<String>> rows) {
+        int last = headings.size() - 1;
+        int others = IntStream.range(0, last)
+                .map(i -> columns(Stream.concat(Stream.of(headings), rows.stream())
+                                .map(row -> row.get(i)))
+                        + Table.GAP.length())
+                .sum();
+        List<List<String>> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> begin = row.subList(0, last);
+            for (String line : Paragraph.lines(row.get(last), Math.max(NARROWEST / 2, width() - others))) {
+                lines.add(Stream.concat(begin.stream(), Stream.of(line)).toList());
+                begin = Collections.nCopies(last, "");
+            }
+        }
+        console.print(new Table(headings, lines));
+    }
+
+    private static int columns(Stream<String> cells) {
+        return cells.mapToInt(TextWidth::of).max().orElse(0);
+    }
+
+    /** Returns lines of two columns; a second column that is too wide continues on further lines. */
     public List<String> columns(List<List<String>> rows) {
         int first = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
         List<String> lines = new ArrayList<>();

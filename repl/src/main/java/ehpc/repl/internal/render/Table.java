@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
  */
 public record Table(List<String> headings, List<List<String>> rows) {
 
-    private static final String GAP = "  ";
+    /** The text between two columns. */
+    public static final String GAP = "  ";
+
     /** A column whose cells need no more is shown whole. */
     private static final int WHOLE = 24;
     /** As much is left of a heading that is wider than all cells below it. */

@@ -57,7 +57,7 @@ public final class PendingCommands implements RunListener {
                 clusterId,
                 commandId,
                 "");
-        commands.put(commandId, "stopped; command " + commandId + " goes on, its results: " + advice.apply(results));
+        commands.put(commandId, "stopped; command " + commandId + " continues; its results: " + advice.apply(results));
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class PendingCommands implements RunListener {
         }
         List<String> lines = new ArrayList<>(commands.values());
         runs.forEach((run, nodes) -> nodes.ifPresent(set -> lines.add("stopped; a command for " + set.folded()
-                + " was on its way and may run, to look for it: "
+                + " was being sent and may run; to look for it: "
                 + advice.apply(
                         new Remedy(Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "")))));
         return lines;

@@ -118,8 +118,8 @@ public final class Account implements AutoCloseable {
             List<String> known =
                     connection().ehpc().regions().stream().map(Region::id).toList();
             if (!known.contains(region)) {
-                throw new UsageException("region must be one of the local service, is '" + region + "'"
-                        + Nearest.hintOrAll(region, known));
+                throw new UsageException(
+                        "the local service has no region '" + region + "'" + Nearest.hintOrAll(region, known));
             }
         }
     }

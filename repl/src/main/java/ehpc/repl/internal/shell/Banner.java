@@ -18,7 +18,7 @@ final class Banner {
         parts.add("ehpc " + version);
         parts.add(place(account, colored));
         account.region().ifPresent(parts::add);
-        String hint = "/help shows what there is, Tab completes, Ctrl-D ends";
+        String hint = "/help shows a summary, Tab completes, Ctrl-D ends";
         return List.of(String.join(GAP, parts), colored ? Color.FAINT.on(hint) : hint);
     }
 

@@ -14,7 +14,7 @@ public final class Clusters {
     /**
      * Returns the id of a cluster.
      *
-     * @param wanted its id; or its name, where one alone has it
+     * @param wanted its id, or its name if that is unique
      * @throws UsageException if none matches, or several do; the message lists the nearest one, or all
      */
     public static String find(Shell shell, String wanted) {
@@ -31,26 +31,26 @@ public final class Clusters {
             case 0 -> throw new UsageException(unknown(shell, wanted, clusters, ids));
             case 1 -> named.get(0);
             default ->
-                throw new UsageException(
-                        "'" + wanted + "' must be the name of one cluster, is that of " + String.join(" and ", named));
+                throw new UsageException("cluster name '" + wanted + "' is ambiguous, " + String.join(" and ", named)
+                        + " have it; use an id");
         };
     }
 
     /**
-     * Looks whether a cluster is there.
+     * Checks that a cluster exists.
      *
      * @throws UsageException if none has this id; the message lists the nearest one, or all
      */
     static void check(Shell shell, String id) {
         if (!find(shell, id).equals(id)) {
-            throw new UsageException("cluster('" + id + "') must get an id; /use " + id + " takes a name");
+            throw new UsageException("cluster('" + id + "') must get an id, gets a name; /use " + id + " accepts both");
         }
     }
 
     private static String unknown(Shell shell, String wanted, List<ClusterSummary> clusters, List<String> ids) {
         List<String> known = Stream.concat(ids.stream(), clusters.stream().map(ClusterSummary::name))
                 .toList();
-        String place = shell.region().map(" of "::concat).orElse("");
-        return "'" + wanted + "' must be a cluster" + place + Nearest.hintOrAll(wanted, known, ids);
+        String place = shell.region().map(" in "::concat).orElse("");
+        return "cluster '" + wanted + "' not found" + place + Nearest.hintOrAll(wanted, known, ids);
     }
 }

@@ -89,7 +89,7 @@ final class PendingReports implements RunListener {
     /** Returns the commands that the entry waits for, with the rest of the entry not sent. */
     synchronized List<String> waiting() {
         return waitedFor.values().stream()
-                .map(sent -> sent.text() + " goes on; waiting for its results, Ctrl-C ends the waiting")
+                .map(sent -> sent.text() + " continues; waiting for its results, Ctrl-C stops waiting")
                 .toList();
     }
 
@@ -99,11 +99,11 @@ final class PendingReports implements RunListener {
         for (Sent sent : waitedFor.values()) {
             left.put(sent.commandId(), sent);
             lines.add("no longer waiting for " + sent.text()
-                    + (sent.isLocal() ? "; it goes on until the shell ends" : "; it goes on"));
+                    + (sent.isLocal() ? "; it continues until the shell ends" : "; it continues"));
             lines.add("its results: " + advice.apply(sent.results()));
         }
         submitting.forEach((run, nodes) -> {
-            lines.add("a command for " + nodes + " (" + nodes.size() + ") is on its way and may run");
+            lines.add("a command for " + nodes + " (" + nodes.size() + ") is being sent and may run");
             lines.add("to look for it: " + advice.apply(lookFor(run)));
         });
         return lines;
@@ -112,12 +112,12 @@ final class PendingReports implements RunListener {
     /** Returns the report when a signal ends the shell, without calling the service: a command in the background may have ended. */
     synchronized List<String> atSignal() {
         List<String> lines = new ArrayList<>();
-        waitedFor.values().forEach(sent -> lines.add(ending(sent, " goes on")));
-        left.values().forEach(sent -> lines.add(ending(sent, " may go on")));
+        waitedFor.values().forEach(sent -> lines.add(ending(sent, " continues")));
+        left.values().forEach(sent -> lines.add(ending(sent, " may continue")));
         submitting.forEach((run, nodes) -> lines.add("a command for " + nodes + " (" + nodes.size() + ")"
                 + (account.get().local().isPresent()
-                        ? " was on its way, and ends with the local service"
-                        : " was on its way and may run; to look for it: "
+                        ? " was being sent, and ends with the local service"
+                        : " was being sent and may run; to look for it: "
                                 + CommandLineAdvice.of(account.get()).apply(lookFor(run)))));
         return lines;
     }
@@ -128,7 +128,7 @@ final class PendingReports implements RunListener {
 
     private static String ending(Sent sent, String how) {
         return sent.isLocal()
-                ? sent.text() + " was under way, and ends with the local service"
+                ? sent.text() + " ends with the local service"
                 : sent.text() + how + "; its results: "
                         + CommandLineAdvice.of(sent.account()).apply(sent.results());
     }
@@ -142,7 +142,7 @@ final class PendingReports implements RunListener {
         }
         for (Sent sent : all) {
             if (mayRun(sent, ehpc)) {
-                lines.add(ending(sent, " goes on"));
+                lines.add(ending(sent, " continues"));
             }
         }
         return lines;

@@ -125,11 +125,11 @@ public record ShellCommands(List<ShellCommand> all) {
                 .map(sign::concat)
                 .toList();
         if (begin.size() > 1) {
-            return new UsageException("'" + sign + name + "' must be the beginning of one command, is that of "
-                    + String.join(", ", begin));
+            return new UsageException("'" + sign + name + "' is ambiguous: " + String.join(", ", begin));
         }
         List<String> names = all.stream().map(c -> sign + c.name()).toList();
-        return new UsageException("'" + sign + name + "' must be a command of the shell, is none"
-                + Nearest.hint(sign + name, names) + "; /help lists them");
+        String hint = Nearest.hint(sign + name, names);
+        return new UsageException(
+                "unknown command '" + sign + name + "'" + (hint.isEmpty() ? "; /help lists the commands" : hint));
     }
 }

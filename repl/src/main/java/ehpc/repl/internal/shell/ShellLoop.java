@@ -65,11 +65,11 @@ public final class ShellLoop {
                             }
                         },
                         () -> shell.underWay().leave().forEach(shell::note),
-                        () -> shell.note("still waiting for what runs to end; Ctrl-C again goes on without it"));
+                        () -> shell.note("still waiting for the end of the entry; Ctrl-C again abandons it"));
         if (end == ForegroundTask.End.ABANDONED) {
             shell.engine().renew();
-            shell.note("what was run does not heed Ctrl-C and goes on by itself; the shell begins anew, without its"
-                    + " variables");
+            shell.note("the entry ignores Ctrl-C and continues in the background; the shell starts a new session,"
+                    + " without its variables");
         }
     }
 
@@ -80,7 +80,7 @@ public final class ShellLoop {
             boolean done = enterOne(parts.get(i));
             int left = parts.size() - i - 1;
             if (left > 0 && (!done || shell.work().isInterrupted() || shell.isLeaving())) {
-                shell.note("the rest of that text was not run: " + left + (left == 1 ? " part" : " parts"));
+                shell.note("the rest of the input was not run: " + left + (left == 1 ? " part" : " parts"));
                 return;
             }
         }

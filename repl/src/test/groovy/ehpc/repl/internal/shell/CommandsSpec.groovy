@@ -48,9 +48,9 @@ class CommandsSpec extends Specification {
 
         where:
         line         || message
-        '/hlep'      || "'/hlep' must be a command of the shell, is none; did you mean '/help'?; /help lists them"
-        '/clear all' || "/clear must be given alone, 'all' is too much"
-        '/whoami me' || "/whoami must be given alone, 'me' is too much"
+        '/hlep'      || "unknown command '/hlep'; did you mean '/help'?"
+        '/clear all' || "/clear must have no argument, has 'all'"
+        '/whoami me' || "/whoami must have no argument, has 'me'"
     }
 
     def '/help shows the commands and the keys'() {
@@ -124,13 +124,13 @@ class CommandsSpec extends Specification {
 
         then:
         shell.session.context().cluster().empty
-        shell.notes[-1] == 'no cluster is current'
+        shell.notes[-1] == 'no cluster'
     }
 
     def '/use of what is no cluster names the nearest, and changes nothing'() {
         expect:
-        shell.command('/use ehpc-hz-localdemo2') == "'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean '$DEMO'?"
-        shell.command('/use zebra') == "'zebra' must be a cluster of cn-hangzhou; known: $DEMO, $HYBRID"
+        shell.command('/use ehpc-hz-localdemo2') == "cluster 'ehpc-hz-localdemo2' not found in cn-hangzhou; did you mean '$DEMO'?"
+        shell.command('/use zebra') == "cluster 'zebra' not found in cn-hangzhou; known: $DEMO, $HYBRID"
         shell.session.context().cluster().empty
     }
 
@@ -156,13 +156,13 @@ class CommandsSpec extends Specification {
 
         where:
         argument           || message
-        'ouput json'       || "'ouput' must be something that can be set; did you mean 'output'?"
-        'zebra on'          || "'zebra' must be something that can be set; known: output, plan, profile, region, color, editing, pager"
+        'ouput json'       || "unknown setting 'ouput'; did you mean 'output'?"
+        'zebra on'          || "unknown setting 'zebra'; known: output, plan, profile, region, color, editing, pager"
         'output jsn'       || "output must be text, table, json, ndjson, csv or yaml, is 'jsn'; did you mean 'json'?"
         'plan maybe'       || "plan must be on or off, is 'maybe'"
-        'output json csv'  || 'output must get one value, gets 2'
-        'region cn-hangzo' || "region must be one of the local service, is 'cn-hangzo'; did you mean 'cn-hangzhou'?"
-        'region cn-beijing' || "region must be one of the local service, is 'cn-beijing'; known: cn-hangzhou"
+        'output json csv'  || 'output must have one value, has 2'
+        'region cn-hangzo' || "the local service has no region 'cn-hangzo'; did you mean 'cn-hangzhou'?"
+        'region cn-beijing' || "the local service has no region 'cn-beijing'; known: cn-hangzhou"
         'profile nobody'   || "profile 'nobody' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
     }
 
@@ -205,14 +205,14 @@ class CommandsSpec extends Specification {
 
         then:
         shell.account.local
-        shell.notes[-1] == 'local, the service on this machine, begun anew'
+        shell.notes[-1] == 'profile local, a new local service'
         shell.command("/use $DEMO") == null
 
         when:
         shell.command('/set profile local')
 
         then:
-        shell.notes[-1] == 'profile local, as before'
+        shell.notes[-1] == 'profile local, unchanged'
         shell.session.context().cluster().present
     }
 
@@ -256,7 +256,7 @@ class CommandsSpec extends Specification {
 
         then:
         shell.ehpc().region() == 'cn-shanghai'
-        shell.command('/use zebra') == "'zebra' must be a cluster of cn-shanghai; known: $DEMO, $HYBRID"
+        shell.command('/use zebra') == "cluster 'zebra' not found in cn-shanghai; known: $DEMO, $HYBRID"
 
         when: 'another account begins in its own'
         Files.createDirectories(home.resolve('.aliyun'))
@@ -289,7 +289,7 @@ class CommandsSpec extends Specification {
         shell.command('/history zebra')
 
         then:
-        shell.notes == ["nothing that was typed contains 'zebra'"]
+        shell.notes == ["no entry of the history contains 'zebra'"]
     }
 
     def '/trace shows requests as they happen, without secrets'() {

@@ -128,7 +128,7 @@ class FileCommandsSpec extends Specification {
         shell.command("/save $file")
 
         then:
-        shell.questions == ["$file is there already; replace it? [y/N] ".toString()]
+        shell.questions == ["$file already exists; replace it? [y/N] ".toString()]
         shell.notes[-1] == 'not saved'
         Files.readString(file) == 'before'
 
@@ -138,20 +138,20 @@ class FileCommandsSpec extends Specification {
 
         then:
         Files.readString(file) == '1 + 1\nprintln _\n'
-        shell.notes.contains('before it can be run as a script, this must be mended:')
+        shell.notes.contains('it has these problems as a script:')
         shell.notes[-1].startsWith("$file:2:9: unknown word '_'")
     }
 
     def '/save with nothing to save, or nowhere, says so'() {
         expect:
-        shell.command('/save x.ehpc') == 'there must be an entry that ran well, there is none yet'
+        shell.command('/save x.ehpc') == 'no entry has succeeded yet; nothing was saved'
 
         when:
         shell.enter('1 + 1')
 
         then:
         shell.command("/save $home") == "'$home' must be a file, is a directory"
-        shell.command('/save /nowhere/x.ehpc') == "'/nowhere/x.ehpc' must lie in a directory, there is no '/nowhere'"
+        shell.command('/save /nowhere/x.ehpc') == "directory '/nowhere' not found"
     }
 
     def '/edit runs what the editor saved, after showing it'() {
@@ -183,11 +183,11 @@ class FileCommandsSpec extends Specification {
 
         where:
         editor     || message                                                                        | notes
-        'true'     || null                                                                           | ['it is unchanged, nothing is run']
-        'truncate -s 0' || null                                                                      | ['it is empty, nothing is run']
-        'false'    || "editor 'false' must end with 0, ended with 1; nothing is run"                 | []
-        'no-such-editor' || "editor 'no-such-editor' must end with 0, ended with 127; nothing is run" | []
-        null       || 'VISUAL or EDITOR must name an editor, neither is set; such as EDITOR=vi'      | []
+        'true'     || null                                                                           | ['the text is unchanged; nothing was run']
+        'truncate -s 0' || null                                                                      | ['the text is empty; nothing was run']
+        'false'    || "editor 'false' ended with exit code 1; nothing was run"                 | []
+        'no-such-editor' || "editor 'no-such-editor' ended with exit code 127; nothing was run" | []
+        null       || 'no editor is set; set VISUAL or EDITOR, such as EDITOR=vi'      | []
     }
 
     private QuietShell shellWith(Map<String, String> env) {

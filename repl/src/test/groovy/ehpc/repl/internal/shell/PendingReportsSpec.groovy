@@ -29,9 +29,9 @@ class PendingReportsSpec extends Specification {
 
         where:
         sent  | later || told                                   | atEnd
-        REAL  | LOCAL || '; it goes on'                         | [RESULTS]
-        LOCAL | REAL  || '; it goes on until the shell ends'    | []
-        REAL  | REAL  || '; it goes on'                         | [RESULTS]
+        REAL  | LOCAL || '; it continues'                         | [RESULTS]
+        LOCAL | REAL  || '; it continues until the shell ends'    | []
+        REAL  | REAL  || '; it continues'                         | [RESULTS]
     }
 
     def 'a signal tells of what is waited for, of what was left and of what is on its way, and asks nobody: #sent.local'() {
@@ -50,12 +50,12 @@ class PendingReportsSpec extends Specification {
 
         where:
         sent  || told
-        LOCAL || ['command c-2 on  (0) was under way, and ends with the local service',
-                  'command c-1 on  (0) was under way, and ends with the local service',
-                  'a command for  (0) was on its way, and ends with the local service']
-        REAL  || ["command c-2 on  (0) goes on; ${called('c-2')}",
-                  "command c-1 on  (0) may go on; ${called('c-1')}",
-                  'a command for  (0) was on its way and may run; to look for it: ' +
+        LOCAL || ['command c-2 on  (0) ends with the local service',
+                  'command c-1 on  (0) ends with the local service',
+                  'a command for  (0) was being sent, and ends with the local service']
+        REAL  || ["command c-2 on  (0) continues; ${called('c-2')}",
+                  "command c-1 on  (0) may continue; ${called('c-1')}",
+                  'a command for  (0) was being sent and may run; to look for it: ' +
                   'ehpc call ListCommands --ClusterId ehpc-hz-x --all-pages --profile work --region cn-hangzhou']
     }
 

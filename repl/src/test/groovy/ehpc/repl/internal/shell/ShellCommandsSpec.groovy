@@ -81,10 +81,10 @@ class ShellCommandsSpec extends Specification {
 
         where:
         line    | message
-        '/halp' | "'/halp' must be a command of the shell, is none; did you mean '/help'?; /help lists them"
-        '/h'    | "'/h' must be the beginning of one command, is that of /help, /history, /he"
-        ':hlp'  | "':hlp' must be a command of the shell, is none; did you mean ':help'?; /help lists them"
-        '/zzzz' | "'/zzzz' must be a command of the shell, is none; /help lists them"
+        '/halp' | "unknown command '/halp'; did you mean '/help'?"
+        '/h'    | "'/h' is ambiguous: /help, /history, /he"
+        ':hlp'  | "unknown command ':hlp'; did you mean ':help'?"
+        '/zzzz' | "unknown command '/zzzz'; /help lists the commands"
     }
 
     private ShellCommand command(String named) {

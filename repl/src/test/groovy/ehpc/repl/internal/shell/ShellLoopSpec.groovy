@@ -168,8 +168,8 @@ class ShellLoopSpec extends Specification {
 
         where:
         entry                                    | message
-        "cluster('ehpc-hz-localdemo2')"          | "'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n"
-        "def z = 'zebra'; cluster z"              | "'zebra' must be a cluster of cn-hangzhou; known: ehpc-hz-localdemo1, ehpc-hz-localhybrid\n"
+        "cluster('ehpc-hz-localdemo2')"          | "cluster 'ehpc-hz-localdemo2' not found in cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n"
+        "def z = 'zebra'; cluster z"              | "cluster 'zebra' not found in cn-hangzhou; known: ehpc-hz-localdemo1, ehpc-hz-localhybrid\n"
     }
 
     def 'a shell is ended, and asked for help, as others are'() {
@@ -210,7 +210,7 @@ class ShellLoopSpec extends Specification {
         then:
         out.toString() == 'loaded\nme\n'
         Files.readString(file) == "def who() { 'me' }\n\nprintln 'loaded'\nprintln who()\n"
-        !err.toString().contains('must be mended')
+        !err.toString().contains('problems as a script')
     }
 
     def 'a cluster that a loaded script chooses must be there'() {
@@ -222,7 +222,7 @@ class ShellLoopSpec extends Specification {
         type([USE, "/load $loaded", 'id'])
 
         then:
-        err.toString().contains("'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n")
+        err.toString().contains("cluster 'ehpc-hz-localdemo2' not found in cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n")
         out.toString() == 'ehpc-hz-localdemo1\n'
     }
 
@@ -254,7 +254,7 @@ class ShellLoopSpec extends Specification {
 
         then:
         err.toString().contains('ClusterNotFound')
-        err.toString().contains("'ehpc-hz-localdemo2' must be a cluster of cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n")
+        err.toString().contains("cluster 'ehpc-hz-localdemo2' not found in cn-hangzhou; did you mean 'ehpc-hz-localdemo1'?\n")
         out.toString() == 'ehpc-hz-localdemo1\n'
     }
 
@@ -263,7 +263,7 @@ class ShellLoopSpec extends Specification {
         type([USE, "region 'cn-shanghai'\ncluster('ehpc-hz-localdemo2')", 'nodes.size()'])
 
         then:
-        err.toString().contains("region must be one of the local service, is 'cn-shanghai'; did you mean 'cn-hangzhou'?\n")
+        err.toString().contains("the local service has no region 'cn-shanghai'; did you mean 'cn-hangzhou'?\n")
         out.toString() == '6\n'
     }
 
@@ -276,7 +276,7 @@ class ShellLoopSpec extends Specification {
 
         where:
         entry                   || message
-        "cluster('localdemo1')" || "cluster('localdemo1') must get an id; /use localdemo1 takes a name"
+        "cluster('localdemo1')" || "cluster('localdemo1') must get an id, gets a name; /use localdemo1 accepts both"
     }
 
     def 'a table that is too wide for the terminal comes with the entry that shows all of it'() {
@@ -286,6 +286,17 @@ class ShellLoopSpec extends Specification {
 
         then:
         err.toString().contains('1 of 5 columns do not fit; /set output json shows all\n')
+    }
+
+    def '/set wraps the descriptions on a narrow terminal'() {
+        when:
+        type(['/set output'], '', [COLUMNS: '50', TERM: 'dumb'], '12')
+
+        then:
+        out.toString().readLines() == [
+            'Name    Value  Description',
+            'output  text   form of the results: text, table,',
+            '               json, ndjson, csv, yaml']
     }
 
     private int type(List<String> texts, String answer = '', Map<String, String> env = [:], String terminals = '', Format form = Format.TEXT) {

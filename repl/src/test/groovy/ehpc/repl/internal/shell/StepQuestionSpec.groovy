@@ -79,7 +79,7 @@ class StepQuestionSpec extends Specification {
         boolean ran = shell.enter("(1..3).each { run \"echo \${it}\" on nodes.login }")
 
         then:
-        shell.notes[0] == 'each step that changes something is shown before it is sent, and asked about'
+        shell.notes[0] == 'each step that changes something is shown for approval before it is sent'
         ran == (sent == 3)
         shell.questions == ['send this? [y/N/a] '] * asked
         shell.err.toString().replaceAll('i-bp1[a-z0-9]+', 'ID') == STEPS.take(asked).join('')
@@ -124,7 +124,7 @@ class StepQuestionSpec extends Specification {
 
     def 'after a no, the commands that go on are listed; not after a yes'() {
         given:
-        shell.waiting = { ['command c-1 on login0 (1) goes on'] }
+        shell.waiting = { ['command c-1 on login0 (1) continues'] }
         shell.session.use(DEMO)
         shell.command('/plan on')
         shell.answers.addAll(['y', 'n'])
@@ -133,7 +133,7 @@ class StepQuestionSpec extends Specification {
         shell.enter("run 'true' on nodes.login\nrun 'echo two' on nodes.login")
 
         then:
-        shell.notes.drop(1) == ['command c-1 on login0 (1) goes on',
+        shell.notes.drop(1) == ['command c-1 on login0 (1) continues',
                                 "[1]:2: run 'echo two' was not approved: it was not sent, 1 step before it was"]
     }
 

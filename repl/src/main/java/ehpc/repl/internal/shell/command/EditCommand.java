@@ -23,7 +23,7 @@ final class EditCommand {
             edit(shell, file);
             String after = ScriptSource.file(file.toString()).text().strip();
             if (after.isEmpty() || after.equals(before)) {
-                shell.note(after.isEmpty() ? "it is empty, nothing is run" : "it is unchanged, nothing is run");
+                shell.note("the text is " + (after.isEmpty() ? "empty" : "unchanged") + "; nothing was run");
                 return;
             }
             after.lines().forEach(shell::note);
@@ -51,12 +51,10 @@ final class EditCommand {
             // An editor may be given with options, as 'code --wait'.
             code = shell.launch(List.of("sh", "-c", editor + " \"$1\"", "ehpc", file.toString()));
         } catch (IOException e) {
-            throw new UsageException(
-                    "editor '" + editor + "' must be a program that can be started: " + e.getMessage());
+            throw new UsageException("editor '" + editor + "' cannot be started: " + e.getMessage());
         }
         if (code != 0) {
-            throw new UsageException(
-                    "editor '" + editor + "' must end with 0, ended with " + code + "; nothing is run");
+            throw new UsageException("editor '" + editor + "' ended with exit code " + code + "; nothing was run");
         }
     }
 
@@ -66,6 +64,6 @@ final class EditCommand {
                 .filter(value -> !value.isBlank())
                 .findFirst();
         return editor.orElseThrow(
-                () -> new UsageException("VISUAL or EDITOR must name an editor, neither is set; such as EDITOR=vi"));
+                () -> new UsageException("no editor is set; set VISUAL or EDITOR, such as EDITOR=vi"));
     }
 }

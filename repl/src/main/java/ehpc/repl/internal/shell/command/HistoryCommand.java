@@ -26,8 +26,8 @@ final class HistoryCommand {
         if (!found) {
             shell.note(
                     argument.isEmpty()
-                            ? "nothing was typed yet"
-                            : "nothing that was typed contains '" + argument + "'");
+                            ? "the history is empty"
+                            : "no entry of the history contains '" + argument + "'");
         }
     }
 

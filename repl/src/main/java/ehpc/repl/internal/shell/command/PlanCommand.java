@@ -18,8 +18,8 @@ final class PlanCommand {
 
     static void run(Shell shell, String argument) {
         if (argument.isEmpty()) {
-            shell.note("plan is " + Choices.said(shell.settings().plan())
-                    + "; /plan on, /plan off, or /plan and an entry");
+            shell.note(
+                    "plan is " + Choices.said(shell.settings().plan()) + "; write /plan on, /plan off or /plan ENTRY");
         } else if (Choices.ON_OFF.contains(argument)) {
             turn(shell, argument.equals("on"));
         } else {
@@ -41,8 +41,8 @@ final class PlanCommand {
         shell.settings().plan(on);
         shell.note(
                 on
-                        ? "each step that changes something is shown before it is sent, and asked about"
-                        : "entries run without being asked about");
+                        ? "each step that changes something is shown for approval before it is sent"
+                        : "steps are sent without approval");
     }
 
     private static Plan plan(Shell shell, ScriptRun<EntryResult> run) {

@@ -18,10 +18,10 @@ final class Reconnecting {
     static void profile(Shell shell, String name) {
         Account account = shell.account();
         if (isNow(account, name)) {
-            shell.note("profile " + name + ", as before");
+            shell.note("profile " + name + ", unchanged");
         } else if (name.equals(LOCAL) && account.first().local().isPresent()) {
             account.change(account.first());
-            shell.note("local, the service on this machine, begun anew" + left(shell));
+            shell.note("profile local, a new local service" + left(shell));
         } else {
             real(shell, account, name);
         }
@@ -53,14 +53,14 @@ final class Reconnecting {
         account.change(other);
         String region = account.connection().ehpc().hasRegion()
                 ? "region " + account.connection().ehpc().region()
-                : "no region is set: /set region chooses one";
+                : "no region is set; write /set region ID";
         shell.note("profile " + name + ", a real account, " + region + left(shell));
     }
 
     static void region(Shell shell, String id) {
         Account account = shell.account();
         if (shell.region().filter(id::equals).isPresent()) {
-            shell.note("region " + id + ", as before");
+            shell.note("region " + id + ", unchanged");
             return;
         }
         account.connection().endpoint(id);

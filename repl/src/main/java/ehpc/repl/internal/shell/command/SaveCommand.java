@@ -19,16 +19,16 @@ final class SaveCommand {
         Path file = FileNames.path(argument, shell.console().env());
         List<HistoryItem> entries = shell.entries();
         if (entries.isEmpty()) {
-            throw new UsageException("there must be an entry that ran well, there is none yet");
+            throw new UsageException("no entry has succeeded yet; nothing was saved");
         }
         if (Files.isDirectory(file)) {
             throw new UsageException("'" + argument + "' must be a file, is a directory");
         }
         Path directory = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(directory)) {
-            throw new UsageException("'" + argument + "' must lie in a directory, there is no '" + directory + "'");
+            throw new UsageException("directory '" + directory + "' not found");
         }
-        if (Files.exists(file) && !shell.confirm(argument + " is there already; replace it?")) {
+        if (Files.exists(file) && !shell.confirm(argument + " already exists; replace it?")) {
             shell.note("not saved");
             return;
         }
@@ -36,7 +36,7 @@ final class SaveCommand {
         try {
             PrivateFile.write(file, script);
         } catch (IOException e) {
-            throw new UsageException("'" + argument + "' must be writable: " + e.getMessage());
+            throw new UsageException("'" + argument + "' cannot be written: " + e.getMessage());
         }
         shell.note(entries.size() + (entries.size() == 1 ? " entry" : " entries") + " saved in " + argument);
         check(shell, argument, script);
@@ -47,7 +47,7 @@ final class SaveCommand {
         try {
             Scripts.compile(name, script);
         } catch (ScriptException e) {
-            shell.note("before it can be run as a script, this must be mended:");
+            shell.note("it has these problems as a script:");
             e.problems().stream().map(ScriptProblem::format).forEach(shell::note);
         }
     }

@@ -2,7 +2,7 @@ package ehpc.repl.internal.shell.command;
 
 import ehpc.api.Catalogue;
 import ehpc.repl.internal.failure.UsageException;
-import ehpc.repl.internal.render.Table;
+import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Editing;
 import ehpc.repl.internal.shell.Shell;
@@ -18,36 +18,36 @@ import java.util.function.Function;
 /** {@code /set}. */
 final class SetCommand {
 
-    /** What can be set, with the values that can be told; none where anything may be given. */
+    /** The settings, with their possible values; no values if any text may be given. */
     private enum Setting {
         OUTPUT(
-                "form of results",
+                "form of the results",
                 Choices.of(Format.values()),
                 shell -> lower(shell.settings().output()),
                 (shell, value) -> shell.settings().output(Choices.constant("output", value, Format.values()))),
         PLAN(
-                "whether each step is shown before it is sent, and asked about",
+                "approval of each step before it is sent",
                 Choices.ON_OFF,
                 shell -> Choices.said(shell.settings().plan()),
                 (shell, value) -> PlanCommand.turn(shell, Choices.on("plan", value))),
         PROFILE(
-                "whose credentials are used",
+                "profile of the credentials",
                 List.of(),
                 shell -> shell.account().name(),
                 Reconnecting::profile),
-        REGION("where clusters are looked for", List.of(), Setting::region, Reconnecting::region),
+        REGION("region of the clusters", List.of(), Setting::region, Reconnecting::region),
         COLOR(
-                "when there are colours",
+                "use of colours",
                 Choices.of(ColorMode.values()),
                 shell -> lower(shell.settings().color()),
                 (shell, value) -> shell.settings().color(Choices.constant("color", value, ColorMode.values()))),
         EDITING(
-                "how keys edit a line",
+                "key bindings of the line editor",
                 Choices.of(Editing.values()),
                 shell -> lower(shell.settings().editing()),
                 (shell, value) -> shell.settings().editing(Choices.constant("editing", value, Editing.values()))),
         PAGER(
-                "whether long values are shown page by page",
+                "long values page by page",
                 Choices.ON_OFF,
                 shell -> Choices.said(shell.settings().pager()),
                 (shell, value) -> shell.settings().pager(Choices.on("pager", value)));
@@ -65,7 +65,7 @@ final class SetCommand {
         }
 
         private static String region(Shell shell) {
-            shell.account().connection(); // it may know the region once it is open
+            shell.account().connection(); // an open connection may know the region
             return shell.region().orElse("none");
         }
 
@@ -101,7 +101,7 @@ final class SetCommand {
         if (words.length == 1) {
             list(shell, List.of(setting));
         } else if (words.length > 2) {
-            throw new UsageException(setting.title() + " must get one value, gets " + (words.length - 1));
+            throw new UsageException(setting.title() + " must have one value, has " + (words.length - 1));
         } else {
             setting.set.accept(shell, words[1]);
         }
@@ -109,8 +109,7 @@ final class SetCommand {
 
     private static Setting setting(String name) {
         if (!NAMES.contains(name)) {
-            throw new UsageException(
-                    "'" + name + "' must be something that can be set" + Nearest.hintOrAll(name, NAMES));
+            throw new UsageException("unknown setting '" + name + "'" + Nearest.hintOrAll(name, NAMES));
         }
         return Setting.values()[NAMES.indexOf(name)];
     }
@@ -119,7 +118,7 @@ final class SetCommand {
         List<List<String>> rows = settings.stream()
                 .map(setting -> List.of(setting.title(), setting.now.apply(shell), setting.about()))
                 .toList();
-        shell.console().print(new Table(List.of("Name", "Value", "What it is"), rows));
+        new Pages(shell.console(), shell.settings().color()).table(List.of("Name", "Value", "Description"), rows);
     }
 
     static Suggestions complete(Shell shell, String argument) {

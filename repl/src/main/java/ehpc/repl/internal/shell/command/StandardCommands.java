@@ -28,44 +28,45 @@ public final class StandardCommands {
                         HelpCommand::complete),
                 new ShellCommand(
                         "/use [CLUSTER | - | none]",
-                        "Lists the clusters, or works on another one; - is the one before.",
+                        "Lists the clusters, or selects one; - selects the previous one.",
                         use::run,
                         use::complete),
                 new ShellCommand(
                         "/set [NAME [VALUE]]",
-                        "Lists what can be set, or sets it for as long as the shell runs.",
+                        "Lists the settings, or changes one for this shell.",
                         SetCommand::run,
                         SetCommand::complete),
                 new ShellCommand(
                         "/plan on | off | [--allow-effects] ENTRY",
-                        "Shows each step of an entry before it is sent, and asks; or shows what one entry would send, and sends nothing.",
+                        "Asks for approval of each step before it is sent; or shows the steps of one entry, and sends"
+                                + " nothing.",
                         PlanCommand::run,
                         PlanCommand::complete),
                 new ShellCommand(
                         "/load FILE",
-                        "Runs a script as one entry; what it declares at its top is there afterwards.",
+                        "Runs a script as one entry; its top-level declarations remain.",
                         StandardCommands::load,
                         StandardCommands::scripts),
                 new ShellCommand(
                         "/save FILE",
-                        "Keeps the entries that ran well as a script, for its owner alone.",
+                        "Saves the successful entries as a script, readable only by its owner.",
                         SaveCommand::run,
                         StandardCommands::scripts),
                 alone(
                         "/edit",
-                        "Opens the last entry in $VISUAL or $EDITOR, and runs what was saved there.",
+                        "Opens the last entry in $VISUAL or $EDITOR, and runs the saved text.",
                         (shell, argument) -> EditCommand.run(shell)),
                 new ShellCommand(
                         "/history [TEXT]",
-                        "Shows what was typed, here and in shells before; only what contains a text.",
+                        "Shows the entries of this and earlier shells; with TEXT, those that contain it.",
                         HistoryCommand::run),
                 alone(
                         "/whoami",
-                        "Shows which credentials are used and why, the region and the endpoint; no secret.",
+                        "Shows the credentials in use and the reason, the region and the endpoint; no secret.",
                         (shell, argument) -> whoami(shell)),
                 new ShellCommand(
                         "/debug on | off",
-                        "Shows the stack trace of an error.",
+                        "Shows the stack traces of errors.",
                         StandardCommands::debug,
                         StandardCommands::onOff),
                 new ShellCommand(
@@ -73,15 +74,15 @@ public final class StandardCommands {
                         "Shows each request to the service as it happens, without secrets.",
                         StandardCommands::trace,
                         StandardCommands::onOff),
-                alone("/clear", "Empties the screen.", (shell, argument) -> shell.clear()),
-                alone("/exit", "Ends the shell, as Ctrl-D does.", (shell, argument) -> shell.leave()));
+                alone("/clear", "Clears the screen.", (shell, argument) -> shell.clear()),
+                alone("/exit", "Ends the shell, like Ctrl-D.", (shell, argument) -> shell.leave()));
     }
 
     /** Returns a command that takes no argument. */
     private static ShellCommand alone(String name, String help, ShellCommand.Action action) {
         return new ShellCommand(name, help, (shell, argument) -> {
             if (!argument.isEmpty()) {
-                throw new UsageException(name + " must be given alone, '" + argument + "' is too much");
+                throw new UsageException(name + " must have no argument, has '" + argument + "'");
             }
             action.run(shell, argument);
         });

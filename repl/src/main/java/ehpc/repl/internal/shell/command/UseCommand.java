@@ -34,13 +34,13 @@ final class UseCommand {
         if (!wanted.equals(current)) {
             before = current;
         }
-        shell.note(wanted.map("cluster "::concat).orElse("no cluster is current"));
+        shell.note(wanted.map("cluster "::concat).orElse("no cluster"));
     }
 
     private static void list(Shell shell, Optional<String> current) {
         List<ClusterSummary> clusters = shell.ehpc().clusters();
         if (clusters.isEmpty()) {
-            shell.note("there is no cluster in " + shell.region().orElse("this region"));
+            shell.note("no clusters in " + shell.region().orElse("this region"));
             return;
         }
         List<List<Object>> rows = clusters.stream()
@@ -58,8 +58,8 @@ final class UseCommand {
                                 shell.known(wanted).stream()
                                         .map(name -> new Suggestion(name.text(), name.description(), true)),
                                 Stream.of(
-                                        new Suggestion(BACK, "the one before", true),
-                                        new Suggestion(NONE, "leaves the cluster", true)))
+                                        new Suggestion(BACK, "the previous cluster", true),
+                                        new Suggestion(NONE, "no cluster", true)))
                         .toList());
     }
 }

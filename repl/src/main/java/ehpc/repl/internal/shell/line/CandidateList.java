@@ -30,7 +30,7 @@ record CandidateList(List<Candidate> all, String begun, int width, int rows) {
     /** Returns the first of them. */
     AttributedString first() {
         int shown = all.size() <= rows ? all.size() : Math.max(0, rows - 1);
-        return lines(0, shown, -1, "… and " + (all.size() - shown) + " more; Tab walks through all");
+        return lines(0, shown, -1, "… and " + (all.size() - shown) + " more; Tab steps through all");
     }
 
     /** Returns those around one. */

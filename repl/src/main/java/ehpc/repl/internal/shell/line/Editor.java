@@ -186,8 +186,7 @@ final class Editor implements Input {
     public String answer(String question) {
         if (!takeKeys()) {
             if (prompting) {
-                shell.note(
-                        "'" + question.strip() + "' was not asked and the answer is no: a thread asks while you type");
+                shell.note(UnaskedQuestion.message(question));
             }
             return "";
         }

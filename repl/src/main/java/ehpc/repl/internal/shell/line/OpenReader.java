@@ -301,7 +301,7 @@ class OpenReader extends LineReaderImpl {
         try {
             Programs.run(program, Optional.empty());
         } catch (IOException e) {
-            terminal.writer().println("Ctrl-Z must find the program '" + program.get(0) + "', it cannot be started");
+            terminal.writer().println("Ctrl-Z failed: program '" + program.get(0) + "' cannot be started");
         } finally {
             takeTerminal();
             drawAnew();

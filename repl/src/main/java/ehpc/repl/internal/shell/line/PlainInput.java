@@ -145,8 +145,7 @@ final class PlainInput implements Input {
     @Override
     public String answer(String question) {
         if (reading) {
-            show("'" + question.strip() + "' was not asked and the answer is no: a thread asks while you type"
-                    + System.lineSeparator());
+            show(UnaskedQuestion.message(question) + System.lineSeparator());
             return "";
         }
         CompletableFuture<Void> stop = new CompletableFuture<>();

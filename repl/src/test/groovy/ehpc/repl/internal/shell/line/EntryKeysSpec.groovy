@@ -57,7 +57,7 @@ class EntryKeysSpec extends Specification {
     def 'Ctrl-Z tells what it lacks, and the entry goes on'() {
         expect:
         entered('6 *<C-z> 7<Enter>') == '6 * 7'
-        shown.toString().contains("Ctrl-Z must find the program '$directory/sh', it cannot be started")
+        shown.toString().contains("Ctrl-Z failed: program '$directory/sh' cannot be started")
     }
 
     def 'Enter runs what is whole, and goes on in a new line with its indent otherwise: #typed'() {
