@@ -63,7 +63,7 @@ final class CallCommand implements Subcommand {
         Request request = request(operation(), invocation);
         var account = Connecting.announced(invocation.options(), invocation.console());
         try (Connection connection =
-                Connection.open(account).through(Connecting.way(invocation.options(), invocation.console()))) {
+                Connection.open(account).through(Connecting.decorator(invocation.options(), invocation.console()))) {
             Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
             if (request.operation().mutates()) {

@@ -50,15 +50,15 @@ final class Connecting {
     }
 
     /** Returns a decorator of the transport: one that prints requests, with {@code --trace}. */
-    static UnaryOperator<Transport> way(Options options, Console console) {
+    static UnaryOperator<Transport> decorator(Options options, Console console) {
         return options.trace() ? Tracing.to(console::complain, console.secrets()) : UnaryOperator.identity();
     }
 
     /** Returns the local service that the options describe. */
     static LocalOptions local(Options options, Map<String, String> env) {
         LocalOptions standard = LocalOptions.defaults();
-        String id = set(env, KEY_ID, standard.accessKeyId());
-        String secret = set(env, KEY_SECRET, standard.accessKeySecret());
+        String id = valueOr(env, KEY_ID, standard.accessKeyId());
+        String secret = valueOr(env, KEY_SECRET, standard.accessKeySecret());
         LocalOptions local = standard.withAccessKey(id, secret);
         if (options.nodes().isPresent()) {
             local = local.withComputeNodes(options.nodes().get());
@@ -73,7 +73,7 @@ final class Connecting {
         return local;
     }
 
-    private static String set(Map<String, String> env, String name, String otherwise) {
+    private static String valueOr(Map<String, String> env, String name, String otherwise) {
         String value = env.getOrDefault(name, "");
         return value.isBlank() ? otherwise : value;
     }

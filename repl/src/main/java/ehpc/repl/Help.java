@@ -39,7 +39,7 @@ final class Help {
         return ExitCode.OK;
     }
 
-    /** Prints the page of ehpc when nothing to do is given. */
+    /** Prints the page on standard error, for a command line without a task. */
     ExitCode nothingToDo(CommandLine commands) {
         console.err().print(page(commands, Ansi.OFF));
         return ExitCode.USAGE;

@@ -38,8 +38,8 @@ final class Planning {
         if (console.terminals().own()) {
             System.setOut(console.err()); // a script may print directly, without the words of the language
         }
-        try (PendingConnection opening =
-                PendingConnection.start(Connecting.announced(options, console), Connecting.way(options, console))) {
+        try (PendingConnection opening = PendingConnection.start(
+                Connecting.announced(options, console), Connecting.decorator(options, console))) {
             CompiledScript script = source.compiled(console.env());
             Optional<CompiledScript> placed = choice.file().map(script::in);
             Connection connection = opening.connection();

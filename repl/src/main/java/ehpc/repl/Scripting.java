@@ -87,7 +87,7 @@ final class Scripting {
     private int run(BiConsumer<PendingConnection, RunOutput> work) {
         try (RunOutput output = RunOutput.open(console, options.output(), options.color(), diff);
                 PendingConnection opening = PendingConnection.start(
-                        Connecting.announced(options, console), Connecting.way(options, console))) {
+                        Connecting.announced(options, console), Connecting.decorator(options, console))) {
             work.accept(opening, output);
         } catch (ScriptException e) {
             if (maxExitCode && MaxExitCode.isCauseOf(e)) {

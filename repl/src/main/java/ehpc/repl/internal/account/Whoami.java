@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who requests are signed as, where they go, and why. Holds no secret, no token and no whole key id. Nothing of it was asked from
- * E-HPC: which account or role a key belongs to is not known.
+ * The identity and the destination of requests, with the reasons. Contains no secret, no token and no complete key id. E-HPC is not asked:
+ * the account or role of a key is unknown.
  *
- * @param local whether it is a service on this machine that was started for this connection
- * @param given whether the endpoint was given: whose service answers there is not known
+ * @param local whether the service was started on this machine for this connection
+ * @param given whether the endpoint was given; its service is unknown
  * @param identity the credentials
- * @param region the region; empty when none is set
- * @param endpoint where requests go; empty when that is not known
- * @param endpointProblem why that is not known, where it is not the missing region
+ * @param region the region; empty if none is set
+ * @param endpoint the destination of requests; empty if it is unknown
+ * @param endpointProblem the reason for an unknown endpoint, other than a missing region
  */
 public record Whoami(
         boolean local,
@@ -33,10 +33,10 @@ public record Whoami(
             List.of("provider", "outcome", "reason", "accessKeyId", "profile", "region", "endpoint", "local");
 
     /**
-     * Looks at every place where credentials may lie; a role's are fetched.
+     * Examines every source of credentials; fetches those of a role.
      *
-     * @param options what the connection was opened with
-     * @param chosen the region in which work goes on, where that is not the connection's own
+     * @param options the options of the connection
+     * @param chosen the current region, if it is not the connection's own
      */
     public static Whoami of(Connection connection, ConnectionOptions options, Optional<String> chosen) {
         Identity identity = connection.identity();
@@ -56,12 +56,12 @@ public record Whoami(
         return chosen.isPresent() ? connection.endpoint(chosen.get()) : connection.endpoint();
     }
 
-    /** Returns whether requests can be signed. */
+    /** Returns whether there are credentials to sign requests. */
     public boolean usable() {
         return identity.problem().isEmpty();
     }
 
-    /** One record for each place where credentials may lie, in order. */
+    /** Returns one record per source of credentials, in their order. */
     List<List<Object>> values() {
         return identity.candidates().stream().map(this::values).toList();
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a {@link Whoami} in the form that {@code --output} asks for. */
+/** Prints a {@link Whoami} in the form of {@code --output}. */
 public final class WhoamiOutput {
 
     private final Console console;
@@ -27,7 +27,7 @@ public final class WhoamiOutput {
         this.identity = whoami.identity();
     }
 
-    /** Prints it; the forms for rows have one for each place where credentials may lie. */
+    /** Prints it; the forms with rows have one per source of credentials. */
     public void print(Format format) {
         switch (format) {
             case TEXT -> text();

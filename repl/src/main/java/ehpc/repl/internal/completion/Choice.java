@@ -3,16 +3,16 @@ package ehpc.repl.internal.completion;
 import java.util.List;
 
 /**
- * A word that can be typed.
+ * A candidate of completion.
  *
  * @param text the word, without a blank
- * @param help what it is, in a few words
+ * @param help its description, in a few words
  */
 record Choice(String text, String help) {
 
     private static final int LONGEST = 80;
 
-    /** Returns a word with the first sentence of its help. */
+    /** Returns a candidate with the first sentence of its help. */
     static Choice of(String text, String help) {
         String line = help.replaceAll("\\s+", " ").strip();
         String sentence =

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Makes the script by which a shell completes the command line of ehpc without starting it. */
+/** Creates the script with which a shell completes the command line of ehpc without starting it. */
 public final class CompletionScript {
 
     private static final String TABLES = "@tables@\n";

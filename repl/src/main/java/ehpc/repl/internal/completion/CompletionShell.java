@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A shell of the operating system, with its way to write a table as a function. */
+/** A shell of the operating system; converts a table to a function. */
 public enum CompletionShell {
     BASH {
         @Override

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a completion script looks up: words by a key.
+ * A table of a completion script: candidates by a key.
  *
- * @param name the name of the function that looks it up
- * @param rows the words
+ * @param name the name of the function that reads it
+ * @param rows the candidates
  */
 record CompletionTable(String name, Map<String, List<Choice>> rows) {
 
-    /** Returns a table of one row, whose key is empty. */
+    /** Returns a table with one row, whose key is empty. */
     static CompletionTable of(String name, List<Choice> choices) {
         return new CompletionTable(name, Map.of("", choices));
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes the tables of a completion script from the commands and the catalogue. */
+/** Creates the tables of a completion script from the commands and the catalogue. */
 final class Tables {
 
     private static final List<Choice> TRUTH = Choice.plain(List.of("true", "false"));
@@ -46,7 +46,7 @@ final class Tables {
         return command.getCommandSpec().usageMessage().description()[0];
     }
 
-    /** Returns the options of a command by its name, those that all take under no name. */
+    /** Returns the options of each command by its name, and the common ones under an empty name. */
     private CompletionTable options() {
         CompletionTable table = CompletionTable.of("options").with("", choices(root.options().stream()));
         root.subcommands()
@@ -62,7 +62,7 @@ final class Tables {
                 .toList();
     }
 
-    /** What the value of an option is: words, file, directory, any. */
+    /** Returns the kind of each option's value: words, file, directory or any. */
     private CompletionTable kinds() {
         CompletionTable table = CompletionTable.of("kind");
         withValue().forEach(option -> {
@@ -121,7 +121,7 @@ final class Tables {
         return table;
     }
 
-    /** Returns the values of parameters that have few, by operation and parameter. */
+    /** Returns the values of parameters with a fixed set of them, by operation and parameter. */
     private CompletionTable parameterValues() {
         CompletionTable table = CompletionTable.of("parameter_values");
         for (String name : catalogue.names()) {

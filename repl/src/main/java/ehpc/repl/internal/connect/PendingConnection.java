@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
 /**
- * A connection that is being opened while something else is done: starting a service and the SDK takes about as long as the compiler, so
- * they do not wait for each other.
+ * A connection that is opened in the background: the start of a service and the SDK takes about as long as a compilation, so both run at
+ * the same time.
  */
 public final class PendingConnection implements AutoCloseable {
 
@@ -20,19 +20,19 @@ public final class PendingConnection implements AutoCloseable {
         this.opening = opening;
     }
 
-    /** Begins to open an account, on a thread of its own. */
+    /** Begins to open an account in the background. */
     public static PendingConnection start(ConnectionOptions account) {
         return start(account, UnaryOperator.identity());
     }
 
     /**
-     * Begins to open an account, on a thread of its own.
+     * Begins to open an account in the background.
      *
-     * @param way the transport that requests pass through
+     * @param decorator wraps the transport
      */
-    public static PendingConnection start(ConnectionOptions account, UnaryOperator<Transport> way) {
+    public static PendingConnection start(ConnectionOptions account, UnaryOperator<Transport> decorator) {
         return new PendingConnection(
-                CompletableFuture.supplyAsync(() -> open(account).through(way)));
+                CompletableFuture.supplyAsync(() -> open(account).through(decorator)));
     }
 
     private static Connection open(ConnectionOptions account) {
@@ -41,7 +41,7 @@ public final class PendingConnection implements AutoCloseable {
         return connection;
     }
 
-    /** Waits until it is open. */
+    /** Returns the connection; waits until it is open. */
     public Connection connection() {
         try {
             return opening.join();
@@ -53,7 +53,7 @@ public final class PendingConnection implements AutoCloseable {
         }
     }
 
-    /** Returns the connection, where it is open already. */
+    /** Returns the connection if it is already open. */
     public Optional<Connection> ready() {
         return opening.isDone() && !opening.isCompletedExceptionally() ? Optional.of(opening.join()) : Optional.empty();
     }

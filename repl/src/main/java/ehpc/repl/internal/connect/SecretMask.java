@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.UnaryOperator;
 
-/** Leaves the secrets that scripts were given out of lines of a log. Safe for use by several threads. */
+/** Masks the secrets of scripts in lines of a log. Thread-safe. */
 public final class SecretMask implements UnaryOperator<String> {
 
-    /** A shorter text protects nothing, and is part of too many others. */
+    /** Shorter texts protect nothing, and occur in too many others. */
     private static final int LEAST = 4;
 
     private static final String STARS = "***";
 
-    /** The longest first, as a secret may begin with another one. */
+    /** The longest first, because a secret may begin with another one. */
     private final Set<String> forms = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-    /** From now on the secret is left out: as it is, and in the quotes of a shell. */
+    /** Adds a secret: it is masked in plain form and as quoted for a shell. */
     public void add(Secret secret) {
         String text = secret.reveal();
         if (text.length() >= LEAST) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/** Writes a line for each request that goes to the service, and one for its answer. */
+/** Writes one line for each request to the service, and one for its answer. */
 public final class Tracing implements Transport {
 
     private static final int LONGEST = 400;
@@ -27,10 +27,10 @@ public final class Tracing implements Transport {
     }
 
     /**
-     * Wraps the way to the service.
+     * Returns a decorator of the transport.
      *
-     * @param lines takes the lines, which hold no secret and no character that a terminal obeys
-     * @param mask leaves out the secrets that commands hold
+     * @param lines accepts the lines, which contain no secrets and no control characters
+     * @param mask masks the secrets in commands
      */
     public static UnaryOperator<Transport> to(Consumer<String> lines, UnaryOperator<String> mask) {
         return service -> new Tracing(service, line -> lines.accept(shown(mask.apply(line))), System::nanoTime);
@@ -38,7 +38,7 @@ public final class Tracing implements Transport {
 
     @Override
     public Response send(Request request) {
-        write("-> " + request); // of a request, secret parameters are not shown
+        write("-> " + request); // without secret parameters
         long began = nanos.getAsLong();
         try {
             Response response = service.send(request);

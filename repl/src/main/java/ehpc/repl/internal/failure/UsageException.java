@@ -2,7 +2,7 @@ package ehpc.repl.internal.failure;
 
 import java.util.List;
 
-/** The command line is wrong, and nothing was done. Holds one line for each problem. */
+/** Wrong usage of a command; nothing was done. Contains one line for each problem. */
 public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

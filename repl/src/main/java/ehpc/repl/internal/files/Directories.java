@@ -5,27 +5,27 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a user's files are, by the XDG base directory rules. */
+/** The directories of a user's files, by the XDG base directory specification. */
 public final class Directories {
 
     private Directories() {}
 
-    /** Returns the user's home. */
+    /** Returns the user's home directory. */
     public static Path home(Map<String, String> env) {
         return absolute(env.get("HOME")).orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
 
-    /** Where ehpc keeps what it can make again; empty when the user has no such place. */
+    /** Returns the directory for files that can be created again; empty if the user has none. */
     public static Optional<Path> cache(Map<String, String> env) {
         return ofUser(env, "XDG_CACHE_HOME", ".cache");
     }
 
-    /** Where the user's own settings are; empty when the user has no such place. */
+    /** Returns the directory of the user's settings; empty if the user has none. */
     public static Optional<Path> config(Map<String, String> env) {
         return ofUser(env, "XDG_CONFIG_HOME", ".config");
     }
 
-    /** Where ehpc keeps what it should still have the next time, such as what was typed; empty when the user has no such place. */
+    /** Returns the directory for state between calls, such as the history; empty if the user has none. */
     public static Optional<Path> state(Map<String, String> env) {
         return ofUser(env, "XDG_STATE_HOME", ".local/state");
     }
@@ -36,7 +36,7 @@ public final class Directories {
                 .map(directory -> directory.resolve("ehpc"));
     }
 
-    /** Returns the rules say that a path which is not absolute is to be passed over. */
+    /** Returns the path if it is absolute; the specification requires that other paths are ignored. */
     private static Optional<Path> absolute(String name) {
         if (name == null || name.isBlank()) {
             return Optional.empty();

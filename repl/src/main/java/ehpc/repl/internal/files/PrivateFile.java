@@ -8,24 +8,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that nobody but their owner can read. */
+/** Files that only their owner can read. */
 public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Writes a text; the file is there whole, or not at all, and one that was there is replaced. */
+    /** Writes a file atomically; an existing one is replaced. */
     public static void write(Path file, String text) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path draft = Files.createTempFile(whole.getParent(), ".ehpc", ".tmp", owner());
+        Path target = file.toAbsolutePath();
+        Path draft = Files.createTempFile(target.getParent(), ".ehpc", ".tmp", owner());
         try {
             Files.writeString(draft, text);
-            Files.move(draft, whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    /** Returns a file of a text that is to be thrown away soon. */
+    /** Writes a text to a new temporary file. */
     public static Path temporary(String text, String ending) throws IOException {
         Path file = Files.createTempFile("ehpc", ending, owner());
         Files.writeString(file, text);

@@ -12,22 +12,22 @@ import java.util.Map;
 /**
  * The text of a script.
  *
- * @param name how messages call it
- * @param text what it says
+ * @param name its name in messages
+ * @param text the text
  */
 public record ScriptSource(String name, String text) {
 
-    /** Returns the lines that {@code -e} gives. */
+    /** Returns the script of {@code -e}. */
     public static ScriptSource lines(List<String> lines) {
         return new ScriptSource("-e", String.join("\n", lines));
     }
 
-    /** Returns a file's. */
+    /** Returns the script in a file. */
     public static ScriptSource file(String name) {
         return new ScriptSource(name, new TextFile("script", name).read());
     }
 
-    /** What comes on standard input, to its end. */
+    /** Returns the script on standard input, read to its end. */
     public static ScriptSource input(InputStream in) {
         try {
             return new ScriptSource("stdin", new TextFile("script", "stdin").decoded(in.readAllBytes()));
@@ -41,7 +41,7 @@ public record ScriptSource(String name, String text) {
     }
 
     /**
-     * Returns the same, where it must not be empty: a check of no text passes always, and is most often one of a text that went missing.
+     * Returns this script if it is not blank: a check of no text would always pass, and most often means that the text got lost.
      *
      * @throws UsageException if it is blank
      */
@@ -57,7 +57,7 @@ public record ScriptSource(String name, String text) {
         return this;
     }
 
-    /** Compiles it, or takes it from the cache of its user. */
+    /** Compiles the script, or reads it from the user's cache. */
     public CompiledScript compiled(Map<String, String> env) {
         return Directories.cache(env)
                 .map(cache -> Scripts.compile(name, text, ScriptCache.in(cache.resolve("scripts"))))

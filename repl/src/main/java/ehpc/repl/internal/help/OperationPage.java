@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The page of an operation with an example as the command line that sends it. */
+/** The help page of an operation, with a command line as an example. */
 public final class OperationPage {
 
     private static final String INDENT = "  ";
@@ -17,9 +17,9 @@ public final class OperationPage {
     private OperationPage() {}
 
     /**
-     * Returns the page: the summary, the example, and whatever else the catalogue has.
+     * Returns the page: the summary, the example, and the other sections of the catalogue.
      *
-     * @param width characters that a line should not exceed
+     * @param width the maximum columns of a line, where possible
      */
     public static List<Section> of(Operation operation, int width) {
         List<Section> sections =
@@ -31,7 +31,7 @@ public final class OperationPage {
         return List.copyOf(sections);
     }
 
-    /** Returns the command line that sends a request, broken after {@code \} where a line would exceed the width. */
+    /** Returns the command line for a request, continued after {@code \} if a line would exceed the width. */
     private static List<String> example(Request request, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line =

@@ -30,7 +30,7 @@ public final class Pages {
         this.colored = console.colored(colors);
     }
 
-    /** Characters that a line should not exceed. */
+    /** Returns the maximum columns of a line, where possible. */
     public int width() {
         return Math.max(NARROWEST, Math.min(console.width().orElse(USUAL_WIDTH), WIDEST));
     }
@@ -43,10 +43,10 @@ public final class Pages {
     /**
      * Prints a page.
      *
-     * @param behindAnother whether an empty line sets it apart from what was printed before
+     * @param afterAnother whether an empty line separates it from a former page
      */
-    public void print(List<Section> sections, boolean behindAnother) {
-        String gap = behindAnother ? System.lineSeparator() : "";
+    public void print(List<Section> sections, boolean afterAnother) {
+        String gap = afterAnother ? System.lineSeparator() : "";
         for (Section section : sections) {
             console.out().print(gap);
             console.out().println(title(section.title()));
@@ -96,12 +96,12 @@ public final class Pages {
         return lines;
     }
 
-    /** Returns a heading as it is to be printed. */
+    /** Returns a heading, in colour if there are colours. */
     public String title(String text) {
         return colored ? Color.TITLE.on(text) : text;
     }
 
-    /** All operations, one line each. */
+    /** Prints all operations, one line each. */
     public void operations() {
         Catalogue catalogue = Catalogue.ehpc();
         List<List<String>> rows = catalogue.names().stream()
@@ -111,9 +111,9 @@ public final class Pages {
     }
 
     /**
-     * Lists what a few words are about, one line each.
+     * Prints the topics that match a text, one line each.
      *
-     * @return whether there is anything
+     * @return whether any topic matches
      */
     public boolean about(String text) {
         List<List<String>> topics = Topics.about(text);
@@ -123,7 +123,7 @@ public final class Pages {
         return !topics.isEmpty();
     }
 
-    /** All words, one line each. */
+    /** Prints all words of the language, one line each. */
     public void words() {
         List<List<String>> rows = Vocabulary.words().stream().map(Pages::row).toList();
         console.print(new Table(List.of("Word", "Place", "Description"), rows));

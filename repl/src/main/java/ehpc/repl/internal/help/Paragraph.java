@@ -9,7 +9,7 @@ final class Paragraph {
 
     private Paragraph() {}
 
-    /** Returns the lines of a text, broken between words; a word that is wider than a line has a line of its own. */
+    /** Returns the lines of a text, broken between words; a word wider than a line has its own line. */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What help can be asked about, besides commands: the operations of the API and the words of the language. */
+/** The topics of help besides commands: the operations of the API and the words of the language. */
 public final class Topics {
 
     private static final String API = "api.";
 
-    /** In fewer letters, every name has them. */
+    /** Shorter words match too many names. */
     private static final int SHORTEST = 3;
 
     private static final int MOST_OPERATIONS = 12;
@@ -27,9 +27,8 @@ public final class Topics {
     /**
      * Returns the page of a topic.
      *
-     * @param topic an operation as the service writes it; or a word, also behind a point, such as {@code nodes.compute}; or an operation as
-     *     scripts write it
-     * @param width characters that a line should not exceed
+     * @param topic an operation in the form of the service or of scripts, or a word, also after a dot, such as {@code nodes.compute}
+     * @param width the maximum columns of a line, where possible
      */
     public static Optional<List<Section>> page(String topic, int width) {
         Optional<Operation> operation = operation(topic);
@@ -42,18 +41,18 @@ public final class Topics {
     }
 
     /**
-     * Returns the topics that a few words are about, each with a line on it: words of the language that have all of them in their name,
-     * then operations.
+     * Returns the topics that match a text, each with a description: words of the language whose name contains all words of the text, then
+     * operations.
      */
     public static List<List<String>> about(String text) {
         List<List<String>> found = new ArrayList<>();
-        List<String> said = Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+"))
+        List<String> parts = Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+"))
                 .filter(part -> part.length() >= SHORTEST)
                 .toList();
         for (Word word : Vocabulary.words()) {
             String name = word.name().toLowerCase(Locale.ROOT);
-            boolean named = !said.isEmpty() && said.stream().allMatch(name::contains);
-            if (named && found.stream().noneMatch(row -> row.get(0).equals(word.name()))) {
+            boolean matches = !parts.isEmpty() && parts.stream().allMatch(name::contains);
+            if (matches && found.stream().noneMatch(row -> row.get(0).equals(word.name()))) {
                 found.add(List.of(word.name(), word.help()));
             }
         }

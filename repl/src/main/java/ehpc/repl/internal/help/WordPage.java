@@ -5,14 +5,14 @@ import ehpc.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page of a word of the language. */
+/** The help page of a word of the language. */
 final class WordPage {
 
     private static final String INDENT = "  ";
 
     private WordPage() {}
 
-    /** Returns a section for each place where the word may stand. */
+    /** Returns a section for each place of the word. */
     static List<Section> of(List<Word> places, int width) {
         return places.stream()
                 .map(word -> new Section(word.name() + ", " + word.place().phrase(), lines(word, width)))

@@ -3,7 +3,7 @@ package ehpc.repl.internal.render;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** RFC 4180: values are never altered, only quoted; nothing stands for null. */
+/** CSV by RFC 4180: values are quoted, but never changed; null is an empty field. */
 record CsvRecords(List<String> fields) implements Records {
 
     private static final String END = "\r\n";

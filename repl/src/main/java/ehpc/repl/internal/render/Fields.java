@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts values under their names. */
+/** Combines names and values. */
 final class Fields {
 
     private Fields() {}

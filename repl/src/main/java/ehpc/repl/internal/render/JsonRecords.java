@@ -2,7 +2,7 @@ package ehpc.repl.internal.render;
 
 import java.util.List;
 
-/** One JSON array for all. */
+/** One JSON array for all records. */
 record JsonRecords(List<String> fields) implements Records {
 
     @Override

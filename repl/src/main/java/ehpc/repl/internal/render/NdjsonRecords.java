@@ -2,7 +2,7 @@ package ehpc.repl.internal.render;
 
 import java.util.List;
 
-/** JSON, one object a line. */
+/** JSON with one object per line. */
 record NdjsonRecords(List<String> fields) implements Records {
 
     @Override

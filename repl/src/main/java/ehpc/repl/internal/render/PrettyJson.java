@@ -8,7 +8,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON for people and programs: two blanks of indentation, text as it is and not as {@code \\u} escapes. */
+/** JSON for people and programs: indented by two blanks, without {@code \\u} escapes for printable text. */
 public final class PrettyJson {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -33,7 +33,7 @@ public final class PrettyJson {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** What a program reads from the value's JSON: texts, numbers, booleans, null, lists and maps. */
+    /** Returns the value as its JSON is read: texts, numbers, booleans, null, lists and maps. */
     public static Object plain(Object value) {
         return MAPPER.convertValue(value, Object.class);
     }

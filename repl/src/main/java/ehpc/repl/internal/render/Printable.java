@@ -10,7 +10,7 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Returns a text, number or boolean, or a list of them; nothing for null. */
+    /** Returns whether a value is a text, number, boolean, null, or a list of these. */
     public static boolean isScalar(Object value) {
         return !(value instanceof Map)
                 && (!(value instanceof Collection<?> many) || many.stream().noneMatch(Printable::isNested));
@@ -20,12 +20,12 @@ public final class Printable {
         return value instanceof Map || value instanceof Collection;
     }
 
-    /** Returns the value in one line; control characters, which a terminal would obey, are written out. */
+    /** Returns the value in one line, with control characters escaped. */
     public static String line(Object value) {
         return VisibleText.line(text(value));
     }
 
-    /** Returns the value as it is, the elements of a list separated by commas. */
+    /** Returns the value unescaped, the elements of a list separated by commas; empty for null. */
     public static String text(Object value) {
         if (value == null) {
             return "";

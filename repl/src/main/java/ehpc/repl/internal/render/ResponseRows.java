@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An answer as rows: one for each element of its list where the answer is one in essence, else one for each of its values.
+ * An answer as rows: one per element if the answer is essentially a list, otherwise one per value.
  *
- * @param element the service's name for an element of the list, such as {@code NodeInfo}; empty where there is no list
- * @param columns names, dotted where they lie deeper
- * @param rows values by column; a column that an element has not is left out
+ * @param element the service's name for an element of the list, such as {@code NodeInfo}; empty if there is no list
+ * @param columns names, with dots for nested fields
+ * @param rows values by column; missing fields of an element are left out
  */
 public record ResponseRows(String element, List<String> columns, List<Map<String, String>> rows) {
 
     private static final Set<String> ABOUT_THE_LIST = Set.of(
             "RequestId", "PageNumber", "PageSize", "TotalCount", "NextToken", "MaxResults", "TotalNum", "PageCount");
-    private static final List<String> TELLING = List.of("Id", "Name", "HostName", "Status", "State");
+    private static final List<String> LEADING = List.of("Id", "Name", "HostName", "Status", "State");
 
     /** Reads an answer. */
     public static ResponseRows of(Response response) {
@@ -45,13 +45,13 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         return new ResponseRows(name, List.copyOf(columns), rows);
     }
 
-    /** Returns the elements of the list that an answer is in essence, as they came; else the answer itself. */
+    /** Returns the unchanged elements of the list if the answer is essentially one, otherwise the answer itself. */
     public static List<?> items(Response response) {
         List<String> path = listPath(response.operation());
         return path.isEmpty() ? List.of(response.body()) : response.list(String.join(".", path));
     }
 
-    /** Returns the columns that people want, those that tell most first and those without any value left out, as a table. */
+    /** Returns a table for people: the most important columns first, and no empty columns. */
     public Table table() {
         List<String> shown = columns.stream()
                 .filter(column -> rows.stream()
@@ -61,7 +61,7 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         return new Table(shown.isEmpty() ? columns.subList(0, Math.min(1, columns.size())) : shown, cells(shown));
     }
 
-    /** Returns every column that the answer can have, tab-separated under a line of names. */
+    /** Returns all possible columns of the answer, separated by tabs, after a line of names. */
     public List<String> text() {
         List<String> lines = new ArrayList<>();
         lines.add(String.join("\t", columns));
@@ -69,7 +69,7 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         return lines;
     }
 
-    /** Returns every column that the answer can have as comma-separated values, each line with its end. */
+    /** Returns all possible columns of the answer as comma-separated values, in lines with their line ends. */
     public Stream<String> csv() {
         Records form = Records.csv(columns);
         Stream<String> lines = rows.stream()
@@ -86,15 +86,15 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
                 .toList();
     }
 
-    /** Columns by how much they tell: the element's own id and name, its state, the others. */
+    /** Returns the rank of a column: the element's own id and name, its state, the others. */
     private int rank(String column) {
-        int at = TELLING.indexOf(column);
+        int at = LEADING.indexOf(column);
         if (at >= 0) {
             return at;
         }
         String stem = column.replaceFirst("(Id|Name)$", "");
         boolean own = !stem.equals(column) && element.startsWith(stem);
-        return own ? TELLING.indexOf("Name") : TELLING.size();
+        return own ? LEADING.indexOf("Name") : LEADING.size();
     }
 
     private static ResponseRows values(Map<String, Object> body) {
@@ -149,7 +149,7 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         }
     }
 
-    /** Where the answer's list lies; empty when the answer is more than a list. */
+    /** Returns the path of the answer's list; empty if the answer contains more than a list. */
     private static List<String> listPath(Operation operation) {
         if (operation.paging().isPresent()) {
             return List.of(operation.paging().get().items().split("\\."));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A table for people: a heading and rows, columns two blanks apart, fitted to a width where there is one.
+ * A table for people: a heading and rows, columns two blanks apart, optionally fitted to a width.
  *
  * @param headings the names of the columns
  * @param rows the rows, each with one text for each column
@@ -20,11 +20,13 @@ public record Table(List<String> headings, List<List<String>> rows) {
     /** The text between two columns. */
     public static final String GAP = "  ";
 
-    /** A column whose cells need no more is shown whole. */
-    private static final int WHOLE = 24;
-    /** As much is left of a heading that is wider than all cells below it. */
+    /** A column up to this width is never cut. */
+    private static final int NEVER_CUT = 24;
+
+    /** The minimum width of a heading that is wider than its cells. */
     private static final int SHORTEST_HEADING = 4;
-    /** Columns of ids, which somebody copies: one that was cut is of no use. */
+
+    /** Columns of ids: users copy them, so they must not be cut. */
     private static final Pattern IDS = Pattern.compile("(?i:id|cluster)|.*[a-z]I[dD]");
 
     /** Returns a table of plain values, without the columns that are empty in every row. */
@@ -42,12 +44,12 @@ public record Table(List<String> headings, List<List<String>> rows) {
                         .toList());
     }
 
-    /** Returns the lines of a table whose columns are as wide as they need. */
+    /** Returns the lines in full width. */
     public List<String> lines() {
         return fitted(OptionalInt.empty()).lines;
     }
 
-    /** Returns the lines of a table that is at most so wide. */
+    /** Returns the lines fitted to a maximum width. */
     public Fitted fitted(OptionalInt width) {
         List<Integer> widths = natural();
         if (width.isPresent()) {
@@ -76,14 +78,14 @@ public record Table(List<String> headings, List<List<String>> rows) {
                 .orElse(0);
     }
 
-    /** How narrow a column may be beside others. */
+    /** Returns the minimum width of a column beside others. */
     private int narrowest(int column, int natural) {
         return IDS.matcher(headings.get(column)).matches()
                 ? natural
-                : Math.min(natural, Math.min(Math.max(cells(column), SHORTEST_HEADING), WHOLE));
+                : Math.min(natural, Math.min(Math.max(cells(column), SHORTEST_HEADING), NEVER_CUT));
     }
 
-    /** Returns the first columns, as many as find a place; taken from the widest, one by one, until the row fits. */
+    /** Returns the widths of the leading columns that fit; the widest column shrinks first, one by one. */
     private List<Integer> shrunk(List<Integer> natural, int limit) {
         List<Integer> narrowest = IntStream.range(0, natural.size())
                 .mapToObj(i -> narrowest(i, natural.get(i)))
@@ -121,10 +123,10 @@ public record Table(List<String> headings, List<List<String>> rows) {
     }
 
     /**
-     * A table brought to a width.
+     * A table fitted to a width.
      *
      * @param lines its lines, the heading first
-     * @param hidden how many columns do not fit
+     * @param hidden the number of columns that do not fit
      */
     public record Fitted(List<String> lines, int hidden) {}
 }

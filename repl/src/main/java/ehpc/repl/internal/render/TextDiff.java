@@ -11,18 +11,18 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 
-/** Differences of two texts as the hunks of a unified diff. */
+/** The differences of two texts as the hunks of a unified diff. */
 public final class TextDiff {
 
     private static final int CONTEXT = 3;
     private static final String NO_LINE_END = "\n\\ No newline at end of output";
 
-    /** Lines of one text times lines of the other. Comparing takes that many steps when the texts have nothing in common. */
+    /** The maximum product of both numbers of lines; a comparison takes as many steps if the texts have nothing in common. */
     private static final long MOST_STEPS = 1_000_000;
 
     private TextDiff() {}
 
-    /** Returns the hunks that make the second text of the first, with three lines of context; none when the texts are equal. */
+    /** Returns the hunks that change the first text to the second, with three lines of context; none if the texts are equal. */
     public static List<String> hunks(String from, String to) {
         List<String> before = lines(from);
         List<String> after = lines(to);
@@ -34,12 +34,12 @@ public final class TextDiff {
                 .toList();
     }
 
-    /** An empty text has no line 1: its position is 0, as in other tools. */
+    /** The position of an empty text is line 0, as in other tools. */
     private static String places(String line) {
         return line.startsWith("@@ ") ? line.replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 ") : line;
     }
 
-    /** In each change, what was removed before what was added, as people know it; the algorithm mixes them. */
+    /** Moves the removed lines of each change before the added ones, as in other tools; the algorithm mixes them. */
     private static List<String> removedFirst(List<String> diff) {
         List<String> ordered = new ArrayList<>();
         List<String> added = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class TextDiff {
                 : replaced(head, removed, added);
     }
 
-    /** Texts that have nothing in common, or are long and have little, are not compared line by line. */
+    /** Replaces all lines: for texts without common lines, and for texts too long for a comparison. */
     private static Patch<String> replaced(int at, List<String> before, List<String> after) {
         Patch<String> patch = new Patch<>();
         if (!before.isEmpty() || !after.isEmpty()) {

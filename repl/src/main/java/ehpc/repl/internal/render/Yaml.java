@@ -4,7 +4,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** YAML in block form. A class of its own, as its library is loaded with it. */
+/** YAML in block form. A separate class, because it loads its library. */
 public final class Yaml {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()

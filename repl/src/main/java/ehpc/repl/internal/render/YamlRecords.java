@@ -2,7 +2,7 @@ package ehpc.repl.internal.render;
 
 import java.util.List;
 
-/** One YAML sequence: its elements can follow one another at any time. */
+/** One YAML sequence, which is complete after each element. */
 record YamlRecords(List<String> fields) implements Records {
 
     @Override

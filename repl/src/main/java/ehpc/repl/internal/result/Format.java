@@ -1,6 +1,6 @@
 package ehpc.repl.internal.result;
 
-/** What {@code --output} says. */
+/** The values of {@code --output}. */
 public enum Format {
     TEXT,
     TABLE,
@@ -9,7 +9,7 @@ public enum Format {
     CSV,
     YAML;
 
-    /** Returns whether a program reads it: then nothing else may stand between the results. */
+    /** Returns whether it is for programs; then standard output contains only results. */
     public boolean isForMachines() {
         return this != TEXT && this != TABLE;
     }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Results as text: equal ones once, under the folded names of their nodes.
+ * Results as text: equal ones once, after the folded names of their nodes.
  *
  * @param colored whether headers have colours
- * @param visible whether control characters are written out, as a terminal would obey them
+ * @param visible whether control characters are escaped, for a terminal
  * @param diff whether groups are shown as their differences from the largest one
  */
 public record Gathered(boolean colored, boolean visible, boolean diff) implements ResultPrinter {
@@ -48,7 +48,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
         out.append(text);
     }
 
-    /** Returns the group that others are compared with: of those that ran the largest, of equally large ones the first. */
+    /** Returns the reference of the differences: the largest group that ran, the first of equally large ones. */
     private static Optional<ResultGroup> largest(List<ResultGroup> groups) {
         return groups.stream()
                 .filter(Gathered::hasRun)

@@ -5,7 +5,7 @@ import ehpc.node.NodeSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Several listeners as one; each hears everything, in order. */
+/** Passes each event to several listeners, in order. */
 public record Listeners(List<RunListener> all) implements RunListener {
 
     @Override

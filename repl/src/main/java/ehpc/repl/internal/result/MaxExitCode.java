@@ -6,7 +6,7 @@ import ehpc.RunResult;
 import java.util.Arrays;
 import java.util.Set;
 
-/** {@code --maxrc}: the greatest exit code of any command on any node becomes that of ehpc. Safe for use by several threads. */
+/** {@code --maxrc}: the greatest exit code of any command on any node becomes that of ehpc. Thread-safe. */
 public final class MaxExitCode {
 
     private static final int TIMED_OUT = 124;
@@ -15,7 +15,7 @@ public final class MaxExitCode {
 
     private int greatest;
 
-    /** A run has ended. */
+    /** Adds the exit codes of a run. */
     public synchronized void ran(RunResult result) {
         result.forEach(node -> greatest = Math.max(
                 greatest,
@@ -26,17 +26,17 @@ public final class MaxExitCode {
                 }));
     }
 
-    /** A process can only end with 0 to 255; any other code must not become 0. */
+    /** Maps any other code than 0 to 255, the range of a process, to 255. */
     private static int byteOf(Number code) {
         return code == null || code.longValue() < 0 || code.longValue() > MOST ? MOST : code.intValue();
     }
 
-    /** Returns the greatest exit code so far; 0 when there is none. */
+    /** Returns the greatest exit code so far, at least 0. */
     public synchronized int greatest() {
         return greatest;
     }
 
-    /** Returns whether a script that was stopped by this was stopped by nothing but commands that ended. */
+    /** Returns whether a script failed only because of commands that have ended. */
     public static boolean isCauseOf(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause != null

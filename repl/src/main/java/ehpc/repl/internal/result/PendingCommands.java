@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The commands that were submitted and whose results are not collected yet. Safe for use by several threads. */
+/** The submitted commands without complete results. Thread-safe. */
 public final class PendingCommands implements RunListener {
 
     private final boolean endsWithUs;
@@ -23,14 +23,14 @@ public final class PendingCommands implements RunListener {
     private final Map<String, String> commands = new LinkedHashMap<>();
 
     /**
-     * @param endsWithUs whether the service and all that runs there ends with this process
+     * @param endsWithUs whether the service and its commands end with this process
      */
     public PendingCommands(boolean endsWithUs) {
         this(endsWithUs, CommandLineAdvice.unknown());
     }
 
     /**
-     * @param advice says how to look after a command
+     * @param advice converts a remedy to text
      */
     public PendingCommands(boolean endsWithUs, Function<? super Remedy, String> advice) {
         this.endsWithUs = endsWithUs;
@@ -75,12 +75,12 @@ public final class PendingCommands implements RunListener {
         runs.remove(run);
     }
 
-    /** Returns whether a run is not over. */
+    /** Returns whether any run has not ended. */
     public synchronized boolean isWaitedFor() {
         return !runs.isEmpty();
     }
 
-    /** One line for each command that goes on without us, or may do so. */
+    /** Returns one line for each command that continues, or may continue, after the end of this process. */
     public synchronized List<String> lines() {
         if (endsWithUs) {
             return List.of();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Prints plans for people. */
 public final class PlanPage {
 
-    private static final Pattern TAKEN = Pattern.compile("^ {4}- .*");
+    private static final Pattern REMOVED = Pattern.compile("^ {4}- .*");
     private static final Pattern ADDED = Pattern.compile("^ {4}\\+ .*");
     private static final Pattern TITLE = Pattern.compile("^(cluster .+|account)$");
 
@@ -21,7 +21,7 @@ public final class PlanPage {
         print(plan.toString(), console.out(), console.colored(colors));
     }
 
-    /** Shows a step of an entry, for the question whether it may be sent: that is no result. */
+    /** Prints a step of an entry on standard error, before the question for its approval. */
     public static void ask(Step step, Console console, ColorMode colors) {
         print(step.text(), console.err(), console.colored(colors));
     }
@@ -34,7 +34,7 @@ public final class PlanPage {
         if (TITLE.matcher(line).matches()) {
             return Color.TITLE.on(line);
         }
-        if (TAKEN.matcher(line).matches()) {
+        if (REMOVED.matcher(line).matches()) {
             return Color.BAD.on(line);
         }
         return ADDED.matcher(line).matches() ? Color.GOOD.on(line) : line;

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes records as they come, and makes one whole text of them: {@link #close} ends it, also when that is called while another
- * thread is about to write more, which is dropped then. Safe for use by several threads.
+ * Writes records immediately, as one text that {@link #close} completes. Records of other threads after that are discarded. Thread-safe.
  */
 public final class RecordStream implements AutoCloseable {
 
@@ -15,7 +14,7 @@ public final class RecordStream implements AutoCloseable {
 
     private final Records form;
     private final PrintStream out;
-    private final boolean evenEmpty;
+    private final boolean writeEmpty;
     private boolean empty = true;
     private boolean closed;
 
@@ -27,26 +26,26 @@ public final class RecordStream implements AutoCloseable {
     /**
      * Begins the text.
      *
-     * @param evenEmpty whether there is a text where there are no records; else it begins with the first
+     * @param writeEmpty whether there is a text without any records; otherwise the first record begins it
      */
-    public RecordStream(Records form, PrintStream out, boolean evenEmpty) {
+    public RecordStream(Records form, PrintStream out, boolean writeEmpty) {
         this.form = form;
         this.out = out;
-        this.evenEmpty = evenEmpty;
-        if (evenEmpty) {
+        this.writeEmpty = writeEmpty;
+        if (writeEmpty) {
             out.print(form.opening());
             out.flush();
         }
     }
 
-    /** Writes records; all of them are on their way when it returns. */
+    /** Writes and flushes records. */
     public synchronized void write(Stream<? extends List<?>> records) {
         if (closed) {
             return;
         }
         StringBuilder piece = new StringBuilder();
         records.forEach(values -> {
-            if (empty && !evenEmpty) {
+            if (empty && !writeEmpty) {
                 piece.append(form.opening());
             }
             piece.append(form.record(values, empty));
@@ -64,7 +63,7 @@ public final class RecordStream implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            if (empty && !evenEmpty) {
+            if (empty && !writeEmpty) {
                 return;
             }
             out.print(form.closing(empty));

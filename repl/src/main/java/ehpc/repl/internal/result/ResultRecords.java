@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The results of runs as records, one for each node. */
+/** The results of runs as records, one per node. */
 public final class ResultRecords {
 
     /** The fields of a record, in order. */
@@ -41,11 +41,11 @@ public final class ResultRecords {
 
     private record Numbered(int number, RunResult result) {}
 
-    /** What people want of a table, that which tells most first. */
+    /** The columns of a table for people, the most important first. */
     private static final List<Field> FOR_PEOPLE =
             List.of(Field.NODE, Field.OUTCOME, Field.EXIT_CODE, Field.OUTPUT, Field.DETAIL, Field.ID);
 
-    /** More of an output is of no use in a cell, also where no terminal sets a limit. */
+    /** The maximum length of an output in a cell, also without a terminal. */
     private static final int LONGEST_CELL = 1_000;
 
     private ResultRecords() {}
@@ -54,7 +54,11 @@ public final class ResultRecords {
         return Arrays.stream(Field.values()).map(field -> field.title).toList();
     }
 
-    /** Returns the records of a run, whose number in the script is given. */
+    /**
+     * Returns the records of a run.
+     *
+     * @param number the number of the run in the script
+     */
     public static Stream<List<Object>> of(RunResult result, int number) {
         Numbered run = new Numbered(number, result);
         return result.stream()
@@ -63,7 +67,7 @@ public final class ResultRecords {
                         .toList());
     }
 
-    /** Returns a table of a run, without the columns that no node has anything for. */
+    /** Returns a table of a run, without empty columns. */
     public static Table table(RunResult result) {
         Numbered run = new Numbered(0, result);
         return Table.of(
@@ -83,7 +87,7 @@ public final class ResultRecords {
         return output.length() > LONGEST_CELL ? output.substring(0, LONGEST_CELL) + "…" : output;
     }
 
-    /** Returns the form of records that {@code --output} asks for. */
+    /** Returns the records of a format. */
     public static Records form(Format format, List<String> fields) {
         return switch (format) {
             case JSON -> Records.json(fields);

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 
 /**
- * Where the results of one script go, in the form that {@code --output} asks for, and where what it prints itself goes. Safe for
- * use by several threads.
+ * The output of one script: its results in the form of {@code --output}, and its own output. Thread-safe.
  */
 public final class RunOutput implements AutoCloseable {
 
@@ -22,11 +21,11 @@ public final class RunOutput implements AutoCloseable {
     private final Map<RunResult, Integer> numbers = Collections.synchronizedMap(new WeakHashMap<>());
     private int runs;
 
-    private RunOutput(Console console, Format format, ResultPrinter text, boolean evenEmpty) {
+    private RunOutput(Console console, Format format, ResultPrinter text, boolean writeEmpty) {
         this.console = console;
         this.records = Optional.of(format)
                 .filter(Format::isForMachines)
-                .map(f -> new RecordStream(ResultRecords.form(f, ResultRecords.fields()), console.out(), evenEmpty));
+                .map(f -> new RecordStream(ResultRecords.form(f, ResultRecords.fields()), console.out(), writeEmpty));
         records.ifPresent(stream -> console.beforeEnd(stream::close));
         this.printer = format == Format.TEXT ? text : format == Format.TABLE ? this::table : this::record;
         this.prints = records.isPresent() ? console.err() : console.out();
@@ -41,33 +40,33 @@ public final class RunOutput implements AutoCloseable {
         boolean terminal = console.terminals().output();
         Format format = form.orElse(Format.TEXT);
         if (format.isForMachines() && console.terminals().own()) {
-            System.setOut(console.err()); // a script may print there as well
+            System.setOut(console.err()); // a script may print directly
         }
         return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, diff), true);
     }
 
-    /** Begins the output of a shell's entry: where nothing ran, there are no records, and no text of them. */
+    /** Begins the output of an entry of the shell; without runs, it is empty. */
     public static RunOutput ofEntry(Console console, Format format, ColorMode colors) {
         boolean terminal = console.terminals().output();
         return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, false), false);
     }
 
-    /** A run has ended; it has the next number in the script, whether it is shown or not. */
+    /** Assigns the next number to a run that has ended, whether it is shown or not. */
     public synchronized void ran(RunResult result) {
         numbers.put(result, ++runs);
     }
 
-    /** Of a result of an earlier entry, which is looked at now, it is the next. */
+    /** Returns the number of a run; the result of an earlier entry gets the next one. */
     private synchronized int number(RunResult result) {
         return numbers.computeIfAbsent(result, one -> ++runs);
     }
 
-    /** Shows the results that are to be shown. */
+    /** Returns the printer of the results. */
     public ResultPrinter printer() {
         return printer;
     }
 
-    /** Takes what the script prints itself: not where results for a program go. */
+    /** Returns the target of the script's own output, which is not mixed with results for programs. */
     public Appendable prints() {
         return prints;
     }
@@ -82,7 +81,7 @@ public final class RunOutput implements AutoCloseable {
         records.orElseThrow().write(ResultRecords.of(result, number(result)));
     }
 
-    /** Makes the output whole. */
+    /** Completes the output. */
     @Override
     public void close() {
         records.ifPresent(RecordStream::close);

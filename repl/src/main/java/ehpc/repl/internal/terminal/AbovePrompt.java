@@ -1,10 +1,10 @@
 package ehpc.repl.internal.terminal;
 
-/** A line at the bottom of the terminal in which somebody may be typing: other text belongs above it. */
+/** The edited line at the bottom of a terminal; other text appears above it. */
 public interface AbovePrompt {
 
-    /** Nobody types. */
-    AbovePrompt NOBODY = new AbovePrompt() {
+    /** No line is edited. */
+    AbovePrompt NONE = new AbovePrompt() {
         @Override
         public boolean isTyping() {
             return false;
@@ -12,17 +12,17 @@ public interface AbovePrompt {
 
         @Override
         public void show(String lines) {
-            throw new IllegalStateException("nobody types");
+            throw new IllegalStateException("no line is edited");
         }
     };
 
-    /** Returns whether somebody is typing at the moment. */
+    /** Returns whether a line is being edited. */
     boolean isTyping();
 
     /**
      * Shows text above the line.
      *
-     * @param lines whole lines, each with its end
+     * @param lines complete lines, each with its line end
      */
     void show(String lines);
 }

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.terminal;
 
-/** The few colours, by what they mean. */
+/** The colours by meaning. */
 public enum Color {
     GOOD("32"),
     BAD("31"),

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.terminal;
 
-/** What {@code --color} says. */
+/** The values of {@code --color}. */
 public enum ColorMode {
     AUTO,
     ALWAYS,

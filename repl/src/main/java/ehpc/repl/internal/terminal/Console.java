@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The standard streams of one call of ehpc and what is known of them: results go to {@link #out()}, everything else through
- * {@link #say} and {@link #complain}.
+ * The standard streams of one call of ehpc and their properties: results go to {@link #out()}, everything else through {@link #say} and
+ * {@link #complain}.
  */
 public final class Console {
 
@@ -31,8 +31,8 @@ public final class Console {
     private static final int LAST_RESULTS_MILLIS = 1_000;
     private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** The names of terminals of which nothing is known, or nothing good. */
-    private static final Set<String> NOTHING_BUT_TEXT = Set.of("", "dumb", "unknown");
+    /** Values of {@code TERM} for terminals without control sequences. */
+    private static final Set<String> DUMB = Set.of("", "dumb", "unknown");
 
     private final InputStream in;
     private final ResultStream results;
@@ -77,22 +77,22 @@ public final class Console {
         return in;
     }
 
-    /** Standard output: for results alone. Where it is a terminal, it writes out what that would obey or not show, but for colours. */
+    /** Returns standard output, for results only. On a terminal, control and invisible characters are escaped, except for colours. */
     public PrintStream out() {
         return out;
     }
 
-    /** Standard error, with the same guard where it is a terminal. */
+    /** Returns standard error, escaped in the same way on a terminal. */
     public PrintStream err() {
         return err;
     }
 
-    /** Returns whether the terminal that ehpc is started on obeys sequences of control characters. */
-    public boolean isClever() {
+    /** Returns whether ehpc runs on a terminal with control sequences. */
+    public boolean isInteractive() {
         return terminals.own() && terminals.input() && terminals.output() && terminals.error() && !dumb();
     }
 
-    /** Where progress can be shown: on standard error, where that is a terminal and quiet is not wished. */
+    /** Returns the screen for progress: standard error, if it is a terminal and {@code --quiet} is not set. */
     public Optional<Screen> screen() {
         return quiet ? Optional.empty() : screen;
     }
@@ -105,7 +105,7 @@ public final class Console {
         return terminals;
     }
 
-    /** Leaves out what is said and not complained about. */
+    /** Suppresses the output of {@link #say}. */
     public void beQuiet() {
         quiet = true;
     }
@@ -114,43 +114,43 @@ public final class Console {
         return quiet;
     }
 
-    /** What to tell when a signal ends the process from now on. */
-    public void atSignal(Runnable telling) {
-        atSignal = telling;
+    /** Sets the report for the case that a signal ends the process. */
+    public void atSignal(Runnable report) {
+        atSignal = report;
     }
 
-    /** What to do for the results to be whole when the process goes down. */
+    /** Sets the action that completes the results when the process ends. */
     public void beforeEnd(Runnable closing) {
         beforeEnd = closing;
     }
 
-    /** What sets the terminal back when the process goes down. */
+    /** Sets the control sequences that reset the terminal when the process ends. */
     public void atEnd(Supplier<String> controls) {
         controlsAtEnd = controls;
     }
 
     /**
-     * How to end what runs now in order when the process goes down.
+     * Sets the action that stops the running work in order when the process ends.
      *
-     * @param stop gets told what to wait for: that everything has been said
+     * @param stop accepts a latch that opens when the work has finished its output
      */
     public void whenEnding(Consumer<CountDownLatch> stop) {
         stopping = stop;
     }
 
-    /** Returns whether the process is going down. */
+    /** Returns whether the process is ending. */
     public boolean isEnding() {
         return ending;
     }
 
-    /** Everything has been said, and there is nothing to stop any more. */
+    /** Records that all output is complete and no work is left to stop. */
     public void finished() {
         whenEnding(latch -> {});
         atSignal(() -> {});
         finished.countDown();
     }
 
-    /** Says the last words and ends all output: the process is going down, and what fails because of that is no news. */
+    /** Prints the last reports and ends all output as the process ends; later failures result from that and are not reported. */
     public void end() {
         ending = true;
         stopping.accept(finished);
@@ -164,7 +164,7 @@ public final class Console {
         muted = true;
     }
 
-    /** A reader that takes nothing must not keep the process from going down. */
+    /** A reader that does not read must not block the end of the process. */
     private void closeResults() {
         Thread closing = new Thread(beforeEnd, "ehpc-last-results");
         closing.setDaemon(true);
@@ -176,22 +176,22 @@ public final class Console {
         }
     }
 
-    /** Tells something on standard error, unless quiet is wished. */
+    /** Prints a message on standard error, unless {@code --quiet} is set. */
     public void say(String line) {
         if (!quiet) {
             complain("ehpc: " + line);
         }
     }
 
-    /** Shows an error on standard error; what cannot be seen is written out, as it may hold what a node wrote. */
+    /** Prints an error on standard error; invisible characters are escaped, because the text may contain output of nodes. */
     public void complain(String text) {
         complain(text, line -> line);
     }
 
     /**
-     * Shows an error on standard error.
+     * Prints an error on standard error.
      *
-     * @param first how its first line is to look
+     * @param first formats the first line
      */
     public void complain(String text, UnaryOperator<String> first) {
         if (!muted) {
@@ -201,17 +201,17 @@ public final class Console {
         }
     }
 
-    /** Returns the secrets that scripts were given, for logs to leave out. */
+    /** Returns the mask for the secrets of scripts, for use by logs. */
     public SecretMask secrets() {
         return secrets;
     }
 
-    /** Sets the text to type for all columns of a table that does not fit; {@code --output json} if not set. */
+    /** Sets the option or command that shows all columns of a table; {@code --output json} by default. */
     public void allColumnsBy(String text) {
         allColumns = text;
     }
 
-    /** Prints a table, fitted to the terminal where standard output is one. */
+    /** Prints a table, fitted to the terminal if standard output is one. */
     public void print(Table table) {
         Table.Fitted fitted = table.fitted(width());
         fitted.lines().forEach(out::println);
@@ -221,13 +221,13 @@ public final class Console {
         }
     }
 
-    /** Returns why the results could not be written. */
+    /** Returns the failure of writing results, if any. */
     public Optional<IOException> failure() {
         out.flush();
         return results.failure();
     }
 
-    /** Returns whether standard output takes colours. */
+    /** Returns whether results have colours. */
     public boolean colored(ColorMode mode) {
         return switch (mode) {
             case ALWAYS -> true;
@@ -237,32 +237,32 @@ public final class Console {
     }
 
     private boolean dumb() {
-        return NOTHING_BUT_TEXT.contains(env.getOrDefault("TERM", ""));
+        return DUMB.contains(env.getOrDefault("TERM", ""));
     }
 
-    /** Columns that a line may take; empty when standard output is no terminal, then lines are as long as they need. */
+    /** Returns the maximum columns of a line; empty for any length, if standard output is no terminal. */
     public OptionalInt width() {
         return terminals.output() ? OptionalInt.of(terminalWidth()) : OptionalInt.empty();
     }
 
-    /** Columns that a line of a message may take. */
+    /** Returns the maximum columns of a line of a message. */
     public int messageWidth() {
         return terminals.error() || terminals.output() ? Math.min(terminalWidth(), LONGEST_MESSAGE) : LONGEST_MESSAGE;
     }
 
-    /** From now on the width is asked of a terminal that is open anyway. */
+    /** Sets the source of the terminal's width, such as an open terminal. */
     public void measure(IntSupplier columns) {
         measured = Optional.of(columns);
         screen.ifPresent(s -> s.width(this::terminalWidth));
     }
 
-    /** Columns of the terminal, whichever of the streams is connected to it. */
+    /** Returns the columns of the terminal, whichever stream is connected to it. */
     public int terminalWidth() {
         int known = measured.map(IntSupplier::getAsInt).orElse(0);
         return known > 0 ? known : askedWidth();
     }
 
-    /** Asking takes a process, and progress is drawn often. */
+    /** Caches the width: each request starts a process, and progress is drawn often. */
     private synchronized int askedWidth() {
         long now = System.nanoTime();
         if (askedWidth == 0 || now - askedAt > ASK_AGAIN_NANOS) {

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Shows on a terminal how far the runs are that are under way, all in one line. Safe for use by several threads. */
+/** Shows the progress of all current runs in one line of a terminal. Thread-safe. */
 public final class ProgressLine implements RunListener, AutoCloseable {
 
-    private static final long OFTEN_ENOUGH = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Screen screen;
     private final IntSupplier width;
@@ -33,12 +33,12 @@ public final class ProgressLine implements RunListener, AutoCloseable {
         ticker.ifPresent(t -> t.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS));
     }
 
-    /** Draws whenever there is news, and each second. */
+    /** Returns a line that is drawn at each event, and each second. */
     public static ProgressLine on(Screen screen, IntSupplier width) {
         return new ProgressLine(screen, width, System::nanoTime, true);
     }
 
-    /** Draws only when there is news. */
+    /** Returns a line that is drawn only at events. */
     public static ProgressLine untimed(Screen screen, IntSupplier width, LongSupplier nanos) {
         return new ProgressLine(screen, width, nanos, false);
     }
@@ -59,7 +59,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     @Override
     public synchronized void progress(RunListener.Progress progress) {
         runs.computeIfPresent(progress.run(), (run, state) -> new State(state.begun, progress));
-        if (lastDrawn == 0 || nanos.getAsLong() - lastDrawn >= OFTEN_ENOUGH) {
+        if (lastDrawn == 0 || nanos.getAsLong() - lastDrawn >= REDRAW_NANOS) {
             draw();
         }
     }
@@ -76,7 +76,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     private synchronized void draw() {
         if (!runs.isEmpty()) {
             lastDrawn = nanos.getAsLong();
-            // A terminal may begin a new line as soon as its last column is written to.
+            // Some terminals start a new line as soon as the last column is filled.
             screen.draw(text().line(width.getAsInt() - 1));
         }
     }
@@ -91,10 +91,10 @@ public final class ProgressLine implements RunListener, AutoCloseable {
         });
         long begun = runs.values().iterator().next().begun;
         return new ProgressText(
-                what(), sums[0], sums[1], sums[2], sums[3], Duration.ofNanos(nanos.getAsLong() - begun));
+                title(), sums[0], sums[1], sums[2], sums[3], Duration.ofNanos(nanos.getAsLong() - begun));
     }
 
-    private String what() {
+    private String title() {
         var commands = runs.keySet().stream().map(Run::command).distinct().toList();
         return commands.size() == 1 ? commands.get(0).shortened() : commands.size() + " commands";
     }

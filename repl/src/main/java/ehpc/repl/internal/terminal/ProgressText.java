@@ -6,26 +6,26 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How far commands are, in one line.
+ * The progress of commands as one line.
  *
- * @param what the command, or how many there are
- * @param total nodes that are meant
- * @param done nodes on which a command has ended
- * @param failed those of them that are not ok
- * @param running nodes that are at it
- * @param elapsed since the first of the commands began
+ * @param title the command, or the number of commands
+ * @param total the number of nodes
+ * @param done the nodes on which a command has ended
+ * @param failed the nodes of these that are not ok
+ * @param running the nodes on which a command runs
+ * @param elapsed the time since the start of the first command
  */
-public record ProgressText(String what, int total, int done, int failed, int running, Duration elapsed) {
+public record ProgressText(String title, int total, int done, int failed, int running, Duration elapsed) {
 
     private static final String GAP = "  ";
     private static final int SHORTEST = 8;
 
-    /** Returns the line, at most so many columns wide; the command gives way first. */
+    /** Returns the line, cut to a width; the command is cut first. */
     public String line(int width) {
         String numbers = "done " + done + "/" + total + (failed > 0 ? ", failed " + failed : "")
                 + (running > 0 ? ", running " + running : "") + GAP + time();
         int room = width - TextWidth.of(numbers) - GAP.length();
-        String line = room < SHORTEST ? numbers : TextWidth.cut(Printable.line(what), room) + GAP + numbers;
+        String line = room < SHORTEST ? numbers : TextWidth.cut(Printable.line(title), room) + GAP + numbers;
         return TextWidth.cut(line, width);
     }
 

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Standard output that does not stop a script when nobody takes its results any more: after the first write that fails it
- * drops what is written and remembers why. Safe for use by several threads.
+ * Standard output that does not stop a script when its reader is gone: after the first failure it discards all output and keeps the
+ * reason. Thread-safe.
  */
 public final class ResultStream extends OutputStream {
 
@@ -18,12 +18,12 @@ public final class ResultStream extends OutputStream {
         this.to = to;
     }
 
-    /** Returns why writing ended. */
+    /** Returns the reason of the first failure. */
     public synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Drops what is written from now on, which is no failure. */
+    /** Discards all further output, which is no failure. */
     public void end() {
         ended = true;
     }

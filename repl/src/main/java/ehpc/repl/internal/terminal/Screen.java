@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 
 /**
- * The one line at the bottom of a terminal that tells how things go, drawn again and again on standard error. Whatever else is
- * written goes through {@link #guard}, which takes the line away first. Safe for use by several threads.
+ * The progress line at the bottom of a terminal, drawn repeatedly on standard error. All other output passes {@link #guard}, which erases
+ * the line first. Thread-safe.
  */
 public final class Screen {
 
     private static final String ERASE = "\r\u001B[K";
 
     private final OutputStream error;
-    private AbovePrompt above = AbovePrompt.NOBODY;
+    private AbovePrompt above = AbovePrompt.NONE;
     private IntSupplier width = () -> Integer.MAX_VALUE;
     private int drawn;
     private boolean lineOpen;
@@ -29,22 +29,22 @@ public final class Screen {
         this.error = error;
     }
 
-    /** Returns the same stream for everybody else. */
+    /** Returns a stream for all other output. */
     public OutputStream guard(OutputStream stream) {
         return new Guarded(stream);
     }
 
-    /** From now on, what is written while somebody types goes above that line. */
-    public synchronized void above(AbovePrompt typing) {
-        above = typing;
+    /** Sets the edited line; output appears above it. */
+    public synchronized void above(AbovePrompt prompt) {
+        above = prompt;
     }
 
-    /** How wide the terminal is: one that became narrower may have broken the line that was drawn into several. */
+    /** Sets the width of the terminal: if it shrank, it may show the line in several rows. */
     public synchronized void width(IntSupplier columns) {
         width = columns;
     }
 
-    /** Draws the line, in place of the one before; not while another text has not come to its line's end, nor while somebody types. */
+    /** Draws the line in place of the former one, except after unfinished output or while a line is edited. */
     public synchronized void draw(String line) {
         if (!ended && !lineOpen && !above.isTyping()) {
             send(eraser() + line);
@@ -52,7 +52,7 @@ public final class Screen {
         }
     }
 
-    /** Takes the line away. */
+    /** Erases the line. */
     public synchronized void erase() {
         if (drawn > 0) {
             send(eraser());
@@ -65,7 +65,7 @@ public final class Screen {
         return rowsAbove == 0 ? ERASE : "\r\u001B[" + rowsAbove + "A\u001B[J";
     }
 
-    /** Ends a line that was begun and not ended, so that another one can begin. */
+    /** Ends an unfinished line of output, so that a prompt starts in a new one. */
     public synchronized void endLine() {
         erase();
         if (lineOpen) {
@@ -74,13 +74,13 @@ public final class Screen {
         }
     }
 
-    /** Takes the line away for good. */
+    /** Erases the line; it is not drawn again. */
     public synchronized void end() {
         erase();
         ended = true;
     }
 
-    /** Sends the terminal what sets it back, past all that is being typed. */
+    /** Sends control sequences to the terminal, also while a line is edited. */
     public synchronized void reset(String controls) {
         send(controls);
     }
@@ -90,15 +90,16 @@ public final class Screen {
             error.write(text.getBytes(StandardCharsets.UTF_8));
             error.flush();
         } catch (IOException e) {
-            ended = true; // the terminal is gone, and with it the one who would read of that
+            ended = true; // the terminal is gone, and with it the place for a message
         }
     }
 
     private final class Guarded extends OutputStream {
 
         private final OutputStream to;
-        /** What was written while somebody typed, of a line that is not whole yet. */
-        private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
+        /** Output of an incomplete line, written while a line is edited. */
+        private final ByteArrayOutputStream incomplete = new ByteArrayOutputStream();
 
         Guarded(OutputStream to) {
             this.to = to;
@@ -113,12 +114,12 @@ public final class Screen {
         public void write(byte[] bytes, int from, int length) throws IOException {
             synchronized (Screen.this) {
                 if (above.isTyping()) {
-                    begun.write(bytes, from, length);
+                    incomplete.write(bytes, from, length);
                     showLines();
                 } else if (length > 0) {
                     erase();
-                    begun.writeTo(to);
-                    begun.reset();
+                    incomplete.writeTo(to);
+                    incomplete.reset();
                     to.write(bytes, from, length);
                     lineOpen = bytes[from + length - 1] != '\n';
                 }
@@ -126,14 +127,14 @@ public final class Screen {
         }
 
         private void showLines() {
-            byte[] all = begun.toByteArray();
+            byte[] all = incomplete.toByteArray();
             int end = all.length;
             while (end > 0 && all[end - 1] != '\n') {
                 end--;
             }
             if (end > 0) {
-                begun.reset();
-                begun.write(all, end, all.length - end);
+                incomplete.reset();
+                incomplete.write(all, end, all.length - end);
                 above.show(new String(all, 0, end, StandardCharsets.UTF_8));
             }
         }

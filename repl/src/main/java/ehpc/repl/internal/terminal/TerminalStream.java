@@ -13,14 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way of all output to a terminal, which may hold what a node wrote or a script made: characters that a terminal would obey or not show
- * are written out. Line ends, tabs and colours (escape sequences that end in {@code m}) pass. UTF-8 that is none becomes U+FFFD.
+ * Output to a terminal, with control and invisible characters escaped: nodes and scripts must not control the terminal. Line ends, tabs and
+ * colours (escape sequences that end in {@code m}) pass. Invalid UTF-8 becomes U+FFFD.
  */
 final class TerminalStream extends FilterOutputStream {
 
     private static final Pattern PASSES = Pattern.compile("\\r?\\n|\u001B\\[[0-9;:]*m");
-    /** A text may be written in pieces: the end of this one may go on to be a line end or a colour. */
-    private static final Pattern BEGUN = Pattern.compile("(?:\\r|\u001B(?:\\[[0-9;:]{0,40})?)\\z");
+
+    /** The end of a piece of text that may be the beginning of a line end or a colour. */
+    private static final Pattern INCOMPLETE = Pattern.compile("(?:\\r|\u001B(?:\\[[0-9;:]{0,40})?)\\z");
 
     private static final int PIECE = 8192;
 
@@ -29,7 +30,7 @@ final class TerminalStream extends FilterOutputStream {
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private byte[] undecoded = {};
-    private String begun = "";
+    private String incomplete = "";
 
     TerminalStream(OutputStream terminal) {
         super(terminal);
@@ -42,12 +43,12 @@ final class TerminalStream extends FilterOutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-        if (undecoded.length == 0 && begun.isEmpty() && isPlain(bytes, from, length)) {
+        if (undecoded.length == 0 && incomplete.isEmpty() && isPlain(bytes, from, length)) {
             out.write(bytes, from, length);
             return;
         }
         for (int at = from; at < from + length; at += PIECE) {
-            pass(begun + decoded(bytes, at, Math.min(PIECE, from + length - at)));
+            pass(incomplete + decoded(bytes, at, Math.min(PIECE, from + length - at)));
         }
     }
 
@@ -71,13 +72,13 @@ final class TerminalStream extends FilterOutputStream {
     }
 
     private void pass(String text) throws IOException {
-        Matcher unended = BEGUN.matcher(text);
-        int end = unended.find() ? unended.start() : text.length();
-        begun = text.substring(end);
+        Matcher ending = INCOMPLETE.matcher(text);
+        int end = ending.find() ? ending.start() : text.length();
+        incomplete = text.substring(end);
         out.write(visible(text.substring(0, end)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a terminal may get of a text. */
+    /** Returns the text as a terminal may get it. */
     static String visible(String text) {
         StringBuilder shown = new StringBuilder();
         Matcher passing = PASSES.matcher(text);
@@ -90,10 +91,10 @@ final class TerminalStream extends FilterOutputStream {
         return shown.append(VisibleText.withTabs(text.substring(from))).toString();
     }
 
-    /** Writes what was begun and not ended, written out: nothing follows. */
+    /** Writes an incomplete sequence in escaped form, because nothing follows. */
     synchronized void end() throws IOException {
-        String rest = VisibleText.withTabs(begun) + (undecoded.length > 0 ? "\uFFFD" : "");
-        begun = "";
+        String rest = VisibleText.withTabs(incomplete) + (undecoded.length > 0 ? "\uFFFD" : "");
+        incomplete = "";
         undecoded = new byte[0];
         out.write(rest.getBytes(StandardCharsets.UTF_8));
         flush();

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the standard streams are connected to.
+ * The terminals among the standard streams.
  *
- * @param own whether they are the process's own, and not a caller's
- * @param fds the numbers of those that are a terminal: "012" for all
+ * @param own whether the streams belong to the process, not to a caller
+ * @param fds the descriptors that are terminals: "012" for all
  */
 public record Terminals(boolean own, String fds) {
 
-    /** Streams of a caller's. */
+    /** Streams of a caller, without a terminal. */
     public static final Terminals NONE = new Terminals(false, "");
 
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
-    /** Returns the process's own. The launcher tells of them, as {@code System.console()} means another thing in every Java. */
+    /** Returns those of the process. The launcher detects them, because {@code System.console()} differs between versions of Java. */
     public static Terminals ofProcess() {
         return new Terminals(true, System.getProperty("ehpc.terminals", ""));
     }
@@ -51,7 +51,7 @@ public record Terminals(boolean own, String fds) {
         }
     }
 
-    /** Returns the columns of the terminal that a standard stream is; empty when none is or it does not tell. */
+    /** Returns the columns of the terminal; empty if no stream is one, or its width is unknown. */
     public Optional<Integer> width() {
         return output() || error() ? askTerminal() : Optional.empty();
     }
@@ -74,7 +74,7 @@ public record Terminals(boolean own, String fds) {
         }
     }
 
-    /** Returns a count of columns; empty when the text is none. */
+    /** Returns a positive number; empty if the text is none. */
     public static Optional<Integer> positive(String text) {
         return text != null && text.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }

@@ -25,7 +25,7 @@ public final class Inputs {
         Console console = shell.console();
         HistoryFile history = HistoryFile.in(Directories.state(console.env()));
         Optional<Terminal> terminal =
-                console.isClever() ? terminal(console.env().getOrDefault("TERM", "")) : Optional.empty();
+                console.isInteractive() ? terminal(console.env().getOrDefault("TERM", "")) : Optional.empty();
         return terminal.<Input>map(t -> new Editor(shell, t, history))
                 .orElseGet(() -> new PlainInput(console, history));
     }
