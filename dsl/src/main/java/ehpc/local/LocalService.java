@@ -202,12 +202,12 @@ public final class LocalService implements AutoCloseable {
         return world.clusters().stream()
                 .filter(c -> c.id().equals(clusterId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no cluster " + clusterId));
+                .orElseThrow(() -> new IllegalArgumentException("cluster '" + clusterId + "' not found"));
     }
 
     private Node node(String nodeId) {
         return world.clusterOf(nodeId)
                 .flatMap(cluster -> cluster.node(nodeId))
-                .orElseThrow(() -> new IllegalArgumentException("there is no node " + nodeId));
+                .orElseThrow(() -> new IllegalArgumentException("node '" + nodeId + "' not found"));
     }
 }

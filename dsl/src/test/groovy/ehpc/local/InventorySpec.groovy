@@ -178,8 +178,8 @@ class InventorySpec extends LocalSpecification {
 
         where:
         action                                                       | message
-        ({ LocalService s -> s.stopNode('i-1') })                    | 'there is no node i-1'
-        ({ LocalService s -> s.setClusterStatus('c-1', 'running') }) | 'there is no cluster c-1'
+        ({ LocalService s -> s.stopNode('i-1') })                    | "node 'i-1' not found"
+        ({ LocalService s -> s.setClusterStatus('c-1', 'running') }) | "cluster 'c-1' not found"
         ({ LocalService s -> s.setClusterStatus(DEMO, 'asleep') })   |
                 'status must be one of [creating, exception, init, releasing, running, uninit], is asleep'
     }

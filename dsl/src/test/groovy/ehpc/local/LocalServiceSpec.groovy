@@ -67,7 +67,7 @@ class LocalServiceSpec extends LocalSpecification {
 
         then:
         LocalServiceException e = thrown()
-        e.message == "cannot listen on 127.0.0.1:$port: Address already in use; the port must be free, 0 takes a free one"
+        e.message == "cannot listen on 127.0.0.1:$port: Address already in use; use a free port, or 0 for any"
         machines.closed
     }
 

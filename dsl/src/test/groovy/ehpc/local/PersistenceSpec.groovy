@@ -56,7 +56,7 @@ class PersistenceSpec extends LocalSpecification {
 
         then:
         results(id).collect { [it.InvokeRecordStatus, it.ExitCode, it.Message] } ==
-                [['Finished', 137, 'the local service ended before the command did']]
+                [['Finished', 137, 'the local service stopped before the command ended']]
     }
 
     def 'what a crash left half written is dropped'() {
@@ -73,14 +73,14 @@ class PersistenceSpec extends LocalSpecification {
         start(kept())
 
         then:
-        results(id)*.Message == ['hi'] * 5 + ['the local service ended before the command did']
+        results(id)*.Message == ['hi'] * 5 + ['the local service stopped before the command ended']
 
         when:
         service.close()
         start(kept())
 
         then:
-        results(id)*.Message == ['hi'] * 5 + ['the local service ended before the command did']
+        results(id)*.Message == ['hi'] * 5 + ['the local service stopped before the command ended']
     }
 
     def 'a directory belongs to one service at a time'() {
@@ -92,8 +92,7 @@ class PersistenceSpec extends LocalSpecification {
 
         then:
         LocalServiceException e = thrown()
-        e.message == "cannot use data directory ${temp.resolve('world')}: " +
-                'another local service is using it'
+        e.message == "data directory ${temp.resolve('world')} is in use by another local service"
     }
 
     def 'a directory that cannot be one is refused'() {
@@ -105,7 +104,7 @@ class PersistenceSpec extends LocalSpecification {
 
         then:
         LocalServiceException e = thrown()
-        e.message.startsWith("cannot use data directory $file: it must be a directory that can be written to (")
+        e.message.startsWith("data directory $file is not a writable directory (")
     }
 
     def 'files that are none of ours are refused: #name'() {
@@ -118,12 +117,12 @@ class PersistenceSpec extends LocalSpecification {
 
         then:
         LocalServiceException e = thrown()
-        e.message == "cannot read ${temp.resolve("world/$name")}: it must be what a local service wrote; $remedy"
+        e.message == "${temp.resolve("world/$name")} is damaged; $remedy"
 
         where:
         name               | content | remedy
-        'world.json'       | '{'     | 'remove its directory for a new world'
-        'commands/1.jsonl' | 'x\n'   | 'remove it to forget that command'
+        'world.json'       | '{'     | 'remove its directory to start with an empty one'
+        'commands/1.jsonl' | 'x\n'   | 'remove it to discard the command'
     }
 
     def 'without a data directory nothing stays, whatever a command left there'() {

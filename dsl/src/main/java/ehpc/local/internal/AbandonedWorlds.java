@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The temporary worlds of services that were killed before they could remove them. */
+/** Removes the temporary directories of services that were killed. */
 final class AbandonedWorlds {
 
-    /** A service takes its world's lock at once; a younger directory may be that of one that is just starting. */
+    /** A service locks its directory at once, so a younger directory may belong to a service that is starting. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     private AbandonedWorlds() {}
 
-    /** Removes those beside a world, as long as this process lives. */
+    /** Removes abandoned directories beside a world, in the background. */
     static void removeBeside(Path world) {
         Thread thread = new Thread(() -> remove(world), "ehpc-local-cleaner");
         thread.setDaemon(true);
@@ -30,8 +30,7 @@ final class AbandonedWorlds {
                 removeAbandoned(other, world);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // The directory for temporary files cannot be read. It is no reason not to start, and the next start looks
-            // again.
+            // The directory for temporary files is not readable; the next start tries again.
         }
     }
 
@@ -44,11 +43,11 @@ final class AbandonedWorlds {
                 }
             }
         } catch (IOException e) {
-            // Some of it cannot be deleted, or another service was faster: the next start looks again.
+            // It cannot be deleted, or another service was faster; the next start tries again.
         }
     }
 
-    /** In a directory for everybody's files, only those of the same user. */
+    /** In a shared directory, only those of the same user. */
     private static boolean isOurs(Path other, Path world) throws IOException {
         return Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
                 && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(world));

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What has been opened so far; closes in reverse order, all of it even when one fails. */
+/** Collects resources and closes them in reverse order, even if closing one of them fails. */
 public final class OpenResources implements AutoCloseable {
 
     private final Deque<AutoCloseable> stack = new ArrayDeque<>();
@@ -21,13 +21,13 @@ public final class OpenResources implements AutoCloseable {
         List<Exception> failures = closeAll();
         if (!failures.isEmpty()) {
             String all = failures.stream().map(Exception::toString).collect(Collectors.joining("; "));
-            var failed = new IllegalStateException("the local service could not clean up after itself: " + all);
+            var failed = new IllegalStateException("the local service failed to close: " + all);
             failures.forEach(failed::addSuppressed);
             throw failed;
         }
     }
 
-    /** Closes because of a failure, which stays the one that is told. */
+    /** Closes because of a failure, which remains the reported one. */
     public void closeAfter(Exception failure) {
         closeAll().forEach(failure::addSuppressed);
     }

@@ -1,6 +1,6 @@
 package ehpc.local.internal;
 
-/** A request is refused: becomes the error envelope. Has no stack, because it is an answer and no failure of ours. */
+/** Thrown to refuse a request with an error of the service. Has no stack trace, because it is an answer. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

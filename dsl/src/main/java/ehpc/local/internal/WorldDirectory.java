@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** The directory of one running world: kept, or temporary and removed at the end. */
+/** The directory of a running service: kept, or temporary and deleted at the end. */
 public final class WorldDirectory implements AutoCloseable {
 
     static final String PREFIX = "ehpc-local-";
@@ -36,8 +36,8 @@ public final class WorldDirectory implements AutoCloseable {
             return opened;
         } catch (IOException e) {
             throw new LocalServiceException(
-                    "cannot use data directory " + (path == null ? System.getProperty("java.io.tmpdir") : path)
-                            + ": it must be a directory that can be written to (" + e + ")",
+                    "data directory " + (path == null ? System.getProperty("java.io.tmpdir") : path)
+                            + " is not a writable directory (" + e + ")",
                     e);
         }
     }
@@ -58,6 +58,6 @@ public final class WorldDirectory implements AutoCloseable {
     private static WorldLock locked(Path path) throws IOException {
         return WorldLock.take(path)
                 .orElseThrow(() -> new LocalServiceException(
-                        "cannot use data directory " + path + ": another local service is using it", null));
+                        "data directory " + path + " is in use by another local service", null));
     }
 }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sign that a running service has a world's directory. The operating system takes it away with the process.
+ * Locks the directory of a running service. The operating system releases the lock when the process ends.
  *
- * <p>It is the whole process that holds a lock, and it loses it when any of its channels on the file closes. So the worlds of this process
- * are known here, and their files are not opened a second time.
+ * <p>A file lock belongs to the process, which loses it when any of its channels on the file is closed. Therefore the directories of this
+ * process are recorded here, and their lock files are not opened twice.
  */
 final class WorldLock implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class WorldLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes a directory's lock; none when a running service has it. */
+    /** Locks a directory; empty if a running service has locked it. */
     static Optional<WorldLock> take(Path directory) throws IOException {
         Path real = directory.toRealPath();
         if (!OURS.add(real)) {
@@ -59,13 +59,13 @@ final class WorldLock implements AutoCloseable {
                 return Optional.of(new WorldLock(directory, channel));
             }
         } catch (OverlappingFileLockException e) {
-            // Another class loader of this process has it: the same answer as when another process has.
+            // A service of another class loader in this process has locked it.
         }
         channel.close();
         return Optional.empty();
     }
 
-    /** Deletes the directory and lets go of it; the lock's file goes last, so that a deletion that is cut short can be taken up again. */
+    /** Deletes the directory and unlocks it; the lock file is deleted last, so that an interrupted deletion can be completed later. */
     void deleteAll() throws IOException {
         try (this;
                 var children = Files.newDirectoryStream(directory, child -> !child.endsWith(NAME))) {

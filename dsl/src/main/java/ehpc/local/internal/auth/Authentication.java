@@ -14,10 +14,10 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 
-/** Decides whether a request comes from the holder of the key, in time, and for the first time. Thread-safe. */
+/** Verifies that a request is signed with the key, in time, and not repeated. Thread-safe. */
 public final class Authentication {
 
-    /** How far a request's time stamp may be from the clock, either way. */
+    /** The maximum difference between a request's time stamp and the clock. */
     static final Duration TOLERANCE = Duration.ofMinutes(15);
 
     private static final DateTimeFormatter TIME_STAMP = DateTimeFormatter.ofPattern(
@@ -35,7 +35,7 @@ public final class Authentication {
         this.clock = clock;
     }
 
-    /** Returns when the request is authentic. */
+    /** Refuses a request that is not authentic. */
     public void check(WireRequest request) {
         String authorization = request.header("authorization").orElse("");
         if (authorization.startsWith("ACS3-") && !request.version3()) {
@@ -55,7 +55,7 @@ public final class Authentication {
                     "the access key id must be one that the service knows; this one is not");
         }
         signedRight(claim);
-        // Only a request of the key's holder uses a nonce up: nobody else can spoil one.
+        // Nonces are recorded after the signature is verified, so that nobody else can use one up.
         if (!nonces.use(claim.nonce(), now)) {
             throw new Refusal(
                     400, "SignatureNonceUsed", "the signature nonce must be new with every request, this one was used");
@@ -65,7 +65,8 @@ public final class Authentication {
     private void signedRight(Claim claim) {
         byte[] right = claim.sign().apply(secret).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(right, claim.signature().getBytes(StandardCharsets.UTF_8))) {
-            // Official clients look for these very words and compare what follows with the text that they signed.
+            // Official clients search for these exact words and compare the text after them with the text that they
+            // signed.
             throw new Refusal(
                     400,
                     "SignatureDoesNotMatch",

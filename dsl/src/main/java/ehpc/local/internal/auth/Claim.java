@@ -3,14 +3,14 @@ package ehpc.local.internal.auth;
 import java.util.function.UnaryOperator;
 
 /**
- * What a signed request says of itself.
+ * The claims of a signed request.
  *
- * @param keyId whose request it says to be
- * @param timestamp when it says to be made, as sent
+ * @param keyId the access key id
+ * @param timestamp the time of signing, as sent
  * @param nonce its nonce
  * @param signature its signature, as sent
- * @param stringToSign what the signature must have been made of
- * @param sign makes the right signature with a secret
+ * @param stringToSign the text to sign, computed from the request
+ * @param sign computes the signature from a secret
  */
 record Claim(
         String keyId,

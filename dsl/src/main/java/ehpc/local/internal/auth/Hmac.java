@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keyed digests of both signatures; every Java has them. */
+/** The keyed digests of both signature versions, available in every JDK. */
 final class Hmac {
 
     private Hmac() {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers used nonces as long as a request with one could still be in time. Thread-safe. */
+/** Records used nonces as long as their requests are still valid. Thread-safe. */
 final class Nonces {
 
     private final Duration kept;
@@ -15,7 +15,7 @@ final class Nonces {
         this.kept = kept;
     }
 
-    /** Returns whether the nonce is new; it is used from now on. */
+    /** Records a nonce; returns whether it is new. */
     synchronized boolean use(String nonce, Instant now) {
         var oldest = used.values().iterator();
         while (oldest.hasNext() && oldest.next().plus(kept).isBefore(now)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Signature version 1: HMAC-SHA1 over the method and all parameters, wherever they stand. */
+/** Signature version 1: HMAC-SHA1 over the method and all parameters of URL and body. */
 final class SignatureV1 {
 
     private SignatureV1() {}

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Signature version 3: HMAC-SHA256 over method, path, query, chosen headers and the body's hash. */
+/** Signature version 3: HMAC-SHA256 over method, path, query, the signed headers and the hash of the body. */
 final class SignatureV3 {
 
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
 
-    /** What decides about the request must be signed; further headers may be. */
+    /** The headers that must be signed; others may be. */
     private static final List<String> ALWAYS_SIGNED =
             List.of("x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256");
 
@@ -52,7 +52,7 @@ final class SignatureV3 {
         String headers = signed.stream()
                 .map(name -> name + ":" + request.header(name).orElse("").trim() + "\n")
                 .collect(Collectors.joining());
-        // The hash of what came, not the one that the request claims: a changed body changes the signature.
+        // The hash of the received body, not the claimed one: a changed body changes the signature.
         return String.join(
                 "\n",
                 request.method(),

@@ -3,10 +3,10 @@ package ehpc.local.internal.command;
 import java.util.List;
 
 /**
- * What a command was asked to be; also the first line of its file.
+ * The parameters of a command; also the first line of its file.
  *
- * @param timeout seconds
- * @param nodes ids of the nodes that it goes to, in order
+ * @param timeout in seconds
+ * @param nodes the ids of its nodes, in order
  */
 public record CommandFacts(
         String id, String clusterId, String text, String workingDirectory, int timeout, List<String> nodes) {}

@@ -17,15 +17,12 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A command on disk: its facts, then a line per result as they come. A line that was truncated, when the machine went away in the
- * middle, is dropped. Thread-safe.
- */
+/** The file of a command: its parameters, then one line per result. An incomplete last line, after a crash, is dropped. Thread-safe. */
 final class CommandFile {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** Where a result's line lies. */
+    /** The position of a result's line. */
     record Place(long offset, int length) {}
 
     private final Path path;
@@ -42,7 +39,7 @@ final class CommandFile {
         return file;
     }
 
-    /** Reads a file that is there: first its facts, then each result with its place. */
+    /** Reads an existing file: the parameters, then each result with its position. */
     static CommandFile open(Path path, Consumer<CommandFacts> first, BiConsumer<Result, Place> each) {
         CommandFile file = new CommandFile(path, 0);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
@@ -53,9 +50,7 @@ final class CommandFile {
             file.cut();
             return file;
         } catch (IOException | JacksonException e) {
-            throw new LocalServiceException(
-                    "cannot read " + path + ": it must be what a local service wrote; remove it to forget that command",
-                    e);
+            throw new LocalServiceException(path + " is damaged; remove it to discard the command", e);
         }
     }
 
@@ -94,7 +89,7 @@ final class CommandFile {
         }
     }
 
-    /** Returns the next line with its end; nothing when the rest is no whole line. */
+    /** Returns the next line with its line end; empty if the rest is not a complete line. */
     private byte[] next(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {

@@ -22,10 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** All commands of a world, old and running. Thread-safe. */
+/** All commands of a service, ended and running. Thread-safe. */
 public final class CommandRegistry implements AutoCloseable {
 
-    private static final String SERVICE_ENDED = "the local service ended before the command did";
+    private static final String SERVICE_ENDED = "the local service stopped before the command ended";
 
     private static final System.Logger LOG = System.getLogger("ehpc.local");
 
@@ -36,7 +36,7 @@ public final class CommandRegistry implements AutoCloseable {
     private final ExecutorService starter = Executors.newSingleThreadExecutor(CommandRegistry::daemon);
     private volatile boolean closed;
 
-    /** The commands that the directory has; one that was running when a service ended has been killed. */
+    /** Reads the commands in the directory; those that were running when a service stopped count as killed. */
     public CommandRegistry(Path directory, World world, NodeMachines machines) {
         this.directory = directory;
         this.world = world;
@@ -50,24 +50,24 @@ public final class CommandRegistry implements AutoCloseable {
                         .forEach(all::add);
             }
         } catch (IOException e) {
-            throw new LocalServiceException("cannot use " + directory + ": " + e.getMessage(), e);
+            throw new LocalServiceException(directory + " cannot be read: " + e.getMessage(), e);
         }
         endAll();
     }
 
     /**
-     * Takes a command on and returns before it runs.
+     * Accepts a command; returns before it runs.
      *
      * @param targets not empty
-     * @param dying a target that dies as the command runs there
-     * @param looksUntilListed how many looks at the list do not find it
+     * @param dying a target that fails while it runs the command
+     * @param readsUntilListed the number of reads of the list that omit the command
      */
     public synchronized InvokedCommand invoke(
             String clusterId,
             List<Node> targets,
             RequestedCommand command,
             Optional<Node> dying,
-            int looksUntilListed) {
+            int readsUntilListed) {
         long nth = all.size() + 1L;
         var facts = new CommandFacts(
                 Ids.command(nth),
@@ -77,18 +77,18 @@ public final class CommandRegistry implements AutoCloseable {
                 (int) command.timeout().toSeconds(),
                 targets.stream().map(Node::id).toList());
         var invoked = InvokedCommand.create(
-                facts, directory.resolve(String.format(Locale.ROOT, "%08d.jsonl", nth)), looksUntilListed);
+                facts, directory.resolve(String.format(Locale.ROOT, "%08d.jsonl", nth)), readsUntilListed);
         all.add(invoked);
         starter.execute(() -> targets.forEach(
                 n -> begin(invoked, n, command, dying.filter(n::equals).isPresent())));
         return invoked;
     }
 
-    /** Returns a cluster's commands that a look at the list finds, the newest first. */
-    public List<InvokedCommand> look(String clusterId) {
+    /** Returns the listed commands of a cluster, the newest first; counts as a read of the list. */
+    public List<InvokedCommand> list(String clusterId) {
         List<InvokedCommand> found = new ArrayList<>(all.stream()
                 .filter(c -> c.facts().clusterId().equals(clusterId))
-                .filter(InvokedCommand::looked)
+                .filter(InvokedCommand::listed)
                 .toList());
         Collections.reverse(found);
         return found;
@@ -101,13 +101,13 @@ public final class CommandRegistry implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Gives a node another status than running, and ends what runs there. */
+    /** Sets the status of a node that is not running any more, and ends its commands. */
     public void down(Node node, String status) {
         world.setStatus(node, status);
         all.forEach(c -> c.kill(node.id()));
     }
 
-    /** Ends every command that still runs. */
+    /** Ends all running commands. */
     @Override
     public void close() {
         closed = true;
@@ -121,13 +121,13 @@ public final class CommandRegistry implements AutoCloseable {
             if (world.running(node)) {
                 start(invoked, node, command, dying);
             } else {
-                invoked.end(Result.neverBegan(node.id(), notRunning(node), Instant.now()));
+                invoked.end(Result.notStarted(node.id(), notRunning(node), Instant.now()));
             }
         } catch (RuntimeException e) {
-            // Without a result the node would run for ever. A closed service has told its results.
+            // Without a result, the node would stay running. A closed service has recorded its results already.
             if (!closed) {
                 LOG.log(System.Logger.Level.ERROR, "a command failed in the local service", e);
-                invoked.end(Result.neverBegan(node.id(), "the local service failed: " + e, Instant.now()));
+                invoked.end(Result.notStarted(node.id(), "the local service failed: " + e, Instant.now()));
             }
         }
     }
@@ -144,7 +144,7 @@ public final class CommandRegistry implements AutoCloseable {
     }
 
     private Result ended(Node node, Exit exit, boolean dying) {
-        // A node that dies reports nothing of its own, even if its command was faster.
+        // A failing node does not report its own result, even if the command was faster.
         Exit seen = dying ? new Exit(Exit.Kind.KILLED, -1, exit.output(), exit.finishedAt()) : exit;
         return Result.of(node.id(), seen, closed ? SERVICE_ENDED : notRunning(node));
     }

@@ -2,7 +2,7 @@ package ehpc.local.internal.command;
 
 import java.util.Collection;
 
-/** State of a command, as a whole or on one node. */
+/** The state of a command, on one node or on all. */
 public enum InvokeStatus {
     RUNNING("Running"),
     FINISHED("Finished"),
@@ -15,12 +15,15 @@ public enum InvokeStatus {
         this.wire = wire;
     }
 
-    /** Returns the service's word for it. */
+    /** Returns the service's name of the state. */
     public String wire() {
         return wire;
     }
 
-    /** Returns the whole command's: running while any runs, finished when all are, else failed when any is, else stopped. */
+    /**
+     * Returns the state on all nodes: running if it is running on any, else failed if any failed, else stopped if any stopped, else
+     * finished.
+     */
     static InvokeStatus overall(Collection<InvokeStatus> each) {
         if (each.contains(RUNNING)) {
             return RUNNING;

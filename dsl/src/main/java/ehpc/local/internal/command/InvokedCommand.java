@@ -9,26 +9,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A command and what has become of it on each of its nodes. Thread-safe. */
+/** A command and its results on each node. Thread-safe. */
 public final class InvokedCommand {
 
     private record Ended(InvokeStatus status, CommandFile.Place place) {}
 
     private final CommandFacts facts;
     private final CommandFile file;
-    private final AtomicInteger looksUntilListed;
+    private final AtomicInteger readsUntilListed;
     private final Map<String, Ended> ended;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
 
-    private InvokedCommand(CommandFacts facts, CommandFile file, Map<String, Ended> ended, int looksUntilListed) {
+    private InvokedCommand(CommandFacts facts, CommandFile file, Map<String, Ended> ended, int readsUntilListed) {
         this.facts = facts;
         this.file = file;
         this.ended = ended;
-        this.looksUntilListed = new AtomicInteger(looksUntilListed);
+        this.readsUntilListed = new AtomicInteger(readsUntilListed);
     }
 
-    static InvokedCommand create(CommandFacts facts, Path path, int looksUntilListed) {
-        return new InvokedCommand(facts, CommandFile.create(path, facts), new ConcurrentHashMap<>(), looksUntilListed);
+    static InvokedCommand create(CommandFacts facts, Path path, int readsUntilListed) {
+        return new InvokedCommand(facts, CommandFile.create(path, facts), new ConcurrentHashMap<>(), readsUntilListed);
     }
 
     static InvokedCommand open(Path path) {
@@ -53,14 +53,14 @@ public final class InvokedCommand {
                 facts.nodes().stream().map(this::status).distinct().toList());
     }
 
-    /** How it ended on a node; empty while it runs there. */
+    /** Returns the result on a node; empty while it is running there. */
     public Optional<Result> result(String node) {
         return Optional.ofNullable(ended.get(node)).map(e -> file.read(e.place()));
     }
 
-    /** Returns whether a look at the list of commands finds it; counts the look. */
-    boolean looked() {
-        return looksUntilListed.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
+    /** Counts a read of the list of commands; returns whether it lists this command. */
+    boolean listed() {
+        return readsUntilListed.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
     }
 
     /** The first result of a node counts. */

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How a command ended on one node; also its form on disk. The service's documents do not say which state goes with which end;
- * {@code ehpc.local}'s package description has the table that this follows.
+ * The result of a command on one node; also its form in the file. The service does not document the states of ended commands; the package
+ * description of {@code ehpc.local} has the table that this class follows.
  *
- * @param exitCode -1 when the command never began
- * @param message what the command wrote, or why there is nothing
+ * @param exitCode the exit code; -1 if the command did not start
+ * @param message the output of the command, or the reason why it did not start
  */
 public record Result(String node, InvokeStatus status, int exitCode, Instant finished, String message) {
 
-    private static final int NEVER_BEGAN = -1;
+    private static final int NOT_STARTED_CODE = -1;
     private static final int TIMED_OUT = 124;
     private static final int KILLED = 137;
 
@@ -22,23 +22,23 @@ public record Result(String node, InvokeStatus status, int exitCode, Instant fin
         return status == InvokeStatus.FINISHED && exitCode == 0;
     }
 
-    static Result of(String node, Exit exit, String whyKilled) {
+    static Result of(String node, Exit exit, String reason) {
         String output = new String(exit.output(), StandardCharsets.UTF_8);
         Instant at = exit.finishedAt();
         return switch (exit.kind()) {
             case FINISHED -> new Result(node, InvokeStatus.FINISHED, exit.code(), at, output);
             case TIMED_OUT -> new Result(node, InvokeStatus.STOPPED, TIMED_OUT, at, output);
-            case NOT_STARTED -> neverBegan(node, output, at);
-            case KILLED -> killed(node, output, whyKilled, at);
+            case NOT_STARTED -> notStarted(node, output, at);
+            case KILLED -> killed(node, output, reason, at);
         };
     }
 
-    static Result neverBegan(String node, String why, Instant at) {
-        return new Result(node, InvokeStatus.FAILED, NEVER_BEGAN, at.truncatedTo(ChronoUnit.MILLIS), why);
+    static Result notStarted(String node, String reason, Instant at) {
+        return new Result(node, InvokeStatus.FAILED, NOT_STARTED_CODE, at.truncatedTo(ChronoUnit.MILLIS), reason);
     }
 
-    static Result killed(String node, String output, String why, Instant at) {
+    static Result killed(String node, String output, String reason, Instant at) {
         String separated = output.isEmpty() || output.endsWith("\n") ? output : output + "\n";
-        return new Result(node, InvokeStatus.FINISHED, KILLED, at.truncatedTo(ChronoUnit.MILLIS), separated + why);
+        return new Result(node, InvokeStatus.FINISHED, KILLED, at.truncatedTo(ChronoUnit.MILLIS), separated + reason);
     }
 }

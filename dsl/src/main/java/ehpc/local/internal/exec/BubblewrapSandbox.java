@@ -1,68 +1,60 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Isolation by bubblewrap. */
-final class BubblewrapSandbox implements Sandbox {
+final class BubblewrapSandbox extends IsolatedSandbox {
 
-    private final HostProbe surroundings;
-    private final MachineView view;
-    private final CommandIdentity identity;
     private final String bwrap;
 
-    BubblewrapSandbox(HostProbe surroundings, MachineView view, CommandIdentity identity) throws NotHere {
-        this.surroundings = surroundings;
-        this.view = view;
-        this.identity = identity;
-        this.bwrap = surroundings.need("bwrap");
+    BubblewrapSandbox(HostProbe host, MachineView view, CommandIdentity identity) throws Unavailable {
+        super(host, view, identity);
+        this.bwrap = host.required("bwrap");
     }
 
     @Override
-    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws NotHere {
-        var argv = new ArrayList<>(surroundings.detached());
-        if (identity != CommandIdentity.CALLER) {
+    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws Unavailable {
+        var argv = new ArrayList<>(host.detached());
+        if (ownUsers()) {
             argv.addAll(outerSpace());
         }
         argv.add(bwrap);
         argv.addAll(
                 List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-net", "--unshare-cgroup-try"));
         argv.addAll(List.of("--hostname", hostName, "--die-with-parent", "--new-session", "--as-pid-1"));
-        // Root keeps its privileges until the command is about to start, as giving up being root needs them.
+        // Root keeps its privileges until the command starts, because giving up root needs them.
         argv.addAll(
-                identity == CommandIdentity.CALLER
-                        ? List.of("--unshare-user", "--uid", "0", "--gid", "0", "--cap-drop", "ALL")
-                        : List.of("--cap-add", "ALL"));
+                ownUsers()
+                        ? List.of("--cap-add", "ALL")
+                        : List.of("--unshare-user", "--uid", "0", "--gid", "0", "--cap-drop", "ALL"));
         argv.addAll(machine());
-        // New with each command: programs that still run as root, before a command starts, look into /run for whom to
-        // ask about users.
+        // New for each command: programs that run as root before the command starts look up users through /run.
         argv.addAll(List.of("--perms", "1777", "--tmpfs", "/run"));
         for (String place : view.ownPlaces()) {
             argv.addAll(List.of("--bind", node.at(place).toString(), place));
         }
         argv.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"));
-        if (identity != CommandIdentity.CALLER) {
-            argv.addAll(identity.argv(surroundings, node.user()));
+        if (ownUsers()) {
+            argv.addAll(identity.argv(host, node.user()));
         }
-        boolean limited = ProcessSpaces.countedApart(identity);
-        argv.addAll(CommandLine.of(command.workingDirectory(), command.text(), limited));
-        return new Launch(argv, NodeEnvironment.of(hostName, "/root"));
+        return launch(argv, hostName, command);
     }
 
     /**
-     * Returns a process space around bubblewrap's own. Bubblewrap, run by root, has no right to end a command that is another user's when
-     * it ends itself; the kernel ends a space with its first process whoever it belongs to.
+     * Returns a process namespace around bubblewrap's own. A bubblewrap of root cannot kill a command of another user when it is killed;
+     * the kernel kills a namespace with its first process, whoever owns the others.
      */
-    private List<String> outerSpace() throws NotHere {
+    private List<String> outerSpace() throws Unavailable {
         return List.of(
-                surroundings.need("setpriv"),
+                host.required("setpriv"),
                 "--pdeathsig",
                 "KILL",
                 "--",
-                surroundings.need("unshare"),
+                host.required("unshare"),
                 "--pid",
                 "--fork",
                 "--kill-child",
@@ -85,27 +77,11 @@ final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public boolean ownUsers() {
-        return identity != CommandIdentity.CALLER;
-    }
-
-    @Override
-    public void kill(Process process) {
-        ProcessSpaces.kill(process);
-    }
-
-    @Override
-    public void sweep(List<Ended> ended) {
-        // The kernel did.
-    }
-
-    @Override
     public String describe() {
-        return "isolated by bubblewrap (" + bwrap + "), " + identity.describe(surroundings);
+        return "isolated by bubblewrap (" + bwrap + "), " + identity.describe(host);
     }
 
+    /** Does nothing: commands share no process. */
     @Override
-    public void close() {
-        // Commands share nothing.
-    }
+    public void close() {}
 }

@@ -1,18 +1,18 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Who an isolated command is to the machine. To itself it is always root, or nobody in particular. */
+/** The user id of an isolated command on this machine. Inside, it looks like root, or like a user without a name. */
 enum CommandIdentity {
-    /** The user of this process, who is not root, without any privilege. */
+    /** The user of this process, not root, without privileges. */
     CALLER("as user %d of this machine"),
-    /** A user id per node, that looks like root from the inside. */
+    /** A user id per node, which is root inside. */
     OWN_USER_AS_ROOT("as a user id per node"),
-    /** A user id per node, where this machine refuses user namespaces to such users. */
-    OWN_USER("as a user id per node, which is not root to itself either");
+    /** A user id per node, if this machine refuses user namespaces to such users. */
+    OWN_USER("as a user id per node, without root inside");
 
     private static final List<String> NO_PRIVILEGES = List.of(
             "--bounding-set=-all",
@@ -29,24 +29,23 @@ enum CommandIdentity {
         this.description = description;
     }
 
-    String describe(HostProbe surroundings) {
-        return String.format(Locale.ROOT, description, surroundings.user());
+    String describe(HostProbe host) {
+        return String.format(Locale.ROOT, description, host.user());
     }
 
-    /** Returns the command line that becomes a command without privileges under this identity: put before the command. */
-    List<String> argv(HostProbe surroundings, int user) throws NotHere {
-        String setpriv = surroundings.need("setpriv");
+    /** Returns the start of a command line that drops all privileges and changes to this identity. */
+    List<String> argv(HostProbe host, int user) throws Unavailable {
+        String setpriv = host.required("setpriv");
         var argv = new ArrayList<String>();
         switch (this) {
             case CALLER -> argv.add(setpriv);
-            // Unshare takes numbers as such; setpriv first asks whoever knows users' names, which may be out on the
-            // network.
+            // Unlike setpriv, unshare does not look up the name of a user id, which may need the network.
             case OWN_USER_AS_ROOT -> {
-                String unshare = surroundings.need("unshare");
+                String unshare = host.required("unshare");
                 argv.addAll(List.of(unshare, "--setgid", "" + user, "--setuid", "" + user, "--"));
                 argv.addAll(List.of(unshare, "--user", "--map-root-user", "--", setpriv));
             }
-            // One program for both, as without root's privileges the others cannot be taken away.
+            // A single program, because the other privileges cannot be dropped after those of root.
             case OWN_USER ->
                 argv.addAll(List.of(setpriv, "--reuid", "" + user, "--regid", "" + user, "--clear-groups"));
         }

@@ -2,10 +2,10 @@ package ehpc.local.internal.exec;
 
 import java.util.List;
 
-/** The innermost part of every command line: the script that starts a command, and its arguments. */
+/** The innermost part of every command line: the script that starts a command, with its arguments. */
 final class CommandLine {
 
-    /** Most processes and threads of one command, so that a fork bomb ends in itself. */
+    /** The maximum number of processes and threads of one command, against fork bombs. */
     static final int MOST_PROCESSES = 1024;
 
     private CommandLine() {}

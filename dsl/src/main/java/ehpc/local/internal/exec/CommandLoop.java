@@ -1,7 +1,7 @@
 package ehpc.local.internal.exec;
 
 import ehpc.local.internal.exec.Exit.Kind;
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,17 +15,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread that starts the commands of all nodes, in the order in which they came, reads what they write and ends them. It must
- * outlive them: the kernel ends them with the thread that started them.
+ * One thread that starts the commands of all nodes in order, reads their output and ends them. It outlives them, because the kernel kills
+ * them with the thread that started them.
  */
 final class CommandLoop implements AutoCloseable {
 
-    /** Most commands that run at once; the next ones wait. More than the nodes of most worlds, each being a few processes. */
+    /** The maximum number of running commands; others wait. More than the nodes of most services, as each command is a few processes. */
     static final int DEFAULT_RUNNING = 256;
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** Long enough to cost nothing, short enough for a pipe that filled up; ends of commands are told at once. */
+    /** Long enough to cost nothing, short enough for a full pipe; ended commands are noticed at once. */
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long MOST_TO_CLOSE = TimeUnit.SECONDS.toMillis(15);
@@ -56,7 +56,7 @@ final class CommandLoop implements AutoCloseable {
 
     synchronized Execution submit(String nodeId, String hostName, RequestedCommand command) {
         if (closed) {
-            throw new IllegalStateException("nodes must be open to run a command, and these are closed");
+            throw new IllegalStateException("the nodes are closed");
         }
         var invocation = new PendingCommand(nodeId, hostName, command, this::kill, listeners);
         events.add(() -> waiting.add(invocation));
@@ -106,7 +106,7 @@ final class CommandLoop implements AutoCloseable {
         }
     }
 
-    /** Whatever went wrong here, nobody shall wait for ever. */
+    /** After a failure of this thread, no caller may wait forever. */
     private void giveUp() {
         synchronized (this) {
             closed = true;
@@ -149,7 +149,7 @@ final class CommandLoop implements AutoCloseable {
         return running.isEmpty() ? Long.MAX_VALUE : Math.min(pause, nearest);
     }
 
-    /** One at a time, so that those that run are not kept waiting. */
+    /** Starts one command at a time, so that running ones do not wait. */
     private void startNext() {
         if (waiting.isEmpty() || running.size() >= mostRunning) {
             return;
@@ -165,16 +165,16 @@ final class CommandLoop implements AutoCloseable {
             var command = new RunningCommand(next, sandbox, node, outputLimit);
             running.add(command);
             command.process().onExit().thenRun(() -> events.add(CommandLoop::wakeUp));
-        } catch (IOException | NotHere | RuntimeException e) {
+        } catch (IOException | Unavailable | RuntimeException e) {
             next.neverStarted("the command could not be started: " + e.getMessage());
         }
     }
 
     private static void wakeUp() {
-        // That is all: which command has ended is seen from its process.
+        // Only wakes the thread: an ended command is recognized by its process.
     }
 
-    /** Not the pool that all programs share: whoever fills that one with tasks that wait for a command would wait for ever. */
+    /** Not the common pool: tasks that wait for a command could occupy all its threads. */
     private static Executor listeners() {
         var pool = new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             var thread = new Thread(task, "ehpc-nodes-listeners");
@@ -185,7 +185,7 @@ final class CommandLoop implements AutoCloseable {
         return pool;
     }
 
-    /** All that ended since at once, as it may take a look at every process of the machine. */
+    /** Handles all ended commands at once, because a sandbox may scan all processes of the machine. */
     private void finishEnded() {
         List<RunningCommand> ended =
                 running.stream().filter(command -> !command.process().isAlive()).toList();

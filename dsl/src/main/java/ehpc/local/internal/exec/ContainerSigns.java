@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The signs by which a process knows that it runs inside a container: those that Docker, Podman, Kubernetes and LXC leave. */
+/** Detects whether a process runs inside a container of Docker, Podman, Kubernetes or LXC. */
 final class ContainerSigns {
 
     private static final Pattern GROUP = Pattern.compile("docker|kubepods|containerd|libpod|lxc|crio");
@@ -26,7 +26,7 @@ final class ContainerSigns {
             return GROUP.matcher(Files.readString(Path.of("/proc/1/cgroup"), StandardCharsets.ISO_8859_1))
                     .find();
         } catch (IOException e) {
-            // Not readable: no sign.
+            // An unreadable file is no sign.
             return false;
         }
     }

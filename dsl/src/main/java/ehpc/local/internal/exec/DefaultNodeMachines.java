@@ -2,7 +2,7 @@ package ehpc.local.internal.exec;
 
 import java.util.regex.Pattern;
 
-/** The machines of a world, which all run commands in the same way. */
+/** The machines of a service, which share a sandbox and a command loop. */
 final class DefaultNodeMachines implements NodeMachines {
 
     private static final Pattern NODE_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");

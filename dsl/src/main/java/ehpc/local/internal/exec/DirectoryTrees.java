@@ -9,12 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Whole directories that commands had their hands in: no symbolic link in them is ever followed. */
+/** Directories that commands may have changed: symbolic links in them are never followed. */
 public final class DirectoryTrees {
 
     private DirectoryTrees() {}
 
-    /** Makes a directory and all below it a user's and group's own; without effect when the directory is that already. */
+    /** Gives a directory and its contents to a user and group, unless the directory belongs to them already. */
     static void give(Path directory, int user) throws IOException {
         if (!Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS)
                 .equals(user)) {
@@ -33,8 +33,8 @@ public final class DirectoryTrees {
     }
 
     /**
-     * Deletes a file or a directory with all below it, also where a command took away the rights to its directories; without effect when
-     * there is none.
+     * Deletes a file, or a directory with its contents, even if a command removed the rights to its directories. Does nothing if it does
+     * not exist.
      *
      * @throws IOException if something could not be deleted
      */

@@ -2,12 +2,12 @@ package ehpc.local.internal.exec;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A command on its way on one node. Thread-safe. */
+/** A waiting or running command on one node. Thread-safe. */
 public interface Execution {
 
-    /** Completes once, normally, when the command has ended and no process of it is left. */
+    /** Completes, never exceptionally, when the command and all its processes have ended. */
     CompletableFuture<Exit> exit();
 
-    /** Ends the command and all of its processes; without effect when it has ended. Returns at once. */
+    /** Ends the command and all of its processes, unless it has ended. Returns at once. */
     void kill();
 }

@@ -3,12 +3,12 @@ package ehpc.local.internal.exec;
 import java.time.Instant;
 
 /**
- * How a command ended.
+ * The end of a command.
  *
- * @param kind which way it ended
- * @param code the exit code of its shell, 128 plus the signal's number when a signal ended it; -1 when it has none
- * @param output standard output and standard error as they were written, for {@link Kind#NOT_STARTED} the reason in UTF-8
- * @param finishedAt when it ended
+ * @param kind the way it ended
+ * @param code the exit code of its shell, 128 plus the signal's number if a signal ended it; -1 if it has none
+ * @param output standard output and standard error in the order written; for {@link Kind#NOT_STARTED} the reason in UTF-8
+ * @param finishedAt the time when it ended
  */
 public record Exit(Kind kind, int code, byte[] output, Instant finishedAt) {
 
@@ -16,9 +16,9 @@ public record Exit(Kind kind, int code, byte[] output, Instant finishedAt) {
     public enum Kind {
         /** Its shell ended by itself, with {@link Exit#code()}. */
         FINISHED,
-        /** It took longer than its timeout and was ended. */
+        /** It exceeded its timeout and was ended. */
         TIMED_OUT,
-        /** No process ran; the reason is the output. */
+        /** No process started; the output is the reason. */
         NOT_STARTED,
         /** It was ended by {@link Execution#kill()} or {@link NodeMachines#close()}. */
         KILLED

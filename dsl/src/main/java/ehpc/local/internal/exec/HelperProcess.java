@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A process that lives as long as it can read: it ends with this process, however that ends. */
+/** A process that ends with this one: it reads from a pipe until the pipe is closed. */
 final class HelperProcess implements AutoCloseable {
 
     private static final int MOST_SECONDS = 20;
@@ -20,8 +20,8 @@ final class HelperProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one and waits until it says that it is ready; if it never does, what it said first is the reason. */
-    static HelperProcess start(List<String> argv, String ready) throws IOException, NotHere {
+    /** Starts a process and waits until it is ready; if it is not, its first line of output is the reason. */
+    static HelperProcess start(List<String> argv, String ready) throws IOException, Unavailable {
         var builder = new ProcessBuilder(argv).redirectErrorStream(true).directory(new File("/"));
         builder.environment().clear();
         builder.environment().put("PATH", NodeEnvironment.PATH);
@@ -29,16 +29,15 @@ final class HelperProcess implements AutoCloseable {
         var limit = CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS);
         var timer = CompletableFuture.runAsync(process::destroyForcibly, limit);
         try {
-            String complaint = null;
-            BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
+            String reason = null;
+            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.equals(ready)) {
                     return new HelperProcess(process);
                 }
-                complaint = complaint == null ? line : complaint;
+                reason = reason == null ? line : reason;
             }
-            throw new NotHere(
-                    complaint == null ? "it ended, or was not ready within " + MOST_SECONDS + " s" : complaint);
+            throw new Unavailable(reason == null ? "it ended, or was not ready within " + MOST_SECONDS + " s" : reason);
         } finally {
             timer.cancel(false);
         }

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What this process finds itself in.
+ * The environment of this process.
  *
  * @param programs finds a program by its name
- * @param user the numeric id of the user that this process runs as, 0 is root
- * @param homes the home directories of that user, which commands must not see
+ * @param user the numeric id of the user that this process runs as; 0 is root
+ * @param homes the home directories of that user, hidden from commands
  * @param insideContainer whether this process runs inside a container
- * @param launcher what goes before every command line, empty but in specs
+ * @param launcher the start of every command line; empty except in specs
  */
 record HostProbe(
         Function<String, Optional<Path>> programs,
@@ -43,26 +43,26 @@ record HostProbe(
         return programs.apply(program);
     }
 
-    /** Returns the program's path. */
-    String need(String program) throws NotHere {
+    /** Returns the path of a program that must be installed. */
+    String required(String program) throws Unavailable {
         return find(program)
-                .orElseThrow(() -> new NotHere("the program " + program + " is not installed"))
+                .orElseThrow(() -> new Unavailable("program '" + program + "' not found"))
                 .toString();
     }
 
-    /** Starts every command line: away from the terminal, whose Ctrl-C must reach this process alone. */
+    /** Returns the start of every command line, which leaves the terminal, so that Ctrl-C reaches only this process. */
     List<String> detached() {
         var argv = new ArrayList<>(launcher);
         find("setsid").ifPresent(setsid -> argv.add(setsid.toString()));
         return argv;
     }
 
-    /** A way to run commands does not work in these surroundings. */
-    static final class NotHere extends Exception {
+    /** Thrown if a way to run commands does not work on this machine. */
+    static final class Unavailable extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        NotHere(String reason) {
+        Unavailable(String reason) {
             super(reason);
         }
     }
@@ -79,7 +79,7 @@ record HostProbe(
         try {
             return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         } catch (IOException e) {
-            // No Linux: only plain processes work, and they need no user id.
+            // Not Linux: only plain processes work, which need no user id.
             return -1;
         }
     }
@@ -95,7 +95,7 @@ record HostProbe(
         try {
             return text == null || !text.startsWith("/") ? Stream.empty() : Stream.of(Path.of(text));
         } catch (InvalidPathException e) {
-            // A name that this locale cannot express cannot be used either.
+            // A name that this locale cannot express is unusable.
             return Stream.empty();
         }
     }

@@ -2,7 +2,7 @@ package ehpc.local.internal.exec;
 
 import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,29 +13,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds the way to run commands that works here, by trying it. */
+/** Finds a way to run commands that works on this machine, by trying it. */
 final class MachineChoice {
 
-    private final HostProbe surroundings;
+    private final HostProbe host;
     private final Path world;
 
-    private MachineChoice(HostProbe surroundings, Path world) {
-        this.surroundings = surroundings;
+    private MachineChoice(HostProbe host, Path world) {
+        this.host = host;
         this.world = world;
     }
 
-    /** A way to run commands that may work. */
+    /** A way to run commands, which may not work. */
     private interface Candidate {
-        Sandbox open() throws IOException, NotHere;
+        Sandbox open() throws IOException, Unavailable;
     }
 
-    static NodeMachines machines(ExecutionMode requested, Path world, HostProbe surroundings) {
+    static NodeMachines machines(ExecutionMode requested, Path world, HostProbe host) {
         try {
             Path real = Files.createDirectories(world).toRealPath();
-            return new MachineChoice(surroundings, real).choose(requested);
+            return new MachineChoice(host, real).choose(requested);
         } catch (IOException e) {
             throw new ExecutionUnavailableException(
-                    requested, "the directory of the local service must be writable, and " + world + " is not: " + e);
+                    requested, "directory " + world + " of the local service is not writable: " + e);
         }
     }
 
@@ -45,7 +45,7 @@ final class MachineChoice {
             for (Candidate candidate : candidates(mode)) {
                 try {
                     return tried(candidate.open());
-                } catch (IOException | NotHere e) {
+                } catch (IOException | Unavailable e) {
                     reasons.putIfAbsent(mode, e.getMessage());
                 }
             }
@@ -60,26 +60,26 @@ final class MachineChoice {
     }
 
     private List<Candidate> candidates(ExecutionMode mode) {
-        var identities = surroundings.root()
+        var identities = host.root()
                 ? List.of(CommandIdentity.OWN_USER_AS_ROOT, CommandIdentity.OWN_USER)
                 : List.of(CommandIdentity.CALLER);
         var candidates = new ArrayList<Candidate>();
         for (CommandIdentity identity : identities) {
             candidates.add(
                     switch (mode) {
-                        case BUBBLEWRAP -> () -> new BubblewrapSandbox(surroundings, view(), identity);
-                        case UNSHARE -> () -> new UnshareSandbox(surroundings, view(), identity, world);
+                        case BUBBLEWRAP -> () -> new BubblewrapSandbox(host, view(), identity);
+                        case UNSHARE -> () -> new UnshareSandbox(host, view(), identity, world);
                         case CONTAINER -> () -> insideContainer(identity == CommandIdentity.OWN_USER_AS_ROOT);
-                        case HOST -> () -> new PlainSandbox(surroundings, false);
-                        case AUTO -> throw new IllegalArgumentException("AUTO is no way to run commands itself");
+                        case HOST -> () -> new PlainSandbox(host, false);
+                        case AUTO -> throw new IllegalArgumentException("AUTO is not a mode of its own");
                     });
         }
         return candidates;
     }
 
-    private Sandbox insideContainer(boolean ownUsers) throws IOException, NotHere {
-        if (!surroundings.insideContainer()) {
-            throw new NotHere("this process does not run inside a container");
+    private Sandbox insideContainer(boolean ownUsers) throws IOException, Unavailable {
+        if (!host.insideContainer()) {
+            throw new Unavailable("this process does not run inside a container");
         }
         if (ownUsers) {
             var permissions = Files.getPosixFilePermissions(world);
@@ -87,14 +87,14 @@ final class MachineChoice {
             permissions.add(PosixFilePermission.OTHERS_EXECUTE);
             Files.setPosixFilePermissions(world, permissions);
         }
-        return new PlainSandbox(surroundings, ownUsers);
+        return new PlainSandbox(host, ownUsers);
     }
 
     private MachineView view() throws IOException {
-        return MachineView.of(surroundings.homes(), world);
+        return MachineView.of(host.homes(), world);
     }
 
-    private NodeMachines tried(Sandbox sandbox) throws IOException, NotHere {
+    private NodeMachines tried(Sandbox sandbox) throws IOException, Unavailable {
         try {
             Path place = world.resolve("probe");
             DirectoryTrees.delete(place);
@@ -103,13 +103,13 @@ final class MachineChoice {
             }
             DirectoryTrees.delete(place);
             return new DefaultNodeMachines(sandbox, loop(sandbox, world.resolve("nodes")));
-        } catch (IOException | NotHere | RuntimeException e) {
+        } catch (IOException | Unavailable | RuntimeException e) {
             sandbox.close();
             throw e;
         }
     }
 
-    private CommandLoop loop(Sandbox sandbox, Path base) throws IOException, NotHere {
+    private CommandLoop loop(Sandbox sandbox, Path base) throws IOException, Unavailable {
         UserIds users = sandbox.ownUsers() ? UserIds.forWorld(world) : null;
         var directories = new NodeDirectories(base, users, sandbox.ownUsers() && sandbox.plain());
         return new CommandLoop(sandbox, directories, CommandLoop.DEFAULT_RUNNING, OutputBuffer.DEFAULT_LIMIT);
@@ -122,13 +122,12 @@ final class MachineChoice {
         }
         var tried = new ArrayList<String>();
         reasons.forEach((mode, reason) -> tried.add(word(mode) + ": " + reason));
-        return "commands of local nodes must be isolated, and no way to do so works on this machine ("
-                + String.join("; ", tried) + ")" + advice();
+        return "no isolation of commands works on this machine (" + String.join("; ", tried) + ")" + advice();
     }
 
     private String advice() {
-        return surroundings.find("bwrap").isPresent()
-                ? "; let the users of this machine create user namespaces, which bubblewrap needs"
+        return host.find("bwrap").isPresent()
+                ? "; allow user namespaces, which bubblewrap needs"
                 : "; install bubblewrap (the program bwrap)";
     }
 

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an isolated command sees of this machine, read-only. Everything else at the top of the file system is a node's own or not
- * there.
+ * The part of this machine that isolated commands see, read-only. Everything else at the top of the file system belongs to the node or is
+ * missing.
  *
- * @param directories top directories
- * @param links top symbolic links and their targets, such as /bin to usr/bin
- * @param hidden directories below those that are shown empty
- * @param blank an empty directory to show for them
+ * @param directories the visible top directories
+ * @param links the visible top symbolic links and their targets, such as /bin to usr/bin
+ * @param hidden the directories below them that look empty
+ * @param blank an empty directory to show in their place
  */
 record MachineView(List<Path> directories, Map<Path, String> links, List<Path> hidden, Path blank) {
 
@@ -28,7 +28,7 @@ record MachineView(List<Path> directories, Map<Path, String> links, List<Path> h
             .toList();
     private static final Path OWN_TEMPORARY = Path.of("/var/tmp");
 
-    /** A machine without these does not work: nothing that holds one of them is ever hidden. */
+    /** The machine does not work without these, so no directory that contains one of them is hidden. */
     private static final List<Path> NEEDED = Stream.of(
                     "/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/var", "/sys", "/nix", "/gnu")
             .map(Path::of)
@@ -48,7 +48,7 @@ record MachineView(List<Path> directories, Map<Path, String> links, List<Path> h
         return new MachineView(directories, links, hidden(homes, world), blank);
     }
 
-    /** Returns the places of a node's own directories, a parent before its children. */
+    /** Returns the paths of a node's own directories, parents first. */
     List<String> ownPlaces() {
         return NodeDirectory.PLACES.stream()
                 .filter(place -> !place.equals(OWN_TEMPORARY.toString()) || hasOwnTemporary())
@@ -87,7 +87,7 @@ record MachineView(List<Path> directories, Map<Path, String> links, List<Path> h
         return List.copyOf(hidden);
     }
 
-    /** By its real path, as that is where it would be seen; what a node's own directory covers is out of sight already. */
+    /** By its real path, where commands would see it; a path below a node's own directory is not visible anyway. */
     private static void hide(Set<Path> hidden, Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return;

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/** Finds processes through /proc and ends them. Without isolation this is the most that can be done. */
+/** Finds processes through /proc and kills them, the only way without isolation. */
 final class MarkedProcesses {
 
     private static final Path ALL = Path.of("/proc");
 
-    /** New ones may start while others are ended. */
+    /** The maximum number of passes: processes may start new ones while others are killed. */
     private static final int MOST_PASSES = 50;
 
     private MarkedProcesses() {}
 
     /**
-     * A process. What cannot be read of it is as if it were not there.
+     * A process. Unreadable facts count as missing.
      *
-     * @param status the fields of its stat file after the name, which may hold anything: state, parent, group, session
+     * @param status the fields of its stat file after the name, which may contain any character: state, parent, group, session
      */
     record Found(Path directory, List<String> status) {
 
@@ -52,7 +52,7 @@ final class MarkedProcesses {
             }
         }
 
-        /** What the process was given as this variable of its environment, empty when it was not. */
+        /** Returns a variable of the process's initial environment; empty if it is not set. */
         String variable(String name) {
             String environment = "\0" + read(directory.resolve("environ"));
             int at = environment.indexOf("\0" + name + "=");
@@ -73,7 +73,7 @@ final class MarkedProcesses {
         }
     }
 
-    /** Returns whether this machine shows its processes as files. */
+    /** Returns whether this machine has a readable /proc. */
     static boolean canBeFound() {
         return Files.isReadable(Path.of("/proc/self/environ"));
     }
@@ -94,7 +94,7 @@ final class MarkedProcesses {
                     .filter(chosen)
                     .toList();
         } catch (IOException e) {
-            // No /proc: nothing can be found.
+            // Without /proc, no process can be found.
             return List.of();
         }
     }

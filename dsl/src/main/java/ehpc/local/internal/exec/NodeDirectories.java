@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes the directories of nodes, and never follows what a node's command may have put in their place. */
+/** Creates the directories of nodes, without following symbolic links that a command may have placed there. */
 final class NodeDirectories {
 
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
@@ -19,11 +19,11 @@ final class NodeDirectories {
     private final boolean passable;
 
     /**
-     * Directories below a base.
+     * Creates nothing yet.
      *
-     * @param base holds one directory per node
-     * @param users gives each node a user id of its own, null when commands run as this process's user
-     * @param passable whether commands reach their directories by their real path
+     * @param base the parent of all nodes' directories
+     * @param users gives each node its own user id; null if commands run as the user of this process
+     * @param passable whether commands access their directories by their real path
      */
     NodeDirectories(Path base, UserIds users, boolean passable) throws IOException {
         this.base = base;
@@ -62,7 +62,7 @@ final class NodeDirectories {
             Files.createDirectory(path, PosixFilePermissions.asFileAttribute(permissions));
         }
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(path + " must be a directory");
+            throw new IOException(path + " is not a directory");
         }
     }
 }

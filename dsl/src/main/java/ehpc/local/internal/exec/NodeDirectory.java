@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The directories of one node that its commands may write.
+ * The writable directories of one node.
  *
- * @param base what holds them, itself out of the commands' reach
- * @param user the user id that owns them and that commands run under, -1 when it is that of this process
+ * @param base their parent, which commands cannot access
+ * @param user the user id that owns them and runs commands; -1 for that of this process
  */
 record NodeDirectory(Path base, int user) {
 
-    /** Where a command sees them; the same path below {@link #base} is where they are. */
+    /** Their paths inside the node; outside, they have the same paths below {@link #base}. */
     static final List<String> PLACES = List.of("/root", "/home", "/tmp", "/var/tmp", "/dev/shm");
 
     Path at(String place) {

@@ -3,7 +3,7 @@ package ehpc.local.internal.exec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The whole environment of a command: nothing of this process's own, which may hold credentials. */
+/** The complete environment of a command. Nothing of this process's environment is passed on, because it may contain credentials. */
 final class NodeEnvironment {
 
     static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

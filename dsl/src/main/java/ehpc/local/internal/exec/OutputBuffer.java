@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Keeps the beginning and the end of what a command writes, within a bound. Not thread-safe. */
+/** Keeps the beginning and the end of a command's output, within a limit. Not thread-safe. */
 final class OutputBuffer {
 
-    /** Most bytes kept of one command's output. */
+    /** The maximum number of bytes kept of one command's output. */
     static final int DEFAULT_LIMIT = 8 << 20;
 
     private final int half;
@@ -71,7 +71,7 @@ final class OutputBuffer {
         return all.toByteArray();
     }
 
-    /** Returns the length up to which the bytes hold no UTF-8 character that is cut off at their end. */
+    /** Returns the length without an incomplete UTF-8 character at the end. */
     private static int wholeCharacters(byte[] bytes) {
         for (int back = 1; back <= Math.min(3, bytes.length); back++) {
             int unit = Byte.toUnsignedInt(bytes[bytes.length - back]);

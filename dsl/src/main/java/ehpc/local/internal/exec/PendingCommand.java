@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A command on its way: what was asked, and the promise of its end. */
+/** A submitted command, and the promise of its end. */
 final class PendingCommand implements Execution {
 
     private final String nodeId;
@@ -51,7 +51,7 @@ final class PendingCommand implements Execution {
         killer.accept(this);
     }
 
-    /** Whoever waits goes on in a thread of theirs, never in the one that serves every node. */
+    /** Waiting callers continue in threads of their own, not in the one that serves all nodes. */
     void end(Exit.Kind kind, int code, byte[] output) {
         var end = new Exit(kind, code, output, Instant.now());
         exit.completeAsync(() -> end, listeners);

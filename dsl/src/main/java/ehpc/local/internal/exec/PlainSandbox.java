@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,34 +14,34 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * No isolation: processes of this machine, with a node's directories as their home and temporary directory. Their processes are known
- * by a mark in their environment.
+ * No isolation: plain processes of this machine, with the node's directories as home and temporary directory. They are found by a mark in
+ * their environment.
  */
 final class PlainSandbox implements Sandbox {
 
     private static final String WORLD = "EHPC_WORLD";
     private static final String COMMAND = "EHPC_COMMAND";
 
-    private final HostProbe surroundings;
+    private final HostProbe host;
     private final boolean ownUsers;
     private final String mark = UUID.randomUUID().toString();
     private final AtomicLong commands = new AtomicLong();
     private final Set<Integer> users = ConcurrentHashMap.newKeySet();
     private final HelperProcess warden;
 
-    PlainSandbox(HostProbe surroundings, boolean ownUsers) throws IOException, NotHere {
-        this.surroundings = surroundings;
+    PlainSandbox(HostProbe host, boolean ownUsers) throws IOException, Unavailable {
+        this.host = host;
         this.ownUsers = ownUsers;
-        var argv = new ArrayList<>(surroundings.detached());
+        var argv = new ArrayList<>(host.detached());
         argv.addAll(List.of("/bin/sh", "-c", ShellScripts.WARDEN, "warden", WORLD + "=" + mark));
         this.warden = HelperProcess.start(argv, "ready");
     }
 
     @Override
-    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws NotHere {
-        var argv = new ArrayList<>(surroundings.detached());
+    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws Unavailable {
+        var argv = new ArrayList<>(host.detached());
         if (ownUsers) {
-            argv.addAll(CommandIdentity.OWN_USER.argv(surroundings, node.user()));
+            argv.addAll(CommandIdentity.OWN_USER.argv(host, node.user()));
             users.add(node.user());
         }
         argv.addAll(CommandLine.of(onMachine(node, command.workingDirectory()), command.text(), ownUsers));
@@ -53,7 +53,7 @@ final class PlainSandbox implements Sandbox {
         return new Launch(argv, environment);
     }
 
-    /** Where on the machine a directory is that a command names as the node's: its own places are elsewhere here. */
+    /** Returns the path on this machine of a directory of the node: the node's own directories have other paths here. */
     private static String onMachine(NodeDirectory node, String directory) {
         String named = normal(directory);
         return NodeDirectory.PLACES.stream()
@@ -63,7 +63,7 @@ final class PlainSandbox implements Sandbox {
                 .orElse(directory);
     }
 
-    /** Not by Path, which refuses names that this machine's locale does not know. */
+    /** Path would refuse names that this machine's locale cannot express. */
     private static String normal(String directory) {
         var parts = new ArrayDeque<String>();
         for (String part : directory.split("/")) {
@@ -105,9 +105,7 @@ final class PlainSandbox implements Sandbox {
 
     @Override
     public String describe() {
-        String who = ownUsers
-                ? CommandIdentity.OWN_USER.describe(surroundings)
-                : CommandIdentity.CALLER.describe(surroundings);
+        String who = ownUsers ? CommandIdentity.OWN_USER.describe(host) : CommandIdentity.CALLER.describe(host);
         return "not isolated: plain processes of this machine, " + who;
     }
 

@@ -2,12 +2,12 @@ package ehpc.local.internal.exec;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text as the {@code %b} of a shell's printf reads it: printable ASCII alone, whatever the text holds. */
+/** Text in the form of {@code printf %b}: printable ASCII, whatever the text contains. */
 final class PrintfText {
 
     private PrintfText() {}
 
-    /** Arguments of a process are encoded in this machine's locale, which need not know every character: ASCII it does. */
+    /** Arguments of a process are encoded in this machine's locale, which may lack some characters, but not ASCII. */
     static String of(String text) {
         var out = new StringBuilder(text.length() + 16);
         for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {

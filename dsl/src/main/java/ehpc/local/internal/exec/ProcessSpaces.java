@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Ends commands whose process space is their own: with its first process the kernel ends every other one in it. */
+/** Ends commands with a process namespace of their own: the kernel kills the namespace with its first process. */
 final class ProcessSpaces {
 
     private ProcessSpaces() {}
 
     /**
-     * Ends the first process of the space that a launched process watches over. That one then ends by itself, and only when the space
-     * is empty; ended directly, it would be gone before them.
+     * Kills the first process of the namespace that a launched process waits for. The launched process then ends by itself, after all
+     * others; if it were killed directly, it would end before them.
      */
     static void kill(Process watcher) {
         var first = children(watcher);
@@ -24,7 +24,7 @@ final class ProcessSpaces {
         first.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** From the kernel's own list where it keeps one: otherwise every process of the machine must be looked at. */
+    /** From the kernel's list if it has one; otherwise all processes of the machine are scanned. */
     private static List<ProcessHandle> children(Process parent) {
         try {
             String ids = Files.readString(
@@ -39,7 +39,7 @@ final class ProcessSpaces {
     }
 
     /**
-     * Returns whether a limit on processes counts those of one command or node alone. The kernel counts by user; for a user namespace by
+     * Returns whether a limit on processes counts only those of one command or node. The kernel counts by user, and for a user namespace by
      * itself since version 5.14.
      */
     static boolean countedApart(CommandIdentity identity) {

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One command for one node.
+ * A command for one node.
  *
- * @param text handed to {@code /bin/sh -c} as it is
- * @param workingDirectory an absolute path as the node sees it
- * @param timeout counted from the start of the process, more than zero
+ * @param text the argument of {@code /bin/sh -c}
+ * @param workingDirectory an absolute path inside the node
+ * @param timeout from the start of the process; more than zero
  */
 public record RequestedCommand(String text, String workingDirectory, Duration timeout) {
 
@@ -21,7 +21,7 @@ public record RequestedCommand(String text, String workingDirectory, Duration ti
         }
     }
 
-    /** What keeps this command from ever being started. */
+    /** Returns the reason why this command cannot be started. */
     Optional<String> problem() {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("the command must not contain the character NUL");

@@ -1,7 +1,7 @@
 package ehpc.local.internal.exec;
 
 import ehpc.local.internal.exec.Exit.Kind;
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -9,16 +9,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The process of a command. Used by one thread. */
+/** The process of a command. Confined to one thread. */
 final class RunningCommand {
 
-    /** Far more than any start takes; a machine that is slower than this does not work. */
+    /** The limit for a start; a slower machine does not work. */
     private static final Duration MOST_TO_START = Duration.ofSeconds(60);
 
-    /** One kill is enough, unless it came when there was nothing to kill yet. */
+    /** The time until a kill is repeated: one is enough, unless it came before there was anything to kill. */
     private static final Duration UNTIL_NEXT_KILL = Duration.ofMillis(50);
 
-    /** What may still come after the end: what was left in the pipe, and no more. */
+    /** The maximum number of chunks read after the end, for the rest in the pipe. */
     private static final int MOST_CHUNKS_LEFT = 64;
 
     private final PendingCommand invocation;
@@ -32,7 +32,7 @@ final class RunningCommand {
     private Kind verdict;
 
     RunningCommand(PendingCommand invocation, Sandbox sandbox, NodeDirectory node, int outputLimit)
-            throws IOException, NotHere {
+            throws IOException, Unavailable {
         this.invocation = invocation;
         this.sandbox = sandbox;
         this.launch = sandbox.launch(node, invocation.hostName(), invocation.command());
@@ -63,12 +63,12 @@ final class RunningCommand {
         return process;
     }
 
-    /** When {@link #enforce} has something to do next, on the clock of {@link System#nanoTime}. */
+    /** Returns the time of the next action of {@link #enforce}, by {@link System#nanoTime}. */
     long deadline() {
         return deadline;
     }
 
-    /** Takes what the command has written since; whether that was anything. Never waits. */
+    /** Reads new output without waiting; returns whether there was any. */
     boolean pump(byte[] chunk) {
         try {
             InputStream in = process.getInputStream();
@@ -79,7 +79,7 @@ final class RunningCommand {
             }
             return read > 0;
         } catch (IOException e) {
-            // The pipe is gone, and with it whatever was to come; the process's end tells the rest.
+            // The pipe is closed; the end of the process tells the rest.
             return false;
         }
     }
@@ -98,13 +98,13 @@ final class RunningCommand {
         output.add(chunk, from, count - from);
     }
 
-    /** As far ahead as the clock goes, where the timeout is longer than that. */
+    /** The latest time of the clock if the timeout exceeds it. */
     private static long deadlineAfter(Duration timeout) {
         Duration most = Duration.ofDays(36500);
         return System.nanoTime() + (timeout.compareTo(most) > 0 ? most : timeout).toNanos();
     }
 
-    /** Ends the command when its time is up, or tries again where its end was decided before. */
+    /** Ends the command if its time is over, or repeats the kill of one that is being ended. */
     void enforce(long now, byte[] chunk) {
         if (verdict == null && deadline - now <= 0) {
             end(started ? Kind.TIMED_OUT : Kind.NOT_STARTED, chunk);
@@ -113,7 +113,7 @@ final class RunningCommand {
         }
     }
 
-    /** What a command writes counts up to here: what comes later may be a program of the sandbox that complains about its end. */
+    /** Output counts only until here; later output may be a complaint of a program of the sandbox. */
     void end(Kind why, byte[] chunk) {
         if (verdict == null && process.isAlive()) {
             pumpRest(chunk);
@@ -129,11 +129,11 @@ final class RunningCommand {
         }
     }
 
-    /** Tells the end of a process that has ended, with nothing of it left. */
+    /** Reports the end of a process when nothing of it is left. */
     void finish(byte[] chunk) {
         pumpRest(chunk);
         if (verdict == Kind.NOT_STARTED) {
-            invocation.neverStarted("the command must start within " + MOST_TO_START.toSeconds() + " s, and did not");
+            invocation.neverStarted("the command did not start within " + MOST_TO_START.toSeconds() + " s");
         } else if (verdict != null) {
             invocation.end(verdict, -1, output.bytes());
         } else if (started) {
@@ -152,8 +152,8 @@ final class RunningCommand {
 
     private String reason() {
         if (process.exitValue() == ShellScripts.NO_DIRECTORY) {
-            return "the working directory must be there on the node, and '"
-                    + invocation.command().workingDirectory() + "' is not, or it cannot be entered";
+            return "working directory '" + invocation.command().workingDirectory()
+                    + "' not found on the node, or not accessible";
         }
         String said = beforeStart.toString(StandardCharsets.UTF_8).strip();
         return "the command could not be started: "

@@ -1,49 +1,49 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** One way to run commands. */
+/** A way to run commands. */
 interface Sandbox extends AutoCloseable {
 
     /**
-     * What to start.
+     * The process to start.
      *
-     * @param argv the whole command line
-     * @param environment the whole environment
+     * @param argv the complete command line
+     * @param environment the complete environment
      */
     record Launch(List<String> argv, Map<String, String> environment) {}
 
-    /** Returns the process that runs a node's command once. */
-    Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws IOException, NotHere;
+    /** Returns the process to start for one command on a node. */
+    Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws IOException, Unavailable;
 
-    /** Returns whether a node's directories belong to a user id of its own. */
+    /** Returns whether each node has its own user id. */
     boolean ownUsers();
 
-    /** Returns whether commands see their directories where they are, and not only through the sandbox. */
+    /** Returns whether commands use the real paths of their directories. */
     default boolean plain() {
         return false;
     }
 
-    /** Ends a launched process with all that came from it. Called again until it has ended. */
+    /** Kills a launched process and all its descendants. Called repeatedly until it has ended. */
     void kill(Process process);
 
     /**
      * A launched process that has ended.
      *
-     * @param process its id, which another process may have by now
+     * @param process its id, which may belong to another process by now
      */
     record Ended(long process, Launch launch) {}
 
-    /** Ends what processes left behind. */
+    /** Kills processes that ended ones left in the background. */
     void sweep(List<Ended> ended);
 
-    /** What a command is kept from, one line. */
+    /** Returns a description of the isolation, one line. */
     String describe();
 
-    /** Ends what all commands share. */
+    /** Ends the processes that all commands share. */
     @Override
     void close();
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where services of this machine listen on sockets in the file system below /var. A read-only mount does not keep a command from
- * connecting to one, and whoever may talk to the right service may do anything.
+ * Finds the sockets of this machine's services in the file system below /var. A read-only mount does not prevent connections to them, and
+ * some services allow everything.
  */
 final class ServiceSockets {
 
@@ -25,7 +25,7 @@ final class ServiceSockets {
                     .distinct()
                     .toList();
         } catch (IOException e) {
-            // Not to be seen from here: then only the usual places are hidden.
+            // Not readable: only the usual places are hidden.
             return List.of();
         }
     }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The constant shell texts of this package. Values never become part of them, only arguments. */
+/** The constant shell scripts of this package. Values are arguments, never part of a script. */
 final class ShellScripts {
 
     static final String COMMAND = text("command.sh");
@@ -15,15 +15,15 @@ final class ShellScripts {
     static final String PROBE_PLAIN = text("probe-plain.sh");
     static final String WARDEN = text("warden.sh");
 
-    /** Exit code of {@link #COMMAND} when the working directory cannot be entered. */
+    /** The exit code of {@link #COMMAND} if the working directory is not accessible. */
     static final int NO_DIRECTORY = 97;
 
-    /** The byte that {@link #COMMAND} writes when the command starts. */
+    /** The byte that {@link #COMMAND} prints before the command starts. */
     static final byte STARTED = 6;
 
     private ShellScripts() {}
 
-    /** Without its comments: the text is part of a command line, which a node's ps prints. */
+    /** Without comments, because the text is part of a command line, which ps shows. */
     private static String text(String name) {
         try (var in = ShellScripts.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

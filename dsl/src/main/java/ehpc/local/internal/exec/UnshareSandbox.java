@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,57 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Isolation by the kernel's namespaces through util-linux. What all nodes see of the machine is built once, in a namespace that a
- * keeper process holds; a command enters a copy of it. Building it for each command would take ten times as long.
+ * Isolation by kernel namespaces, with the programs of util-linux. The view of the machine that all nodes share is built once, in a mount
+ * namespace of a helper process; each command gets a copy of that namespace. Building it for each command would take ten times as long.
  */
-final class UnshareSandbox implements Sandbox {
+final class UnshareSandbox extends IsolatedSandbox {
 
-    private final HostProbe surroundings;
-    private final MachineView view;
-    private final CommandIdentity identity;
     private final Path root;
     private final HelperProcess keeper;
 
-    UnshareSandbox(HostProbe surroundings, MachineView view, CommandIdentity identity, Path world)
-            throws IOException, NotHere {
-        this.surroundings = surroundings;
-        this.view = view;
-        this.identity = identity;
+    UnshareSandbox(HostProbe host, MachineView view, CommandIdentity identity, Path world)
+            throws IOException, Unavailable {
+        super(host, view, identity);
         this.root = Files.createDirectories(world.resolve("view"));
         for (String program : List.of("setpriv", "nsenter", "mount", "umount", "pivot_root", "hostname")) {
-            surroundings.need(program);
+            host.required(program);
         }
         this.keeper = keeper();
     }
 
     @Override
-    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws NotHere {
+    public Launch launch(NodeDirectory node, String hostName, RequestedCommand command) throws Unavailable {
         if (!keeper.isAlive()) {
-            throw new NotHere("the process that keeps the nodes' view of this machine has ended");
+            throw new Unavailable("the helper process with the view of this machine has ended");
         }
-        var argv = new ArrayList<>(surroundings.detached());
-        argv.addAll(List.of(surroundings.need("nsenter"), "--mount", "--target", "" + keeper.pid()));
-        if (identity == CommandIdentity.CALLER) {
+        var argv = new ArrayList<>(host.detached());
+        argv.addAll(List.of(host.required("nsenter"), "--mount", "--target", "" + keeper.pid()));
+        if (!ownUsers()) {
             argv.addAll(List.of("--user", "--preserve-credentials"));
         }
-        argv.addAll(List.of("--", surroundings.need("setpriv"), "--pdeathsig", "KILL", "--"));
-        argv.addAll(List.of(surroundings.need("unshare"), "--mount", "--pid", "--fork", "--kill-child"));
+        argv.addAll(List.of("--", host.required("setpriv"), "--pdeathsig", "KILL", "--"));
+        argv.addAll(List.of(host.required("unshare"), "--mount", "--pid", "--fork", "--kill-child"));
         argv.addAll(List.of("--uts", "--ipc", "--net", "--"));
         argv.addAll(List.of("/bin/sh", "-c", ShellScripts.ENTER_VIEW, "enter-view", root.toString(), hostName));
         for (String place : view.ownPlaces()) {
             argv.addAll(List.of(node.at(place).toString(), place));
         }
         argv.add("--");
-        argv.addAll(identity.argv(surroundings, node.user()));
-        boolean limited = ProcessSpaces.countedApart(identity);
-        argv.addAll(CommandLine.of(command.workingDirectory(), command.text(), limited));
-        return new Launch(argv, NodeEnvironment.of(hostName, "/root"));
+        argv.addAll(identity.argv(host, node.user()));
+        return launch(argv, hostName, command);
     }
 
-    private HelperProcess keeper() throws IOException, NotHere {
-        var argv = new ArrayList<>(surroundings.detached());
-        argv.addAll(List.of(surroundings.need("unshare"), "--mount"));
-        if (identity == CommandIdentity.CALLER) {
+    private HelperProcess keeper() throws IOException, Unavailable {
+        var argv = new ArrayList<>(host.detached());
+        argv.addAll(List.of(host.required("unshare"), "--mount"));
+        if (!ownUsers()) {
             argv.addAll(List.of("--user", "--map-root-user"));
         }
         argv.addAll(List.of("--", "/bin/sh", "-c", ShellScripts.BASE_VIEW, "base-view", root.toString()));
@@ -73,23 +66,8 @@ final class UnshareSandbox implements Sandbox {
     }
 
     @Override
-    public boolean ownUsers() {
-        return identity != CommandIdentity.CALLER;
-    }
-
-    @Override
-    public void kill(Process process) {
-        ProcessSpaces.kill(process);
-    }
-
-    @Override
-    public void sweep(List<Ended> ended) {
-        // The kernel did.
-    }
-
-    @Override
     public String describe() {
-        return "isolated by the kernel's namespaces (unshare), " + identity.describe(surroundings);
+        return "isolated by the kernel's namespaces (unshare), " + identity.describe(host);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package ehpc.local.internal.exec;
 
-import ehpc.local.internal.exec.HostProbe.NotHere;
+import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * User ids for nodes when this process is root: a command shall not even have root's rights to files. A node keeps its id, which is
- * that of its directories' owner.
+ * The user ids of nodes if this process is root: commands must not have root's rights to files. A node keeps its id, which is the owner of
+ * its directories.
  */
 final class UserIds {
 
-    /** Ids that no known tool gives to people or services; a world starts somewhere in them, so that two hardly meet. */
+    /** Ids that no known tool assigns. Each service starts at a random one, so that two rarely use the same. */
     private static final int WIDE_FIRST = 0x6568_0000;
 
     private static final int WIDE_COUNT = 1 << 20;
 
-    /** For containers that know few ids: a range that systemd's list of ids leaves unused. */
+    /** For containers with few ids: a range that systemd's list of ids leaves unused. */
     private static final int NARROW_FIRST = 60578;
 
     private static final int NARROW_COUNT = 606;
@@ -36,7 +36,7 @@ final class UserIds {
         this.next = start;
     }
 
-    static UserIds forWorld(Path world) throws NotHere {
+    static UserIds forWorld(Path world) throws Unavailable {
         int seed = world.toString().hashCode();
         if (mapped(WIDE_FIRST, WIDE_COUNT)) {
             return new UserIds(WIDE_FIRST, WIDE_COUNT, Math.floorMod(seed, WIDE_COUNT));
@@ -44,10 +44,10 @@ final class UserIds {
         if (mapped(NARROW_FIRST, NARROW_COUNT)) {
             return new UserIds(NARROW_FIRST, NARROW_COUNT, Math.floorMod(seed, NARROW_COUNT));
         }
-        throw new NotHere("this user namespace knows too few user ids");
+        throw new Unavailable("this user namespace has too few user ids");
     }
 
-    /** Leaves the ids of nodes that are there already to them. */
+    /** Reserves the ids of existing nodes. */
     void keep(Path nodes) throws IOException {
         try (var there = Files.list(nodes)) {
             for (Path node : there.toList()) {
@@ -59,7 +59,7 @@ final class UserIds {
         }
     }
 
-    /** Returns the id of the node whose directory this is. */
+    /** Returns the user id of the node with this directory. */
     int of(Path directory) throws IOException {
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             int owner = owner(directory);
@@ -78,7 +78,7 @@ final class UserIds {
         return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean mapped(long first, long count) throws NotHere {
+    private static boolean mapped(long first, long count) throws Unavailable {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/uid_map"))) {
                 List<Long> range = List.of(line.strip().split(" +")).stream()
@@ -90,7 +90,7 @@ final class UserIds {
             }
             return false;
         } catch (IOException e) {
-            throw new NotHere("/proc/self/uid_map cannot be read");
+            throw new Unavailable("/proc/self/uid_map cannot be read");
         }
     }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request is answered with.
+ * The answer to a request.
  *
- * @param httpStatus the status, 0 when the connection ends instead
- * @param code the error code, empty for a success
- * @param root the root element's name in XML
+ * @param httpStatus the status; 0 if the connection is closed instead
+ * @param code the error code; empty for a success
+ * @param root the name of the root element in XML
  * @param body the fields
- * @param lost how the answer gets lost on its way, empty when it does not
+ * @param lost how the answer is lost on its way; empty if it is not
  */
 record Answer(int httpStatus, String code, String root, Map<String, Object> body, Optional<LostAnswer.Kind> lost) {
 
@@ -37,7 +37,7 @@ record Answer(int httpStatus, String code, String root, Map<String, Object> body
         return new Answer(httpStatus, code, "Error", body, Optional.empty());
     }
 
-    /** Returns an answer that ends the connection; nothing was done. */
+    /** Returns an answer that closes the connection; nothing was done. */
     static Answer cut() {
         return new Answer(0, "", "", Map.of(), Optional.of(LostAnswer.Kind.NOTHING));
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two forms of an answer. */
+/** The formats of an answer. */
 enum AnswerFormat {
     JSON("application/json;charset=utf-8") {
         @Override
@@ -20,7 +20,7 @@ enum AnswerFormat {
         }
     };
 
-    // Raw UTF-8 as by default: a client in use does not read escapes of four hex digits.
+    // Unescaped UTF-8, the default: a client in use does not read escapes of four hexadecimal digits.
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final String contentType;
@@ -35,19 +35,19 @@ enum AnswerFormat {
         return contentType;
     }
 
-    /** Returns the form that the request asks for; an unknown one is refused. */
+    /** Returns the requested format; refuses an unknown one. */
     static AnswerFormat of(WireRequest request) {
         String format = request.parameter("Format").orElse("");
         return switch (format.toUpperCase(Locale.ROOT)) {
             case "JSON" -> JSON;
             case "XML" -> XML;
-            case "" -> unsaid(request);
+            case "" -> byDefault(request);
             default -> throw new Refusal(400, "InvalidParameter.Format", "Format must be JSON or XML, is " + format);
         };
     }
 
-    /** Returns the form when nothing is said: XML in version 1, in version 3 what Accept prefers, else JSON. */
-    static AnswerFormat unsaid(WireRequest request) {
+    /** Returns the default format: XML in version 1; in version 3 the one that Accept prefers, else JSON. */
+    static AnswerFormat byDefault(WireRequest request) {
         String accept = request.header("accept").orElse("").toLowerCase(Locale.ROOT);
         boolean xml = request.version3() ? accept.contains("xml") && !accept.contains("json") : true;
         return xml ? XML : JSON;

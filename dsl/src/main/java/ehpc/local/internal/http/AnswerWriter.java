@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Sends an answer, or loses it as a fault wants. */
+/** Sends an answer, or loses it as a fault requires. */
 final class AnswerWriter {
 
     private static final byte[] OTHER_PAGE =
@@ -23,7 +23,7 @@ final class AnswerWriter {
         this.requestId = requestId;
     }
 
-    /** Whoever closes the exchange after this ends the connection, when the answer is not whole. */
+    /** Writes the answer. If it is incomplete, closing the exchange closes the connection. */
     void write(Answer answer) throws IOException {
         LostAnswer.Kind lost = answer.lost().orElse(null);
         if (lost == LostAnswer.Kind.NOTHING) {
@@ -41,7 +41,7 @@ final class AnswerWriter {
     private void send(int status, String contentType, byte[] body, int sent) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", contentType);
-        // Shorter than the server keeps an idle connection, so that a client never uses one that is just being closed.
+        // Shorter than the server's own limit, so that a client does not use a connection that is being closed.
         headers.set("Keep-Alive", "timeout=25");
         if (status == 405) {
             headers.set("Allow", "GET, POST");

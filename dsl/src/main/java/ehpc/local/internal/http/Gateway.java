@@ -102,8 +102,8 @@ public final class Gateway implements HttpHandler {
         private Answer answer() throws IOException {
             try {
                 request = RequestReader.head(exchange);
-                format = AnswerFormat.unsaid(request);
-                request = RequestReader.whole(request, exchange);
+                format = AnswerFormat.byDefault(request);
+                request = RequestReader.complete(request, exchange);
                 threads.received();
                 format = AnswerFormat.of(request);
                 return carriedOut(route());
@@ -153,7 +153,7 @@ public final class Gateway implements HttpHandler {
             if (fault instanceof AnswerFault.CutBefore) {
                 return Answer.cut();
             }
-            operations.mustEmulate(operation);
+            operations.requireSupported(operation);
             Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
             Call call = new Call(operation, parameters, played);
             Answer answer = Answer.success(operation.name(), requestId, operations.answer(call));

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The HTTP server: loopback only, many requests at once, its threads keep no JVM alive. */
+/** The HTTP server, on the loopback interface only. Its threads do not keep the JVM alive. */
 public final class Listener implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -23,7 +23,7 @@ public final class Listener implements AutoCloseable {
     }
 
     public static Listener start(int port, HttpHandler handler, ServingThreads threads) {
-        // The server's own thread is a daemon when the thread that starts it is one.
+        // The server's own thread is a daemon only if it is started by one.
         CompletableFuture<HttpServer> started = new CompletableFuture<>();
         ServingThreads.daemon(() -> started.completeAsync(() -> open(port, handler, threads), Runnable::run))
                 .start();
@@ -32,7 +32,7 @@ public final class Listener implements AutoCloseable {
         } catch (CompletionException e) {
             throw new LocalServiceException(
                     "cannot listen on 127.0.0.1:" + port + ": " + e.getCause().getMessage()
-                            + "; the port must be free, 0 takes a free one",
+                            + "; use a free port, or 0 for any",
                     e.getCause());
         }
     }
@@ -60,9 +60,9 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Header and body leave in two packets, and the second would wait 40 ms for the client's acknowledgement of the first. The
-     * server reads this property once, when the first one in the JVM is made; what the surrounding program set stays. Idle
-     * connections are kept for 30 s by default, so nothing is set for them.
+     * Header and body are sent in two packets; without this property, the second one would wait 40 ms for the client's acknowledgement. The
+     * server reads the property once per JVM, and a value set by the program is kept. The default of 30 s for idle connections is kept,
+     * too.
      */
     private static synchronized HttpServer create(InetSocketAddress address) throws IOException {
         if (System.getProperty(NO_DELAY) != null) {

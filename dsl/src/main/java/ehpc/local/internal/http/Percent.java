@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Percent encoding as both signatures use it, and reading of {@code a=b&c=d}. */
+/** Percent-encoding for both signature versions, and parsing of {@code a=b&c=d}. */
 public final class Percent {
 
     private Percent() {}
 
-    /** Returns everything but {@code A-Z a-z 0-9 - _ . ~} as the percent signs of its UTF-8. */
+    /** Encodes all characters except {@code A-Z a-z 0-9 - _ . ~} as percent-encoded UTF-8. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
@@ -20,7 +20,7 @@ public final class Percent {
                 .replace("%7E", "~");
     }
 
-    /** Adds the names and values of a query or form; a name that is there already is refused. */
+    /** Adds the names and values of a query or form; refuses a repeated name. */
     static void read(String text, Map<String, String> into) {
         for (String pair : text.split("&")) {
             if (pair.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a request whole, or refuses it. */
+/** Reads a complete request, or refuses it. */
 final class RequestReader {
 
     private static final int MAX_BODY = 1 << 20;
@@ -19,7 +19,7 @@ final class RequestReader {
 
     private RequestReader() {}
 
-    /** Method, path and URL parameters; the body is not read yet. */
+    /** Reads method, path and URL parameters, but not the body. */
     static WireRequest head(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
         String rawPath = exchange.getRequestURI().getRawPath();
@@ -37,8 +37,8 @@ final class RequestReader {
         return new WireRequest(method, path, Percent.read(query), Map.of(), headers(exchange), new byte[0]);
     }
 
-    /** Returns the whole request. */
-    static WireRequest whole(WireRequest head, HttpExchange exchange) throws IOException {
+    /** Returns the request with its body. */
+    static WireRequest complete(WireRequest head, HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             throw new Refusal(413, "RequestEntityTooLarge", "the body must be at most " + MAX_BODY + " bytes");

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What has been received: the last ones for tests, and a line each for the log. Thread-safe. */
+/** The received requests: the last ones for tests, and a log line for each. Thread-safe. */
 public final class RequestRecord {
 
-    /** How many requests are remembered. */
+    /** The number of recorded requests. */
     public static final int REMEMBERED = 10_000;
 
     private static final int LONGEST_ACTION = 64;
@@ -59,7 +59,7 @@ public final class RequestRecord {
         received.addLast(request);
     }
 
-    /** One word of a log line, whatever the client sent. */
+    /** Returns a text as one word of a log line. */
     private static String word(String text) {
         String plain = text.replaceAll("[^A-Za-z0-9_.-]", "?");
         return plain.isEmpty() ? "-" : plain.substring(0, Math.min(plain.length(), LONGEST_ACTION));

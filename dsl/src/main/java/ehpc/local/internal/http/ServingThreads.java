@@ -10,19 +10,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that serve requests, and the bound on the time that a client may hold one of them.
+ * The threads that serve requests, with a limit on the time that a client may occupy one.
  *
- * <p>The JDK's server reads a request on the thread that then carries it out, and waits for the client without end, unless a property
- * bounds it for every server of the JVM. So the wait is bounded here: for a request that does not come whole, and for a client that does
- * not take its answer. An interrupt ends it, as it closes the channel that the thread waits for. A connection with nothing to read holds
- * no thread.
+ * <p>The JDK's server reads a request in the thread that carries it out, and waits for the client forever, unless a property sets a limit
+ * for all servers of the JVM. Therefore the limit is set here, for incomplete requests and for clients that do not read their answer. The
+ * limit interrupts the thread, which closes its channel. Idle connections occupy no thread.
  */
 public final class ServingThreads implements Executor, AutoCloseable {
 
     private static final int MOST = 512;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-    /** Where requests wait for a thread. A client on this machine writes its request in far less. */
+    /** The limit while other requests wait for a thread. A client on this machine needs far less. */
     private static final long PATIENCE_WHEN_BUSY = TimeUnit.SECONDS.toNanos(1);
 
     private static final long LOOK_MILLIS = 250;
@@ -37,7 +36,7 @@ public final class ServingThreads implements Executor, AutoCloseable {
         watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Serves a request, whose client is waited for until {@link #received}. */
+    /** Serves a request; the limit applies until {@link #received}. */
     @Override
     public void execute(Runnable exchange) {
         threads.execute(() -> {
@@ -52,12 +51,12 @@ public final class ServingThreads implements Executor, AutoCloseable {
         });
     }
 
-    /** The request of this thread is there, whole. */
+    /** Called when this thread has received its complete request. */
     void received() {
         waits.get(Thread.currentThread()).end();
     }
 
-    /** From here on the client of this thread is to take its answer. */
+    /** Called before this thread sends its answer, to which the limit applies, too. */
     void answering() {
         waits.get(Thread.currentThread()).begin();
     }
@@ -79,7 +78,7 @@ public final class ServingThreads implements Executor, AutoCloseable {
         return thread;
     }
 
-    /** How long a thread has been waiting for its client. */
+    /** The time that a thread has been waiting for its client. */
     private static final class Wait {
 
         private final Thread thread = Thread.currentThread();

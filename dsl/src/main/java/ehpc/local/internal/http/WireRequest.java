@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it came.
+ * A received request.
  *
  * @param method the HTTP method
  * @param path the path of the URL, not decoded
- * @param query parameters of the URL, in the order received
- * @param form parameters of the body, in the order received; no name is in both
+ * @param query the parameters of the URL, in the order received
+ * @param form the parameters of the body, in the order received; no name is in both
  * @param headers header values by lower-case name; several values are joined by commas
- * @param body the body's bytes
+ * @param body the bytes of the body
  */
 public record WireRequest(
         String method,
@@ -22,7 +22,7 @@ public record WireRequest(
         Map<String, String> headers,
         byte[] body) {
 
-    /** Returns whether it is signed in version 3. The {@code x-acs-*} headers say nothing: clients send them with version 1 too. */
+    /** Returns whether it is signed in version 3. The {@code x-acs-*} headers are no sign of it: clients send them with version 1, too. */
     public boolean version3() {
         return header("authorization").orElse("").startsWith("ACS3-HMAC-SHA256");
     }
@@ -42,7 +42,7 @@ public record WireRequest(
         return Optional.ofNullable(query.getOrDefault(name, form.get(name)));
     }
 
-    /** Returns a parameter that version 3 sends as a header and version 1 as a parameter. */
+    /** Returns a parameter that is a header in version 3 and a parameter in version 1. */
     public Optional<String> system(String name, String headerName) {
         Optional<String> fromHeader = version3() ? header(headerName) : Optional.empty();
         return fromHeader.or(() -> parameter(name)).filter(value -> !value.isEmpty());

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** An answer as XML: an element per field, a list as its element repeated. */
+/** Writes an answer as XML: one element per field, and one per item of a list. */
 final class XmlText {
 
     private final XMLStreamWriter out;
@@ -51,7 +51,7 @@ final class XmlText {
     private void text(String text) throws XMLStreamException {
         String allowed = allowed(text);
         int from = 0;
-        // A reader turns a bare carriage return into a line feed.
+        // An XML reader would convert a bare carriage return to a line feed.
         for (int cr = allowed.indexOf('\r'); cr >= 0; cr = allowed.indexOf('\r', from)) {
             out.writeCharacters(allowed.substring(from, cr));
             out.writeEntityRef("#13");
@@ -60,7 +60,7 @@ final class XmlText {
         out.writeCharacters(allowed.substring(from));
     }
 
-    /** Characters that XML cannot hold become U+FFFD. */
+    /** Replaces characters that XML does not allow with U+FFFD. */
     private static String allowed(String text) {
         boolean clean = text.codePoints().allMatch(XmlText::allowed);
         if (clean) {

@@ -8,7 +8,7 @@ import ehpc.local.internal.world.World;
 import java.util.List;
 import java.util.Map;
 
-/** Roles, regions, accounts. */
+/** The operations on roles, regions and accounts. */
 final class AccountOperations {
 
     private final Catalogue catalogue;

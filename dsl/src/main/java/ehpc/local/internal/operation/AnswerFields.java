@@ -34,17 +34,17 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
         return this;
     }
 
-    /** Returns a list in its inner wrapper. */
+    /** Returns a list inside its object. */
     static AnswerFields wrapped(String inner, List<?> list) {
         return of(inner, list);
     }
 
-    /** Returns the form of times at clusters and nodes. */
+    /** Returns a time in the format of clusters and nodes. */
     static String millis(Instant time) {
         return MILLIS.format(time.atOffset(ZoneOffset.UTC));
     }
 
-    /** Returns the form of times at results of commands. */
+    /** Returns a time in the format of command results. */
     static String seconds(Instant time) {
         return SECONDS.format(time.atOffset(ZoneOffset.UTC));
     }

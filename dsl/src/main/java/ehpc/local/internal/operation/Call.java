@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request whose parameters have been checked.
+ * A request with checked parameters.
  *
- * @param operation what is asked
+ * @param operation the operation
  * @param parameters plain values by the catalogue's names
- * @param faults the faults that are played while it is carried out
+ * @param fault the fault that affects it, if any
+ * @param draw a random number for that fault, from 0 to below 1
  */
 public record Call(Operation operation, Map<String, Object> parameters, FaultTurn faults) {
 
@@ -28,7 +29,7 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
         return optional(name).map(Integer::parseInt).orElse(otherwise);
     }
 
-    /** Returns the objects of a list; empty when the list is not given. */
+    /** Returns the objects of a list; empty if the list is missing. */
     List<Map<?, ?>> objects(String name) {
         List<?> list = parameters.get(name) instanceof List<?> given ? given : List.of();
         return list.stream()
@@ -37,7 +38,7 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
                 .toList();
     }
 
-    /** Returns the ids of {@code Instance.N.Id}, each once, in the order given; empty when the list is not given. */
+    /** Returns the ids of {@code Instance.N.Id} without duplicates, in the order given; empty if the list is missing. */
     List<String> instances() {
         List<Map<?, ?>> objects = objects("Instance");
         for (int i = 0; i < objects.size(); i++) {
@@ -49,7 +50,7 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
         return objects.stream().map(one -> one.get("Id").toString()).distinct().toList();
     }
 
-    /** Refuses a value with the code that the operation documents for it. */
+    /** Returns the refusal of a value, with the error code that the operation documents for it. */
     Refusal invalid(String message) {
         return Parameters.invalid(operation, message);
     }

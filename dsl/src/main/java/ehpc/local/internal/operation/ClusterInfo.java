@@ -6,7 +6,7 @@ import ehpc.local.internal.world.Node;
 import java.util.List;
 import java.util.function.Function;
 
-/** What DescribeCluster tells beyond the list of clusters. */
+/** The fields of DescribeCluster that ListClusters lacks. */
 final class ClusterInfo {
 
     private ClusterInfo() {}

@@ -8,7 +8,7 @@ import ehpc.local.internal.world.World;
 import java.util.List;
 import java.util.Map;
 
-/** Clusters: the list and the whole of one. */
+/** The operations on clusters. */
 final class ClusterOperations {
 
     private final World world;
@@ -24,7 +24,7 @@ final class ClusterOperations {
                 "ListQueues", this::listQueues);
     }
 
-    /** Returns the one queue that a new cluster has. */
+    /** Returns the only queue of a new cluster. */
     private Map<String, ?> listQueues(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"));
         List<String> types = cluster.nodes("Compute").stream().allMatch(Node::onPremises)
@@ -77,7 +77,7 @@ final class ClusterOperations {
                 .and("UsedResources", Hardware.resources(0));
     }
 
-    /** What the list and the whole have in common. */
+    /** Returns the fields that ListClusters and DescribeCluster share. */
     private AnswerFields common(Cluster cluster) {
         return AnswerFields.of("AccountType", "nis")
                 .and("BaseOsTag", Hardware.OS_TAG)

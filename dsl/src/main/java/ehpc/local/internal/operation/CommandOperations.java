@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shell commands on nodes. */
+/** The operations on commands. */
 final class CommandOperations {
 
     private static final int DEFAULT_TIMEOUT = 60;
@@ -56,7 +56,7 @@ final class CommandOperations {
 
     private Map<String, ?> listCommands(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"));
-        List<InvokedCommand> found = commands.look(cluster.id()).stream()
+        List<InvokedCommand> found = commands.list(cluster.id()).stream()
                 .filter(c ->
                         call.optional("CommandId").map(c.facts().id()::equals).orElse(true))
                 .toList();
@@ -76,7 +76,7 @@ final class CommandOperations {
                 .map(n -> AnswerFields.of("InstanceId", n)
                         .and("InstanceInvokeStatus", command.status(n).wire()))
                 .toList();
-        // From the same look, so that the whole never says less than its parts.
+        // From the same states, so that the total agrees with its parts.
         boolean running = each.stream().anyMatch(e -> e.containsValue(InvokeStatus.RUNNING.wire()));
         return AnswerFields.of("CommandId", command.facts().id())
                 .and("InvokeInstances", AnswerFields.wrapped("InvokeInstance", each))

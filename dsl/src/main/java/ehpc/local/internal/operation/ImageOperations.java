@@ -6,7 +6,7 @@ import ehpc.local.internal.world.Image;
 import ehpc.local.internal.world.World;
 import java.util.Map;
 
-/** Custom and shared images. */
+/** The operations on custom and shared images. */
 final class ImageOperations {
 
     private final World world;

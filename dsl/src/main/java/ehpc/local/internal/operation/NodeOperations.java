@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Nodes of a cluster. */
+/** The operations on nodes. */
 final class NodeOperations {
 
     private final World world;
@@ -66,7 +66,7 @@ final class NodeOperations {
                 .orElse(node -> true);
     }
 
-    /** Returns a part of the name, or a regular expression that finds one; letter case is none, as in the service's database. */
+    /** Returns whether a name contains a text or matches a regular expression, ignoring case as the service's database does. */
     private static boolean like(String hostName, String text) {
         try {
             return hostName.contains(text)
@@ -86,7 +86,7 @@ final class NodeOperations {
         return call.optional("Sequence").filter("Backward"::equals).isPresent() ? order.reversed() : order;
     }
 
-    /** Returns a node in the list of ListNodesByQueue, which names no roles and no instance type. */
+    /** Returns the fields of a node in ListNodesByQueue, which has no roles and no instance type. */
     private AnswerFields queued(Node node) {
         AnswerFields fields = rendered(node);
         fields.remove("Roles");

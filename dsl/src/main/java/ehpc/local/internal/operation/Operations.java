@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The operations that are emulated. Thread-safe. */
+/** The supported operations. Thread-safe. */
 public final class Operations {
 
-    /** Carries one operation out. */
+    /** The handler of one operation. */
     @FunctionalInterface
     interface Handler {
         /** Returns the fields of the answer, without the request id. */
@@ -32,13 +32,13 @@ public final class Operations {
         handlers.keySet().retainAll(catalogue.names());
     }
 
-    /** Their names, sorted. */
+    /** Returns their names, sorted. */
     public Set<String> names() {
         return Collections.unmodifiableSet(handlers.keySet());
     }
 
-    /** Refuses an operation that is not emulated. */
-    public void mustEmulate(Operation operation) {
+    /** Refuses an unsupported operation. */
+    public void requireSupported(Operation operation) {
         if (!handlers.containsKey(operation.name())) {
             throw new Refusal(
                     400,
@@ -47,7 +47,7 @@ public final class Operations {
         }
     }
 
-    /** Carries a call of an emulated operation out. */
+    /** Calls a supported operation. */
     public Map<String, ?> answer(Call call) {
         return handlers.get(call.operation().name()).answer(call);
     }

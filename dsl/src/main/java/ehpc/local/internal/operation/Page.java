@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The page that a call asks for.
+ * The requested page of a list.
  *
- * @param number from 1
- * @param size most items on it
+ * @param number the number of the page, from 1
+ * @param size the maximum number of its items
  */
 record Page(int number, int size) {
 
@@ -19,7 +19,7 @@ record Page(int number, int size) {
         return new Page(call.number("PageNumber", 1), call.number("PageSize", paging.defaultSize()));
     }
 
-    /** Returns the answer's fields: numbers of the page and its items, each rendered, in their two wrappers. */
+    /** Returns the fields of the answer: the numbers of the page, and its items inside two objects. */
     <T> Map<String, Object> of(List<T> all, String outer, String inner, Function<T, Map<String, ?>> rendered) {
         long from = Math.min((number - 1L) * size, all.size());
         long to = Math.min(from + size, all.size());

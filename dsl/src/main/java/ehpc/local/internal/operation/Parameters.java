@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** From parameters on the wire to checked plain values. */
+/** Converts wire parameters to checked plain values. */
 public final class Parameters {
 
-    /** Parameters that the gateway reads itself, or that it admits with every operation. */
+    /** The parameters that the gateway reads itself, or accepts with every operation. */
     private static final Set<String> GATEWAY = Set.of(
             "AccessKeyId",
             "Action",
@@ -29,7 +29,7 @@ public final class Parameters {
             "Timestamp",
             "Version");
 
-    /** Parameters that older clients send with every operation; they mean nothing where the operation has none. */
+    /** The parameters that older clients send with every operation; ignored by operations without them. */
     private static final Set<String> COMMON =
             Set.of("OwnerAccount", "OwnerId", "RegionId", "ResourceOwnerAccount", "ResourceOwnerId");
 
@@ -42,13 +42,13 @@ public final class Parameters {
         return own;
     }
 
-    /** Returns the parameters as plain values; everything that is wrong with them is refused at once. */
+    /** Returns the parameters as plain values; refuses the request with all its problems. */
     public static Map<String, Object> checked(Operation operation, Map<String, String> wire) {
         Map<String, String> own = own(wire);
         own.keySet()
                 .removeIf(name ->
                         COMMON.contains(name) && operation.parameter(name).isEmpty());
-        // An empty text is how clients send a parameter that is not set.
+        // Clients send an empty text for a parameter that is not set.
         own.entrySet()
                 .removeIf(p -> p.getValue().isEmpty()
                         && operation.parameter(p.getKey()).isPresent());

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Post scripts: kept and shown, never run. */
+/** The operations on post scripts, which are stored and listed, but not run. */
 final class ScriptOperations {
 
     private final World world;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The clusters that every world has. */
+/** The clusters of every local service. */
 final class Blueprint {
 
     static final String DEMO = "ehpc-hz-localdemo1";
@@ -30,7 +30,7 @@ final class Blueprint {
         return new Cluster(DEMO, "localdemo1", "a cluster on this machine", false, FOUNDED, nodes);
     }
 
-    /** Its scheduler and half of its compute nodes stand outside the cloud. */
+    /** A cluster whose scheduler and half of its compute nodes are outside the cloud. */
     private static Cluster hybrid() {
         List<Node> nodes = new ArrayList<>();
         nodes.add(onPremises(0, "scheduler0", List.of("Scheduler", "Account")));

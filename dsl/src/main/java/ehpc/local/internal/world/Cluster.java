@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A cluster, as far as it never changes. */
+/** The constant facts of a cluster. */
 public final class Cluster {
 
     private final String id;

@@ -2,7 +2,7 @@ package ehpc.local.internal.world;
 
 import java.util.Map;
 
-/** What every cluster of the world is made of. */
+/** The hardware of all nodes. */
 public final class Hardware {
 
     public static final String INSTANCE_TYPE = "ecs.c6.large";
@@ -26,7 +26,7 @@ public final class Hardware {
 
     private Hardware() {}
 
-    /** Returns the resources of so many nodes. */
+    /** Returns the resources of this number of nodes. */
     public static Map<String, Object> resources(int nodes) {
         return Map.of("Cpu", nodes * CPUS, "Gpu", 0, "Memory", nodes * MEBIBYTES);
     }

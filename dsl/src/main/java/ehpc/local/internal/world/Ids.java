@@ -3,14 +3,14 @@ package ehpc.local.internal.world;
 import ehpc.text.Sha256;
 import java.math.BigInteger;
 
-/** Ids in the service's own forms, the same in every run: made from what they stand for. */
+/** Ids in the forms of the service, equal in every run because they are derived from names. */
 public final class Ids {
 
     private static final int BASE = 36;
 
     private Ids() {}
 
-    /** Returns an ECS id of Hangzhou such as {@code i-bp1...} or {@code vpc-bp1...}: 17 letters and digits after the prefix. */
+    /** Returns an ECS id of Hangzhou, such as {@code i-bp1...} or {@code vpc-bp1...}: 17 letters and digits after the prefix. */
     static String ecs(String kind, String of) {
         return kind + "-bp1" + digits(of, 17);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 public record Image(
         String id, String name, String description, String owner, String platform, String version, int gigabytes) {
 
-    /** Returns the account's own images and those that others share with it. */
+    /** Returns the images of the account, and images shared with it. */
     public static List<Image> all() {
         return List.of(
                 image("openfoam-centos72", "own, with OpenFOAM", "self", "CentOS", "7.2", 40),
@@ -21,7 +21,7 @@ public record Image(
         return new Image(Ids.ecs("m", name), name, description, owner, platform, version, gigabytes);
     }
 
-    /** Such as {@code CentOS_7.2_64}. */
+    /** Returns the tag, such as {@code CentOS_7.2_64}. */
     public String osTag() {
         return platform + "_" + version + "_64";
     }

@@ -1,4 +1,4 @@
 package ehpc.local.internal.world;
 
-/** A script that new nodes run: kept, not run here. */
+/** A post script: stored, not run. */
 public record PostScript(String url, String args) {}

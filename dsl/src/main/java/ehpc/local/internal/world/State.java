@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Everything of a world that changes, but its commands. Immutable; this is also its form on disk.
+ * The mutable state of a service, without its commands; also its form on disk. Immutable.
  *
- * @param roles service names whose role exists
- * @param clusterStatus status by cluster id, where it is not {@code running}
- * @param nodeStatus status by node id, where it is not {@code running}
- * @param postScripts post scripts by cluster id
- * @param users accounts by cluster id
+ * @param roles the services whose role exists
+ * @param clusterStatus the status by cluster id, unless it is {@code running}
+ * @param nodeStatus the status by node id, unless it is {@code running}
+ * @param postScripts the post scripts by cluster id
+ * @param users the accounts by cluster id
  */
 record State(
         Set<String> roles,

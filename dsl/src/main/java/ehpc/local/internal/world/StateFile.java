@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps a state in one JSON file, replaced as a whole. */
+/** Keeps a state in one JSON file, which is replaced atomically. */
 final class StateFile {
 
     private static final JsonMapper MAPPER =
@@ -29,10 +29,7 @@ final class StateFile {
         try {
             return MAPPER.readValue(Files.readAllBytes(file), State.class);
         } catch (IOException | JacksonException e) {
-            throw new LocalServiceException(
-                    "cannot read " + file
-                            + ": it must be what a local service wrote; remove its directory for a new world",
-                    e);
+            throw new LocalServiceException(file + " is damaged; remove its directory to start with an empty one", e);
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The clusters, nodes and images, and what has been done to them. Thread-safe; each change is on disk when it returns. */
+/** The clusters, nodes and images of a service, with their state. Thread-safe; each change is on disk when its method returns. */
 public final class World {
 
-    /** The one region. */
+    /** The only region. */
     public static final String REGION = "cn-hangzhou";
 
     private static final List<String> ON_PREMISES_USERS = List.of("alice", "bob", "carol");
@@ -19,7 +19,7 @@ public final class World {
     private final StateFile file;
     private volatile State state;
 
-    /** A world as the directory has it, or a blank one. */
+    /** Reads the state from the directory, or creates a new one. */
     public World(Path directory, int computeNodes) {
         clusters = Blueprint.clusters(computeNodes);
         file = new StateFile(directory.resolve("world.json"));
@@ -37,7 +37,7 @@ public final class World {
                 .orElseThrow(() -> noCluster("there is no cluster " + id));
     }
 
-    /** Returns the cluster, when it is in that region. */
+    /** Returns a cluster; refuses a cluster of another region. */
     public Cluster cluster(String id, String region) {
         Cluster cluster = cluster(id);
         if (!REGION.equals(region)) {
@@ -51,7 +51,7 @@ public final class World {
         return clusters.stream().filter(c -> c.node(nodeId).isPresent()).findFirst();
     }
 
-    /** Returns the cluster, when it is running. */
+    /** Returns the cluster; refuses one that is not running. */
     public Cluster running(Cluster cluster) {
         if (!status(cluster).equals(State.RUNNING)) {
             throw new Refusal(
@@ -80,7 +80,7 @@ public final class World {
         return state.users().getOrDefault(cluster.id(), List.of());
     }
 
-    /** Makes the role of a service; false when it is there already. */
+    /** Creates the role of a service; returns false if it exists. */
     public synchronized boolean addRole(String serviceName) {
         if (state.roles().contains(serviceName)) {
             return false;
@@ -101,7 +101,7 @@ public final class World {
         change(s -> s.withPostScripts(cluster.id(), scripts));
     }
 
-    /** Copies the accounts outside the cloud to the cluster; a cluster that is wholly in the cloud has none to copy. */
+    /** Copies the on-premises accounts to the cluster; does nothing for a cluster that is completely in the cloud. */
     public void syncUsers(Cluster cluster) {
         List<String> from = cluster.hybrid() ? ON_PREMISES_USERS : List.of();
         change(s -> s.withUsers(

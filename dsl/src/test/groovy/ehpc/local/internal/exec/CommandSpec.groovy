@@ -86,7 +86,7 @@ class CommandSpec extends Specification {
         then:
         exit.kind() == Exit.Kind.NOT_STARTED
         exit.code() == -1
-        NodeLab.text(exit) == "the working directory must be there on the node, and '/nowhere/at all' is not, or it cannot be entered"
+        NodeLab.text(exit) == "working directory '/nowhere/at all' not found on the node, or not accessible"
 
         where:
         way << NodeLab.DIFFERENT
@@ -139,7 +139,7 @@ class CommandSpec extends Specification {
                 == 'shared\ndevices\n'
         nodes.output('tail -n +3 /proc/net/dev | cut -d : -f 1 | tr -d " "').readLines().contains('lo')
         !nodes.output('cat /proc/net/dev') .contains('eth')
-        nodes.output('id -u') == (way.contains('not root') ? nodes.ownerOf('n1') : 0) + '\n'
+        nodes.output('id -u') == (way.contains('without root') ? nodes.ownerOf('n1') : 0) + '\n'
 
         cleanup:
         other?.kill()

@@ -107,7 +107,7 @@ class EndingSpec extends Specification {
 
         then:
         IllegalStateException e = thrown()
-        e.message == 'nodes must be open to run a command, and these are closed'
+        e.message == 'the nodes are closed'
 
         cleanup:
         nodes?.close()

@@ -13,12 +13,12 @@ import spock.lang.TempDir
 class MachineChoiceSpec extends Specification {
 
     static final String INSTALL = '; install bubblewrap (the program bwrap)'
-    static final String ALLOW = '; let the users of this machine create user namespaces, which bubblewrap needs'
+    static final String ALLOW = '; allow user namespaces, which bubblewrap needs'
 
     /** What a command finds that runs as it is; whoever is not root does not even get to look. */
     static final String NOT_ISOLATED = NodeLab.HERE.root()
             ? 'the host name of a command is not its own'
-            : "the working directory must be there on the node, and '/root' is not, or it cannot be entered"
+            : "working directory '/root' not found on the node, or not accessible"
 
     @TempDir
     Path world
@@ -82,7 +82,7 @@ class MachineChoiceSpec extends Specification {
         def machines = MachineChoice.machines(ExecutionMode.CONTAINER, world, here(insideContainer: true))
 
         expect:
-        machines.describe() == 'not isolated: plain processes of this machine, as a user id per node, which is not root to itself either'
+        machines.describe() == 'not isolated: plain processes of this machine, as a user id per node, without root inside'
         new String(run(machines, 'id -u').output()).trim().toInteger() > 60000
 
         cleanup:
@@ -95,8 +95,8 @@ class MachineChoiceSpec extends Specification {
 
         then:
         ExecutionUnavailableException e = thrown()
-        e.message == 'commands of local nodes must be isolated, and no way to do so works on this machine' +
-                ' (bubblewrap: the program bwrap is not installed; unshare: the program setpriv is not installed;' +
+        e.message == 'no isolation of commands works on this machine' +
+                " (bubblewrap: program 'bwrap' not found; unshare: program 'setpriv' not found;" +
                 ' container: this process does not run inside a container)' + INSTALL
     }
 
@@ -110,8 +110,8 @@ class MachineChoiceSpec extends Specification {
 
         where:
         mode                     | word         | reason
-        ExecutionMode.BUBBLEWRAP | 'bubblewrap' | 'the program bwrap is not installed'
-        ExecutionMode.UNSHARE    | 'unshare'    | 'the program setpriv is not installed'
+        ExecutionMode.BUBBLEWRAP | 'bubblewrap' | "program 'bwrap' not found"
+        ExecutionMode.UNSHARE    | 'unshare'    | "program 'setpriv' not found"
         ExecutionMode.CONTAINER  | 'container'  | 'this process does not run inside a container'
     }
 
@@ -145,7 +145,7 @@ class MachineChoiceSpec extends Specification {
 
         then:
         ExecutionUnavailableException e = thrown()
-        e.message.startsWith("the directory of the local service must be writable, and $file/world is not: ")
+        e.message.startsWith("directory $file/world of the local service is not writable: ")
     }
 
     def 'a node id or host name that is none is refused'() {

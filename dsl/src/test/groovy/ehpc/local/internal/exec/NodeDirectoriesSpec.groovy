@@ -37,7 +37,7 @@ class NodeDirectoriesSpec extends Specification {
 
         then:
         IOException e = thrown()
-        e.message == "${node.base().resolve(place)} must be a directory"
+        e.message == "${node.base().resolve(place)} is not a directory"
         Files.list(elsewhere).toList().empty
 
         where:
@@ -55,7 +55,7 @@ class NodeDirectoriesSpec extends Specification {
 
         then:
         exit.kind() == Exit.Kind.NOT_STARTED
-        NodeLab.text(exit) == "the command could not be started: ${nodes.node('n1')}/root must be a directory"
+        NodeLab.text(exit) == "the command could not be started: ${nodes.node('n1')}/root is not a directory"
         Files.readString(victim) == 'untouched'
 
         cleanup:

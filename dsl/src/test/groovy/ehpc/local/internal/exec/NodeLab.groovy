@@ -11,16 +11,16 @@ class NodeLab implements AutoCloseable {
 
     static final List<String> ISOLATED = [
         'bubblewrap, root',
-        'bubblewrap, root, not root to itself',
+        'bubblewrap, root, without root',
         'bubblewrap, a user',
         'unshare, root',
-        'unshare, root, not root to itself',
+        'unshare, root, without root',
         'unshare, a user'
     ]
     static final List<String> PLAIN = ['plain, a user id per node', 'plain']
     static final List<String> ALL = ISOLATED + PLAIN
     /** Those that differ in more than who a command is. */
-    static final List<String> DIFFERENT = ALL.findAll { !it.contains('not root') }
+    static final List<String> DIFFERENT = ALL.findAll { !it.contains('without root') }
 
     /** Someone who is not root, for tests that run as root. */
     static final int SOMEONE = 12345
@@ -68,7 +68,7 @@ class NodeLab implements AutoCloseable {
             def lab = new NodeLab(world, sandbox, new CommandLoop(sandbox, directories, mostRunning, outputLimit))
             lab.mustWork(way)
             lab
-        } catch (HostProbe.NotHere e) {
+        } catch (HostProbe.Unavailable e) {
             DirectoryTrees.delete(directory)
             throw new TestAbortedException("$way: $e.message")
         }
@@ -78,10 +78,10 @@ class NodeLab implements AutoCloseable {
         boolean asUser = way.endsWith('a user')
         def surroundings = asUser && HERE.root() ? someone() : HERE
         if ((way.contains('root') || way.contains('per node')) && !HERE.root()) {
-            throw new HostProbe.NotHere('the tests do not run as root')
+            throw new HostProbe.Unavailable('the tests do not run as root')
         }
         def identity = asUser ? CommandIdentity.CALLER
-                : way.contains('not root') ? CommandIdentity.OWN_USER : CommandIdentity.OWN_USER_AS_ROOT
+                : way.contains('without root') ? CommandIdentity.OWN_USER : CommandIdentity.OWN_USER_AS_ROOT
         def view = MachineView.of(surroundings.homes(), world)
         if (way.startsWith('bubblewrap')) {
             return new BubblewrapSandbox(surroundings, view, identity)
@@ -103,7 +103,7 @@ class NodeLab implements AutoCloseable {
     }
 
     private static HostProbe someone() {
-        def launcher = [HERE.need('setpriv'), '--reuid', "$SOMEONE", '--regid', "$SOMEONE", '--clear-groups', '--']*.toString()
+        def launcher = [HERE.required('setpriv'), '--reuid', "$SOMEONE", '--regid', "$SOMEONE", '--clear-groups', '--']*.toString()
         new HostProbe(HERE.programs(), SOMEONE, HERE.homes(), HERE.insideContainer(), launcher)
     }
 
