@@ -64,7 +64,7 @@ public final class RunStep {
     /** Tolerates this many failed nodes, none by default; a percentage of the target set is rounded down. */
     public RunStep tolerate(CountOrPercent share) {
         if (share == null) {
-            throw new InputException("tolerate must get a number of nodes or like 5.percent, gets null");
+            throw new InputException("'tolerate' expects a number of nodes or a share (tolerate 5.percent), got null");
         }
         return new RunStep(cluster, spec.tolerate(share));
     }
@@ -97,7 +97,7 @@ public final class RunStep {
      */
     public RunResult on(NodeSet nodes) {
         if (nodes == null) {
-            throw new InputException("'on' must get one set of nodes or a node (on nodes.compute), gets null");
+            throw new InputException("'on' expects one set of nodes or a node (on nodes.compute), got null");
         }
         return cluster.ehpc().perform(PlannedRun.of(cluster, spec, NodeSet.targets(cluster.id(), nodes)));
     }
@@ -105,7 +105,7 @@ public final class RunStep {
     /** Sends the command to one node and waits for its result. */
     public RunResult on(Node node) {
         if (node == null) {
-            throw new InputException("'on' must get one set of nodes or a node (on nodes.compute), gets null");
+            throw new InputException("'on' expects one set of nodes or a node (on nodes.compute), got null");
         }
         return on(NodeSet.of(node));
     }

@@ -86,7 +86,7 @@ public final class ApiCall {
     private Problem told(Problem problem) {
         boolean cluster =
                 problem.kind() == Problem.Kind.MISSING && problem.parameter().equals(NameStyle.SCRIPT.of(CLUSTER));
-        String message = problem.message() + (cluster ? ", or the call stand in a cluster('...') { } block" : "");
+        String message = problem.message() + (cluster ? ", or the call must be in a cluster('...') { } block" : "");
         return new Problem(arguments.written(problem.parameter()), problem.kind(), message, problem.suggestion());
     }
 }

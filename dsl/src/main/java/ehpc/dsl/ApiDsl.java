@@ -114,7 +114,7 @@ public final class ApiDsl extends GroovyObjectSupport {
     @Override
     public Object getProperty(String name) {
         operation(name);
-        throw new InputException("'" + name + "' must be called, like api." + name + "()");
+        throw new InputException("'" + name + "' must be called: api." + name + "()");
     }
 
     private static Map<Object, Object> plain(Map<?, ?> map) {

@@ -69,7 +69,7 @@ public final class ApiRecord extends GroovyObjectSupport {
     /** Always throws: an answer is read-only. */
     @Override
     public void setProperty(String name, Object value) {
-        throw new InputException("'" + name + "' must not be set: an answer cannot be changed");
+        throw new InputException("'" + name + "' cannot be set: an answer is read-only");
     }
 
     private static Object value(String place, Shape shape, Object value) {
@@ -85,7 +85,7 @@ public final class ApiRecord extends GroovyObjectSupport {
         }
         if (shape != null && value != null && !fits(shape.type(), value)) {
             throw new InputException(
-                    place + " must be " + typeName(shape.type()) + ", the service gave '" + value + "'");
+                    place + " must be " + typeName(shape.type()) + ", the service returned '" + value + "'");
         }
         return value;
     }

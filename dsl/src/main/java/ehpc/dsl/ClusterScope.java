@@ -184,7 +184,7 @@ final class ClusterScope implements ClusterDsl {
 
     private Cluster open(String word) {
         if (closed) {
-            throw new InputException(word + " must stand inside the block of cluster '" + id + "', which has ended");
+            throw new InputException("'" + word + "' is called after the end of the block of cluster '" + id + "'");
         }
         return cluster();
     }

@@ -19,7 +19,7 @@ final class DeclaredScripts {
     synchronized void add(PostScript script, int said) {
         if (scripts.size() == Cluster.MAX_POST_SCRIPTS) {
             throw new InputException(
-                    "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster, this is one more");
+                    "a cluster has at most " + Cluster.MAX_POST_SCRIPTS + " post scripts, this is one more");
         }
         line = scripts.size() == sent ? said : line;
         scripts.add(script);

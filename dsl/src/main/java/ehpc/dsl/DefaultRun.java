@@ -58,7 +58,7 @@ final class DefaultRun implements RunDsl {
         if (size instanceof Integer nodes) {
             return CountOrPercent.count(nodes);
         }
-        throw new InputException("a wave must be a number of nodes or like 10.percent, is " + size);
+        throw new InputException("a wave must be a number of nodes or a share like 10.percent, is " + size);
     }
 
     @Override

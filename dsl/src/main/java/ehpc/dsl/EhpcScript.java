@@ -104,7 +104,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
     /** Sets the region for the entire script: {@code region 'cn-shanghai'}. Must be the first word, and is allowed once. */
     @WordFacts(
             form = "region 'ID'",
-            value = "Selects the region, once, before the first word that asks the service.",
+            value = "Selects the region, once, before the first word that calls the service.",
             takes = "a region's id (region 'cn-hangzhou')",
             scopes = WordScope.TOP,
             names = "region",
@@ -243,7 +243,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         runtime.context().outsideClusters("parallel");
         runtime.asking();
         if (runtime.context().isParallel()) {
-            throw new InputException("parallel must not stand inside parallel");
+            throw new InputException("parallel is not allowed inside parallel");
         }
         Parallel parallel = new Parallel(width, session());
         runtime.context().naming(parallel).in(body::call);
@@ -290,7 +290,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             throw new InputException("secret '" + secret.name() + "' must not be put into a command");
         }
         if (text == null) {
-            throw new InputException("raw must get a text, gets null");
+            throw new InputException("raw expects a text, got null");
         }
         return new Raw(text.toString());
     }

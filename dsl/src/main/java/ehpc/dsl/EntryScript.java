@@ -21,7 +21,7 @@ public abstract class EntryScript extends EhpcScript {
     public void cluster(String id) {
         $runtime().context().outsideClusters("cluster");
         if ($runtime().context().isParallel()) {
-            throw new InputException("cluster must get an id and a block inside parallel, gets '" + id + "' alone");
+            throw new InputException("'cluster' expects an id and a block inside parallel, got '" + id + "' alone");
         }
         session().ehpc().cluster(id);
         $runtime().use(id);

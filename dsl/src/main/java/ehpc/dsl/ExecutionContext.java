@@ -104,7 +104,8 @@ record ExecutionContext(
     /** Refuses a word inside a cluster block. */
     void outsideClusters(String word) {
         cluster.ifPresent(block -> {
-            throw new InputException(word + " must stand outside of the block of cluster '" + block.getId() + "'");
+            throw new InputException(
+                    "'" + word + "' is not allowed inside the block of cluster '" + block.getId() + "'");
         });
     }
 }

@@ -6,6 +6,6 @@ public final class NotBegunException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotBegunException(String clusterId, String why) {
-        super("the block of cluster '" + clusterId + "' was not begun, as " + why, null, false, false);
+        super("the block of cluster '" + clusterId + "' was not started: " + why, null, false, false);
     }
 }

@@ -87,8 +87,8 @@ final class OwnText {
         if (control.find()) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "a command must not hold the control character U+%04X, which an escape of Groovy makes;"
-                            + " write its backslash twice, or raw(...) where it is meant",
+                    "a command must not contain the control character U+%04X, the result of an escape in Groovy;"
+                            + " write its backslash twice, or raw(...) to keep the character",
                     (int) control.group().charAt(0)));
         }
         return text;
@@ -97,6 +97,6 @@ final class OwnText {
     private static InputException foreign() {
         return new InputException(
                 "a command must be a text of the script itself, is a value: write run \"... ${value} ...\","
-                        + " which keeps each value one word, or raw(...) where it is meant as shell");
+                        + " which keeps each value one word, or raw(...) to insert it as shell code");
     }
 }

@@ -88,7 +88,7 @@ final class Parallel {
         try {
             return work.body().apply(branch);
         } catch (Throwable e) {
-            ended.compareAndSet(null, "another one failed");
+            ended.compareAndSet(null, "another block failed");
             throw e;
         }
     }

@@ -155,8 +155,8 @@ public final class ScriptRuntime {
     ScriptSession asking() {
         if (Thread.currentThread() != thread && ExecutionContext.current(this).isEmpty()) {
             InputException refused = new InputException(
-                    "a word that asks the service must not be said in a thread of the script's own, whose results"
-                            + " nobody would see; use parallel { }");
+                    "a word that calls the service is not allowed in a thread that the script starts, as its"
+                            + " result would be lost; use parallel { }");
             foreign.compareAndSet(null, refused);
             throw refused;
         }
@@ -191,7 +191,7 @@ public final class ScriptRuntime {
 
     void region(String id) {
         if (regionChosen) {
-            throw new InputException("region must be said once only, is '" + id + "' now");
+            throw new InputException("region must be given once, is given again: '" + id + "'");
         }
         regionChosen = true;
         end();
@@ -215,15 +215,12 @@ public final class ScriptRuntime {
 
     /** What to say in a shell where a word needs a cluster and there is none. */
     public static String noCluster(String word) {
-        return "'" + word
-                + "' must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them";
+        return "'" + word + "' needs a cluster; select one: cluster('ehpc-hz-...'), clusters lists them";
     }
 
     /** Returns the same, in a shell and elsewhere. */
     InputException nowhere(String word) {
         return new InputException(
-                interactive
-                        ? noCluster(word)
-                        : "'" + word + "' must be used inside a cluster('...') { } block, none is open");
+                interactive ? noCluster(word) : "'" + word + "' is only allowed inside a cluster('...') { } block");
     }
 }

@@ -17,7 +17,7 @@ public final class Width {
      */
     public static int checked(int width) {
         if (width < 1 || width > MOST) {
-            throw new InputException("parallel must get a width of 1 to " + MOST + ", gets " + width);
+            throw new InputException("the width of parallel must be 1 to " + MOST + ", is " + width);
         }
         return width;
     }

@@ -96,7 +96,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                 + parameter
                         .map(known -> known.help()
                                 + (known.defaultValue() == null ? "" : " (" + known.defaultValue() + " unless given)"))
-                        .orElse("holds "
+                        .orElse("contains "
                                 + String.join(
                                         ", ",
                                         fields.stream().map(ApiField::name).toList()));

@@ -10,7 +10,7 @@ public enum WordPlace {
     /** In the block of a cluster. */
     CLUSTER("in a cluster block"),
     /** After {@code run 'command'}. */
-    RUN("behind run"),
+    RUN("after run"),
     /** On a set of nodes. */
     NODES("on a set of nodes"),
     /** On a node. */
@@ -26,15 +26,15 @@ public enum WordPlace {
     /** On the outcome of a node. */
     OUTCOME("on an outcome"),
     /** After a number. */
-    NUMBER("behind a number"),
+    NUMBER("after a number"),
     /** After {@code images}. */
-    IMAGES("behind images"),
+    IMAGES("after images"),
     /** On an image. */
     IMAGE("on an image"),
     /** On the operating system of an image. */
     SYSTEM("on an image's operating system"),
     /** After {@code api}, beside the operations. */
-    API("behind api"),
+    API("after api"),
     /** On an answer of {@code api}, beside its fields. */
     ANSWER("on an answer of api"),
     /** On {@code info}. */

@@ -106,9 +106,9 @@ class BranchVariablesSpec extends Specification {
         'def l = []\nparallel { ids.each { cluster(it) { def ok = l.add(1) } } }'       || "'l' $OWN"
     }
 
-    private static final String AROUND = 'must not be changed here: parallel changes it around the block, which runs later; ' +
+    private static final String AROUND = 'must not be changed here: parallel changes it outside of the block, which runs later; ' +
             'use a variable of the block: def mine'
-    private static final String OWN = 'must be changed in a statement of its own here, as branches of parallel share it'
+    private static final String OWN = 'must be changed in a separate statement here, as branches of parallel share it'
 
     def 'entries of a shell mean the same'() {
         given:

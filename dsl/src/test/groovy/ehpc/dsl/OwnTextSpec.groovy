@@ -10,7 +10,7 @@ import spock.lang.Specification
 class OwnTextSpec extends Specification {
 
     private static final String REFUSED = 'a command must be a text of the script itself, is a value: write run "... ${value} ...", ' +
-            'which keeps each value one word, or raw(...) where it is meant as shell'
+            'which keeps each value one word, or raw(...) to insert it as shell code'
 
     private final TestService service = new TestService(1)
 
@@ -72,8 +72,8 @@ class OwnTextSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.problems()[0].message() == "a command must not hold the control character $character, which an escape of Groovy makes; " +
-                'write its backslash twice, or raw(...) where it is meant'
+        e.problems()[0].message() == "a command must not contain the control character $character, the result of an escape in Groovy; " +
+                'write its backslash twice, or raw(...) to keep the character'
         service.count('InvokeShellCommand') == 0
 
         where:

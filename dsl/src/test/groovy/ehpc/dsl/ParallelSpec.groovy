@@ -86,7 +86,7 @@ class ParallelSpec extends Specification {
         then:
         ScriptException e = thrown()
         e.problems()[0].toString() == 's.ehpc:2: InvokeShellCommand: Forbidden: not yours (request id R1)'
-        e.problems().drop(1)*.message().every { it ==~ /the block of cluster 'c[34]' was not begun, as another one failed/ }
+        e.problems().drop(1)*.message().every { it ==~ /the block of cluster 'c[34]' was not started: another block failed/ }
         out.toString().startsWith('c2: compute[000-001] (2)\n  hi\n')
         service.requests('InvokeShellCommand')*.parameters()*.ClusterId.containsAll(['c1', 'c2'])
     }
@@ -101,9 +101,9 @@ class ParallelSpec extends Specification {
 
         where:
         text                                             || message
-        'parallel(0) { }'                                || 's.ehpc:1:10: parallel must get a width of 1 to 64, gets 0'
-        'def n = args ? 1 : 65\nparallel(n) { }'         || 's.ehpc:2: parallel must get a width of 1 to 64, gets 65'
-        'def p = { parallel { } }\nparallel { p() }'     || 's.ehpc:1: parallel must not stand inside parallel'
+        'parallel(0) { }'                                || 's.ehpc:1:10: the width of parallel must be 1 to 64, is 0'
+        'def n = args ? 1 : 65\nparallel(n) { }'         || 's.ehpc:2: the width of parallel must be 1 to 64, is 65'
+        'def p = { parallel { } }\nparallel { p() }'     || 's.ehpc:1: parallel is not allowed inside parallel'
     }
 
     def 'a thread that is told to stop sends nothing more, and answers for what was sent'() {

@@ -13,7 +13,7 @@ class ApiCheckSpec extends Specification {
     private static final Map<Shape.Type, String> TYPES = [
             (Shape.Type.STRING): 'String', (Shape.Type.INTEGER): 'Integer', (Shape.Type.LONG): 'Long',
             (Shape.Type.FLOAT): 'BigDecimal', (Shape.Type.BOOLEAN): 'Boolean']
-    private static final String NO_CLUSTER = "a.ehpc:@: clusterId must be given, or the call stand in a cluster('...') { } block"
+    private static final String NO_CLUSTER = "a.ehpc:@: clusterId must be given, or the call must be in a cluster('...') { } block"
     private static final String HYBRID = "name: 'ab', osTag: 'o', vSwitchId: 'v', vpcId: 'p'"
     private static final String LIST = 'api.listNodes().nodes.nodeInfo'
 
@@ -24,7 +24,7 @@ class ApiCheckSpec extends Specification {
         where:
         line                                                         || column | message
         'api.listQueus()'                                            || 9      | "unknown operation 'listQueus'; did you mean 'listQueues'?"
-        'api.listQueues'                                             || 9      | "'listQueues' must be called, like listQueues()"
+        'api.listQueues'                                             || 9      | "'listQueues' must be called: listQueues()"
         'api.queues'                                                 || 9      | "unknown operation 'queues'; see listQueues, addQueue, deleteQueue, setQueue"
         'api.foo()'                                                  || 9      | "unknown operation 'foo'"
         "api.listNodes('c')"                                         || 19     | 'parameters must be named, like listNodes(name: value)'
@@ -126,9 +126,9 @@ class ApiCheckSpec extends Specification {
         'api.listNodes().requestId.zzzzz()'                          || 31     | "unknown name 'zzzzz()' on String"
         'api.listNodes().nodes.foo()'                                || 27     | "unknown name 'foo()' on listNodes.nodes; known: nodeInfo"
         'api.listNodes().totalCount()'                               || 21     | "'totalCount' must be written without ()"
-        'api.listNodes().totalCount = 3'                             || 21     | "'totalCount' must not be set: an answer cannot be changed"
-        'def s = api.listNodes(); s.totalCount += 1'                 || 32     | "'totalCount' must not be set: an answer cannot be changed"
-        'def t = api.listNodes(); t.totalCount++'                    || 32     | "'totalCount' must not be set: an answer cannot be changed"
+        'api.listNodes().totalCount = 3'                             || 21     | "'totalCount' cannot be set: an answer is read-only"
+        'def s = api.listNodes(); s.totalCount += 1'                 || 32     | "'totalCount' cannot be set: an answer is read-only"
+        'def t = api.listNodes(); t.totalCount++'                    || 32     | "'totalCount' cannot be set: an answer is read-only"
     }
 
     def 'all that is wrong with a call is told at once, each at its argument'() {

@@ -155,10 +155,10 @@ class ApiRunSpec extends Specification {
         where:
         text                                                                  || message
         'def f = { x -> x.listQueus() }\nf(api)'                              || "1: unknown operation 'listQueus'; did you mean 'listQueues'?"
-        'def f = { x -> x.listQueues }\nf(api)'                               || "1: 'listQueues' must be called, like api.listQueues()"
+        'def f = { x -> x.listQueues }\nf(api)'                               || "1: 'listQueues' must be called: api.listQueues()"
         "def f = { x -> x.listQueues('c') }\nf(api)"                          || '1: parameters must be named, like listQueues(name: value)'
         'def show() { api.listQueues() }\nshow()' ||
-            "1: listQueues: clusterId must be given, or the call stand in a cluster('...') { } block"
+            "1: listQueues: clusterId must be given, or the call must be in a cluster('...') { } block"
         'def n = args.size()\napi.listClusters(pageSize: n)'                  || '2: listClusters: pageSize must be 1 to 50, is 0'
         'def f = { it }\napi.listClusters(pageSize: f(10.minutes), pagNumber: 1)' ||
             "2:43: unknown parameter 'pagNumber'; did you mean 'pageNumber'?"
@@ -179,7 +179,7 @@ class ApiRunSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.message == "a.ehpc:3: api must stand inside the block of cluster 'c', which has ended"
+        e.message == "a.ehpc:3: 'api' is called after the end of the block of cluster 'c'"
         service.sent.empty
     }
 
@@ -225,7 +225,7 @@ class ApiRunSpec extends Specification {
         'queueInf'        || "unknown name 'queueInf' on listQueues.queues; did you mean 'queueInfo'?"
         'colour'          || "unknown name 'colour' on listQueues.queues"
         'queueInfo*.nam'  || "unknown name 'nam' on listQueues.queues.queueInfo"
-        'queueInfo = 3'   || "'queueInfo' must not be set: an answer cannot be changed"
+        'queueInfo = 3'   || "'queueInfo' cannot be set: an answer is read-only"
     }
 
     def 'a field that the catalogue does not know can be read where the checker does not look'() {
@@ -245,7 +245,7 @@ class ApiRunSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.message == "a.ehpc:1: listClusters.totalCount must be a whole number of at most 32 bits, the service gave '$given'"
+        e.message == "a.ehpc:1: listClusters.totalCount must be a whole number of at most 32 bits, the service returned '$given'"
         e.cause instanceof InputException
 
         where:

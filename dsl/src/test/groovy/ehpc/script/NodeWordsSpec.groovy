@@ -80,7 +80,7 @@ class NodeWordsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.message == "a.ehpc:2:15: '-' on nodes must get a set of nodes, a node, names or a list, gets a whole number"
+        e.message == "a.ehpc:2:15: '-' on nodes expects a set of nodes, a node, names or a list, got a whole number"
         service.sent.isEmpty()
     }
 

@@ -7,7 +7,7 @@ import spock.lang.Specification
 /** Scripts that are longer, deeper or of other characters than most: each compiles, or is refused with the place and the limit. */
 class OddShapesSpec extends Specification {
 
-    private static final String PARTS = 'must fit into 64 KB when compiled, the JVM\'s limit for a method: ' +
+    private static final String PARTS = 'must compile to at most 64 KB, the JVM\'s limit for a method: ' +
             'move parts of it into methods (def part1() { }), and long lists into a file that it reads'
 
     def 'a thousand parts are nothing special: #what'() {
@@ -53,16 +53,16 @@ class OddShapesSpec extends Specification {
 
         where:
         text                                                  || message
-        "// x\n${"println 'line'\n" * 11_000}"                || "2:1: the statements at the top of the script $PARTS"
+        "// x\n${"println 'line'\n" * 11_000}"                || "2:1: the top level of the script $PARTS"
         "def f() {\n${"println 'a'\n" * 11_000}}\nf()"        || "1:1: method 'f' $PARTS"
         "[1].each { }\n[1].each {\n${"println 'a'\n" * 11_000}}" || "2:10: this block $PARTS"
-        "def l = [${join(40_000) { "'h$it'" }}]"              || '1:1: the script must have less than 65,536 different names, ' +
+        "def l = [${join(40_000) { "'h$it'" }}]"              || '1:1: the script must have fewer than 65,536 different names, ' +
                 'numbers and texts, the JVM\'s limit for a class: read long lists from a file'
         "println '${'a' * 70_000}'"                           || '1:9: a text must have at most 65535 characters, Groovy\'s limit, ' +
                 'has 70000; join two with +, or read it from a file'
         "def f(${join(300) { "int p$it" }}) { 1 }"            || ' a method must take at most 255 values, the JVM\'s limit'
-        "println ${'(' * 5000}1${')' * 5000}"                 || '1: brackets and operators must be nested less deeply: ' +
-                'put a part of this into a variable or a method'
+        "println ${'(' * 5000}1${')' * 5000}"                 || '1: brackets and operators are nested too deeply: ' +
+                'move a part of this into a variable or a method'
     }
 
     def 'a main method alone is no script: #text'() {
@@ -83,7 +83,7 @@ class OddShapesSpec extends Specification {
                 'the statements at the top of a script are its main'
     }
 
-    private static final String NO_TOP = 'a script must have statements at its top: take those of main out of it, or call main()'
+    private static final String NO_TOP = 'a script must have statements at its top level: move those of main there, or call main()'
 
     def 'a main method can be called'() {
         given:
@@ -111,12 +111,12 @@ class OddShapesSpec extends Specification {
         '3000' || 'an ideographic space (U+3000) must be written as a space'
         '2013' || 'an en dash (U+2013) must be written as -'
         '2212' || 'a minus sign (U+2212) must be written as -'
-        'FEFF' || 'a byte order mark (U+FEFF) must be left out'
-        '200B' || 'a zero width space (U+200B) must be left out'
-        '00AD' || 'a soft hyphen (U+00AD) must be left out'
-        '2028' || 'a line separator (U+2028) must be left out'
-        '202E' || 'a right-to-left override (U+202E) must be left out'
-        'D83D' || 'a half of a character (U+D83D) must be left out'
+        'FEFF' || 'a byte order mark (U+FEFF) is not allowed; remove it'
+        '200B' || 'a zero width space (U+200B) is not allowed; remove it'
+        '00AD' || 'a soft hyphen (U+00AD) is not allowed; remove it'
+        '2028' || 'a line separator (U+2028) is not allowed; remove it'
+        '202E' || 'a right-to-left override (U+202E) is not allowed; remove it'
+        'D83D' || 'a lone surrogate (U+D83D) is not allowed; remove it'
         '00D7' || "unexpected character '×'"
     }
 

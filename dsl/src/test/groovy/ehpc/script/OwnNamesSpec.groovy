@@ -70,9 +70,9 @@ class OwnNamesSpec extends Specification {
 
         where:
         text                                   || message
-        'run(command: "hostname") on nodes'    || "'run' must get one text (run 'echo hi' on nodes), gets a map"
+        'run(command: "hostname") on nodes'    || "'run' expects one text (run 'echo hi' on nodes), got a map"
         'run(command: "hostname", on: nodes)'  || 'run has no nodes; add: on nodes'
-        'node(name: "a")'                      || "'node' must get an id or a name (node('compute000')), gets a map"
+        'node(name: "a")'                      || "'node' expects an id or a name (node('compute000')), got a map"
     }
 
     def 'what is called is the own one: #text'() {

@@ -13,11 +13,11 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
-/** Threads of a script's own: no word that asks the service is lost in one. */
+/** Threads that a script starts: no word that calls the service is lost in one. */
 class OwnThreadsSpec extends Specification {
 
-    private static final String REFUSED = 'a word that asks the service must not be said in a thread of the script\'s own, ' +
-            'whose results nobody would see; use parallel { }'
+    private static final String REFUSED = 'a word that calls the service is not allowed in a thread that the script starts, ' +
+            'as its result would be lost; use parallel { }'
 
     @Shared
     @AutoCleanup
@@ -35,8 +35,8 @@ class OwnThreadsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.problems()*.message() == ["'$word' must not be said in a thread of the script's own, " +
-                'whose results nobody would see; use parallel { }']
+        e.problems()*.message() == ["'$word' is not allowed in a thread that the script starts, " +
+                'as its result would be lost; use parallel { }']
 
         where:
         text                                                                                  | word
@@ -136,7 +136,7 @@ class OwnThreadsSpec extends Specification {
 
         then:
         e = thrown()
-        e.problems()*.message() == ["'nodes' must stand inside a cluster('...') { } block"]
+        e.problems()*.message() == ["'nodes' is only allowed inside a cluster('...') { } block"]
     }
 
     def 'a run that fails in a thread is shown and fails the script'() {
@@ -244,7 +244,7 @@ class OwnThreadsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.problems()*.message() == ["'new Thread' must not get a whole number"]
+        e.problems()*.message() == ["'new Thread' does not accept a whole number"]
 
         when:
         InteractiveSession session = new InteractiveSession()

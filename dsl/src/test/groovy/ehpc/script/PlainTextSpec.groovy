@@ -10,8 +10,8 @@ class PlainTextSpec extends Specification {
         String script = "def f = args[0]\n${before}\ncluster('c1') {\n    run $text on nodes\n}\n"
 
         expect:
-        problems(script) == ["s.ehpc:$line:$column: a command must not be put together as plain text: $how; write " + better +
-                ', which keeps each value one word, or run raw(...) where a value is meant as shell' as String]
+        problems(script) == ["s.ehpc:$line:$column: a command must not be built as plain text: $how; write " + better +
+                ', which keeps each value one word, or run raw(...) to insert a value as shell code' as String]
 
         where:
         what                      | before                                 | text                   || how
@@ -43,7 +43,7 @@ class PlainTextSpec extends Specification {
         problems('''\
             def go(String c) { run c on nodes }
             cluster('c1') { go("rm ${args[0]}") }
-            '''.stripIndent())[0].startsWith('s.ehpc:1:24: a command must not be put together as plain text: ' +
+            '''.stripIndent())[0].startsWith('s.ehpc:1:24: a command must not be built as plain text: ' +
                 "the type String of 'c' makes its \${...} plain text; ")
     }
 

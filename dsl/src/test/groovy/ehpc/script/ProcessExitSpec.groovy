@@ -47,7 +47,7 @@ class ProcessExitSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.problems()*.message() == ['a script ends itself with System.exit(code), written so: the process is that of the program around it']
+        e.problems()*.message() == ['to end the script, write System.exit(code) exactly like this; other forms could end the surrounding program']
     }
 
     def 'what only has the name is called as ever: #text'() {

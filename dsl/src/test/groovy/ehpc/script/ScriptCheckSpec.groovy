@@ -25,7 +25,7 @@ class ScriptCheckSpec extends Specification {
                 "a.ehpc:3:5: unknown word 'rum'; did you mean 'run'?",
                 "a.ehpc:4:16: post script URL must look like https://host/path, is 'setup.sh'",
                 "a.ehpc:5:13: unknown word 'nods'; did you mean 'nodes'?",
-                "a.ehpc:7:1: unknown word 'foo'; a new variable must begin with def: def foo = ..."]
+                "a.ehpc:7:1: unknown word 'foo'; declare a new variable with def: def foo = ..."]
     }
 
     def 'a mistake in a block is told at its place'() {
@@ -36,16 +36,16 @@ class ScriptCheckSpec extends Specification {
         line                                          || column | message
         "run 'x' on nodes"                            || 9      | 'command must be 2 to 2048 characters, is 1'
         "run '${'x' * 2049}' on nodes"                || 9      | 'command must be 2 to 2048 characters, is 2049'
-        "run 'echo hi' on node 'i-1'"                 || 19     | "a node behind on must be written on node('i-1')"
-        "run 'echo hi' on nodes timeout 10.minutes"   || 28     | "'timeout' must stand before on, which ends the statement"
-        "def r = run 'echo hi' on nodes tolerate 5"   || 36     | "'tolerate' must stand before on, which ends the statement"
+        "run 'echo hi' on node 'i-1'"                 || 19     | "a node after on must be written as on node('i-1')"
+        "run 'echo hi' on nodes timeout 10.minutes"   || 28     | "'timeout' must come before on, which ends the statement"
+        "def r = run 'echo hi' on nodes tolerate 5"   || 36     | "'tolerate' must come before on, which ends the statement"
         "nodes.where { it.statsu == 'x' }"            || 22     | "unknown name 'statsu' on Node; did you mean 'status'?"
         'nodes.computee'                              || 11     | "unknown name 'computee' on NodeSet; did you mean 'compute'?"
-        "region 'cn-shanghai'"                        || 5      | "'region' must stand outside of a cluster block"
-        "cluster('c2') { }"                           || 5      | "'cluster' must stand outside of a cluster block"
-        "run 'echo hi' on 5"                          || 19     | "'on' must get one set of nodes or a node (on nodes.compute), gets a whole number"
-        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' must get a duration (timeout 10.minutes), gets a whole number"
-        'run 5 on nodes'                              || 5      | "'run' must get one text (run 'echo hi' on nodes), gets a whole number"
+        "region 'cn-shanghai'"                        || 5      | "'region' is not allowed inside a cluster block"
+        "cluster('c2') { }"                           || 5      | "'cluster' is not allowed inside a cluster block"
+        "run 'echo hi' on 5"                          || 19     | "'on' expects one set of nodes or a node (on nodes.compute), got a whole number"
+        "run 'echo hi' timeout 5 on nodes"            || 19     | "'timeout' expects a duration (timeout 10.minutes), got a whole number"
+        'run 5 on nodes'                              || 5      | "'run' expects one text (run 'echo hi' on nodes), got a whole number"
         "run 'echo hi' form '/x' on nodes"            || 19     | "unknown word 'form' in a run statement; did you mean 'from'?"
     }
 
@@ -55,8 +55,8 @@ class ScriptCheckSpec extends Specification {
 
         where:
         text                     || expected
-        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' must stand inside a cluster('...') { } block", 'a.ehpc:1:15: on must be followed by its nodes: on nodes']
-        'println nodes'          || ["a.ehpc:1:9: 'nodes' must stand inside a cluster('...') { } block"]
+        "run 'echo hi' on []"    || ["a.ehpc:1:1: 'run' is only allowed inside a cluster('...') { } block", 'a.ehpc:1:15: on must be followed by its nodes: on nodes']
+        'println nodes'          || ["a.ehpc:1:9: 'nodes' is only allowed inside a cluster('...') { } block"]
         "postScrpt 'x'"          || ["a.ehpc:1:1: unknown word 'postScrpt'; did you mean 'postScript'?"]
     }
 
@@ -67,8 +67,8 @@ class ScriptCheckSpec extends Specification {
         where:
         text                                         || message
         "cluster('c1') {\n  run 'a b\n}\n"           || 'a.ehpc:2:7: a text must end with the quote that began it, on the same line'
-        "cluster('c1') {\n  run 'a b' on nodes\n"    || 'a.ehpc:3:1: the script must not end here: the { of line 1 is not closed'
-        "cluster('c1' {\n}\n"                        || "a.ehpc:1:8: '(' must be closed, and what stands in it be divided by commas"
+        "cluster('c1') {\n  run 'a b' on nodes\n"    || 'a.ehpc:3:1: unexpected end of the script: the { of line 1 is not closed'
+        "cluster('c1' {\n}\n"                        || "a.ehpc:1:8: '(' is not closed, or a comma is missing after it"
     }
 
     def 'a dollar of the shell in double quotes is explained'() {
@@ -136,7 +136,7 @@ class ScriptCheckSpec extends Specification {
     def 'static checking that a script asks for itself is told where it refuses what a script may do'() {
         expect:
         problems("@groovy.transform.$annotation\n$code\n") == places.collect {
-            "a.ehpc:$it: @CompileStatic and @TypeChecked must be left out here: a script is checked without them" as String
+            "a.ehpc:$it: @CompileStatic and @TypeChecked are not allowed: a script is checked without them" as String
         }
 
         where:
@@ -158,7 +158,7 @@ class ScriptCheckSpec extends Specification {
         where:
         text                              || message
         "throw new Exception('x')"        || 'a.ehpc:1: the script raised Exception: x'
-        "new File('/nope/x').text"        || 'a.ehpc:1: file must exist and be readable: /nope/x (No such file or directory)'
+        "new File('/nope/x').text"        || 'a.ehpc:1: file is missing or cannot be read: /nope/x (No such file or directory)'
         "Class.forName('nope')"           || 'a.ehpc:1: the script raised ClassNotFoundException: nope'
     }
 
@@ -217,7 +217,7 @@ class ScriptCheckSpec extends Specification {
 
         then:
         def wrong = thrown(ScriptException)
-        wrong.problems()*.toString() == ['a.ehpc: a sign must stand before a number or a name, not before null, true or false']
+        wrong.problems()*.toString() == ['a.ehpc: a sign must come before a number or a name, not before null, true or false']
 
         where:
         word << ['null', 'true', 'false']

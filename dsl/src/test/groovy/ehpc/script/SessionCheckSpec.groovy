@@ -33,19 +33,19 @@ class SessionCheckSpec extends Specification {
         where:
         before                                | entry                          || problem
         ['int n = 1']                         | "n = 'x'"                      || '1:5: a value must be a whole number here, is a text'
-        ['final n = 1']                       | 'n = 2'                        || "1:1: 'n' must not be given another value: it is final"
+        ['final n = 1']                       | 'n = 2'                        || "1:1: 'n' cannot be assigned: it is final"
         ["def text = 'x'"]                    | 'text.lenght()'                || "1:6: unknown name 'lenght()' on String; did you mean 'length'?"
         ['def count = 1']                     | 'conut + 1'                    || "1:1: unknown word 'conut'; did you mean 'count'?"
         ['def count = 1']                     | 'cuont = 1'                    ||
-                "1:1: unknown word 'cuont'; a new variable must begin with def: def cuont = ..."
+                "1:1: unknown word 'cuont'; declare a new variable with def: def cuont = ..."
         ['def l = [1]']                       | 'int i = l[0].size2()'         || "1:14: unknown name 'size2()' on Integer"
         ['int twice(int x) { x * 2 }']        | 'twise(1)'                     || "1:1: unknown word 'twise'; did you mean 'twice'?"
-        ['int twice(int x) { x * 2 }']        | "twice('a')"                   || "1:1: 'twice' must get a whole number, gets a text"
+        ['int twice(int x) { x * 2 }']        | "twice('a')"                   || "1:1: 'twice' expects a whole number, got a text"
         ['int twice(int x) { x * 2 }']        | 'twice(1).size2()'             || "1:10: unknown name 'size2()' on int"
         ['class P { String name }']           | "new P(nmae: 'x')"             || "1:7: unknown name 'nmae' on P"
         ['def cmd = "rm " + env.X']           | "cluster('c') { run cmd on nodes }" ||
-                "1:20: a command must not be put together as plain text: '+' joins it from values; write run \"... \${value} ...\", " +
-                'which keeps each value one word, or run raw(...) where a value is meant as shell'
+                "1:20: a command must not be built as plain text: '+' joins it from values; write run \"... \${value} ...\", " +
+                'which keeps each value one word, or run raw(...) to insert a value as shell code'
         ['def run = 5']                       | "cluster('c') { run 'uptime' on nodes }" ||
                 "1:16: variable 'run' (of an earlier entry) must have another name: it hides the word"
         ['def cluster = 5']                   | "cluster('c') { run 'uptime' on nodes }" ||
@@ -54,7 +54,7 @@ class SessionCheckSpec extends Specification {
                 "1:20: the command must be written in quotes: run 'echo name' on nodes"
         ["def cmd = 'uptime'"]                | "cluster('c') { run cdm on nodes }" || "1:20: unknown word 'cdm'; did you mean 'cmd'?"
         ['def n = 1']                         | "sleep 'n'"                    ||
-                "1:1: 'sleep' must get a duration or a number of milliseconds (sleep 20.seconds), gets a text"
+                "1:1: 'sleep' expects a duration or a number of milliseconds (sleep 20.seconds), got a text"
         ['def n = 1']                         | "cluster('c') { run 'x' on nodes }" || '1:20: command must be 2 to 2048 characters, is 1'
     }
 

@@ -10,7 +10,7 @@ import spock.lang.Timeout
 @Timeout(300)
 class SessionClusterSpec extends Specification {
 
-    private static final String NONE = "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them"
+    private static final String NONE = "needs a cluster; select one: cluster('ehpc-hz-...'), clusters lists them"
     private static final String URL = 'https://host/'
 
     TestService service = new TestService(2)
@@ -157,8 +157,8 @@ class SessionClusterSpec extends Specification {
 
         where:
         entry                                                || message
-        "cluster('ehpc-hz-a') { cluster('ehpc-hz-b') }"      || "'cluster' must stand outside of a cluster block"
-        "parallel { cluster('ehpc-hz-a') }"                  || "'cluster' must get an id and a block inside parallel"
+        "cluster('ehpc-hz-a') { cluster('ehpc-hz-b') }"      || "'cluster' is not allowed inside a cluster block"
+        "parallel { cluster('ehpc-hz-a') }"                  || "'cluster' expects an id and a block inside parallel"
         "cluster('ehpc-hz-a'); run 'echo hi'"                || "run 'echo hi' has no nodes; add: on nodes"
     }
 

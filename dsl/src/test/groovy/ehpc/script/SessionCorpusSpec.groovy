@@ -21,12 +21,10 @@ class SessionCorpusSpec extends Specification {
 
     private static final List<String> ARGS = ['3', 'weekly', '--size=2', '--to=ops']
 
-    /** What a file must say in a block, a shell may say of its current cluster. */
+    /** A word that a file needs a block for needs only a current cluster in a shell. */
     private static final Map<String, String> DIFFERENT = [
-        "must stand inside a cluster('...') { } block":
-                "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them",
-        "must be used inside a cluster('...') { } block, none is open":
-                "must have a cluster, none is chosen; choose one: cluster('ehpc-hz-...'), clusters lists them"
+        "is only allowed inside a cluster('...') { } block":
+                "needs a cluster; select one: cluster('ehpc-hz-...'), clusters lists them"
     ]
 
     /** An entry that is right: it chooses the cluster. */

@@ -76,7 +76,7 @@ class SessionResultSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.problems()*.message() == ["'_' must not be given another value: it is final"]
+        e.problems()*.message() == ["'_' cannot be assigned: it is final"]
     }
 
     def 'a run that stands alone has shown its result, one whose value is taken has not'() {

@@ -112,7 +112,7 @@ class AdviceSpec extends Specification {
         then:
         ended.code() == 3
         ended.err().readLines()[0] == '-e:1: ListRegions: not sent: ' + told
-        ended.err().readLines().drop(2) == ['  nothing was done by this call' + again, "  next: $next".toString()]
+        ended.err().readLines().drop(2) == ['  this call had no effect' + again, "  next: $next".toString()]
 
         where:
         what                | env                                            | words                                               || told                                                                                                                        | again                         | next

@@ -82,7 +82,7 @@ class HelpSpec extends Specification {
         ended.code() == 0
         ended.err() == ''
         ended.out() == '''\
-            waves, behind run
+            waves, after run
               waves SIZE, SIZE, ...
 
               Sends to a part of the nodes at a time, repeats the last size, and stops when too many are not ok.

@@ -34,11 +34,11 @@ import org.codehaus.groovy.tools.GroovyClass;
 public final class Compilation {
 
     private static final Finding OWN_CHECKING = Finding.of(
-            Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked must be left out here: a script is checked without them");
+            Rule.WRONG_TYPE, "@CompileStatic and @TypeChecked are not allowed: a script is checked without them");
 
     private static final Finding RECORD = Finding.of(
             Rule.WRONG_TYPE,
-            "a component of a record must have a type for this, as in record R(int x): Groovy checks the methods of"
+            "a component of a record must have a type here, as in record R(int x): Groovy checks the methods of"
                     + " records");
 
     /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
@@ -107,8 +107,8 @@ public final class Compilation {
         return Finding.of(
                 Rule.SYNTAX,
                 message.contains("number literal")
-                        ? "a sign must stand before a number or a name, not before null, true or false"
-                        : "the compiler gives up on this text, which must be written in another way: " + message);
+                        ? "a sign must come before a number or a name, not before null, true or false"
+                        : "the compiler cannot process this text; write it in another way: " + message);
     }
 
     /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */

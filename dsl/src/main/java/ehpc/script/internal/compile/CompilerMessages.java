@@ -45,7 +45,7 @@ public final class CompilerMessages {
                     "Cannot return value of type (\\S+) (?:on method|for method|for closure expecting|from)"
                             + " ?.*?(?:returning type|expecting)? ?(\\S+)",
                     Rule.WRONG_TYPE,
-                    m -> "what is returned must be " + said(m.group(2)) + ", is " + said(m.group(1))),
+                    m -> "the returned value must be " + said(m.group(2)) + ", is " + said(m.group(1))),
             wording(
                     "Inconvertible types: cannot cast (\\S+) to (\\S+)",
                     Rule.WRONG_TYPE,
@@ -54,11 +54,11 @@ public final class CompilerMessages {
                     "(?:Cannot set read-only property: (\\w+)|Cannot modify final field '?(\\w+)'?.*)",
                     Rule.WRONG_TYPE,
                     m -> "'" + (m.group(1) == null ? m.group(2) : m.group(1))
-                            + "' must not be given another value; name a variable of your own: def x = ..."),
+                            + "' cannot be assigned; use a variable of your own: def x = ..."),
             wording(
                     "The variable \\[(\\w+)] is declared final but is reassigned.*",
                     Rule.WRONG_TYPE,
-                    m -> "'" + m.group(1) + "' must not be given another value: it is final"),
+                    m -> "'" + m.group(1) + "' cannot be assigned: it is final"),
             wording(
                     "No such property: (\\w+) for class: (?:[\\w.]+\\.)?(\\w+)",
                     Rule.UNKNOWN_NAME,
@@ -68,11 +68,11 @@ public final class CompilerMessages {
                     Rule.WRONG_TYPE,
                     m -> "'"
                             + Map.of("negative", "-", "positive", "+", "bitwiseNegate", "~")
-                                    .get(m.group(2)) + "' must not stand before " + said(m.group(1))),
+                                    .get(m.group(2)) + "' is not allowed before " + said(m.group(1))),
             wording(
                     "The current parameter list already contains a parameter of the name (\\w+)",
                     Rule.TWICE,
-                    m -> "'" + m.group(1) + "' must have another name: a variable of this name is known here"),
+                    m -> "'" + m.group(1) + "' must have another name: a variable of this name is already defined"),
             wording(
                     "argument for named param '(\\w+)' has type '(.+)' but expected '(.+)'\\.",
                     Rule.WRONG_TYPE,
@@ -80,7 +80,7 @@ public final class CompilerMessages {
             wording(
                     "(break|continue) statement is only allowed inside .*",
                     Rule.SYNTAX,
-                    m -> m.group(1) + " must stand in a loop or a switch"),
+                    m -> m.group(1) + " is only allowed in a loop or a switch"),
             wording(
                     "String too long\\. The given string is (\\d+) .* only a maximum of (\\d+) is allowed\\.",
                     Rule.SYNTAX,
@@ -91,33 +91,32 @@ public final class CompilerMessages {
                     "Can't have an abstract method in a non-abstract class\\. The class '(.+)' must be declared"
                             + " abstract or the method '.*?(\\w+)\\(.*",
                     Rule.MISSING,
-                    m -> "class '" + m.group(1) + "' must have the method '" + m.group(2)
-                            + "', which it is said to have"),
+                    m -> "class '" + m.group(1) + "' must implement the method '" + m.group(2) + "'"),
             wording(
                     "You cannot create an instance from the abstract class '(.+)'\\.",
                     Rule.WRONG_TYPE,
-                    m -> "'new " + m.group(1) + "' must name a class that is not abstract"),
+                    m -> "class '" + m.group(1) + "' cannot be created with new: it is abstract"),
             wording(
                     "You are not allowed to extend the final class '(?:[\\w.]+\\.)?(\\w+)'\\.",
                     Rule.WRONG_TYPE,
-                    m -> "class '" + m.group(1) + "' must not be extended: it is final"),
+                    m -> "class '" + m.group(1) + "' cannot be extended: it is final"),
             wording(
                     "Invalid duplicate class definition of class (\\w+) .*",
                     Rule.TWICE,
-                    m -> "class '" + m.group(1) + "' must be defined once, is defined before"),
+                    m -> "class '" + m.group(1) + "' is already defined"),
             wording(
                     "The method .*?(\\w+)\\(.* duplicates another method of the same signature.*",
                     Rule.TWICE,
-                    m -> "method '" + m.group(1) + "' must be defined once for the same values, is defined before"),
+                    m -> "method '" + m.group(1) + "' is already defined for the same values"),
             wording(
                     "Apparent variable '(.+?)' was found in a static scope.*",
                     Rule.UNKNOWN_WORD,
                     m -> "unknown word '" + m.group(1)
-                            + "' in a static method, which knows no words of the language and no fields"),
+                            + "' in a static method, where words of the language and fields are not available"),
             wording(
                     "The current scope already contains a variable of the name (\\w+)",
                     Rule.TWICE,
-                    m -> "variable '" + m.group(1) + "' must be defined once, is defined before"),
+                    m -> "variable '" + m.group(1) + "' is already defined"),
             wording(
                     "Access to [\\w.$]+#(\\w+) is forbidden",
                     Rule.UNKNOWN_NAME,
@@ -125,7 +124,7 @@ public final class CompilerMessages {
             wording(
                     "Cannot find matching constructor (?:[\\w$]+\\.)*([\\w$]+)\\((.*)\\)\\..*",
                     Rule.WRONG_TYPE,
-                    m -> "'new " + m.group(1) + "' must not get " + saidAll(m.group(2))),
+                    m -> "'new " + m.group(1) + "' does not accept " + saidAll(m.group(2))),
             wording(
                     "Duplicated named parameter '(.+)' found\\.?",
                     Rule.TWICE,
@@ -133,25 +132,21 @@ public final class CompilerMessages {
             wording(
                     "No map entry allowed at this place.*",
                     Rule.SYNTAX,
-                    m -> "a map behind a word must stand in parentheses, as in println([a: 1])"),
-            wording(
-                    "unexpected named arg: (\\w+)",
-                    Rule.UNKNOWN_NAME,
-                    m -> "unknown name '" + m.group(1) + "' of an argument"),
+                    m -> "a map after a word must be in parentheses, as in println([a: 1])"),
+            wording("unexpected named arg: (\\w+)", Rule.UNKNOWN_NAME, m -> "unknown argument '" + m.group(1) + "'"),
             wording(
                     "Cannot call closure that accepts \\[(.*)] with \\[(.*)]",
                     Rule.WRONG_TYPE,
-                    m -> "a block must get " + saidAll(m.group(1)) + ", gets " + saidAll(m.group(2))),
+                    m -> "a block expects " + saidAll(m.group(1)) + ", got " + saidAll(m.group(2))),
             wording(
                     "Due to their dynamic nature, usage of categories .*",
                     Rule.WRONG_TYPE,
-                    m -> "use(...) { } must not be used: what it adds to types cannot be checked; 10.minutes is"
-                            + " known without it"),
+                    m -> "use(...) { } is not allowed: the methods that it adds cannot be checked; 10.minutes works"
+                            + " without it"),
             wording(
                     "Unsupported command argument: .*",
                     Rule.SYNTAX,
-                    m -> "what stands before this word must be in parentheses as a whole, as in timeout((x +"
-                            + " 5).seconds)"));
+                    m -> "the expression before this word must be in parentheses, as in timeout((x + 5).seconds)"));
 
     /** What the compiler says without its type checker's name, when it knows too little or too much of a value. */
     private static final Pattern NARROW = Pattern.compile(
@@ -232,8 +227,7 @@ public final class CompilerMessages {
         String text = bare(message);
         Matcher fixed = READ_ONLY.matcher(text);
         if (fixed.matches() && source.line(line).contains("." + fixed.group(1))) {
-            return Finding.of(
-                    Rule.WRONG_TYPE, "'" + fixed.group(1) + "' must not be given another value: it can only be read");
+            return Finding.of(Rule.WRONG_TYPE, "'" + fixed.group(1) + "' cannot be assigned: it is read-only");
         }
         for (Wording wording : WORDINGS) {
             Matcher match = wording.pattern().matcher(text);
@@ -254,7 +248,7 @@ public final class CompilerMessages {
         return Finding.of(
                 Rule.UNKNOWN_WORD,
                 word
-                        ? "unknown word '" + className + "'; a new variable must begin with def: def x = ..."
+                        ? "unknown word '" + className + "'; declare a new variable with def: def x = ..."
                         : "unknown class '" + className
                                 + "'; a script sees the classes of the JDK, of Groovy and of ehpc");
     }

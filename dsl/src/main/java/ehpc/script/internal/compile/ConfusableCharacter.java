@@ -33,14 +33,14 @@ final class ConfusableCharacter {
         if (space || dash) {
             return Optional.of(said(code) + " must be written as " + (space ? "a space" : "-"));
         }
-        return unseen ? Optional.of(said(code) + " must be left out") : Optional.empty();
+        return unseen ? Optional.of(said(code) + " is not allowed; remove it") : Optional.empty();
     }
 
     private static String said(int code) {
         String own = Optional.ofNullable(Character.getName(code)).orElse("character");
         String name = NAMES.getOrDefault(code, own.toLowerCase(Locale.ROOT));
         if (Character.isSurrogate((char) code) && code <= 0xFFFF) {
-            name = "half of a character";
+            name = "lone surrogate";
         }
         String article = "aeio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ";
         return article + name + " (U+" + String.format(Locale.ROOT, "%04X", code) + ")";

@@ -24,7 +24,7 @@ final class JvmLimits {
 
     static final Finding DEPTH = Finding.of(
             Rule.SYNTAX,
-            "brackets and operators must be nested less deeply: put a part of this into a variable or a method");
+            "brackets and operators are nested too deeply: move a part of this into a variable or a method");
 
     /** Deeper than anybody writes by hand, and what the parser reads in a moment. */
     private static final int DEEPEST = 2000;
@@ -32,7 +32,7 @@ final class JvmLimits {
     private static final Pattern METHOD =
             Pattern.compile("^Method too large: ([\\w$.]+)\\.([\\w$]+) .*", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("^Class too large: .*", Pattern.DOTALL);
-    private static final String ROOM = " must fit into 64 KB when compiled, the JVM's limit for a method: ";
+    private static final String ROOM = " must compile to at most 64 KB, the JVM's limit for a method: ";
     private static final String PARTS =
             "move parts of it into methods (def part1() { }), and long lists into a file that it reads";
 
@@ -61,7 +61,7 @@ final class JvmLimits {
                     start(top),
                     Finding.of(
                             Rule.SYNTAX,
-                            "the script must have less than 65,536 different names, numbers and texts, the JVM's limit"
+                            "the script must have fewer than 65,536 different names, numbers and texts, the JVM's limit"
                                     + " for a class: read long lists from a file"));
             return;
         }
@@ -75,8 +75,7 @@ final class JvmLimits {
                 .flatMap(type -> type.getMethods(method.group(2)).stream())
                 .filter(one -> one.getLineNumber() > 0 && !one.isScriptBody())
                 .max(Comparator.comparingInt(JvmLimits::lines));
-        String what =
-                own.map(one -> "method '" + one.getName() + "'").orElse("the statements at the top of the script");
+        String what = own.map(one -> "method '" + one.getName() + "'").orElse("the top level of the script");
         findings.add(own.<ASTNode>map(one -> one).orElse(start(top)), Finding.of(Rule.SYNTAX, what + ROOM + PARTS));
     }
 
@@ -86,7 +85,7 @@ final class JvmLimits {
                 Rule.SYNTAX,
                 String.valueOf(error.getMessage()).startsWith("Too many arguments")
                         ? "a method must take at most 255 values, the JVM's limit"
-                        : "the script must be cut into smaller methods and blocks: it is over a limit of the JVM");
+                        : "the script exceeds a limit of the JVM: divide it into smaller methods and blocks");
     }
 
     private static ASTNode start(ASTNode code) {

@@ -23,10 +23,10 @@ final class SyntaxErrorMessages {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[btnrfs\"'\\\\$0-7]|u+[0-9a-fA-F]{4}|$)");
     private static final Map<String, String> KEYWORDS = Map.of(
             "else", "'else' must follow the block of an if",
-            "case", "'case' must stand in a switch",
+            "case", "'case' is only allowed in a switch",
             "catch", "'catch' must follow the block of a try",
             "finally", "'finally' must follow the block of a try",
-            "const", "a constant must begin with final: final x = ...");
+            "const", "a constant must be declared with final: final x = ...");
 
     private SyntaxErrorMessages() {}
 
@@ -55,10 +55,10 @@ final class SyntaxErrorMessages {
 
     private static String input(String input, Source source, int line) {
         if (line > source.text().lines().count()) {
-            return "the script must not end here: "
+            return "unexpected end of the script: "
                     + leftOpen(source.text())
                             .map(open -> open + " is not closed")
-                            .orElse("its last line is not finished");
+                            .orElse("its last line is incomplete");
         }
         String what = input.replace("\\n", "\n").strip();
         return known(what, source, line).orElseGet(() -> bracket(what, source, line));
@@ -68,11 +68,10 @@ final class SyntaxErrorMessages {
     private static String bracket(String input, Source source, int line) {
         String last = input.substring(input.lastIndexOf('\n') + 1).strip();
         if (last.endsWith("(") || last.endsWith("[") || last.endsWith("{")) {
-            return "'" + last.charAt(last.length() - 1)
-                    + "' must be closed, and what stands in it be divided by commas";
+            return "'" + last.charAt(last.length() - 1) + "' is not closed, or a comma is missing after it";
         }
         if (last.isEmpty()) {
-            return "the line must not end here: it is not finished";
+            return "unexpected end of the line: it is incomplete";
         }
         String before = String.join("\n", source.text().lines().limit(line - 1L).toList());
         Optional<String> open = leftOpen(before);
@@ -96,22 +95,22 @@ final class SyntaxErrorMessages {
         Matcher parentheses = UNPARENTHESISED.matcher(text);
         if (parentheses.matches()) {
             String word = parentheses.group(1);
-            return Optional.of("what follows '" + word + "' must stand in parentheses: " + word + " (...) { }");
+            return Optional.of("'" + word + "' must be followed by parentheses: " + word + " (...) { }");
         }
         Matcher name = DEFINED.matcher(input);
         if (name.find()) {
             return Optional.of(
-                    "a name must begin with a letter and be no word of Groovy's own, is '" + name.group(1) + "'");
+                    "a name must begin with a letter and must not be a keyword of Groovy, is '" + name.group(1) + "'");
         }
         if (input.equals("-") && DASHED.matcher(text).find()) {
-            return Optional.of("a name must be of letters, digits and _, a - is a minus");
+            return Optional.of("a name must consist of letters, digits and _; a - is a minus");
         }
         if (input.startsWith("*") && text.contains("/*")) {
             return Optional.of("a comment must be closed: */");
         }
         Matcher comma = NO_COMMA.matcher(input);
         return comma.matches()
-                ? Optional.of("a comma must stand before " + comma.group(1))
+                ? Optional.of("a comma is missing before " + comma.group(1))
                 : Optional.ofNullable(KEYWORDS.get(
                         input.substring(input.lastIndexOf('\n') + 1).strip()));
     }
@@ -120,7 +119,7 @@ final class SyntaxErrorMessages {
     private static String character(String character) {
         String plain = Normalizer.normalize(character, Normalizer.Form.NFKC);
         if (List.of("‘", "’", "“", "”", "`", "„", "«", "»").contains(character)) {
-            return "a text must stand in ' or \" quotes, not in " + character;
+            return "a text must be in ' or \" quotes, not in " + character;
         }
         if (character.equals("#")) {
             return "a comment must begin with //, begins with #";
@@ -128,7 +127,7 @@ final class SyntaxErrorMessages {
         return ConfusableCharacter.of(character)
                 .orElseGet(() -> plain.equals(character)
                         ? "unexpected character '" + character + "'"
-                        : "'" + character + "' must be written " + plain);
+                        : "'" + character + "' must be written as " + plain);
     }
 
     /** Where in a script. */

@@ -18,7 +18,7 @@ final class AssertionMessages {
     /** In one line. */
     static String message(String text) {
         String first = text.lines().findFirst().orElse("").replaceFirst("\\. Expression: .*", "");
-        return "must hold: " + (first.startsWith(ASSERT) ? first.substring(ASSERT.length()) : first);
+        return "assertion failed: " + (first.startsWith(ASSERT) ? first.substring(ASSERT.length()) : first);
     }
 
     /** Returns the values, each under its part of the expression; of an assertion with a message of its own in one line. */

@@ -26,18 +26,18 @@ public final class FailureAdvice {
 
     private static String again(ApiException failure) {
         if (failure.mayHaveHappened()) {
-            return "it may have been done: look before you try again";
+            return "the call may have taken effect; check before you try again";
         }
         if (failure.throttled()) {
-            return "nothing was done by this call; it is safe to try again, in a minute";
+            return "this call had no effect; it is safe to try again, in a minute";
         }
         if (failure.category().isTemporary()) {
-            return "nothing was done by this call; it is safe to try again";
+            return "this call had no effect; it is safe to try again";
         }
         if (failure.kind() != ApiException.Kind.REFUSED) {
-            return "nothing was done by this call";
+            return "this call had no effect";
         }
-        return "nothing was done by this call; the same call will be refused again";
+        return "this call had no effect; the same call will be refused again";
     }
 
     private static List<String> on(RunFailedException failure) {

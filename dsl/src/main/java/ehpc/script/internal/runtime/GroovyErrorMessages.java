@@ -111,11 +111,11 @@ final class GroovyErrorMessages {
         if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
             String word = Vocabulary.word(ambiguous.group(1));
             return Forms.isManner(word)
-                    ? "'" + word + "' must get " + Forms.manner(word) + ", gets null"
-                    : "'" + word + "' must not get null";
+                    ? "'" + word + "' expects " + Forms.manner(word) + ", got null"
+                    : "'" + word + "' does not accept null";
         }
         if (failure instanceof StackOverflowError) {
-            return "methods must not call each other without end: the stack is full";
+            return "stack overflow: methods call each other without end";
         }
         return failure instanceof AssertionError
                 ? AssertionMessages.message(text)
@@ -131,29 +131,31 @@ final class GroovyErrorMessages {
 
     private String missing(MissingMethodException missing) {
         if (Closure.class.isAssignableFrom(missing.getType()) && BLOCK_CALLS.contains(missing.getMethod())) {
-            return "a block must take what it is given, is given " + given(missing);
+            return "a block does not accept " + given(missing);
         }
         Set<String> known = methods(missing.getType());
         String name = Vocabulary.word(missing.getMethod());
         Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);
         if (form.isPresent()) {
-            return "'" + name + "' must get " + form.get() + ", gets " + given(missing);
+            return "'" + name + "' expects " + form.get() + ", got " + given(missing);
         }
         if (ClusterDsl.class.isAssignableFrom(missing.getType())
                 && Vocabulary.method(missing.getMethod()).isPresent()) {
-            return "'" + name + "' must be said by itself in the block, not of a value";
+            return "'" + name + "' must be written by itself in the block, not after a value";
         }
         Optional<String> operator = Forms.operator(name);
         if (operator.isPresent()
                 && !Arrays.stream(missing.getType().getMethods())
                         .anyMatch(m -> m.getName().equals(name))) {
             return Number.class.isAssignableFrom(missing.getType())
-                    ? "'" + operator.get() + "' behind a number must get a number, gets " + given(missing)
-                    : "'" + operator.get() + "' behind " + said(missing.getType()) + " must not get " + given(missing);
+                    ? "'" + operator.get() + "' after a number expects a number, got " + given(missing)
+                    : "'" + operator.get() + "' after " + said(missing.getType()) + " does not accept "
+                            + given(missing);
         }
         if (known.contains(name)) {
-            return "'" + name + "' must not get " + given(missing)
-                    + (isScript(missing.getType()) ? "" : " on " + name(missing.getType()));
+            return "'" + name + "'"
+                    + (isScript(missing.getType()) ? "" : " on " + name(missing.getType()))
+                    + " does not accept " + given(missing);
         }
         return unknown(name, name + "()", missing.getType(), known);
     }
@@ -216,11 +218,11 @@ final class GroovyErrorMessages {
         Matcher groovy = ON_NULL.matcher(text);
         if (groovy.find()) {
             String call = groovy.group(2) == null ? "" : "()";
-            return "'" + Vocabulary.word(groovy.group(1)) + call + "' must be asked of a value, is asked of null";
+            return "'" + Vocabulary.word(groovy.group(1)) + call + "' is called on null";
         }
         Optional<String> library = library(failure);
         if (library.isPresent()) {
-            return "'" + library.get() + "()' must be asked of a value, is asked of null";
+            return "'" + library.get() + "()' is called on null";
         }
         Matcher java = INVOKED_ON_NULL.matcher(text);
         if (java.find()) {
@@ -230,7 +232,7 @@ final class GroovyErrorMessages {
                 return "a value must be "
                         + said(java.group(1).substring(0, java.group(1).lastIndexOf('.'))) + " here, is null";
             }
-            return "'" + Vocabulary.word(method) + "()' must be asked of a value, is asked of null";
+            return "'" + Vocabulary.word(method) + "()' is called on null";
         }
         return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
     }

@@ -39,26 +39,26 @@ final class JavaErrorMessages {
         }
         Matcher empty = EMPTY.matcher(text);
         if (failure instanceof NoSuchElementException && empty.matches()) {
-            return Optional.of("'" + empty.group(1) + "' must be asked of a list that is not empty");
+            return Optional.of("'" + empty.group(1) + "' is called on an empty list");
         }
         if (failure instanceof ArithmeticException && BY_ZERO.matcher(text).find()) {
-            return Optional.of("a number must not be divided by zero");
+            return Optional.of("division by zero");
         }
         return failure instanceof UnsupportedOperationException && isUnchangeable(failure)
-                ? Optional.of("this list or map must not be changed: change a copy of it")
+                ? Optional.of("this list or map cannot be changed; change a copy of it")
                 : Optional.empty();
     }
 
     private static Optional<String> ofFiles(Throwable failure, String text) {
         if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
-            return Optional.of("file must exist and be readable: " + text);
+            return Optional.of("file is missing or cannot be read: " + text);
         }
         Matcher program = PROGRAM.matcher(text);
         if (failure instanceof IOException && program.matches()) {
-            return Optional.of("program '" + program.group(1) + "' must be on this machine, to be run");
+            return Optional.of("program '" + program.group(1) + "' not found");
         }
         return failure instanceof AccessDeniedException
-                ? Optional.of("file must be accessible: " + text)
+                ? Optional.of("no permission for file: " + text)
                 : Optional.empty();
     }
 

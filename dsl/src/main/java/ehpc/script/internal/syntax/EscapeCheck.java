@@ -91,7 +91,7 @@ final class EscapeCheck {
     private static Finding finding(String escape, int made) {
         String message = String.format(
                 Locale.ROOT,
-                "a command must not hold the control character U+%04X, which Groovy makes of %s; write \\%s,"
+                "a command must not contain the control character U+%04X, the meaning of %s in Groovy; write \\%s,"
                         + " or the text between slashes, /.../ or $/.../$",
                 made,
                 escape,

@@ -79,7 +79,7 @@ final class LintChecks extends ClassCodeVisitorSupport {
         if (choice.getBooleanExpression().getExpression() instanceof BinaryExpression condition
                 && condition.getOperation().getType() == Types.ASSIGN
                 && Literal.value(condition.getRightExpression()).isPresent()) {
-            findings.add(condition, Finding.of(Rule.SYNTAX, "a condition must compare with ==, = gives a value"));
+            findings.add(condition, Finding.of(Rule.SYNTAX, "a condition must compare with ==, = assigns a value"));
         }
         super.visitIfElse(choice);
     }
@@ -89,7 +89,7 @@ final class LintChecks extends ClassCodeVisitorSupport {
         if (Literal.text(statement.getExpression()).isPresent()
                 || statement.getExpression() instanceof GStringExpression) {
             String right = "throw new RuntimeException(...)";
-            findings.add(statement, Finding.of(Rule.WRONG_TYPE, "what is thrown must be an exception: " + right));
+            findings.add(statement, Finding.of(Rule.WRONG_TYPE, "a thrown value must be an exception: " + right));
         }
         super.visitThrowStatement(statement);
     }

@@ -96,14 +96,14 @@ public final class Literals {
 
     private static void wave(Object size) {
         STEP.waves(share(size)
-                .orElseThrow(
-                        () -> new InputException("a wave must be a number of nodes or like 10.percent, is " + size)));
+                .orElseThrow(() ->
+                        new InputException("a wave must be a number of nodes or a share like 10.percent, is " + size)));
     }
 
     /** Refuses a literal null, which no word takes. */
     private void mustBeThere(MethodCallExpression call, String word, String form) {
         CommandChain.arguments(call).stream().filter(Literal::isNull).forEach(argument -> {
-            String message = "'" + word + "' must get " + form + ", gets null";
+            String message = "'" + word + "' expects " + form + ", got null";
             findings.add(argument, Finding.of(Rule.WRONG_TYPE, message));
         });
     }
@@ -114,7 +114,7 @@ public final class Literals {
         mustBeThere(call, word, Forms.manner(word));
         if ("waves".equals(call.getMethodAsString())
                 && CommandChain.arguments(call).isEmpty()) {
-            String message = "'waves' must get " + Forms.manner("waves") + ", gets nothing";
+            String message = "'waves' expects " + Forms.manner("waves") + ", got nothing";
             findings.add(call.getMethod(), Finding.of(Rule.MISSING, message));
         }
         CommandChain.arguments(call).forEach(argument -> check(argument, MANNERS.get(call.getMethodAsString())));
@@ -123,7 +123,7 @@ public final class Literals {
     /** A text in brackets behind a set of nodes. */
     void names(Expression text) {
         if (Literal.isNull(text)) {
-            String message = "nodes by name must get names or a place (nodes['compute000']), get null";
+            String message = "nodes[...] expects names or a position (nodes['compute000']), got null";
             findings.add(text, Finding.of(Rule.WRONG_TYPE, message));
         }
         check(text, NAMES);
@@ -179,7 +179,7 @@ public final class Literals {
     private void count(MethodCallExpression postScript) {
         postScripts++;
         if (postScripts == Cluster.MAX_POST_SCRIPTS + 1) {
-            String message = "post scripts must be at most " + Cluster.MAX_POST_SCRIPTS + " in a cluster";
+            String message = "a cluster has at most " + Cluster.MAX_POST_SCRIPTS + " post scripts, this is one more";
             findings.add(postScript, Finding.of(Rule.WRONG_VALUE, message));
         }
     }

@@ -100,8 +100,8 @@ final class OwnThreads extends ClassCodeVisitorSupport {
                     Finding.of(
                             Rule.PLACE,
                             "'" + word
-                                    + "' must not be said in a thread of the script's own, whose results nobody would"
-                                    + " see; use parallel { }"));
+                                    + "' is not allowed in a thread that the script starts, as its result would be"
+                                    + " lost; use parallel { }"));
         }
     }
 }

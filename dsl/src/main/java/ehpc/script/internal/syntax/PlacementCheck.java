@@ -78,12 +78,12 @@ public final class PlacementCheck {
             case TOP -> atTop(word, node, certain);
             case CLUSTER -> {
                 if (!fits(word, WordScope.CLUSTER)) {
-                    add(node, Rule.PLACE, "'" + word + "' must stand outside of a cluster block");
+                    add(node, Rule.PLACE, "'" + word + "' is not allowed inside a cluster block");
                 }
             }
             case OWN -> {
                 if (!fits(word, WordScope.OWN)) {
-                    add(node, Rule.PLACE, "'" + word + "' must stand at the top of the script");
+                    add(node, Rule.PLACE, "'" + word + "' is only allowed at the top level of the script");
                 }
             }
         }
@@ -100,7 +100,7 @@ public final class PlacementCheck {
                     Rule.PLACE,
                     entry
                             ? ScriptRuntime.noCluster(word)
-                            : "'" + word + "' must stand inside a cluster('...') { } block");
+                            : "'" + word + "' is only allowed inside a cluster('...') { } block");
         } else if (word.equals("region")) {
             region(node, certain);
         } else if (isAsking(word) && asked.isEmpty()) {
@@ -112,9 +112,9 @@ public final class PlacementCheck {
     private void region(ASTNode node, boolean certain) {
         chosen = false;
         if (regionLine > 0) {
-            add(node, Rule.TWICE, "region must be said once, was said in line " + regionLine);
+            add(node, Rule.TWICE, "region must be given once, is already given in line " + regionLine);
         } else if (!asked.isEmpty()) {
-            String message = "region must stand before the first word that asks the service, '" + asked + "' in line ";
+            String message = "region must come before the first word that calls the service, '" + asked + "' in line ";
             add(node, Rule.LATE_REGION, message + askedLine);
         } else if (certain) {
             regionLine = node.getLineNumber();
@@ -129,13 +129,13 @@ public final class PlacementCheck {
     /** A cluster without its block inside of {@code parallel}, which works on several. */
     void inParallel(ASTNode node) {
         if (entry) {
-            add(node, Rule.PLACE, "'cluster' must get an id and a block inside parallel");
+            add(node, Rule.PLACE, "'cluster' expects an id and a block inside parallel");
         }
     }
 
     /** A {@code parallel} in another. */
     void nested(ASTNode node) {
-        add(node, Rule.PLACE, "parallel must not stand inside parallel");
+        add(node, Rule.PLACE, "parallel is not allowed inside parallel");
     }
 
     private void add(ASTNode node, Rule rule, String message) {

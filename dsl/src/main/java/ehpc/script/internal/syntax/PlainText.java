@@ -20,9 +20,9 @@ final class PlainText {
 
     private static Finding finding(Expression command, String how) {
         Optional<String> better = TemplateRewriter.of(command).map(text -> "run " + text);
-        String message = "a command must not be put together as plain text: " + how + "; write "
+        String message = "a command must not be built as plain text: " + how + "; write "
                 + better.orElse("run \"... ${value} ...\"")
-                + ", which keeps each value one word, or run raw(...) where a value is meant as shell";
+                + ", which keeps each value one word, or run raw(...) to insert a value as shell code";
         return new Finding(Rule.PLAIN_TEXT, message, better);
     }
 }

@@ -34,7 +34,7 @@ public final class Preamble {
                         statements
                                 ? "a static method must not be called main: the statements at the top of a"
                                         + " script are its main"
-                                : "a script must have statements at its top: take those of main out of it, or"
+                                : "a script must have statements at its top level: move those of main there, or"
                                         + " call main()")));
         return mains.isEmpty();
     }

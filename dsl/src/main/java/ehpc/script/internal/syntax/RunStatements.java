@@ -73,7 +73,7 @@ final class RunStatements {
         seen.addAll(sentence.links());
         if (CommandChain.arguments(sentence.run()).isEmpty()) {
             sentence.links().forEach(Findings::told);
-            add(sentence.run(), Rule.MISSING, "'run' must get " + Forms.COMMAND + ", gets nothing");
+            add(sentence.run(), Rule.MISSING, "'run' expects " + Forms.COMMAND + ", got nothing");
             return;
         }
         sentence.run().setMethod(CommandChain.renamed(sentence.run(), "runCommand"));
@@ -122,7 +122,10 @@ final class RunStatements {
                 return stranger(sentence, link, word);
             }
             if (!word.equals(CommandChain.ON) && !said.add(word)) {
-                add(CommandChain.place(link), Rule.TWICE, "'" + word + "' must be said once in a statement");
+                add(
+                        CommandChain.place(link),
+                        Rule.TWICE,
+                        "'" + word + "' must be given once in a statement, is given twice");
             }
             if (link instanceof MethodCallExpression call) {
                 literals.manner(call);
@@ -145,12 +148,12 @@ final class RunStatements {
         if (bareOn.isPresent()) {
             Findings.told(bareOn.get());
             String form = last.equals(CommandChain.RUN) ? Forms.COMMAND : Forms.manner(last);
-            add(before.getMethod(), Rule.MISSING, "'" + last + "' must get " + form + ", gets nothing");
+            add(before.getMethod(), Rule.MISSING, "'" + last + "' expects " + form + ", got nothing");
         } else if (percentSign(before).isPresent()) {
             BinaryExpression share = percentSign(before).get();
             String number = share.getLeftExpression().getText();
             Findings.told(share.getRightExpression());
-            add(share, Rule.SYNTAX, "a share must be written with a word: " + number + ".percent");
+            add(share, Rule.SYNTAX, "a share must be written as " + number + ".percent");
         } else if (Literal.isUnit(word)) {
             String given = CommandChain.arguments(before).isEmpty()
                     ? "10"
@@ -165,8 +168,7 @@ final class RunStatements {
             String known = "unknown word '" + word + "' in a run statement";
             if (SETS.contains(word)) {
                 String right = CommandChain.ON + " " + rest(CommandChain.place(link));
-                findings.add(
-                        CommandChain.place(link), Finding.of(Rule.NO_NODES, "nodes must stand behind on: " + right));
+                findings.add(CommandChain.place(link), Finding.of(Rule.NO_NODES, "nodes must come after on: " + right));
                 return false;
             }
             Finding near = Finding.unknown(Rule.UNKNOWN_WORD, known, word, WORDS);

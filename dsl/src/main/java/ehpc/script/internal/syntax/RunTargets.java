@@ -51,7 +51,7 @@ final class RunTargets {
             add(
                     CommandChain.place(last),
                     Rule.MISSING,
-                    "'" + word + "' must get " + Forms.manner(word) + ", gets nothing");
+                    "'" + word + "' expects " + Forms.manner(word) + ", got nothing");
         } else {
             add(sentence.run(), Rule.NO_NODES, sentence.said() + " has no nodes; add: on nodes");
         }
@@ -66,7 +66,7 @@ final class RunTargets {
         List<Expression> after = new ArrayList<>(sentence.after());
         if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBare(end, "node")) {
             String right = "on node('" + id.getPropertyAsString() + "')";
-            add(end, Rule.WRONG_TYPE, "a node behind on must be written " + right);
+            add(end, Rule.WRONG_TYPE, "a node after on must be written as " + right);
             Findings.told(id);
             end.setArguments(everyNode());
             return;
@@ -77,7 +77,7 @@ final class RunTargets {
                 add(
                         CommandChain.place(names),
                         Rule.AFTER_ON,
-                        second + " must not stand behind on nodes, which ends the statement");
+                        second + " is not allowed after on nodes, which ends the statement");
                 after.forEach(Findings::told);
                 return;
             }
@@ -108,16 +108,16 @@ final class RunTargets {
             add(
                     CommandChain.place(link),
                     Rule.AFTER_ON,
-                    "'" + word + "' must stand before on, which ends the statement");
+                    "'" + word + "' must come before on, which ends the statement");
         } else if (OPERATORS.containsKey(word) && link instanceof MethodCallExpression) {
             Findings.told(link);
             add(
                     CommandChain.place(link),
                     Rule.SYNTAX,
-                    "sets of nodes must be written with an operator: " + OPERATORS.get(word));
+                    "sets of nodes are combined with an operator: " + OPERATORS.get(word));
         } else if (isOfNodes(word)) {
             Findings.told(link);
-            String whole = "what stands behind on must be in parentheses as a whole: on((...)." + word;
+            String whole = "the nodes after on must be in parentheses: on((...)." + word;
             add(CommandChain.place(link), Rule.SYNTAX, whole + (link instanceof MethodCallExpression ? "())" : ")"));
         }
     }
@@ -172,7 +172,7 @@ final class RunTargets {
             add(
                     CommandChain.place(word),
                     Rule.WRONG_TYPE,
-                    "'" + name + "' must get " + Forms.manner(name) + ", gets a list");
+                    "'" + name + "' expects " + Forms.manner(name) + ", got a list");
         }
     }
 

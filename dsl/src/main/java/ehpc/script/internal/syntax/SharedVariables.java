@@ -119,7 +119,7 @@ final class SharedVariables extends ClassCodeVisitorSupport {
                         Finding.of(
                                 Rule.PLACE,
                                 "'" + name
-                                        + "' must not be changed here: parallel changes it around the block, which"
+                                        + "' must not be changed here: parallel changes it outside of the block, which"
                                         + " runs later; use a variable of the block: def mine = " + name));
             }
         });
@@ -297,7 +297,7 @@ final class SharedVariables extends ClassCodeVisitorSupport {
                     Finding.of(
                             Rule.PLACE,
                             "'" + variable.getName()
-                                    + "' must be changed in a statement of its own here, as branches of parallel"
+                                    + "' must be changed in a separate statement here, as branches of parallel"
                                     + " share it"));
         }
     }

@@ -237,13 +237,13 @@ public final class ApiCheck {
                 .ifPresent(operation -> report.error(
                         property,
                         property.getProperty(),
-                        Finding.of(Rule.MISSING, "'" + name + "' must be called, like " + name + "()")));
+                        Finding.of(Rule.MISSING, "'" + name + "' must be called: " + name + "()")));
     }
 
     private ClassNode recordField(ClassNode record, PropertyExpression property) {
         String name = property.getPropertyAsString();
         if (isAssigned(property)) {
-            String message = "'" + name + "' must not be set: an answer cannot be changed";
+            String message = "'" + name + "' cannot be set: an answer is read-only";
             report.error(property, property.getProperty(), Finding.of(Rule.WRONG_TYPE, message));
         }
         Optional<ShapeNode> shape = ShapeNode.in(record);

@@ -79,12 +79,11 @@ final class KnownWords {
         if (Forms.isManner(name)) {
             return Finding.of(
                     Rule.PLACE,
-                    "'" + name + "' must stand in a run statement, on one line with it: run 'echo hi' on nodes");
+                    "'" + name + "' is only allowed in a run statement, on the same line: run 'echo hi' on nodes");
         }
         if (isOfClass() && Vocabulary.isBare(name)) {
             return Finding.of(
-                    Rule.PLACE,
-                    "'" + name + "' must stand in the script or its methods: a class of it does not know the words");
+                    Rule.PLACE, "'" + name + "' is not available in a class, only in the script and its methods");
         }
         return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
     }
@@ -93,13 +92,11 @@ final class KnownWords {
     private Finding missing(String name) {
         boolean alone = signatures(name).contains("nothing");
         return Forms.needed(name)
-                .map(form -> Finding.of(Rule.MISSING, "'" + name + "' must get " + form + ", gets nothing"))
+                .map(form -> Finding.of(Rule.MISSING, "'" + name + "' expects " + form + ", got nothing"))
                 .orElseGet(() -> Finding.of(
                         Rule.MISSING,
-                        "'" + name + "' must be "
-                                + (alone
-                                        ? "called: " + name + "()"
-                                        : "written with what it takes, like " + name + "('...')")));
+                        "'" + name + "' must be called"
+                                + (alone ? ": " + name + "()" : " with arguments, like " + name + "('...')")));
     }
 
     /** Returns a word that would be right elsewhere, or be written in another way. */
@@ -117,11 +114,12 @@ final class KnownWords {
             return Optional.of(new Finding(Rule.UNKNOWN_WORD, message, Optional.of(own)));
         }
         if (name.equals("it")) {
-            return Optional.of(Finding.of(Rule.UNKNOWN_WORD, "'it' must stand in a block { } that is given a value"));
+            return Optional.of(
+                    Finding.of(Rule.UNKNOWN_WORD, "'it' is only available in a block { } that takes a value"));
         }
         if (SHELL.matcher(name).matches() && Nearest.to(name, variables).isEmpty()) {
-            String message = "unknown word '" + name + "'; the environment's must be written env." + name
-                    + ", that of a node's shell \\$" + name;
+            String message = "unknown word '" + name + "'; write env." + name + " for the environment variable, \\$"
+                    + name + " for that of a node's shell";
             return Optional.of(Finding.of(Rule.UNKNOWN_WORD, message));
         }
         return Optional.empty();

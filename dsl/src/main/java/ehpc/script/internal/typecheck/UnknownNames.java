@@ -45,13 +45,13 @@ final class UnknownNames {
     /** What to say of a name behind a value. */
     static Finding property(ClassNode owner, String name) {
         if (owner.equals(ClassHelper.VOID_TYPE)) {
-            return Finding.of(Rule.SYNTAX, "a comma must stand before '" + name + "'");
+            return Finding.of(Rule.SYNTAX, "a comma is missing before '" + name + "'");
         }
         if (Literal.isUnit(name)) {
             String number = name.equals("percent") ? "a number (5.percent)" : "a whole number (10." + name + ")";
-            String behind =
+            String before =
                     ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE) ? "a long number" : Members.said(owner);
-            String message = "'" + name + "' must stand behind " + number + ", stands behind " + behind;
+            String message = "'" + name + "' must follow " + number + ", follows " + before;
             return Finding.of(Rule.WRONG_TYPE, message);
         }
         if (Members.signatures(owner, name).contains("nothing")) {
@@ -71,7 +71,7 @@ final class UnknownNames {
     /** Returns the names that can be listed where none is near. */
     private static String known(ClassNode owner) {
         if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
-            return "; known behind a number: " + Literal.units();
+            return "; known after a number: " + Literal.units();
         }
         if (owner.getName().startsWith(OURS) && !owner.isEnum()) {
             return "; known: " + String.join(", ", own(owner));
@@ -122,12 +122,12 @@ final class UnknownNames {
     /** What to say of an operator that a value does not take, or not with that at its right. */
     static Finding operation(ClassNode on, String method, String operator, ClassNode[] given) {
         if (isNumber(on)) {
-            String message = "'" + operator + "' behind a number must get a number, gets " + Members.types(given);
+            String message = "'" + operator + "' after a number expects a number, got " + Members.types(given);
             return Finding.of(Rule.WRONG_TYPE, message);
         }
         List<String> signatures = Members.signatures(on, method);
         return signatures.isEmpty()
-                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' must not be used on " + Members.said(on))
+                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' is not defined for " + Members.said(on))
                 : Forms.misfit(operator, false, signatures, given);
     }
 

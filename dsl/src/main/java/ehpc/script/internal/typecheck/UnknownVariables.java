@@ -60,22 +60,22 @@ final class UnknownVariables {
             return scope.isAction(name)
                     ? Finding.of(
                             Rule.SYNTAX,
-                            (around.getRightExpression() instanceof MapExpression ? "a map" : "a list") + " behind '"
-                                    + name + "' must stand in parentheses: " + name + "([...])")
+                            (around.getRightExpression() instanceof MapExpression ? "a map" : "a list") + " after '"
+                                    + name + "' must be in parentheses: " + name + "([...])")
                     : scope.unknown(name, false);
         }
         if (scope.isAction(name) && SIGNS.contains(around.getOperation().getType())) {
             String sign = around.getOperation().getText();
             return Finding.of(
                     Rule.SYNTAX,
-                    "what begins with " + sign + " behind '" + name + "' must stand in parentheses: " + name + "("
+                    "an argument of '" + name + "' that begins with " + sign + " must be in parentheses: " + name + "("
                             + sign + "...)");
         }
-        String define = "unknown word '" + name + "'; a new variable must begin with def: def " + name + " = ...";
+        String define = "unknown word '" + name + "'; declare a new variable with def: def " + name + " = ...";
         if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)
                 && Forms.needed(name).isPresent()) {
             String form = Forms.needed(name).get();
-            return Finding.of(Rule.SYNTAX, "'" + name + "' must be said without =; it must get " + form);
+            return Finding.of(Rule.SYNTAX, "'" + name + "' must be written without =; it expects " + form);
         }
         if (Types.ofType(around.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
             undefined.add(name);

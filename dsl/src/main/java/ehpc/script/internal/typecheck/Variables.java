@@ -46,7 +46,7 @@ final class Variables extends CodeVisitorSupport {
         }
         String how = line > used.getLineNumber()
                 ? "before it is used, is defined in line " + line
-                : "before the block to be known behind it, is defined inside of it (line " + line + ")";
+                : "before the block, is defined inside it (line " + line + ")";
         return Optional.of(Finding.of(Rule.UNKNOWN_WORD, "'" + used.getName() + "' must be defined " + how));
     }
 
@@ -55,8 +55,8 @@ final class Variables extends CodeVisitorSupport {
         return Optional.ofNullable(lines.get(name))
                 .map(line -> Finding.of(
                         Rule.UNKNOWN_WORD,
-                        "'" + name + "' must be given to the method as a value: variables of the script (line " + line
-                                + ") are not known in its methods"));
+                        "'" + name + "' must be passed to the method: variables of the script (line " + line
+                                + ") are not visible in its methods"));
     }
 
     /**

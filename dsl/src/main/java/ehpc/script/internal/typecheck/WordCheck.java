@@ -53,7 +53,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private static final Finding EXIT = Finding.of(
             Rule.UNKNOWN_WORD,
-            "a script ends itself with System.exit(code), written so: the process is that of the program around it");
+            "to end the script, write System.exit(code) exactly like this; other forms could end the surrounding"
+                    + " program");
 
     private static final ClassNode RESULT = ClassHelper.make(RunResult.class);
 
@@ -202,8 +203,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                         .findFirst()
                         .map(owner -> Finding.of(
                                 Rule.UNKNOWN_WORD,
-                                "unknown word '" + name + "'; for a block that speaks to a " + owner
-                                        + ", declare what takes it: @DelegatesTo(" + owner + ") Closure"));
+                                "unknown word '" + name + "'; if the block calls methods of " + owner
+                                        + ", declare its parameter: @DelegatesTo(" + owner + ") Closure"));
     }
 
     private static boolean isScript(ClassNode type) {

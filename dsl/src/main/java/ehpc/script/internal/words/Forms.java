@@ -76,17 +76,17 @@ public final class Forms {
     public static Finding misfit(String word, boolean ofSentence, List<String> signatures, ClassNode[] given) {
         String form = ofSentence ? manner(word) : word(word).orElse(null);
         if (form == null && signatures.size() > MOST_FORMS) {
-            return Finding.of(Rule.WRONG_TYPE, "'" + word + "' must not get " + Members.types(given));
+            return Finding.of(Rule.WRONG_TYPE, "'" + word + "' does not accept " + Members.types(given));
         }
         String wanted = form == null ? signatures.stream().sorted().collect(Collectors.joining(" or ")) : form;
-        return Finding.of(Rule.WRONG_TYPE, "'" + word + "' must get " + wanted + ", gets " + Members.types(given));
+        return Finding.of(Rule.WRONG_TYPE, "'" + word + "' expects " + wanted + ", got " + Members.types(given));
     }
 
     /** Returns the finding on an operator behind nodes with a value at its right that can never be nodes. */
     public static Finding operand(String operator, String given) {
         return Finding.of(
                 Rule.WRONG_TYPE,
-                "'" + operator + "' on nodes must get a set of nodes, a node, names or a list, gets " + given);
+                "'" + operator + "' on nodes expects a set of nodes, a node, names or a list, got " + given);
     }
 
     /** Returns the operator that a method stands for, as the compiler calls it. */

@@ -71,7 +71,7 @@ class CommandsSpec extends Specification {
 
         where:
         topic        || start
-        'waves'      || 'waves, behind run\n  waves SIZE, SIZE, ...\n'
+        'waves'      || 'waves, after run\n  waves SIZE, SIZE, ...\n'
         'ListNodes'  || 'ListNodes\n'
         'listNodes'  || 'ListNodes\n'
         'use'        || '/use\n  /use [CLUSTER | - | none]\n'
