@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The account that a shell works on; it is opened in the background. Safe for use by several threads. */
+/** The current account of a shell, opened in the background. Thread-safe. */
 public final class Account implements AutoCloseable {
 
     private static final String LOCAL = "local";
@@ -22,7 +22,7 @@ public final class Account implements AutoCloseable {
     private ConnectionOptions options;
     private PendingConnection opening;
     private Optional<String> chosenRegion = Optional.empty();
-    private UnaryOperator<Transport> way = UnaryOperator.identity();
+    private UnaryOperator<Transport> decorator = UnaryOperator.identity();
 
     /** Begins to open an account. */
     Account(ConnectionOptions options) {
@@ -31,17 +31,17 @@ public final class Account implements AutoCloseable {
         this.opening = PendingConnection.start(options);
     }
 
-    /** Which account was asked for. */
+    /** Returns the options of the account. */
     public synchronized ConnectionOptions options() {
         return options;
     }
 
-    /** Which account the shell was started with. */
+    /** Returns the options of the account at the start of the shell. */
     public ConnectionOptions first() {
         return first;
     }
 
-    /** Returns whether it is the service on this machine. */
+    /** Returns whether it is the local service. */
     public boolean isLocal() {
         return options().local().isPresent();
     }
@@ -60,7 +60,7 @@ public final class Account implements AutoCloseable {
         return Optional.ofNullable(options.environment().get(name)).filter(value -> !value.isBlank());
     }
 
-    /** Returns the region, as far as it is known without waiting. */
+    /** Returns the region if it is known without waiting. */
     public Optional<String> region() {
         synchronized (this) {
             if (chosenRegion.isPresent()) {
@@ -94,22 +94,22 @@ public final class Account implements AutoCloseable {
         Connection connection = connection();
         EhpcClient ehpc = connection.ehpc();
         Optional<String> region;
-        UnaryOperator<Transport> through;
+        UnaryOperator<Transport> current;
         synchronized (this) {
             region = chosenRegion.or(() -> ehpc.hasRegion() ? Optional.of(ehpc.region()) : Optional.empty());
-            through = way;
+            current = decorator;
         }
-        Transport transport = through.apply(connection.transport());
+        Transport transport = current.apply(connection.transport());
         return region.map(id -> EhpcClient.create(transport, id)).orElseGet(() -> EhpcClient.create(transport));
     }
 
     /** Sets the decorator of the transport; it receives each attempt of a request. */
     public synchronized void through(UnaryOperator<Transport> other) {
-        way = other;
+        decorator = other;
     }
 
     /**
-     * Looks whether a region is one of the account's service.
+     * Checks that the service of the account has a region.
      *
      * @throws UsageException if it does not exist; the message lists the nearest one, or all
      */
@@ -125,7 +125,7 @@ public final class Account implements AutoCloseable {
     }
 
     /**
-     * Goes on in another region of the same account.
+     * Selects another region of the same account.
      *
      * @throws ehpc.api.InputException if the region does not exist
      */
@@ -136,7 +136,7 @@ public final class Account implements AutoCloseable {
         }
     }
 
-    /** Goes on with another account, once it is open; ends the one before, with its service where that is on this machine. */
+    /** Switches to another account as soon as it is open; closes the former one, with its local service. */
     public void change(ConnectionOptions other) {
         PendingConnection next = PendingConnection.start(other);
         try {

@@ -32,10 +32,10 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     private final ShellCommands commands;
     private final Engine engine = new Engine();
     private final ForegroundTask work = new ForegroundTask();
-    private final PendingReports underWay;
-    private final ErrorReporter complaints;
+    private final PendingReports pending;
+    private final ErrorReporter errors;
     private final Entries entries;
-    private final List<HistoryItem> good = new ArrayList<>();
+    private final List<HistoryItem> successful = new ArrayList<>();
     private final LiveNames names;
     private final Input input;
     private volatile boolean leaving;
@@ -51,16 +51,16 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         this.account = account;
         this.commands = commands;
         ShellAdvice advice = new ShellAdvice(() -> context().region().or(account::region));
-        this.underWay = new PendingReports(account::options, advice);
-        console.atSignal(() -> underWay.atSignal().forEach(this::sayAtSignal));
-        this.complaints = new ErrorReporter(console, settings, advice);
+        this.pending = new PendingReports(account::options, advice);
+        console.atSignal(() -> pending.atSignal().forEach(this::printAtSignal));
+        this.errors = new ErrorReporter(console, settings, advice);
         this.entries = new Entries(this);
         this.names = new LiveNames(
-                this::where,
+                this::place,
                 new ServiceNames(this::ehpc, console.env()),
                 Executors.newCachedThreadPool(DefaultShell::background),
                 System::nanoTime,
-                complaints::tellOnce);
+                errors::reportOnce);
         this.input = inputs.apply(this);
         input.atInterrupt(work::interrupt);
         console.screen().ifPresent(screen -> screen.above(input));
@@ -72,7 +72,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return thread;
     }
 
-    private Object where() {
+    private Object place() {
         return List.of(account.options(), account.region(), context().region());
     }
 
@@ -97,8 +97,8 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     }
 
     @Override
-    public void tellOnce(Throwable failure) {
-        complaints.tellOnce(failure);
+    public void reportOnce(Throwable failure) {
+        errors.reportOnce(failure);
     }
 
     @Override
@@ -143,12 +143,12 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return work;
     }
 
-    PendingReports underWay() {
-        return underWay;
+    PendingReports pending() {
+        return pending;
     }
 
-    ErrorReporter complaints() {
-        return complaints;
+    ErrorReporter errors() {
+        return errors;
     }
 
     Input input() {
@@ -164,8 +164,8 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         console.err().println(isColored() ? Color.FAINT.on(line) : line);
     }
 
-    /** The prompt, or a running entry, occupies the line. */
-    private void sayAtSignal(String line) {
+    /** Ends the line of the prompt or of a running entry first. */
+    private void printAtSignal(String line) {
         console.screen().ifPresent(Screen::endLine);
         console.say(line);
     }
@@ -184,7 +184,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return perform(text.text(), () -> entries.run(text));
     }
 
-    /** Runs the start-up file: it is there for each shell, and asks the service nothing by itself. */
+    /** Runs the start-up file, which is not one of the saved entries. */
     void begin(ScriptSource startup) {
         entries.run(startup);
     }
@@ -204,7 +204,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         return perform(text);
     }
 
-    /** Runs an input that is in the history already. */
+    /** Runs an input that the history already contains. */
     boolean perform(String text) {
         return perform(text, () -> entries.enter(text));
     }
@@ -214,17 +214,17 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         Runnable back = session().wayBack();
         boolean ended = running.getAsBoolean();
         boolean stopped = !ended && work.isInterrupted();
-        boolean done = (stopped || isThere(before, back)) && ended;
+        boolean done = (stopped || exists(before, back)) && ended;
         if (done) {
-            synchronized (good) {
-                good.add(new HistoryItem(text, before.cluster()));
+            synchronized (successful) {
+                successful.add(new HistoryItem(text, before.cluster()));
             }
         }
         return done;
     }
 
     /** Returns whether the region and cluster chosen by an entry exist; otherwise reports that and restores the former ones. */
-    private boolean isThere(SessionContext before, Runnable back) {
+    private boolean exists(SessionContext before, Runnable back) {
         SessionContext now = session().context();
         try {
             now.region().filter(id -> !now.region().equals(before.region())).ifPresent(id -> {
@@ -238,17 +238,17 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
             return true;
         } catch (UsageException e) {
             back.run();
-            complaints.tell(e);
+            errors.report(e);
             return false;
         } catch (ApiException e) {
-            return true; // somebody may be allowed to use a cluster and not to list them: the next entry tells
+            return true; // a user may have the permission to use a cluster, but not to list clusters
         }
     }
 
     @Override
     public List<HistoryItem> entries() {
-        synchronized (good) {
-            return List.copyOf(good);
+        synchronized (successful) {
+            return List.copyOf(successful);
         }
     }
 
@@ -283,7 +283,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         leave(0);
     }
 
-    /** Ends the shell with an exit code, which an entry gave. */
+    /** Ends the shell with the exit code of an entry. */
     void leave(int code) {
         exitCode = code;
         leaving = true;

@@ -1,6 +1,6 @@
 package ehpc.repl.internal.shell;
 
-/** How keys edit a line. */
+/** The key bindings of the line editor. */
 public enum Editing {
     EMACS,
     VI

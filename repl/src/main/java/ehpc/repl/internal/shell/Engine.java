@@ -7,7 +7,7 @@ import ehpc.script.SessionContext;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The language in a shell: it is loaded while the user reads the prompt and begins to type. Safe for use by several threads.
+ * The language in a shell, loaded in the background while the user reads the prompt. Thread-safe.
  */
 final class Engine {
 
@@ -25,7 +25,7 @@ final class Engine {
             current = new InteractiveSession();
             first.complete(current);
         } catch (RuntimeException | LinkageError e) {
-            first.completeExceptionally(e); // whoever waits is told
+            first.completeExceptionally(e); // also ends the waiting of other threads
             throw e;
         }
         new Document(TYPICAL, SessionContext.EMPTY).diagnostics();
@@ -33,13 +33,13 @@ final class Engine {
         new Document(CLASS, SessionContext.EMPTY).complete(CLASS.length(), KnownNames.EMPTY);
     }
 
-    /** Returns the session; waits until there is one. */
+    /** Returns the session; waits until it is loaded. */
     InteractiveSession session() {
         first.join();
         return current;
     }
 
-    /** Waits until the language is loaded; false when it cannot be. */
+    /** Waits until the language is loaded; returns false if that failed. */
     boolean isUsable() {
         return first.handle((session, failure) -> session != null).join();
     }
@@ -50,7 +50,7 @@ final class Engine {
         return session == null ? SessionContext.EMPTY : session.context();
     }
 
-    /** Returns the document of a text that is being written; as long as text and session are the same, the same one. */
+    /** Returns the document of an edited text; the same one while text and session are the same. */
     synchronized Document document(String text) {
         SessionContext now = context();
         if (!document.isOf(text, now)) {
@@ -59,7 +59,7 @@ final class Engine {
         return document;
     }
 
-    /** Begins anew, in the same cluster: an entry that cannot be stopped keeps the session of before to itself. */
+    /** Starts a new session in the same cluster; an abandoned entry keeps the former one. */
     void renew() {
         InteractiveSession fresh = new InteractiveSession();
         context().cluster().ifPresent(fresh::use);

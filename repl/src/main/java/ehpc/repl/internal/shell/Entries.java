@@ -32,15 +32,15 @@ final class Entries {
     }
 
     /**
-     * Runs what was typed on the calling thread.
+     * Runs an entry on the calling thread.
      *
-     * @return whether it ran to its end; when not, that has been told
+     * @return whether it succeeded; a failure has been reported
      */
     boolean enter(String text) {
         return run(session -> session.compile(TokenizedText.of(text).joined()));
     }
 
-    /** Returns the same with the text of a file, which messages call by its name. */
+    /** Runs the text of a file in the same way; messages contain the name of the file. */
     boolean run(ScriptSource source) {
         return run(session ->
                 session.compile(source.name(), TokenizedText.of(source.text()).joined()));
@@ -52,13 +52,13 @@ final class Entries {
             Entry entry = compiling.apply(shell.session());
             return run(entry, output);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            tell(e);
+            report(e);
             return false;
         }
     }
 
-    /** After Ctrl-C the reason is known, but not whether the step in question was sent. */
-    private void tell(Throwable failure) {
+    /** Reports a failure; after Ctrl-C only a refused step, to state whether it was sent. */
+    private void report(Throwable failure) {
         if (failure instanceof ScriptException script && script.exitCode().isPresent()) {
             shell.leave(script.exitCode().getAsInt());
             return;
@@ -66,18 +66,18 @@ final class Entries {
         if (shell.work().isInterrupted() && !(failure.getCause() instanceof NotApproved)) {
             shell.note("stopped by Ctrl-C");
         } else {
-            shell.complaints().tell(failure);
+            shell.errors().report(failure);
         }
     }
 
     private boolean run(Entry entry, RunOutput output) {
-        PendingReports underWay = shell.underWay();
+        PendingReports pending = shell.pending();
         Optional<ProgressLine> progress = console.screen().map(s -> ProgressLine.on(s, console::terminalWidth));
         try {
             EhpcClient ehpc = shell.account()
                     .ehpc()
-                    .withListener(new Listeners(Stream.concat(Stream.of(underWay), progress.stream())
-                            .toList()));
+                    .withListener(new Listeners(
+                            Stream.concat(Stream.of(pending), progress.stream()).toList()));
             ScriptRun<EntryResult> run = entry.over(ehpc)
                     .environment(console.env())
                     .secrets(console.secrets()::add)
@@ -85,7 +85,7 @@ final class Entries {
                     .printer(output.printer())
                     .results(output::ran);
             EntryResult result =
-                    (shell.settings().plan() ? run.approval(new StepQuestion(shell, underWay::waiting)) : run).run();
+                    (shell.settings().plan() ? run.approval(new StepQuestion(shell, pending::waiting)) : run).run();
             progress.ifPresent(ProgressLine::close);
             show(result, output);
             return true;
@@ -98,16 +98,16 @@ final class Entries {
         if (result.value().isPresent() && !result.printed()) {
             new ValuePrinter(shell, output).print(result.value().get());
         }
-        output.close(); // records are whole before anything is said of them
+        output.close(); // completes the records before any note
         List<String> unseen = result.unseen().stream()
-                .map(run -> called(run, result) + ": " + run.summary())
+                .map(run -> title(run, result) + ": " + run.summary())
                 .toList();
         unseen.forEach(shell::note);
         Footer.of(result).ifPresent(shell::note);
     }
 
-    /** How to speak of a result that was not shown: by its variable, where it has one. */
-    private static String called(RunResult run, EntryResult result) {
+    /** Returns the title of a result that was not printed: its variable if there is one, otherwise its command. */
+    private static String title(RunResult run, EntryResult result) {
         return result.declared().entrySet().stream()
                 .filter(variable -> variable.getValue() instanceof RunResult kept
                         && kept.commandIds().equals(run.commandIds()))

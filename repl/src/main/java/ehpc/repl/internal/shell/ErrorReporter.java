@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Reports failures, for people who watch them happen. */
+/** Reports failures to the user of a shell. */
 final class ErrorReporter {
 
     private final Console console;
     private final Settings settings;
     private final Function<? super Remedy, String> advice;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    /** @param advice phrases the remedies of a failure */
+    /** @param advice converts a remedy to text */
     ErrorReporter(Console console, Settings settings, Function<? super Remedy, String> advice) {
         this.advice = advice;
         this.console = console;
@@ -28,27 +28,27 @@ final class ErrorReporter {
     }
 
     /**
-     * Tells of what failed in the background, where nobody waits for it. That the service does not answer there is no news: it is asked
-     * again. A mistake in ehpc is told once, it may come back with each key.
+     * Reports a failure of the background. Failures of the service are ignored, because the request is repeated. A bug in ehpc is reported
+     * once, because it may recur with each key.
      */
-    void tellOnce(Throwable failure) {
-        if (Failures.isUnexpected(failure) && told.add(failure.toString())) {
-            tell(failure);
+    void reportOnce(Throwable failure) {
+        if (Failures.isUnexpected(failure) && reported.add(failure.toString())) {
+            report(failure);
         }
     }
 
-    void tell(Throwable failure) {
+    void report(Throwable failure) {
         boolean colored = console.colored(settings.color());
         for (String message : Failures.messages(failure, console.messageWidth(), advice)) {
             console.complain(message, head -> colored ? Color.BAD.on(head) : head);
         }
-        if (settings.debug() && !isMistyped(failure)) {
+        if (settings.debug() && !isInputError(failure)) {
             failure.printStackTrace(console.err());
         }
     }
 
-    /** Returns whether it comes directly from input, not from code of a program. */
-    private static boolean isMistyped(Throwable failure) {
+    /** Returns whether the failure is an error in the input, for which a stack trace has no information. */
+    private static boolean isInputError(Throwable failure) {
         return failure instanceof UsageException
                 || failure instanceof InputException
                 || failure instanceof ScriptException

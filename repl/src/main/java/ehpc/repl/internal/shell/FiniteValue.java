@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Values of scripts as maps, lists and text that have an end: one that holds itself names itself there, as {@code println} has it, and
- * everything that shows itself by code of the script has done so.
+ * Converts values of scripts to finite maps, lists and texts: a value that contains itself is replaced there, as by {@code println}, and
+ * all {@code toString()} methods of the script have been called.
  */
 final class FiniteValue {
 
@@ -31,7 +31,7 @@ final class FiniteValue {
         this.most = most;
     }
 
-    /** The first elements of a list, and how many it has left out. */
+    /** The first elements of a list, and the number of the others. */
     static final class Cut extends ArrayList<Object> {
 
         private static final long serialVersionUID = 1L;
@@ -49,9 +49,9 @@ final class FiniteValue {
     }
 
     /**
-     * Returns a value.
+     * Converts a value.
      *
-     * @param most the elements that lists and maps keep
+     * @param most the maximum number of elements of a list
      * @throws UsageException if the value's own methods fail; the message names the place
      */
     static Object of(Object value, int most) {
@@ -110,7 +110,7 @@ final class FiniteValue {
     private static String text(Object value) {
         try {
             return String.valueOf(value.toString());
-        } catch (Throwable e) { // the script's own code: it may raise anything
+        } catch (Throwable e) { // the script's own code may raise any exception
             throw failure(value, e);
         }
     }

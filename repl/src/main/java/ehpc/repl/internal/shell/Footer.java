@@ -12,12 +12,15 @@ import java.util.Optional;
 final class Footer {
 
     private static final String GAP = " · ";
-    private static final Duration WORTH_TELLING = Duration.ofMillis(100);
-    private static final Duration LONG = Duration.ofSeconds(2);
+    /** The shortest time shown beside other parts. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    /** The shortest time shown alone. */
+    private static final Duration SHORTEST_ALONE = Duration.ofSeconds(2);
 
     private Footer() {}
 
-    /** Empty for an entry that brought nothing and was quick. */
+    /** Returns the line; empty for a fast entry without a value. */
     static Optional<String> of(EntryResult result) {
         List<String> parts = new ArrayList<>();
         result.number().ifPresent(number -> parts.add("_" + number));
@@ -25,7 +28,7 @@ final class Footer {
                 .filter(RunResult.class::isInstance)
                 .map(value -> ((RunResult) value).summary())
                 .ifPresent(parts::add);
-        Duration least = parts.isEmpty() ? LONG : WORTH_TELLING;
+        Duration least = parts.isEmpty() ? SHORTEST_ALONE : SHORTEST;
         if (result.elapsed().compareTo(least) >= 0) {
             parts.add(time(result.elapsed()));
         }

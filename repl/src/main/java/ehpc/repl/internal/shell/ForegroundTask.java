@@ -4,20 +4,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does one thing at a time, on a thread of its own: a first Ctrl-C interrupts that thread, a second one gives up waiting for it. Safe
- * for use by several threads.
+ * Runs one task at a time, in a thread of its own: a first Ctrl-C interrupts that thread, a second one stops waiting for it. Thread-safe.
  */
 final class ForegroundTask {
 
-    private static final int PATIENCE_MILLIS = 700;
+    private static final int DELAY_MILLIS = 700;
 
-    /** How a thing ended. */
+    /** The end of a task. */
     enum End {
-        /** By itself. */
+        /** The task ended without an interrupt. */
         DONE,
-        /** Its thread was interrupted, and then ended. */
+        /** The task ended after an interrupt. */
         INTERRUPTED,
-        /** Its thread ignored the interrupt, and continues. */
+        /** The task ignored the interrupt and continues. */
         ABANDONED
     }
 
@@ -29,14 +28,14 @@ final class ForegroundTask {
     private boolean abandoned;
 
     /**
-     * Does it and waits.
+     * Runs a task and waits for its end.
      *
-     * @param telling what to do at the first Ctrl-C, before the thread is interrupted
-     * @param lasting what to do when the thread has not ended a moment later
+     * @param onInterrupt called at the first Ctrl-C, before the interrupt of the thread
+     * @param onDelay called if the thread has not ended after a short time
      */
-    End run(Runnable task, Runnable telling, Runnable lasting) {
+    End run(Runnable task, Runnable onInterrupt, Runnable onDelay) {
         CountDownLatch ended = new CountDownLatch(1);
-        Thread doing = new Thread(
+        Thread worker = new Thread(
                 () -> {
                     try {
                         task.run();
@@ -45,17 +44,17 @@ final class ForegroundTask {
                     }
                 },
                 "ehpc-entry");
-        doing.setDaemon(true);
-        begin(doing, ended, telling, lasting);
-        doing.start();
+        worker.setDaemon(true);
+        begin(worker, ended, onInterrupt, onDelay);
+        worker.start();
         return await(ended);
     }
 
-    private synchronized void begin(Thread doing, CountDownLatch ended, Runnable telling, Runnable lasting) {
-        thread = doing;
+    private synchronized void begin(Thread worker, CountDownLatch ended, Runnable onInterrupt, Runnable onDelay) {
+        thread = worker;
         done = ended;
-        atInterrupt = telling;
-        atDelay = lasting;
+        atInterrupt = onInterrupt;
+        atDelay = onDelay;
         interrupts = 0;
         abandoned = false;
     }
@@ -67,7 +66,7 @@ final class ForegroundTask {
                 ended.await();
                 waiting = false;
             } catch (InterruptedException e) {
-                interrupt(); // a key that was pressed just before the work began
+                interrupt(); // Ctrl-C just before the start of the task
             }
         }
         return end();
@@ -81,16 +80,16 @@ final class ForegroundTask {
         return interrupts > 0 ? End.INTERRUPTED : End.DONE;
     }
 
-    /** Returns whether Ctrl-C was pressed since the thing that is being done began. */
+    /** Returns whether Ctrl-C was pressed since the start of the current or last task. */
     synchronized boolean isInterrupted() {
         return interrupts > 0;
     }
 
-    /** Ctrl-C was pressed. */
+    /** Interrupts the task; a second call abandons it. */
     void interrupt() {
-        Runnable telling;
-        Runnable lasting;
-        Thread doing;
+        Runnable onInterrupt;
+        Runnable onDelay;
+        Thread worker;
         CountDownLatch ended;
         synchronized (this) {
             if (thread == null) {
@@ -102,24 +101,24 @@ final class ForegroundTask {
                 done.countDown();
                 return;
             }
-            telling = atInterrupt;
-            lasting = atDelay;
-            doing = thread;
+            onInterrupt = atInterrupt;
+            onDelay = atDelay;
+            worker = thread;
             ended = done;
         }
-        telling.run();
-        doing.interrupt();
+        onInterrupt.run();
+        worker.interrupt();
         if (!endsSoon(ended)) {
-            lasting.run();
+            onDelay.run();
         }
     }
 
     private static boolean endsSoon(CountDownLatch ended) {
         try {
-            return ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return ended.await(DELAY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true; // nobody is there to be told
+            return true; // no report in an interrupted thread
         }
     }
 }

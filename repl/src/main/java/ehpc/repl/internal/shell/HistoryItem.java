@@ -3,9 +3,9 @@ package ehpc.repl.internal.shell;
 import java.util.Optional;
 
 /**
- * An entry that was run.
+ * An entry that has run.
  *
- * @param text as it was typed
- * @param cluster the current cluster when it began; empty where there was none
+ * @param text its text
+ * @param cluster the current cluster at its start, if any
  */
 public record HistoryItem(String text, Optional<String> cluster) {}

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the lines of a shell come from. */
+/** The input of a shell. */
 public interface Input extends AbovePrompt, AutoCloseable {
 
-    /** The outcome of reading. */
+    /** The result of reading. */
     sealed interface Read {}
 
     /** A complete entry or command. */
     record Typed(String text) implements Read {}
 
-    /** The unfinished input is dropped. */
+    /** The user dropped an unfinished input. */
     record Dropped() implements Read {}
 
-    /** There is no more. */
+    /** The input has ended. */
     record Ended() implements Read {}
 
     /** Reads an entry or a command. */
@@ -26,29 +26,29 @@ public interface Input extends AbovePrompt, AutoCloseable {
     /** Shows another prompt, if a line is being edited. */
     void prompt(Prompt prompt);
 
-    /** Reads one line of an answer; empty if none can be read. */
+    /** Asks a question and reads a line; returns an empty text if no answer is possible. */
     String answer(String question);
 
-    /** Returns the lines typed so far, in this shell and before. */
+    /** Returns the inputs of this shell and earlier ones, oldest first. */
     List<String> history();
 
-    /** Puts a text into the history as if it had been typed. */
+    /** Adds a text to the history. */
     void remember(String text);
 
-    /** Sets the action of Ctrl-C while no line is read. */
+    /** Sets the action of Ctrl-C outside of reading. */
     void atInterrupt(Runnable action);
 
     /**
-     * Gives the terminal to a program, waits for its end and gives its exit code.
+     * Runs a program on the terminal, waits for its end and returns its exit code.
      *
-     * @param text what it reads; empty where it reads the terminal
+     * @param text its standard input; empty for the terminal
      */
     int launch(List<String> program, Optional<String> text) throws IOException;
 
-    /** Returns how many lines the terminal shows at once. */
+    /** Returns the number of lines of the terminal. */
     int height();
 
-    /** Empties the screen. */
+    /** Clears the screen. */
     void clear();
 
     @Override

@@ -16,50 +16,50 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Names that only the service knows, fetched in the background when somebody wants them, and kept for a while. Whoever asks gets what is
- * known at the moment. What cannot be fetched is tried again later. Safe for use by several threads.
+ * A cache of names that only the service knows, fetched in the background on request. Callers get the currently known names. A failed
+ * fetch is repeated later. Thread-safe.
  */
 final class LiveNames {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Supplier<Object> place;
     private final Source source;
     private final Executor background;
     private final LongSupplier nanos;
-    private final Consumer<Throwable> trouble;
+    private final Consumer<Throwable> failures;
     private final Map<Wanted, Long> due = new HashMap<>();
     private final Set<Wanted> asked = new HashSet<>();
-    private Object known;
+    private Object knownPlace;
     private volatile KnownNames names = KnownNames.EMPTY;
 
-    /** Where names come from. */
+    /** The source of names. */
     interface Source {
         /** Returns the names; waits for the service. */
         List<Name> fetch(Wanted wanted);
     }
 
     /**
-     * @param place the account and region; names of another one are forgotten
+     * @param place returns the account and region; a change clears the cache
      * @param nanos a clock
-     * @param trouble whom to tell why names could not be fetched
+     * @param failures accepts the reasons of failed fetches
      */
     LiveNames(
             Supplier<Object> place,
             Source source,
             Executor background,
             LongSupplier nanos,
-            Consumer<Throwable> trouble) {
+            Consumer<Throwable> failures) {
         this.place = place;
         this.source = source;
         this.background = background;
         this.nanos = nanos;
-        this.trouble = trouble;
-        this.known = place.get();
+        this.failures = failures;
+        this.knownPlace = place.get();
     }
 
-    /** Returns the names that are known by now. */
+    /** Returns the currently known names. */
     KnownNames snapshot() {
         forgetOthers();
         return names;
@@ -69,7 +69,7 @@ final class LiveNames {
     void want(Collection<Wanted> wanted) {
         forgetOthers();
         for (Wanted one : wanted) {
-            if (take(one)) {
+            if (claim(one)) {
                 background.execute(() -> fetch(one));
             }
         }
@@ -82,15 +82,15 @@ final class LiveNames {
 
     private synchronized void forgetOthers() {
         Object now = place.get();
-        if (!now.equals(known)) {
-            known = now;
+        if (!now.equals(knownPlace)) {
+            knownPlace = now;
             names = KnownNames.EMPTY;
             due.clear();
             asked.clear();
         }
     }
 
-    private synchronized boolean take(Wanted one) {
+    private synchronized boolean claim(Wanted one) {
         boolean current = due.containsKey(one) && due.get(one) - nanos.getAsLong() > 0;
         return !current && asked.add(one);
     }
@@ -100,22 +100,22 @@ final class LiveNames {
         try {
             keep(one, there, source.fetch(one));
         } catch (RuntimeException | Error e) {
-            again(one, there);
-            trouble.accept(e);
+            retryLater(one, there);
+            failures.accept(e);
         }
     }
 
     private synchronized void keep(Wanted one, Object there, List<Name> fetched) {
-        if (there.equals(known)) {
+        if (there.equals(knownPlace)) {
             names = names.with(one, fetched);
             due.put(one, nanos.getAsLong() + FRESH.toNanos());
             asked.remove(one);
         }
     }
 
-    private synchronized void again(Wanted one, Object there) {
-        if (there.equals(known)) {
-            due.put(one, nanos.getAsLong() + TRY_AGAIN.toNanos());
+    private synchronized void retryLater(Wanted one, Object there) {
+        if (there.equals(knownPlace)) {
+            due.put(one, nanos.getAsLong() + RETRY.toNanos());
             asked.remove(one);
         }
     }

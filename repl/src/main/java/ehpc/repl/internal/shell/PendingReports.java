@@ -24,8 +24,8 @@ final class PendingReports implements RunListener {
     private static final int LOOK_MILLIS = 1_000;
 
     private final Supplier<ConnectionOptions> account;
-    private final Map<String, Sent> waitedFor = new LinkedHashMap<>();
-    private final Map<String, Sent> left = new LinkedHashMap<>();
+    private final Map<String, Sent> awaited = new LinkedHashMap<>();
+    private final Map<String, Sent> abandoned = new LinkedHashMap<>();
 
     private final Function<? super Remedy, String> advice;
     private final Map<Run, NodeSet> submitting = new LinkedHashMap<>();
@@ -47,8 +47,8 @@ final class PendingReports implements RunListener {
     }
 
     /**
-     * @param account which one commands are submitted to at the moment
-     * @param advice says in the shell how to look after a command
+     * @param account the current account
+     * @param advice converts a remedy to text
      */
     PendingReports(Supplier<ConnectionOptions> account, Function<? super Remedy, String> advice) {
         this.account = account;
@@ -77,18 +77,18 @@ final class PendingReports implements RunListener {
 
     @Override
     public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
-        waitedFor.put(
+        awaited.put(
                 commandId, new Sent(account.get(), regions.getOrDefault(clusterId, ""), clusterId, commandId, nodes));
     }
 
     @Override
     public synchronized void collected(String clusterId, String commandId) {
-        waitedFor.remove(commandId);
+        awaited.remove(commandId);
     }
 
-    /** Returns the commands that the entry waits for, with the rest of the entry not sent. */
+    /** Returns the commands whose results the entry still awaits after a refused step. */
     synchronized List<String> waiting() {
-        return waitedFor.values().stream()
+        return awaited.values().stream()
                 .map(sent -> sent.text() + " continues; waiting for its results, Ctrl-C stops waiting")
                 .toList();
     }
@@ -96,8 +96,8 @@ final class PendingReports implements RunListener {
     /** Stops waiting; returns the report on commands that continue. */
     synchronized List<String> leave() {
         List<String> lines = new ArrayList<>();
-        for (Sent sent : waitedFor.values()) {
-            left.put(sent.commandId(), sent);
+        for (Sent sent : awaited.values()) {
+            abandoned.put(sent.commandId(), sent);
             lines.add("no longer waiting for " + sent.text()
                     + (sent.isLocal() ? "; it continues until the shell ends" : "; it continues"));
             lines.add("its results: " + advice.apply(sent.results()));
@@ -112,8 +112,8 @@ final class PendingReports implements RunListener {
     /** Returns the report when a signal ends the shell, without calling the service: a command in the background may have ended. */
     synchronized List<String> atSignal() {
         List<String> lines = new ArrayList<>();
-        waitedFor.values().forEach(sent -> lines.add(ending(sent, " continues")));
-        left.values().forEach(sent -> lines.add(ending(sent, " may continue")));
+        awaited.values().forEach(sent -> lines.add(ending(sent, " continues")));
+        abandoned.values().forEach(sent -> lines.add(ending(sent, " may continue")));
         submitting.forEach((run, nodes) -> lines.add("a command for " + nodes + " (" + nodes.size() + ")"
                 + (account.get().local().isPresent()
                         ? " was being sent, and ends with the local service"
@@ -138,7 +138,7 @@ final class PendingReports implements RunListener {
         List<String> lines = new ArrayList<>();
         List<Sent> all;
         synchronized (this) {
-            all = List.copyOf(left.values());
+            all = List.copyOf(abandoned.values());
         }
         for (Sent sent : all) {
             if (mayRun(sent, ehpc)) {
@@ -151,8 +151,7 @@ final class PendingReports implements RunListener {
     /** Returns whether a command is not known to have ended; a service that does not answer at once must not hold up the end. */
     private boolean mayRun(Sent sent, Supplier<EhpcClient> ehpc) {
         if (!sent.account().equals(account.get())) {
-            return !sent
-                    .isLocal(); // a local service ended when the shell left it; another account is not asked any more
+            return !sent.isLocal(); // a former local service has ended; a former account is not asked
         }
         return CompletableFuture.supplyAsync(() -> isRunning(sent, ehpc.get()))
                 .exceptionally(failure -> true)

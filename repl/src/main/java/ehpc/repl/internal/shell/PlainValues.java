@@ -30,7 +30,7 @@ final class PlainValues {
 
     private PlainValues() {}
 
-    /** Returns a value as text, number, list or map, one step deep. */
+    /** Returns a value as text, number, list or map, one level deep. */
     static Object of(Object value) {
         if (value instanceof ApiRecord answer) {
             return answer.asMap();
@@ -53,7 +53,7 @@ final class PlainValues {
         return value instanceof Record record ? components(record).orElse(value) : value;
     }
 
-    /** Returns a value as programs read it, all the way down: text, numbers, booleans, null, lists and maps. */
+    /** Returns a value for programs, at all levels: text, numbers, booleans, null, lists and maps. */
     static Object deep(Object value) {
         return inner(FiniteValue.of(value, Integer.MAX_VALUE));
     }
@@ -72,7 +72,7 @@ final class PlainValues {
         return known ? plain : plain.toString();
     }
 
-    /** Returns whether it is a value such as a set of nodes, which has one form for programs everywhere: the one that Jackson writes. */
+    /** Returns whether it is a value of the library, such as a set of nodes, whose form for programs is that of Jackson. */
     static boolean isOfLibrary(Object value) {
         return value != null
                 && value.getClass().getName().startsWith("ehpc.")
@@ -93,7 +93,7 @@ final class PlainValues {
         return secret ? MASK : value;
     }
 
-    /** A record's components by name; empty for one of a class that does not show them. */
+    /** Returns the components of a record by name; empty if they are not accessible. */
     private static Optional<Object> components(Record record) {
         Map<String, Object> map = new LinkedHashMap<>();
         try {

@@ -7,16 +7,16 @@ import ehpc.text.TextWidth;
 import java.util.Optional;
 
 /**
- * What stands before a line that is typed.
+ * The prompt before an input.
  *
  * @param plain its text
- * @param shown the same with its colours
+ * @param shown its text with colours
  */
 public record Prompt(String plain, String shown) {
 
     private static final String END = "> ";
 
-    /** Says where the next entry goes: {@code local:ehpc-hz-localdemo1> }, {@code default@cn-hangzhou> }. */
+    /** Returns the prompt with account and cluster: {@code local:ehpc-hz-localdemo1> }, {@code default@cn-hangzhou> }. */
     static Prompt of(Account account, SessionContext context, boolean colored) {
         Optional<String> region = context.region().or(account::region).filter(r -> !account.isLocal());
         String place = account.name() + region.map(r -> "@" + r).orElse("");
@@ -25,7 +25,7 @@ public record Prompt(String plain, String shown) {
         return new Prompt(place + cluster + END, colored ? color.on(place) + cluster + END : place + cluster + END);
     }
 
-    /** Returns the prompt of further lines, with the width of the first one. */
+    /** Returns the prompt of continuation lines, as wide as the first one. */
     public String further() {
         return " ".repeat(Math.max(0, TextWidth.of(plain) - END.length())) + END;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Asks the service for names. */
+/** Fetches names from the service. */
 final class ServiceNames implements LiveNames.Source {
 
     private final Supplier<EhpcClient> account;

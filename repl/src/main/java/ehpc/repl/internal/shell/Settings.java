@@ -3,7 +3,7 @@ package ehpc.repl.internal.shell;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.ColorMode;
 
-/** The settings of a shell; they apply from the next line on. Thread-safe. */
+/** The settings of a shell; changes apply from the next input on. Thread-safe. */
 public final class Settings {
 
     private volatile Format output;
@@ -16,8 +16,8 @@ public final class Settings {
 
     /**
      * @param output the form of results
-     * @param color whether there are colours
-     * @param debug whether errors come with their stack traces
+     * @param color the use of colours
+     * @param debug whether errors are shown with their stack traces
      * @param trace whether requests to the service are shown
      */
     public Settings(Format output, ColorMode color, boolean debug, boolean trace) {
@@ -36,7 +36,7 @@ public final class Settings {
         output = form;
     }
 
-    /** Returns whether there are colours. */
+    /** Returns the use of colours. */
     public ColorMode color() {
         return color;
     }
@@ -45,7 +45,7 @@ public final class Settings {
         color = value;
     }
 
-    /** Returns whether errors come with their stack traces. */
+    /** Returns whether errors are shown with their stack traces. */
     public boolean debug() {
         return debug;
     }

@@ -11,70 +11,70 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A shell at work, as its commands see it. */
+/** A running shell, as its commands see it. */
 public interface Shell {
 
-    /** Where results and messages go, and the environment. */
+    /** Returns the streams of results and messages, and the environment. */
     Console console();
 
     /** Returns the user's settings. */
     Settings settings();
 
-    /** Returns the account, which can be changed. */
+    /** Returns the account, which can change. */
     Account account();
 
-    /** Returns the account in the region that entries go to: the one that an entry chose with {@code region}, else the account's own. */
+    /** Returns the account in the current region: the one set by an entry with {@code region}, otherwise the account's own. */
     default EhpcClient ehpc() {
         EhpcClient ehpc = account().ehpc();
         return session().context().region().map(ehpc::withRegion).orElse(ehpc);
     }
 
-    /** Returns the region that entries go to, as far as it is known without waiting. */
+    /** Returns the current region if it is known without waiting. */
     default Optional<String> region() {
         return session().context().region().or(account()::region);
     }
 
-    /** Returns the language with the session so far; waits until it is loaded. */
+    /** Returns the session; waits until the language is loaded. */
     InteractiveSession session();
 
     /** Returns the commands. */
     ShellCommands commands();
 
-    /** Shows a line of the shell's own, set apart from results. */
+    /** Prints a message of the shell, on standard error. */
     void note(String line);
 
     /**
-     * Runs a script as one entry, and tells what is wrong with it.
+     * Runs a script as one entry, and reports its failure.
      *
-     * @return whether it came to its end
+     * @return whether it succeeded
      */
     boolean run(ScriptSource text);
 
     /**
-     * Runs a text as an entry that was typed: it goes into the history and, when it runs to its end, among the {@link #entries}.
+     * Runs a text as an entry: adds it to the history and, if it succeeds, to the {@link #entries}.
      *
-     * @return whether it came to its end
+     * @return whether it succeeded
      */
     boolean enter(String text);
 
-    /** Returns the entries that ran to their end, in order; scripts that were loaded among them, but not the start-up file. */
+    /** Returns the successful entries in order, including loaded scripts, but not the start-up file. */
     List<HistoryItem> entries();
 
     /**
-     * Names that only the service knows, as far as they are known by now; what is not is fetched in the background. Waits for nothing.
+     * Returns the currently known names of the service without waiting; missing ones are fetched in the background.
      *
-     * @param wanted what they name
+     * @param wanted the kind of the names
      */
     List<KnownNames.Name> known(KnownNames.Wanted wanted);
 
-    /** Returns the lines typed in this shell and in those before, oldest first. */
+    /** Returns the inputs of this shell and earlier ones, oldest first. */
     List<String> history();
 
     /**
-     * Asks a question and waits for the line that answers it; any thread may, one at a time.
+     * Asks a question and waits for a line as the answer. Any thread may ask, one at a time.
      *
-     * @param question shown as it is, with a blank at its end
-     * @return an empty text where there is no answer, as after Ctrl-C, or nobody to ask
+     * @param question its text, with a blank at its end
+     * @return the answer; empty without one, as after Ctrl-C
      */
     String answer(String question);
 
@@ -85,7 +85,7 @@ public interface Shell {
     }
 
     /**
-     * Gives the terminal to a program, such as an editor, and waits for its end.
+     * Runs a program on the terminal, such as an editor, and waits for its end.
      *
      * @param program the program and its arguments
      * @return its exit code
@@ -93,7 +93,7 @@ public interface Shell {
      */
     int launch(List<String> program) throws IOException;
 
-    /** Empties the screen. */
+    /** Clears the screen. */
     void clear();
 
     /** Ends the shell after this command. */

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Phrases a remedy as an entry or a command that can be typed in the shell. */
+/** Converts a remedy to an entry or a command of the shell. */
 final class ShellAdvice implements Function<Remedy, String> {
 
     private final Supplier<Optional<String>> region;
 
     /**
-     * @param region the one that the shell works in
+     * @param region returns the current region
      */
     ShellAdvice(Supplier<Optional<String>> region) {
         this.region = region;

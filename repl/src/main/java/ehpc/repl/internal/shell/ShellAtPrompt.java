@@ -5,27 +5,27 @@ import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Wanted;
 import java.util.Collection;
 
-/** The part of a shell for the reader of keys, beyond that for commands. Thread-safe. */
+/** The interface of a shell for the line editor, in addition to that for commands. Thread-safe. */
 public interface ShellAtPrompt extends Shell {
 
-    /** Returns whether there are colours. */
+    /** Returns whether the shell uses colours. */
     boolean isColored();
 
-    /** Returns the document of a text that is being written; as long as text and session are the same, the same one. Waits for nothing. */
+    /** Returns the document of an edited text without waiting; the same one while text and session are the same. */
     Document document(String text);
 
-    /** Waits until the language is loaded; false when it cannot be. */
+    /** Waits until the language is loaded; returns false if that failed. */
     boolean isUsable();
 
-    /** Returns the names of the service that are known by now; waits for nothing. */
+    /** Returns the currently known names of the service without waiting. */
     KnownNames names();
 
-    /** Fetches names in the background that are not known, or have been known for long. */
+    /** Fetches missing or outdated names in the background. */
     void want(Collection<Wanted> wanted);
 
     /** Returns whether names are being fetched. */
     boolean isFetching();
 
     /** Reports a failure in the background, each kind once. */
-    void tellOnce(Throwable failure);
+    void reportOnce(Throwable failure);
 }

@@ -29,9 +29,9 @@ public record ShellCommands(List<ShellCommand> all) {
     private static final Pattern BARE = Pattern.compile("(exit|quit|help)(?:\\(\\))?|(help) ([/:]?[\\w.]+(?: \\w+)*)");
 
     /**
-     * Returns the command that is meant by what other shells take without a slash, such as {@code exit}.
+     * Returns the command for an input that other shells accept without a slash, such as {@code exit}.
      *
-     * @param names what has a meaning of its own
+     * @param names the names declared by entries, which take precedence
      */
     static Optional<String> bare(String text, Collection<String> names) {
         Matcher bare = BARE.matcher(text.strip());
@@ -43,7 +43,7 @@ public record ShellCommands(List<ShellCommand> all) {
                 .map(words -> "/" + String.join(" ", words));
     }
 
-    /** Returns whether a line is meant for a command: it begins with {@code /name} or {@code :name}. */
+    /** Returns whether a line is a command: it begins with {@code /name} or {@code :name}. */
     public static boolean isCommand(String line) {
         return line.matches("(?s)\\s*[/:][A-Za-z?].*") && !line.matches("(?s)\\s*//.*");
     }
@@ -57,8 +57,8 @@ public record ShellCommands(List<ShellCommand> all) {
     }
 
     /**
-     * Returns the entries and commands of a text in their order: a paste may bring several. A command takes its line, and further ones
-     * where it opens a bracket; what stands between commands is one entry.
+     * Returns the entries and commands of a pasted text in their order. A command has one line, and further ones if it opens a bracket; the
+     * text between two commands is one entry.
      */
     List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
@@ -84,12 +84,12 @@ public record ShellCommands(List<ShellCommand> all) {
                 && !Completeness.of(before).wantsLine();
     }
 
-    /** Returns whether a line that is being typed may become one for a command. */
+    /** Returns whether an unfinished line may become a command. */
     public static boolean isBegun(String line) {
         return isCommand(line) || line.matches("\\s*[/:]");
     }
 
-    /** Returns the name that a line begins with, without slash or colon. */
+    /** Returns the name at the beginning of a line, without slash or colon. */
     public static String name(String line) {
         return line.strip().substring(1).split("\\s", 2)[0];
     }
@@ -99,7 +99,7 @@ public record ShellCommands(List<ShellCommand> all) {
         return parts.length == 2 ? parts[1].strip() : "";
     }
 
-    /** Returns the command of a name; a beginning that only one has will do. */
+    /** Returns the command with a name, or with an unambiguous beginning of a name. */
     public Optional<ShellCommand> find(String typed) {
         String name = ALIASES.getOrDefault(typed, typed);
         List<ShellCommand> begin =
@@ -110,7 +110,7 @@ public record ShellCommands(List<ShellCommand> all) {
                 .or(() -> begin.stream().filter(c -> begin.size() == 1).findFirst());
     }
 
-    /** Carries out the command of a line. */
+    /** Runs the command of a line. */
     void run(Shell shell, String line) throws Exception {
         String name = name(line);
         ShellCommand command =

@@ -4,13 +4,13 @@ import ehpc.connect.ConnectionOptions;
 import ehpc.repl.internal.terminal.Console;
 
 /**
- * How a shell is to begin.
+ * The configuration of a shell.
  *
- * @param console the terminal
+ * @param console the streams
  * @param account the account
- * @param settings what is set before the user sets anything
- * @param version what the banner tells of the program
- * @param quiet whether there is no banner
+ * @param settings the initial settings
+ * @param version the version of the program, for the banner
+ * @param quiet whether the banner is left out
  * @param startupFile whether the start-up file is run
  */
 public record ShellConfig(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads and runs inputs until the end. */
+/** Reads and runs inputs until the end of the shell. */
 public final class ShellLoop {
 
     private final ShellConfig config;
@@ -20,9 +20,9 @@ public final class ShellLoop {
     }
 
     /**
-     * Runs a shell to its end, with these commands.
+     * Runs a shell to its end.
      *
-     * @param inputs opens what reads its lines
+     * @param inputs opens its input
      * @return the exit code: 0, unless an entry ended the shell with another ({@code System.exit})
      */
     public static int run(
@@ -64,7 +64,7 @@ public final class ShellLoop {
                                 enter(text);
                             }
                         },
-                        () -> shell.underWay().leave().forEach(shell::note),
+                        () -> shell.pending().leave().forEach(shell::note),
                         () -> shell.note("still waiting for the end of the entry; Ctrl-C again abandons it"));
         if (end == ForegroundTask.End.ABANDONED) {
             shell.engine().renew();
@@ -73,7 +73,7 @@ public final class ShellLoop {
         }
     }
 
-    /** Takes the entries and commands of a text one after the other, up to the first that fails. */
+    /** Runs the entries and commands of a text in order, up to the first failure. */
     private void enter(String text) {
         List<String> parts = shell.commands().parts(text);
         for (int i = 0; i < parts.size(); i++) {
@@ -100,12 +100,12 @@ public final class ShellLoop {
             shell.commands().run(shell, line);
             return true;
         } catch (Exception | LinkageError | StackOverflowError e) {
-            shell.complaints().tell(e);
+            shell.errors().report(e);
             return false;
         }
     }
 
     private void end() {
-        shell.underWay().atEnd(shell::ehpc).forEach(shell::note);
+        shell.pending().atEnd(shell::ehpc).forEach(shell::note);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The work of a shell while the user reads the prompt: it loads the language and runs the start-up file. */
+/** Loads the language and runs the start-up file in the background, while the user reads the prompt. */
 final class Startup {
 
     private final DefaultShell shell;
@@ -20,7 +20,7 @@ final class Startup {
         this.file = file;
     }
 
-    /** Begins, on a thread of its own. */
+    /** Starts in the background. */
     void begin() {
         thread.setDaemon(true);
         thread.start();
@@ -31,7 +31,7 @@ final class Startup {
             shell.engine().load();
             file().ifPresent(path -> shell.begin(ScriptSource.file(path.toString())));
         } catch (RuntimeException | Error e) {
-            shell.complaints().tell(e);
+            shell.errors().report(e);
         } finally {
             done.countDown();
             shell.input().prompt(shell.prompt());
@@ -44,7 +44,7 @@ final class Startup {
                 .filter(path -> file && Files.exists(path));
     }
 
-    /** Waits for the end of the start-up file; false when Ctrl-C ended that, and the file with it. */
+    /** Waits for the end of the start-up file; returns false if Ctrl-C interrupted it. */
     boolean await() {
         try {
             done.await();

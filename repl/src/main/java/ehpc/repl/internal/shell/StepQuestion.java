@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Shows a step of an entry before it is sent, and asks for approval: of this step alone, or of all remaining ones of the entry. */
+/** Shows a step of an entry before it is sent, and asks for approval of this step, or of all remaining steps of the entry. */
 final class StepQuestion implements Predicate<Step> {
 
     private static final String QUESTION = "send this? [y/N/a] ";
@@ -22,9 +22,9 @@ final class StepQuestion implements Predicate<Step> {
     private volatile boolean all;
 
     /**
-     * For an entry of the session of now.
+     * Creates a question for an entry of the current session.
      *
-     * @param waiting a line for each command that goes on after a no
+     * @param waiting returns one line for each command that continues after a refusal
      */
     StepQuestion(Shell shell, Supplier<List<String>> waiting) {
         this.shell = shell;
@@ -35,8 +35,7 @@ final class StepQuestion implements Predicate<Step> {
     @Override
     public boolean test(Step step) {
         if (shell.session() != session) {
-            return false; // the shell has begun anew without this entry: who reads the prompt is not to be asked about
-            // it
+            return false; // the shell has a new session and abandoned this entry
         }
         if (all) {
             return true;

@@ -3,14 +3,14 @@ package ehpc.repl.internal.shell;
 import java.util.List;
 
 /**
- * What may stand in the argument of a command.
+ * Suggestions for the argument of a command.
  *
- * @param from where in the argument it takes the place of what is there up to the cursor
- * @param all the suggestions, also those that do not begin with what is there
+ * @param from the index in the argument from which a suggestion replaces the text up to the cursor
+ * @param all the suggestions, also those that do not begin with that text
  */
 public record Suggestions(int from, List<Suggestion> all) {
 
-    /** None. */
+    /** No suggestions. */
     public static final Suggestions NONE = new Suggestions(0, List.of());
 
     /** Copies the list. */
@@ -19,11 +19,11 @@ public record Suggestions(int from, List<Suggestion> all) {
     }
 
     /**
-     * One of them.
+     * A suggestion.
      *
-     * @param text what is put into the line
-     * @param description what it is, in a few words; may be empty
-     * @param last whether a blank goes behind it; false for a directory, say
+     * @param text the inserted text
+     * @param description a description in a few words; may be empty
+     * @param last whether a blank follows; false for a directory, for example
      */
     public record Suggestion(String text, String description, boolean last) {}
 }

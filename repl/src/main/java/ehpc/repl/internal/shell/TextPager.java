@@ -12,14 +12,14 @@ final class TextPager {
     /**
      * Shows lines that do not fit the screen.
      *
-     * @param wished the command line of the pager; blank for the usual one
-     * @return false when the lines fit, or the pager cannot be started
+     * @param pager the command line of the pager; blank for the default
+     * @return false if the lines fit, or the pager cannot be started
      */
-    static boolean show(List<String> lines, Input input, String wished) {
+    static boolean show(List<String> lines, Input input, String pager) {
         if (lines.size() < input.height()) {
             return false;
         }
-        List<String> command = List.of("sh", "-c", wished.isBlank() ? "less -R" : wished);
+        List<String> command = List.of("sh", "-c", pager.isBlank() ? "less -R" : pager);
         try {
             input.launch(command, Optional.of(String.join("\n", lines) + "\n"));
             return true;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Shows the value of an entry, in the form that is set. */
+/** Prints the value of an entry, in the form of the settings. */
 final class ValuePrinter {
 
     private final DefaultShell shell;
@@ -24,15 +24,15 @@ final class ValuePrinter {
         if (value instanceof RunResult result) {
             print(result);
         } else {
-            output.close(); // the records of the entry's runs are a text of their own
+            output.close(); // the records of the entry's runs are a separate text
             List<String> lines = lines(value);
-            if (!shell.settings().pager() || !TextPager.show(lines, shell.input(), wishedPager())) {
+            if (!shell.settings().pager() || !TextPager.show(lines, shell.input(), pager())) {
                 lines.forEach(shell.console().out()::println);
             }
         }
     }
 
-    private String wishedPager() {
+    private String pager() {
         return shell.console().env().getOrDefault("PAGER", "");
     }
 

@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Values as lines for people: sets of nodes and lists of alike things as tables, what is nested as a tree, text as it is.
+ * Values as lines for people: sets of nodes and lists of similar values as tables, nested values as trees, texts unchanged.
  *
- * @param width the columns that a line may take; empty for any number
+ * @param width the maximum columns of a line; empty for any number
  */
 record ValueText(OptionalInt width) {
 
-    /** Longer lists show this many of their elements. */
+    /** The number of elements shown of a longer list. */
     private static final int MOST = 10_000;
 
     private static final String INDENT = "  ";
@@ -59,7 +59,7 @@ record ValueText(OptionalInt width) {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    /** Control characters are written out: a terminal would obey them. */
+    /** Returns the lines of a text, with control characters escaped. */
     private static List<String> text(Object value) {
         return String.valueOf(value).lines().map(VisibleText::withTabs).toList();
     }
@@ -118,7 +118,7 @@ record ValueText(OptionalInt width) {
         return Printable.line(PlainValues.of(value));
     }
 
-    /** Returns whether a row of a table can show it: nothing but words, or lists of words. */
+    /** Returns whether a row of a table can show the map: it contains only scalars, or lists of scalars. */
     private static boolean isFlat(Map<?, ?> map) {
         return map.values().stream().map(PlainValues::of).allMatch(Printable::isScalar);
     }

@@ -1,5 +1,5 @@
 /**
- * The shell without its terminal: the loop, what entries stand on and how their values are shown. What reads its lines is handed in
- * from {@code line}, the one package that knows the terminal library, and its commands from {@code command}; neither knows the other.
+ * The shell without its terminal: the loop, the state of entries, and the output of their values. Its caller passes the input from
+ * {@code line}, the only package that uses the terminal library, and the commands from {@code command}; neither uses the other.
  */
 package ehpc.repl.internal.shell;

@@ -19,12 +19,12 @@ class ErrorReporterSpec extends Specification {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream()
     private final Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], new Terminals(false, ''))
-    private final ErrorReporter complaints = new ErrorReporter(console, new Settings(Format.TEXT, ColorMode.NEVER, false, false),
+    private final ErrorReporter errors = new ErrorReporter(console, new Settings(Format.TEXT, ColorMode.NEVER, false, false),
             new ShellAdvice({ Optional.empty() }))
 
     def 'a mistake that is found where nobody waits is told, and not with each key: #failure.class.simpleName'() {
         when:
-        2.times { complaints.tellOnce(failure) }
+        2.times { errors.reportOnce(failure) }
 
         then:
         err.toString() == "unexpected error, a bug in ehpc: $failure; --debug shows the stack trace\n"
@@ -35,8 +35,8 @@ class ErrorReporterSpec extends Specification {
 
     def 'a service that does not answer where nobody waits is no news'() {
         when:
-        complaints.tellOnce(new UsageException('--profile must name a profile'))
-        complaints.tellOnce(new ehpc.api.InputException('no'))
+        errors.reportOnce(new UsageException('--profile must name a profile'))
+        errors.reportOnce(new ehpc.api.InputException('no'))
 
         then:
         err.size() == 0
@@ -50,7 +50,7 @@ class ErrorReporterSpec extends Specification {
         NoRegionException e = thrown()
 
         when:
-        complaints.tell(e)
+        errors.report(e)
 
         then:
         err.toString() == 'no region is set\n  next: /set region cn-hangzhou\n'
@@ -64,7 +64,7 @@ class ErrorReporterSpec extends Specification {
         ScriptException e = thrown()
 
         when:
-        complaints.tell(e)
+        errors.report(e)
 
         then:
         err.toString().endsWith('\n  next: /plan --allow-effects ENTRY permits it during planning\n')
@@ -72,7 +72,7 @@ class ErrorReporterSpec extends Specification {
 
     def 'where commands cannot be isolated, the option that goes without is named: #mode'() {
         when:
-        complaints.tell(new ExecutionUnavailableException(mode, 'no'))
+        errors.report(new ExecutionUnavailableException(mode, 'no'))
 
         then:
         err.toString() == "no$next\n"

@@ -15,17 +15,17 @@ class PendingReportsSpec extends Specification {
     private static final NodeSet NONE = NodeSet.of('ehpc-hz-x', [], 'none')
 
     ConnectionOptions account = REAL
-    PendingReports underWay = new PendingReports({ account }, new ShellAdvice({ Optional.empty() }))
+    PendingReports pending = new PendingReports({ account }, new ShellAdvice({ Optional.empty() }))
 
     def 'what is told of a command is true of the account that it was sent to: #sent.local'() {
         given:
         account = sent
-        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
+        pending.submitted('ehpc-hz-x', 'c-1', NONE)
         account = later
 
         expect:
-        underWay.leave()[0].endsWith(told)
-        underWay.atEnd { throw new IllegalStateException('asked') }*.replaceAll('.*; ', '') == atEnd
+        pending.leave()[0].endsWith(told)
+        pending.atEnd { throw new IllegalStateException('asked') }*.replaceAll('.*; ', '') == atEnd
 
         where:
         sent  | later || told                                   | atEnd
@@ -38,15 +38,15 @@ class PendingReportsSpec extends Specification {
         given:
         account = sent
         RunListener.Run run = new RunListener.Run('cn-hangzhou', 'ehpc-hz-x', Command.of('true'), 1)
-        underWay.began(run)
-        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
-        underWay.leave()
-        underWay.submitted('ehpc-hz-x', 'c-2', NONE)
-        underWay.collected('ehpc-hz-x', 'c-1')
-        underWay.submitting(run, NONE)
+        pending.began(run)
+        pending.submitted('ehpc-hz-x', 'c-1', NONE)
+        pending.leave()
+        pending.submitted('ehpc-hz-x', 'c-2', NONE)
+        pending.collected('ehpc-hz-x', 'c-1')
+        pending.submitting(run, NONE)
 
         expect:
-        underWay.atSignal() == told
+        pending.atSignal() == told
 
         where:
         sent  || told
@@ -69,11 +69,11 @@ class PendingReportsSpec extends Specification {
 
     def 'nothing is told of what was collected'() {
         when:
-        underWay.submitted('ehpc-hz-x', 'c-1', NONE)
-        underWay.collected('ehpc-hz-x', 'c-1')
+        pending.submitted('ehpc-hz-x', 'c-1', NONE)
+        pending.collected('ehpc-hz-x', 'c-1')
 
         then:
-        underWay.leave() == []
-        underWay.atEnd { throw new IllegalStateException('asked') } == []
+        pending.leave() == []
+        pending.atEnd { throw new IllegalStateException('asked') } == []
     }
 }

@@ -85,7 +85,7 @@ final class BackgroundChecker implements AutoCloseable {
                 check(document, cursor);
             }
         } catch (RuntimeException | Error e) {
-            shell.tellOnce(e);
+            shell.reportOnce(e);
         }
     }
 
