@@ -44,4 +44,15 @@ public sealed interface CommandFault extends Fault {
             return "nodeDies";
         }
     }
+
+    /**
+     * The command starts on some of its nodes only, and the request is refused with 409 PartFailure, which names no command. Of several
+     * nodes, at least one has the command and one has not, chosen by the seed; a single node has it.
+     */
+    record PartFailure() implements CommandFault {
+        @Override
+        public String name() {
+            return "partFailure";
+        }
+    }
 }

@@ -4,18 +4,22 @@ import ehpc.local.AnswerFault.CutBefore;
 import ehpc.local.AnswerFault.LateAnswer;
 import ehpc.local.AnswerFault.LostAnswer;
 import ehpc.local.AnswerFault.Refusal;
+import ehpc.local.AnswerFault.Reset;
 import ehpc.local.CommandFault.ListedLate;
 import ehpc.local.CommandFault.NodeDies;
+import ehpc.local.CommandFault.PartFailure;
+import ehpc.local.ServiceFault.ConnectionsRefused;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A deliberate failure of a request. {@link Faults} selects the requests. Immutable.
  *
  * <p>A fault applies to a correctly signed request of an operation, before its parameters are checked. Latencies add up, and faults of
- * commands come on top; of the {@linkplain AnswerFault faults of the answer}, one is played for a request.
+ * commands and of the service come on top; of the {@linkplain AnswerFault faults of the answer}, one is played for a request.
  */
-public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
+public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault, ServiceFault {
 
     /** Returns its name, that of its factory here: {@code lostAnswer}. The log of requests and fault files use it. */
     String name();
@@ -56,7 +60,8 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
     }
 
     /**
-     * Refuses the request with this error.
+     * Refuses the request with this error. {@link Refusal#withRetryAfter} adds the header that asks the client to wait, and
+     * {@link Refusal#withCarriedOut} carries the request out before it is refused.
      *
      * @param httpStatus the answer's status, 400 to 599
      * @param code the error code
@@ -64,22 +69,46 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
      * @throws IllegalArgumentException if the status is out of range
      */
     static Refusal error(int httpStatus, String code, String message) {
-        return new Refusal("error", httpStatus, code, message);
+        return new Refusal("error", httpStatus, code, message, Optional.empty(), false);
     }
 
     /** Refuses the request with 503 ServiceUnavailable. */
     static Refusal unavailable() {
-        return new Refusal(
-                "unavailable",
-                503,
-                "ServiceUnavailable",
-                "a fault on demand: the service is unavailable, try again later");
+        return refusal("unavailable", 503, "ServiceUnavailable", "the service is unavailable, try again later");
     }
 
-    /** Refuses the request with 400 Throttling.User. */
+    /** Refuses the request with 500 UnknownError; {@link Refusal#withCarriedOut} carries it out before. */
+    static Refusal unknownError() {
+        return refusal("unknownError", 500, "UnknownError", "the request failed for an unknown reason");
+    }
+
+    /** Refuses the request with 403 ConflictOpt, as the service does while another operation on the cluster is under way. */
+    static Refusal conflict() {
+        return refusal("conflict", 403, "ConflictOpt", "another operation is under way");
+    }
+
+    /** Refuses the request with 400 Throttling.User; {@link Refusal#withRetryAfter} tells the client how long to wait. */
     static Refusal throttled() {
-        return new Refusal(
-                "throttled", 400, "Throttling.User", "a fault on demand: too many requests, try again later");
+        return throttled(400);
+    }
+
+    /**
+     * Refuses the request as one too many.
+     *
+     * @param httpStatus 400 for 400 Throttling.User, 429 for 429 Throttling
+     * @throws IllegalArgumentException if it is another status
+     */
+    static Refusal throttled(int httpStatus) {
+        if (httpStatus != 400 && httpStatus != 429) {
+            throw new IllegalArgumentException("status must be 400 or 429, is " + httpStatus);
+        }
+        String code = httpStatus == 400 ? "Throttling.User" : "Throttling";
+        return refusal("throttled", httpStatus, code, "too many requests, try again later");
+    }
+
+    /** Returns a refusal whose message says that it is played on purpose. */
+    private static Refusal refusal(String name, int httpStatus, String code, String message) {
+        return new Refusal(name, httpStatus, code, "a fault on demand: " + message, Optional.empty(), false);
     }
 
     /** Ends the connection without carrying out the request. */
@@ -111,6 +140,31 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
         return new LostAnswer(LostAnswer.Kind.OTHER_PAGE);
     }
 
+    /** Carries out the request, and sends a whole answer whose JSON does not end. */
+    static LostAnswer brokenJson() {
+        return new LostAnswer(LostAnswer.Kind.BROKEN_JSON);
+    }
+
+    /** Carries out the request, and sends an answer whose fields have wrong types. */
+    static LostAnswer wrongTypes() {
+        return new LostAnswer(LostAnswer.Kind.WRONG_TYPES);
+    }
+
+    /** Resets the connection (TCP RST). */
+    static Reset reset(Reset.Moment moment) {
+        return new Reset(moment);
+    }
+
+    /**
+     * Refuses new connections after this request.
+     *
+     * @param duration the time until they are accepted again, above 0
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    static ConnectionsRefused connectionsRefused(Duration duration) {
+        return new ConnectionsRefused(duration);
+    }
+
     /**
      * Omits a new command from that many answers of ListCommands. Applies to InvokeShellCommand only.
      *
@@ -118,6 +172,11 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault {
      */
     static ListedLate listedLate(int looks) {
         return new ListedLate(looks);
+    }
+
+    /** Starts the command on some of its nodes, and refuses the request with 409 PartFailure. Applies to InvokeShellCommand only. */
+    static PartFailure partFailure() {
+        return new PartFailure();
     }
 
     /** Fails one of the command's nodes while the command runs there. Applies to InvokeShellCommand only. */

@@ -9,7 +9,13 @@ final class FaultRange {
 
     static void notNegative(String name, Duration value) {
         if (value.isNegative()) {
-            throw new IllegalArgumentException(name + " must be at least 0, is " + value);
+            throw new IllegalArgumentException(name + " must be at least 0s, is " + text(value));
+        }
+    }
+
+    static void positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be above 0s, is " + text(value));
         }
     }
 
@@ -17,5 +23,10 @@ final class FaultRange {
         if (value < least) {
             throw new IllegalArgumentException(name + " must be at least " + least + ", is " + value);
         }
+    }
+
+    private static String text(Duration value) {
+        long millis = value.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 }

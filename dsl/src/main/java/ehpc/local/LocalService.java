@@ -10,6 +10,7 @@ import ehpc.local.internal.http.Listener;
 import ehpc.local.internal.http.RequestRecord;
 import ehpc.local.internal.http.ServingThreads;
 import ehpc.local.internal.operation.Operations;
+import ehpc.local.internal.port.Relay;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
@@ -37,7 +38,7 @@ public final class LocalService implements AutoCloseable {
     private final Operations operations;
     private final RequestRecord record;
     private final Gateway gateway;
-    private final Listener listener;
+    private final Relay relay;
     private boolean closed;
     private final Thread atExit = new Thread(this::end, "ehpc-local-exit");
 
@@ -52,10 +53,11 @@ public final class LocalService implements AutoCloseable {
         operations = new Operations(options.catalogue(), world, commands, options.idsAsText());
         record = new RequestRecord(options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
+        relay = opened.add(Relay.open(options.port()));
         ServingThreads threads = opened.add(new ServingThreads());
-        gateway =
-                new Gateway(options.catalogue(), authentication, operations, record, known(options.faults()), threads);
-        listener = opened.add(Listener.start(options.port(), gateway, threads));
+        gateway = new Gateway(
+                options.catalogue(), authentication, operations, record, known(options.faults()), relay, threads);
+        relay.relayTo(opened.add(Listener.start(gateway, threads)).address());
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -82,7 +84,7 @@ public final class LocalService implements AutoCloseable {
 
     /** Returns the endpoint: {@code http://127.0.0.1:PORT}. */
     public URI endpoint() {
-        return listener.endpoint();
+        return URI.create("http://127.0.0.1:" + relay.address().getPort());
     }
 
     /** Returns the id of the only valid access key. */

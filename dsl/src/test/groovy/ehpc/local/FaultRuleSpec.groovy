@@ -118,8 +118,11 @@ class FaultRuleSpec extends LocalSpecification {
         ({ Faults.none().sometimes(0, 'ListNodes', Fault.cutBefore()) })    | 'share must be above 0 and at most 1, is 0.0'
         ({ Faults.none().sometimes(1.1, 'ListNodes', Fault.cutBefore()) })  | 'share must be above 0 and at most 1, is 1.1'
         ({ Faults.none().always('ListNodes', Fault.listedLate(1)) })        | 'operation of fault listedLate must be InvokeShellCommand, is ListNodes'
-        ({ Fault.latency(Duration.ofMillis(-1)) })                          | 'delay must be at least 0, is PT-0.001S'
+        ({ Fault.latency(Duration.ofMillis(-1)) })                          | 'delay must be at least 0s, is -1ms'
         ({ Fault.error(200, 'OK', '') })                                    | 'status must be 400 to 599, is 200'
+        ({ Fault.throttled(503) })                                          | 'status must be 400 or 429, is 503'
+        ({ Fault.throttled().withRetryAfter(Duration.ofMillis(-1)) })       | 'retryAfter must be at least 0s, is -1ms'
+        ({ Fault.connectionsRefused(Duration.ZERO) })                       | 'duration must be above 0s, is 0s'
         ({ Fault.listedLate(0) })                                           | 'looks must be at least 1, is 0'
     }
 

@@ -3,6 +3,7 @@ package ehpc.local
 import java.net.http.HttpResponse
 import java.time.Duration
 import spock.util.concurrent.PollingConditions
+import tools.jackson.core.JacksonException
 
 class FaultSpec extends LocalSpecification {
 
@@ -20,7 +21,42 @@ class FaultSpec extends LocalSpecification {
         fault                                       | expected
         Fault.unavailable()                         | [503, 'ServiceUnavailable']
         Fault.throttled()                           | [400, 'Throttling.User']
+        Fault.throttled(429)                        | [429, 'Throttling']
+        Fault.unknownError()                        | [500, 'UnknownError']
+        Fault.conflict()                            | [403, 'ConflictOpt']
         Fault.error(406, 'EcsError', 'no machines') | [406, 'EcsError']
+    }
+
+    def 'a refusal can say when to try again, in milliseconds'() {
+        given:
+        start(LocalOptions.defaults().withFaults(Faults.none().first(1, 'ListRegions', fault)))
+
+        expect:
+        ask('ListRegions').raw.headers().firstValue('x-acs-retry-after').orElse(null) == header
+        ask('ListRegions').raw.headers().firstValue('x-acs-retry-after').empty
+
+        where:
+        fault                                                                   | header
+        Fault.throttled().withRetryAfter(Duration.ofSeconds(2))                 | '2000'
+        Fault.throttled(429).withRetryAfter(Duration.ZERO)                      | '0'
+        Fault.unavailable().withRetryAfter(Duration.ofMillis(50))               | '50'
+        Fault.error(406, 'EcsError', '').withRetryAfter(Duration.ofMinutes(1))  | '60000'
+        Fault.throttled()                                                       | null
+    }
+
+    def 'a request can be carried out and refused'() {
+        given:
+        start(LocalOptions.defaults().withFaults(Faults.none().first(1, 'InitializeEHPC', fault)))
+
+        expect:
+        refusal('InitializeEHPC', [RegionId: REGION])[0..1] == expected
+        refusal('InitializeEHPC', [RegionId: REGION])[1] == 'EntityAlreadyExists.RoleError'
+
+        where:
+        fault                                                      | expected
+        Fault.unknownError().withCarriedOut(true)                  | [500, 'UnknownError']
+        Fault.unavailable().withCarriedOut(true)                   | [503, 'ServiceUnavailable']
+        Fault.error(504, 'Timeout', 'late').withCarriedOut(true)   | [504, 'Timeout']
     }
 
     def 'a connection can end before anything is done'() {
@@ -72,7 +108,7 @@ class FaultSpec extends LocalSpecification {
 
         then:
         IllegalArgumentException e = thrown()
-        e.message == 'delay must be at least 0, is PT-0.001S'
+        e.message == 'delay must be at least 0s, is -1ms'
     }
 
     def 'something else can answer after the work was done'() {
@@ -87,6 +123,50 @@ class FaultSpec extends LocalSpecification {
         answer.statusCode() == 502
         WireClient.text(answer) == '<html><body><h1>502 Bad Gateway</h1></body></html>'
         refusal('InitializeEHPC', [RegionId: REGION])[1] == 'EntityAlreadyExists.RoleError'
+    }
+
+    def 'an answer can be no JSON, after the work was done'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InvokeShellCommand', Fault.brokenJson()))
+
+        when:
+        HttpResponse<byte[]> answer = client.sendV1([Action: 'InvokeShellCommand', Format: 'JSON', ClusterId: DEMO, Command: 'say hi'])
+
+        then:
+        answer.statusCode() == 200
+        answer.headers().firstValue('content-type').get() == 'application/json;charset=utf-8'
+        WireClient.text(answer) ==~ /\{"RequestId":"[^}]*/
+        ask('ListCommands', [ClusterId: DEMO]).body.TotalCount == 1
+
+        when:
+        WireClient.JSON.readValue(answer.body(), Map)
+
+        then:
+        thrown(JacksonException)
+    }
+
+    def 'an answer can have wrong types, after the work was done'() {
+        given:
+        start()
+        service.inject(Faults.none().always(Faults.ANY, Fault.wrongTypes()))
+
+        expect:
+        ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.findAll { it.key != 'RequestId' } ==
+                [CommandId: ['c-hz0cnba195f3e0k'], InstanceIds: 'a fault on demand']
+        ask('ListNodes', [ClusterId: DEMO]).body.findAll { it.key != 'RequestId' } ==
+                [PageNumber: [1], PageSize: [10], TotalCount: [6], Nodes: 'a fault on demand']
+        ask('ListRegions').body.RequestId == service.requests().last().requestId()
+    }
+
+    def 'an error can lose its way as well'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'ListNodes', Fault.otherPage()))
+
+        expect:
+        client.sendV1([Action: 'ListNodes', ClusterId: 'ehpc-hz-none']).statusCode() == 502
+        service.requests().last().code() == 'ClusterNotFound'
     }
 
     def 'latencies add up, and another fault comes on top'() {
@@ -133,6 +213,31 @@ class FaultSpec extends LocalSpecification {
         ask('ListInvocationStatus', [ClusterId: DEMO, CommandId: ids[0]]).status == 200
         listed() == [ids[1]]
         listed() == [ids[1], ids[0]]
+    }
+
+    def 'a command can start on some of its nodes, and be refused'() {
+        given:
+        start()
+        service.inject(Faults.seeded(seed).first(1, 'InvokeShellCommand', Fault.partFailure()))
+        List<String> nodes = ask('ListNodes', [ClusterId: DEMO]).at('Nodes.NodeInfo')*.Id.take(asked)
+        Map<String, String> instances = nodes.withIndex(1).collectEntries { id, n -> [("Instance.${n}.Id".toString()): id] }
+
+        when:
+        List refused = refusal('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi'] + instances)
+        List<String> ids = listed()
+        waitFor(ids[0])
+
+        then:
+        refused == [409, 'PartFailure', "a fault on demand: the command was started on $started of $asked nodes"]
+        ids.size() == 1
+        results(ids[0])*.InstanceId == nodes.take(started)
+
+        where:
+        seed | asked || started
+        1    | 6     || 2
+        2    | 6     || 3
+        1    | 2     || 1
+        1    | 1     || 1
     }
 
     def 'a node can die under a command'() {

@@ -1,5 +1,6 @@
 package ehpc.repl
 
+import ehpc.local.AnswerFault.Reset.Moment
 import ehpc.local.Fault
 import ehpc.local.Faults.Rule
 import ehpc.repl.internal.faults.FaultFile
@@ -16,6 +17,9 @@ class FaultFileSpec extends Specification {
 
     static final String ALL = 'src/test/resources/ehpc/repl/faults.yaml'
 
+    static final String KNOWN = 'latency, lateAnswer, unavailable, throttled, unknownError, conflict, error, cutBefore, lostAnswer, halfAnswer, ' +
+            'otherPage, brokenJson, wrongTypes, reset, connectionsRefused, listedLate, partFailure, nodeDies'
+
     @TempDir
     Path folder
 
@@ -26,13 +30,20 @@ class FaultFileSpec extends Specification {
         FaultFile.read(ALL, Optional.empty()).faults().rules() == [
             Rule.of(Fault.latency(Duration.ofMillis(50))).withShare(0.1),
             Rule.of(Fault.lateAnswer(Duration.ofSeconds(2))).on('ListNodes'),
-            Rule.of(Fault.unavailable()).on('ListRegions').withTimes(3),
-            Rule.of(Fault.throttled()).on('ListNodes').withAfter(2).withTimes(1),
-            Rule.of(Fault.error(406, 'EcsError', 'no machines')).on('SetPostScripts'),
+            Rule.of(Fault.unavailable().withRetryAfter(Duration.ofSeconds(1)).withCarriedOut(true)).on('ListRegions').withTimes(3),
+            Rule.of(Fault.throttled(429).withRetryAfter(Duration.ofMillis(500))).on('ListNodes').withAfter(2).withTimes(1),
+            Rule.of(Fault.unknownError().withCarriedOut(true)),
+            Rule.of(Fault.conflict()),
+            Rule.of(Fault.error(406, 'EcsError', 'no machines').withRetryAfter(Duration.ZERO)).on('SetPostScripts'),
             Rule.of(Fault.cutBefore()).on('SyncUsers'),
             Rule.of(Fault.lostAnswer()),
             Rule.of(Fault.halfAnswer()),
             Rule.of(Fault.otherPage()),
+            Rule.of(Fault.brokenJson()),
+            Rule.of(Fault.wrongTypes()),
+            Rule.of(Fault.reset(Moment.INSIDE_ANSWER)),
+            Rule.of(Fault.connectionsRefused(Duration.ofSeconds(3))),
+            Rule.of(Fault.partFailure()),
             Rule.of(Fault.listedLate(3)),
             Rule.of(Fault.nodeDies()),
         ]
@@ -87,6 +98,12 @@ class FaultFileSpec extends Specification {
                 after: -1
                 after: 2
               - throttled
+              - fault: reset
+                moment: afterwards
+              - fault: unknownError
+                carriedOut: yes
+              - fault: connectionsRefused
+                duration: 0s
             '''.stripIndent())
 
         when:
@@ -108,7 +125,7 @@ class FaultFileSpec extends Specification {
             faults.yaml:12:5: fault error has no code; add: code: TEXT
             faults.yaml:13:13: status must be 400 to 599, is 200
             faults.yaml:14:14: message must be a text, is empty
-            faults.yaml:15:5: unknown field 'looks'; known: fault, operation, share, after, times, status, code, message
+            faults.yaml:15:5: unknown field 'looks'; known: fault, operation, share, after, times, status, code, message, retryAfter, carriedOut
             faults.yaml:17:16: operation of fault listedLate must be InvokeShellCommand, is ListNodes
             faults.yaml:18:12: looks must be at least 1, is 0
             faults.yaml:19:12: unknown fault 'xyzzy'; known: NAMES
@@ -116,7 +133,10 @@ class FaultFileSpec extends Specification {
             faults.yaml:22:12: after must be at least 0, is -1
             faults.yaml:23:5: field 'after' must be given only once
             faults.yaml:24:5: a rule must have the field 'fault', is 'throttled'
-            '''.stripIndent().replace('NAMES', names().join(', '))
+            faults.yaml:26:13: moment must be beforeWork, beforeAnswer, insideAnswer or afterAnswer, is 'afterwards'
+            faults.yaml:28:17: carriedOut must be true or false, is 'yes'
+            faults.yaml:30:15: duration must be above 0s, is 0s
+            '''.stripIndent().replace('NAMES', KNOWN)
     }
 
     def 'a file that is none is refused: #problem'() {

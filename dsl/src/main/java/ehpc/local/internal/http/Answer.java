@@ -1,7 +1,7 @@
 package ehpc.local.internal.http;
 
-import ehpc.local.AnswerFault.LostAnswer;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param code the error code; empty for a success
  * @param root the name of the root element in XML
  * @param body the fields
- * @param lost how the answer is lost on its way; empty if it is not
+ * @param retryAfter the time after which the client is asked to try again
  */
-record Answer(int httpStatus, String code, String root, Map<String, Object> body, Optional<LostAnswer.Kind> lost) {
+record Answer(int httpStatus, String code, String root, Map<String, Object> body, Optional<Duration> retryAfter) {
 
     private static final String HELP = "https://api.aliyun.com/troubleshoot?q=%s&product=EHPC&requestId=%s";
 
@@ -39,10 +39,10 @@ record Answer(int httpStatus, String code, String root, Map<String, Object> body
 
     /** Returns an answer that closes the connection; nothing was done. */
     static Answer cut() {
-        return new Answer(0, "", "", Map.of(), Optional.of(LostAnswer.Kind.NOTHING));
+        return new Answer(0, "", "", Map.of(), Optional.empty());
     }
 
-    Answer lostAs(Optional<LostAnswer.Kind> kind) {
-        return new Answer(httpStatus, code, root, body, kind);
+    Answer retryAfter(Optional<Duration> time) {
+        return new Answer(httpStatus, code, root, body, time);
     }
 }

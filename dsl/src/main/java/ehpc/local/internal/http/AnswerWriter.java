@@ -2,12 +2,14 @@ package ehpc.local.internal.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import ehpc.local.AnswerFault.LostAnswer;
+import ehpc.local.internal.http.Delivery.Content;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 
-/** Sends an answer, or loses it as a fault requires. */
+/** Sends an answer, or the part of it that a fault leaves. */
 final class AnswerWriter {
 
     private static final byte[] OTHER_PAGE =
@@ -23,19 +25,33 @@ final class AnswerWriter {
         this.requestId = requestId;
     }
 
-    /** Writes the answer. If it is incomplete, closing the exchange closes the connection. */
-    void write(Answer answer) throws IOException {
-        LostAnswer.Kind lost = answer.lost().orElse(null);
-        if (lost == LostAnswer.Kind.NOTHING) {
+    /**
+     * Writes the answer. If it is incomplete, closing the exchange closes the connection.
+     *
+     * @param last whether the connection takes no further request
+     */
+    void write(Answer answer, Content content, boolean last) throws IOException {
+        if (answer.httpStatus() == 0 || content == Content.NOTHING) {
             return;
         }
-        if (lost == LostAnswer.Kind.OTHER_PAGE) {
+        Headers headers = exchange.getResponseHeaders();
+        if (last) {
+            headers.set("Connection", "close");
+        }
+        if (content == Content.OTHER_PAGE) {
             send(502, "text/html", OTHER_PAGE, OTHER_PAGE.length);
             return;
         }
-        byte[] body = format.render(answer.root(), answer.body());
-        exchange.getResponseHeaders().set("x-acs-request-id", requestId);
-        send(answer.httpStatus(), format.contentType(), body, lost == null ? body.length : body.length / 2);
+        headers.set("x-acs-request-id", requestId);
+        answer.retryAfter().ifPresent(time -> headers.set("x-acs-retry-after", Long.toString(time.toMillis())));
+        byte[] body = body(answer, content);
+        send(answer.httpStatus(), format.contentType(), body, content == Content.HALF ? body.length / 2 : body.length);
+    }
+
+    private byte[] body(Answer answer, Content content) {
+        Map<String, Object> fields = content == Content.WRONG_TYPES ? WrongTypes.of(answer.body()) : answer.body();
+        byte[] body = format.render(answer.root(), fields);
+        return content == Content.CUT_SHORT ? Arrays.copyOf(body, body.length / 2) : body;
     }
 
     private void send(int status, String contentType, byte[] body, int sent) throws IOException {

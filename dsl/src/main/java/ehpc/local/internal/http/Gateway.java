@@ -4,9 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import ehpc.api.Catalogue;
 import ehpc.api.Operation;
-import ehpc.api.UnknownOperationException;
 import ehpc.local.AnswerFault;
 import ehpc.local.Faults;
+import ehpc.local.ServiceFault;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.auth.Authentication;
 import ehpc.local.internal.fault.FaultPlayer;
@@ -14,6 +14,7 @@ import ehpc.local.internal.fault.FaultTurn;
 import ehpc.local.internal.operation.Call;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.operation.Parameters;
+import ehpc.local.internal.port.Relay;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,10 +27,11 @@ public final class Gateway implements HttpHandler {
 
     private static final System.Logger LOG = System.getLogger("ehpc.local");
 
-    private final Catalogue catalogue;
+    private final RequestRoute route;
     private final Authentication authentication;
     private final Operations operations;
     private final RequestRecord record;
+    private final Relay relay;
     private final ServingThreads threads;
     private volatile FaultPlayer faults;
 
@@ -39,18 +41,21 @@ public final class Gateway implements HttpHandler {
             Operations operations,
             RequestRecord record,
             Faults faults,
+            Relay relay,
             ServingThreads threads) {
-        this.catalogue = catalogue;
+        this.route = new RequestRoute(catalogue);
         this.authentication = authentication;
         this.operations = operations;
         this.record = record;
-        this.faults = new FaultPlayer(faults);
+        this.relay = relay;
         this.threads = threads;
+        this.faults = new FaultPlayer(faults);
     }
 
     /** Plays these faults from now on, from their beginning. */
     public void inject(Faults next) {
         faults = new FaultPlayer(next);
+        relay.admit();
     }
 
     @Override
@@ -67,10 +72,18 @@ public final class Gateway implements HttpHandler {
                     requestId,
                     turn.played,
                     System.nanoTime() - started);
-            sleep(turn.late);
-            threads.answering();
-            new AnswerWriter(exchange, turn.format, requestId).write(answer);
+            deliver(answer, turn);
         }
+    }
+
+    private void deliver(Answer answer, Turn turn) throws IOException {
+        Delivery delivery = Delivery.of(turn.played.find(AnswerFault.class));
+        sleep(delivery.delay());
+        turn.played.find(ServiceFault.ConnectionsRefused.class).ifPresent(refused -> relay.refuse(refused.duration()));
+        relay.end(turn.exchange.getRemoteAddress(), delivery.ending());
+        threads.answering();
+        new AnswerWriter(turn.exchange, turn.format, turn.requestId)
+                .write(answer, delivery.content(), relay.isRefusing());
     }
 
     /** Lets time pass; false when the service is closing. */
@@ -92,7 +105,6 @@ public final class Gateway implements HttpHandler {
         private WireRequest request;
         private AnswerFormat format = AnswerFormat.XML;
         private FaultTurn played = FaultTurn.none();
-        private Duration late = Duration.ZERO;
 
         private Turn(HttpExchange exchange, String requestId) {
             this.exchange = exchange;
@@ -106,65 +118,52 @@ public final class Gateway implements HttpHandler {
                 request = RequestReader.complete(request, exchange);
                 threads.received();
                 format = AnswerFormat.of(request);
-                return carriedOut(route());
+                return played(route.operation(request));
             } catch (Refusal refusal) {
-                return error(refusal.httpStatus(), refusal.code(), refusal.getMessage());
+                return refused(refusal);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed in the local service", e);
                 return error(500, "InternalError", "the local service failed: " + e);
             }
         }
 
-        private Operation route() {
-            // The default key is known to everybody, so a page in a browser could sign commands for this machine.
-            if (request.header("origin").isPresent()
-                    || request.header("sec-fetch-site").isPresent()) {
-                throw new Refusal(403, "Forbidden", "the client must not be a page in a browser");
-            }
-            if (!request.path().equals("/")) {
-                throw new Refusal(404, "InvalidApi.NotFound", "the path must be /, is " + request.path());
-            }
-            if (request.action().isEmpty()) {
-                throw new Refusal(400, "MissingParameter", "parameter Action must be given");
-            }
-            String version = request.apiVersion()
-                    .orElseThrow(() -> new Refusal(400, "MissingParameter", "parameter Version must be given"));
-            String known = catalogue.version();
-            if (!version.equals(known)) {
-                throw new Refusal(400, "NoSuchVersion", "Version must be " + known + ", is " + version);
-            }
-            try {
-                return catalogue.operation(request.action());
-            } catch (UnknownOperationException e) {
-                throw new Refusal(404, "InvalidAction.NotFound", e.getMessage());
-            }
-        }
-
-        private Answer carriedOut(Operation operation) {
+        /** Carries the request out, as far as its faults let it. */
+        private Answer played(Operation operation) {
             authentication.check(request);
             played = faults.next(operation.name());
             if (!sleep(played.latency())) {
                 throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
             }
-            AnswerFault fault = played.find(AnswerFault.class).orElse(null);
-            if (fault instanceof AnswerFault.Refusal refusal) {
-                throw new Refusal(refusal.httpStatus(), refusal.code(), refusal.message());
+            Optional<AnswerFault> fault = played.find(AnswerFault.class);
+            boolean carriedOut = fault.map(AnswerFault::carriedOut).orElse(true);
+            Answer answer = carriedOut ? carriedOut(operation) : Answer.cut();
+            return fault.filter(AnswerFault.Refusal.class::isInstance)
+                    .map(AnswerFault.Refusal.class::cast)
+                    .map(this::refused)
+                    .orElse(answer);
+        }
+
+        private Answer carriedOut(Operation operation) {
+            try {
+                operations.requireSupported(operation);
+                Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
+                Call call = new Call(operation, parameters, played);
+                return Answer.success(operation.name(), requestId, operations.answer(call));
+            } catch (Refusal refusal) {
+                return refused(refusal);
             }
-            if (fault instanceof AnswerFault.CutBefore) {
-                return Answer.cut();
-            }
-            operations.requireSupported(operation);
-            Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
-            Call call = new Call(operation, parameters, played);
-            Answer answer = Answer.success(operation.name(), requestId, operations.answer(call));
-            if (fault instanceof AnswerFault.LateAnswer later) {
-                late = later.delay();
-            }
-            return fault instanceof AnswerFault.LostAnswer lost ? answer.lostAs(Optional.of(lost.kind())) : answer;
+        }
+
+        private Answer refused(AnswerFault.Refusal fault) {
+            return error(fault.httpStatus(), fault.code(), fault.message()).retryAfter(fault.retryAfter());
+        }
+
+        private Answer refused(Refusal refusal) {
+            return error(refusal.httpStatus(), refusal.code(), refusal.getMessage());
         }
 
         private Answer error(int status, String code, String message) {
-            return Answer.error(status, code, message, requestId, exchange.getLocalAddress());
+            return Answer.error(status, code, message, requestId, relay.address());
         }
     }
 }

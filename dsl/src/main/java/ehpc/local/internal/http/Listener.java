@@ -3,10 +3,9 @@ package ehpc.local.internal.http;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import ehpc.local.LocalServiceException;
+import ehpc.local.internal.port.Relay;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -22,23 +21,22 @@ public final class Listener implements AutoCloseable {
         this.server = server;
     }
 
-    public static Listener start(int port, HttpHandler handler, ServingThreads threads) {
+    /** Starts the server, on a free port. */
+    public static Listener start(HttpHandler handler, ServingThreads threads) {
         // The server's own thread is a daemon only if it is started by one.
         CompletableFuture<HttpServer> started = new CompletableFuture<>();
-        ServingThreads.daemon(() -> started.completeAsync(() -> open(port, handler, threads), Runnable::run))
+        ServingThreads.daemon(() -> started.completeAsync(() -> open(handler, threads), Runnable::run))
                 .start();
         try {
             return new Listener(started.join());
         } catch (CompletionException e) {
             throw new LocalServiceException(
-                    "cannot listen on 127.0.0.1:" + port + ": " + e.getCause().getMessage()
-                            + "; use a free port, or 0 for any",
-                    e.getCause());
+                    "cannot listen on 127.0.0.1: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    public InetSocketAddress address() {
+        return server.getAddress();
     }
 
     @Override
@@ -46,10 +44,9 @@ public final class Listener implements AutoCloseable {
         server.stop(0);
     }
 
-    private static HttpServer open(int port, HttpHandler handler, ServingThreads threads) {
+    private static HttpServer open(HttpHandler handler, ServingThreads threads) {
         try {
-            HttpServer server =
-                    create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            HttpServer server = create(Relay.loopback(0));
             server.setExecutor(threads);
             server.createContext("/", handler);
             server.start();

@@ -46,9 +46,17 @@ final class CommandOperations {
     private Map<String, ?> invoke(Call call) {
         Cluster cluster = world.running(world.cluster(call.text("ClusterId")));
         List<String> named = call.instances();
-        List<Node> targets = named.isEmpty() ? cluster.nodes() : nodes(cluster, named);
+        List<Node> asked = named.isEmpty() ? cluster.nodes() : nodes(cluster, named);
+        List<Node> targets = started(call, asked);
         RequestedCommand command = new RequestedCommand(call.text("Command"), directory(call), timeout(call));
         InvokedCommand invoked = commands.invoke(cluster.id(), targets, command, dying(call, targets), looks(call));
+        if (call.faults().played(CommandFault.PartFailure.class).isPresent()) {
+            throw new Refusal(
+                    409,
+                    "PartFailure",
+                    "a fault on demand: the command was started on " + targets.size() + " of " + asked.size()
+                            + " nodes");
+        }
         AnswerFields ids =
                 AnswerFields.wrapped("InstanceId", ids(invoked.facts().nodes()));
         return AnswerFields.of("CommandId", invoked.facts().id()).and("InstanceIds", ids);
@@ -155,6 +163,14 @@ final class CommandOperations {
             throw call.invalid("Timeout must be at least 1 second, is " + seconds);
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    /** Returns the nodes on which the command starts. */
+    private static List<Node> started(Call call, List<Node> asked) {
+        return call.faults()
+                .played(CommandFault.PartFailure.class)
+                .map(part -> asked.subList(0, asked.size() == 1 ? 1 : 1 + part.choice(asked.size() - 1)))
+                .orElse(asked);
     }
 
     private static Optional<Node> dying(Call call, List<Node> targets) {

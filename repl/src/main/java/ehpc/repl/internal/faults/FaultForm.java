@@ -1,8 +1,10 @@
 package ehpc.repl.internal.faults;
 
+import static ehpc.repl.internal.faults.FieldForm.optional;
 import static ehpc.repl.internal.faults.FieldForm.required;
 
 import ehpc.local.AnswerFault.Refusal;
+import ehpc.local.AnswerFault.Reset.Moment;
 import ehpc.local.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
 
-    private static final String MESSAGE = "a fault on demand";
+    private static final FieldForm<Refusal, Duration> RETRY_AFTER =
+            optional("retryAfter", FieldType.DURATION, Refusal::withRetryAfter);
+    private static final FieldForm<Refusal, Boolean> CARRIED_OUT =
+            optional("carriedOut", FieldType.FLAG, Refusal::withCarriedOut);
 
     /** All faults, in the order of their documentation. */
     static final List<FaultForm<?>> ALL = List.of(
@@ -29,27 +34,37 @@ record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
             with(
                     Fault.lateAnswer(Duration.ZERO),
                     required("delay", FieldType.DURATION, (fault, delay) -> Fault.lateAnswer(delay))),
-            with(Fault.unavailable()),
-            with(Fault.throttled()),
+            with(Fault.unavailable(), RETRY_AFTER, CARRIED_OUT),
             with(
-                    Fault.error(500, "InternalError", MESSAGE),
-                    required(
-                            "status",
-                            FieldType.WHOLE,
-                            (fault, status) -> Fault.error(status, fault.code(), fault.message())),
-                    required(
-                            "code",
-                            FieldType.TEXT,
-                            (fault, code) -> Fault.error(fault.httpStatus(), code, fault.message())),
-                    FieldForm.<Refusal, String>optional(
-                            "message",
-                            FieldType.TEXT,
-                            (fault, message) -> Fault.error(fault.httpStatus(), fault.code(), message))),
+                    Fault.throttled(),
+                    optional("status", FieldType.WHOLE, (fault, status) -> Fault.throttled(status)),
+                    RETRY_AFTER),
+            with(Fault.unknownError(), CARRIED_OUT),
+            with(Fault.conflict()),
+            with(
+                    Fault.error(500, "InternalError", "a fault on demand"),
+                    required("status", FieldType.WHOLE, Refusal::withStatus),
+                    required("code", FieldType.TEXT, Refusal::withCode),
+                    optional("message", FieldType.TEXT, Refusal::withMessage),
+                    RETRY_AFTER,
+                    CARRIED_OUT),
             with(Fault.cutBefore()),
             with(Fault.lostAnswer()),
             with(Fault.halfAnswer()),
             with(Fault.otherPage()),
+            with(Fault.brokenJson()),
+            with(Fault.wrongTypes()),
+            with(
+                    Fault.reset(Moment.BEFORE_WORK),
+                    required(
+                            "moment",
+                            FieldType.oneOf(List.of(Moment.values()), Moment::word),
+                            (fault, moment) -> Fault.reset(moment))),
+            with(
+                    Fault.connectionsRefused(Duration.ofSeconds(1)),
+                    required("duration", FieldType.DURATION, (fault, duration) -> Fault.connectionsRefused(duration))),
             with(Fault.listedLate(1), required("looks", FieldType.WHOLE, (fault, looks) -> Fault.listedLate(looks))),
+            with(Fault.partFailure()),
             with(Fault.nodeDies()));
 
     static final List<String> NAMES = ALL.stream().map(FaultForm::name).toList();

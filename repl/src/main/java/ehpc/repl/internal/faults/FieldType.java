@@ -3,6 +3,7 @@ package ehpc.repl.internal.faults;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,8 +38,25 @@ record FieldType<T>(String form, String example, Function<String, Optional<T>> r
                     ? Optional.of(Double.parseDouble(text))
                     : Optional.empty());
 
+    static final FieldType<Boolean> FLAG = new FieldType<>(
+            "true or false",
+            "true",
+            text -> text.matches("true|false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty());
+
     static final FieldType<Duration> DURATION =
             new FieldType<>("a duration such as 50ms, 2s, 10m or 1h", "2s", FieldType::duration);
+
+    /** Returns the type of which these are the values. */
+    static <E> FieldType<E> oneOf(List<E> values, Function<E, String> word) {
+        List<String> words = values.stream().map(word).toList();
+        String last = words.get(words.size() - 1);
+        return new FieldType<>(
+                String.join(", ", words.subList(0, words.size() - 1)) + " or " + last,
+                words.get(0),
+                text -> values.stream()
+                        .filter(value -> word.apply(value).equals(text))
+                        .findFirst());
+    }
 
     private static Optional<Duration> duration(String text) {
         Matcher matcher = DURATION_FORM.matcher(text);
