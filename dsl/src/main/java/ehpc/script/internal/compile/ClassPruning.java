@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Keeps a directory of classes small. A file's time is that of its last use, to the day; one that another process removes at the same
- * time is no trouble, as all of it can be made again.
+ * Keeps a directory of classes small. The time of a file is that of its last use, to the day. Other processes may remove files at the same
+ * time, because every file can be created again.
  */
 final class ClassPruning {
 
@@ -24,10 +24,10 @@ final class ClassPruning {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** What {@link ClassStore} writes before it gets its name. */
+    /** The beginning of the names of unfinished files of {@link ClassStore}. */
     private static final String DRAFT = "new";
 
-    /** One file of sixteen has such a name: adding it is the time to look at all. */
+    /** The beginning of the names of one in sixteen files: adding such a file starts the pruning. */
     private static final String TURN = "0";
 
     private final Path directory;
@@ -36,19 +36,19 @@ final class ClassPruning {
         this.directory = directory;
     }
 
-    /** A file was read. */
+    /** Records that a file was read. */
     void used(Path file) throws IOException {
         Instant now = Instant.now();
         if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(DAY))) {
             try {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             } catch (IOException e) {
-                return; // it is of a directory that may only be read
+                return; // the directory is read-only
             }
         }
     }
 
-    /** A file was written. */
+    /** Records that a file was written. */
     void added(Path file) throws IOException {
         if (file.getFileName().toString().startsWith(TURN)) {
             prune(Instant.now());
@@ -73,7 +73,7 @@ final class ClassPruning {
         }
     }
 
-    /** Returns the time of a file; one that is gone by now is old. */
+    /** Returns the time of a file; a removed file counts as old. */
     private static Instant time(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant();

@@ -34,7 +34,7 @@ public final class ClassStore {
         this.pruning = new ClassPruning(directory);
     }
 
-    /** Returns the classes of a script; empty where they are not there, or cannot be read. */
+    /** Returns the classes of a script; empty if they are missing or cannot be read. */
     Optional<Map<String, byte[]>> find(Source source) {
         try {
             Path file = file(source);
@@ -59,7 +59,7 @@ public final class ClassStore {
         return classes;
     }
 
-    /** Keeps the classes of a script, where they can be written. */
+    /** Stores the classes of a script, if the directory is writable. */
     void keep(Source source, Map<String, byte[]> classes) {
         try {
             Files.createDirectories(
@@ -91,7 +91,7 @@ public final class ClassStore {
         return bytes.toByteArray();
     }
 
-    /** One file for each text and each build of the language that compiled it. */
+    /** Returns the file for a text, one for each build of the library. */
     private Path file(Source source) {
         String key = FORMAT + "\n" + GroovySystem.getVersion() + "\n" + build() + "\n" + source.text();
         return directory.resolve(Sha256.hex(key));

@@ -30,7 +30,7 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.codehaus.groovy.tools.GroovyClass;
 
-/** One try to compile a script. */
+/** One attempt to compile a script. */
 public final class Compilation {
 
     private static final Finding OWN_CHECKING = Finding.of(
@@ -41,7 +41,7 @@ public final class Compilation {
             "a component of a record must have a type here, as in record R(int x): Groovy checks the methods of"
                     + " records");
 
-    /** One for all: what the type checker knows of Groovy's own methods is kept by it, and takes long to find out. */
+    /** Shared by all attempts, because it caches the type checker's index of Groovy's own methods, which is slow to build. */
     public static final GroovyClassLoader TRANSFORMS = ExtensionMethods.visible(Compilation.class.getClassLoader());
 
     private final Source source;
@@ -54,7 +54,7 @@ public final class Compilation {
     private Optional<TypeCheckMode> next = Optional.empty();
 
     /**
-     * @param stubs names of classes to be taken for known
+     * @param stubs names of unknown classes to be treated as known
      */
     Compilation(Source source, CompilationContext ground, TypeCheckMode checking, Set<String> stubs) {
         this.source = source;
@@ -97,11 +97,14 @@ public final class Compilation {
                 findings.add(0, 0, surrender(e));
             }
         } catch (CompilationFailedException e) {
-            findings.add(0, 0, surrender(e.getCause() == null ? e : e.getCause())); // of the parser's, so whichever way
+            findings.add(
+                    0,
+                    0,
+                    surrender(e.getCause() == null ? e : e.getCause())); // a parser error, which no other mode avoids
         }
     }
 
-    /** What to say where the compiler meets a mistake of its own. */
+    /** Returns the finding for an internal error of the compiler. */
     private static Finding surrender(Throwable mistake) {
         String message = String.valueOf(mistake.getMessage());
         return Finding.of(
@@ -111,7 +114,7 @@ public final class Compilation {
                         : "the compiler cannot process this text; write it in another way: " + message);
     }
 
-    /** Adds an error of the compiler's; one that only says what it cannot do makes another way of checking necessary. */
+    /** Adds a compiler error; an error about inferred types selects a weaker mode instead. */
     private void add(Message error) {
         SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
         String text = text(error);
@@ -123,13 +126,18 @@ public final class Compilation {
         int column = syntax == null ? 0 : syntax.getStartColumn();
         if (CompilerMessages.isInference(text)) {
             if (checking == TypeCheckMode.NONE) {
-                findings.add(line, column, isInRecord(line) ? RECORD : OWN_CHECKING); // nobody else asked for types
+                findings.add(
+                        line,
+                        column,
+                        isInRecord(line)
+                                ? RECORD
+                                : OWN_CHECKING); // only an annotation of the script requests type checking here
             } else {
                 next = Optional.of(TypeCheckMode.NONE);
             }
         } else {
             if (stubs.stream().anyMatch(text::contains)) {
-                return; // it only repeats that there is no such class
+                return; // repeats that the class is unknown
             }
             CompilerMessages.unknownClass(text).ifPresent(strangers::add);
             Position place = CompilerMessages.place(text, source, line, column);
@@ -160,27 +168,27 @@ public final class Compilation {
         return findings;
     }
 
-    /** Classes that the script names and nobody has. */
+    /** Returns the names of classes in the script that do not exist. */
     Set<String> strangers() {
         return strangers;
     }
 
-    /** How to try again, when it was not the script's fault that this try failed. */
+    /** Returns the mode of the next attempt, if this one failed by a limit of the compiler. */
     Optional<TypeCheckMode> next() {
         return next;
     }
 
-    /** What the entry of a shell declares; empty for a script that stands for itself. */
+    /** Returns the declarations of an entry of a shell; empty for a script file. */
     Optional<EntryDeclarations> declared() {
         return declared;
     }
 
-    /** What a person imports in it. */
+    /** Returns the imports written in the script. */
     List<KnownImport> imports() {
         return EarlierImports.written(unit.getAST().getModules().get(0));
     }
 
-    /** Returns the classes, when all went well. */
+    /** Returns the compiled classes, if there was no error. */
     Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         List<GroovyClass> generated = unit.getClasses();

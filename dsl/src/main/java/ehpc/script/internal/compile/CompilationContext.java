@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a script is compiled on.
+ * The context in which a script is compiled.
  *
- * @param className of its class
- * @param parent knows the classes that it may name
- * @param context what was said before it; empty for a script that stands for itself
+ * @param className the name of its class
+ * @param parent the loader of the classes that it may use
+ * @param context the symbols of earlier entries; empty for a script file
  * @param catalogue the operations of the service
  */
 public record CompilationContext(
@@ -33,13 +33,13 @@ public record CompilationContext(
                 ScriptNames.CLASS + context.number(), known, Optional.of(context), context.catalogue());
     }
 
-    /** Loads what was compiled on it; its own classes come first. */
+    /** Returns a loader of the compiled classes; they take precedence over earlier ones. */
     ClassLoader loader(Map<String, byte[]> classes) {
         Map<String, Class<?>> before = context.map(SymbolTable::visibleClasses).orElse(Map.of());
         return new ScriptClassLoader(classes, before, EhpcScript.class.getClassLoader());
     }
 
-    /** How stack traces and the compiler call the text. */
+    /** Returns the name of the text in stack traces and in the compiler. */
     public String file() {
         return ScriptNames.file(className);
     }

@@ -3,7 +3,7 @@ package ehpc.script.internal.compile;
 import ehpc.script.ScriptProblem;
 import java.util.List;
 
-/** A script is wrong, and was not compiled. */
+/** A script has errors and was not compiled. */
 public final class CompilationFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -11,11 +11,11 @@ public final class CompilationFailed extends Exception {
     private final transient List<ScriptProblem> problems;
 
     CompilationFailed(List<ScriptProblem> problems) {
-        super(null, null, false, false); // whoever asked the compiler tells the problems; nobody looks at the stack
+        super(null, null, false, false); // the caller reports the problems; the stack is never used
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns everything that is wrong, in the order of the script. */
+    /** Returns all problems, in the order of the script. */
     public List<ScriptProblem> problems() {
         return problems;
     }

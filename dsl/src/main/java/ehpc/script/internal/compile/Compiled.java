@@ -4,10 +4,10 @@ import ehpc.dsl.EhpcScript;
 import java.util.Map;
 
 /**
- * What the compiler made of a script.
+ * A compiled script.
  *
- * @param classes all of its classes by their names, for a cache to keep
- * @param type the script itself, loaded from them
+ * @param classes all of its classes by name, for a cache
+ * @param type the class of the script, loaded from them
  */
 record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, ClassLoader loader) {
 
@@ -21,7 +21,7 @@ record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, C
         }
     }
 
-    /** One of its classes. */
+    /** Loads one of its classes. */
     Class<?> load(String name) {
         try {
             return loader.loadClass(name);
@@ -30,7 +30,7 @@ record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, C
         }
     }
 
-    /** Returns whether the JVM takes the script's class: the static compiler has been seen to write some that it does not. */
+    /** Returns whether the JVM accepts the class: the static compiler is known to write invalid ones. */
     boolean isSound() {
         try {
             type.getDeclaredConstructors();

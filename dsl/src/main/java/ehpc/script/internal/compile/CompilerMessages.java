@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Brings the compiler's messages into the words of the language. */
+/** Translates messages of the compiler into findings in the terms of the language. */
 public final class CompilerMessages {
 
     private static final Pattern PREFIX = Pattern.compile("^\\[Static type checking\\] - ");
@@ -21,7 +21,7 @@ public final class CompilerMessages {
     private static final Pattern ON_UNKNOWN = Pattern.compile("Cannot call java\\.util\\.\\w+#"
             + "|Cannot call .* with arguments \\[(.*, )?java\\.lang\\.Object[,\\]]"
             + "|Cannot find matching constructor .*[(, ]java\\.lang\\.Object[,)]");
-    /** A list or map into something that is neither, or the other way round. */
+    /** An assignment of a list or map to a variable of another type, or of another value to a list or map. */
     private static final Pattern CERTAIN = Pattern.compile(
             "Cannot assign value of type (java\\.util\\.\\w+<[^&]*> to variable of type [\\w.]+|[\\w.]+ to variable of"
                     + " type [^&]+)");
@@ -29,7 +29,7 @@ public final class CompilerMessages {
     private static final Pattern READ_ONLY = Pattern.compile("Cannot set read-only property: (\\w+)");
     private static final Pattern CLASS = Pattern.compile("^unable to resolve class ([\\w.$]+).*$", Pattern.DOTALL);
 
-    /** What a compiler's message becomes. */
+    /** The replacement for a message of the compiler. */
     private record Wording(Pattern pattern, Rule rule, Function<MatchResult, String> own) {}
 
     private static final List<Wording> WORDINGS = List.of(
@@ -148,7 +148,7 @@ public final class CompilerMessages {
                     Rule.SYNTAX,
                     m -> "the expression before this word must be in parentheses, as in timeout((x + 5).seconds)"));
 
-    /** What the compiler says without its type checker's name, when it knows too little or too much of a value. */
+    /** Messages about inferred types that lack the prefix of the type checker. */
     private static final Pattern NARROW = Pattern.compile(
             "^(?:Incorrect number of parameters\\. Expected \\d+ but found|Ambiguous prototypes for closure|Spread-dot"
                 + " operator can only be used on iterable types|Target method for method call expression hasn't been"
@@ -185,8 +185,8 @@ public final class CompilerMessages {
     }
 
     /**
-     * Returns whether a message only says that types which nobody wrote do not fit, so that at run time the values decide: all that the
-     * type checker says and nothing here has words for.
+     * Returns whether a message is only about inferred types, so that the values decide at run time: any message of the type checker
+     * without a replacement here.
      */
     static boolean isInference(String message) {
         boolean types = message.contains("Cannot call ")
@@ -207,7 +207,7 @@ public final class CompilerMessages {
                         && unknownClass(message).isEmpty();
     }
 
-    /** Returns the name of the class that is not known, where a message says so. */
+    /** Returns the name of the unknown class that a message is about. */
     public static Optional<String> unknownClass(String message) {
         Matcher unknown = CLASS.matcher(bare(message));
         return unknown.matches() ? Optional.of(unknown.group(1)) : Optional.empty();
@@ -218,7 +218,7 @@ public final class CompilerMessages {
         return PLACE.matcher(text).replaceFirst("");
     }
 
-    /** Returns the place that a message is about. */
+    /** Returns the position that a message is about. */
     static Position place(String message, Source source, int line, int column) {
         return SyntaxErrorMessages.place(bare(message), source, new Position(line, column));
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A character that cannot be seen, or that looks like another: it has to be called by its name. */
+/** Invisible characters and characters that look like others; messages state their names. */
 final class ConfusableCharacter {
 
     private static final Map<Integer, String> NAMES = Map.of(
@@ -17,7 +17,7 @@ final class ConfusableCharacter {
 
     private ConfusableCharacter() {}
 
-    /** What to say of it; empty for a character that anybody can see and tell apart. */
+    /** Returns the message for a character; empty if it is visible and unambiguous. */
     static Optional<String> of(String character) {
         int code = character.codePointAt(0);
         int type = Character.getType(code);

@@ -15,16 +15,16 @@ import java.util.Set;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 
 /**
- * Puts a look at {@link HostEffects} before each call of a script that has an effect on the machine. It works on the classes that were
- * compiled: there every call has its target, whether it was written as a method, a property, an operator or a block, and a look takes
- * nothing of what the call takes.
+ * Inserts a check by {@link HostEffects} before each call of a script with an effect on the machine. It changes the compiled classes: there
+ * every call has its target, whether it was written as a method, a property, an operator or a block, and the check does not use the
+ * arguments of the call.
  */
 final class EffectGuards {
 
     private static final String GUARD = Type.getInternalName(HostEffects.class);
     private static final String ADAPTER = Type.getInternalName(ScriptBytecodeAdapter.class);
 
-    /** Calls whose target is found by Groovy's adapter, for which {@link HostEffects} has methods of the same names. */
+    /** Methods of Groovy's adapter that find the target at run time; {@link HostEffects} has methods of the same names. */
     private static final Set<String> LATE = Set.of(
             "setProperty", "setPropertySafe", "getMethodPointer", "invokeMethodNSpreadSafe", "invokeMethod0SpreadSafe");
 
@@ -38,7 +38,7 @@ final class EffectGuards {
 
     private EffectGuards() {}
 
-    /** Returns a class as it was compiled, with the looks that it needs. */
+    /** Returns a compiled class with the necessary checks. */
     static byte[] in(byte[] original) {
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -47,7 +47,7 @@ final class EffectGuards {
         return guarded.changed ? writer.toByteArray() : original;
     }
 
-    /** Returns the effect of a call to a target that the compiler chose. */
+    /** Returns the effect of a call whose target the compiler selected. */
     private static Optional<HostEffect> effect(String owner, String method, String descriptor) {
         if (!HostEffect.isNamed(method)) {
             return Optional.empty();

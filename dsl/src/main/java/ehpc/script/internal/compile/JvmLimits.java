@@ -19,14 +19,14 @@ import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 
-/** How much fits into a method and a class of the JVM, and what to write where that is not enough. */
+/** The limits of the JVM for methods and classes, and the findings for scripts that exceed them. */
 final class JvmLimits {
 
     static final Finding DEPTH = Finding.of(
             Rule.SYNTAX,
             "brackets and operators are nested too deeply: move a part of this into a variable or a method");
 
-    /** Deeper than anybody writes by hand, and what the parser reads in a moment. */
+    /** More than any handwritten script has, and few enough for the parser to read at once. */
     private static final int DEEPEST = 2000;
 
     private static final Pattern METHOD =
@@ -38,7 +38,7 @@ final class JvmLimits {
 
     private JvmLimits() {}
 
-    /** Returns the line of the bracket that stands in too many others for the compiler; empty where there is none. */
+    /** Returns the line of the first bracket that is nested too deeply for the compiler; empty if there is none. */
     static OptionalInt tooDeep(String text) {
         if (text.chars().filter(c -> c == '(' || c == '[' || c == '{').count() <= DEEPEST) {
             return OptionalInt.empty();
@@ -47,12 +47,12 @@ final class JvmLimits {
         return read.deeperThan(DEEPEST).stream().map(read::line).findFirst();
     }
 
-    /** Returns whether a message of the compiler's speaks of a limit. */
+    /** Returns whether a message of the compiler is about a limit. */
     static boolean isMet(String message) {
         return METHOD.matcher(message).matches() || CLASS.matcher(message).matches();
     }
 
-    /** Tells which limit it is, at the place that has to be cut. */
+    /** Reports the exceeded limit at the code that must be divided. */
     static void tell(String message, ModuleNode module, Findings findings) {
         ASTNode top = module.getStatementBlock();
         Matcher method = METHOD.matcher(message);
@@ -79,7 +79,7 @@ final class JvmLimits {
         findings.add(own.<ASTNode>map(one -> one).orElse(start(top)), Finding.of(Rule.SYNTAX, what + ROOM + PARTS));
     }
 
-    /** What to say of a class that the JVM does not take. */
+    /** Returns the finding for a class that the JVM rejects. */
     static Finding refused(ClassFormatError error) {
         return Finding.of(
                 Rule.SYNTAX,
@@ -98,7 +98,7 @@ final class JvmLimits {
         return node.getLastLineNumber() - node.getLineNumber();
     }
 
-    /** Returns the longest of the blocks that stand in as many others. */
+    /** Returns the longest block at a nesting depth. */
     private static Optional<ASTNode> longest(ModuleNode module, int depth) {
         List<ASTNode> blocks = new ArrayList<>();
         CodeVisitorSupport search = new CodeVisitorSupport() {

@@ -3,18 +3,18 @@ package ehpc.script.internal.compile;
 import java.util.concurrent.Callable;
 
 /**
- * Room for the compiler: it goes down a step for each bracket, operator and call that stands in another, and a flat sum or chain of
- * calls is nested as deeply as it has parts. The stack of a usual thread ends at a few hundred.
+ * Runs the compiler with a large stack: it recurses for each nested bracket, operator and call, and a flat sum or chain of calls is nested
+ * as deeply as it has parts. The stack of a usual thread is sufficient for a few hundred.
  */
 public final class LargeStack {
 
-    /** Address space; only what is used of it takes memory, and only as long as it is used. */
+    /** The reserved address space; only the used part takes memory, and only while it is used. */
     private static final long BYTES = 512L << 20;
 
     private LargeStack() {}
 
     /**
-     * Works on a thread with a large stack, and waits for it to end.
+     * Runs work on a thread with a large stack, and waits for its end.
      *
      * @throws E if the work throws it
      */
@@ -37,7 +37,7 @@ public final class LargeStack {
         return LargeStack.<T, E>value(result);
     }
 
-    @SuppressWarnings("unchecked") // a work raises nothing checked but what it says
+    @SuppressWarnings("unchecked") // work throws no other checked exceptions
     private static <T, E extends Exception> T value(Result<T> result) throws E {
         if (result.failure instanceof Error error) {
             throw error;
@@ -48,11 +48,11 @@ public final class LargeStack {
         return result.value;
     }
 
-    /** What is to be done with a large stack. */
+    /** Work that needs a large stack. */
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
 
-        /** Does it. */
+        /** Does the work. */
         T get() throws E;
     }
 
@@ -70,7 +70,7 @@ public final class LargeStack {
         public void run() {
             try {
                 value = work.call();
-            } catch (Throwable e) { // of whatever kind: raised again where the work was asked for
+            } catch (Throwable e) { // thrown again in the calling thread
                 failure = e;
             }
         }

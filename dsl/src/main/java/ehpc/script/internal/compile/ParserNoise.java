@@ -2,14 +2,14 @@ package ehpc.script.internal.compile;
 
 import java.io.PrintStream;
 
-/** Keeps what the parser's generator writes to standard error by itself, beside the error that it reports, from people. */
+/** Suppresses the lines that the generated parser writes to standard error in addition to the error that it reports. */
 public final class ParserNoise {
 
     private static final String NOISE = "unknown recognition error type: ";
 
     private ParserNoise() {}
 
-    /** Parses, one script at a time in this JVM, and lets everything else that is written pass. */
+    /** Parses, one script at a time in this JVM; other output is not affected. */
     public static synchronized void without(Runnable parsing) {
         PrintStream before = System.err;
         System.setErr(new Quieter(before));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** From a script's text to its class: checked wholly, with every error in the words of the language. */
+/** Checks and compiles scripts; all errors are reported together, in the terms of the language. */
 public final class ScriptCompiler {
 
     private final CompilationContext ground;
@@ -18,14 +18,14 @@ public final class ScriptCompiler {
         this.ground = ground;
     }
 
-    /** Returns the script's class, from a cache where one is given and has it. */
+    /** Returns the class of a script, from the cache if possible. */
     public Class<? extends EhpcScript> compile(Source source, Optional<ClassStore> cache) throws CompilationFailed {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
             try {
                 return Compiled.of(kept.get(), ground).type();
             } catch (LinkageError e) {
-                // Classes of another build: compile anew.
+                // Classes of another build: compile again.
                 kept = Optional.empty();
             }
         }
@@ -38,7 +38,7 @@ public final class ScriptCompiler {
         return compiled(source).compiled().classes();
     }
 
-    /** A script that was found right, and the try that found it so. */
+    /** A compiled script without errors, and the attempt that compiled it. */
     public record Found(Compiled compiled, Compilation attempt) {
 
         /** Returns the script itself. */
@@ -46,7 +46,7 @@ public final class ScriptCompiler {
             return compiled.type();
         }
 
-        /** What it adds to what a session knows; only of an entry. */
+        /** Returns the symbols that it adds to a session; only for an entry. */
         public SessionDelta learned() {
             return LargeStack.with(() -> SessionDeltaFinder.from(this));
         }
@@ -57,7 +57,7 @@ public final class ScriptCompiler {
         return LargeStack.with(() -> compiled(source, TypeCheckMode.TYPES));
     }
 
-    /** Each further try asks less of the compiler, and there is none behind the one that asks nothing. */
+    /** Compiles with increasingly weaker type checking; the last mode has none. */
     private Found compiled(Source source, TypeCheckMode checking) throws CompilationFailed {
         Compilation attempt = new Compilation(source, ground, checking, Set.of());
         Findings findings = attempt.findings();

@@ -23,7 +23,7 @@ import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
-/** Finds out what an entry that was compiled adds to what a session knows. */
+/** Determines the symbols that a compiled entry adds to a session. */
 final class SessionDeltaFinder {
 
     private SessionDeltaFinder() {}
@@ -49,7 +49,7 @@ final class SessionDeltaFinder {
         return KnownVariable.declared(name, of(type, compiled.loader()), declared.text(variable), typed, fixed);
     }
 
-    /** Returns a variable that says no type takes values, and null. */
+    /** Returns the boxed type: a variable without a declared type can be null. */
     private static ClassNode boxed(ClassNode type) {
         return type != null && ClassHelper.isPrimitiveType(type) ? ClassHelper.getWrapper(type) : type;
     }
@@ -81,7 +81,7 @@ final class SessionDeltaFinder {
         return classes;
     }
 
-    /** Returns the type that a checker inferred; any where it is not one that another entry could write. */
+    /** Returns an inferred type; {@link KnownType#ANY} if another entry cannot name it. */
     private static KnownType of(ClassNode type, ClassLoader loader) {
         if (type == null || WordCheck.isUnknown(type) || ClassHelper.isPrimitiveVoid(type)) {
             return KnownType.ANY;
@@ -90,7 +90,7 @@ final class SessionDeltaFinder {
         return raw.map(known -> new KnownType(known, arguments(type, loader))).orElse(KnownType.ANY);
     }
 
-    /** Returns a type as it is declared, void included. */
+    /** Returns a declared type, including void. */
     private static KnownType declared(ClassNode type, ClassLoader loader) {
         return ClassHelper.isPrimitiveVoid(type) ? new KnownType(void.class, List.of()) : of(type, loader);
     }
@@ -107,7 +107,7 @@ final class SessionDeltaFinder {
             Class<?> raw = Class.forName(type.getName(), false, loader);
             return KnownType.isVisible(raw) ? Optional.of(raw) : Optional.empty();
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // the checker's own, such as that of null
+            return Optional.empty(); // an internal type of the checker, such as that of null
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is said of input that the parser does not expect. */
+/** The messages for input that the parser does not expect. */
 final class SyntaxErrorMessages {
 
     private static final Pattern INPUT = Pattern.compile("^Unexpected input: '(.*)'.*$", Pattern.DOTALL);
@@ -31,9 +31,9 @@ final class SyntaxErrorMessages {
     private SyntaxErrorMessages() {}
 
     /**
-     * What to say in place of a message.
+     * Returns the message to print instead of a message of the parser.
      *
-     * @param text a message of the parser's, without its place; of any other message its first line is what is said
+     * @param text the message of the parser, without its position; the first line of an unknown message is returned
      */
     static String message(String text, Source source, int line, int column) {
         Matcher unexpected = INPUT.matcher(text);
@@ -64,7 +64,7 @@ final class SyntaxErrorMessages {
         return known(what, source, line).orElseGet(() -> bracket(what, source, line));
     }
 
-    /** What does not fit may be the fault of a bracket before it. */
+    /** Returns the message for unexpected input; an unclosed bracket before it may be the cause. */
     private static String bracket(String input, Source source, int line) {
         String last = input.substring(input.lastIndexOf('\n') + 1).strip();
         if (last.endsWith("(") || last.endsWith("[") || last.endsWith("{")) {
@@ -82,14 +82,14 @@ final class SyntaxErrorMessages {
                 + open.map(bracket -> "; " + bracket + " is not closed").orElse("");
     }
 
-    /** What a text leaves open at its end, the innermost, such as {@code the { of line 3}. */
+    /** Returns the innermost bracket that a text leaves open, such as {@code the { of line 3}. */
     private static Optional<String> leftOpen(String text) {
         TokenizedText read = TokenizedText.of(text);
         return Optional.ofNullable(read.innermost())
                 .map(open -> "the " + open.sign() + " of line " + read.line(open.at()));
     }
 
-    /** Returns a piece of text that does not fit where it stands, for a reason that can be seen. */
+    /** Returns the message for unexpected input with a recognizable cause. */
     private static Optional<String> known(String input, Source source, int line) {
         String text = source.line(line);
         Matcher parentheses = UNPARENTHESISED.matcher(text);
@@ -115,7 +115,7 @@ final class SyntaxErrorMessages {
                         input.substring(input.lastIndexOf('\n') + 1).strip()));
     }
 
-    /** Returns a character that has no place in a script. */
+    /** Returns the message for an unexpected character. */
     private static String character(String character) {
         String plain = Normalizer.normalize(character, Normalizer.Form.NFKC);
         if (List.of("‘", "’", "“", "”", "`", "„", "«", "»").contains(character)) {
@@ -130,17 +130,17 @@ final class SyntaxErrorMessages {
                         : "'" + character + "' must be written as " + plain);
     }
 
-    /** Where in a script. */
+    /** A position in a script. */
     record Position(int line, int column) {}
 
-    /** Returns the place that a message is about; that of the compiler where nothing else is known. */
+    /** Returns the position that a message is about; the compiler's own if there is no better one. */
     static Position place(String text, Source source, Position said) {
         return QUOTE.matcher(text).matches() ? escape(source, said).orElse(said) : said;
     }
 
     /**
-     * Returns the first \\ behind a quote that begins nothing known: in the quote's line, or in those of a text in three quotes up to its
-     * end.
+     * Returns the first \\ after a quote that begins no known escape: in the line of the quote, or up to the end of a text in three
+     * quotes.
      */
     private static Optional<Position> escape(Source source, Position quote) {
         String first = source.line(quote.line());
@@ -171,7 +171,7 @@ final class SyntaxErrorMessages {
         return Optional.empty();
     }
 
-    /** Returns a quote whose text does not come to its end. */
+    /** Returns the message for a quote whose text is not closed. */
     private static String quote(Source source, int line, int column) {
         String text = source.line(line);
         String from = column > 0 && column <= text.length() ? text.substring(column - 1) : "";

@@ -23,24 +23,24 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /**
- * How a script is compiled. Calls are always bound at run time, by what the values are, as everywhere in Groovy. The second way is tried
- * when the first met a limit of the compiler's, not a mistake of the script.
+ * The kind of type checking during compilation. Calls are always bound at run time, by the actual values, as everywhere in Groovy. The
+ * second mode is used if the first one failed by a limit of the compiler, not by an error of the script.
  */
 public enum TypeCheckMode {
-    /** Types are checked: the rule. */
+    /** Types are checked; the default. */
     TYPES,
-    /** The words have been checked before, and the types that the checker inferred were too narrow. */
+    /** Types are not checked. The words were checked before, and the inferred types were too narrow. */
     NONE;
 
-    /** Returns the next one that asks less of the compiler; empty behind the last. */
+    /** Returns the next weaker mode; empty for the last. */
     Optional<TypeCheckMode> weaker() {
         return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
     }
 
     /**
-     * How the compiler is to do it.
+     * Returns the configuration of the compiler.
      *
-     * @param first extensions of the type checker to be asked before {@link WordCheck}
+     * @param first extensions of the type checker that run before {@link WordCheck}
      */
     public CompilerConfiguration configuration(
             CompilationContext ground, Findings findings, Optional<EntryDeclarations> declared, Class<?>... first) {

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Something wrong, still without its place.
+ * A problem without its position.
  *
- * @param rule what it breaks
- * @param message what is wrong and what would be right
- * @param suggestion the nearest right name; empty where nothing is near
+ * @param rule the violated rule
+ * @param message the problem and its correction
+ * @param suggestion the most similar correct name; empty if there is none
  */
 public record Finding(Rule rule, String message, Optional<String> suggestion) {
 
@@ -18,7 +18,7 @@ public record Finding(Rule rule, String message, Optional<String> suggestion) {
         return new Finding(rule, message, Optional.empty());
     }
 
-    /** Returns a name that is not known: the nearest of the first names is added, or else of the second, which are called. */
+    /** Returns a finding for an unknown name, with the most similar property, or else the most similar method. */
     public static Finding unknown(
             Rule rule, String message, String name, Collection<String> names, Collection<String> called) {
         return Nearest.to(name, names).isPresent()
@@ -29,12 +29,12 @@ public record Finding(Rule rule, String message, Optional<String> suggestion) {
                         .orElseGet(() -> of(rule, message));
     }
 
-    /** Returns a name that is not known: the nearest known one is added, or else all. */
+    /** Returns a finding for an unknown name, with the most similar known one, or else all known ones. */
     public static Finding unknownOf(Rule rule, String message, String name, Collection<String> known) {
         return new Finding(rule, message + Nearest.hintOrAll(name, known), Nearest.to(name, known));
     }
 
-    /** Returns a name that is not known: the nearest known one is added where there is one. */
+    /** Returns a finding for an unknown name, with the most similar known one if there is one. */
     public static Finding unknown(Rule rule, String message, String name, Collection<String> known) {
         Optional<String> nearest = Nearest.to(name, known);
         return new Finding(

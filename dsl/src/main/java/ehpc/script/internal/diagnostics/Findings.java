@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** What is wrong in one script, collected beside the compiler's own errors, which would keep it from looking further. */
+/** The findings on a script, collected separately from the compiler's errors, which would end the compilation. */
 public final class Findings {
 
     private final Source source;
@@ -23,17 +23,17 @@ public final class Findings {
         this.source = source;
     }
 
-    /** Makes them known to whatever looks at the unit later. */
+    /** Attaches the findings to a unit, for later checks. */
     public void attach(SourceUnit unit) {
         unit.getAST().putNodeMetaData(Findings.class, this);
     }
 
-    /** Returns those of the script that a unit is made of. */
+    /** Returns the findings that are attached to a unit. */
     public static Findings of(SourceUnit unit) {
         return unit.getAST().getNodeMetaData(Findings.class);
     }
 
-    /** Marks what was told of already, so that nothing more is said of it. */
+    /** Marks a node as reported, so that no further findings are added for it. */
     public static void told(ASTNode node) {
         node.putNodeMetaData("told", true);
     }
@@ -50,7 +50,7 @@ public final class Findings {
         problems.add(source.problem(line, column, finding));
     }
 
-    /** Adds what was found in the same script when it was looked at in another way. */
+    /** Adds the findings of another check of the same script. */
     public void addAll(Findings others) {
         problems.addAll(others.problems);
     }
@@ -65,8 +65,8 @@ public final class Findings {
     }
 
     /**
-     * By place; of several at the same place only the first, which is the most telling, and of a line that could not be read only
-     * that.
+     * Returns the findings in order; only the first of several at one position, which is the most specific, and for a line with a syntax
+     * error only that.
      */
     public List<ScriptProblem> inOrder() {
         Map<List<Integer>, ScriptProblem> byPlace = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package ehpc.script.internal.diagnostics;
 import ehpc.dsl.ScriptThread;
 import java.util.regex.Pattern;
 
-/** How the compiler and stack traces call scripts and what belongs to them. */
+/** The names of scripts and their classes in the compiler and in stack traces. */
 public final class ScriptNames {
 
     public static final String CLASS = "EhpcScript_";
@@ -14,7 +14,7 @@ public final class ScriptNames {
 
     private ScriptNames() {}
 
-    /** How the text of a script's class is called. */
+    /** Returns the name of the file of a script class. */
     public static String file(String className) {
         return className + ENDING;
     }
@@ -36,7 +36,7 @@ public final class ScriptNames {
         return own.substring(own.lastIndexOf('.') + 1);
     }
 
-    /** Returns a text in which no class is called by that of its script. */
+    /** Returns a text without the script class before the names of its classes. */
     public static String clean(String text) {
         return PREFIX.matcher(text).replaceAll("");
     }

@@ -4,10 +4,10 @@ import ehpc.Remedy;
 import ehpc.script.ScriptProblem;
 import java.util.List;
 
-/** A script's text and how messages call it. */
+/** The text of a script, and its name in messages. */
 public record Source(String name, String text) {
 
-    /** Returns the text of a line, from 1; empty when there is none. */
+    /** Returns the text of a line, from 1; empty if there is no such line. */
     public String line(int number) {
         List<String> lines = text.lines().toList();
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
@@ -18,8 +18,8 @@ public record Source(String name, String text) {
     }
 
     /**
-     * @param notes what to know about it, a line each
-     * @param remedies what may be done about it
+     * @param notes additional information, one line each
+     * @param remedies possible remedies
      */
     public ScriptProblem problem(int line, int column, Finding finding, List<String> notes, List<Remedy> remedies) {
         String shown = line(line);
@@ -35,7 +35,7 @@ public record Source(String name, String text) {
                 List.copyOf(remedies));
     }
 
-    /** Returns the compiler counts UTF-16 units, of which some characters take two. */
+    /** Returns the column in characters: the compiler counts UTF-16 units, of which some characters have two. */
     private static int characters(String line, int column) {
         return column - 1 > 0 && column - 1 <= line.length() ? line.codePointCount(0, column - 1) + 1 : column;
     }

@@ -11,17 +11,17 @@ import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
 /**
- * What the type checker asks while a text is inspected, before it asks {@link WordCheck}: takes the mark for right everywhere, and notes
- * the type of the value that it stands behind.
+ * Extends the type checker while a text is inspected; it runs before {@link WordCheck}. Accepts the mark everywhere, and records the type of
+ * the value before it.
  */
 public final class MarkCheck extends AbstractTypeCheckingExtension {
 
-    /** Made by the compiler, by name. */
+    /** Called by the compiler, which knows the name of this class. */
     public MarkCheck(StaticTypeCheckingVisitor visitor) {
         super(visitor);
     }
 
-    /** Returns the type of the value before the mark, where the checker was asked for it. */
+    /** Returns the type of the value before the mark, if the checker recorded it. */
     static Optional<ClassNode> noted(PropertyExpression marked) {
         return Optional.ofNullable(marked.getNodeMetaData(MarkCheck.class));
     }

@@ -45,30 +45,30 @@ import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
-/** Walks through a checked text up to the mark, and notes what is known there. */
+/** Visits a checked text up to the mark, and records the context there. */
 public final class MarkFinder extends ClassCodeVisitorSupport {
 
-    /** Methods whose block speaks to the value that they stand behind. */
+    /** Methods whose block has their receiver as its delegate. */
     private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
 
     private static final ClassNode ITERABLE = ClassHelper.make(Iterable.class);
 
     private final Deque<Map<String, ClassNode>> scopes = new ArrayDeque<>();
     private final Deque<ClassNode> delegates = new ArrayDeque<>();
-    /** The values that the one being visited goes with, the nearest first. */
+    /** The types of the values related to the visited one, the nearest first. */
     private Deque<ClassNode> partners = new ArrayDeque<>();
 
     private Mark found;
 
     /**
-     * What is known at the mark.
+     * The context of the mark.
      *
-     * @param receiver the type of the value before it; empty where it stands for itself
+     * @param receiver the type of the value before it; empty without a receiver
      * @param itself whether the receiver is a class itself, not a value of it
-     * @param partners the types of the values that it goes with, the nearest first
-     * @param variables the variables that it could be, the innermost first
-     * @param delegates the objects that blocks around it speak to first, the innermost first
-     * @param place where a word would stand there; empty in a class of the script
+     * @param partners the types of the related values, the nearest first
+     * @param variables the visible variables, the innermost first
+     * @param delegates the delegates of enclosing blocks, the innermost first
+     * @param place the scope of a word there; empty in a class of the script
      */
     public record Mark(
             Optional<ClassNode> receiver,
@@ -151,7 +151,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
                 }));
     }
 
-    /** Visits what goes with other values than what is around it. */
+    /** Visits an expression that is related to other values than its surroundings. */
     private void with(List<ClassNode> others, Runnable inside) {
         Deque<ClassNode> outer = partners;
         partners = new ArrayDeque<>(others);
@@ -177,7 +177,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Returns the types of what stands left of an operator: of all of it, then of its parts; then of what stands left of that. */
+    /** Returns the types of the left operand of an operator, of its parts, and of the operands before them. */
     private List<ClassNode> operands(Expression left) {
         List<ClassNode> operands = new ArrayList<>();
         Expression part = left;
@@ -292,7 +292,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Returns the type of an expression, as the checker has left it. */
+    /** Returns the type of an expression that the checker inferred. */
     private static ClassNode type(Expression expression) {
         ClassNode inferred = expression.getNodeMetaData(StaticTypesMarker.INFERRED_TYPE);
         if (inferred == null && expression instanceof VariableExpression variable) {

@@ -24,7 +24,7 @@ import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 
-/** A text that is looked at, right or wrong: read as far as the compiler can, and its types checked. */
+/** A text under inspection, with or without errors: it is parsed as far as possible, and its types are checked. */
 public final class MarkedText {
 
     private final CompilationUnit unit;
@@ -41,7 +41,7 @@ public final class MarkedText {
         stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
     }
 
-    /** Returns the tree of a text; empty where it cannot be read. */
+    /** Returns the tree of a text; empty if it cannot be parsed. */
     public static Optional<ModuleNode> tree(String text, SymbolTable context) {
         return LargeStack.with(() -> found(text, context));
     }
@@ -66,7 +66,7 @@ public final class MarkedText {
                 }
             });
         } catch (GroovyBugError | RuntimeException | StackOverflowError e) {
-            // The compiler gave up on a text that nobody wrote to be compiled; what it found out until then counts.
+            // The compiler failed on an unfinished text; its result up to then is used.
             return Optional.ofNullable(module());
         }
         return Optional.ofNullable(module());

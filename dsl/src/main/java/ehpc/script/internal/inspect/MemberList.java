@@ -20,10 +20,10 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 
-/** The names behind values of a type that a person would write: each property once, each method once, no plumbing. */
+/** The members of a type that scripts use: each property once, each method once, without internal ones. */
 public final class MemberList {
 
-    /** What operators stand for, what every object has, and what is there for programs. */
+    /** Methods that implement operators, methods of every object, and methods for programs. */
     private static final Set<String> PLUMBING = Set.of(
             ("and asBoolean asType bitwiseNegate clone compareTo describeConstable div dump equals finalize getAt"
                 + " getClass getMetaClass hashCode identity intdiv invokeMethod isCase isNotCase iterator leftShift"
@@ -39,14 +39,14 @@ public final class MemberList {
     private static final Set<String> HIDDEN =
             Set.of("class", "metaClass", "metaPropertyValues", "properties", "declaringClass");
 
-    /** What Groovy adds to every object, and a person would write behind any. */
+    /** Methods that Groovy adds to every object, and that are useful on any. */
     private static final Set<String> OF_ANYTHING = Set.of("with", "tap");
 
     private static final Comparator<String> BY_LENGTH =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final Map<String, Member> properties = new TreeMap<>();
-    /** What each method takes, and what it gives then: both in an order that is the same on every machine. */
+    /** The parameters and return types of each method, in an order that is the same on every machine. */
     private final Map<String, Map<String, String>> methods = new TreeMap<>();
 
     private MemberList() {}
@@ -85,7 +85,7 @@ public final class MemberList {
         return new Member(name, Member.Kind.PROPERTY, List.of(), type);
     }
 
-    /** Constants and static methods. */
+    /** Adds constants and static methods. */
     private void ofClass(ClassNode type) {
         type.getFields().stream()
                 .filter(field -> field.isStatic() && field.isPublic())
@@ -157,7 +157,7 @@ public final class MemberList {
         methods.computeIfAbsent(name, any -> new TreeMap<>(BY_LENGTH)).merge(form, Types.said(type), MemberList::told);
     }
 
-    /** Of two forms that take the same, what the one for values of the narrower type gives: it tells more. */
+    /** Returns the more specific of the return types of two methods with the same parameters. */
     private static String told(String one, String other) {
         return one.equals("Object") || one.compareTo(other) < 0 && !other.equals("Object") ? other : one;
     }

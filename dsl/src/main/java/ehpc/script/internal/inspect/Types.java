@@ -23,10 +23,10 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
-/** Types as those who write see them. */
+/** Types for display, and their meanings in the language. */
 public final class Types {
 
-    /** In the order in which they are asked. */
+    /** The meanings of types; the first match counts. */
     private static final List<Map.Entry<ClassNode, Sort>> SORTS = List.of(
             entry(ClassHelper.make(ApiDsl.class), Sort.API),
             entry(ClassHelper.make(ImagesDsl.class), Sort.IMAGES),
@@ -60,7 +60,7 @@ public final class Types {
                 .orElse(Sort.OTHER);
     }
 
-    /** Returns the type by simple names, with what it is of: {@code List<String>}; of an answer, its place: {@code listNodes.nodes}. */
+    /** Returns the type by simple names, with arguments: {@code List<String>}; for an answer its path: {@code listNodes.nodes}. */
     public static String said(ClassNode type) {
         if (ShapeNode.in(type).isPresent()) {
             return ShapeNode.in(type).get().place();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says of an assertion that failed what must hold, and the values that stood in it. */
+/** Messages for failed assertions: the condition and its values. */
 final class AssertionMessages {
 
     private static final String ASSERT = "assert ";
@@ -15,13 +15,13 @@ final class AssertionMessages {
 
     private AssertionMessages() {}
 
-    /** In one line. */
+    /** Returns the message in one line. */
     static String message(String text) {
         String first = text.lines().findFirst().orElse("").replaceFirst("\\. Expression: .*", "");
         return "assertion failed: " + (first.startsWith(ASSERT) ? first.substring(ASSERT.length()) : first);
     }
 
-    /** Returns the values, each under its part of the expression; of an assertion with a message of its own in one line. */
+    /** Returns the values, each under its part of the expression; in one line for an assertion with a message. */
     static List<String> values(Throwable failure) {
         String text = failure.getMessage() == null ? "" : failure.getMessage();
         if (text.startsWith(ASSERT) && text.contains("\n")) {

@@ -5,7 +5,7 @@ import ehpc.dsl.ScriptSession;
 import java.util.List;
 import java.util.Map;
 
-/** What every execution of a script stands on, whether it acts or plans: an account in a region, arguments, an environment. */
+/** The common part of executing and planning a script: the account in its region, the arguments, and the environment. */
 abstract class BaseSession implements ScriptSession {
 
     private final List<String> args;

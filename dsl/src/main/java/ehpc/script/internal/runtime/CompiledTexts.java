@@ -4,14 +4,14 @@ import ehpc.script.internal.diagnostics.ScriptNames;
 import ehpc.script.internal.diagnostics.Source;
 import java.util.Optional;
 
-/** The texts that were compiled, by how stack traces call them. */
+/** The compiled texts, by their names in stack traces. */
 @FunctionalInterface
 public interface CompiledTexts {
 
-    /** Returns the text of a file of a stack trace; empty where it is none of a script. */
+    /** Returns the text of a file in a stack trace; empty if it is not a script. */
     Optional<Source> of(String file);
 
-    /** Where there is but one. */
+    /** Returns a single text. */
     static CompiledTexts only(Source source) {
         return file -> ScriptNames.isFile(file) ? Optional.of(source) : Optional.empty();
     }

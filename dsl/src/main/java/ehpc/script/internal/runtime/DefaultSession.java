@@ -44,10 +44,10 @@ public final class DefaultSession extends BaseSession {
     }
 
     /**
-     * One in which somebody is asked before anything is changed, where the settings say so.
+     * Creates a session that requests approval before each change, if the settings require it.
      *
-     * @param goOn throws where the script was told to stop
-     * @param line tells the script's line that is being evaluated
+     * @param goOn throws if the script was interrupted
+     * @param line returns the executed line of the script
      */
     public DefaultSession(EhpcClient ehpc, RunSettings settings, Runnable goOn, IntSupplier line) {
         super(ehpc, settings);
@@ -65,7 +65,7 @@ public final class DefaultSession extends BaseSession {
         return gate.map(asking -> super.ehpc().withEffects(asking::before)).orElseGet(super::ehpc);
     }
 
-    /** Returns how long somebody was asked, until now. */
+    /** Returns the total duration of the questions for approval so far. */
     public Duration waited() {
         return gate.map(ApprovalGate::waited).orElse(Duration.ZERO);
     }
@@ -82,11 +82,11 @@ public final class DefaultSession extends BaseSession {
     }
 
     /**
-     * What ended the script: what was not approved, whatever the script made of that, with what else failed suppressed, or else what it
-     * raised.
+     * Returns the failure that ended the script: a refused approval, even if the script caught it, with other failures suppressed, or else
+     * the given one.
      *
-     * @param raised null when it came to its end
-     * @return null when it did
+     * @param raised the exception of the script; null if it ended normally
+     * @return null if the script ended normally
      */
     public Throwable ended(Throwable raised) {
         NotApproved refused = gate.flatMap(ApprovalGate::refusal).orElse(null);
@@ -102,7 +102,7 @@ public final class DefaultSession extends BaseSession {
         return refused;
     }
 
-    /** Adds what failed beside what was not approved; what came of that alone is told with it. */
+    /** Adds another failure to a refused approval, unless the refusal caused it. */
     private static void addTo(NotApproved refused, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause == refused) {
@@ -132,7 +132,8 @@ public final class DefaultSession extends BaseSession {
             cutShort(result);
             throw new RunFailedException(result);
         }
-        RunFailedException failure = new RunFailedException(result); // knows where it was handed out
+        RunFailedException failure =
+                new RunFailedException(result); // with the stack trace of the position where the result was returned
         unread.add(failure);
         return result.watched(() -> unread.remove(failure));
     }
@@ -145,7 +146,7 @@ public final class DefaultSession extends BaseSession {
     }
 
     /**
-     * The script has come to its end.
+     * Ends the script.
      *
      * @throws RunFailedException if a run failed and the script never checked its result
      * @throws NotApproved if a step was not approved and the script caught the exception
@@ -162,26 +163,26 @@ public final class DefaultSession extends BaseSession {
         }
     }
 
-    /** Returns the results that failed, and that the script never asked about. */
+    /** Returns the failed results that the script never checked. */
     public List<RunResult> unseen() {
         return Arrays.stream(unread.toArray(RunFailedException[]::new))
                 .map(RunFailedException::result)
                 .toList();
     }
 
-    /** Returns whether a result that failed is what a value shows. */
+    /** Returns whether a value is the given failed result. */
     public static boolean isOf(RunResult failed, Object value) {
         return value instanceof RunResult result && result.commandIds().equals(failed.commandIds());
     }
 
-    /** Returns whether a value was shown: a result, or nothing but such, as the value of {@code parallel} may be. */
+    /** Returns whether a value was shown: a result, or a collection of only results, such as the value of {@code parallel}. */
     public boolean isShown(Object value) {
         return value instanceof Collection<?> many
                 ? !many.isEmpty() && many.stream().allMatch(this::isShownResult)
                 : isShownResult(value);
     }
 
-    /** Of other values nothing is asked: they may hold themselves, or fail to tell their hash. */
+    /** Calls no method of other values: they may contain themselves, or fail to compute their hash. */
     private boolean isShownResult(Object value) {
         return value instanceof RunResult result && shown.contains(result);
     }

@@ -5,7 +5,7 @@ import ehpc.api.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to know about a failure: whether it is safe to try again, and which nodes it is about. */
+/** Advice on a failure: whether it is safe to try again, and which nodes failed. */
 public final class FailureAdvice {
 
     private FailureAdvice() {}

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassHelper;
 
-/** Says in the words of the language what Groovy or Java raised. */
+/** Messages for exceptions of Groovy and Java, in the terms of the language. */
 final class GroovyErrorMessages {
 
     private static final Pattern ON_NULL =
@@ -48,7 +48,7 @@ final class GroovyErrorMessages {
     private final Throwable raised;
     private final Class<?> script;
     private final String message;
-    /** Whether it is told as Java has it, and not in the words of the language. */
+    /** Whether the message is that of Java, not one in the terms of the language. */
     private boolean foreign;
 
     GroovyErrorMessages(Throwable raised, Class<?> script) {
@@ -57,12 +57,12 @@ final class GroovyErrorMessages {
         this.message = message(raised);
     }
 
-    /** What was raised, in one line. */
+    /** Returns the message in one line. */
     String message() {
         return message;
     }
 
-    /** What else there is to say of it: further lines, the values of an assertion, and what it was caused by. */
+    /** Returns additional lines: the rest of the message, the values of an assertion, and the causes. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (raised instanceof AssertionError) {
@@ -70,7 +70,7 @@ final class GroovyErrorMessages {
         } else if (foreign) {
             lines(raised).skip(1).forEach(notes::add);
         } else {
-            return notes; // said in the words of the language, with all that there is to say
+            return notes; // the message is complete
         }
         Throwable cause = raised.getCause();
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
@@ -237,7 +237,7 @@ final class GroovyErrorMessages {
         return failure.getMessage() == null ? "a value must not be null here" : other(failure, text);
     }
 
-    /** Returns the method of Groovy's own that the script called, and that met null. */
+    /** Returns the method of Groovy that the script called on null. */
     private Optional<String> library(Throwable failure) {
         StackTraceElement[] frames = failure.getStackTrace();
         for (int i = 1; i < frames.length; i++) {

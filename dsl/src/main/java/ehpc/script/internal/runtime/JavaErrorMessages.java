@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in the words of the language what Java's own methods raise about numbers, lists and files. */
+/** Messages for exceptions of Java's methods about numbers, lists and files. */
 final class JavaErrorMessages {
 
     private static final Pattern NUMBER = Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
@@ -23,7 +23,7 @@ final class JavaErrorMessages {
 
     private JavaErrorMessages() {}
 
-    /** What was raised, in one line; empty where it speaks for itself. */
+    /** Returns a message in one line; empty for an exception whose own message is sufficient. */
     static Optional<String> message(Throwable failure, String text) {
         return ofValues(failure, text).or(() -> ofFiles(failure, text));
     }

@@ -27,15 +27,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Values of a script as a program in Java knows them. A text with values in it becomes a {@link String}; ranges, tuples and the maps that
- * Groovy's readers give become lists and maps of {@code java.util}; an answer of {@code api} becomes a map, and a closure a {@link
- * Function}. What is Java's own, all the way down, stays the same object.
+ * Converts values of a script for programs in Java. A text with values becomes a {@link String}; ranges, tuples and the maps of Groovy's
+ * parsers become lists and maps of {@code java.util}; an answer of {@code api} becomes a map, and a closure a {@link Function}. A value that
+ * contains only Java types remains the same object.
  */
 public final class JavaValues {
 
     private static final Pattern GROOVY = Pattern.compile("groovy\\.|org\\.(apache|codehaus)\\.groovy\\.");
 
-    /** What became of a container, or is becoming of it: one that holds itself does so afterwards, too. */
+    /** The copies of containers, also unfinished ones: a container that contains itself still does so afterwards. */
     private final Map<Object, Object> made = new IdentityHashMap<>();
 
     private JavaValues() {}
@@ -45,7 +45,7 @@ public final class JavaValues {
         return needs(value, Collections.newSetFromMap(new IdentityHashMap<>())) ? new JavaValues().own(value) : value;
     }
 
-    /** Returns whether something in it is Groovy's own. */
+    /** Returns whether it contains a value of Groovy. */
     private static boolean needs(Object value, Set<Object> seen) {
         if (value instanceof GString || value instanceof Closure || value instanceof ApiRecord) {
             return true;
@@ -106,7 +106,7 @@ public final class JavaValues {
 
     private Object copy(Object container) {
         if (container instanceof IntRange numbers) {
-            return Collections.unmodifiableList(numbers); // which may be longer than memory
+            return Collections.unmodifiableList(numbers); // a range may be too long for a copy
         }
         if (container instanceof Map<?, ?> map) {
             return map(map);
@@ -157,7 +157,7 @@ public final class JavaValues {
         return copy;
     }
 
-    /** A closure that a program in Java can call: with one argument, or with none. */
+    /** A closure that a program in Java can call with one argument or none. */
     private record Block(Closure<?> closure)
             implements Function<Object, Object>, Supplier<Object>, Callable<Object>, Runnable {
 

@@ -12,7 +12,7 @@ import ehpc.plan.Planner;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** An evaluation of a script in which what would change something is taken down and not sent. What the script prints is dropped. */
+/** An execution of a script that records mutating calls instead of sending them. The output of the script is dropped. */
 public final class PlanningSession extends BaseSession {
 
     private final Planner planner;
@@ -66,9 +66,9 @@ public final class PlanningSession extends BaseSession {
     }
 
     /**
-     * Returns the plan, when the script has come to its end or to that of what can be known.
+     * Returns the plan, after the script has ended or the rest is unknown.
      *
-     * @param place which service the account is of
+     * @param place the service of the account
      */
     public Plan plan(PlannedScript script, PlanPlace place) {
         return new Plan(
@@ -94,7 +94,7 @@ public final class PlanningSession extends BaseSession {
     @Override
     public void show(RunResult result) {}
 
-    /** A plan stands on every run being well: that is looked at when it is carried out. */
+    /** A plan assumes that every run succeeds; this is checked when the plan is carried out. */
     @Override
     public void demand(RunResult result) {}
 

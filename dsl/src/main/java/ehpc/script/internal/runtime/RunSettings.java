@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What a run is told besides what it runs and on which account. Immutable.
+ * The settings of a run. Immutable.
  *
- * @param args the script's arguments
- * @param environment variables that the script sees, and where secrets are looked up
- * @param output where results go and what the script prints
- * @param printer how results are shown
- * @param taker takes each result as soon as it is there; empty where the results are kept
- * @param approval whether a step may be sent; empty where nobody is asked
- * @param effects whether the script may change something by itself while it is planned
- * @param secrets takes each secret that the script is given
+ * @param args the arguments of the script
+ * @param environment the environment variables of the script, also the source of secrets
+ * @param output the output for results and for the script
+ * @param printer the format of results
+ * @param taker receives each result as soon as it exists; empty if the results are kept
+ * @param approval decides whether a step is sent; empty to send every step
+ * @param effects whether side effects on the machine are allowed while the script is planned
+ * @param secrets receives each secret that the script uses
  */
 public record RunSettings(
         List<String> args,
@@ -32,7 +32,7 @@ public record RunSettings(
         boolean effects,
         Consumer<Secret> secrets) {
 
-    /** Returns those of a run that was told nothing: the process's environment and standard output, results gathered and kept. */
+    /** Returns the defaults: the environment and standard output of the process; results are gathered and kept. */
     public static RunSettings usual() {
         return new RunSettings(
                 List.of(),

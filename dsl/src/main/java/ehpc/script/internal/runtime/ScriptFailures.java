@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a failure of a running script in the words of the script: its line, what was asked, and what to do next. */
+/** Converts failures of a running script into problems with the line, the message and the remedies. */
 public final class ScriptFailures {
 
     private final Source source;
@@ -28,9 +28,9 @@ public final class ScriptFailures {
     private final String interrupted;
 
     /**
-     * @param source what was run
-     * @param texts what it may have called
-     * @param script the class that it was compiled to
+     * @param source the text of the script
+     * @param texts the texts that it may have called
+     * @param script its class
      */
     public ScriptFailures(Source source, CompiledTexts texts, Class<?> script) {
         this(source, texts, script, "");
@@ -43,12 +43,12 @@ public final class ScriptFailures {
         this.interrupted = interrupted;
     }
 
-    /** Returns the same where the failures may have come of an interrupt, which is said before each. */
+    /** Returns an instance for failures that an interrupt may have caused, which is stated before each message. */
     public ScriptFailures interrupted(String message) {
         return new ScriptFailures(source, texts, script, message);
     }
 
-    /** Returns the failure, and those of other branches that came with it. */
+    /** Returns the problems of a failure, and of failures of other branches. */
     public List<ScriptProblem> problems(Throwable failure) {
         List<ScriptProblem> problems = new ArrayList<>();
         problems.add(problem(failure));
@@ -89,7 +89,7 @@ public final class ScriptFailures {
         return failure instanceof EffectRefused ? List.of(Remedy.of(Remedy.Action.ALLOW_EFFECTS)) : Remedy.of(failure);
     }
 
-    /** Returns whether a failure speaks for itself. */
+    /** Returns whether the message of a failure is sufficient. */
     private static boolean isTold(Throwable failure) {
         return failure instanceof InputException
                 || failure instanceof RunFailedException
@@ -103,7 +103,7 @@ public final class ScriptFailures {
                 || failure instanceof EffectRefused;
     }
 
-    /** Returns the innermost line of a script that was being executed; 0 when there is none. */
+    /** Returns the innermost executed line of a script; 0 if there is none. */
     public static int line(CompiledTexts texts, Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (frame.getLineNumber() > 0 && texts.of(frame.getFileName()).isPresent()) {

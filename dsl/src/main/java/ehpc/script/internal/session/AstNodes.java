@@ -12,7 +12,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
-/** Calls that nobody wrote: an entry of a shell says them to reach what other entries left. */
+/** Creates the calls by which an entry of a shell accesses the variables and methods of other entries. */
 final class AstNodes {
 
     private static final ClassNode SCRIPT = ClassHelper.make(EhpcScript.class);
@@ -20,12 +20,12 @@ final class AstNodes {
 
     private AstNodes() {}
 
-    /** Returns a call of a method that every entry has; bound already, so that it may be put in behind the type checker. */
+    /** Returns a call of a method that every entry has; it is resolved, so that it can be inserted after type checking. */
     static MethodCallExpression call(String name, Expression... given) {
         return ofThis(ENTRY, name, given);
     }
 
-    /** The same of a method that every script has. */
+    /** Returns a call of a method that every script has. */
     static MethodCallExpression ofScript(String name, Expression... given) {
         return ofThis(SCRIPT, name, given);
     }
@@ -36,12 +36,12 @@ final class AstNodes {
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, name, new ArgumentListExpression(given)));
     }
 
-    /** Returns the same for a static method. */
+    /** Returns a call of a static method that every entry has. */
     static MethodCallExpression onClass(String name, Expression... given) {
         return onClass(ENTRY, name, given);
     }
 
-    /** Returns the same for a static method that every script has. */
+    /** Returns a call of a static method that every script has. */
     static MethodCallExpression onScript(String name, Expression... given) {
         return onClass(SCRIPT, name, given);
     }

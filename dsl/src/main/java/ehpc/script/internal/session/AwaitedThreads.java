@@ -14,7 +14,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.control.SourceUnit;
 
 /**
- * Gives the threads of a script the context of the block that starts them, after its types have been checked: {@code Thread.start} and
+ * Passes the context of the starting block to the threads of a script, after its types have been checked: {@code Thread.start} and
  * {@code new Thread} create a {@link ScriptThread}, and the blocks of a parallel stream are carried ({@link EhpcScript#$carry}).
  */
 final class AwaitedThreads extends ClassCodeVisitorSupport {
@@ -29,7 +29,7 @@ final class AwaitedThreads extends ClassCodeVisitorSupport {
         this.unit = unit;
     }
 
-    /** Changes a script; a class that a script defines does not know the words. */
+    /** Changes a script; classes that a script defines have no words. */
     static void prepare(SourceUnit source, ClassNode type) {
         if (type.isScript()) {
             new AwaitedThreads(source).visitClass(type);

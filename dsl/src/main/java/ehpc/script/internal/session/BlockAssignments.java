@@ -9,8 +9,8 @@ import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /**
- * Finds blocks that put a value of another type into a variable which stays: a later entry may call one between two uses of the
- * variable, and cannot know.
+ * Finds blocks that assign a value of another type to a variable of the session: a later entry may call the block between two uses of the
+ * variable, so that its type is unknown.
  */
 final class BlockAssignments extends CodeVisitorSupport {
 

@@ -23,7 +23,7 @@ public final class EarlierImports extends CompilationCustomizer {
     private final Map<String, Class<?>> classes;
 
     /**
-     * @param classes those that earlier entries defined: they come before what is imported by packages
+     * @param classes the classes of earlier entries, which take precedence over package imports
      */
     public EarlierImports(List<KnownImport> earlier, Map<String, Class<?>> classes) {
         super(CompilePhase.CONVERSION);
@@ -64,7 +64,7 @@ public final class EarlierImports extends CompilationCustomizer {
         return module.getClasses().stream().anyMatch(type -> type.getName().equals(name));
     }
 
-    /** What a person imports in an entry. */
+    /** Returns the imports written in an entry. */
     public static List<KnownImport> written(ModuleNode module) {
         List<KnownImport> written = new ArrayList<>();
         for (ImportNode one : module.getImports()) {

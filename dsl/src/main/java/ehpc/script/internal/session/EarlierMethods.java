@@ -26,7 +26,7 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** Gives a script the methods of earlier entries that it calls: each calls what is the latest form of it then. */
+/** Adds the methods of earlier entries that an entry calls: each calls the latest definition at run time. */
 public final class EarlierMethods extends CodeVisitorSupport {
 
     private final Set<String> called = new HashSet<>();
@@ -52,7 +52,7 @@ public final class EarlierMethods extends CodeVisitorSupport {
         }
     }
 
-    /** Returns whether a method stands for one of an earlier entry. */
+    /** Returns whether a method represents one of an earlier entry. */
     public static boolean isOne(MethodNode method) {
         return method.getNodeMetaData(KnownMethod.class) != null;
     }
@@ -105,12 +105,12 @@ public final class EarlierMethods extends CodeVisitorSupport {
         return answer(call, type);
     }
 
-    /** Calls the latest form of a method. */
+    /** Returns a call of the latest definition of a method. */
     static Expression latest(String key, List<Expression> given) {
         return AstNodes.call("$call", new ConstantExpression(key), new ArrayExpression(ClassHelper.OBJECT_TYPE, given));
     }
 
-    /** Gives what a call gives, as a method of a type does. */
+    /** Returns a statement that returns the value of a call, as a method of this type does. */
     static Statement answer(Expression call, ClassNode type) {
         if (ClassHelper.isPrimitiveVoid(type)) {
             return new ExpressionStatement(call);

@@ -19,7 +19,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** What one try to compile an entry of a shell finds out about what it declares, and what it takes from earlier ones. */
+/** The declarations of an entry of a shell and its uses of earlier ones, as found by one attempt to compile it. */
 public final class EntryDeclarations {
 
     private final SymbolTable context;
@@ -40,7 +40,7 @@ public final class EntryDeclarations {
         unit.getAST().putNodeMetaData(EntryDeclarations.class, this);
     }
 
-    /** What the entry of a unit declares; empty where it is a script that stands for itself. */
+    /** Returns the declarations of an entry; empty for a script file. */
     public static Optional<EntryDeclarations> of(SourceUnit unit) {
         ModuleNode module = unit.getAST();
         return Optional.ofNullable(module.getNodeMetaData(EntryDeclarations.class));
@@ -50,7 +50,7 @@ public final class EntryDeclarations {
         return context;
     }
 
-    /** A statement at the top defines variables, which stay. */
+    /** Records a top-level statement that defines variables of the session. */
     void variables(Statement statement, List<VariableExpression> defined) {
         variables.put(statement, defined);
         for (VariableExpression variable : defined) {
@@ -63,7 +63,7 @@ public final class EntryDeclarations {
         return variables.getOrDefault(statement, List.of());
     }
 
-    /** A statement that was put in stands for an earlier variable. */
+    /** Records an inserted statement that represents an earlier variable. */
     void recalls(Statement statement, VariableExpression variable, boolean top) {
         recalls.put(statement, variable);
         staying.add(variable);
@@ -81,12 +81,12 @@ public final class EntryDeclarations {
         return staying.contains(variable);
     }
 
-    /** By name, the variable whose type counts at the end of the entry. */
+    /** Returns, by name, the variables whose types are valid at the end of the entry. */
     public Map<String, VariableExpression> last() {
         return last;
     }
 
-    /** A block puts a value of another type into a variable: nothing is known of it from then on. */
+    /** Records that a block assigns a value of another type to a variable, so that its type is unknown afterwards. */
     void open(Variable variable) {
         open.add(variable);
     }
@@ -99,12 +99,12 @@ public final class EntryDeclarations {
         methods.put(method, KnownMethod.forms(method));
     }
 
-    /** Returns the methods, and what each form of them takes. */
+    /** Returns the methods, with the parameters of each signature. */
     public Map<MethodNode, List<List<ClassNode>>> methods() {
         return methods;
     }
 
-    /** Finds out how the texts were made that later entries may see. */
+    /** Determines the origins of the texts that later entries may use. */
     public void texts(Function<VariableExpression, KnownText> ofVariable, Function<MethodNode, KnownText> ofMethod) {
         last.values().forEach(variable -> texts.put(variable, ofVariable.apply(variable)));
         methods.keySet().forEach(method -> texts.put(method, ofMethod.apply(method)));
@@ -118,7 +118,7 @@ public final class EntryDeclarations {
         givesValue = value;
     }
 
-    /** Returns whether the last line is an expression, and no declaration or assignment. */
+    /** Returns whether the last line is an expression, not a declaration or assignment. */
     public boolean givesValue() {
         return givesValue;
     }

@@ -23,7 +23,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
-/** The names in a method that nothing in it defines. */
+/** The names in a method that are not defined in it. */
 final class FreeNames extends CodeVisitorSupport {
 
     private final MethodNode method;
@@ -46,12 +46,12 @@ final class FreeNames extends CodeVisitorSupport {
         return names;
     }
 
-    /** Returns those that are read, assigned or called. */
+    /** Returns the names that are read, assigned or called. */
     Set<String> used() {
         return used;
     }
 
-    /** Returns those that are given another value. */
+    /** Returns the names that are assigned. */
     Set<String> assigned() {
         return assigned;
     }
@@ -116,7 +116,7 @@ final class FreeNames extends CodeVisitorSupport {
         }
     }
 
-    /** Gives some of them another name, where they were found. */
+    /** Renames some of them, at the positions where they were found. */
     void rename(Set<String> names, String ending) {
         ClassCodeExpressionTransformer renaming = new ClassCodeExpressionTransformer() {
             @Override

@@ -11,8 +11,8 @@ import org.codehaus.groovy.classgen.asm.BytecodeVariable;
 import org.codehaus.groovy.classgen.asm.WriterController;
 
 /**
- * Defines a variable of an earlier entry. Variables that blocks share live in a place that generated code refers to; this one is given
- * the place that the variable has in the session, so that all who know it see the same value.
+ * Defines a variable of an earlier entry. Generated code accesses variables that blocks share through a reference; this one uses the
+ * reference of the session, so that all entries see the same value.
  */
 final class ImportedVariable extends Statement {
 

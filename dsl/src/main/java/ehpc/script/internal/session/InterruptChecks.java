@@ -11,7 +11,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** Makes loops and blocks look, each time round, whether the thread is told to stop. */
+/** Makes loops and blocks check for an interrupt of their thread each time they run. */
 final class InterruptChecks extends ClassCodeVisitorSupport {
 
     private static final String GO_ON = "$goOn";
@@ -27,7 +27,7 @@ final class InterruptChecks extends ClassCodeVisitorSupport {
         this.entry = entry;
     }
 
-    /** Returns a statement that does so in an entry of a shell. */
+    /** Returns a statement that checks for an interrupt in an entry of a shell. */
     static Statement look() {
         return new ExpressionStatement(AstNodes.onClass(GO_ON));
     }

@@ -7,10 +7,10 @@ import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
-/** Makes a script that stands for itself end when its thread is told to stop, as entries do. */
+/** Makes a script file stop when its thread is interrupted, as entries do. */
 public final class InterruptibleScript extends CompilationCustomizer {
 
-    /** When its types have been checked. */
+    /** Runs after type checking. */
     public InterruptibleScript() {
         super(CompilePhase.INSTRUCTION_SELECTION);
     }

@@ -24,9 +24,9 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /**
- * Makes an entry keep what it declares, when its types have been checked: each variable of its top lines lives in a place of its own,
- * which the session is told, and an earlier one in the place that it had; a method asks first whether a later entry has given it another
- * form. Loops and blocks look whether the entry is to stop.
+ * Makes an entry keep its declarations, after its types have been checked: each top-level variable has a reference of its own, which is
+ * passed to the session, and an earlier variable keeps its reference; a method first checks whether a later entry has redefined it. Loops and
+ * blocks check whether the entry is interrupted.
  */
 public final class VariableExport extends CompilationCustomizer {
 

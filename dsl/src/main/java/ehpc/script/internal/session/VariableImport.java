@@ -31,9 +31,9 @@ import org.codehaus.groovy.syntax.Token;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Lets an entry see what earlier ones left, before its types are checked: each earlier variable that a method names is defined at the
- * method's beginning, with the type that is known of it, and each earlier method that is called is one of the script. To the type
- * checker the entry is then a whole script. {@link VariableExport} puts what is to run in the place of these definitions.
+ * Makes the variables and methods of earlier entries available to an entry, before its types are checked: each earlier variable that a
+ * method uses is defined at the beginning of the method, with its known type, and each earlier method that is called is added. For the type
+ * checker, the entry is then a complete script. {@link VariableExport} replaces these definitions by the code that runs.
  */
 public final class VariableImport extends CompilationCustomizer {
 
@@ -46,7 +46,7 @@ public final class VariableImport extends CompilationCustomizer {
         this.declared = declared;
     }
 
-    /** Returns the name in the session of a variable that stands for an earlier one. */
+    /** Returns the name that a variable of an earlier entry has in the session. */
     static String plain(String name) {
         return name.endsWith(BEFORE) ? name.substring(0, name.length() - BEFORE.length()) : name;
     }
@@ -113,7 +113,7 @@ public final class VariableImport extends CompilationCustomizer {
                         && Types.ofType(operation.getOperation().getType(), Types.ASSIGNMENT_OPERATOR));
     }
 
-    /** Returns the variables that methods change: who calls them cannot know what type of value is in there then. */
+    /** Returns the variables that methods assign: after a call, the type of their values is unknown. */
     private Set<String> assignedInMethods(ClassNode script) {
         Set<String> names = new HashSet<>();
         for (MethodNode method : script.getMethods()) {

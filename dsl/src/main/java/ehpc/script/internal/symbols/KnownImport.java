@@ -1,11 +1,11 @@
 package ehpc.script.internal.symbols;
 
 /**
- * An import that holds for entries to come.
+ * An import that is valid in later entries.
  *
- * @param type the class, or the package with a dot behind it where everything of it is imported
- * @param member the static member; empty where there is none, {@code *} for all of them
- * @param alias what it is called; empty for a star
+ * @param type the class, or for an import of a complete package its name with a trailing dot
+ * @param member the static member; {@code *} for all, empty for an import that is not static
+ * @param alias the imported name; empty for a star
  */
 public record KnownImport(String type, String member, String alias) {
 
@@ -17,7 +17,7 @@ public record KnownImport(String type, String member, String alias) {
         return type.endsWith(".");
     }
 
-    /** Returns whether a later import takes the place of this one. */
+    /** Returns whether a later import replaces this one. */
     boolean isReplacedBy(KnownImport later) {
         return equals(later) || !alias.isEmpty() && alias.equals(later.alias) && isStatic() == later.isStatic();
     }

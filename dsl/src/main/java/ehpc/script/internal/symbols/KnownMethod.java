@@ -9,10 +9,10 @@ import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 
 /**
- * A method that entries to come may call.
+ * A method that later entries may call.
  *
- * @param key tells it from others: one of the same key takes its place
- * @param text how the texts that it gives were made
+ * @param key its identity: a later method with the same key replaces it
+ * @param text the origin of the texts that it returns
  * @param owner the class that defines it
  * @param fixed whether it is static
  */
@@ -41,12 +41,12 @@ public record KnownMethod(
         return key(method.getName(), types(method.getParameters()));
     }
 
-    /** Returns those of all the forms that a method has: values that are left out make further ones. */
+    /** Returns the keys of all signatures of a method: each default value adds one. */
     public static List<String> keys(MethodNode method) {
         return forms(method).stream().map(form -> key(method.getName(), form)).toList();
     }
 
-    /** What the forms of a method take. */
+    /** Returns the parameters of each signature of a method. */
     public static List<List<ClassNode>> forms(MethodNode method) {
         List<Parameter> parameters = new ArrayList<>(Arrays.asList(method.getParameters()));
         List<List<ClassNode>> forms = new ArrayList<>();
@@ -64,7 +64,7 @@ public record KnownMethod(
         return Arrays.stream(parameters).map(Parameter::getType).toList();
     }
 
-    /** Returns the same, where some of the session's classes were defined anew. */
+    /** Returns the method after some classes of the session were redefined. */
     KnownMethod among(Map<String, Class<?>> classes) {
         List<KnownType> now = parameters.stream().map(one -> one.among(classes)).toList();
         return new KnownMethod(key, name, now, type.among(classes), text, owner, fixed);

@@ -5,21 +5,21 @@ import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 
 /**
- * How the text was made that an earlier entry left in a variable, or that a method of it gives.
+ * The origin of a text in a variable of an earlier entry, or returned by one of its methods.
  *
- * @param joined how it was put together from values as plain text; empty where it was not, or is not known to be
- * @param own whether it is made of literals alone
+ * @param joined how it was built from values as plain text; empty if it was not, or if that is unknown
+ * @param own whether it is built only from literals
  */
 public record KnownText(Optional<String> joined, boolean own) {
 
     public static final KnownText UNKNOWN = new KnownText(Optional.empty(), false);
 
-    /** Marks what stands for such a text. */
+    /** Marks an expression that represents such a text. */
     public void mark(Expression standIn) {
         standIn.putNodeMetaData(KnownText.class, this);
     }
 
-    /** What is known of the text that an expression stands for; empty where it stands for none of an earlier entry. */
+    /** Returns the origin of the text of an expression; empty if it is not from an earlier entry. */
     public static Optional<KnownText> of(Expression expression) {
         Expression inner = expression instanceof CastExpression cast ? cast.getExpression() : expression;
         return Optional.ofNullable(inner.getNodeMetaData(KnownText.class));

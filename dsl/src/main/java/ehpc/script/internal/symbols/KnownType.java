@@ -14,9 +14,9 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.GenericsType;
 
 /**
- * A type as entries to come see it: apart from the syntax trees of the entry that told it, which are not for other threads.
+ * A type for later entries, without references to the syntax tree of its entry, which other threads must not use.
  *
- * @param arguments the types that it is of, such as that of a list's elements; empty where they are not known
+ * @param arguments its type arguments, such as the type of the elements of a list; empty if they are unknown
  */
 public record KnownType(Class<?> raw, List<KnownType> arguments) {
 
@@ -26,7 +26,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Returns the nearest type of a value that another entry could write. */
+    /** Returns the most specific type of a value that another entry can name. */
     static KnownType of(Object value) {
         Class<?> raw = value.getClass();
         while (raw != Object.class && !isVisible(raw)) {
@@ -38,7 +38,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         return new KnownType(raw, List.of());
     }
 
-    /** Returns whether an entry could write a type. */
+    /** Returns whether an entry can name a type. */
     public static boolean isVisible(Class<?> raw) {
         boolean open = raw.getModule().isExported(raw.getPackageName());
         for (Class<?> one = raw; one != null; one = one.getEnclosingClass()) {
@@ -47,7 +47,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         return open && !ScriptNames.isClass(raw.getName()) && raw != ScriptThread.class;
     }
 
-    /** Returns a type for a syntax tree of its own. */
+    /** Returns a new node of the type, for one syntax tree. */
     public ClassNode node() {
         ClassNode plain = ClassHelper.make(raw);
         if (!plain.isUsingGenerics() && plain.getGenericsTypes() == null || plain.isArray()) {
@@ -63,7 +63,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
         return generic;
     }
 
-    /** Returns the same; any where it is of a class that was defined anew since: another entry would mean the new one. */
+    /** Returns the type; {@link #ANY} if its class has been redefined, because another entry would refer to the new class. */
     KnownType among(Map<String, Class<?>> classes) {
         Class<?> part = raw;
         while (part.isArray()) {
@@ -76,7 +76,7 @@ public record KnownType(Class<?> raw, List<KnownType> arguments) {
                         raw, arguments.stream().map(one -> one.among(classes)).toList());
     }
 
-    /** Returns whether a value may be in a variable of this type. */
+    /** Returns whether a value can be assigned to a variable of this type. */
     boolean fits(Object value) {
         Class<?> boxed = MethodType.methodType(raw).wrap().returnType();
         return value == null ? !raw.isPrimitive() : boxed.isInstance(value);

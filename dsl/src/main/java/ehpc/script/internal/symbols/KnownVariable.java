@@ -7,38 +7,38 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A variable that entries to come may use.
+ * A variable that later entries may use.
  *
- * @param type what is known of its values
- * @param text how the text that it holds was made
- * @param typed whether its declaration says the type, so that it takes no other values
- * @param fixed whether it takes no other value at all
- * @param given whether the session gives it itself: a result, or the last failure
- * @param keys of a map that it holds, as far as these are texts
+ * @param type the known type of its values
+ * @param text the origin of its text
+ * @param typed whether it is declared with a type
+ * @param fixed whether it is final
+ * @param given whether the session defines it: a result, or the last failure
+ * @param keys the keys of its value, if that is a map; only texts
  */
 public record KnownVariable(
         String name, KnownType type, KnownText text, boolean typed, boolean fixed, boolean given, List<String> keys) {
 
-    /** So many keys are noted of a map. */
+    /** The largest number of recorded keys. */
     private static final int MOST = 100;
 
-    /** One that an entry declares. */
+    /** Returns a variable of an entry. */
     public static KnownVariable declared(String name, KnownType type, KnownText text, boolean typed, boolean fixed) {
         return new KnownVariable(name, type, text, typed, fixed, false, List.of());
     }
 
-    /** One that the session gives itself. */
+    /** Returns a variable of the session. */
     static KnownVariable given(String name, Object value) {
         return new KnownVariable(name, KnownType.of(value), KnownText.UNKNOWN, false, true, true, keys(value));
     }
 
-    /** Returns the same, as far as it is true of a value. */
+    /** Returns the variable with the facts that are true for its value. */
     KnownVariable asIs(Object value) {
         boolean same = typed || type.fits(value);
         return new KnownVariable(name, same ? type : KnownType.ANY, text, same && typed, fixed, given, keys(value));
     }
 
-    /** Returns the same, where some of the session's classes were defined anew. */
+    /** Returns the variable after some classes of the session were redefined. */
     KnownVariable among(Map<String, Class<?>> classes) {
         KnownType now = type.among(classes);
         return now.equals(type) ? this : new KnownVariable(name, now, text, false, fixed, given, keys);
@@ -46,7 +46,7 @@ public record KnownVariable(
 
     private static List<String> keys(Object value) {
         if (!(value instanceof HashMap<?, ?> || value instanceof TreeMap<?, ?>)) {
-            return List.of(); // what somebody else's map does when it is asked is not known
+            return List.of(); // reading another kind of map may have side effects
         }
         try {
             return ((Map<?, ?>) value)
@@ -56,7 +56,7 @@ public record KnownVariable(
                             .map(String.class::cast)
                             .toList();
         } catch (ConcurrentModificationException e) {
-            return List.of(); // another thread goes on filling it
+            return List.of(); // another thread is changing it
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The values and failures of entries, by the names that later entries know them by. */
+/** The values and failures of entries, by their names in later entries. */
 public final class Results {
 
     private static final String LAST = "_";
     private static final String FAILURE = "error";
 
-    /** How many values stay: each may be as large as what a thousand nodes wrote. */
+    /** The largest number of kept values: each may contain the output of a thousand nodes. */
     private static final int MOST = 100;
 
     private final SessionValues memory;
@@ -24,7 +24,7 @@ public final class Results {
     }
 
     /**
-     * Returns an entry gave a value.
+     * Records the value of an entry.
      *
      * @return its number
      */
@@ -42,12 +42,12 @@ public final class Results {
         return count;
     }
 
-    /** An entry failed. */
+    /** Records the failure of an entry. */
     public void failed(Throwable failure, SymbolTable context) {
         keep(FAILURE, failure, context);
     }
 
-    /** Keeps a value, unless a person has a variable of that name. */
+    /** Keeps a value, unless an entry declared a variable of that name. */
     private void keep(String name, Object value, SymbolTable context) {
         if (context.variable(name).map(KnownVariable::given).orElse(true)) {
             known.put(name, KnownVariable.given(name, value));
@@ -55,7 +55,7 @@ public final class Results {
         }
     }
 
-    /** Returns a context in which they are known. */
+    /** Returns the symbol table with these names. */
     public SymbolTable known(SymbolTable context) {
         return context.withResults(known);
     }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Loads the classes of one script; its own come first, so that they take the place of earlier ones. */
+/** Loads the classes of one script; its own come first, so that they replace earlier ones. */
 public final class ScriptClassLoader extends ClassLoader implements ScriptTexts {
 
     /** The tag of a text among the constants of a class. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an entry that was compiled adds to what a session knows.
+ * The symbols that a compiled entry adds to a session.
  *
- * @param variables those that it may declare or change, by name
- * @param classes all that it defines, by name
+ * @param variables the variables that it may declare or change, by name
+ * @param classes the classes that it defines, by name
  * @param givesValue whether its last line is an expression
  */
 public record SessionDelta(

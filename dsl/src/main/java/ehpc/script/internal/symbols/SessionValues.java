@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The values of a session's variables, and the latest forms of its methods. */
+/** The values of the variables of a session, and the latest definitions of its methods. */
 public final class SessionValues implements EntryMemory {
 
     private final Map<String, Reference<?>> places = new ConcurrentHashMap<>();
     private final Map<String, Form> methods = new ConcurrentHashMap<>();
     private final Map<String, Reference<?>> kept = new LinkedHashMap<>();
 
-    /** A method, and the script that it runs on. */
+    /** A method, and the script on which it is called. */
     private record Form(Object script, Method method) {}
 
     @Override
@@ -26,12 +26,12 @@ public final class SessionValues implements EntryMemory {
         kept.put(name, place);
     }
 
-    /** An entry begins to keep what it declares. */
+    /** Starts to record the declarations of an entry. */
     public synchronized void begin() {
         kept.clear();
     }
 
-    /** What the entry kept, in order. */
+    /** Returns the recorded declarations, in order. */
     public synchronized Map<String, Object> kept() {
         Map<String, Object> values = new LinkedHashMap<>();
         kept.forEach((name, place) -> values.put(name, place.get()));
@@ -60,7 +60,7 @@ public final class SessionValues implements EntryMemory {
         places.remove(name);
     }
 
-    /** A method has a new form. */
+    /** Records a new definition of a method. */
     public void define(KnownMethod method, Object script) {
         try {
             Class<?>[] parameters =
@@ -91,16 +91,16 @@ public final class SessionValues implements EntryMemory {
         }
     }
 
-    /** Returns the same failure, whatever its kind: a method of a script need not say what it throws. */
+    /** Returns the same failure as an unchecked one: methods of scripts do not declare their exceptions. */
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T as(Throwable failure) throws T {
         throw (T) failure;
     }
 
     /**
-     * How it is now.
+     * Records the current state.
      *
-     * @return makes it so again; what is inside of a list or another object stays as it has become
+     * @return restores the state; changes inside a list or another object remain
      */
     public Runnable remembered() {
         Map<String, Reference<?>> all = new HashMap<>(places);

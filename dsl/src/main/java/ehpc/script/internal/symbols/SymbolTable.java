@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is known at a moment of a session, besides the values: the names that the next entry may use, those defined first first.
+ * The names that the next entry of a session may use, in the order of their definition, without the values.
  *
  * @param catalogue the operations of the service
- * @param number of the next entry, from 1
- * @param classes those that entries defined, by name
- * @param cluster the id of the current one; empty where none was chosen
- * @param region that an entry went on in; empty where none chose one
+ * @param number the number of the next entry, from 1
+ * @param classes the classes that entries defined, by name
+ * @param cluster the id of the current cluster; empty if none is selected
+ * @param region the region that an entry selected; empty if none did
  */
 public record SymbolTable(
         Catalogue catalogue,
@@ -50,7 +50,7 @@ public record SymbolTable(
         return new SymbolTable(catalogue, number, variables, methods, imports, classes, current, place);
     }
 
-    /** What is known when an entry has run; of a variable only what is true of its value. */
+    /** Returns the table after an entry has run, with the facts about variables that are true for their values. */
     public SymbolTable with(SessionDelta entry, SessionValues memory) {
         Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
         Set<String> kept = memory.kept().keySet();
@@ -79,7 +79,7 @@ public record SymbolTable(
         return all;
     }
 
-    /** Returns the same with the values that have numbers, where no variable of a person has such a name. */
+    /** Returns the table with the numbered results, unless an entry declared a variable of that name. */
     SymbolTable withResults(Map<String, KnownVariable> results) {
         Map<String, KnownVariable> names = new LinkedHashMap<>(variables);
         names.values().removeIf(KnownVariable::given);
@@ -95,7 +95,7 @@ public record SymbolTable(
         return methods.stream().map(KnownMethod::name).collect(Collectors.toSet());
     }
 
-    /** Returns the classes that an entry may name, and those of the static methods that it may call. */
+    /** Returns the classes that an entry may use, and those of the static methods that it may call. */
     public Map<String, Class<?>> visibleClasses() {
         Map<String, Class<?>> visible = new LinkedHashMap<>(classes);
         methods.stream()

@@ -18,23 +18,23 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** A command that is written without its quotes, such as {@code run echo hi on nodes}. */
+/** Finds commands without quotes, such as {@code run echo hi on nodes}. */
 public final class BareCommand {
 
     private static final String MUST = "the command must be written in quotes: ";
     private static final String EXAMPLE = "run 'echo hi' on nodes";
 
-    /** The end of what belongs to a sentence in its line. */
+    /** The end of a statement in its line. */
     private static final Pattern END = Pattern.compile("\\s*([;}].*)?$");
 
-    /** A command and how it is run: words that name things, and texts without anything put into them. */
+    /** A command with its options; without quotes, escapes and values. */
     private static final Pattern PARTS = Pattern.compile("(?<command>[^'\"$\\\\{}]+?)(?<rest>\\s(?:"
             + String.join("|", Vocabulary.ofSentence())
             + ")\\s[^$\\\\{}]+)?");
 
     private BareCommand() {}
 
-    /** Returns the unknown name that a command begins with; empty where it begins with anything else. */
+    /** Returns the unknown name at the beginning of a command; empty if it begins otherwise. */
     private static Optional<VariableExpression> head(Expression command) {
         Expression here = command;
         while (!(here instanceof VariableExpression)) {
@@ -59,8 +59,8 @@ public final class BareCommand {
     }
 
     /**
-     * Returns whether a sentence has such a command, which is told then, and nothing more of the sentence. Where it could be a mistyped
-     * name as well, that is left to who knows the names.
+     * Reports a command without quotes; returns whether the statement needs no further checks. If it could also be a mistyped name, the
+     * finding is stored for the check of names.
      */
     static boolean tell(CommandChain sentence, Findings findings) {
         Optional<Expression> command = CommandChain.argument(sentence.run(), 0);
@@ -81,7 +81,7 @@ public final class BareCommand {
         return true;
     }
 
-    /** What to say of an unknown name that a command begins with; empty for any other name. */
+    /** Returns the finding for an unknown name at the beginning of a command; empty for any other name. */
     public static Optional<Finding> of(VariableExpression name) {
         return Optional.ofNullable(name.getNodeMetaData(BareCommand.class));
     }

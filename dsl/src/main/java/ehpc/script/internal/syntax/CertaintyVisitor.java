@@ -10,12 +10,12 @@ import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 
-/** Walks through a script, and knows whether the place it is at is reached whenever what is around it is. */
+/** Visits a script, and tracks whether the current code always runs if its method runs. */
 abstract class CertaintyVisitor extends ClassCodeVisitorSupport {
 
     private int uncertain;
 
-    /** Returns whether no condition, loop or closure lies between. */
+    /** Returns whether the current code is in no condition, loop or closure. */
     final boolean isCertain() {
         return uncertain == 0;
     }

@@ -13,18 +13,18 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 
 /**
- * A sentence that begins with {@code run}, as the parser reads it: {@code run 'x' from '/y' on nodes} is
+ * A statement that begins with {@code run}, as the parser reads it: {@code run 'x' from '/y' on nodes} is
  * {@code run('x').from('/y').on(nodes)}.
  *
  * @param run the call of {@code run}
- * @param links what follows, in order: calls, and property names where the sentence is not finished
+ * @param links the following links in order: calls, and properties if the statement is incomplete
  */
 record CommandChain(MethodCallExpression run, List<Expression> links) {
 
     static final String RUN = "run";
     static final String ON = "on";
 
-    /** Returns the sentence that an expression is; empty when it is none. */
+    /** Returns the statement of an expression; empty if it is not one. */
     static Optional<CommandChain> of(Expression expression) {
         List<Expression> links = new ArrayList<>();
         for (Expression here : inwards(expression)) {
@@ -37,7 +37,7 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
         return Optional.empty();
     }
 
-    /** Returns an expression and all that stands before its dots, from the last. */
+    /** Returns an expression and the receivers before its dots, the last first. */
     static List<Expression> inwards(Expression expression) {
         List<Expression> parts = new ArrayList<>();
         for (Expression here = expression; here != null; here = inner(here)) {
@@ -64,13 +64,13 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
         return on < 0 ? links : links.subList(0, on);
     }
 
-    /** Returns the {@code on} that ends the sentence. */
+    /** Returns the {@code on} that ends the statement. */
     Optional<MethodCallExpression> on() {
         int on = indexOfOn();
         return on < 0 ? Optional.empty() : Optional.of((MethodCallExpression) links.get(on));
     }
 
-    /** What follows {@code on}. */
+    /** Returns the links after {@code on}. */
     List<Expression> after() {
         int on = indexOfOn();
         return on < 0 ? List.of() : links.subList(on + 1, links.size());
@@ -89,7 +89,7 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
         return Vocabulary.word(String.valueOf(call.getMethodAsString())).equals(ON);
     }
 
-    /** Returns the word that a link is. */
+    /** Returns the word of a link. */
     static String word(Expression link) {
         return String.valueOf(
                 link instanceof MethodCallExpression call
@@ -97,12 +97,12 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
                         : ((PropertyExpression) link).getPropertyAsString());
     }
 
-    /** Where the word of a link stands. */
+    /** Returns the position of the word of a link. */
     static Expression place(Expression link) {
         return link instanceof MethodCallExpression call ? call.getMethod() : ((PropertyExpression) link).getProperty();
     }
 
-    /** How messages call it: {@code run 'x'} where the text is literal. */
+    /** Returns the statement as messages show it: {@code run 'x'} if the text is a literal. */
     String said() {
         return argument(run, 0)
                 .filter(ConstantExpression.class::isInstance)
@@ -122,7 +122,7 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
         return call.getArguments() instanceof TupleExpression list ? list.getExpressions() : List.of();
     }
 
-    /** Returns a method of another name in the place of the one that a call names. */
+    /** Returns a new name for the method of a call, at the same position. */
     static ConstantExpression renamed(MethodCallExpression call, String name) {
         ConstantExpression method = new ConstantExpression(name);
         method.setSourcePosition(call.getMethod());

@@ -16,8 +16,8 @@ import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /**
- * Control characters that Groovy makes of escapes in a command, where the command's own backslash was meant: {@code sed 's/a/\\1/'} in
- * quotes hands sed the character U+0001.
+ * Finds escapes in a command that Groovy converts to control characters, although the command needs the backslash: with
+ * {@code sed 's/a/\\1/'} in quotes, sed receives the character U+0001.
  */
 final class EscapeCheck {
 
@@ -32,7 +32,7 @@ final class EscapeCheck {
         this.usage = usage;
     }
 
-    /** Looks at a command's text, or at the one that a variable holds. */
+    /** Checks the text of a command, or that of a variable. */
     void look(Expression text) {
         if (!looked.add(text)) {
             return;
@@ -73,7 +73,7 @@ final class EscapeCheck {
         }
     }
 
-    /** Returns the character that an escape makes; -1 for one that is no control character, or meant when it is written. */
+    /** Returns the character of an escape; -1 if it is not a control character, or one that is intended. */
     private static int made(Matcher escape) {
         if (escape.group(1) != null) {
             return Integer.parseInt(escape.group(1), 8);

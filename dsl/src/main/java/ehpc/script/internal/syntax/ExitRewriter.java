@@ -15,7 +15,7 @@ import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** Makes a script that would end the process end itself: the process belongs to the program that runs it. */
+/** Replaces calls that end the process, so that they end only the script: the process belongs to the program that runs it. */
 final class ExitRewriter extends ClassCodeExpressionTransformer {
 
     private static final ClassNode EXIT = ClassHelper.make(ProcessExit.class);

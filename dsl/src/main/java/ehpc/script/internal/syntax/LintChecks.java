@@ -16,7 +16,7 @@ import org.codehaus.groovy.ast.stmt.ThrowStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
-/** Tells what is Groovy, and can hardly have been meant. */
+/** Reports code that is valid Groovy but most likely a mistake. */
 final class LintChecks extends ClassCodeVisitorSupport {
 
     private final SourceUnit unit;

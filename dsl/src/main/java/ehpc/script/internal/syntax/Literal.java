@@ -18,17 +18,17 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** Values that are known before a script runs: literals, sums of literal texts, {@code 10.minutes}, lists of these. */
+/** The values that are known before a script runs: literals, sums of literal texts, {@code 10.minutes}, lists of these. */
 public final class Literal {
 
     private Literal() {}
 
-    /** Returns whether it is a word that stands behind a number: {@code minutes}, {@code percent}. */
+    /** Returns whether it is a word after a number: {@code minutes}, {@code percent}. */
     public static boolean isUnit(String word) {
         return Vocabulary.at(WordPlace.NUMBER, word).isPresent();
     }
 
-    /** Returns the words that stand behind any number, for people. */
+    /** Returns the words after any number, for messages. */
     public static String units() {
         return Vocabulary.at(WordPlace.NUMBER).stream()
                 .filter(word -> !word.form().startsWith("1."))
@@ -37,7 +37,7 @@ public final class Literal {
     }
 
     /**
-     * Returns the value of an expression, when it is literal and not null.
+     * Returns the value of an expression, if it is a literal and not null.
      *
      * @throws ehpc.api.InputException if the literal is out of range, such as {@code 120.percent}
      */
@@ -60,7 +60,7 @@ public final class Literal {
         return expression instanceof BinaryExpression sum ? sum(sum) : Optional.empty();
     }
 
-    /** Returns the value of a number and its unit; empty where a number of that kind takes no such unit. */
+    /** Returns the value of a number with its unit; empty if a number of that type has no such unit. */
     private static Optional<Object> behind(Object number, String unit) {
         try {
             for (Method method : ehpc.dsl.Numbers.class.getMethods()) {
@@ -82,7 +82,7 @@ public final class Literal {
         return expression instanceof ConstantExpression constant && constant.isNullExpression();
     }
 
-    /** Returns the text of an expression, when it is literal. */
+    /** Returns the text of an expression, if it is a literal. */
     static Optional<String> text(Expression expression) {
         return value(expression).filter(String.class::isInstance).map(String.class::cast);
     }

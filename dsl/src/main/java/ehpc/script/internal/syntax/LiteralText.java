@@ -13,7 +13,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** Tells texts that a script makes of its own literals alone: no value of elsewhere is in them. */
+/** Finds texts that a script builds only from its own literals, without values from elsewhere. */
 final class LiteralText {
 
     private final VariableUsage usage;
@@ -24,13 +24,13 @@ final class LiteralText {
         this.usage = usage;
     }
 
-    /** Returns whether a text is made of literals alone, whatever is done with them. */
+    /** Returns whether a text is built only from literals, by any operations. */
     static boolean isOne(Expression text, VariableUsage usage) {
         LiteralText question = new LiteralText(usage);
         return question.isText(text) && question.isLiteral(text);
     }
 
-    /** Returns whether a text can be meant: a list or a comparison is told as what it is. */
+    /** Returns whether it can be a text: a list or a comparison is reported as such. */
     private boolean isText(Expression text) {
         if (KnownText.of(text).isPresent()) {
             return true;

@@ -25,8 +25,8 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Takes out what people write and the static compiler handles badly: what is mixed in a list or map literal becomes Object, where it
- * would infer a type that no operator works on; a lambda, which cannot find the words of the block around it, becomes a closure.
+ * Replaces code that the static compiler handles badly: mixed elements of a list or map literal become Object, because the inferred type
+ * would have no operators; a lambda, which cannot access the words of the enclosing block, becomes a closure.
  */
 final class LiteralWidening extends ClassCodeExpressionTransformer {
 
@@ -39,7 +39,7 @@ final class LiteralWidening extends ClassCodeExpressionTransformer {
 
     private static final String OTHER = "other";
 
-    /** So many lists and maps in a list or map may each have a type of their own. */
+    /** The largest number of lists and maps in a literal that keep their own types. */
     private static final int FEW = 16;
 
     private final SourceUnit unit;
@@ -90,8 +90,8 @@ final class LiteralWidening extends ClassCodeExpressionTransformer {
     }
 
     /**
-     * Returns a literal whose type does not count: the checker's type for one of each two kinds that follow each other is nested in the one
-     * before, and takes ever longer to compare.
+     * Returns an element whose type is ignored: for alternating kinds, the checker would nest the inferred types in each other, and take
+     * longer with each element.
      */
     private static Expression untyped(Expression value) {
         boolean literal =
@@ -99,7 +99,7 @@ final class LiteralWidening extends ClassCodeExpressionTransformer {
         return kind(value) == OTHER && !literal ? value : cast(ClassHelper.OBJECT_TYPE, value);
     }
 
-    /** Returns whether a value is put into a variable of no type: what a map holds later need not be of the type of what it holds first. */
+    /** Returns whether a value is assigned to an untyped variable: later values of a map may have other types than the first ones. */
     private static boolean isIntoAnything(BinaryExpression assignment) {
         return assignment.getOperation().getType() == Types.ASSIGN
                 && assignment.getLeftExpression() instanceof VariableExpression variable
@@ -162,7 +162,7 @@ final class LiteralWidening extends ClassCodeExpressionTransformer {
         return value instanceof GStringExpression ? String.class : OTHER;
     }
 
-    /** Returns the kind, for lists and maps with that of what is in them. */
+    /** Returns the kind, for lists and maps with the kinds of their elements. */
     private static Object deepKind(Expression value) {
         if (value instanceof CastExpression cast) {
             return cast.getType().toString(false);

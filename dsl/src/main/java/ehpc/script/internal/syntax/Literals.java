@@ -29,13 +29,13 @@ import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
-/** Looks at the literal arguments of words, so that nothing is sent before a value that cannot be meant. */
+/** Checks the literal arguments of words, so that nothing is sent if one is invalid. */
 public final class Literals {
 
     private static final EhpcClient OFFLINE = EhpcClient.create(Transport.OFFLINE, "cn-hangzhou");
     private static final RunStep STEP = OFFLINE.cluster("ehpc-offline").run("true");
 
-    /** What the library says of a value; a value of another type is left to the type checker. */
+    /** A check of a value by the library; a value of another type is left to the type checker. */
     private record Check<T>(Class<T> type, Consumer<T> library) {
         void of(Object value) {
             if (type.isInstance(value)) {
@@ -44,7 +44,7 @@ public final class Literals {
         }
     }
 
-    /** Of every option of {@code run}; a spec compares them with the vocabulary. */
+    /** The checks of all options of {@code run}; a spec compares them with the vocabulary. */
     private static final Map<String, Check<?>> MANNERS = Map.of(
             "from", new Check<>(String.class, STEP::from),
             "timeout", new Check<>(Duration.class, STEP::timeout),
@@ -76,7 +76,7 @@ public final class Literals {
     }
 
     /**
-     * Looks at a cluster's id.
+     * Checks the id of a cluster.
      *
      * @throws InputException if it is invalid
      */
@@ -84,7 +84,7 @@ public final class Literals {
         OFFLINE.cluster(id);
     }
 
-    /** A word that begins a sentence. */
+    /** Checks the arguments of a word without a receiver. */
     void word(MethodCallExpression call) {
         String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
         Forms.word(word).ifPresent(form -> mustBeThere(call, word, form));
@@ -100,7 +100,7 @@ public final class Literals {
                         new InputException("a wave must be a number of nodes or a share like 10.percent, is " + size)));
     }
 
-    /** Refuses a literal null, which no word takes. */
+    /** Reports a literal null, which no word accepts. */
     private void mustBeThere(MethodCallExpression call, String word, String form) {
         CommandChain.arguments(call).stream().filter(Literal::isNull).forEach(argument -> {
             String message = "'" + word + "' expects " + form + ", got null";
@@ -108,7 +108,7 @@ public final class Literals {
         });
     }
 
-    /** A word of how to run, or the {@code on} that ends the sentence. */
+    /** Checks an option of {@code run}, or its {@code on}. */
     void manner(MethodCallExpression call) {
         String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
         mustBeThere(call, word, Forms.manner(word));
@@ -120,7 +120,7 @@ public final class Literals {
         CommandChain.arguments(call).forEach(argument -> check(argument, MANNERS.get(call.getMethodAsString())));
     }
 
-    /** A text in brackets behind a set of nodes. */
+    /** Checks a text in brackets after a set of nodes. */
     void names(Expression text) {
         if (Literal.isNull(text)) {
             String message = "nodes[...] expects names or a position (nodes['compute000']), got null";
@@ -129,13 +129,13 @@ public final class Literals {
         check(text, NAMES);
     }
 
-    /** Returns whether it is an operation that makes a set of nodes of others. */
+    /** Returns whether it is an operation on sets of nodes. */
     static boolean isOperation(Expression expression) {
         return expression instanceof BinaryExpression operation
                 && OPERATORS.contains(operation.getOperation().getText());
     }
 
-    /** An operation on nodes, whose right side may name some. */
+    /** Checks an operation on nodes, whose right operand may be names. */
     void operand(BinaryExpression operation) {
         if (!isOperation(operation)) {
             return;
@@ -146,7 +146,7 @@ public final class Literals {
         check(operation.getRightExpression(), NAMES);
     }
 
-    /** The conditions of {@code images.custom(owner: 'self')}. */
+    /** Checks the conditions of {@code images.custom(owner: 'self')}. */
     void images(String word, MethodCallExpression custom) {
         if (!word.equals("images")) {
             return;
@@ -171,7 +171,7 @@ public final class Literals {
         }
     }
 
-    /** A cluster block begins: its post scripts are one declaration. */
+    /** Begins a cluster block, whose post scripts are counted together. */
     void clusterBlock() {
         postScripts = 0;
     }

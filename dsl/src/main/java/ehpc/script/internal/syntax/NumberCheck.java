@@ -13,10 +13,10 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** Tells values that cannot be numbers, as the text of a script shows: of the others, it is seen when the script runs. */
+/** Finds values that cannot be numbers, as far as the text of a script shows; the others are checked at run time. */
 final class NumberCheck {
 
-    /** Words that give texts. */
+    /** Words whose values are texts. */
     private static final Set<String> TEXTS = Set.of("args", "env");
 
     private final VariableUsage usage;

@@ -23,7 +23,7 @@ import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.Parameter;
 
-/** Watches that a script's methods and fields are not called like words: in a block the word would be meant, or a method of the block. */
+/** Refuses methods of a script with the name of a word: in a block, the name would refer to the word or to a method of the block. */
 final class OwnNames {
 
     private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "equals", "hashCode", "open");
@@ -31,7 +31,7 @@ final class OwnNames {
 
     private OwnNames() {}
 
-    /** Words, what stands for words in blocks, and methods of blocks, whatever they are given. */
+    /** Returns the names of words, of the methods that replace them in blocks, and of the methods of blocks. */
     private static Set<String> taken() {
         Set<String> names = new TreeSet<>();
         for (Class<?> type :
@@ -57,7 +57,7 @@ final class OwnNames {
                 .forEach(method -> tell(method, findings));
     }
 
-    /** Returns whether every script has a method that is called in the same way. */
+    /** Returns whether every script has a method with this signature. */
     private static boolean isInherited(MethodNode method) {
         if (OF_EVERY_OBJECT.contains(method.getName())) {
             return false;
@@ -97,7 +97,7 @@ final class OwnNames {
                                         : "every script or block has a method of that name")));
     }
 
-    /** What to say of a label that reads like a word and does nothing; for loops alone it is what Groovy means by it. */
+    /** Returns whether a label is the name of a word, so that it is likely a mistake: only loops use labels. */
     static boolean isWord(String label) {
         return Vocabulary.isBare(label) || Forms.isManner(label);
     }

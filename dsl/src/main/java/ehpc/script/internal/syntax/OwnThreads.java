@@ -15,8 +15,8 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 
 /**
- * Reports words that ask the service in threads that no block waits for, such as those of a pool, as far as the text tells; the others are
- * refused as it runs. {@link ehpc.script.internal.session.AwaitedThreads} prepares the threads that are waited for.
+ * Reports words that call the service in threads that no block waits for, such as those of a pool, as far as the text shows; others are
+ * refused at run time. {@link ehpc.script.internal.session.AwaitedThreads} prepares the threads that are waited for.
  */
 final class OwnThreads extends ClassCodeVisitorSupport {
 

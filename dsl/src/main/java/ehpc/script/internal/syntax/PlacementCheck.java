@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.codehaus.groovy.ast.ASTNode;
 
-/** Watches that each word stands where it belongs: in a cluster block, at the top, or {@code region} before all that asks. */
+/** Checks the scope of each word: cluster block or top level, and {@code region} before the first word that calls the service. */
 public final class PlacementCheck {
 
     private final Findings findings;
@@ -27,7 +27,7 @@ public final class PlacementCheck {
     private int toldLine;
 
     /**
-     * @param entry what was said before, where it is an entry of a shell
+     * @param entry the earlier definitions, for an entry of a shell
      */
     PlacementCheck(Findings findings, Optional<SymbolTable> entry) {
         this.findings = findings;
@@ -35,19 +35,19 @@ public final class PlacementCheck {
         this.chosen = entry.flatMap(SymbolTable::cluster).isPresent();
     }
 
-    /** Returns whether a word speaks of a cluster, so that it needs one around. */
+    /** Returns whether a word applies to a cluster, so that it needs a cluster block. */
     static boolean isClusterWord(String word) {
         return !fits(word, WordScope.TOP);
     }
 
-    /** Returns whether a word may stand at a place. */
+    /** Returns whether a word is allowed in a scope. */
     public static boolean fits(String word, WordScope place) {
         return Vocabulary.bare(word)
                 .map(known -> known.scopes().contains(place))
                 .orElse(true);
     }
 
-    /** Returns whether a word asks the service, so that {@code region} cannot stand behind it. */
+    /** Returns whether a word calls the service, so that {@code region} is not allowed after it. */
     public static boolean isAsking(String word) {
         return Vocabulary.bare(word).filter(Word::isAsking).isPresent();
     }
@@ -56,12 +56,12 @@ public final class PlacementCheck {
         return around.peek();
     }
 
-    /** Where a call stands: with a current cluster the top is as good as what a cluster block calls. */
+    /** Returns the scope of a call. With a current cluster, the top level allows the same words as a method. */
     WordScope ofCall() {
         return here() == WordScope.TOP && chosen ? WordScope.OWN : here();
     }
 
-    /** Looks at what is inside of a block, method or closure. */
+    /** Visits the content of a block, method or closure. */
     void inside(WordScope place, Runnable looking) {
         around.push(place);
         looking.run();
@@ -69,9 +69,9 @@ public final class PlacementCheck {
     }
 
     /**
-     * A word is said.
+     * Checks the use of a word.
      *
-     * @param certain whether it is reached whenever what is around it is: no condition, loop or closure lies between
+     * @param certain whether it always runs if the script runs: not in a condition, loop or closure
      */
     void word(String word, ASTNode node, boolean certain) {
         switch (here()) {
@@ -91,7 +91,7 @@ public final class PlacementCheck {
 
     private void atTop(String word, ASTNode node, boolean certain) {
         if (isClusterWord(word) && (chosen || node.getLineNumber() == toldLine)) {
-            return; // there is a cluster, or the sentence was told of
+            return; // there is a cluster, or the statement was reported
         }
         if (isClusterWord(word)) {
             toldLine = node.getLineNumber();
@@ -121,19 +121,19 @@ public final class PlacementCheck {
         }
     }
 
-    /** An entry of a shell chooses a cluster: those of its words that follow speak of it. */
+    /** Records that an entry of a shell selects a cluster, to which its later words apply. */
     void chooses() {
         chosen |= entry && here() == WordScope.TOP;
     }
 
-    /** A cluster without its block inside of {@code parallel}, which works on several. */
+    /** Reports a cluster without a block inside {@code parallel}, which works on several clusters. */
     void inParallel(ASTNode node) {
         if (entry) {
             add(node, Rule.PLACE, "'cluster' expects an id and a block inside parallel");
         }
     }
 
-    /** A {@code parallel} in another. */
+    /** Reports a {@code parallel} inside another. */
     void nested(ASTNode node) {
         add(node, Rule.PLACE, "parallel is not allowed inside parallel");
     }

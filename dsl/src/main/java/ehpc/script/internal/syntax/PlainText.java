@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.codehaus.groovy.ast.expr.Expression;
 
 /**
- * Refuses commands that were put together from values as plain text: in {@code run "rm ${f}"} the value stays apart and is quoted, in
- * {@code run 'rm ' + f} it is lost in the text, and a shell would read it.
+ * Refuses commands that are built from values as plain text: in {@code run "rm ${f}"} the value stays separate and is quoted, in
+ * {@code run 'rm ' + f} it becomes part of the text, and a shell would read it.
  */
 final class PlainText {
 
     private PlainText() {}
 
-    /** What is wrong with the text of a {@code run}, if it is. */
+    /** Returns the finding for the text of a {@code run}, if any. */
     static Optional<Finding> of(Expression command, TextOrigin origin) {
         return origin.of(command).map(how -> finding(command, how));
     }

@@ -11,12 +11,12 @@ import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 
-/** Looks at what a script says before its statements: packages and fetched libraries have no place there. */
+/** Refuses declarations before the statements of a script: packages and fetched libraries. */
 public final class Preamble {
 
     private Preamble() {}
 
-    /** Looks at them, and whether there is a script: of a {@code main} alone the compiler makes a class that knows no words. */
+    /** Checks the declarations, and returns whether there is a script: from a {@code main} alone, Groovy compiles a class without words. */
     public static boolean isScript(ModuleNode script, Findings findings) {
         look(script, findings);
         OwnNames.look(script, findings);

@@ -44,6 +44,6 @@ final class ReturnedValues extends CodeVisitorSupport {
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
-        // What a closure returns is not what the method returns.
+        // A closure has its own return values.
     }
 }

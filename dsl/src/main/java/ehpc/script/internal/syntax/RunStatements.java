@@ -19,8 +19,8 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /**
- * Looks at {@code run} sentences: each must say each word once, and end with {@code on} and its nodes ({@link RunTargets}). Those that stand alone
- * are told to print, and those whose result nobody reads to fail the script all the same.
+ * Checks {@code run} statements: each option is given once, and {@code on} with nodes ends the statement ({@link RunTargets}). A bare statement is
+ * changed to print its result, and one whose result is never read to fail the script if it fails.
  */
 final class RunStatements {
 
@@ -45,17 +45,17 @@ final class RunStatements {
         this.endings = endings;
     }
 
-    /** An expression whose value is used, or a part of one that was looked at before. */
+    /** Checks an expression whose value is used, or a part of an expression that was checked before. */
     void used(Expression expression) {
         look(expression, CommandChain.ON);
     }
 
-    /** A statement: prints its result. */
+    /** Checks a bare statement, which prints its result. */
     void standing(Expression expression) {
         look(expression, "onAndPrint");
     }
 
-    /** What is put into a variable that is never read. */
+    /** Checks the value of a variable that is never read. */
     void unread(Expression expression) {
         look(expression, "onOrFail");
     }
@@ -95,7 +95,7 @@ final class RunStatements {
         }
     }
 
-    /** Returns a text that only literals were put into says at run time that it is the script's own. */
+    /** Marks a text with only literal values as the script's own, so that it is accepted at run time. */
     private static Expression meant(Expression text) {
         MethodCallExpression raw =
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "raw", new ArgumentListExpression(text));
@@ -113,7 +113,7 @@ final class RunStatements {
         templates.look(text);
     }
 
-    /** Looks at what stands between {@code run} and {@code on}; whether it can be meant, but for values. */
+    /** Checks the words between {@code run} and {@code on}; returns whether all of them are known. */
     private boolean manner(CommandChain sentence) {
         Set<String> said = new HashSet<>();
         for (Expression link : sentence.manner()) {
@@ -134,7 +134,7 @@ final class RunStatements {
         return true;
     }
 
-    /** Returns a word that has no place in a sentence: says what was meant, where that can be seen, and nothing more of what follows. */
+    /** Reports a word that is not allowed in a statement, with the likely correction; the rest of the statement is not checked. */
     private boolean stranger(CommandChain sentence, Expression link, String word) {
         sentence.links().forEach(Findings::told);
         int at = sentence.links().indexOf(link);
@@ -180,14 +180,14 @@ final class RunStatements {
         return false;
     }
 
-    /** What is written in a line from a place on, as far as it belongs to the sentence. */
+    /** Returns the rest of a line from a position, up to the end of the statement. */
     private String rest(Expression place) {
         String line = findings.line(place.getLineNumber());
         int from = Math.min(Math.max(0, place.getColumnNumber() - 1), line.length());
         return line.substring(from).replaceFirst("\\s*([;}].*|//.*)?$", "");
     }
 
-    /** Returns the {@code 5% on} that {@code tolerate 5% on nodes} is to the parser. */
+    /** Returns the {@code 5% on} that the parser reads in {@code tolerate 5% on nodes}. */
     private static Optional<BinaryExpression> percentSign(MethodCallExpression call) {
         return CommandChain.argument(call, 0)
                 .filter(BinaryExpression.class::isInstance)

@@ -23,7 +23,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** Looks at how {@code run} sentences end: with {@code on} and its nodes, and nothing behind. */
+/** Checks the end of {@code run} statements: {@code on} with its nodes, and nothing after them. */
 final class RunTargets {
 
     private static final String NAMES = "nodes by name must be written in brackets: ";
@@ -38,7 +38,7 @@ final class RunTargets {
         this.findings = findings;
     }
 
-    /** Says what a sentence lacks that has no {@code on} with its nodes. */
+    /** Reports a statement without {@code on} and nodes. */
     void unfinished(CommandChain sentence) {
         List<Expression> links = sentence.links();
         Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
@@ -58,9 +58,9 @@ final class RunTargets {
     }
 
     /**
-     * Looks at {@code on} and at what stands behind it.
+     * Checks {@code on} and the text after it.
      *
-     * @param method what {@code on} becomes where nothing does
+     * @param method the method that replaces {@code on} if nothing follows
      */
     void end(CommandChain sentence, MethodCallExpression end, String method) {
         List<Expression> after = new ArrayList<>(sentence.after());
@@ -98,7 +98,7 @@ final class RunTargets {
         }
     }
 
-    /** A word behind {@code on}; what a result has is left to the type checker. */
+    /** Checks a word after {@code on}; members of a result are left to the type checker. */
     private void after(Expression link) {
         String word = CommandChain.word(link);
         if (Vocabulary.word(word).equals(CommandChain.ON)) {
@@ -122,14 +122,14 @@ final class RunTargets {
         }
     }
 
-    /** Returns whether it is a word that chooses some of a set of nodes. */
+    /** Returns whether it is a word that selects a part of a set of nodes. */
     private static boolean isPart(String word) {
         return Vocabulary.at(WordPlace.NODES, word)
                 .filter(known -> known.gives().equals(NodeSet.class.getName()) && known.isProperty())
                 .isPresent();
     }
 
-    /** Returns whether it is a name of a set of nodes, and none of a result. */
+    /** Returns whether it is a member of a set of nodes and not of a result. */
     private static boolean isOfNodes(String word) {
         ClassNode nodes = ClassHelper.make(NodeSet.class);
         ClassNode result = ClassHelper.make(RunResult.class);
@@ -140,7 +140,7 @@ final class RunTargets {
                 && !Members.properties(result).contains(word);
     }
 
-    /** Returns whether what {@code on} is given is no more than a word: {@code on node 'x'} begins with {@code on node} for the parser. */
+    /** Returns whether the argument of {@code on} is only a word: the parser reads {@code on node 'x'} as {@code on node} and more. */
     private static boolean isBare(MethodCallExpression on, String name) {
         return CommandChain.argument(on, 0)
                 .filter(argument -> argument instanceof VariableExpression word
@@ -148,13 +148,13 @@ final class RunTargets {
                 .isPresent();
     }
 
-    /** Leaves nothing for the type checker to find wrong once more. */
+    /** Returns valid arguments, so that the type checker does not report the statement again. */
     private static Expression everyNode() {
         return new ArgumentListExpression(
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "getNodes", new ArgumentListExpression()));
     }
 
-    /** A list right behind a word of a sentence, which reads as an index of what the word gives. */
+    /** Checks a list directly after a word of a statement, which the parser reads as an index. */
     void index(PropertyExpression word, ListExpression list) {
         Optional<CommandChain> chain = CommandChain.of(word);
         if (chain.isEmpty() || list.getExpressions().isEmpty()) {

@@ -18,7 +18,7 @@ import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
-/** Reads a script before its types are checked, and makes the findings known to the type checker's extension. */
+/** Checks a script before its types are checked, and attaches the findings for the extension of the type checker. */
 public final class ScriptCustomizer extends CompilationCustomizer {
 
     private final Findings findings;

@@ -27,12 +27,12 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Reads a script before its types are known: hands its sentences, words and literals to those who look at them, and gives words that
- * every closure has too the names of the methods that stand for them.
+ * Visits a script before its types are known: passes its statements, words and literals to the checks, and renames words that are also
+ * methods of every closure.
  */
 final class ScriptReader extends CertaintyVisitor {
 
-    /** Blocks that speak to another object first, which may have a println of its own. */
+    /** Methods whose blocks have another delegate, which may have its own println. */
     private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
 
     private final SourceUnit unit;
@@ -95,7 +95,7 @@ final class ScriptReader extends CertaintyVisitor {
         super.visitDeclarationExpression(declaration);
     }
 
-    /** Returns whether anybody reads a variable: later entries of a shell may. */
+    /** Returns whether a variable is read, possibly by later entries of a shell. */
     private boolean isRead(VariableExpression variable) {
         return usage.isRead(variable)
                 || entry.map(declared -> declared.stays(variable)).orElse(false);
@@ -118,7 +118,7 @@ final class ScriptReader extends CertaintyVisitor {
         super.visitBinaryExpression(expression);
     }
 
-    /** Returns whether it is {@code nodes}, a part of them by a word such as {@code nodes.compute}, or what operators make of them. */
+    /** Returns whether it is {@code nodes}, a part such as {@code nodes.compute}, or an operation on them. */
     private static boolean isNodes(Expression expression) {
         Expression here = expression;
         while (here instanceof PropertyExpression || Literals.isOperation(here)) {
@@ -141,7 +141,7 @@ final class ScriptReader extends CertaintyVisitor {
         super.visitMapEntryExpression(entry);
     }
 
-    /** A closure that is kept, and called who knows where. */
+    /** Records a closure that is stored, so that it can be called from anywhere. */
     private void own(Expression kept) {
         if (kept instanceof ClosureExpression closure && places.here() == WordScope.TOP) {
             blocks.put(closure, WordScope.OWN);
@@ -199,7 +199,7 @@ final class ScriptReader extends CertaintyVisitor {
             }
         }
         boolean whole = entry.isPresent()
-                || CommandChain.arguments(call).size() == 1; // in a file Groovy's form with a block stays
+                || CommandChain.arguments(call).size() == 1; // a file keeps Groovy's form with a block
         boolean called = word.equals("sleep") ? whole : othersBlocks == 0 && !word.equals(CommandChain.RUN);
         if (called && !outsideScript) {
             Vocabulary.method(word).ifPresent(method -> call.setMethod(CommandChain.renamed(call, method)));
@@ -216,21 +216,21 @@ final class ScriptReader extends CertaintyVisitor {
         return "call".equals(call.getMethodAsString());
     }
 
-    /** What is in a block is not told to stand in one because a variable hides the word before it. */
+    /** Accepts words of a cluster in a block whose word is hidden by a variable: only the variable is reported. */
     private void hiddenBlock(Expression argument) {
         if (argument instanceof ClosureExpression block) {
             blocks.put(block, WordScope.OWN);
         }
     }
 
-    /** Returns whether a variable of a word's name is called. */
+    /** Returns whether a called variable has the name of a word. */
     private static boolean isHidden(MethodCallExpression call, String word) {
         return isLocalCall(call)
                 && call.getObjectExpression() instanceof VariableExpression variable
                 && variable.getName().equals(word);
     }
 
-    /** Returns a block that says it takes nothing, {@code { -> }}, is given the cluster all the same, as every other. */
+    /** Lets a block without parameters, {@code { -> }}, receive the cluster as every other block does. */
     private static Expression taking(Expression argument) {
         if (argument instanceof ClosureExpression block && block.getParameters() == null) {
             ClosureExpression taking = new ClosureExpression(Parameter.EMPTY_ARRAY, block.getCode());

@@ -38,13 +38,13 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Finds what blocks that run later change outside of themselves: the cluster blocks in {@code parallel}, and blocks that are kept. A
- * branch sees every variable as it was when its block was named, but for those that branches change: these they share, and each
- * statement that changes one is carried out by one branch at a time.
+ * Finds the variables that blocks change outside of themselves, if they run later: the cluster blocks in {@code parallel}, and stored
+ * blocks. A branch sees every variable with its value at the start of the block, except for variables that branches change: these are
+ * shared, and each statement that changes one runs in one branch at a time.
  */
 final class SharedVariables extends ClassCodeVisitorSupport {
 
-    /** Methods that change a list, a map, a set or a text that is being built. */
+    /** Methods that change a list, a map, a set or a text builder. */
     private static final Set<String> CHANGING = Set.of(
             "add",
             "addAll",
@@ -88,7 +88,7 @@ final class SharedVariables extends ClassCodeVisitorSupport {
         this.findings = findings;
     }
 
-    /** What a script's branches share. */
+    /** Returns the variables that the branches of a script share. */
     static SharedVariables of(SourceUnit unit, ClassNode script, Findings findings) {
         SharedVariables variables = new SharedVariables(unit, script, findings);
         script.getMethods().forEach(variables::visitMethod);
@@ -101,12 +101,12 @@ final class SharedVariables extends ClassCodeVisitorSupport {
         return parallel;
     }
 
-    /** Returns the names that blocks which run later change, and do not define. */
+    /** Returns the variables that later blocks change, but do not define. */
     Set<String> names() {
         return new TreeSet<>(shared.keySet());
     }
 
-    /** Returns the statements that change something outside of the block they are in. */
+    /** Returns the statements that change variables outside of their block. */
     Set<Statement> changing() {
         return changing;
     }
@@ -261,9 +261,9 @@ final class SharedVariables extends ClassCodeVisitorSupport {
     }
 
     /**
-     * Something is changed.
+     * Records a change.
      *
-     * @param assigned whether a variable that stands alone gets another value; else what it holds is changed
+     * @param assigned whether the target is assigned; otherwise the content of its value is changed
      */
     private void changed(Expression target, boolean assigned) {
         if (target instanceof TupleExpression several) {

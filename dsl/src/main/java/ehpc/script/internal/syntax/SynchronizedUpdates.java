@@ -13,7 +13,7 @@ import org.codehaus.groovy.ast.stmt.SynchronizedStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** Makes statements that change what branches of {@code parallel} share wait for each other. */
+/** Synchronizes the statements that change variables which branches of {@code parallel} share. */
 final class SynchronizedUpdates extends ClassCodeVisitorSupport {
 
     private final SourceUnit unit;

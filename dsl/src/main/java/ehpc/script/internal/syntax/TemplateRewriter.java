@@ -18,7 +18,7 @@ final class TemplateRewriter {
 
     private TemplateRewriter() {}
 
-    /** Returns the template, where every part is a literal, a name or a simple call, and it is short enough to be read in a message. */
+    /** Returns the template, if every part is a literal, a name or a simple call, and it is short enough for a message. */
     static Optional<String> of(Expression sum) {
         if (!(sum instanceof BinaryExpression)) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class TemplateRewriter {
         return literal.replace("\\", "\\\\").replace("$", "\\$").replace("\"", "\\\"");
     }
 
-    /** Takes out quotes right around a value, as the value is quoted already. */
+    /** Removes quotes directly around a value, because the value is quoted anyway. */
     private static String unquoted(String template) {
         return template.replaceAll("'(\\$\\{[^}]*})'", "$1").replaceAll("\\\\\"(\\$\\{[^}]*})\\\\\"", "$1");
     }

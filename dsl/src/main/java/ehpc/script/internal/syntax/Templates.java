@@ -17,13 +17,13 @@ import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** Looks at the values of a command's text: where they stand, and those that can never stand there. */
+/** Checks the values in the text of a command: their positions, and values that are never allowed. */
 final class Templates {
 
-    /** Stands for a value that is not known yet. */
+    /** Represents a value that is not known yet. */
     private static final String ANY = "value";
 
-    /** The same, for one that may be a number. */
+    /** Represents an unknown value that may be a number. */
     private static final Integer ANY_NUMBER = 1;
 
     private final Findings findings;
@@ -36,7 +36,7 @@ final class Templates {
         this.numbers = new NumberCheck(usage);
     }
 
-    /** Tells of a secret that is added to a command; whether there is one. */
+    /** Reports a secret that is added to a command; returns whether there is one. */
     boolean addsSecret(Expression text) {
         if (text instanceof BinaryExpression sum) {
             return addsSecret(sum.getLeftExpression()) || addsSecret(sum.getRightExpression());
@@ -44,7 +44,7 @@ final class Templates {
         return isSecret(text) && !value(text);
     }
 
-    /** Looks at the text of a {@code run}, or at the one that a variable holds. */
+    /** Checks the text of a {@code run}, or that of a variable. */
     void look(Expression text) {
         if (text instanceof GStringExpression template) {
             values(template);
@@ -87,7 +87,7 @@ final class Templates {
                 && usage.assigned(variable).stream().allMatch(this::isSecret);
     }
 
-    /** Tries each value in turn at its place, up to one that is read as shell and not known. */
+    /** Tries each value in turn at its position, up to a raw text that is unknown. */
     private void places(GStringExpression template) {
         List<String> fixed = new ArrayList<>();
         List<Object> values = new ArrayList<>();

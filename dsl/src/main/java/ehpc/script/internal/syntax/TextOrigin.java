@@ -21,13 +21,13 @@ import org.codehaus.groovy.ast.expr.TernaryExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** Follows a text of a script back to what it was made of, through variables, methods and parameters, as far as that is certain. */
+/** Follows a text of a script back to its origin, through variables, methods and parameters, as far as that is certain. */
 final class TextOrigin {
 
     private static final Set<Integer> ADDING =
             Set.of(Types.PLUS, Types.PLUS_EQUAL, Types.LEFT_SHIFT, Types.LEFT_SHIFT_EQUAL);
 
-    /** Methods whose result is put together from the text, or the texts, and what they are given. */
+    /** Methods whose result is built from the text, or the texts, and the arguments. */
     private static final Set<String> JOINING = Set.of(
             "plus",
             "concat",
@@ -51,7 +51,7 @@ final class TextOrigin {
         this.usage = usage;
     }
 
-    /** How a text was put together from values as plain text; empty where it was not, or is not known to be. */
+    /** Returns how a text was built from values as plain text; empty if it was not, or if that is unknown. */
     Optional<String> of(Expression text) {
         looked.clear();
         return text instanceof BinaryExpression sum
@@ -61,12 +61,12 @@ final class TextOrigin {
                 : joined(text);
     }
 
-    /** What later entries of a shell are to know of a variable's text. */
+    /** Returns the facts about the text of a variable for later entries of a shell. */
     KnownText left(VariableExpression variable) {
         return new KnownText(of(variable), LiteralText.isOne(variable, usage));
     }
 
-    /** What later entries of a shell are to know of the texts that a method gives. */
+    /** Returns the facts about the texts that a method returns for later entries of a shell. */
     KnownText left(MethodNode method) {
         looked.clear();
         return new KnownText(ownMethod(method.getName()), false);
@@ -102,7 +102,7 @@ final class TextOrigin {
         return text instanceof MethodCallExpression call ? call(call) : Optional.empty();
     }
 
-    /** Returns whether a sum is one of texts: some part of it is certainly one. */
+    /** Returns whether a sum is one of texts: at least one part is certainly a text. */
     private boolean hasText(Expression part) {
         if (part instanceof BinaryExpression sum && adds(sum)) {
             return hasText(sum.getLeftExpression()) || hasText(sum.getRightExpression());
@@ -114,7 +114,7 @@ final class TextOrigin {
                                 .anyMatch(a -> Literal.text(a).isPresent());
     }
 
-    /** Returns a text that becomes a String: its values, or those of a text it was made of, are plain from here on. */
+    /** Follows a text that is converted to String: its values, or those of its origin, become plain text. */
     private Optional<String> plain(Expression text, String by) {
         if (text instanceof GStringExpression template) {
             boolean literal = template.getValues().isEmpty();
@@ -145,7 +145,7 @@ final class TextOrigin {
         return first(values, value -> typed ? plain(value, by) : joined(value));
     }
 
-    /** What the script's own calls give to a parameter of one of its methods. */
+    /** Returns the arguments that the script passes for a parameter of one of its methods. */
     private List<Expression> given(Parameter parameter) {
         for (MethodNode method : script.getMethods()) {
             int index = List.of(method.getParameters()).indexOf(parameter);
@@ -174,7 +174,7 @@ final class TextOrigin {
         return isBuilder(on) ? Optional.of(joins(name)) : plain(on, "'" + name + "'");
     }
 
-    /** Returns whether a value is literal, or a variable that holds nothing else. */
+    /** Returns whether a value is a literal, or a variable with only literals. */
     private boolean isLiteral(Expression value) {
         List<Expression> values =
                 value instanceof VariableExpression variable ? usage.assigned(variable) : List.of(value);
@@ -189,7 +189,7 @@ final class TextOrigin {
                                 && BUILDERS.contains(made.getType().getNameWithoutPackage()));
     }
 
-    /** What a method of the script returns. */
+    /** Returns how the texts that a method of the script returns were built. */
     private Optional<String> ownMethod(String name) {
         for (MethodNode method : script.getMethods(name)) {
             if (method.getCode() != null && looked.add(method)) {

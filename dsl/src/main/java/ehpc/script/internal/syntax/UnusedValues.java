@@ -13,12 +13,12 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.SwitchStatement;
 import org.codehaus.groovy.syntax.Types;
 
-/** Finds what stands alone in a statement, so that nobody reads its value. */
+/** Finds the expressions of a statement whose values are not used. */
 final class UnusedValues {
 
     private UnusedValues() {}
 
-    /** Hands over each expression whose value a statement may be: those behind a condition, and those of a switch with arrows. */
+    /** Passes on each expression that may be the value of a statement: those after a condition, and those of a switch with arrows. */
     static void in(Expression expression, Consumer<Expression> taker) {
         if (expression instanceof TernaryExpression choice) {
             in(choice.getTrueExpression(), taker);
@@ -35,7 +35,7 @@ final class UnusedValues {
 
                 @Override
                 public void visitClosureExpression(ClosureExpression closure) {
-                    // What a closure returns is not what the switch gives.
+                    // A closure has its own return values.
                 }
             });
         } else {
@@ -43,7 +43,7 @@ final class UnusedValues {
         }
     }
 
-    /** Returns the switch with arrows that a statement is: to the compiler, a closure that is called at once. */
+    /** Returns the switch with arrows of a statement: the compiler turns it into a closure that is called at once. */
     private static Statement arrowSwitch(Expression expression) {
         if (expression instanceof MethodCallExpression call
                 && call.getObjectExpression() instanceof ClosureExpression closure

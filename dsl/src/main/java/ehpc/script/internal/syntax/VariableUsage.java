@@ -18,7 +18,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** What is put into each variable of a script, and which are ever read. */
+/** The values assigned to each variable of a script, and the variables that are read. */
 final class VariableUsage extends CodeVisitorSupport {
 
     private final Set<Variable> read = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -41,7 +41,7 @@ final class VariableUsage extends CodeVisitorSupport {
         return read.contains(declared);
     }
 
-    /** Returns every expression whose value a variable may hold. */
+    /** Returns every expression that is assigned to a variable. */
     List<Expression> assigned(VariableExpression variable) {
         return assigned.getOrDefault(variable.getAccessedVariable(), List.of());
     }
@@ -71,7 +71,7 @@ final class VariableUsage extends CodeVisitorSupport {
         if (variable && Types.ofType(expression.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
             VariableExpression left = (VariableExpression) expression.getLeftExpression();
             boolean plain = expression.getOperation().getType() == Types.ASSIGN;
-            // x += y puts x + y into x: the whole expression tells so.
+            // x += y assigns x + y: the complete expression represents that.
             assigned.computeIfAbsent(left.getAccessedVariable(), v -> new ArrayList<>())
                     .add(plain ? expression.getRightExpression() : expression);
             expression.getRightExpression().visit(this);

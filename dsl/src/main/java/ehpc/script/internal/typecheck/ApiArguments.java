@@ -27,7 +27,7 @@ import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
-/** The named arguments of a call as far as its text tells: literals as they are, the others by the kind of their type. */
+/** The named arguments of a call as far as its text shows: the values of literals, and the types of other arguments. */
 final class ApiArguments {
 
     private static final ClassNode SECRET = ClassHelper.make(Secret.class);
@@ -42,8 +42,8 @@ final class ApiArguments {
     private final Map<Object, Object> values;
 
     /**
-     * @param types gives the checked type of an expression
-     * @param report takes what is wrong already
+     * @param types returns the checked type of an expression
+     * @param report receives the findings
      */
     ApiArguments(MapExpression named, Function<Expression, ClassNode> types, BiConsumer<Expression, Finding> report) {
         this.types = types;
@@ -55,7 +55,7 @@ final class ApiArguments {
         return values;
     }
 
-    /** Returns the expression at a path, else the nearest around it, else the one that is given. */
+    /** Returns the expression at a path, else the nearest enclosing one, else the given one. */
     Expression at(String path, Expression otherwise) {
         String here = path;
         while (!here.isEmpty()) {
@@ -156,7 +156,7 @@ final class ApiArguments {
         return UnknownValue.of(object ? UnknownValue.Kind.OBJECT : UnknownValue.Kind.OTHER, name);
     }
 
-    /** Returns whether every value of an interface is of one kind. */
+    /** Returns whether all implementations of an interface are of one kind. */
     private static boolean known(ClassNode type) {
         return is(type, TEXT) || is(type, COLLECTION) || is(type, ClassHelper.MAP_TYPE);
     }

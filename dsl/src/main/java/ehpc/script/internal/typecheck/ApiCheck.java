@@ -37,25 +37,25 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /**
- * Checks what a script says behind {@code api} against the catalogue: the operation, its arguments, and the way through its answer.
- * The catalogue is read only where a script has such a call.
+ * Checks calls of {@code api} against the catalogue: the operation, its arguments, and the fields of its answer. The catalogue is read only
+ * if a script has such a call.
  */
 public final class ApiCheck {
 
-    /** Takes what is wrong. */
+    /** Receives the findings. */
     @FunctionalInterface
     interface Report {
 
         /**
-         * @param broken what need not be judged any more
-         * @param place where the message points
+         * @param broken the expression, which is not checked further
+         * @param place the position of the message
          */
         void error(Expression broken, Expression place, Finding finding);
     }
 
     private static final ClassNode API = ClassHelper.make(ApiDsl.class);
     private static final ClassNode ITERABLE = ClassHelper.make(Iterable.class);
-    /** Edits by which the name of an operation is mistyped rather than another one. */
+    /** The edits up to which the name of an operation counts as mistyped. */
     private static final int SLIP = 2;
 
     private static final MethodNode CALL = API.getMethods("call").get(0);
@@ -71,7 +71,7 @@ public final class ApiCheck {
         this.catalogue = catalogue;
     }
 
-    /** Returns the method that a call of an operation becomes; empty when the call is none. */
+    /** Returns the method that replaces a call of an operation; empty for other calls. */
     Optional<List<MethodNode>> call(ClassNode receiver, MethodCallExpression call) {
         if (receiver.equals(API)) {
             return Optional.of(List.of(operation(call)));
@@ -130,7 +130,7 @@ public final class ApiCheck {
         return ShapeNode.of(NameStyle.SCRIPT.of(operation.name()), operation.response());
     }
 
-    /** Returns whether something is not named in a call, which is reported. One map by itself names what is in it. */
+    /** Reports a call with an argument without a name; a single map counts as named arguments. */
     private boolean isPositional(MethodCallExpression call) {
         List<Expression> given = arguments(call);
         if (given.isEmpty() || given.size() == 1 && isMap(given.get(0))) {
@@ -151,7 +151,7 @@ public final class ApiCheck {
                 : List.of(call.getArguments());
     }
 
-    /** Checks the arguments, and gives them as one map. */
+    /** Checks the arguments, and returns them as one map. */
     private Expression named(MethodCallExpression call, Operation operation) {
         List<Expression> given = arguments(call);
         if (!given.isEmpty() && !(given.get(0) instanceof MapExpression)) {
@@ -187,7 +187,7 @@ public final class ApiCheck {
         order.forEach(place -> report.error(call, place, finding(byPlace.get(place))));
     }
 
-    /** Several problems at one place, at least one: told together, under the rule of the first. */
+    /** Returns one finding for the problems at one position, at least one, with the rule of the first. */
     private static Finding finding(List<Problem> problems) {
         String message = problems.stream().map(Problem::message).collect(Collectors.joining("; "));
         Optional<String> suggestion = problems.stream()
@@ -196,7 +196,7 @@ public final class ApiCheck {
         return new Finding(Rule.of(problems.get(0).kind()), message, suggestion);
     }
 
-    /** Gives a call of an operation the type of its answer, whenever the checker has looked at it. */
+    /** Sets the type of a call to that of its answer, after each check of the call. */
     void after(MethodCall call) {
         if (call instanceof MethodCallExpression expression) {
             ClassNode type = expression.getNodeMetaData(ApiCheck.class);
@@ -206,7 +206,7 @@ public final class ApiCheck {
         }
     }
 
-    /** Returns whether a property that the type checker does not know is one of an answer, or was reported as wrong. */
+    /** Returns whether an unknown property belongs to an answer, or was reported. */
     boolean property(PropertyExpression property) {
         ClassNode owner = checker.getType(property.getObjectExpression());
         if (owner.equals(API)) {
@@ -220,8 +220,8 @@ public final class ApiCheck {
     }
 
     /**
-     * Returns the type of a field of a record, or of the field of each record in a list; empty for the property of anything else. What a
-     * list holds that is not known has any property.
+     * Returns the type of a field of a record, or of the field of each record in a list; empty for the property of another value. Elements
+     * of unknown type have any property.
      */
     private Optional<ClassNode> field(ClassNode owner, PropertyExpression property) {
         return isRecord(owner)
@@ -265,7 +265,7 @@ public final class ApiCheck {
         return type.equals(ShapeNode.RECORD) || ShapeNode.in(type).isPresent();
     }
 
-    /** What a list or array holds, Object where that is not known; empty for anything else. */
+    /** Returns the element type of a list or array, Object if it is unknown; empty for other types. */
     public static Optional<ClassNode> element(ClassNode type) {
         if (type.isArray()) {
             return Optional.of(type.getComponentType());

@@ -25,8 +25,8 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Names that a type does not show and a value may have all the same: those of a class that answers any name, and those of closures that
- * are kept in maps and properties.
+ * Names that are not members of a type, but may exist at run time: any name of a class that handles missing names, and those of closures
+ * in maps and properties.
  */
 final class DynamicNames {
 
@@ -34,7 +34,7 @@ final class DynamicNames {
     private static final Set<String> ANY_PROPERTY =
             Set.of("propertyMissing", "getProperty", "setProperty", "get", "set");
 
-    /** Types with methods of these names that are not meant to answer any name. */
+    /** Types that have methods of these names, but do not handle any name. */
     private static final Set<ClassNode> USUAL = Set.of(
             ClassHelper.make(Script.class),
             ClassHelper.CLOSURE_TYPE,
@@ -51,24 +51,24 @@ final class DynamicNames {
         return names;
     }
 
-    /** Returns whether a call behind a value may reach what its type does not show. */
+    /** Returns whether a call on a value may be valid although its type has no such method. */
     boolean mayAnswer(ClassNode type, String method) {
         return answersAny(type, ANY_CALL)
                 || isMap(type) && keptClosures.contains(method)
                 || property(type, method).filter(DynamicNames::mayBeClosure).isPresent();
     }
 
-    /** Returns whether a value answers any call. */
+    /** Returns whether a value handles any call. */
     static boolean isBuilder(ClassNode type) {
         return answersAny(type, ANY_CALL);
     }
 
-    /** Returns whether a property of a value may be one that its type does not show. */
+    /** Returns whether a value may have properties that its type does not have. */
     static boolean mayHave(ClassNode type) {
         return answersAny(type, ANY_PROPERTY);
     }
 
-    /** Returns whether the number of arguments is known only when the call is made. */
+    /** Returns whether the number of arguments is known only at run time. */
     static boolean hasSpread(MethodCall call) {
         return call.getArguments() instanceof TupleExpression arguments
                 && arguments.getExpressions().stream().anyMatch(SpreadExpression.class::isInstance);
@@ -110,7 +110,7 @@ final class DynamicNames {
                 type, owner -> owner != null && !ClassHelper.isObjectType(owner), ClassNode::getSuperClass);
     }
 
-    /** Finds the keys and properties that are given closures. */
+    /** Finds the keys and properties to which closures are assigned. */
     private static final class Kept extends ClassCodeVisitorSupport {
 
         private final SourceUnit unit;
@@ -151,7 +151,7 @@ final class DynamicNames {
         }
     }
 
-    /** For messages: the classes of a script that have a method or property of a name. */
+    /** Returns the classes of a script with a method or property of a name, for messages. */
     static List<String> owners(SourceUnit unit, String name) {
         return unit.getAST().getClasses().stream()
                 .filter(type -> !type.isScript() && type.getOuterClass() == null)

@@ -21,18 +21,18 @@ import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 
-/** The words that can be said without a value before them: those of the language, and what the class around has. */
+/** The words without a receiver: those of the language, and the members of the enclosing class. */
 final class KnownWords {
 
     private static final ClassNode LANGUAGE = ClassHelper.make(EhpcScript.class);
 
-    /** In fewer letters, everything is near to everything. */
+    /** Shorter names are similar to too many others. */
     private static final int SHORTEST = 3;
 
-    /** Edits by which a word is mistyped rather than another one. */
+    /** The edits up to which a word counts as mistyped. */
     private static final int SLIP = 1;
 
-    /** Methods that are written as properties. */
+    /** Methods that scripts read as properties. */
     private static final Pattern ACCESSOR = Pattern.compile("(get|set|is)[A-Z].*");
 
     /** Words of other programming languages. */
@@ -62,18 +62,18 @@ final class KnownWords {
 
     /**
      * @param catalogue the operations, for hints
-     * @param around the class that the code belongs to: the script, or one that the script defines
-     * @param variables names of variables that may have been meant
-     * @param methods the same of methods, besides those of the class
+     * @param around the class of the code: the script, or a class of the script
+     * @param variables names of variables to suggest
+     * @param methods names of further methods to suggest
      */
     static KnownWords of(Catalogue catalogue, ClassNode around, Set<String> variables, Set<String> methods) {
         return new KnownWords(catalogue, around, variables, methods);
     }
 
     /**
-     * What to say of a name that is no word here.
+     * Returns the finding for a name that is not a word here.
      *
-     * @param called whether it is called, not only named
+     * @param called whether it is called
      */
     Finding unknown(String name, boolean called) {
         if (Forms.isManner(name)) {
@@ -88,7 +88,7 @@ final class KnownWords {
         return isAction(name) ? missing(name) : alien(name, called).orElseGet(() -> nearest(name, called));
     }
 
-    /** Returns a word that is called, without what it takes. */
+    /** Returns the finding for a word without its arguments. */
     private Finding missing(String name) {
         boolean alone = signatures(name).contains("nothing");
         return Forms.needed(name)
@@ -99,7 +99,7 @@ final class KnownWords {
                                 + (alone ? ": " + name + "()" : " with arguments, like " + name + "('...')")));
     }
 
-    /** Returns a word that would be right elsewhere, or be written in another way. */
+    /** Returns the finding for a word of another language, or one in the wrong form. */
     private Optional<Finding> alien(String name, boolean called) {
         if (called && Forms.value(name).isPresent()) {
             String written = Forms.value(name).get();
@@ -153,7 +153,7 @@ final class KnownWords {
         return !around.isDerivedFrom(LANGUAGE);
     }
 
-    /** Returns whether a name can be nothing but the beginning of a command: it is like no variable, no method and no word. */
+    /** Returns whether a name can only be the beginning of a command: it is similar to no variable, method or word. */
     boolean isOfCommand(String name) {
         boolean near = name.length() >= SHORTEST && Nearest.to(name, variables).isPresent();
         boolean own = isAction(name) || methods.contains(name);
@@ -163,7 +163,7 @@ final class KnownWords {
                 && Nearest.to(name, values()).isEmpty();
     }
 
-    /** Words that a command can begin with, as a variable can. */
+    /** Returns the words that can begin the text of a command, as variables can. */
     private static Set<String> values() {
         return Vocabulary.at(WordPlace.TOP).stream()
                 .filter(word -> word.isProperty() && !word.isAsking())
@@ -171,7 +171,7 @@ final class KnownWords {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns whether it is a word that is called. */
+    /** Returns whether it is a word with arguments. */
     boolean isAction(String name) {
         return known(Members::methods).contains(name);
     }
@@ -182,7 +182,7 @@ final class KnownWords {
         return known;
     }
 
-    /** Returns the forms of a method that can be called here; none when it cannot. */
+    /** Returns the signatures of a method that can be called here; none if it cannot. */
     List<String> signatures(String method) {
         return Members.signatures(around, method);
     }

@@ -16,7 +16,7 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
-/** The values at the right of an operator on nodes: those of a type that is known only at run time are left to it. */
+/** Checks the right operands of operators on nodes; operands of unknown type are left to run time. */
 final class Operands {
 
     private static final ClassNode NODES = ClassHelper.make(NodeSet.class);
@@ -35,7 +35,7 @@ final class Operands {
                 && ClassHelper.isObjectType(target.getParameters()[0].getType());
     }
 
-    /** Returns the finding on a value that can never be nodes; empty where it may be some. */
+    /** Returns the finding for a value that cannot be nodes; empty if it may be. */
     static Optional<Finding> misfit(BinaryExpression operation, ClassNode given) {
         return mayBeNodes(ClassHelper.getWrapper(given))
                 ? Optional.empty()

@@ -7,7 +7,7 @@ import ehpc.script.internal.diagnostics.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** Operations that do what an unknown name asks for. */
+/** Suggests operations for an unknown name. */
 final class OperationHints {
 
     private static final int MOST = 4;
@@ -15,7 +15,7 @@ final class OperationHints {
     private OperationHints() {}
 
     /**
-     * Returns the finding with the operations that a name leads to; empty where it leads to none.
+     * Returns the finding with the operations that match a name; empty if none does.
      *
      * @param catalogue the operations
      * @param message the fault

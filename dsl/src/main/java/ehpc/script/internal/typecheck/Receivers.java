@@ -11,9 +11,9 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 
 /**
- * Calls before the dot of another call, so that each is looked at once. Where the type checker finds no method it looks for a property
- * of the name, and to that end checks all that stands before the dot again: a chain of twenty calls on a value of unknown type would be
- * looked at a million times.
+ * The calls before the dot of another call, so that each is checked once. If the type checker finds no method, it looks for a property of
+ * that name, and checks everything before the dot again: a chain of twenty calls on a value of unknown type would be checked a million
+ * times.
  */
 final class Receivers {
 
@@ -25,7 +25,7 @@ final class Receivers {
         return checked.contains(call);
     }
 
-    /** The check of a call begins: its receiver has to be looked at, as types may have changed since. */
+    /** Begins the check of a call: its receiver must be checked again, because types may have changed. */
     void begin(MethodCall call) {
         receiver(call).ifPresent(receiver -> {
             checked.remove(receiver);
@@ -33,7 +33,7 @@ final class Receivers {
         });
     }
 
-    /** A call has been checked. */
+    /** Ends the check of a call. */
     void end(MethodCall call) {
         receiver(call).ifPresent(checked::remove);
         if (awaited.remove(call)) {

@@ -8,7 +8,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** The expressions that an error was told of. */
+/** The expressions with reported errors. */
 final class ReportedExpressions {
 
     private final Set<Expression> broken = new HashSet<>();
@@ -21,7 +21,7 @@ final class ReportedExpressions {
         return broken.contains(expression);
     }
 
-    /** Returns whether an error was told already that this one would only repeat. */
+    /** Returns whether a part of a call was reported, so that an error of the call would only repeat it. */
     boolean isUnder(MethodCallExpression call) {
         if (broken.isEmpty()) {
             return false;

@@ -13,8 +13,8 @@ import org.codehaus.groovy.ast.GenericsType;
 
 /**
  * The type of an answer, or of an object inside one, while a script is checked: a record whose fields are known. It has the name of
- * the real class, which is what the compiler writes into the script's class, and a text of its own, by which the checker tells two
- * of them apart: what they have in common is a record of unknown fields.
+ * the real class, which the compiler writes into the class of the script, and its own text, by which the checker distinguishes two of them:
+ * their common type is a record with unknown fields.
  */
 public final class ShapeNode extends ClassNode {
 
@@ -29,7 +29,7 @@ public final class ShapeNode extends ClassNode {
         this.shape = shape;
     }
 
-    /** Returns the type of what stands at a place of an answer. */
+    /** Returns the type of the value at a path of an answer. */
     static ClassNode of(String place, Shape shape) {
         return switch (shape.type()) {
             case STRING -> ClassHelper.STRING_TYPE;
@@ -48,12 +48,12 @@ public final class ShapeNode extends ClassNode {
         return list;
     }
 
-    /** Returns the fields that a type is known to have, where it is the type of an answer. */
+    /** Returns the type with its fields, if it is the type of an answer. */
     public static Optional<ShapeNode> in(ClassNode type) {
         return type.redirect() instanceof ShapeNode node ? Optional.of(node) : Optional.empty();
     }
 
-    /** Where it stands, such as {@code listNodes.nodes}. */
+    /** Returns its path, such as {@code listNodes.nodes}. */
     public String place() {
         return place;
     }
@@ -75,7 +75,7 @@ public final class ShapeNode extends ClassNode {
         return getName() + " " + place;
     }
 
-    /** Its place, so that the compiler does not take lists of two different ones for the same type, which it compares as texts. */
+    /** Returns the path as a type argument: the compiler compares types as texts, and would confuse lists of different records. */
     @Override
     public GenericsType[] getGenericsTypes() {
         return new GenericsType[] {new GenericsType(ClassHelper.makeWithoutCaching(place))};

@@ -18,7 +18,7 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
-/** Words what is wrong with a name behind a value whose type is known. */
+/** The findings for unknown names on values of known type. */
 final class UnknownNames {
 
     private static final ClassNode IMAGES = ClassHelper.make(ImagesDsl.class);
@@ -42,7 +42,7 @@ final class UnknownNames {
 
     private UnknownNames() {}
 
-    /** What to say of a name behind a value. */
+    /** Returns the finding for a property of a value. */
     static Finding property(ClassNode owner, String name) {
         if (owner.equals(ClassHelper.VOID_TYPE)) {
             return Finding.of(Rule.SYNTAX, "a comma is missing before '" + name + "'");
@@ -68,7 +68,7 @@ final class UnknownNames {
                 : Finding.of(unknown.rule(), unknown.message() + known(owner));
     }
 
-    /** Returns the names that can be listed where none is near. */
+    /** Returns the list of known names, for a name without a similar one. */
     private static String known(ClassNode owner) {
         if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
             return "; known after a number: " + Literal.units();
@@ -86,7 +86,7 @@ final class UnknownNames {
         return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
     }
 
-    /** Returns the names that a type of ours has of its own, as a script writes them. */
+    /** Returns the members that a type of this library declares, as a script writes them. */
     private static Set<String> own(ClassNode owner) {
         Set<String> names = new TreeSet<>(Members.properties(owner));
         Members.methods(owner).stream()
@@ -101,7 +101,7 @@ final class UnknownNames {
         return names;
     }
 
-    /** What to say of a method behind a value. */
+    /** Returns the finding for a method of a value. */
     static Finding call(ClassNode owner, String name) {
         if (Members.properties(owner).contains(name)) {
             String message = "'" + name + "' must be written without parentheses";
@@ -119,7 +119,7 @@ final class UnknownNames {
         return "unknown name '" + said + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
     }
 
-    /** What to say of an operator that a value does not take, or not with that at its right. */
+    /** Returns the finding for an operator that is not defined for a value, or not for its right operand. */
     static Finding operation(ClassNode on, String method, String operator, ClassNode[] given) {
         if (isNumber(on)) {
             String message = "'" + operator + "' after a number expects a number, got " + Members.types(given);

@@ -15,25 +15,25 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.TypeCheckingContext;
 
-/** Words what is wrong with a name that stands for itself and is not known. */
+/** The findings for unknown names without a receiver. */
 final class UnknownVariables {
 
     private static final Set<Integer> SIGNS = Set.of(Types.PLUS, Types.MINUS);
 
     private final Set<String> undefined = new HashSet<>();
 
-    /** Returns whether it was told that a variable must be defined. */
+    /** Returns whether an undefined variable was reported. */
     boolean isTold(VariableExpression variable) {
         return undefined.contains(variable.getName());
     }
 
-    /** What to say of a name. */
+    /** Returns the finding for a name. */
     Finding finding(VariableExpression used, KnownWords scope, TypeCheckingContext context) {
         return elsewhere(used, scope, context)
                 .orElseGet(() -> unknown(used, scope, context.getEnclosingBinaryExpression()));
     }
 
-    /** What to say of a variable that is defined, but not known where it is used. */
+    /** Returns the finding for a variable that is defined, but not visible where it is used. */
     private static Optional<Finding> elsewhere(VariableExpression used, KnownWords scope, TypeCheckingContext context) {
         MethodNode here = context.getEnclosingMethod();
         if (here == null || here.isScriptBody() || scope.isAction(used.getName())) {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import org.codehaus.groovy.ast.ClassNode;
 
 /**
- * Classes that a script names and nobody has. They are told as errors; so that the rest of the script can be looked at all the same, it
- * is compiled once more with an empty class in the place of each.
+ * The classes in a script that do not exist. They are reported as errors; the script is compiled again with an empty class for each, so that
+ * the rest of it is checked too.
  */
 public final class UnresolvedClasses {
 
@@ -13,7 +13,7 @@ public final class UnresolvedClasses {
 
     private UnresolvedClasses() {}
 
-    /** Source text of an empty class of that name. */
+    /** Returns the source text of an empty class. */
     public static String source(String name) {
         int dot = name.lastIndexOf('.');
         String pack = dot < 0 ? "" : "package " + name.substring(0, dot) + "\n";
@@ -21,12 +21,12 @@ public final class UnresolvedClasses {
                 + name.substring(dot + 1) + "(Object... given) { } }\n";
     }
 
-    /** Returns whether a class stands for one that nobody has. */
+    /** Returns whether a class replaces one that does not exist. */
     static boolean isOne(ClassNode type) {
         return type.redirect().getField(MARK) != null;
     }
 
-    /** Returns whether a name can be that of a class. */
+    /** Returns whether all names can be names of classes. */
     public static boolean canBe(Collection<String> names) {
         return names.stream().allMatch(name -> name.matches("([a-z_][\\w]*\\.)*[A-Z]\\w*"));
     }

@@ -17,14 +17,14 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 
-/** The variables that a method defines somewhere, with their lines: for what is said of a name that is not known. */
+/** The variables that a method defines, with their lines, for the findings on unknown names. */
 final class Variables extends CodeVisitorSupport {
 
     private final Map<String, Integer> lines = new TreeMap<>();
 
     private Variables() {}
 
-    /** Returns those of a method, its parameters and its blocks; none where there is no method. */
+    /** Returns the variables of a method, its parameters and its blocks; none without a method. */
     static Variables of(MethodNode method) {
         Variables variables = new Variables();
         if (method != null && method.getCode() != null) {
@@ -38,7 +38,7 @@ final class Variables extends CodeVisitorSupport {
         return lines.keySet();
     }
 
-    /** What to say of a name that is defined, but not where it is used. */
+    /** Returns the finding for a name that is defined, but not visible where it is used. */
     Optional<Finding> elsewhere(VariableExpression used) {
         Integer line = lines.get(used.getName());
         if (line == null) {
@@ -50,7 +50,7 @@ final class Variables extends CodeVisitorSupport {
         return Optional.of(Finding.of(Rule.UNKNOWN_WORD, "'" + used.getName() + "' must be defined " + how));
     }
 
-    /** What to say of a name that the script defines, and a method or class of it uses. */
+    /** Returns the finding for a variable of the script that one of its methods or classes uses. */
     Optional<Finding> ofScript(String name) {
         return Optional.ofNullable(lines.get(name))
                 .map(line -> Finding.of(
@@ -60,9 +60,9 @@ final class Variables extends CodeVisitorSupport {
     }
 
     /**
-     * What to say of a variable that is called as if it were the word of its name.
+     * Returns the finding for a variable that is called, but has the name of a word.
      *
-     * @param ofEntry whether an earlier entry of a shell defined one of the name
+     * @param ofEntry whether an earlier entry of a shell defined the variable
      */
     Finding hiding(String name, boolean ofEntry) {
         String where =

@@ -44,8 +44,8 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 import org.codehaus.groovy.transform.stc.TypeCheckingContext;
 
 /**
- * What the type checker asks when it does not know a name: a name on a value of unknown type is left for later, an unknown name on
- * a known type is an error that names the nearest known one.
+ * Extends the type checker for unknown names: a name on a value of unknown type is left to run time, an unknown name on a known type is an
+ * error that suggests the most similar known one.
  */
 public final class WordCheck extends AbstractTypeCheckingExtension {
 
@@ -64,7 +64,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private final UnknownVariables variables = new UnknownVariables();
     private final Receivers receivers = new Receivers();
 
-    /** Made by the compiler, by name. */
+    /** Called by the compiler, which knows the name of this class. */
     public WordCheck(StaticTypeCheckingVisitor visitor) {
         super(visitor);
     }
@@ -100,7 +100,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
     }
 
-    /** Returns whether the words of a block are those of a builder, which knows any name: its block is left to it. */
+    /** Returns whether the code is in the block of a builder, which accepts any name. */
     private boolean isInBuilder() {
         TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
         return context.getEnclosingMethodCalls().stream()
@@ -123,7 +123,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return late;
     }
 
-    /** Leaves what was checked already, and what only the running script can tell. */
+    /** Skips calls that were checked, and those that only the running script can decide. */
     @Override
     public boolean beforeMethodCall(MethodCall call) {
         if (receivers.isChecked(call)) {
@@ -133,7 +133,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return isLeft(call);
     }
 
-    /** Leaves calls to run time whose arguments are spread from a list, where the checker would ask for their number and types. */
+    /** Leaves calls with spread arguments to run time, because the checker would require their number and types. */
     private boolean isLeft(MethodCall call) {
         boolean closure = call instanceof MethodCallExpression expression
                 && "call".equals(expression.getMethodAsString())
@@ -148,13 +148,13 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return true;
     }
 
-    /** Returns the class, where a static method of it is called. */
+    /** Returns the class itself if a static method is called on it. */
     public static ClassNode classItself(ClassNode receiver) {
         boolean classValue = ClassHelper.isClassType(receiver) && receiver.getGenericsTypes() != null;
         return classValue ? receiver.getGenericsTypes()[0].getType() : receiver;
     }
 
-    /** Returns whether a person wrote a call: the compiler makes calls up for operators. */
+    /** Returns whether a call is in the text of the script: the compiler creates calls for operators. */
     private static boolean isWritten(MethodCallExpression call) {
         return call.getMethod().getLineNumber() > 0;
     }
@@ -174,7 +174,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         }
     }
 
-    /** Returns whether little enough is known of a type that its names have to be left for later. */
+    /** Returns whether a type is so unspecific that its names are left to run time. */
     public static boolean isUnknown(ClassNode type) {
         return ClassHelper.isObjectType(type)
                 || type instanceof WideningCategories.LowestUpperBoundClassNode
@@ -194,7 +194,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 : UnknownNames.call(on, name);
     }
 
-    /** What to say of a name in a block that a class of the script has: the block may be meant to speak to one. */
+    /** Returns the finding for a name in a block that is a member of a class of the script, which may be the intended delegate. */
     private Optional<Finding> ofDelegate(String name) {
         TypeCheckingContext context = typeCheckingVisitor.getTypeCheckingContext();
         return context.getEnclosingClosure() == null
@@ -253,7 +253,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return isUnknown(right) || areNumbers(left, right);
     }
 
-    /** What a number is put into makes it of its own type, as in {@code int half = 7 / 2}. */
+    /** Returns whether all types are numbers: a number is converted to the type of its variable, as in {@code int half = 7 / 2}. */
     private static boolean areNumbers(ClassNode... types) {
         return Arrays.stream(types)
                 .map(ClassHelper::getWrapper)
@@ -275,7 +275,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return elements != null && elements.length == 1 ? elements[0].getType() : list;
     }
 
-    /** Returns whether a name behind a value is that of its elements, of which nothing is known. */
+    /** Returns whether a type is a list of elements of unknown type, to which a name after it applies. */
     private static boolean isListOfUnknown(ClassNode type) {
         if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
             return false;
@@ -284,7 +284,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
     }
 
-    /** What to say where a variable is called that has the name of a word. */
+    /** Returns the finding for a called variable that has the name of a word. */
     private Optional<Finding> hidden(MethodCallExpression call, String name) {
         return name.equals("call")
                         && call.getObjectExpression() instanceof VariableExpression variable
@@ -299,7 +299,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 .isPresent();
     }
 
-    /** Adds to what is said of a sentence that ends with a result which nodes of it can be meant. */
+    /** Adds a suggestion to the finding for a statement whose nodes are a result. */
     private static Finding resulting(MethodCallExpression call, Finding finding, ClassNode[] given) {
         if (!Vocabulary.word(String.valueOf(call.getMethodAsString())).equals("on")
                 || given.length != 1
@@ -313,8 +313,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     /**
-     * Leaves what Groovy adds to every object to run time where nothing is known of the value: of a map, a block takes key and value.
-     * An operator between nodes and a value that is known to be none is wrong.
+     * Leaves methods that Groovy adds to every object to run time if the type is unknown: the block of a map takes key and value. Reports
+     * an operator between nodes and a value that cannot be nodes.
      */
     @Override
     public void onMethodSelection(Expression call, MethodNode target) {
@@ -375,7 +375,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     private void report(Expression broken, Expression place, Finding finding) {
         reported.add(broken);
-        if (place.getLineNumber() > 0) { // what the compiler made up has no place, and nobody wrote it
+        if (place.getLineNumber() > 0) { // code that the compiler created has no position
             Findings.of(typeCheckingVisitor.getTypeCheckingContext().getSource())
                     .add(place, finding);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassNode;
 
-/** How words are written, for those who wrote them in another way. */
+/** The forms of words, for messages about other forms. */
 public final class Forms {
 
     public static final String COMMAND = "a command (run 'echo hi' on nodes)";
@@ -42,37 +42,37 @@ public final class Forms {
 
     private Forms() {}
 
-    /** Returns whether it is a word that stands between {@code run} and the nodes. */
+    /** Returns whether it is a word between {@code run} and the nodes. */
     public static boolean isManner(String word) {
         return Vocabulary.at(WordPlace.RUN, word).isPresent();
     }
 
-    /** How a word of how to run is written. */
+    /** Returns the arguments of an option of {@code run}; null if it is not one. */
     public static String manner(String word) {
         return Vocabulary.at(WordPlace.RUN, word).flatMap(Word::takes).orElse(null);
     }
 
-    /** What a word may get; empty for what is no word with a form of its own. */
+    /** Returns the arguments of a word; empty if it has no described arguments. */
     public static Optional<String> word(String word) {
         return called(word).flatMap(Word::takes);
     }
 
-    /** What a word must get, where it must get something. */
+    /** Returns the arguments of a word that requires some. */
     public static Optional<String> needed(String word) {
         return called(word).filter(known -> !known.isAlone()).flatMap(Word::takes);
     }
 
-    /** Returns a word that begins a call, or narrows the images. */
+    /** Returns a word without a receiver, or one of images. */
     private static Optional<Word> called(String word) {
         return Vocabulary.bare(word).or(() -> Vocabulary.at(WordPlace.IMAGES, word));
     }
 
-    /** How a word that is a value is written, where people may take it for one that is called. */
+    /** Returns the form of a word that is a value but could be mistaken for a method. */
     public static Optional<String> value(String word) {
         return Vocabulary.bare(word).flatMap(Word::usage);
     }
 
-    /** What to say of a call that does not fit. */
+    /** Returns the finding for a call with wrong arguments. */
     public static Finding misfit(String word, boolean ofSentence, List<String> signatures, ClassNode[] given) {
         String form = ofSentence ? manner(word) : word(word).orElse(null);
         if (form == null && signatures.size() > MOST_FORMS) {
@@ -82,14 +82,14 @@ public final class Forms {
         return Finding.of(Rule.WRONG_TYPE, "'" + word + "' expects " + wanted + ", got " + Members.types(given));
     }
 
-    /** Returns the finding on an operator behind nodes with a value at its right that can never be nodes. */
+    /** Returns the finding for an operator on nodes whose right operand cannot be nodes. */
     public static Finding operand(String operator, String given) {
         return Finding.of(
                 Rule.WRONG_TYPE,
                 "'" + operator + "' on nodes expects a set of nodes, a node, names or a list, got " + given);
     }
 
-    /** Returns the operator that a method stands for, as the compiler calls it. */
+    /** Returns the operator that the compiler implements by a method. */
     public static Optional<String> operator(String method) {
         return Optional.ofNullable(OPERATORS.get(method));
     }

@@ -26,10 +26,10 @@ import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
-/** The names that a value of a type has, as a person writes them. */
+/** The members of types, by their names in scripts. */
 public final class Members {
 
-    /** Classes whose methods are no words of anybody. */
+    /** Classes whose methods are not offered or suggested. */
     private static final Set<String> PLUMBING = Set.of(
             "java.lang.Object", "groovy.lang.GroovyObject", "groovy.lang.GroovyObjectSupport", "groovy.lang.Script");
 
@@ -106,7 +106,7 @@ public final class Members {
         return names;
     }
 
-    /** What the forms of a method take, such as {@code (String, String)}; a form that a person cannot write is left out. */
+    /** Returns the parameters of each signature of a method, such as {@code (String, String)}, without signatures for internal use. */
     public static List<String> signatures(ClassNode type, String method) {
         Stream<ClassNode[]> own = all(type).stream()
                 .filter(m -> Vocabulary.word(m.getName()).equals(Vocabulary.word(method)))
@@ -135,12 +135,12 @@ public final class Members {
                                 ", ", one || !none.isEmpty() ? "" : "(", one || !none.isEmpty() ? "" : ")"));
     }
 
-    /** What a value of a type is called. */
+    /** Returns the name of a value of a type for messages, such as {@code a text}. */
     public static String said(ClassNode type) {
         return saidOf(ClassHelper.getWrapper(type).getName()).orElse(type(type));
     }
 
-    /** What a value of a class is called, where that is not the class's own name. */
+    /** Returns the name of a value of a class for messages; empty if it is the name of the class. */
     public static Optional<String> saidOf(String className) {
         return Optional.ofNullable(SAID.get(className));
     }
