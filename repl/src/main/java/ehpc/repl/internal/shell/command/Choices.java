@@ -8,49 +8,50 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Values of which one is to be chosen. */
+/** Named values for the arguments of commands. */
 final class Choices {
 
     static final List<String> ON_OFF = List.of("on", "off");
 
     private Choices() {}
 
-    /** Returns the names of constants, as they are typed. */
+    /** Returns the names of constants, in lower case. */
     static List<String> of(Enum<?>[] constants) {
         return Arrays.stream(constants)
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    /** Returns the constant of a name. */
-    static <E extends Enum<E>> E constant(String what, String text, E[] constants) {
-        return constants[of(constants).indexOf(one(what, text, of(constants)))];
+    /** Returns the constant with a name. */
+    static <E extends Enum<E>> E constant(String setting, String text, E[] constants) {
+        return constants[of(constants).indexOf(one(setting, text, of(constants)))];
     }
 
-    static boolean on(String what, String text) {
-        return one(what, text, ON_OFF).equals("on");
+    static boolean on(String setting, String text) {
+        return one(setting, text, ON_OFF).equals("on");
     }
 
     /**
-     * Returns the text, when it is one of the names.
+     * Returns the text if it is one of the names.
      *
-     * @throws UsageException if it is invalid
+     * @param setting the subject of the message
+     * @throws UsageException if it is none of them
      */
-    static String one(String what, String text, List<String> names) {
+    static String one(String setting, String text, List<String> names) {
         if (names.contains(text)) {
             return text;
         }
         String last = names.get(names.size() - 1);
         String others = String.join(", ", names.subList(0, names.size() - 1));
         String is = text.isEmpty() ? ", is not given" : ", is '" + text + "'";
-        throw new UsageException(what + " must be " + others + " or " + last + is + Nearest.hint(text, names));
+        throw new UsageException(setting + " must be " + others + " or " + last + is + Nearest.hint(text, names));
     }
 
-    static String said(boolean on) {
+    static String onOff(boolean on) {
         return on ? "on" : "off";
     }
 
-    /** Returns the first word of an argument, completed to one of the names. */
+    /** Returns the names as suggestions for the first word of an argument. */
     static Suggestions suggest(String argument, List<String> names) {
         return argument.contains(" ")
                 ? Suggestions.NONE

@@ -48,7 +48,7 @@ final class EditCommand {
         String editor = editor(shell.console().env());
         int code;
         try {
-            // An editor may be given with options, as 'code --wait'.
+            // The variable may contain options, such as 'code --wait'.
             code = shell.launch(List.of("sh", "-c", editor + " \"$1\"", "ehpc", file.toString()));
         } catch (IOException e) {
             throw new UsageException("editor '" + editor + "' cannot be started: " + e.getMessage());

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Names of files as they are typed. */
+/** Names of files in the arguments of commands. */
 final class FileNames {
 
     private static final int MOST = 1_000;
 
     private FileNames() {}
 
-    /** Returns the file that is meant; a leading ~ is the home directory. */
+    /** Returns the file with a name; a leading ~ is the home directory. */
     static Path path(String name, Map<String, String> env) {
         if (name.isEmpty()) {
             throw new UsageException("the name of a file must be given");
@@ -32,7 +32,7 @@ final class FileNames {
         }
     }
 
-    /** Suggests the files of a kind and the directories at the path of the argument. */
+    /** Returns the files with an ending, and the directories, as suggestions for a path. */
     static Suggestions suggest(String argument, Map<String, String> env, String ending) {
         int from = argument.lastIndexOf('/') + 1;
         String before = argument.substring(0, from);
@@ -45,7 +45,7 @@ final class FileNames {
                     .toList();
             return new Suggestions(from, found);
         } catch (IOException | UsageException e) {
-            return Suggestions.NONE; // there is nothing to suggest in a directory that cannot be read
+            return Suggestions.NONE; // the directory cannot be read
         }
     }
 

@@ -51,7 +51,7 @@ final class HelpCommand {
         return List.of(new Section("/" + command.name(), List.of("  " + command.form(), "", "  " + command.help())));
     }
 
-    /** Returns whether it is the name of a page but for one letter. */
+    /** Returns whether the argument differs from the name of a page by one letter. */
     private static boolean isSlip(Shell shell, String argument) {
         return !argument.contains(" ") && Nearest.to(argument, names(shell), 1).isPresent();
     }

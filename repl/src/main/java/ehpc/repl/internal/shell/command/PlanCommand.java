@@ -19,7 +19,7 @@ final class PlanCommand {
     static void run(Shell shell, String argument) {
         if (argument.isEmpty()) {
             shell.note(
-                    "plan is " + Choices.said(shell.settings().plan()) + "; write /plan on, /plan off or /plan ENTRY");
+                    "plan is " + Choices.onOff(shell.settings().plan()) + "; write /plan on, /plan off or /plan ENTRY");
         } else if (Choices.ON_OFF.contains(argument)) {
             turn(shell, argument.equals("on"));
         } else {

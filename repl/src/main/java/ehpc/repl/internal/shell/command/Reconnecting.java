@@ -17,7 +17,7 @@ final class Reconnecting {
 
     static void profile(Shell shell, String name) {
         Account account = shell.account();
-        if (isNow(account, name)) {
+        if (isCurrent(account, name)) {
             shell.note("profile " + name + ", unchanged");
         } else if (name.equals(LOCAL) && account.first().local().isPresent()) {
             account.change(account.first());
@@ -28,7 +28,7 @@ final class Reconnecting {
     }
 
     /** Without a requested profile, the one in use is unknown. */
-    private static boolean isNow(Account account, String name) {
+    private static boolean isCurrent(Account account, String name) {
         return account.isLocal()
                 ? name.equals(LOCAL)
                 : account.options().profile().filter(name::equals).isPresent();
@@ -69,7 +69,7 @@ final class Reconnecting {
         shell.note("region " + id + left(shell));
     }
 
-    /** A cluster belongs to a region of an account, and a region chosen by an entry to the account before. */
+    /** Leaves the cluster and region of the former account, and returns the note about the cluster. */
     private static String left(Shell shell) {
         Optional<String> cluster = shell.session().context().cluster();
         shell.session().leaveRegion();

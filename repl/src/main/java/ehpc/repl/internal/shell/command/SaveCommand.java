@@ -42,7 +42,7 @@ final class SaveCommand {
         check(shell, argument, script);
     }
 
-    /** Names known only to a shell, such as {@code _}, have no meaning in a script; reported now rather than at its run. */
+    /** Reports names without a meaning in a script, such as {@code _}, now rather than when it runs. */
     private static void check(Shell shell, String name, String script) {
         try {
             Scripts.compile(name, script);

@@ -44,8 +44,8 @@ final class SavedScript {
         return String.join("\n\n", parts) + "\n";
     }
 
-    private void add(HistoryItem said) {
-        HistoryItem entry = new HistoryItem(said.text().replaceFirst("^#!.*", ""), said.cluster());
+    private void add(HistoryItem item) {
+        HistoryItem entry = new HistoryItem(item.text().replaceFirst("^#!.*", ""), item.cluster());
         IMPORT.matcher(entry.text())
                 .results()
                 .forEach(found -> imports.add(found.group().strip()));
@@ -59,7 +59,7 @@ final class SavedScript {
             add(new HistoryItem(text.substring(end).replaceFirst("^[\\s;]+", ""), entry.cluster()));
             return;
         }
-        // A block of its own names its cluster itself.
+        // These blocks name their clusters themselves.
         enter(
                 text.matches("(?s)(cluster\\s*\\(|parallel\\b|region\\b|initialize\\b).*")
                         ? Optional.empty()
@@ -82,7 +82,7 @@ final class SavedScript {
         declarations.put(key, text);
     }
 
-    /** Where the first block of a text ends. */
+    /** Returns the end of the first block of a text. */
     private static int blockEnd(String text) {
         int depth = 0;
         for (Token token : TokenizedText.of(text).tokens()) {
@@ -96,7 +96,7 @@ final class SavedScript {
         return text.length();
     }
 
-    /** Returns a name that came from a value must not end its quotes. */
+    /** Returns a literal for an id, which may contain quotes if it came from a value. */
     private static String quoted(String id) {
         String text = id.replace("\\", "\\\\")
                 .replace("'", "\\'")

@@ -28,7 +28,7 @@ final class SetCommand {
         PLAN(
                 "approval of each step before it is sent",
                 Choices.ON_OFF,
-                shell -> Choices.said(shell.settings().plan()),
+                shell -> Choices.onOff(shell.settings().plan()),
                 (shell, value) -> PlanCommand.turn(shell, Choices.on("plan", value))),
         PROFILE(
                 "profile of the credentials",
@@ -49,18 +49,18 @@ final class SetCommand {
         PAGER(
                 "long values page by page",
                 Choices.ON_OFF,
-                shell -> Choices.said(shell.settings().pager()),
+                shell -> Choices.onOff(shell.settings().pager()),
                 (shell, value) -> shell.settings().pager(Choices.on("pager", value)));
 
-        private final String about;
+        private final String description;
         private final List<String> values;
-        private final Function<Shell, String> now;
+        private final Function<Shell, String> value;
         private final BiConsumer<Shell, String> set;
 
-        Setting(String about, List<String> values, Function<Shell, String> now, BiConsumer<Shell, String> set) {
-            this.about = about;
+        Setting(String description, List<String> values, Function<Shell, String> value, BiConsumer<Shell, String> set) {
+            this.description = description;
             this.values = values;
-            this.now = now;
+            this.value = value;
             this.set = set;
         }
 
@@ -83,8 +83,8 @@ final class SetCommand {
             return lower(this);
         }
 
-        private String about() {
-            return values.isEmpty() ? about : about + ": " + String.join(", ", values);
+        private String description() {
+            return values.isEmpty() ? description : description + ": " + String.join(", ", values);
         }
     }
 
@@ -116,7 +116,7 @@ final class SetCommand {
 
     private static void list(Shell shell, List<Setting> settings) {
         List<List<String>> rows = settings.stream()
-                .map(setting -> List.of(setting.title(), setting.now.apply(shell), setting.about()))
+                .map(setting -> List.of(setting.title(), setting.value.apply(shell), setting.description()))
                 .toList();
         new Pages(shell.console(), shell.settings().color()).table(List.of("Name", "Value", "Description"), rows);
     }

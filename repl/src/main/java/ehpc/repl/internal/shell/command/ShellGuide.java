@@ -5,7 +5,7 @@ import ehpc.repl.internal.help.Pages;
 import ehpc.repl.internal.shell.ShellCommand;
 import java.util.List;
 
-/** What can be done in a shell, on a page. */
+/** A summary of the shell on one page. */
 public final class ShellGuide {
 
     private static final List<List<String>> LANGUAGE = List.of(
@@ -25,7 +25,7 @@ public final class ShellGuide {
 
     private ShellGuide() {}
 
-    /** Returns the page of a shell that has these commands. */
+    /** Returns the page of a shell with these commands. */
     public static List<Section> of(List<ShellCommand> commands, Pages pages) {
         List<List<String>> forms = commands.stream()
                 .map(command -> List.of(command.form(), command.help()))

@@ -17,7 +17,7 @@ public final class StandardCommands {
 
     private StandardCommands() {}
 
-    /** New ones, in the order of {@code /help}: some remember what was before. */
+    /** Returns new commands, in the order of {@code /help}; {@code /use} has a state. */
     public static List<ShellCommand> all() {
         UseCommand use = new UseCommand();
         return List.of(
@@ -68,12 +68,12 @@ public final class StandardCommands {
                         "/debug on | off",
                         "Shows the stack traces of errors.",
                         StandardCommands::debug,
-                        StandardCommands::onOff),
+                        StandardCommands::suggestOnOff),
                 new ShellCommand(
                         "/trace on | off",
                         "Shows each request to the service as it happens, without secrets.",
                         StandardCommands::trace,
-                        StandardCommands::onOff),
+                        StandardCommands::suggestOnOff),
                 alone("/clear", "Clears the screen.", (shell, argument) -> shell.clear()),
                 alone("/exit", "Ends the shell, like Ctrl-D.", (shell, argument) -> shell.leave()));
     }
@@ -108,7 +108,7 @@ public final class StandardCommands {
         if (!argument.isEmpty()) {
             shell.settings().debug(Choices.on("debug", argument));
         }
-        shell.note("debug is " + Choices.said(shell.settings().debug()));
+        shell.note("debug is " + Choices.onOff(shell.settings().debug()));
     }
 
     private static void trace(Shell shell, String argument) {
@@ -123,10 +123,10 @@ public final class StandardCommands {
                                             shell.console().secrets())
                                     : UnaryOperator.identity());
         }
-        shell.note("trace is " + Choices.said(shell.settings().trace()));
+        shell.note("trace is " + Choices.onOff(shell.settings().trace()));
     }
 
-    private static Suggestions onOff(Shell shell, String argument) {
+    private static Suggestions suggestOnOff(Shell shell, String argument) {
         return Choices.suggest(argument, Choices.ON_OFF);
     }
 }

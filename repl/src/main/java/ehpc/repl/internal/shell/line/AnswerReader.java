@@ -4,7 +4,7 @@ import java.util.HashMap;
 import org.jline.reader.LineReader.Option;
 import org.jline.terminal.Terminal;
 
-/** Reads one line that is no entry: the answer to a question. */
+/** Reads the answer to a question, one line. */
 final class AnswerReader {
 
     private final OpenReader reader;
@@ -19,7 +19,7 @@ final class AnswerReader {
         return reader.readLine(question);
     }
 
-    /** Shows whole lines above the question, where it is being asked; for any thread. */
+    /** Shows complete lines above the question. May be called by any thread. */
     void show(String lines) {
         reader.printAbove(lines);
     }

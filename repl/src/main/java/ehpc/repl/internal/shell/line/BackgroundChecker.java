@@ -12,25 +12,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks, a moment after the last key, at what is being typed: what is wrong with it, and which live names will be asked for. No key waits
- * for it, but Tab where it is already finding out what Tab asks for, too. Safe for use by several threads.
+ * Checks the edited text shortly after the last key: finds its problems, and requests the live names for a completion at the cursor. No key
+ * waits for it, except Tab if both need the same analysis. Thread-safe.
  */
 final class BackgroundChecker implements AutoCloseable {
 
-    private static final int MOMENT_MILLIS = 150;
+    private static final int DELAY_MILLIS = 150;
     private static final int MOST_CHECKED = 20_000;
 
     private final ShellAtPrompt shell;
     private final Runnable redraw;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread looking = new Thread(task, "ehpc-checker");
-        looking.setDaemon(true);
-        looking.setPriority(Thread.MIN_PRIORITY);
-        return looking;
+        Thread worker = new Thread(task, "ehpc-checker");
+        worker.setDaemon(true);
+        worker.setPriority(Thread.MIN_PRIORITY);
+        return worker;
     });
     private Optional<Future<?>> planned = Optional.empty();
-    private Document looked;
-    private int lookedAt;
+    private Document latest;
+    private int latestCursor;
     private volatile Found found = new Found("", List.of());
 
     private record Found(String text, List<Diagnostic> diagnostics) {}
@@ -40,14 +40,14 @@ final class BackgroundChecker implements AutoCloseable {
         this.redraw = redraw;
     }
 
-    /** A text is shown with the cursor at an index; what is wrong with it will be known later. */
-    synchronized void look(Document document, int cursor) {
-        if (document == looked && cursor == lookedAt) {
+    /** Schedules the check of a text with the cursor at an index. */
+    synchronized void schedule(Document document, int cursor) {
+        if (document == latest && cursor == latestCursor) {
             return;
         }
         String text = document.text();
-        looked = document;
-        lookedAt = cursor;
+        latest = document;
+        latestCursor = cursor;
         planned.ifPresent(plan -> plan.cancel(false));
         if (text.isBlank()
                 || text.length() > MOST_CHECKED
@@ -56,18 +56,18 @@ final class BackgroundChecker implements AutoCloseable {
             found = new Found(text, List.of());
         } else if (!thread.isShutdown()) {
             planned =
-                    Optional.of(thread.schedule(() -> attempt(document, cursor), MOMENT_MILLIS, TimeUnit.MILLISECONDS));
+                    Optional.of(thread.schedule(() -> attempt(document, cursor), DELAY_MILLIS, TimeUnit.MILLISECONDS));
         }
     }
 
-    /** Nothing is being typed any more. */
-    synchronized void rest() {
+    /** Cancels the check and clears its result, after the end of editing. */
+    synchronized void clear() {
         planned.ifPresent(plan -> plan.cancel(false));
-        looked = null;
+        latest = null;
         found = new Found("", List.of());
     }
 
-    /** What is known to be wrong in a text: also in the text before the last keys, as far as it has not changed. */
+    /** Returns the known problems of a text, including those of the unchanged beginning of an earlier text. */
     List<Diagnostic> diagnostics(String text) {
         Found known = found;
         int same = 0;
@@ -92,14 +92,14 @@ final class BackgroundChecker implements AutoCloseable {
     private void check(Document document, int cursor) {
         String text = document.text();
         shell.want(document.complete(cursor, shell.names()).wanted());
-        int written = text.substring(0, cursor).stripTrailing().length(); // a word with a blank behind it may go on
+        int written = text.substring(0, cursor).stripTrailing().length(); // a word before a blank may be unfinished
         List<Diagnostic> diagnostics = document.diagnostics().stream()
                 .filter(one -> one.from() > cursor || one.to() < written)
                 .toList();
         boolean news;
         synchronized (this) {
-            news = document == looked && !diagnostics.equals(found.diagnostics());
-            if (document == looked) {
+            news = document == latest && !diagnostics.equals(found.diagnostics());
+            if (document == latest) {
                 found = new Found(text, diagnostics);
             }
         }

@@ -7,33 +7,33 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * Candidates below a text, one a line, each with what it is.
+ * The candidates below a text, one per line with a description.
  *
- * @param all in the order in which they are shown
- * @param begun what is there of the one that is meant
- * @param width columns that a line may take
- * @param rows how many lines there may be
+ * @param all the candidates, in display order
+ * @param begun the beginning that the text already contains
+ * @param width the maximum columns of a line
+ * @param rows the maximum number of lines
  */
 record CandidateList(List<Candidate> all, String begun, int width, int rows) {
 
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final AttributedStyle BEGUN = PLAIN.bold();
-    private static final AttributedStyle ABOUT = PLAIN.faint();
+    private static final AttributedStyle DESCRIPTION = PLAIN.faint();
     private static final AttributedStyle SELECTED = PLAIN.inverse();
     private static final int GAP = 2;
 
-    /** Returns whether there is anything to tell of them: names alone find place side by side. */
+    /** Returns whether any candidate has a description; others are listed in columns. */
     boolean isDescribed() {
         return all.stream().anyMatch(candidate -> candidate.descr() != null);
     }
 
-    /** Returns the first of them. */
+    /** Returns the lines of the first candidates. */
     AttributedString first() {
         int shown = all.size() <= rows ? all.size() : Math.max(0, rows - 1);
         return lines(0, shown, -1, "… and " + (all.size() - shown) + " more; Tab steps through all");
     }
 
-    /** Returns those around one. */
+    /** Returns the lines of the candidates around the selected one. */
     AttributedString around(int selected) {
         if (all.size() <= rows) {
             return lines(0, all.size(), selected, "");
@@ -53,7 +53,7 @@ record CandidateList(List<Candidate> all, String begun, int width, int rows) {
             lines.append(i > from ? "\n" : "").append(line(all.get(i), Math.min(names, width / 2), i == selected));
         }
         if (to - from < all.size()) {
-            lines.append(to > from ? "\n" : "").append(cut(new AttributedString(rest, ABOUT)));
+            lines.append(to > from ? "\n" : "").append(cut(new AttributedString(rest, DESCRIPTION)));
         }
         return lines.toAttributedString();
     }
@@ -65,7 +65,7 @@ record CandidateList(List<Candidate> all, String begun, int width, int rows) {
                 .styled(selected ? SELECTED : BEGUN, name.substring(0, same))
                 .styled(selected ? SELECTED : PLAIN, name.substring(same));
         if (candidate.descr() != null) {
-            line.append(" ".repeat(Math.max(0, names - columns(name)) + GAP)).styled(ABOUT, candidate.descr());
+            line.append(" ".repeat(Math.max(0, names - columns(name)) + GAP)).styled(DESCRIPTION, candidate.descr());
         }
         return cut(line.toAttributedString());
     }

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jline.reader.LineReader;
 
 /**
- * A key as a terminal sends it behind {@code ESC [}: numbers, and a last character. Terminals disagree on them, whatever their
- * descriptions say: Home alone has five forms.
+ * A key as a terminal sends it after {@code ESC [}: numbers, and a last character. Terminals differ in them, regardless of their
+ * descriptions: Home alone has five forms.
  *
- * @param first the first number, 1 where there is none
+ * @param first the first number, by default 1
  * @param modifiers Shift 1, Alt 2, Control 4 and further bits
  * @param last the last character
  */
@@ -20,8 +20,9 @@ record ControlSequence(int first, int modifiers, char last) {
     private static final int SHIFT = 1;
     private static final int ALT = 2;
     private static final int CONTROL = 4;
-    /** Caps Lock and Num Lock are no modifiers of a key that is no letter. */
-    private static final int HELD = 63;
+
+    /** The modifiers without Caps Lock and Num Lock, which apply only to letters. */
+    private static final int MODIFIERS = 63;
 
     private static final int OTHER_KEY = 27;
     private static final Pattern FORM =
@@ -34,7 +35,7 @@ record ControlSequence(int first, int modifiers, char last) {
             7, LineReader.BEGINNING_OF_LINE,
             8, LineReader.END_OF_LINE);
 
-    /** What a key does: it is a widget, or stands for other keys. */
+    /** The meaning of a key: a widget, or other keys. */
     record Meaning(String widget, String keys) {
 
         private static Optional<Meaning> widget(String name) {
@@ -46,14 +47,14 @@ record ControlSequence(int first, int modifiers, char last) {
         }
     }
 
-    /** Returns the meaning of what stands behind {@code ESC [}; empty for a key that has none here, or for what is no key. */
+    /** Returns the meaning of the text after {@code ESC [}; empty for an unused key, or another sequence. */
     static Optional<Meaning> meaning(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || form.group(3) != null && form.group(3).equals(":3")) {
-            return Optional.empty(); // the key was let go
+            return Optional.empty(); // the release of a key
         }
         int first = number(form.group(1), 1);
-        int modifiers = number(form.group(2), 1) - 1 & HELD;
+        int modifiers = number(form.group(2), 1) - 1 & MODIFIERS;
         char last = form.group(5).charAt(0);
         boolean other = last == '~' && first == OTHER_KEY && form.group(4) != null;
         return other
@@ -82,10 +83,10 @@ record ControlSequence(int first, int modifiers, char last) {
         };
     }
 
-    /** Where a word's arrow has no meaning, that is a key which does nothing. */
-    private Optional<Meaning> arrow(String alone, String ofWord) {
-        boolean wide = (modifiers & ~SHIFT) != 0;
-        return wide && ofWord.isEmpty() ? Optional.empty() : Meaning.widget(wide ? ofWord : alone);
+    /** Returns the meaning of an arrow; with Ctrl or Alt, an arrow without a widget for words has none. */
+    private Optional<Meaning> arrow(String alone, String byWord) {
+        boolean modified = (modifiers & ~SHIFT) != 0;
+        return modified && byWord.isEmpty() ? Optional.empty() : Meaning.widget(modified ? byWord : alone);
     }
 
     private Optional<Meaning> numbered(int held) {
@@ -98,13 +99,13 @@ record ControlSequence(int first, int modifiers, char last) {
         return Optional.ofNullable(NUMBERED.get(first)).flatMap(Meaning::widget);
     }
 
-    /** Returns a key that is told by its character's number, with all that is held down beside it. */
+    /** Returns a key that is given by the number of its character and its modifiers. */
     private Optional<Meaning> character() {
         if (!Character.isValidCodePoint(first) || isPrivate(first)) {
             return Optional.empty();
         }
         if (first == '\r') {
-            return Meaning.keys(modifiers == 0 ? "\r" : "\u001B\r"); // begins a line
+            return Meaning.keys(modifiers == 0 ? "\r" : "\u001B\r"); // a continuation line
         }
         if (first == '\t') {
             return Meaning.keys((modifiers & SHIFT) == 0 ? "\t" : "\u001B[Z");
@@ -125,7 +126,7 @@ record ControlSequence(int first, int modifiers, char last) {
                 : Meaning.keys((modifiers & ALT) == 0 ? key : "\u001B" + key);
     }
 
-    /** Returns the keys of a number pad, of music and the like have numbers of a private area. */
+    /** Returns whether a number is private: that of a keypad key, a media key or similar. */
     private static boolean isPrivate(int character) {
         return Character.getType(character) == Character.PRIVATE_USE;
     }

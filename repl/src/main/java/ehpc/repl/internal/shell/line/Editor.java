@@ -25,13 +25,13 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 
-/** Reads with an editor: several lines, colours, completion, history. */
+/** Input from a line editor: several lines, colours, completion, history. */
 final class Editor implements Input {
 
-    /** Longer texts lose their colours, and what keys have changed in them cannot be undone. */
+    /** The maximum length of a text with colours and undo. */
     private static final int MOST_EDITED = 100_000;
 
-    private static final int LOOK_MILLIS = 50;
+    private static final int POLL_MILLIS = 50;
 
     private final ShellAtPrompt shell;
     private final Terminal terminal;
@@ -44,8 +44,8 @@ final class Editor implements Input {
     private final ReentrantLock keys = new ReentrantLock();
     private volatile boolean prompting;
 
-    /** Whether the terminal was closed under a line that was being typed, as JLine does where a signal ends the process. */
-    private volatile boolean brokenOff;
+    /** Whether the terminal was closed while a line was edited, as JLine does if a signal ends the process. */
+    private volatile boolean closedEarly;
 
     private volatile int columns = Integer.MAX_VALUE;
 
@@ -53,8 +53,8 @@ final class Editor implements Input {
         this.shell = shell;
         this.terminal = terminal;
         this.original = terminal.getAttributes();
-        quieten();
-        takeBackEcho();
+        disableEcho();
+        eraseEcho();
         this.history = new EntryHistory(file);
         this.checker = new BackgroundChecker(shell, this::refresh);
         StatusLine below = new StatusLine(shell, checker, terminal);
@@ -77,10 +77,10 @@ final class Editor implements Input {
                 + OpenReader.BRACKETED_PASTE_OFF
                 + control(Capability.clr_eos)
                 + "\r\n";
-        shell.console().atEnd(() -> isTyping() || prompting || brokenOff ? end : "");
+        shell.console().atEnd(() -> isTyping() || prompting || closedEarly ? end : "");
     }
 
-    /** Returns the width of the terminal; JLine's own end may have closed it by now, then the last one that was known. */
+    /** Returns the width of the terminal; the last known one if JLine has already closed the terminal. */
     private int columns() {
         try {
             columns = terminal.getSize().getColumns();
@@ -96,16 +96,16 @@ final class Editor implements Input {
                 .orElse("");
     }
 
-    /** Between two prompts keys are not echoed into what is printed, and wait for the next one; Ctrl-C still is one. */
-    private void quieten() {
+    /** Disables the echo of keys between two prompts: they wait for the next one. Ctrl-C remains active. */
+    private void disableEcho() {
         Attributes quiet = new Attributes(original);
         quiet.setLocalFlag(LocalFlag.ECHO, false);
         quiet.setLocalFlag(LocalFlag.ICANON, false);
         terminal.setAttributes(quiet);
     }
 
-    /** What was typed before this program had the terminal will stand behind the prompt, and need not stand here too. */
-    private void takeBackEcho() {
+    /** Erases the echo of keys pressed before the start, which appear again after the prompt. */
+    private void eraseEcho() {
         try {
             if (shell.console().in().available() > 0) {
                 terminal.puts(Capability.carriage_return);
@@ -122,7 +122,8 @@ final class Editor implements Input {
         variables.put(LineReader.HISTORY_SIZE, 10_000);
         variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_EDITED);
         variables.put(LineReader.BLINK_MATCHING_PAREN, 0);
-        variables.put(LineReader.LIST_MAX, 0); // what does not fit the screen is counted, or asked for
+        variables.put(
+                LineReader.LIST_MAX, 0); // a list that does not fit the screen is counted, or needs a confirmation
         variables.put(LineReader.COMPLETION_STYLE_STARTING, "bold");
         variables.put(LineReader.BELL_STYLE, "none");
         return variables;
@@ -149,24 +150,24 @@ final class Editor implements Input {
         prompt = before;
         history.takeLoaded();
         setKeys();
-        keys.lock(); // a question of a thread that goes on comes to its end first
+        keys.lock(); // waits for the end of another thread's question
         prompting = true;
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, before.further());
         try {
             return new Typed(reader.readLine(before.shown()));
         } catch (UserInterruptException e) {
-            Thread.interrupted(); // the same key must not drop the next line too
+            Thread.interrupted(); // the same key must not drop the next line
             return new Dropped();
         } catch (EndOfFileException e) {
-            brokenOff = e.getCause() != null;
+            closedEarly = e.getCause() != null;
             return new Ended();
         } catch (RuntimeException | Error e) {
-            brokenOff = true;
+            closedEarly = true;
             throw e;
         } finally {
             prompting = false;
             keys.unlock();
-            checker.rest();
+            checker.clear();
         }
     }
 
@@ -178,13 +179,13 @@ final class Editor implements Input {
     @Override
     public void prompt(Prompt other) {
         prompt = other;
-        checker.rest(); // what was wrong with a text may be right now
+        checker.clear(); // the change may affect the problems of the text
         reader.prompt(other.shown(), other.further());
     }
 
     @Override
     public String answer(String question) {
-        if (!takeKeys()) {
+        if (!lockKeys()) {
             if (prompting) {
                 shell.note(UnaskedQuestion.message(question));
             }
@@ -197,11 +198,11 @@ final class Editor implements Input {
         }
     }
 
-    /** Keys that are typed behind the prompt are no answer to what a thread of an earlier entry asks. */
-    private boolean takeKeys() {
+    /** Reserves the keys for a question; returns false at a prompt, whose keys are no answer. */
+    private boolean lockKeys() {
         try {
             while (!prompting) {
-                if (keys.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (keys.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
                 }
             }
@@ -214,7 +215,7 @@ final class Editor implements Input {
     private String ask(String question) {
         reader.keepWaiting();
         AnswerReader asking = new AnswerReader(terminal);
-        answering = asking; // from here on nothing is drawn where the question will stand
+        answering = asking; // from here on, no progress is drawn in the line of the question
         shell.console().screen().ifPresent(Screen::endLine);
         try {
             return asking.read(question);

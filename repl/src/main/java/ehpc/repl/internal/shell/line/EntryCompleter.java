@@ -16,7 +16,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** What Tab offers: names and arguments of commands, else what the language has at the cursor. */
+/** The candidates of Tab: names and arguments of commands, otherwise the completions of the language at the cursor. */
 final class EntryCompleter implements Parser, org.jline.reader.Completer {
 
     private final ShellAtPrompt shell;
@@ -26,9 +26,9 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
     }
 
     /**
-     * A place in a text, with what can be written there.
+     * A position in a text, with its candidates.
      *
-     * @param complete whether the service has said all that it was asked about the place
+     * @param complete whether all names from the service for this position are known
      */
     record CompletionPoint(String line, int cursor, int from, List<Candidate> candidates, boolean complete)
             implements CompletingParsedLine {
@@ -107,7 +107,7 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
 
     private static Candidate candidate(String text, String shown, String description, boolean blank, int rank) {
         String about = description.isBlank() ? null : Printable.line(description);
-        // In quotes, what is written out means the same.
+        // In quotes, an escaped character has the same meaning.
         return new Candidate(Printable.line(text), Printable.line(shown), null, about, null, null, blank, rank);
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** The history that keys walk through; what may be kept goes to a file at once. */
+/** The history of the line editor; each entry is written to a file immediately, if it may be kept. */
 final class EntryHistory extends DefaultHistory implements AutoCloseable {
 
     private final HistoryKeeper keeper;
@@ -17,7 +17,7 @@ final class EntryHistory extends DefaultHistory implements AutoCloseable {
         takeLoaded();
     }
 
-    /** Puts the entries of earlier shells before those of this one, as soon as they have been read; not while a line is being typed. */
+    /** Adds the entries of earlier shells before those of this one, as soon as they are read. Must not be called while a line is edited. */
     void takeLoaded() {
         keeper.loaded().ifPresent(earlier -> {
             List<String> own = entries();
@@ -37,7 +37,7 @@ final class EntryHistory extends DefaultHistory implements AutoCloseable {
         }
     }
 
-    /** Everything, oldest first. */
+    /** Returns all entries, oldest first. */
     List<String> entries() {
         List<String> entries = new ArrayList<>();
         iterator(first()).forEachRemaining(entry -> entries.add(entry.line()));
@@ -46,7 +46,7 @@ final class EntryHistory extends DefaultHistory implements AutoCloseable {
 
     private void clear() {
         try {
-            purge(); // of no file: the reader knows none
+            purge(); // removes no file, because the reader has none
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

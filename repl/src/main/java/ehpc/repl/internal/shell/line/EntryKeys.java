@@ -18,24 +18,24 @@ import org.jline.reader.Widget;
 import org.jline.terminal.Attributes;
 
 /**
- * The keys of this language, as widgets: Enter knows whether an entry is complete, brackets find their indent, Tab waits for what the
- * service says. What a terminal marks as pasted is pasted; only where it never has are keys that come faster than anybody types.
+ * The keys of this language, as widgets: Enter checks whether an entry is complete, closing brackets are indented, Tab waits for names of
+ * the service. Text between the marks of a terminal is pasted; if the terminal has sent no marks, very fast keys count as pasted.
  */
 final class EntryKeys {
 
-    /** Within this time the next line of a paste is there. */
+    /** The maximum pause between two lines of a paste. */
     private static final int PASTE_MILLIS = 20;
 
-    /** The same for a key: somebody who types is slower. */
+    /** The maximum pause between two pasted keys; a user types more slowly. */
     private static final int KEY_MILLIS = 5;
 
-    /** So long Tab waits for what the service says. */
+    /** The maximum time that Tab waits for the service. */
     private static final int CANDIDATES_MILLIS = 10_000;
 
-    /** How long it waits where there is something to offer without. */
+    /** The same if there are candidates without those of the service. */
     private static final int MORE_MILLIS = 1_000;
 
-    private static final int LOOK_MILLIS = 50;
+    private static final int POLL_MILLIS = 50;
 
     private static final String SUSPEND = "suspend";
 
@@ -56,22 +56,23 @@ final class EntryKeys {
     private final OpenReader reader;
     private final Buffer buffer;
     private final Function<String, Document> documents;
-    private final BooleanSupplier coming;
+    private final BooleanSupplier fetching;
     private boolean pasted;
-    /** Whether the terminal has once said where pasted text begins and ends: then all else is typed, however fast it comes. */
+
+    /** Whether the terminal has marked pasted text before; then all other text is typed, regardless of its speed. */
     private boolean marksPastes;
 
     /**
-     * Gives a reader the keys.
+     * Binds the keys of a reader.
      *
-     * @param documents what is known of a text
-     * @param coming whether there may soon be candidates where there are none yet
+     * @param documents returns the document of a text
+     * @param fetching returns whether further candidates are being fetched
      */
-    EntryKeys(OpenReader reader, Function<String, Document> documents, BooleanSupplier coming) {
+    EntryKeys(OpenReader reader, Function<String, Document> documents, BooleanSupplier fetching) {
         this.reader = reader;
         this.buffer = reader.getBuffer();
         this.documents = documents;
-        this.coming = coming;
+        this.fetching = fetching;
         reader.option(LineReader.Option.INSERT_TAB, false);
         ACCEPTING.forEach(name -> replace(name, builtIn -> () -> accept(builtIn)));
         CLOSING.forEach((name, bracket) -> replace(name, builtIn -> () -> close(bracket)));
@@ -81,15 +82,13 @@ final class EntryKeys {
         replace(LineReader.BEGIN_PASTE, builtIn -> this::paste);
         replace(LineReader.EXPAND_OR_COMPLETE, builtIn -> () -> complete(builtIn));
         replace(LineReader.INTERRUPT, builtIn -> () -> interrupt(builtIn));
-        replace(
-                LineReader.EDIT_AND_EXECUTE_COMMAND,
-                builtIn -> () -> false); // an editor of one's own is had with a command
+        replace(LineReader.EDIT_AND_EXECUTE_COMMAND, builtIn -> () -> false); // /edit opens the user's own editor
     }
 
     /**
-     * Lets Ctrl-Z stop the process group, as it does elsewhere.
+     * Binds Ctrl-Z, which stops the process group as in other programs.
      *
-     * @param before how the terminal is to be left
+     * @param before the attributes of the terminal while the shell is stopped
      * @param program stops the process group
      */
     void suspendable(Attributes before, List<String> program) {
@@ -114,32 +113,32 @@ final class EntryKeys {
 
     private boolean accept(Widget builtIn) {
         String text = buffer.toString();
-        boolean whole = text.isBlank()
+        boolean complete = text.isBlank()
                 || ShellCommands.isCommand(text)
                 || ShellCommands.endsInCommand(text)
-                || !document().completeness().wantsLine() && !goesOn(text);
-        return whole ? builtIn.apply() : insertLine();
+                || !document().completeness().wantsLine() && !continues(text);
+        return complete ? builtIn.apply() : insertLine();
     }
 
-    /** Returns whether a line that waits behind a whole text goes on with it all the same, as somebody who types it cannot say. */
-    private boolean goesOn(String text) {
+    /** Returns whether the next pasted line continues a complete text. Typed lines cannot: Enter runs a complete text. */
+    private boolean continues(String text) {
         return !marksPastes
                 && buffer.cursor() == text.length()
                 && reader.isKeyWaiting(PASTE_MILLIS)
-                && FurtherLine.isOne(lookAhead());
+                && FurtherLine.matches(lookAhead());
     }
 
-    /** What waits of the next line, as far as that is worth a look. */
+    /** Returns the beginning of the next line, as much as the decision needs. */
     private String lookAhead() {
         StringBuilder ahead = new StringBuilder();
-        while (FurtherLine.mayBecomeOne(ahead) && reader.isKeyWaiting(PASTE_MILLIS)) {
+        while (FurtherLine.needsMore(ahead) && reader.isKeyWaiting(PASTE_MILLIS)) {
             ahead.appendCodePoint(reader.readCharacter());
         }
-        reader.runMacro(ahead.toString()); // to be read again
+        reader.runMacro(ahead.toString()); // pushes the characters back
         return ahead.toString();
     }
 
-    /** Returns a line's end at the cursor, and the blanks that the next line should begin with; one that is pasted brings its own. */
+    /** Inserts a line end and the indent of the next line at the cursor; a pasted line has its own indent. */
     private boolean insertLine() {
         pasted = !marksPastes && reader.isKeyWaiting(KEY_MILLIS);
         if (pasted) {
@@ -158,14 +157,14 @@ final class EntryKeys {
         return key.endsWith("\r") || key.endsWith("\n") ? insertLine() : builtIn.apply();
     }
 
-    /** What waits to be read up to the line's end is shown, and can be undone, as one; whoever lists candidates looks at each key. */
+    /** Inserts a character, with all waiting ones of its line as one change; a list of candidates needs each key separately. */
     private boolean insert(Widget builtIn) {
         if (reader.isListing() || !isTextWaiting()) {
             return builtIn.apply();
         }
         if (!marksPastes && isBlank(reader.getLastBinding().charAt(0)) && isIndent(lineBegun())) {
             pasted = true;
-            buffer.backspace(lineBegun().length()); // it came late, and brings its own
+            buffer.backspace(lineBegun().length()); // the pasted line arrived late, and has its own indent
         }
         builtIn.apply();
         StringBuilder rest = new StringBuilder();
@@ -184,7 +183,7 @@ final class EntryKeys {
         return !line.isEmpty() && line.isBlank();
     }
 
-    /** What stands before the cursor in its line. */
+    /** Returns the text before the cursor in its line. */
     private String lineBegun() {
         String before = buffer.upToCursor();
         return before.substring(before.lastIndexOf('\n') + 1);
@@ -195,13 +194,13 @@ final class EntryKeys {
                 && !Character.isISOControl(reader.peekCharacter(OpenReader.AT_ONCE_MILLIS));
     }
 
-    /** Returns a bracket that closes, and that is the first in its line, goes below the line that its opening one stands in. */
+    /** Inserts a closing bracket; if it is the first in its line, it gets the indent of the line with the opening one. */
     private boolean close(char bracket) {
         String before = buffer.upToCursor();
         int line = before.lastIndexOf('\n') + 1;
         if (!pasted && line > 0 && before.substring(line).isBlank()) {
             Completeness opened = Completeness.of(document().before(line - 1));
-            if (opened.missing() == Completeness.Missing.BRACKET) { // in a text it is content
+            if (opened.missing() == Completeness.Missing.BRACKET) { // not inside a literal
                 buffer.backspace(before.length() - line);
                 buffer.write(" ".repeat(opened.closingIndent()));
             }
@@ -222,16 +221,17 @@ final class EntryKeys {
             text.appendCodePoint(key);
         }
         text.setLength(text.length() - end.length());
-        buffer.write(PastedText.clean(text.toString()).stripTrailing()); // without its last line's end: Enter runs it
+        buffer.write(PastedText.clean(text.toString()).stripTrailing()); // without the last line end: Enter runs it
         return true;
     }
 
-    /** Tab offers what may stand at the beginning of a line too, a line's indent is set by Enter; a pasted one is part of the text. */
+    /** Completes at the cursor, also at the beginning of a line, because Enter sets the indent; a pasted tab is part of the text. */
     private boolean complete(Widget builtIn) {
         boolean content = !marksPastes && (pasted || lineBegun().isBlank());
         if (content && reader.isKeyWaiting(OpenReader.AT_ONCE_MILLIS)) {
             pasted = true;
-            String all = PastedText.clean(buffer.upToCursor() + "\t|"); // what it is depends on what it stands behind
+            String all =
+                    PastedText.clean(buffer.upToCursor() + "\t|"); // the meaning of a tab depends on the text before it
             buffer.write(all.substring(buffer.cursor(), all.length() - 1));
             return true;
         }
@@ -240,21 +240,21 @@ final class EntryKeys {
     }
 
     /**
-     * The first Tab at a place begins to ask the service: what it says is offered when it comes, unless a key comes first. Where there is
-     * something to offer without it, it is given less time.
+     * Waits for names from the service, which the first Tab at a position requests, until a key is pressed. The wait is shorter if there are
+     * other candidates.
      */
     private void awaitCandidates() {
         long began = System.nanoTime();
         boolean shown = false;
         boolean key = false;
-        while (!key && System.nanoTime() - began < patience() && coming.getAsBoolean()) {
+        while (!key && System.nanoTime() - began < longestWait() && fetching.getAsBoolean()) {
             shown = shown || reader.redisplay();
-            key = reader.unlocked(() -> reader.isKeyWaiting(LOOK_MILLIS));
+            key = reader.unlocked(() -> reader.isKeyWaiting(POLL_MILLIS));
         }
     }
 
-    /** Returns how long Tab waits for the service; 0 where it has said all that it was asked about the place. */
-    private long patience() {
+    /** Returns the maximum time that Tab waits for the service; 0 if all names for the position are known. */
+    private long longestWait() {
         if (!(reader.getParser().parse(buffer.toString(), buffer.cursor(), ParseContext.COMPLETE)
                         instanceof EntryCompleter.CompletionPoint point)
                 || point.complete()) {
@@ -263,7 +263,7 @@ final class EntryKeys {
         return TimeUnit.MILLISECONDS.toNanos(point.candidates().isEmpty() ? CANDIDATES_MILLIS : MORE_MILLIS);
     }
 
-    /** Ctrl-C, which takes the candidates away before the line is left. */
+    /** Ctrl-C: erases the candidates before the line is dropped. */
     private boolean interrupt(Widget builtIn) {
         reader.endList();
         return builtIn.apply();

@@ -20,28 +20,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * What was typed in shells, oldest first, in a file that only its owner may read: an entry a line, its own line ends written as
- * {@code \n}. Several shells may use it at the same time. A file that cannot be used is no error: then nothing is kept.
+ * The history of all shells, oldest entry first, in a file that only its owner can read: one entry per line, with line ends as {@code \n}.
+ * Several shells may use it at the same time. If the file cannot be used, nothing is kept, without an error.
  */
 class HistoryFile {
 
-    /** A file longer than this loses its oldest entries when a shell starts. */
+    /** The maximum number of entries; the start of a shell removes older ones. */
     private static final int MOST = 10_000;
 
     private static final int MOST_BYTES = 16 << 20;
     private static final Path PROCESS = Path.of("/proc/self");
     private static final String OWNER_FILE = "rw-------";
     private static final String OWNER_DIRECTORY = "rwx------";
-    /** The word, or what is given by the name of a thing that is one. */
+
+    /** The word secret, or an assignment to a name such as password. */
     private static final Pattern SECRET = Pattern.compile("(?i)secret"
             + "|(?:password|passwd|passphrase|token)(?:['\"]?\\s*\\]?\\s*[:=]|['\"]\\s*,)"
             + "|--?[a-z-]*(?:password|passwd|passphrase|token)\\s+\\S");
-    /** So long another shell may take to add an entry; whoever keeps the lock longer is none. */
+
+    /** The maximum time that another shell keeps the lock to add an entry. */
     private static final int LOCK_MILLIS = 1_000;
 
-    private static final int LOOK_MILLIS = 20;
-    /** A file's lock keeps out other processes; shells of this one wait here. */
-    private static final Object HERE = new Object();
+    private static final int POLL_MILLIS = 20;
+
+    /** A file lock excludes other processes; this monitor excludes other shells of this process. */
+    private static final Object PROCESS_LOCK = new Object();
 
     private final Optional<Path> file;
     private final int most;
@@ -51,29 +54,29 @@ class HistoryFile {
         this.most = most;
     }
 
-    /** Returns the file in the user's directory for state; none where there is no such place. */
+    /** Returns the history in the user's directory for state; without a directory, nothing is kept. */
     static HistoryFile in(Optional<Path> directory) {
         return new HistoryFile(directory.map(d -> d.resolve("history")), MOST);
     }
 
-    /** Returns whether an entry may be kept: not one with a secret or a password, nor one that begins with a blank. */
+    /** Returns whether an entry may be kept: it contains no secret or password, and does not begin with a blank. */
     static boolean mayKeep(String entry) {
         return !entry.isBlank()
                 && !Character.isWhitespace(entry.charAt(0))
                 && !SECRET.matcher(entry).find();
     }
 
-    /** Returns the entries; the oldest ones leave the file where it has become too long. */
+    /** Returns the entries; removes the oldest ones if the file is too long. */
     List<String> load() {
         if (file.isEmpty() || !Files.isRegularFile(file.get())) {
             return List.of();
         }
-        synchronized (HERE) {
+        synchronized (PROCESS_LOCK) {
             return load(file.get());
         }
     }
 
-    /** Reads without a lock, which whoever has the file open for writing may keep for long. */
+    /** Reads without a lock, which another process may keep for a long time. */
     private List<String> load(Path path) {
         try {
             List<String> lines = read(path);
@@ -101,7 +104,7 @@ class HistoryFile {
             channel.truncate(0);
             write(channel, String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size())) + "\n");
         } catch (IOException | UnsupportedOperationException e) {
-            // It stays long until a shell may write to it.
+            // A shell with write access will shorten it.
         }
     }
 
@@ -110,7 +113,7 @@ class HistoryFile {
         if (file.isEmpty()) {
             return;
         }
-        synchronized (HERE) {
+        synchronized (PROCESS_LOCK) {
             add(file.get(), entry);
         }
     }
@@ -125,7 +128,7 @@ class HistoryFile {
                 write(channel, (endsInLine(channel) ? "" : "\n") + encoded(entry) + "\n");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // A history that cannot be kept is no reason to disturb somebody at work.
+            // The entry is not kept; that must not disturb the user.
         }
     }
 
@@ -140,10 +143,10 @@ class HistoryFile {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
-    /** Opens what may be written to: a device, say, is not for keeping things, and waits to be read by somebody else. */
+    /** Opens a regular file for writing; a pipe, for example, would block. */
     private static FileChannel open(Path path) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new IOException("no regular file: " + path);
+            throw new IOException("not a regular file: " + path);
         }
         FileChannel channel = FileChannel.open(
                 path,
@@ -173,13 +176,13 @@ class HistoryFile {
                 return lock;
             }
             if (System.nanoTime() > end) {
-                throw new IOException("somebody keeps the lock");
+                throw new IOException("locked by another process");
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
         }
     }
 
-    /** Returns a shell that was killed, or a full disk, may have left half a line. */
+    /** Returns whether the file ends with a complete line; a killed shell or a full disk may leave an incomplete one. */
     private static boolean endsInLine(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
@@ -190,7 +193,7 @@ class HistoryFile {
         ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
         channel.position(from);
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // until all is there
+            // reads until the end of the file
         }
         String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         return text.lines().filter(line -> !line.isBlank()).toList();

@@ -11,12 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads and writes a history on a thread of its own: a file on a mount that does not answer, or that somebody has locked, holds up no
- * prompt.
+ * Reads and writes a history in a thread of its own: a file on a dead mount, or a locked one, does not delay the prompt.
  */
 final class HistoryKeeper implements AutoCloseable {
 
-    /** So long a prompt waits, so that usually everything is in its place when it comes. */
+    /** The maximum delay of a prompt, enough for most reads. */
     private static final int WAIT_MILLIS = 300;
 
     private static final int LAST_MILLIS = 1_000;
@@ -27,7 +26,7 @@ final class HistoryKeeper implements AutoCloseable {
     private boolean taken;
     private Future<?> last = CompletableFuture.completedFuture(null);
 
-    /** Begins to read. */
+    /** Starts reading. */
     HistoryKeeper(HistoryFile file) {
         this.file = file;
         this.loading = CompletableFuture.supplyAsync(file::load, thread);
@@ -39,7 +38,7 @@ final class HistoryKeeper implements AutoCloseable {
         return thread;
     }
 
-    /** Returns the entries of earlier shells, once they are there; only the first call that finds them gets them. */
+    /** Returns the entries of earlier shells, once, to the first call after they are read. */
     synchronized Optional<List<String>> loaded() {
         if (taken) {
             return Optional.empty();
@@ -52,7 +51,7 @@ final class HistoryKeeper implements AutoCloseable {
     synchronized void add(String entry) {
         boolean quick = last.isDone();
         last = thread.submit(() -> file.add(entry));
-        if (quick) { // else the file takes its time, and so it would with this one
+        if (quick) { // otherwise the file is slow, also for this entry
             ended(last, WAIT_MILLIS);
         }
     }

@@ -12,10 +12,10 @@ import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Chooses how a shell reads: with an editor where the terminal can show one. */
+/** Opens the input of a shell: a line editor if the terminal supports one. */
 public final class Inputs {
 
-    /** What the library has to say of a terminal is nothing that a user could mend; the field keeps the level from being forgotten. */
+    /** The library's warnings about a terminal do not help a user; a strong reference to the logger keeps its level. */
     private static final Logger LIBRARY = Logger.getLogger("org.jline");
 
     private Inputs() {}
@@ -31,10 +31,9 @@ public final class Inputs {
     }
 
     /**
-     * Returns the terminal, asked through the system's own calls, or where these are not to be had through stty; never through its own
-     * answers.
+     * Returns the terminal, controlled by system calls, or if these are not available, by stty; never by queries to the terminal.
      *
-     * @param name how {@code TERM} calls it
+     * @param name the value of {@code TERM}
      */
     static Optional<Terminal> terminal(String name) {
         LIBRARY.setLevel(Level.OFF);
@@ -42,8 +41,7 @@ public final class Inputs {
     }
 
     private static Optional<Terminal> terminal(String provider, String type) {
-        // While a line is read Ctrl-C is a key like the others; told as a signal as well, it would drop the next line
-        // too.
+        // While a line is edited, Ctrl-C is a normal key; as a signal in addition, it would also drop the next line.
         System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         try {
             return Optional.of(TerminalBuilder.builder()
@@ -51,7 +49,7 @@ public final class Inputs {
                     .provider(provider)
                     .type(type)
                     .dumb(false)
-                    // To find out about those it would ask the terminal, and wait for one that does not answer.
+                    // Their detection sends a query to the terminal, and would wait for the missing reply.
                     .graphemeCluster(false)
                     .encoding(StandardCharsets.UTF_8)
                     .build());

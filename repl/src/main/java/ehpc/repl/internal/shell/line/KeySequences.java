@@ -11,29 +11,29 @@ import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 
 /**
- * Keys in the forms of all terminals, whichever {@code TERM} says it is, and what only programs understand, such as where the mouse is or
- * an answer that came late. What is not known is dropped whole. It reads on where the key maps of a reader have found a beginning.
+ * Keys in the forms of all terminals, regardless of {@code TERM}, and sequences for programs, such as reports of the mouse or a late reply.
+ * An unknown sequence is dropped completely. Reading starts after the key maps of a reader have matched a beginning.
  */
 final class KeySequences {
 
-    /** The parts of a key come at once, but a slow line may tear them apart. */
+    /** The maximum pause within a key, for slow connections. */
     private static final int REST_MILLIS = 500;
 
-    /** What a terminal reports comes at once; somebody who types Alt-P goes on later. */
+    /** The maximum pause within a report; a user who pressed Alt-P types the next key later. */
     private static final int REPORT_MILLIS = 20;
 
     private static final int LONGEST = 4_096;
     private static final String ESCAPE = "\u001B";
     private static final String SEQUENCE = ESCAPE + "[";
-    private static final String PAD = ESCAPE + "O";
+    private static final String KEYPAD = ESCAPE + "O";
     private static final String REPORTS = "]P_^X";
 
-    /** Keys of the number pad behind {@code ESC O}. */
-    private static final Map<Character, String> OF_PAD = Map.of(
+    /** Keys of the keypad after {@code ESC O}. */
+    private static final Map<Character, String> KEYPAD_KEYS = Map.of(
             'M', "\r", 'X', "=", 'I', "\t", ' ', " ", 'j', "*", 'k', "+", 'l', ",", 'm', "-", 'n', ".", 'o', "/");
 
-    /** Keys that walk through candidates. */
-    private static final Map<Character, String> OF_MENU = Map.of(
+    /** Keys that select a candidate. */
+    private static final Map<Character, String> MENU_KEYS = Map.of(
             'A', LineReader.UP_LINE_OR_HISTORY,
             'B', LineReader.DOWN_LINE_OR_HISTORY,
             'C', LineReader.FORWARD_CHAR,
@@ -44,9 +44,9 @@ final class KeySequences {
     private final Map<String, KeyMap<Binding>> keyMaps;
     private final Map<Binding, Report> reports = new HashMap<>();
     private final Binding sequence = new Reference("control-sequence");
-    private final Binding pad = new Reference("number-pad");
+    private final Binding keypad = new Reference("number-pad");
 
-    /** What the two keys do that begin a report, where no report follows. */
+    /** The action of the two keys that begin a report, if no report follows. */
     private record Report(String map, char second, Binding otherwise) {}
 
     KeySequences(OpenReader reader) {
@@ -65,12 +65,12 @@ final class KeySequences {
                 keyMaps.put(LineReader.MAIN, map);
             }
         }
-        keyMaps.get(LineReader.EMACS).bind(pad, PAD); // in vi mode Escape and O are two keys
+        keyMaps.get(LineReader.EMACS).bind(keypad, KEYPAD); // in vi mode, Escape and O are two keys
         KeyMap<Binding> menu = withoutSequences(LineReader.MENU);
-        OF_MENU.forEach((last, widget) -> menu.bind(new Reference(widget), SEQUENCE + last, PAD + last));
+        MENU_KEYS.forEach((last, widget) -> menu.bind(new Reference(widget), SEQUENCE + last, KEYPAD + last));
     }
 
-    /** Leaves out the keys that the terminal's description names: in the map they would hide others that begin alike. */
+    /** Removes the keys of the terminal's description from a map, where they would hide others with the same beginning. */
     private KeyMap<Binding> withoutSequences(String name) {
         KeyMap<Binding> map = keyMaps.get(name);
         KeyMap<Binding> others = new KeyMap<>();
@@ -78,8 +78,8 @@ final class KeySequences {
         others.setNomatch(map.getNomatch());
         others.setAmbiguousTimeout(map.getAmbiguousTimeout());
         map.getBoundKeys().forEach((key, bound) -> {
-            boolean ofPad = key.startsWith(PAD) && name.equals(LineReader.EMACS);
-            if (!key.startsWith(SEQUENCE) && !ofPad) {
+            boolean ofKeypad = key.startsWith(KEYPAD) && name.equals(LineReader.EMACS);
+            if (!key.startsWith(SEQUENCE) && !ofKeypad) {
                 others.bind(bound, key);
             }
         });
@@ -87,9 +87,9 @@ final class KeySequences {
         return others;
     }
 
-    /** What is meant by what the key maps have found; empty where it is nothing, and the next key is to be read. */
+    /** Returns the meaning of a binding from the key maps; empty if there is none, and the next key must be read. */
     Optional<Binding> meaning(Binding read) {
-        return read == sequence ? sequence() : read == pad ? pad() : other(read);
+        return read == sequence ? sequence() : read == keypad ? keypad() : other(read);
     }
 
     private Optional<Binding> other(Binding read) {
@@ -109,7 +109,7 @@ final class KeySequences {
         return Optional.ofNullable(report.otherwise());
     }
 
-    /** Up to {@code BEL} or {@code ESC \}. */
+    /** Skips a report up to {@code BEL} or {@code ESC \}. */
     private void skipReport() {
         int before = 0;
         for (int i = 0; i < LONGEST && isMore(REST_MILLIS); i++) {
@@ -124,7 +124,7 @@ final class KeySequences {
     private Optional<Binding> sequence() {
         String text = rest();
         if (text.equals("M")) {
-            for (int i = 0; i < 3 && isMore(REPORT_MILLIS); i++) { // where the mouse is
+            for (int i = 0; i < 3 && isMore(REPORT_MILLIS); i++) { // the position of the mouse
                 reader.readCharacter();
             }
             return Optional.empty();
@@ -138,21 +138,21 @@ final class KeySequences {
         return meaning.filter(m -> !m.widget().isEmpty()).map(m -> new Reference(m.widget()));
     }
 
-    /** What stands behind {@code ESC [}, up to its last character. */
+    /** Reads the rest after {@code ESC [}, up to its last character. */
     private String rest() {
         StringBuilder text = new StringBuilder();
         boolean ended = false;
         while (!ended && text.length() < LONGEST && isKeyOfText()) {
             char next = (char) reader.readCharacter();
             boolean ofRxvt = next == '$' && text.length() > 0 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-            boolean ofConsole = next == '[' && text.isEmpty(); // one more letter
+            boolean ofConsole = next == '[' && text.isEmpty(); // one more letter follows
             ended = next >= '@' && !ofConsole || ofRxvt;
             text.append(next);
         }
         return text.toString();
     }
 
-    /** Returns whether the sequence goes on: it may have been cut short, and another key be next. */
+    /** Returns whether the sequence continues; an incomplete one may be followed by another key. */
     private boolean isKeyOfText() {
         if (!isMore(REST_MILLIS)) {
             return false;
@@ -161,18 +161,18 @@ final class KeySequences {
         return next >= ' ' && next <= '~';
     }
 
-    /** Behind {@code ESC O}: the number pad, and the arrows of rxvt. */
-    private Optional<Binding> pad() {
+    /** Reads the rest after {@code ESC O}: keys of the keypad, and the arrows of rxvt. */
+    private Optional<Binding> keypad() {
         StringBuilder modifiers = new StringBuilder();
         while (isKeyOfText()) {
             char key = (char) reader.readCharacter();
             if (key >= '0' && key <= '9') {
-                modifiers.append(key); // of old terminals
+                modifiers.append(key); // from old terminals
             } else if (key >= 'p' && key <= 'y') {
                 reader.runMacro(String.valueOf((char) (key - 'p' + '0')));
                 return Optional.empty();
-            } else if (OF_PAD.containsKey(key)) {
-                reader.runMacro(OF_PAD.get(key));
+            } else if (KEYPAD_KEYS.containsKey(key)) {
+                reader.runMacro(KEYPAD_KEYS.get(key));
                 return Optional.empty();
             } else if (key >= 'a' && key <= 'd') {
                 return key("1;5" + Character.toUpperCase(key));
@@ -187,7 +187,7 @@ final class KeySequences {
         try {
             return reader.peekCharacter(millis) >= 0;
         } catch (IOError e) {
-            return false; // a signal came: whoever reads next is told
+            return false; // a signal: the next read reports it
         }
     }
 }

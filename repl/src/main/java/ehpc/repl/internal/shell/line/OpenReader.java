@@ -21,25 +21,24 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * JLine's reader, opened where its public interface ends; nothing else here derives from it, what keys do is in widgets. Opened are the
- * keys that wait to be read, what is shown around an entry, and what becomes of both when a terminal changes its size, is left and is
- * taken up again.
+ * JLine's reader, extended where its public interface ends; only this class derives from it, and widgets define the keys. It adds access to
+ * waiting keys, text around an entry, and the behaviour of both when the terminal changes its size or the shell is stopped and resumed.
  */
 class OpenReader extends LineReaderImpl {
 
-    /** Within this time a key that waits is there. */
+    /** The maximum time to detect a waiting key. */
     static final int AT_ONCE_MILLIS = 1;
 
-    /** What was typed or pasted before a question is there within this time, on a busy machine too. */
+    /** The maximum delay of keys typed or pasted before a question, also on a busy machine. */
     private static final int EARLY_MILLIS = 200;
 
-    /** So many candidates are shown at least, where the screen has room for them; else they take half of it. */
-    private static final int FEW_ROWS = 10;
+    /** Candidates use half of the screen, but at least this many rows if there is space. */
+    private static final int CANDIDATE_ROWS = 10;
 
     private final KeySequences sequences;
     private Thread keys;
     private TrackedDisplay tracked;
-    private Supplier<AttributedString> behind = () -> AttributedString.EMPTY;
+    private Supplier<AttributedString> suffix = () -> AttributedString.EMPTY;
     private Supplier<Optional<AttributedString>> below = Optional::empty;
 
     OpenReader(Terminal terminal, Map<String, Object> variables) {
@@ -48,24 +47,24 @@ class OpenReader extends LineReaderImpl {
         this.sequences = new KeySequences(this);
     }
 
-    /** Shows more than what is typed: behind it, and below it. */
-    final void show(Supplier<AttributedString> more, Supplier<Optional<AttributedString>> line) {
-        behind = more;
+    /** Shows text after and below the edited text. */
+    final void show(Supplier<AttributedString> after, Supplier<Optional<AttributedString>> line) {
+        suffix = after;
         below = line;
     }
 
-    /** Shows everything anew, where somebody is typing; for any thread. */
+    /** Redraws the edited line, if any. May be called by any thread. */
     final void refresh() {
         try {
             if (isReading()) {
                 callWidget(REDISPLAY);
             }
         } catch (IllegalStateException e) {
-            // the line was ended in between
+            // the line has ended in between
         }
     }
 
-    /** Shows another prompt, where somebody is typing; for any thread. */
+    /** Changes the prompt of the edited line, if any. May be called by any thread. */
     final void prompt(String first, String further) {
         lock.lock();
         try {
@@ -97,18 +96,17 @@ class OpenReader extends LineReaderImpl {
     }
 
     /**
-     * Returns whether a key waits to be read, or comes within a time: then it was not typed after a look at the screen, but before or
-     * pasted.
+     * Returns whether a key is waiting, or arrives within a time: such a key was pasted, or pressed before the screen changed.
      */
     boolean isKeyWaiting(int millis) {
         try {
             return peekCharacter(millis) >= 0;
         } catch (IOError e) {
-            return false; // a signal came: whoever reads next is told
+            return false; // a signal: the next read reports it
         }
     }
 
-    /** What was typed before a question is seen is no answer to it: it stays for the next line, in its order. */
+    /** Saves keys pressed before a question is shown for the next line, because they are no answer. */
     final void keepWaiting() {
         StringBuilder early = new StringBuilder();
         while (isKeyWaiting(EARLY_MILLIS)) {
@@ -117,14 +115,14 @@ class OpenReader extends LineReaderImpl {
         runMacro(early.toString());
     }
 
-    /** Asks something while what is printed meanwhile, and another size, need not wait. */
-    final boolean unlocked(BooleanSupplier question) {
+    /** Calls a function without the lock, so that output and changes of the size need not wait. */
+    final boolean unlocked(BooleanSupplier function) {
         int holds = lock.getHoldCount();
         for (int i = 0; i < holds; i++) {
             lock.unlock();
         }
         try {
-            return question.getAsBoolean();
+            return function.getAsBoolean();
         } finally {
             for (int i = 0; i < holds; i++) {
                 lock.lock();
@@ -132,24 +130,24 @@ class OpenReader extends LineReaderImpl {
         }
     }
 
-    /** Ctrl-C drops the line also where vi waits for a motion. */
+    /** Ctrl-C also drops the line while vi waits for a motion. */
     @Override
     protected String viDeleteChangeYankToRemap(String operation) {
         return INTERRUPT.equals(operation) ? operation : super.viDeleteChangeYankToRemap(operation);
     }
 
-    // What is shown.
+    // Display.
 
     @Override
     public boolean redisplay() {
-        boolean again = reading && Thread.currentThread() == keys && isKeyWaiting(AT_ONCE_MILLIS);
-        return again || super.redisplay(); // where the next key changes it at once, it would only take time
+        boolean outdated = reading && Thread.currentThread() == keys && isKeyWaiting(AT_ONCE_MILLIS);
+        return outdated || super.redisplay(); // the waiting key changes the text again
     }
 
     @Override
     protected void redisplay(boolean flush) {
-        if (display != tracked) { // the first time for this entry
-            drawAnew();
+        if (display != tracked) { // the first draw of this entry
+            resetDisplay();
         }
         size = tracked.size();
         boolean free = post == null && reading && searchTerm == null;
@@ -165,8 +163,8 @@ class OpenReader extends LineReaderImpl {
         }
     }
 
-    /** What was drawn before stays where it is. */
-    private void drawAnew() {
+    /** Starts a new display below the former output. */
+    private void resetDisplay() {
         tracked = new TrackedDisplay(terminal);
         display = tracked;
     }
@@ -179,7 +177,7 @@ class OpenReader extends LineReaderImpl {
         post = list;
         AttributedStringBuilder all = new AttributedStringBuilder().append(text);
         if (reading && searchTerm == null) {
-            all.append(behind.get());
+            all.append(suffix.get());
         }
         if (list != null) {
             all.append(endsInFullRow(text) ? "\n\n" : "\n").append(fitted(list.get()));
@@ -187,7 +185,7 @@ class OpenReader extends LineReaderImpl {
         return all.toAttributedString();
     }
 
-    /** What was made for a terminal of another size loses what has no place in this one. */
+    /** Returns the text cut to the current size of the terminal. */
     private AttributedString fitted(AttributedString text) {
         List<AttributedString> lines = text.columnSplitLength(Integer.MAX_VALUE);
         AttributedStringBuilder fitting = new AttributedStringBuilder();
@@ -197,7 +195,7 @@ class OpenReader extends LineReaderImpl {
         return fitting.toAttributedString();
     }
 
-    /** Returns whether the cursor stands, behind a text, at the beginning of the row below it. */
+    /** Returns whether the last row is full, so that the cursor is at the beginning of the next one. */
     private boolean endsInFullRow(AttributedString text) {
         List<AttributedString> rows = text.columnSplitLength(columns());
         return rows.get(rows.size() - 1).columnLength() == columns();
@@ -207,7 +205,7 @@ class OpenReader extends LineReaderImpl {
         return tracked.size().getColumns();
     }
 
-    /** Returns how many rows the entry leaves free. */
+    /** Returns the number of rows below the entry. */
     private int freeRows() {
         int further = TextWidth.of(String.valueOf(getVariable(SECONDARY_PROMPT_PATTERN)));
         String[] lines = buf.toString().split("\n", -1);
@@ -216,7 +214,7 @@ class OpenReader extends LineReaderImpl {
             int taken = (i == 0 ? prompt.columnLength() : further) + TextWidth.of(lines[i]);
             rows += 1 + taken / columns();
         }
-        return size.getRows() - rows - 1; // of now: Tab asks anew how large the terminal is
+        return size.getRows() - rows - 1; // the current size, which Tab updates
     }
 
     /** Returns whether candidates are listed below the entry. */
@@ -224,13 +222,13 @@ class OpenReader extends LineReaderImpl {
         return post != null;
     }
 
-    /** Takes the candidates away. */
+    /** Erases the candidates. */
     final void endList() {
         post = null;
         redisplay(true);
     }
 
-    /** Candidates come in the order in which they are best. */
+    /** Keeps the order of the candidates, the best first. */
     @Override
     protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
         return Comparator.comparingInt(Candidate::sort);
@@ -242,7 +240,7 @@ class OpenReader extends LineReaderImpl {
         List<Candidate> all = possible.stream()
                 .sorted(getCandidateComparator(false, completed))
                 .toList();
-        int most = Math.max(FEW_ROWS, size.getRows() / 2); // what was printed before stays in sight
+        int most = Math.max(CANDIDATE_ROWS, size.getRows() / 2); // earlier output remains visible
         int rows = Math.min(freeRows(), most);
         CandidateList list = new CandidateList(all, completed, columns(), Math.max(1, rows));
         if (!list.isDescribed()) {
@@ -265,10 +263,10 @@ class OpenReader extends LineReaderImpl {
         try {
             if (reading && display == tracked) {
                 if (signal == Signal.CONT) {
-                    takeTerminal();
+                    initializeTerminal();
                 }
                 tracked.erase();
-                drawAnew();
+                resetDisplay();
                 redisplay();
             }
         } finally {
@@ -276,16 +274,16 @@ class OpenReader extends LineReaderImpl {
         }
     }
 
-    private void takeTerminal() {
+    private void initializeTerminal() {
         terminal.enterRawMode();
         terminal.puts(Capability.keypad_xmit);
         terminal.writer().write(BRACKETED_PASTE_ON);
     }
 
     /**
-     * Stops the process group, as Ctrl-Z does elsewhere.
+     * Stops the process group, like Ctrl-Z in other programs.
      *
-     * @param before how the terminal is to be left
+     * @param before the attributes of the terminal while the shell is stopped
      * @param program stops the process group
      */
     final boolean suspend(Attributes before, List<String> program) {
@@ -297,14 +295,14 @@ class OpenReader extends LineReaderImpl {
         terminal.setAttributes(before);
         terminal.writer().println();
         terminal.flush();
-        drawAnew();
+        resetDisplay();
         try {
             Programs.run(program, Optional.empty());
         } catch (IOException e) {
             terminal.writer().println("Ctrl-Z failed: program '" + program.get(0) + "' cannot be started");
         } finally {
-            takeTerminal();
-            drawAnew();
+            initializeTerminal();
+            resetDisplay();
             buf.cursor(cursor);
         }
         return true;

@@ -9,7 +9,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader.Option;
 
-/** Takes all candidates as they are offered: whoever offers them knows best what fits. What is typed on, with them in view, leaves some. */
+/** Accepts all candidates, which are already filtered; further typing, while they are listed, filters them again. */
 final class PassThroughMatcher implements CompletionMatcher {
 
     private List<Candidate> matching = List.of();
@@ -31,7 +31,7 @@ final class PassThroughMatcher implements CompletionMatcher {
     public List<Candidate> matches(List<Candidate> candidates) {
         matching = candidates.stream()
                 .filter(candidate -> candidate.value().startsWith(typed))
-                .collect(Collectors.toCollection(ArrayList::new)); // the reader changes it
+                .collect(Collectors.toCollection(ArrayList::new)); // the reader changes the list
         return matching;
     }
 

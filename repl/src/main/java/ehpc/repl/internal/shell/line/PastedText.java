@@ -5,14 +5,14 @@ import ehpc.syntax.TokenizedText;
 import ehpc.text.VisibleText;
 import java.util.List;
 
-/** Text that does not come from a keyboard. */
+/** Text from a paste, not from the keyboard. */
 final class PastedText {
 
     private static final String TAB = "    ";
 
     private PastedText() {}
 
-    /** Returns a text without what a terminal would obey; tabs are blanks, but in quotes, where they are content. */
+    /** Returns a text without control characters; tabs become blanks, except inside quotes. */
     static String clean(String pasted) {
         String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');
         String text = lines.codePoints()

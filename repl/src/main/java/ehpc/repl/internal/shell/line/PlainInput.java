@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jline.utils.Signals;
 
-/** Reads lines as they come: of a terminal that knows nothing but text, whose driver does the editing. */
+/** Input of lines from a terminal without control sequences, or from no terminal; the terminal driver does the editing. */
 final class PlainInput implements Input {
 
     private final BufferedReader in;
@@ -29,8 +29,9 @@ final class PlainInput implements Input {
     private final Object previousHandler;
     private volatile Runnable atInterrupt = () -> {};
     private final ExecutorService reader = Executors.newSingleThreadExecutor(PlainInput::background);
-    /** The line that is being waited for; nobody may, for a while, and then it is that of whoever asks next. */
-    private CompletableFuture<String> coming;
+
+    /** The line that is being read; if its reader stopped waiting, the next reader gets it. */
+    private CompletableFuture<String> pending;
 
     private volatile CompletableFuture<Void> stopAnswer;
     private volatile boolean reading;
@@ -56,7 +57,7 @@ final class PlainInput implements Input {
             stop.complete(null);
             show(System.lineSeparator());
         } else if (reading) {
-            dropped = true; // the driver has dropped the line that was being typed
+            dropped = true; // the driver has dropped the unfinished line
             show(System.lineSeparator() + prompt.plain());
         } else {
             atInterrupt.run();
@@ -105,21 +106,21 @@ final class PlainInput implements Input {
     private String line() {
         reading = true;
         try {
-            return taken(coming().join());
+            return taken(pending().join());
         } finally {
             reading = false;
         }
     }
 
-    private synchronized CompletableFuture<String> coming() {
-        if (coming == null) {
-            coming = CompletableFuture.supplyAsync(this::next, reader);
+    private synchronized CompletableFuture<String> pending() {
+        if (pending == null) {
+            pending = CompletableFuture.supplyAsync(this::next, reader);
         }
-        return coming;
+        return pending;
     }
 
     private synchronized String taken(String line) {
-        coming = null;
+        pending = null;
         return line;
     }
 
@@ -149,7 +150,7 @@ final class PlainInput implements Input {
             return "";
         }
         CompletableFuture<Void> stop = new CompletableFuture<>();
-        CompletableFuture<String> line = coming();
+        CompletableFuture<String> line = pending();
         stopAnswer = stop;
         show(question);
         try {
@@ -180,7 +181,7 @@ final class PlainInput implements Input {
 
     @Override
     public int height() {
-        return Integer.MAX_VALUE; // such a terminal is none for pages
+        return Integer.MAX_VALUE; // no paging on such a terminal
     }
 
     @Override
@@ -190,7 +191,7 @@ final class PlainInput implements Input {
 
     @Override
     public boolean isTyping() {
-        return false; // what the driver has echoed cannot be taken back and shown again
+        return false; // the echo of the driver cannot be erased and shown again
     }
 
     @Override

@@ -7,27 +7,27 @@ import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** Earlier entries that begin as the text does: Up and Down walk through them, and the last is suggested behind the text. */
+/** Earlier entries with the same beginning as the text: Up and Down recall them, and the last one is the suggestion after the text. */
 final class PrefixHistory {
 
     private final LineReader reader;
     private final Buffer text;
     private String wanted = "";
 
-    /** Gives a reader the keys. */
+    /** Binds the keys of a reader. */
     PrefixHistory(LineReader reader) {
         this.reader = reader;
         this.text = reader.getBuffer();
         for (String name : List.of(
                 LineReader.UP_LINE_OR_HISTORY, LineReader.VI_UP_LINE_OR_HISTORY, LineReader.UP_LINE_OR_SEARCH)) {
-            reader.getWidgets().put(name, () -> builtIn(LineReader.UP_LINE) || walk(-1));
+            reader.getWidgets().put(name, () -> builtIn(LineReader.UP_LINE) || step(-1));
         }
         for (String name : List.of(
                 LineReader.DOWN_LINE_OR_HISTORY, LineReader.VI_DOWN_LINE_OR_HISTORY, LineReader.DOWN_LINE_OR_SEARCH)) {
-            reader.getWidgets().put(name, () -> builtIn(LineReader.DOWN_LINE) || walk(1));
+            reader.getWidgets().put(name, () -> builtIn(LineReader.DOWN_LINE) || step(1));
         }
         for (String name : List.of(LineReader.FORWARD_CHAR, LineReader.END_OF_LINE)) {
-            reader.getWidgets().put(name, () -> takeSuggestion() || builtIn(name));
+            reader.getWidgets().put(name, () -> acceptSuggestion() || builtIn(name));
         }
     }
 
@@ -35,13 +35,13 @@ final class PrefixHistory {
         return reader.getBuiltinWidgets().get(name).apply();
     }
 
-    /** What is suggested, as it is shown: its first line. */
+    /** Returns the first line of the suggestion, styled. */
     AttributedString suggested() {
         String[] rest = suggestion().split("\n", 2);
         return new AttributedString(rest.length > 1 ? rest[0] + " …" : rest[0], AttributedStyle.DEFAULT.faint());
     }
 
-    /** What the last entry that begins with the text goes on with; empty where there is none, or the cursor is not at the end. */
+    /** Returns the rest of the last entry that begins with the text; empty if there is none, or the cursor is not at the end. */
     private String suggestion() {
         History history = reader.getHistory();
         String begun = text.toString();
@@ -57,23 +57,23 @@ final class PrefixHistory {
         return "";
     }
 
-    private boolean takeSuggestion() {
+    private boolean acceptSuggestion() {
         String rest = suggestion();
         text.write(rest);
         return !rest.isEmpty();
     }
 
-    /** Walks through the entries that begin with what was typed before the first step. */
-    private boolean walk(int step) {
+    /** Recalls the next entry, in a direction, that begins with the text before the first step. */
+    private boolean step(int direction) {
         History history = reader.getHistory();
         boolean fresh = history.index() > history.last() || !text.toString().equals(history.current());
         if (fresh) {
             wanted = text.toString();
             history.moveToEnd();
         }
-        int at = history.index() + step;
+        int at = history.index() + direction;
         while (at >= history.first() && at <= history.last() && !fits(history.get(at))) {
-            at += step;
+            at += direction;
         }
         if (at < history.first()) {
             return false;

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs programs that need the terminal for themselves. */
+/** Runs programs on the terminal. */
 final class Programs {
 
     private Programs() {}
 
     /**
-     * Runs one to its end and gives its exit code.
+     * Runs a program to its end and returns its exit code.
      *
-     * @param input what it reads; empty where it reads the terminal
+     * @param input its standard input; empty for the terminal
      */
     static int run(List<String> program, Optional<String> input) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(program).inheritIO();
@@ -31,7 +31,7 @@ final class Programs {
         try (OutputStream to = process.getOutputStream()) {
             to.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // it wanted no more
+            // the program has closed its input
         }
     }
 
@@ -40,7 +40,7 @@ final class Programs {
             try {
                 return process.waitFor();
             } catch (InterruptedException e) {
-                // Ctrl-C is for the program, which decides itself what to make of it
+                // Ctrl-C is for the program
             }
         }
     }

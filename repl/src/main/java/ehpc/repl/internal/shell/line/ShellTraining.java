@@ -22,7 +22,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 
-/** A shell on a terminal in memory, at which somebody types. */
+/** A shell with simulated input, on a terminal in memory. */
 public final class ShellTraining {
 
     private static final String ENTER = "\r";
@@ -33,9 +33,9 @@ public final class ShellTraining {
 
     private ShellTraining() {}
 
-    /** Types a few entries, without a history or a start-up file, and shows nothing. */
+    /** Runs a few entries, without a history, a start-up file or output. */
     public static void run(ConnectionOptions account, List<ShellCommand> commands) {
-        Inputs.terminal(TYPE).ifPresent(ShellTraining::close); // for its classes, where there is one
+        Inputs.terminal(TYPE).ifPresent(ShellTraining::close); // loads the classes of a real terminal, if there is one
         InputStream none = new ByteArrayInputStream(new byte[0]);
         Console console = new Console(
                 none,

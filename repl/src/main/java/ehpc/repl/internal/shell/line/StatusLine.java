@@ -11,7 +11,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** The line below what is being typed: what is wrong with it, else the form of what stands at the cursor. */
+/** The line below the edited text: its first problem, otherwise the syntax of the word at the cursor. */
 final class StatusLine {
 
     private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();

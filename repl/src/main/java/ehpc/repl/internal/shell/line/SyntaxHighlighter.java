@@ -19,7 +19,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Colours what is being typed, and underlines what is wrong in it. */
+/** Colours the edited text, and underlines its problems. */
 final class SyntaxHighlighter implements Highlighter {
 
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
@@ -34,7 +34,7 @@ final class SyntaxHighlighter implements Highlighter {
     private final ShellAtPrompt shell;
     private final BackgroundChecker checker;
 
-    /** Loaded when the first word is painted. */
+    /** A separate class, loaded with the first word. */
     private static final class Names {
         private static final Set<String> WORDS = Stream.of(WordPlace.TOP, WordPlace.CLUSTER, WordPlace.RUN)
                 .flatMap(place -> Vocabulary.at(place).stream())
@@ -53,7 +53,7 @@ final class SyntaxHighlighter implements Highlighter {
     @Override
     public AttributedString highlight(LineReader reader, String text) {
         Document document = shell.document(text);
-        checker.look(document, reader.getBuffer().cursor());
+        checker.schedule(document, reader.getBuffer().cursor());
         List<Diagnostic> diagnostics = checker.diagnostics(text);
         boolean colored = shell.isColored();
         AttributedStringBuilder painted = new AttributedStringBuilder(text.length());
@@ -85,8 +85,8 @@ final class SyntaxHighlighter implements Highlighter {
 
     private static AttributedStyle word(List<Token> tokens, int at, String text) {
         String name = tokens.get(at).said();
-        boolean behindDot = at > 0 && tokens.get(at - 1).said().equals(".");
-        if (behindDot) {
+        boolean afterDot = at > 0 && tokens.get(at - 1).said().equals(".");
+        if (afterDot) {
             boolean ofApi = at > 1 && tokens.get(at - 2).said().equals("api");
             return ofApi && Names.OPERATIONS.contains(name) ? OPERATION : PLAIN;
         }

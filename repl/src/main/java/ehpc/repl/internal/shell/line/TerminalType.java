@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jline.utils.InfoCmp;
 
 /**
- * The description of a terminal by the name in {@code TERM}. A machine that is reached through ssh often lacks the descriptions of newer
- * terminals, or the program that prints them: then one of the same family takes its place.
+ * The description of a terminal by the name in {@code TERM}. A machine reached through ssh often lacks the descriptions of newer terminals,
+ * or the program that prints them; then a description of the same family is used.
  */
 final class TerminalType {
 
     private static final Pattern CURSOR_UP = Pattern.compile("\\bcuu1?=");
 
-    /** The families of terminals and their descriptions, the first that fits; most newer ones follow xterm. */
+    /** The families of terminals and their descriptions; the first match counts. Most newer terminals follow xterm. */
     private static final List<Family> FAMILIES = List.of(
             new Family("(screen|tmux).*", "screen-256color"),
             new Family("rxvt-unicode.*", "rxvt-unicode-256color"),
@@ -27,9 +27,9 @@ final class TerminalType {
     private TerminalType() {}
 
     /**
-     * Returns the name of a description that is there.
+     * Returns the name of an existing description.
      *
-     * @return empty for a terminal that cannot move its cursor up: it takes whole lines
+     * @return empty for a terminal that cannot move its cursor up, and gets complete lines
      */
     static Optional<String> of(String name) {
         String type = description(name).isPresent() ? name : family(name);

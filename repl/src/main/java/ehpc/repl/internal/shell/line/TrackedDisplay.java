@@ -8,27 +8,27 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * JLine's display of an entry, in rows that leave the terminal's last column free, which remembers what it shows:
- * no row is continued in the next one, so it is known how a terminal of another width breaks them, and all can be taken away.
+ * JLine's display of an entry, with a record of its rows. They leave the last column of the terminal free: no row continues in the next one,
+ * so their breaks on a terminal of another width can be computed, and all rows can be erased.
  */
 final class TrackedDisplay extends Display {
 
-    /** Taken for the size of a terminal that does not know it, and says 0. */
-    private static final Size USUAL = Size.of(80, 24);
+    /** The size of a terminal that reports 0. */
+    private static final Size DEFAULT_SIZE = Size.of(80, 24);
 
     private final Size size;
     private List<AttributedString> drawn = List.of();
 
     TrackedDisplay(Terminal terminal) {
         super(terminal, false);
-        Size whole = terminal.getSize();
-        boolean known = whole.getColumns() > 0 && whole.getRows() > 0;
-        Size usable = known ? whole : USUAL;
+        Size full = terminal.getSize();
+        boolean known = full.getColumns() > 0 && full.getRows() > 0;
+        Size usable = known ? full : DEFAULT_SIZE;
         this.size = Size.of(Math.max(1, usable.getColumns() - 1), usable.getRows());
         resize(size);
     }
 
-    /** Returns the part of the terminal that is drawn to. */
+    /** Returns the size of the used part of the terminal. */
     Size size() {
         return size;
     }
@@ -39,7 +39,7 @@ final class TrackedDisplay extends Display {
         super.update(rows, target, flush);
     }
 
-    /** Takes away what was drawn, of a terminal that has another size by now; the cursor stands where it began. */
+    /** Erases the rows from a terminal with another size, and moves the cursor to their beginning. */
     void erase() {
         int width = Math.max(1, terminal.getSize().getColumns());
         terminal.puts(Capability.carriage_return);
@@ -56,9 +56,8 @@ final class TrackedDisplay extends Display {
         for (int i = 0; i < row; i++) {
             rows += 1 + Math.max(0, columns(i) - 1) / width;
         }
-        boolean behindFullRow =
-                column == columns(row) && column > 0; // then the cursor has not gone to a further one yet
-        return rows + (behindFullRow ? column - 1 : column) / width;
+        boolean afterFullRow = column == columns(row) && column > 0; // the cursor is not yet in the next row
+        return rows + (afterFullRow ? column - 1 : column) / width;
     }
 
     private int columns(int index) {
