@@ -16,21 +16,72 @@ public sealed interface CommandFault extends Fault {
     /**
      * The command is missing from ListCommands at first.
      *
-     * @param looks how many answers of ListCommands omit it, at least 1
+     * @param reads how many answers of ListCommands omit it, at least 1
      */
-    record ListedLate(int looks) implements CommandFault {
+    record ListedLate(int reads) implements CommandFault {
         /**
          * Checks the count.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
         public ListedLate {
-            FaultRange.atLeast("looks", looks, 1);
+            FaultRange.atLeast("reads", reads, 1);
         }
 
         @Override
         public String name() {
             return "listedLate";
+        }
+    }
+
+    /**
+     * The command is unknown to ListInvocationStatus and ListInvocationResults at first: 404 ObjectNotFound.
+     *
+     * @param reads how many requests of either operation do not find it, at least 1
+     */
+    record StatusLate(int reads) implements CommandFault {
+        /**
+         * Checks the count.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public StatusLate {
+            FaultRange.atLeast("reads", reads, 1);
+        }
+
+        @Override
+        public String name() {
+            return "statusLate";
+        }
+    }
+
+    /**
+     * The result of one of the command's nodes, chosen by the seed, is missing from ListInvocationResults at first, though
+     * ListInvocationStatus is correct.
+     *
+     * @param reads how many answers of ListInvocationResults omit it after the command has ended on the node, at least 1
+     */
+    record ResultsLate(int reads) implements CommandFault {
+        /**
+         * Checks the count.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public ResultsLate {
+            FaultRange.atLeast("reads", reads, 1);
+        }
+
+        @Override
+        public String name() {
+            return "resultsLate";
+        }
+    }
+
+    /** The result of one of the command's nodes, chosen by the seed, never appears in ListInvocationResults. */
+    record ResultsNever() implements CommandFault {
+        @Override
+        public String name() {
+            return "resultsNever";
         }
     }
 

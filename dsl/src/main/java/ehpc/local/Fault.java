@@ -8,7 +8,14 @@ import ehpc.local.AnswerFault.Reset;
 import ehpc.local.CommandFault.ListedLate;
 import ehpc.local.CommandFault.NodeDies;
 import ehpc.local.CommandFault.PartFailure;
+import ehpc.local.CommandFault.ResultsLate;
+import ehpc.local.CommandFault.ResultsNever;
+import ehpc.local.CommandFault.StatusLate;
+import ehpc.local.PageFault.EmptyPage;
+import ehpc.local.PageFault.ShiftedPage;
+import ehpc.local.PageFault.ShortPage;
 import ehpc.local.ServiceFault.ConnectionsRefused;
+import ehpc.local.ServiceFault.NodeAppears;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +24,10 @@ import java.util.Set;
  * A deliberate failure of a request. {@link Faults} selects the requests. Immutable.
  *
  * <p>A fault applies to a correctly signed request of an operation, before its parameters are checked. Latencies add up, and faults of
- * commands and of the service come on top; of the {@linkplain AnswerFault faults of the answer}, one is played for a request.
+ * commands and of the service are independent of the others; of the {@linkplain AnswerFault faults of the answer} and the {@linkplain
+ * PageFault faults of a page}, one each is played for a request.
  */
-public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault, ServiceFault {
+public sealed interface Fault permits Fault.Latency, AnswerFault, PageFault, CommandFault, ServiceFault {
 
     /** Returns its name, that of its factory here: {@code lostAnswer}. The log of requests and fault files use it. */
     String name();
@@ -165,13 +173,62 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, CommandFault, 
         return new ConnectionsRefused(duration);
     }
 
+    /** Sends a page of a list without its items. Applies to {@linkplain PageFault#OPERATIONS lists with pages} only. */
+    static EmptyPage emptyPage() {
+        return new EmptyPage();
+    }
+
+    /** Sends a page of a list with half of its items. Applies to {@linkplain PageFault#OPERATIONS lists with pages} only. */
+    static ShortPage shortPage() {
+        return new ShortPage();
+    }
+
+    /**
+     * Shifts a page of a list, as if the list had changed. Applies to {@linkplain PageFault#OPERATIONS lists with pages} only.
+     *
+     * @param by the number of items that were added at the beginning; negative for removed ones
+     * @throws IllegalArgumentException if it is 0
+     */
+    static ShiftedPage shiftedPage(int by) {
+        return new ShiftedPage(by);
+    }
+
     /**
      * Omits a new command from that many answers of ListCommands. Applies to InvokeShellCommand only.
      *
-     * @throws IllegalArgumentException if {@code looks} is less than 1
+     * @throws IllegalArgumentException if {@code reads} is less than 1
      */
-    static ListedLate listedLate(int looks) {
-        return new ListedLate(looks);
+    static ListedLate listedLate(int reads) {
+        return new ListedLate(reads);
+    }
+
+    /**
+     * Does not find a new command in that many requests of ListInvocationStatus and ListInvocationResults. Applies to InvokeShellCommand
+     * only.
+     *
+     * @throws IllegalArgumentException if {@code reads} is less than 1
+     */
+    static StatusLate statusLate(int reads) {
+        return new StatusLate(reads);
+    }
+
+    /**
+     * Omits the result of one of the command's nodes from that many answers of ListInvocationResults. Applies to InvokeShellCommand only.
+     *
+     * @throws IllegalArgumentException if {@code reads} is less than 1
+     */
+    static ResultsLate resultsLate(int reads) {
+        return new ResultsLate(reads);
+    }
+
+    /** Omits the result of one of the command's nodes from every answer. Applies to InvokeShellCommand only. */
+    static ResultsNever resultsNever() {
+        return new ResultsNever();
+    }
+
+    /** Adds a compute node to the listed cluster. Applies to ListNodes and ListNodesByQueue only. */
+    static NodeAppears nodeAppears() {
+        return new NodeAppears();
     }
 
     /** Starts the command on some of its nodes, and refuses the request with 409 PartFailure. Applies to InvokeShellCommand only. */

@@ -1,6 +1,7 @@
 package ehpc.local;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** A fault of the service as a whole, which begins with a request and outlasts it. Applies on top of other faults of the request. */
 public sealed interface ServiceFault extends Fault {
@@ -24,6 +25,19 @@ public sealed interface ServiceFault extends Fault {
         @Override
         public String name() {
             return "connectionsRefused";
+        }
+    }
+
+    /** A compute node joins the cluster whose nodes are listed, before this request is carried out; it stays. */
+    record NodeAppears() implements ServiceFault {
+        @Override
+        public String name() {
+            return "nodeAppears";
+        }
+
+        @Override
+        public Set<String> operations() {
+            return Set.of("ListNodes", "ListNodesByQueue");
         }
     }
 }

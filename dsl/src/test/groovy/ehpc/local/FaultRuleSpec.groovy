@@ -123,7 +123,7 @@ class FaultRuleSpec extends LocalSpecification {
         ({ Fault.throttled(503) })                                          | 'status must be 400 or 429, is 503'
         ({ Fault.throttled().withRetryAfter(Duration.ofMillis(-1)) })       | 'retryAfter must be at least 0s, is -1ms'
         ({ Fault.connectionsRefused(Duration.ZERO) })                       | 'duration must be above 0s, is 0s'
-        ({ Fault.listedLate(0) })                                           | 'looks must be at least 1, is 0'
+        ({ Fault.listedLate(0) })                                           | 'reads must be at least 1, is 0'
     }
 
     def 'an unknown operation is refused when the service starts, and later'() {

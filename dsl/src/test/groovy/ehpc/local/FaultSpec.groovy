@@ -200,21 +200,6 @@ class FaultSpec extends LocalSpecification {
         refusal('ListRegions')[1] == 'Throttling.User'
     }
 
-    def 'a command can be listed late'() {
-        given:
-        start()
-        service.inject(Faults.none().first(1, 'InvokeShellCommand', Fault.listedLate(2)))
-
-        when:
-        List<String> ids = (1..2).collect { client.ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.CommandId }
-
-        then:
-        listed() == [ids[1]]
-        ask('ListInvocationStatus', [ClusterId: DEMO, CommandId: ids[0]]).status == 200
-        listed() == [ids[1]]
-        listed() == [ids[1], ids[0]]
-    }
-
     def 'a command can start on some of its nodes, and be refused'() {
         given:
         start()
@@ -238,24 +223,6 @@ class FaultSpec extends LocalSpecification {
         2    | 6     || 3
         1    | 2     || 1
         1    | 1     || 1
-    }
-
-    def 'a node can die under a command'() {
-        given:
-        start()
-        service.inject(Faults.seeded(5).first(1, 'InvokeShellCommand', Fault.nodeDies()))
-
-        when:
-        String id = ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.CommandId
-        waitFor(id)
-        List<Map<String, ?>> results = results(id)
-        List<Map<String, ?>> ill = ask('ListNodes', [ClusterId: DEMO, Filter: '{"status":"exception"}']).at('Nodes.NodeInfo')
-
-        then:
-        state(id) == 'Finished'
-        results*.ExitCode.countBy { it } == [0: 5, 137: 1]
-        ill*.Id == results.findAll { it.ExitCode == 137 }*.InstanceId
-        results.find { it.InstanceId == ill[0].Id }.Message == "hi\nnode ${ill[0].HostName} must be running, is exception"
     }
 
     private List<String> listed() {

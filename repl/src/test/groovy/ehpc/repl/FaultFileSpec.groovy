@@ -18,7 +18,8 @@ class FaultFileSpec extends Specification {
     static final String ALL = 'src/test/resources/ehpc/repl/faults.yaml'
 
     static final String KNOWN = 'latency, lateAnswer, unavailable, throttled, unknownError, conflict, error, cutBefore, lostAnswer, halfAnswer, ' +
-            'otherPage, brokenJson, wrongTypes, reset, connectionsRefused, listedLate, partFailure, nodeDies'
+            'otherPage, brokenJson, wrongTypes, reset, emptyPage, shortPage, shiftedPage, connectionsRefused, listedLate, statusLate, ' +
+            'resultsLate, resultsNever, partFailure, nodeDies, nodeAppears'
 
     @TempDir
     Path folder
@@ -42,10 +43,17 @@ class FaultFileSpec extends Specification {
             Rule.of(Fault.brokenJson()),
             Rule.of(Fault.wrongTypes()),
             Rule.of(Fault.reset(Moment.INSIDE_ANSWER)),
+            Rule.of(Fault.emptyPage()).on('ListNodes'),
+            Rule.of(Fault.shortPage()),
+            Rule.of(Fault.shiftedPage(-2)),
             Rule.of(Fault.connectionsRefused(Duration.ofSeconds(3))),
             Rule.of(Fault.partFailure()),
             Rule.of(Fault.listedLate(3)),
+            Rule.of(Fault.statusLate(2)),
+            Rule.of(Fault.resultsLate(4)),
+            Rule.of(Fault.resultsNever()),
             Rule.of(Fault.nodeDies()),
+            Rule.of(Fault.nodeAppears()),
         ]
     }
 
@@ -88,10 +96,10 @@ class FaultFileSpec extends Specification {
               - fault: error
                 status: 200
                 message: ''
-                looks: 3
+                reads: 3
               - fault: listedLate
                 operation: ListNodes
-                looks: 0
+                reads: 0
               - fault: xyzzy
               - fault: throttled
                 times: [1]
@@ -104,6 +112,10 @@ class FaultFileSpec extends Specification {
                 carriedOut: yes
               - fault: connectionsRefused
                 duration: 0s
+              - fault: shiftedPage
+                by: 0
+              - fault: nodeAppears
+                operation: ListCommands
             '''.stripIndent())
 
         when:
@@ -125,9 +137,9 @@ class FaultFileSpec extends Specification {
             faults.yaml:12:5: fault error has no code; add: code: TEXT
             faults.yaml:13:13: status must be 400 to 599, is 200
             faults.yaml:14:14: message must be a text, is empty
-            faults.yaml:15:5: unknown field 'looks'; known: fault, operation, share, after, times, status, code, message, retryAfter, carriedOut
+            faults.yaml:15:5: unknown field 'reads'; known: fault, operation, share, after, times, status, code, message, retryAfter, carriedOut
             faults.yaml:17:16: operation of fault listedLate must be InvokeShellCommand, is ListNodes
-            faults.yaml:18:12: looks must be at least 1, is 0
+            faults.yaml:18:12: reads must be at least 1, is 0
             faults.yaml:19:12: unknown fault 'xyzzy'; known: NAMES
             faults.yaml:21:12: times must be a whole number, is a list
             faults.yaml:22:12: after must be at least 0, is -1
@@ -136,6 +148,8 @@ class FaultFileSpec extends Specification {
             faults.yaml:26:13: moment must be beforeWork, beforeAnswer, insideAnswer or afterAnswer, is 'afterwards'
             faults.yaml:28:17: carriedOut must be true or false, is 'yes'
             faults.yaml:30:15: duration must be above 0s, is 0s
+            faults.yaml:32:9: by must not be 0
+            faults.yaml:34:16: operation of fault nodeAppears must be ListNodes or ListNodesByQueue, is ListCommands
             '''.stripIndent().replace('NAMES', KNOWN)
     }
 

@@ -60,14 +60,14 @@ public final class CommandRegistry implements AutoCloseable {
      *
      * @param targets not empty
      * @param dying a target that fails while it runs the command
-     * @param readsUntilListed the number of reads of the list that omit the command
+     * @param visibility the reads that find it
      */
     public synchronized InvokedCommand invoke(
             String clusterId,
             List<Node> targets,
             RequestedCommand command,
             Optional<Node> dying,
-            int readsUntilListed) {
+            Visibility visibility) {
         long nth = all.size() + 1L;
         var facts = new CommandFacts(
                 Ids.command(nth),
@@ -77,7 +77,7 @@ public final class CommandRegistry implements AutoCloseable {
                 (int) command.timeout().toSeconds(),
                 targets.stream().map(Node::id).toList());
         var invoked = InvokedCommand.create(
-                facts, directory.resolve(String.format(Locale.ROOT, "%08d.jsonl", nth)), readsUntilListed);
+                facts, directory.resolve(String.format(Locale.ROOT, "%08d.jsonl", nth)), visibility);
         all.add(invoked);
         starter.execute(() -> targets.forEach(
                 n -> begin(invoked, n, command, dying.filter(n::equals).isPresent())));
@@ -94,11 +94,13 @@ public final class CommandRegistry implements AutoCloseable {
         return found;
     }
 
+    /** Returns a command; counts as a read of its status or results. */
     public Optional<InvokedCommand> find(String clusterId, String commandId) {
         return all.stream()
                 .filter(c -> c.facts().clusterId().equals(clusterId)
                         && c.facts().id().equals(commandId))
-                .findFirst();
+                .findFirst()
+                .filter(InvokedCommand::known);
     }
 
     /** Sets the status of a node that is not running any more, and ends its commands. */

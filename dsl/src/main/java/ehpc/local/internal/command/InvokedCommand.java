@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A command and its results on each node. Thread-safe. */
@@ -16,19 +15,19 @@ public final class InvokedCommand {
 
     private final CommandFacts facts;
     private final CommandFile file;
-    private final AtomicInteger readsUntilListed;
+    private final Visibility visibility;
     private final Map<String, Ended> ended;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
 
-    private InvokedCommand(CommandFacts facts, CommandFile file, Map<String, Ended> ended, int readsUntilListed) {
+    private InvokedCommand(CommandFacts facts, CommandFile file, Map<String, Ended> ended, Visibility visibility) {
         this.facts = facts;
         this.file = file;
         this.ended = ended;
-        this.readsUntilListed = new AtomicInteger(readsUntilListed);
+        this.visibility = visibility;
     }
 
-    static InvokedCommand create(CommandFacts facts, Path path, int readsUntilListed) {
-        return new InvokedCommand(facts, CommandFile.create(path, facts), new ConcurrentHashMap<>(), readsUntilListed);
+    static InvokedCommand create(CommandFacts facts, Path path, Visibility visibility) {
+        return new InvokedCommand(facts, CommandFile.create(path, facts), new ConcurrentHashMap<>(), visibility);
     }
 
     static InvokedCommand open(Path path) {
@@ -36,7 +35,7 @@ public final class InvokedCommand {
         Map<String, Ended> ended = new ConcurrentHashMap<>();
         CommandFile file = CommandFile.open(
                 path, facts::set, (result, place) -> ended.put(result.node(), new Ended(result.status(), place)));
-        return new InvokedCommand(facts.get(), file, ended, 0);
+        return new InvokedCommand(facts.get(), file, ended, Visibility.full());
     }
 
     public CommandFacts facts() {
@@ -60,7 +59,17 @@ public final class InvokedCommand {
 
     /** Counts a read of the list of commands; returns whether it lists this command. */
     boolean listed() {
-        return readsUntilListed.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
+        return visibility.listed();
+    }
+
+    /** Counts a read of the status or the results; returns whether it finds this command. */
+    boolean known() {
+        return visibility.known();
+    }
+
+    /** Counts a read of the results; returns whether it includes that of a node. */
+    public boolean reported(String node) {
+        return visibility.reported(node, ended.containsKey(node));
     }
 
     /** The first result of a node counts. */

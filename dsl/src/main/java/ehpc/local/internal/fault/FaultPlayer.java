@@ -3,6 +3,7 @@ package ehpc.local.internal.fault;
 import ehpc.local.AnswerFault;
 import ehpc.local.Fault;
 import ehpc.local.Faults;
+import ehpc.local.PageFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,9 @@ public final class FaultPlayer {
 
     /** Returns the kind of which a request has one fault at most. */
     private static Class<?> kind(Fault fault) {
-        return fault instanceof AnswerFault ? AnswerFault.class : fault.getClass();
+        if (fault instanceof AnswerFault) {
+            return AnswerFault.class;
+        }
+        return fault instanceof PageFault ? PageFault.class : fault.getClass();
     }
 }

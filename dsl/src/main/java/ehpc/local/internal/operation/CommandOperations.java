@@ -6,7 +6,10 @@ import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.command.InvokeStatus;
 import ehpc.local.internal.command.InvokedCommand;
 import ehpc.local.internal.command.Result;
+import ehpc.local.internal.command.Visibility;
 import ehpc.local.internal.exec.RequestedCommand;
+import ehpc.local.internal.fault.FaultTurn;
+import ehpc.local.internal.fault.PlayedFault;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Node;
@@ -49,7 +52,8 @@ final class CommandOperations {
         List<Node> asked = named.isEmpty() ? cluster.nodes() : nodes(cluster, named);
         List<Node> targets = started(call, asked);
         RequestedCommand command = new RequestedCommand(call.text("Command"), directory(call), timeout(call));
-        InvokedCommand invoked = commands.invoke(cluster.id(), targets, command, dying(call, targets), looks(call));
+        InvokedCommand invoked =
+                commands.invoke(cluster.id(), targets, command, dying(call, targets), visibility(call, targets));
         if (call.faults().played(CommandFault.PartFailure.class).isPresent()) {
             throw new Refusal(
                     409,
@@ -101,6 +105,7 @@ final class CommandOperations {
                 .filter(n -> call.optional("InvokeRecordStatus")
                         .map(command.status(n).wire()::equals)
                         .orElse(true))
+                .filter(command::reported)
                 .toList();
         return Page.of(call).of(wanted, "InvocationResults", "InvocationResult", n -> result(command, n));
     }
@@ -177,10 +182,21 @@ final class CommandOperations {
         return call.faults().played(CommandFault.NodeDies.class).map(dies -> targets.get(dies.choice(targets.size())));
     }
 
-    private static int looks(Call call) {
-        return call.faults()
-                .find(CommandFault.ListedLate.class)
-                .map(CommandFault.ListedLate::looks)
-                .orElse(0);
+    private static Visibility visibility(Call call, List<Node> targets) {
+        FaultTurn faults = call.faults();
+        Optional<PlayedFault> late =
+                faults.played(CommandFault.ResultsNever.class).or(() -> faults.played(CommandFault.ResultsLate.class));
+        return new Visibility(
+                faults.find(CommandFault.ListedLate.class)
+                        .map(CommandFault.ListedLate::reads)
+                        .orElse(0),
+                faults.find(CommandFault.StatusLate.class)
+                        .map(CommandFault.StatusLate::reads)
+                        .orElse(0),
+                late.map(fault -> targets.get(fault.choice(targets.size())).id()),
+                late.map(fault -> fault.fault() instanceof CommandFault.ResultsLate some
+                                ? some.reads()
+                                : Visibility.NEVER)
+                        .orElse(0));
     }
 }

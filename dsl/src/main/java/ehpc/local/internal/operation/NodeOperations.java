@@ -1,5 +1,6 @@
 package ehpc.local.internal.operation;
 
+import ehpc.local.ServiceFault;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
@@ -26,7 +27,7 @@ final class NodeOperations {
     }
 
     private Map<String, ?> listNodesByQueue(Call call) {
-        Cluster cluster = world.cluster(call.text("ClusterId"));
+        Cluster cluster = cluster(call);
         String queue = call.text("QueueName");
         if (!queue.equals(Hardware.QUEUE)) {
             throw call.invalid(
@@ -36,11 +37,18 @@ final class NodeOperations {
     }
 
     private Map<String, ?> listNodes(Call call) {
-        var nodes = world.cluster(call.text("ClusterId")).nodes().stream()
+        var nodes = cluster(call).nodes().stream()
                 .filter(wanted(call))
                 .sorted(order(call))
                 .toList();
         return Page.of(call).of(nodes, "Nodes", "NodeInfo", this::rendered);
+    }
+
+    /** Returns the cluster, with the node that a fault adds. */
+    private Cluster cluster(Call call) {
+        String id = call.text("ClusterId");
+        call.faults().find(ServiceFault.NodeAppears.class).ifPresent(appears -> world.addNode(world.cluster(id)));
+        return world.cluster(id);
     }
 
     private Predicate<Node> wanted(Call call) {

@@ -1,9 +1,11 @@
 package ehpc.local.internal.operation;
 
 import ehpc.api.Paging;
+import ehpc.local.PageFault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,27 +13,41 @@ import java.util.function.Function;
  *
  * @param number the number of the page, from 1
  * @param size the maximum number of its items
+ * @param fault the fault that is played on it
  */
-record Page(int number, int size) {
+record Page(int number, int size, Optional<PageFault> fault) {
 
     static Page of(Call call) {
         Paging paging = call.operation().paging().orElseThrow();
-        return new Page(call.number("PageNumber", 1), call.number("PageSize", paging.defaultSize()));
+        return new Page(
+                call.number("PageNumber", 1),
+                call.number("PageSize", paging.defaultSize()),
+                call.faults().find(PageFault.class));
     }
 
     /** Returns the fields of the answer: the numbers of the page, and its items inside two objects. */
     <T> Map<String, Object> of(List<T> all, String outer, String inner, Function<T, Map<String, ?>> rendered) {
-        long from = Math.min((number - 1L) * size, all.size());
-        long to = Math.min(from + size, all.size());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("PageNumber", number);
         answer.put("PageSize", size);
-        answer.put("TotalCount", all.size());
-        answer.put(
-                outer,
-                Map.of(
-                        inner,
-                        all.subList((int) from, (int) to).stream().map(rendered).toList()));
+        answer.put("TotalCount", Math.max(0, all.size() + added()));
+        answer.put(outer, Map.of(inner, items(all).stream().map(rendered).toList()));
         return answer;
+    }
+
+    private <T> List<T> items(List<T> all) {
+        long from = Math.max(0, Math.min((number - 1L) * size - added(), all.size()));
+        long to = Math.min(from + size, all.size());
+        List<T> items = all.subList((int) from, (int) to);
+        if (fault.filter(PageFault.EmptyPage.class::isInstance).isPresent()) {
+            return List.of();
+        }
+        boolean half = fault.filter(PageFault.ShortPage.class::isInstance).isPresent();
+        return half ? items.subList(0, items.size() / 2) : items;
+    }
+
+    /** Returns the number of items that were added at the beginning of the list since its first page was read. */
+    private int added() {
+        return number > 1 && fault.orElse(null) instanceof PageFault.ShiftedPage shifted ? shifted.by() : 0;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The clusters of every local service. */
 final class Blueprint {
@@ -12,12 +13,19 @@ final class Blueprint {
     static final String HYBRID = "ehpc-hz-localhybrid";
 
     private static final Instant FOUNDED = Instant.parse("2026-01-05T02:00:00Z");
-    private static final int HYBRID_COMPUTE = 4;
+    private static final int HYBRID_ON_PREMISES = 2;
+    private static final int HYBRID_IN_CLOUD = 2;
+    private static final List<String> COMPUTE = List.of("Compute");
 
     private Blueprint() {}
 
-    static List<Cluster> clusters(int computeNodes) {
-        return List.of(demo(computeNodes), hybrid());
+    /**
+     * Returns the clusters.
+     *
+     * @param added the number of compute nodes that joined, by cluster id
+     */
+    static List<Cluster> clusters(int computeNodes, Map<String, Integer> added) {
+        return List.of(demo(computeNodes + added.getOrDefault(DEMO, 0)), hybrid(added.getOrDefault(HYBRID, 0)));
     }
 
     private static Cluster demo(int computeNodes) {
@@ -25,28 +33,28 @@ final class Blueprint {
         nodes.add(inCloud(DEMO, 0, "manager0", List.of("Scheduler", "Account")));
         nodes.add(inCloud(DEMO, 1, "login0", List.of("Login")));
         for (int i = 0; i < computeNodes; i++) {
-            nodes.add(inCloud(DEMO, 2 + i, String.format(Locale.ROOT, "compute%03d", i), List.of("Compute")));
+            nodes.add(inCloud(DEMO, 2 + i, numbered("compute", i), COMPUTE));
         }
         return new Cluster(DEMO, "localdemo1", "a cluster on this machine", false, FOUNDED, nodes);
     }
 
-    /** A cluster whose scheduler and half of its compute nodes are outside the cloud. */
-    private static Cluster hybrid() {
+    /** A cluster whose scheduler and half of its first compute nodes are outside the cloud. */
+    private static Cluster hybrid(int added) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(onPremises(0, "scheduler0", List.of("Scheduler", "Account")));
         nodes.add(inCloud(HYBRID, 1, "login0", List.of("Login")));
-        for (int i = 0; i < HYBRID_COMPUTE; i++) {
-            nodes.add(
-                    i < HYBRID_COMPUTE / 2
-                            ? onPremises(2 + i, String.format(Locale.ROOT, "local%03d", i), List.of("Compute"))
-                            : inCloud(
-                                    HYBRID,
-                                    2 + i,
-                                    String.format(Locale.ROOT, "compute%03d", i - HYBRID_COMPUTE / 2),
-                                    List.of("Compute")));
+        for (int i = 0; i < HYBRID_ON_PREMISES; i++) {
+            nodes.add(onPremises(2 + i, numbered("local", i), COMPUTE));
+        }
+        for (int i = 0; i < HYBRID_IN_CLOUD + added; i++) {
+            nodes.add(inCloud(HYBRID, 2 + HYBRID_ON_PREMISES + i, numbered("compute", i), COMPUTE));
         }
         return new Cluster(
                 HYBRID, "localhybrid", "a hybrid cluster in proxy mode on this machine", true, FOUNDED, nodes);
+    }
+
+    private static String numbered(String prefix, int number) {
+        return String.format(Locale.ROOT, "%s%03d", prefix, number);
     }
 
     private static Node inCloud(String cluster, int index, String hostName, List<String> roles) {

@@ -15,15 +15,17 @@ public final class World {
 
     private static final List<String> ON_PREMISES_USERS = List.of("alice", "bob", "carol");
 
-    private final List<Cluster> clusters;
+    private final int computeNodes;
     private final StateFile file;
     private volatile State state;
+    private volatile List<Cluster> clusters;
 
     /** Reads the state from the directory, or creates a new one. */
     public World(Path directory, int computeNodes) {
-        clusters = Blueprint.clusters(computeNodes);
+        this.computeNodes = computeNodes;
         file = new StateFile(directory.resolve("world.json"));
         state = file.read();
+        clusters = Blueprint.clusters(computeNodes, state.addedNodes());
     }
 
     public List<Cluster> clusters() {
@@ -95,6 +97,12 @@ public final class World {
 
     public void setStatus(Node node, String status) {
         change(s -> s.withNodeStatus(node.id(), status));
+    }
+
+    /** Adds a compute node, which is running. */
+    public synchronized void addNode(Cluster cluster) {
+        change(s -> s.withAddedNode(cluster.id()));
+        clusters = Blueprint.clusters(computeNodes, state.addedNodes());
     }
 
     public void setPostScripts(Cluster cluster, List<PostScript> scripts) {

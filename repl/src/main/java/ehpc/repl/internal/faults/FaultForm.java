@@ -60,12 +60,19 @@ record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
                             "moment",
                             FieldType.oneOf(List.of(Moment.values()), Moment::word),
                             (fault, moment) -> Fault.reset(moment))),
+            with(Fault.emptyPage()),
+            with(Fault.shortPage()),
+            with(Fault.shiftedPage(1), required("by", FieldType.WHOLE, (fault, by) -> Fault.shiftedPage(by))),
             with(
                     Fault.connectionsRefused(Duration.ofSeconds(1)),
                     required("duration", FieldType.DURATION, (fault, duration) -> Fault.connectionsRefused(duration))),
-            with(Fault.listedLate(1), required("looks", FieldType.WHOLE, (fault, looks) -> Fault.listedLate(looks))),
+            with(Fault.listedLate(1), required("reads", FieldType.WHOLE, (fault, reads) -> Fault.listedLate(reads))),
+            with(Fault.statusLate(1), required("reads", FieldType.WHOLE, (fault, reads) -> Fault.statusLate(reads))),
+            with(Fault.resultsLate(1), required("reads", FieldType.WHOLE, (fault, reads) -> Fault.resultsLate(reads))),
+            with(Fault.resultsNever()),
             with(Fault.partFailure()),
-            with(Fault.nodeDies()));
+            with(Fault.nodeDies()),
+            with(Fault.nodeAppears()));
 
     static final List<String> NAMES = ALL.stream().map(FaultForm::name).toList();
 
