@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-/** A branch of {@code parallel} that was not started, because another one failed or the script was interrupted. */
+/** A branch of {@code parallel} that was not started, because another one failed, a step was not approved or the script was interrupted. */
 public final class NotBegunException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

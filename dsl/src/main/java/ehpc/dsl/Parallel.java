@@ -1,8 +1,10 @@
 package ehpc.dsl;
 
+import ehpc.plan.NotApproved;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The branches of one {@code parallel} block: runs some at a time, and prints their output in the order of the script. */
 final class Parallel {
@@ -88,9 +91,14 @@ final class Parallel {
         try {
             return work.body().apply(branch);
         } catch (Throwable e) {
-            ended.compareAndSet(null, "another block failed");
+            ended.compareAndSet(null, isRefusal(e) ? "a step was not approved" : "another block failed");
             throw e;
         }
+    }
+
+    /** Returns whether a block ended because a step was not approved, also if the block wrapped that error. */
+    private static boolean isRefusal(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(NotApproved.class::isInstance);
     }
 
     /**

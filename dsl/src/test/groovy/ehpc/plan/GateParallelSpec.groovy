@@ -82,6 +82,26 @@ class GateParallelSpec extends GateSpecification {
         step << ["run 'date' on nodes.where { true }", "try { run 'date' on nodes.where { true } } catch (Throwable e) { }"]
     }
 
+    def 'blocks that were not started after a no state that a step was not approved: #how'() {
+        given:
+        TestService service = new TestService(2)
+
+        when:
+        Scripts.compile('a.ehpc', "parallel(2) { ['a', 'b', 'c', 'd'].each { cluster(\"ehpc-hz-\${it}\") { $step } } }".toString())
+                .over(service.ehpc()).output(out).approval { false }.run()
+
+        then:
+        ScriptException e = thrown()
+        e.problems()*.message().findAll { it.startsWith('the block of') } == ['c', 'd'].collect {
+            "the block of cluster 'ehpc-hz-$it' was not started: a step was not approved".toString()
+        }
+
+        where:
+        how                      | step
+        'the block fails'        | "run 'date' on nodes"
+        'the block wraps the no' | "try { run 'date' on nodes } catch (Error e) { throw new IllegalStateException('no', e) }"
+    }
+
     def 'a branch that swallows a no is not asked again, nor is any other: #how'() {
         given:
         answers.addAll([false, true, true])

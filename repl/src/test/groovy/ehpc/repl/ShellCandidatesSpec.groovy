@@ -107,7 +107,7 @@ class ShellCandidatesSpec extends Specification {
         terminal.enter("def t = Thread.startDaemon { sleep 500; run 'echo sent' on nodes.manager }; null")
 
         then:
-        terminal.until { it.any { line -> line.contains("'run' must not be said in a thread of the script's own") } && it.last() == HERE }
+        terminal.until { it.any { line -> line.contains("'run' is not allowed in a thread that the script starts") } && it.last() == HERE }
 
         when:
         terminal.enter('commands.size()')
