@@ -72,7 +72,7 @@ public record Plan(
     @JsonValue
     @JsonRawValue
     public String json() {
-        return PlanWriter.text(this);
+        return PlanJson.text(this);
     }
 
     /**
@@ -83,7 +83,7 @@ public record Plan(
      * @throws PlanRefusedException if the text was changed
      */
     public static Plan read(String name, String text) {
-        return PlanReader.read(name, text);
+        return PlanJson.read(name, text);
     }
 
     /** Returns the plan for people. */

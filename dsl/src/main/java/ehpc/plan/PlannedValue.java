@@ -1,7 +1,20 @@
 package ehpc.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+
 /** The value of a request parameter in a plan. */
 public sealed interface PlannedValue {
+
+    /** Reads a value from its form as JSON. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static PlannedValue of(Object json) {
+        if (json instanceof Map<?, ?> kept) {
+            return kept.get("secret") instanceof String name ? new SecretName(name) : new Withheld();
+        }
+        return new Text((String) json);
+    }
 
     /**
      * A text that is sent unchanged.
@@ -11,6 +24,7 @@ public sealed interface PlannedValue {
     record Text(String text) implements PlannedValue {
 
         /** Returns the text. */
+        @JsonValue
         @Override
         public String toString() {
             return text;
@@ -24,6 +38,11 @@ public sealed interface PlannedValue {
      */
     record SecretName(String name) implements PlannedValue {
 
+        @JsonValue
+        private Map<String, String> json() {
+            return Map.of("secret", name);
+        }
+
         /** Returns its form in a script. */
         @Override
         public String toString() {
@@ -33,6 +52,11 @@ public sealed interface PlannedValue {
 
     /** A secret without a name, which the plan omits. */
     record Withheld() implements PlannedValue {
+
+        @JsonValue
+        private Map<String, Boolean> json() {
+            return Map.of("withheld", true);
+        }
 
         /** Returns three asterisks. */
         @Override

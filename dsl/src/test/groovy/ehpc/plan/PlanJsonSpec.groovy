@@ -92,19 +92,40 @@ class PlanJsonSpec extends PlanSpecification {
         '{"format": "ehpc-plan","version": 2}' || "plan 'p' must have version 1, has version 2; create it again with this ehpc"
     }
 
-    def 'a plan that was signed and is not whole is told'() {
+    def 'a plan with a correct digest and a damaged field is refused: #field'() {
         given:
         Map<String, Object> json = JsonMapper.shared().readValue(plan(TEXT).json(), LinkedHashMap)
         json.remove('digest')
-        json.remove('steps')
-        json.digest = PlanWriter.digest(json)
+        damage.call(json)
+        json.digest = PlanJson.digest(json)
 
         when:
         Plan.read('p', JsonMapper.shared().writeValueAsString(json))
 
         then:
         InputException e = thrown()
-        e.message == "plan 'p' is damaged: field 'steps' is missing or has the wrong type"
+        e.message == "plan 'p' is damaged: field '$field' is missing or has the wrong type"
+
+        where:
+        damage                                                      || field
+        ({ it.remove('steps') })                                    || 'steps'
+        ({ it.remove('script') })                                   || 'script'
+        ({ it.script.remove('marks') })                             || 'marks'
+        ({ it.region = null })                                      || 'region'
+        ({ it.region = 5 })                                         || 'region'
+        ({ it.args = 'a' })                                         || 'args'
+        ({ it.args = [1] })                                         || 'args'
+        ({ it.local = 'true' })                                     || 'local'
+        ({ it.end = 'x' })                                          || 'end'
+        ({ it.steps[0].remove('word') })                            || 'word'
+        ({ it.steps[0].kind = 'other' })                            || 'steps'
+        ({ it.steps[0].remove('kind') })                            || 'steps'
+        ({ it.steps[1].before = null })                             || 'before'
+        ({ it.steps[1].after = [[url: 'u']] })                      || 'args'
+        ({ it.steps[2].timeoutSeconds = '60' })                     || 'timeoutSeconds'
+        ({ it.steps[2].nodes = [5] })                               || 'nodes'
+        ({ it.steps[2].waves[0].calls[0].remove('operation') })     || 'operation'
+        ({ it.steps[2].waves[0].calls[0].parameters.Command = 5 })  || 'Command'
     }
 
     def 'what a terminal would obey is written out'() {

@@ -296,7 +296,7 @@ class PlanRunSpec extends PlanSpecification {
     private static String signed(String json) {
         Map plan = JsonMapper.shared().readValue(json, LinkedHashMap)
         plan.remove('digest')
-        plan.digest = PlanWriter.digest(plan)
+        plan.digest = PlanJson.digest(plan)
         JsonMapper.shared().writeValueAsString(plan)
     }
 }
