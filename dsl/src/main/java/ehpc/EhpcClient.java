@@ -9,6 +9,7 @@ import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Retrying;
 import ehpc.api.Transport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 public final class EhpcClient {
 
     private final Catalogue catalogue;
-    private final Transport transport;
+    private final Retrying transport;
     private final String region;
     private final RunListener listener;
     private final PollClock clock;
@@ -36,7 +37,7 @@ public final class EhpcClient {
 
     private EhpcClient(
             Catalogue catalogue,
-            Transport transport,
+            Retrying transport,
             String region,
             RunListener listener,
             PollClock clock,
@@ -51,7 +52,7 @@ public final class EhpcClient {
         this.origin = origin;
     }
 
-    private EhpcClient(Transport transport, String region) {
+    private EhpcClient(Retrying transport, String region) {
         this(
                 Catalogue.ehpc(),
                 transport,
@@ -115,6 +116,11 @@ public final class EhpcClient {
     /** Returns the same account and region, for effects with this origin. */
     public EhpcClient withOrigin(Origin place) {
         return new EhpcClient(catalogue, transport, region, listener, clock, effects, place);
+    }
+
+    /** Returns the same account and region, for reads with a time limit: a failed one is not repeated for longer. */
+    EhpcClient withRetriesFor(Duration longest) {
+        return new EhpcClient(catalogue, transport.limitedTo(longest), region, listener, clock, effects, origin);
     }
 
     EhpcClient withClock(PollClock other) {

@@ -14,22 +14,20 @@ import java.util.function.Function;
  */
 final class NodeRecords {
 
-    private final Cluster cluster;
     private final Submission submission;
     private final Duration timeout;
     private final Map<String, String> texts;
     private final Map<String, InvocationResult> byNode = new HashMap<>();
     private String incomplete = "";
 
-    NodeRecords(Cluster cluster, Submission submission, Duration timeout, Map<String, String> texts) {
-        this.cluster = cluster;
+    NodeRecords(Submission submission, Duration timeout, Map<String, String> texts) {
         this.submission = submission;
         this.timeout = timeout;
         this.texts = texts;
     }
 
-    /** Reads every page. */
-    void read() {
+    /** Reads every page from the cluster. */
+    void read(Cluster cluster) {
         incomplete = "";
         try {
             cluster.invocationRecords(submission.commandId()).forEach(this::add);

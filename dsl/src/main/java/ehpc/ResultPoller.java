@@ -14,6 +14,7 @@ final class ResultPoller {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final double GROWTH = 1.5;
+    private static final Duration LONGEST_PAUSE_AFTER_LOOK = Duration.ofSeconds(30);
 
     /** How long after its time limit a command may still be reported as running. */
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -41,7 +42,7 @@ final class ResultPoller {
     }
 
     List<NodeResult> collect(Submission submission) {
-        NodeRecords records = new NodeRecords(cluster, submission, timeout, texts);
+        NodeRecords records = new NodeRecords(submission, timeout, texts);
         try {
             PollClock.Stopwatch since = clock.start();
             boolean ended = await(submission, records, since);
@@ -69,6 +70,14 @@ final class ResultPoller {
         return since.isPast(timeout.plus(GRACE));
     }
 
+    /** Returns the cluster for reads that are not repeated beyond that time. */
+    private Cluster limited(PollClock.Stopwatch since) {
+        Duration left = timeout.plus(GRACE).minus(since.elapsed());
+        return cluster.ehpc()
+                .withRetriesFor(left.isNegative() ? Duration.ZERO : left)
+                .cluster(cluster.id());
+    }
+
     private static boolean passes(ApiException e) {
         return e.safeToRetry() && !e.isStopped();
     }
@@ -81,23 +90,32 @@ final class ResultPoller {
     private boolean await(Submission submission, NodeRecords records, PollClock.Stopwatch since)
             throws InterruptedException {
         Duration pause = FIRST_PAUSE;
-        while (isRunning(submission, records, since)) {
+        while (true) {
+            PollClock.Stopwatch look = clock.start();
+            if (!isRunning(submission, records, since)) {
+                return true;
+            }
             if (isOver(since)) {
                 return false;
             }
-            clock.pause().of(pause);
+            clock.pause().of(atLeast(pause, look.elapsed()));
             pause = longer(pause);
         }
-        return true;
+    }
+
+    /** Where calls wait for their turn, other calls need it more: looks take up half of the time at most. */
+    private static Duration atLeast(Duration pause, Duration look) {
+        Duration bounded = look.compareTo(LONGEST_PAUSE_AFTER_LOOK) < 0 ? look : LONGEST_PAUSE_AFTER_LOOK;
+        return pause.compareTo(bounded) < 0 ? bounded : pause;
     }
 
     private boolean isRunning(Submission submission, NodeRecords records, PollClock.Stopwatch since) {
         try {
-            Optional<InvocationStatus> status = status(submission);
+            Optional<InvocationStatus> status = status(submission, limited(since));
             if (status.isPresent()) {
                 return status.get().isRunning();
             }
-            records.read();
+            records.read(limited(since));
             return !records.areComplete();
         } catch (ApiException e) {
             boolean early = !since.isPast(VISIBLE_WITHIN);
@@ -110,9 +128,9 @@ final class ResultPoller {
     }
 
     /** Returns the status; empty if it cannot be read or is undocumented, so that the records decide. */
-    private Optional<InvocationStatus> status(Submission submission) {
+    private Optional<InvocationStatus> status(Submission submission, Cluster limited) {
         try {
-            InvocationStatus status = cluster.invocationStatus(submission.commandId());
+            InvocationStatus status = limited.invocationStatus(submission.commandId());
             report(submission, status);
             return Optional.of(status).filter(InvocationStatus::isDocumented);
         } catch (ApiException e) {
@@ -154,7 +172,7 @@ final class ResultPoller {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                records.read();
+                records.read(limited(since));
                 return;
             } catch (ApiException e) {
                 if (!passes(e) || isOver(since)) {

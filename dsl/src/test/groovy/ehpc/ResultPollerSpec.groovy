@@ -15,7 +15,7 @@ class ResultPollerSpec extends Specification {
         TestService service = new TestService(1)
         def results = Catalogue.ehpc().operation('ListInvocationResults')
         service.answers.ListInvocationResults = { request ->
-            service.count('ListInvocationResults') in 1..30
+            service.count('ListInvocationResults') in 1..times
                     ? ApiException.refused(results, status, code, 'try again later', 'R', null)
                     : service.ListInvocationResults(request.parameters())
         }
@@ -26,11 +26,11 @@ class ResultPollerSpec extends Specification {
         service.count('InvokeShellCommand') == 1
 
         where:
-        status | code
-        400    | 'Throttling.User'
-        503    | 'ServiceUnavailable'
-        500    | 'UnknownError'
-        406    | 'DbError'
+        status | code                 | times
+        400    | 'Throttling.User'    | 15
+        503    | 'ServiceUnavailable' | 30
+        500    | 'UnknownError'       | 30
+        406    | 'DbError'            | 30
     }
 
     def 'results that are refused beyond the time limit of the command are given up, and those that stay refused at once'() {
@@ -49,6 +49,27 @@ class ResultPollerSpec extends Specification {
         status | code              || seconds
         400    | 'Throttling.User' || 70L..90L
         403    | 'Forbidden.RAM'   || 0L..0L
+    }
+
+    def 'after a look that took #seconds s, as calls wait for their turn, the next one comes after #pause s'() {
+        given:
+        TestService service = new TestService(1)
+        service.looksUntilDone = 1
+        service.answers.ListInvocationStatus = { request ->
+            service.now = service.now.plusMillis(seconds * 1000 as long)
+            service.ListInvocationStatus(request.parameters())
+        }
+        Cluster cluster = service.cluster()
+
+        expect:
+        cluster.run('echo hi').on(cluster.nodes()).ok
+        service.pauses == [Duration.ofMillis(pause * 1000 as long)]
+
+        where:
+        seconds || pause
+        0.05    || 0.1
+        2       || 2
+        40      || 30
     }
 
     def 'an interrupt while a later portion is sent leaves it unknown and the next ones not run, and ends the waiting for the first'() {

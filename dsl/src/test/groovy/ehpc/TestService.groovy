@@ -1,6 +1,7 @@
 package ehpc
 
 import ehpc.api.ApiException
+import ehpc.api.RateGovernor
 import ehpc.api.Request
 import ehpc.api.Response
 import ehpc.api.Transport
@@ -18,6 +19,7 @@ class TestService implements Transport {
     final List<String> nodeIds
     private final AtomicInteger ids = new AtomicInteger()
     volatile Instant now = Instant.parse('2026-01-01T00:00:00Z')
+    final RateGovernor governor = RateGovernor.create { nanos() }
     int looksUntilDone = 0
     Closure onPause = { }
     Closure onRetry = { }
@@ -32,8 +34,12 @@ class TestService implements Transport {
     }
 
     EhpcClient ehpc(Transport transport = this) {
-        PollClock.Clock clock = { Duration.between(Instant.EPOCH, now).toNanos() }
-        EhpcClient.create(transport, 'cn-hangzhou').withClock(new PollClock(clock, { Duration d -> pauses << d; now = now.plus(d); onPause.call() }))
+        PollClock.Pause pause = { Duration d -> pauses << d; now = now.plus(d); onPause.call() }
+        EhpcClient.create(transport, 'cn-hangzhou').withClock(new PollClock(this::nanos, pause))
+    }
+
+    private long nanos() {
+        Duration.between(Instant.EPOCH, now).toNanos()
     }
 
     Cluster cluster() {
@@ -57,6 +63,11 @@ class TestService implements Transport {
             throw answer
         }
         Response.of(request.operation(), (answer ?: this."${request.operation().name()}"(request.parameters())) as Map)
+    }
+
+    @Override
+    Optional<RateGovernor> governor(Request request) {
+        Optional.of(governor)
     }
 
     /** Between two attempts of a read: time goes on by the clock of its own. */

@@ -8,6 +8,7 @@ import ehpc.aliyun.internal.Timeouts;
 import ehpc.api.ApiException;
 import ehpc.api.Catalogue;
 import ehpc.api.ErrorCategory;
+import ehpc.api.RateGovernor;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Transport;
@@ -80,6 +81,21 @@ public final class AliyunTransport implements Transport {
         }
         try {
             return sender().send(request);
+        } catch (ApiException e) {
+            throw e.of(request);
+        }
+    }
+
+    /**
+     * Returns the governor of all calls of this process to the request's endpoint with the same access key, whichever transport sends them.
+     * Looks for credentials. Empty once this transport is closed.
+     *
+     * @throws ApiException if the request has no known endpoint, or there are no usable credentials
+     */
+    @Override
+    public Optional<RateGovernor> governor(Request request) {
+        try {
+            return closed.getCount() == 0 ? Optional.empty() : Optional.of(sender().governor(request));
         } catch (ApiException e) {
             throw e.of(request);
         }

@@ -2,6 +2,7 @@ package ehpc.api;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Enforces the contract of another transport: each request ends in an answer or an {@link ApiException}. Anything else leaves open whether
@@ -30,6 +31,17 @@ final class ContractTransport implements Transport {
                     .of(request);
         }
         return answer;
+    }
+
+    @Override
+    public Optional<RateGovernor> governor(Request request) {
+        try {
+            return transport.governor(request);
+        } catch (ApiException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.empty(); // the request goes its way without it
+        }
     }
 
     private static ApiException failed(Request request, Throwable failure) {

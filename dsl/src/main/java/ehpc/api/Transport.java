@@ -1,6 +1,7 @@
 package ehpc.api;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The connection to the service: sends a request and returns its answer.
@@ -32,6 +33,16 @@ public interface Transport extends AutoCloseable {
      */
     default void pause(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
+    }
+
+    /**
+     * Returns the governor of all calls that count against the same limit as this request; a decorator returns that of its transport. Empty by
+     * default: then {@link Retrying} keeps a governor of its own.
+     *
+     * @throws ApiException if the request cannot be sent, for example without credentials
+     */
+    default Optional<RateGovernor> governor(Request request) {
+        return Optional.empty();
     }
 
     /** Releases connections; does nothing by default. */

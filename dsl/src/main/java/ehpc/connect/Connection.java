@@ -103,13 +103,16 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Returns this connection with a transport in between, which receives every attempt of a request, to log or count them. Closing either
-     * closes both.
+     * Returns this connection with a transport in between, which receives every attempt of a request, to log or count them. It is called when
+     * it is the request's turn ({@link ehpc.api.RateGovernor}). Closing either connection closes both.
      *
      * @param way wraps the transport to the service
      */
     public Connection through(UnaryOperator<Transport> way) {
-        return new Connection(service, local, way.apply(transport), catalogue);
+        Transport decorated = way.apply(transport);
+        return decorated == transport
+                ? this
+                : new Connection(service, local, new DecoratedTransport(decorated, transport), catalogue);
     }
 
     /** Returns the account, in its region if one is set; a script may choose its own region. */

@@ -14,6 +14,9 @@ class RetryingSpec extends Specification {
     boolean closed
     long now
     Duration attemptTakes = Duration.ZERO
+    Duration retryAfter
+    Closure<?> accepting = { }
+    RateGovernor governor = RateGovernor.create { now }
 
     def '#operation that ended in #failures is sent #times times and #ends'() {
         given:
@@ -72,7 +75,104 @@ class RetryingSpec extends Specification {
         failing(READ, ['lost'] * 2, 0.0d).send(READ.request())
 
         then:
-        pauses*.toMillis() == [0, 0]
+        sent == 3
+        pauses == []
+    }
+
+    def 'after throttling the governor decides on the pauses'() {
+        when:
+        failing(READ, ['Throttling'] * 5).send(READ.request())
+
+        then:
+        pauses*.toMillis() == [25, 50, 100, 200, 400]
+    }
+
+    def 'a call fails once the service has accepted none for its patience'() {
+        when:
+        Object outcome = outcome { failing(READ, ['Throttling'] * 40).send(READ.request()) }
+
+        then:
+        (outcome as ApiException).code() == 'Throttling'
+        sent == 19
+        now > Duration.ofSeconds(90).toNanos()
+        now < Duration.ofSeconds(99).toNanos()
+    }
+
+    def 'a call that is throttled while others are accepted waits longer and longer, and fails after 31 attempts'() {
+        given:
+        Closure<RateGovernor.Turn> other = governor::turn.memoize()
+        accepting = {
+            now += 1
+            other.call().take()
+            other.call().accepted()
+            now += 1
+        }
+
+        when:
+        Object outcome = outcome { failing(READ, ['Throttling'] * 40).send(READ.request()) }
+
+        then:
+        (outcome as ApiException).code() == 'Throttling'
+        sent == 31
+        pauses*.toMillis().findAll { it in [500L, 1000L, 2000L, 4000L] } == [500, 1000, 2000, 4000]
+        pauses.count { it == Duration.ofSeconds(8) } == 25
+    }
+
+    def 'a time to wait beyond the patience ends the attempts'() {
+        given:
+        retryAfter = Duration.ofSeconds(91)
+
+        when:
+        Object outcome = outcome { failing(READ, ['Throttling']).send(READ.request()) }
+
+        then:
+        (outcome as ApiException).retryAfter().get() == retryAfter
+        sent == 1
+    }
+
+    def 'a time to wait within the patience is waited for'() {
+        given:
+        retryAfter = Duration.ofSeconds(50)
+
+        when:
+        failing(CHANGE, ['Throttling']).send(CHANGE.request())
+
+        then:
+        sent == 2
+        pauses.sum() == retryAfter
+    }
+
+    def 'an interrupt while a call waits for its turn keeps it here'() {
+        given:
+        RateGovernor.Turn other = governor.turn()
+        other.take()
+        other.throttled(Duration.ofSeconds(50))
+        Transport transport = Retrying.over(new Transport() {
+            @Override
+            Response send(Request request) {
+                throw new AssertionError('it must not be sent')
+            }
+
+            @Override
+            void pause(Duration time) {
+                throw new InterruptedException()
+            }
+
+            @Override
+            Optional<RateGovernor> governor(Request request) {
+                Optional.of(governor)
+            }
+        })
+
+        when:
+        transport.send(CHANGE.request())
+
+        then:
+        ApiException e = thrown()
+        e.message == 'InvokeShellCommand: not sent: interrupted before it was sent'
+        e.stopped
+        e.request().get() == CHANGE.request()
+        Thread.interrupted()
     }
 
     def 'the deadline begins with the first failure'() {
@@ -155,7 +255,8 @@ class RetryingSpec extends Specification {
                 sent++
                 now += attemptTakes.toNanos()
                 if (left) {
-                    throw failure(operation, left.remove(0))
+                    accepting.call()
+                    throw failure(operation, left.remove(0)).retryAfter(retryAfter)
                 }
                 Response.of(request.operation(), [:])
             }
@@ -164,6 +265,11 @@ class RetryingSpec extends Specification {
             void pause(Duration time) {
                 pauses << time
                 now += time.toNanos()
+            }
+
+            @Override
+            Optional<RateGovernor> governor(Request request) {
+                Optional.of(governor)
             }
 
             @Override

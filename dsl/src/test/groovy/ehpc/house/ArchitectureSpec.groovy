@@ -83,7 +83,8 @@ class ArchitectureSpec extends Specification {
         }
 
         expect: 'reads, and the two kinds of effects'
-        callers.call('ehpc.api.Transport', 'send') == ['ehpc.EhpcClient', 'ehpc.Effect$Call', 'ehpc.RunExecutor'] as Set
+        callers.call('ehpc.api.Retrying', 'send') == ['ehpc.EhpcClient'] as Set
+        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Effect$Call', 'ehpc.RunExecutor'] as Set
         callers.call('ehpc.Effect', 'send') == ['ehpc.Effects$1'] as Set
         callers.call('ehpc.Effects', 'perform') == ['ehpc.EhpcClient', 'ehpc.Effects$2'] as Set
         callers.call('ehpc.RunExecutor', 'run') == ['ehpc.PlannedRun', 'ehpc.RunExecutor'] as Set

@@ -6,6 +6,7 @@ import ehpc.aliyun.Identity;
 import ehpc.api.ApiException;
 import ehpc.api.ErrorCategory;
 import ehpc.api.Operation;
+import ehpc.api.RateGovernor;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ public final class Sender implements AutoCloseable {
     private final AccountSettings settings;
     private final Routing routing;
     private final CredentialChain chain;
+    private final Governors governors = new Governors();
     private HttpExchange wire;
     private boolean closed;
 
@@ -40,6 +42,16 @@ public final class Sender implements AutoCloseable {
             }
         }
         return wire;
+    }
+
+    /**
+     * Returns the governor of the request's endpoint and access key.
+     *
+     * @throws ApiException if the request cannot be sent
+     */
+    public RateGovernor governor(Request request) {
+        Endpoint endpoint = route(request).endpoint();
+        return governors.of(endpoint, credentials(request.operation()).getAccessKeyId());
     }
 
     /** Sends a request once and reads its answer. */

@@ -92,15 +92,14 @@ public final class Account implements AutoCloseable {
     /** Returns the account and region; waits until it is open. */
     public EhpcClient ehpc() {
         Connection connection = connection();
-        EhpcClient ehpc = connection.ehpc();
         Optional<String> region;
         UnaryOperator<Transport> current;
         synchronized (this) {
-            region = chosenRegion.or(() -> ehpc.hasRegion() ? Optional.of(ehpc.region()) : Optional.empty());
+            region = chosenRegion;
             current = decorator;
         }
-        Transport transport = current.apply(connection.transport());
-        return region.map(id -> EhpcClient.create(transport, id)).orElseGet(() -> EhpcClient.create(transport));
+        EhpcClient ehpc = connection.through(current).ehpc();
+        return region.map(ehpc::withRegion).orElse(ehpc);
     }
 
     /** Sets the decorator of the transport; it receives each attempt of a request. */
