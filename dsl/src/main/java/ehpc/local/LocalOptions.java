@@ -29,6 +29,7 @@ public final class LocalOptions {
     private Consumer<String> requestLog = line -> {};
     private Faults faults = Faults.none();
     private boolean idsAsText;
+    private int callsPerSecond;
     private Catalogue catalogue = Catalogue.ehpc();
 
     private LocalOptions() {}
@@ -44,6 +45,7 @@ public final class LocalOptions {
         requestLog = from.requestLog;
         faults = from.faults;
         idsAsText = from.idsAsText;
+        callsPerSecond = from.callsPerSecond;
         catalogue = from.catalogue;
     }
 
@@ -135,6 +137,16 @@ public final class LocalOptions {
         return changed(o -> o.catalogue = Objects.requireNonNull(catalogue, "catalogue"));
     }
 
+    /**
+     * Limits the calls in any second; further ones are refused with {@code Throttling.User}, as E-HPC does without stating its limit.
+     *
+     * @param callsPerSecond 0 to 10,000; 0, the default, for no limit
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public LocalOptions withCallsPerSecond(int callsPerSecond) {
+        return changed(o -> o.callsPerSecond = inRange("callsPerSecond", callsPerSecond, 0, 10_000));
+    }
+
     /** Returns the port, 0 for a free one. */
     public int port() {
         return port;
@@ -178,6 +190,11 @@ public final class LocalOptions {
     /** Returns the initial faults. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Returns the number of calls in any second, 0 for no limit. */
+    public int callsPerSecond() {
+        return callsPerSecond;
     }
 
     /** Returns whether InvokeShellCommand returns its node ids as one JSON text inside the list. */

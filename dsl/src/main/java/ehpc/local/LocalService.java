@@ -7,6 +7,7 @@ import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.http.Gateway;
 import ehpc.local.internal.http.Listener;
+import ehpc.local.internal.http.RateLimit;
 import ehpc.local.internal.http.RequestRecord;
 import ehpc.local.internal.http.ServingThreads;
 import ehpc.local.internal.operation.Operations;
@@ -56,7 +57,14 @@ public final class LocalService implements AutoCloseable {
         relay = opened.add(Relay.open(options.port()));
         ServingThreads threads = opened.add(new ServingThreads());
         gateway = new Gateway(
-                options.catalogue(), authentication, operations, record, known(options.faults()), relay, threads);
+                options.catalogue(),
+                authentication,
+                RateLimit.of(options.callsPerSecond()),
+                operations,
+                record,
+                known(options.faults()),
+                relay,
+                threads);
         relay.relayTo(opened.add(Listener.start(gateway, threads)).address());
         Runtime.getRuntime().addShutdownHook(atExit);
     }

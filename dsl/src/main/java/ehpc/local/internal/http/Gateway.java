@@ -22,13 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers requests: reading, routing, authentication, faults, parameters, then the operation. Thread-safe. */
+/** Answers requests: reading, routing, authentication, limit of calls, faults, parameters, then the operation. Thread-safe. */
 public final class Gateway implements HttpHandler {
 
     private static final System.Logger LOG = System.getLogger("ehpc.local");
 
     private final RequestRoute route;
     private final Authentication authentication;
+    private final RateLimit rateLimit;
     private final Operations operations;
     private final RequestRecord record;
     private final Relay relay;
@@ -38,6 +39,7 @@ public final class Gateway implements HttpHandler {
     public Gateway(
             Catalogue catalogue,
             Authentication authentication,
+            RateLimit rateLimit,
             Operations operations,
             RequestRecord record,
             Faults faults,
@@ -45,6 +47,7 @@ public final class Gateway implements HttpHandler {
             ServingThreads threads) {
         this.route = new RequestRoute(catalogue);
         this.authentication = authentication;
+        this.rateLimit = rateLimit;
         this.operations = operations;
         this.record = record;
         this.relay = relay;
@@ -130,6 +133,7 @@ public final class Gateway implements HttpHandler {
         /** Carries the request out, as far as its faults let it. */
         private Answer played(Operation operation) {
             authentication.check(request);
+            rateLimit.count();
             played = faults.next(operation.name());
             if (!sleep(played.latency())) {
                 throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
