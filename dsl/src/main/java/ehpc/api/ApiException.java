@@ -272,20 +272,11 @@ public sealed class ApiException extends RuntimeException permits IncompleteList
     }
 
     /**
-     * Returns whether the service may have carried the request out, completely or partly: the answer was lost, or it reports an internal or
-     * a partial failure.
+     * Returns whether the service may have carried the request out, completely or partly: the answer was lost, or it reports a failure
+     * that is temporary, internal or partial.
      */
     public boolean mayHaveHappened() {
-        return operation.mutates() && (kind == Kind.LOST || kind == Kind.REFUSED && isDoubtful());
-    }
-
-    /** A code that only asks to retry does not outweigh a status that reports an internal failure. */
-    private boolean isDoubtful() {
-        boolean inside = category.isTemporary()
-                && !category.isNothingDone()
-                && ErrorTable.of(httpStatus).isMaybeDone()
-                && httpStatus >= 500;
-        return category.isMaybeDone() || inside;
+        return operation.mutates() && (kind == Kind.LOST || kind == Kind.REFUSED && category.isMaybeDone());
     }
 
     /**

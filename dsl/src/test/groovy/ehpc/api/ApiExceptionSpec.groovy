@@ -57,7 +57,7 @@ class ApiExceptionSpec extends Specification {
         READ      | 'refused'     | 500    | 'UnknownError'       || true  | false
         READ      | 'refused'     | 501    | 'NoPermission'       || false | false
         READ      | 'refused'     | 503    | 'ServiceUnavailable' || true  | false
-        CHANGE    | 'refused'     | 503    | 'ServiceUnavailable' || false | false
+        CHANGE    | 'refused'     | 503    | 'ServiceUnavailable' || false | true
         CHANGE    | 'refused'     | 500    | 'UnknownError'       || false | true
         CHANGE    | 'refused'     | 409    | 'PartFailure'        || false | true
     }

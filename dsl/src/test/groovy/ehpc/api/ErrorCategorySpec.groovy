@@ -81,7 +81,7 @@ class ErrorCategorySpec extends Specification {
         read.safeToRetry() == read.temporary
         !read.mayHaveHappened()
         change.temporary == (category == THROTTLED)
-        change.mayHaveHappened() == (category in [INTERNAL, BACKEND, PARTIAL, REPEATED])
+        change.mayHaveHappened() == (category in [UNAVAILABLE, INTERNAL, BACKEND, PARTIAL, REPEATED])
 
         where:
         error << documented
@@ -98,7 +98,7 @@ class ErrorCategorySpec extends Specification {
         503    | 'Throttling'                    || THROTTLED   | false
         400    | 'InvalidSecurityToken.Expired'  || CREDENTIALS | false
         400    | 'QuotaExceeded.Command'         || QUOTA       | false
-        400    | 'ServiceUnavailable'            || UNAVAILABLE | false
+        400    | 'ServiceUnavailable'            || UNAVAILABLE | true
         500    | 'ServiceUnavailable'            || UNAVAILABLE | true
         400    | 'NobodyKnows'                   || INVALID     | false
         401    | 'NobodyKnows'                   || CREDENTIALS | false
@@ -108,7 +108,7 @@ class ErrorCategorySpec extends Specification {
         418    | 'NobodyKnows'                   || INVALID     | false
         429    | 'NobodyKnows'                   || THROTTLED   | false
         500    | 'NobodyKnows'                   || INTERNAL    | true
-        503    | 'NobodyKnows'                   || UNAVAILABLE | false
+        503    | 'NobodyKnows'                   || UNAVAILABLE | true
         504    | 'NobodyKnows'                   || INTERNAL    | true
         599    | 'NobodyKnows'                   || INTERNAL    | true
         500    | 'EntityAlreadyExists.RoleError' || EXISTS      | false
