@@ -259,7 +259,7 @@ final class ShellScanner {
             if (before != c && !text.startsWith("" + c + c, i)) {
                 doubt.about("[[");
             }
-            command().goOn();
+            command().continueCondition();
         } else if (c == '&' && before != '&' && text.startsWith("&>", i)) {
             command().split();
         } else {

@@ -360,7 +360,7 @@ final class SimpleCommand {
     }
 
     /** The condition continues after {@code &&} or {@code ||}. */
-    void goOn() {
+    void continueCondition() {
         last = "";
         lastVaries = false;
         lastHoldsText = false;
@@ -368,7 +368,7 @@ final class SimpleCommand {
 
     /** The command ends, and the next one begins. */
     void end() {
-        goOn();
+        continueCondition();
         if (wordsAlone) {
             return;
         }

@@ -53,7 +53,7 @@ public final class ApiCall {
     /**
      * Returns a call of an operation.
      *
-     * @param arguments by the names that the script gave them; values may be {@link UnknownValue}
+     * @param arguments the arguments by their names in the script; values may be {@link UnknownValue}
      * @param inCluster whether the call is in a {@code cluster} block
      */
     public static ApiCall of(Operation operation, Map<?, ?> arguments, boolean inCluster) {
@@ -72,7 +72,7 @@ public final class ApiCall {
         fill(values, CLUSTER, inCluster);
         List<Problem> problems = new ArrayList<>(arguments.problems());
         RequestCheck.problems(Request.of(operation, values), NameStyle.SCRIPT).stream()
-                .map(this::told)
+                .map(this::withAdvice)
                 .forEach(problems::add);
         return problems;
     }
@@ -83,7 +83,7 @@ public final class ApiCall {
         }
     }
 
-    private Problem told(Problem problem) {
+    private Problem withAdvice(Problem problem) {
         boolean cluster =
                 problem.kind() == Problem.Kind.MISSING && problem.parameter().equals(NameStyle.SCRIPT.of(CLUSTER));
         String message = problem.message() + (cluster ? ", or the call must be in a cluster('...') { } block" : "");

@@ -53,7 +53,7 @@ public final class ApiDsl extends GroovyObjectSupport {
      * Calls an operation: {@code api.call('listQueues', [clusterId: 'ehpc-hz-...'])} is the same as {@code api.listQueues(...)}.
      *
      * @param operation its name, in lower camel case or as the service spells it
-     * @param given parameters by name: text, numbers, booleans, lists, maps, and secrets where the catalogue says secret
+     * @param given parameters by name: text, numbers, booleans, lists, maps, and secrets for secret parameters
      * @return the answer
      * @throws InputException if the operation does not exist
      * @throws InvalidRequestException if the request breaks a rule of the catalogue; nothing is sent
@@ -93,7 +93,7 @@ public final class ApiDsl extends GroovyObjectSupport {
                 : session.ehpc().send(request);
     }
 
-    /** A shell reads the command, in whatever form the call is written. */
+    /** Checks the texts of a command in every form of the call, because a shell reads them. */
     private Map<?, ?> ownCommand(Map<?, ?> given) {
         Map<Object, Object> arguments = new LinkedHashMap<>(given);
         arguments.replaceAll((name, value) -> "command".equalsIgnoreCase(String.valueOf(name)) ? own.of(value) : value);

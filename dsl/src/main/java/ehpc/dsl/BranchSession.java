@@ -13,7 +13,7 @@ final class BranchSession implements ScriptSession {
     private final ScriptSession whole;
     private final boolean alone;
     private final EhpcClient ehpc;
-    private final List<Runnable> told = new ArrayList<>();
+    private final List<Runnable> deferred = new ArrayList<>();
 
     BranchSession(ScriptSession whole, boolean alone) {
         this.whole = whole;
@@ -21,18 +21,18 @@ final class BranchSession implements ScriptSession {
         this.ehpc = whole.ehpc();
     }
 
-    private synchronized void tell(Runnable telling) {
+    private synchronized void defer(Runnable action) {
         if (alone) {
-            telling.run();
+            action.run();
         } else {
-            told.add(telling);
+            deferred.add(action);
         }
     }
 
     /** Prints the kept output, in order. */
-    synchronized void tell() {
-        told.forEach(Runnable::run);
-        told.clear();
+    synchronized void flush() {
+        deferred.forEach(Runnable::run);
+        deferred.clear();
     }
 
     @Override
@@ -57,50 +57,50 @@ final class BranchSession implements ScriptSession {
 
     /** Nodes of two clusters often have the same names. */
     @Override
-    public RunResult named(RunResult result) {
+    public RunResult displayed(RunResult result) {
         return alone ? result : result.amongClusters();
     }
 
     @Override
-    public void ran(RunResult result) {
-        tell(() -> whole.ran(result));
+    public void recordResult(RunResult result) {
+        defer(() -> whole.recordResult(result));
     }
 
     @Override
-    public RunResult handOut(RunResult result) {
-        return whole.handOut(result);
+    public RunResult track(RunResult result) {
+        return whole.track(result);
     }
 
     @Override
     public void show(RunResult result) {
-        tell(() -> whole.show(result));
+        defer(() -> whole.show(result));
     }
 
     @Override
-    public void cutShort(RunResult result) {
+    public void showIfInterrupted(RunResult result) {
         if (alone) {
-            whole.cutShort(result);
+            whole.showIfInterrupted(result);
         }
     }
 
     @Override
-    public void demand(RunResult result) {
-        whole.demand(result);
+    public void requireOk(RunResult result) {
+        whole.requireOk(result);
     }
 
     @Override
     public void write(String text) {
-        tell(() -> whole.write(text));
+        defer(() -> whole.write(text));
     }
 
     @Override
-    public void goOn() {
-        whole.goOn();
+    public void checkInterrupt() {
+        whole.checkInterrupt();
     }
 
     @Override
-    public void gave(Secret secret) {
-        whole.gave(secret);
+    public void recordSecret(Secret secret) {
+        whole.recordSecret(secret);
     }
 
     @Override
@@ -110,6 +110,6 @@ final class BranchSession implements ScriptSession {
 
     @Override
     public void changed() {
-        tell(whole::changed);
+        defer(whole::changed);
     }
 }

@@ -2,7 +2,7 @@ package ehpc.dsl;
 
 import groovy.lang.Closure;
 
-/** A block that speaks to the context in which it was handed over, in whatever thread it is called. */
+/** A block that keeps the context in which it was passed on, in any thread that calls it. */
 final class CarriedBlock<T> extends Closure<T> {
 
     private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ public interface ClusterDsl {
      * Returns the words of the cluster block that the calling thread is in, or of the current cluster of a shell; for the compiler.
      *
      * @param word the word that is used
-     * @throws ehpc.api.InputException there is no cluster
+     * @throws ehpc.api.InputException if there is no cluster
      */
     ClusterDsl $here(String word);
 
@@ -90,8 +90,8 @@ public interface ClusterDsl {
      */
     @WordFacts(
             form = "postScript 'URL', 'ARGUMENTS'",
-            value =
-                    "Declares a script that new nodes run at set-up; the declarations of a block replace the cluster's scripts.",
+            value = "Declares a script that new nodes run at set-up; the declarations of a block replace the cluster's"
+                    + " scripts.",
             takes = "a URL and, optionally, its arguments (postScript 'https://...', '-h')",
             operation = "SetPostScripts",
             example = "postScript 'https://bucket.oss-cn-hangzhou.aliyuncs.com/setup.sh', '-h'")

@@ -16,12 +16,12 @@ final class DeclaredScripts {
     /** The line of the first unsent script. */
     private int line;
 
-    synchronized void add(PostScript script, int said) {
+    synchronized void add(PostScript script, int inLine) {
         if (scripts.size() == Cluster.MAX_POST_SCRIPTS) {
             throw new InputException(
                     "a cluster has at most " + Cluster.MAX_POST_SCRIPTS + " post scripts, this is one more");
         }
-        line = scripts.size() == sent ? said : line;
+        line = scripts.size() == sent ? inLine : line;
         scripts.add(script);
     }
 

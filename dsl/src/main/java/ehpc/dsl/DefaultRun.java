@@ -63,12 +63,12 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunResult on(NodeSet nodes) {
-        return scope.session().handOut(send(here -> here.on(nodes)));
+        return scope.session().track(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult on(Node node) {
-        return scope.session().handOut(send(here -> here.on(node)));
+        return scope.session().track(send(here -> here.on(node)));
     }
 
     @Override
@@ -83,19 +83,19 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunResult onOrFail(NodeSet nodes) {
-        return cutOrFailing(send(here -> here.on(nodes)));
+        return showOrFail(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult onOrFail(Node node) {
-        return cutOrFailing(send(here -> here.on(node)));
+        return showOrFail(send(here -> here.on(node)));
     }
 
     private RunResult send(Function<RunStep, RunResult> sending) {
         scope.ready(this);
         ScriptSession session = scope.session();
-        RunResult result = session.named(sending.apply(step.at(new Origin(session.line(), "run"))));
-        session.ran(result);
+        RunResult result = session.displayed(sending.apply(step.at(new Origin(session.line(), "run"))));
+        session.recordResult(result);
         return result;
     }
 
@@ -104,13 +104,13 @@ final class DefaultRun implements RunDsl {
         return failing(result);
     }
 
-    private RunResult cutOrFailing(RunResult result) {
-        scope.session().cutShort(result);
+    private RunResult showOrFail(RunResult result) {
+        scope.session().showIfInterrupted(result);
         return failing(result);
     }
 
     private RunResult failing(RunResult result) {
-        scope.session().demand(result);
+        scope.session().requireOk(result);
         return result;
     }
 

@@ -269,7 +269,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
                     "secret '" + name + "' is not set in the environment" + Nearest.hint(name, environment.keySet()));
         }
         Secret secret = new Secret(name, value);
-        $runtime().gave(secret);
+        $runtime().recordSecret(secret);
         return secret;
     }
 
@@ -295,22 +295,22 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         return new Raw(text.toString());
     }
 
-    /** Returns the names of the variables that blocks which run later change; for the compiler. */
+    /** Returns the names of the variables that later blocks change; for the compiler. */
     protected Set<String> $shared() {
         return Set.of();
     }
 
-    /** A block for another thread, with what its words speak to here, or any other value as it is; for the compiler. */
+    /** Returns a block for another thread with the current context, or any other value unchanged; for the compiler. */
     public final Object $carry(Object value) {
         return value instanceof Closure<?> block ? new CarriedBlock<>(block, runtime.context()) : value;
     }
 
-    /** What a statement holds while it changes what branches of {@code parallel} share; for the compiler. */
+    /** Returns the lock of statements that change variables shared by branches of {@code parallel}; for the compiler. */
     public final Object $changes() {
         return runtime;
     }
 
-    /** The word {@code sleep}, which a block would find as a method of every value: waits, and stops when the thread is told so. */
+    /** The word {@code sleep}, renamed because every value has a method of that name: waits, and ends when the thread is interrupted. */
     @WordFacts(
             name = "sleep",
             form = "sleep DURATION, sleep MILLISECONDS",
@@ -322,12 +322,12 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            $goOn();
+            $checkInterrupt();
         }
     }
 
-    /** Goes on, unless the thread is told to stop. */
-    public static void $goOn() {
+    /** Throws if the thread is interrupted. */
+    public static void $checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new ScriptStopped();
         }

@@ -2,18 +2,18 @@ package ehpc.dsl;
 
 import groovy.lang.Reference;
 
-/** What the entries of a shell leave to each other. */
+/** The variables and methods that entries of a shell leave to later ones. */
 public interface EntryMemory {
 
-    /** Keeps a variable: the place that its value is in, which its entry and the later ones share. */
+    /** Keeps the reference to a variable, which its entry and later ones share. */
     void keep(String name, Reference<?> place);
 
-    /** Returns the place of a variable's value. */
+    /** Returns the reference to a variable. */
     Reference<?> place(String name);
 
-    /** Returns whether another entry has given a method another form since. */
+    /** Returns whether another entry has redefined a method. */
     boolean isReplaced(String method, Object script);
 
-    /** Calls the latest form of a method. */
+    /** Calls the latest definition of a method. */
     Object call(String method, Object... given);
 }

@@ -53,7 +53,7 @@ public abstract class EntryScript extends EhpcScript {
     }
 
     /** Checks for an interrupt of the thread, without a position. */
-    public static void $goOn() {
+    public static void $checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new EntryStopped();
         }

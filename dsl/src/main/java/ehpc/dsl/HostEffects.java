@@ -24,12 +24,12 @@ import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
  */
 public final class HostEffects {
 
-    private static final MethodHandle LOOK = look();
+    private static final MethodHandle CHECK = check();
 
     private final AtomicReference<EffectRefused> refused = new AtomicReference<>();
     private volatile boolean ended;
 
-    private static MethodHandle look() {
+    private static MethodHandle check() {
         try {
             MethodType type = MethodType.methodType(void.class, String.class, Object[].class);
             return MethodHandles.lookup().findStatic(HostEffects.class, "beforeCall", type);
@@ -59,7 +59,7 @@ public final class HostEffects {
      * @throws EffectRefused if the script is being planned
      */
     public static void before(String effect) {
-        // What a stream or thread of the planned script still does after the plan has ended is refused, too.
+        // Effects of streams and threads that continue after the planning has ended are refused, too.
         boolean own = ExecutionContext.current().isPresent();
         ExecutionContext.planned().filter(planning -> own || !planning.ended).ifPresent(planning -> {
             EffectRefused refusal = new EffectRefused(effect);
@@ -104,10 +104,10 @@ public final class HostEffects {
         System.arraycopy(more, 0, all, 3, more.length);
         CallSite site = (CallSite) linker.invokeWithArguments(all);
         String name = kind.equals("getProperty") ? accessor("get", (String) more[0]) : (String) more[0];
-        MethodHandle look = LOOK.bindTo(name)
+        MethodHandle check = CHECK.bindTo(name)
                 .asCollector(Object[].class, type.parameterCount())
                 .asType(type.changeReturnType(void.class));
-        return new ConstantCallSite(MethodHandles.foldArguments(site.dynamicInvoker(), look));
+        return new ConstantCallSite(MethodHandles.foldArguments(site.dynamicInvoker(), check));
     }
 
     /** Sets a property of a dynamic value, for a script. */

@@ -77,7 +77,7 @@ final class Parallel {
             } catch (ExecutionException e) {
                 failures.add(e.getCause());
             }
-            branches.get(i).tell();
+            branches.get(i).flush();
         }
         throwFirst(failures);
         return values;
@@ -102,8 +102,8 @@ final class Parallel {
     }
 
     /**
-     * Waits for a branch to end by itself. When this thread is told to stop, the branches are told so: they send nothing more, and
-     * answer for what they sent.
+     * Waits for the end of a branch. An interrupt of this thread is passed on to the branches: they send nothing more, and report the commands
+     * that they sent.
      */
     private Object ended(Future<Object> end) throws ExecutionException {
         boolean interrupted = false;
@@ -126,7 +126,7 @@ final class Parallel {
 
     private void throwFirst(List<Throwable> failures) {
         if (!failures.isEmpty() && failures.stream().allMatch(NotBegunException.class::isInstance)) {
-            session.goOn(); // none was begun, so none can say why
+            session.checkInterrupt(); // no branch was started, so none has the cause
         }
         ScriptThreads.throwFirst(failures.stream()
                 .sorted(Comparator.comparing(NotBegunException.class::isInstance)) // the causes first

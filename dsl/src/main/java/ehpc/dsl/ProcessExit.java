@@ -8,8 +8,8 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
 
 /**
- * Stands in a script where it says {@code System.exit}, or {@code exit} and {@code halt} of {@code Runtime}: the script ends, and not the
- * program that runs it. The compiler puts it there; of a receiver whose type is not known it is found out when the call is reached.
+ * Replaces {@code System.exit}, and {@code exit} and {@code halt} of {@code Runtime}, in a script: the script ends, not the program that
+ * runs it. The compiler inserts it; receivers of unknown type are checked at run time.
  */
 public final class ProcessExit {
 
@@ -32,12 +32,12 @@ public final class ProcessExit {
         exit(code);
     }
 
-    /** What a method is called on: the value itself, unless it could end the process. */
+    /** Returns the receiver of a call: the value itself, unless it could end the process. */
     public static Object receiver(Object value) {
         return isProcess(value) ? new Process(value) : value;
     }
 
-    /** Returns the same for each element, where a method is called on all of a list. */
+    /** Returns the receivers of a call on each element of a list. */
     public static Object receivers(Object values) {
         return values instanceof Collection<?> many
                 ? many.stream().map(ProcessExit::receiver).toList()
@@ -53,7 +53,7 @@ public final class ProcessExit {
         return value == System.class || value instanceof Runtime;
     }
 
-    /** Does what the other does, but for ending the process. */
+    /** Delegates to another object, except for methods that end the process. */
     private static final class Process extends GroovyObjectSupport {
 
         private final Object other;
@@ -67,7 +67,7 @@ public final class ProcessExit {
             return InvokerHelper.invokeMethod(isName(name) ? ProcessExit.class : other, name, given);
         }
 
-        /** Returns the method of the other that has this name: nothing but methods is asked for here. */
+        /** Calls the method of this name of the other object, such as {@code System.getProperty}: only methods are called on this object. */
         @Override
         public Object getProperty(String name) {
             return InvokerHelper.invokeMethod(other, "getProperty", name);

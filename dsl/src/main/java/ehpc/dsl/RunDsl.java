@@ -9,11 +9,11 @@ import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.time.Duration;
 
-/** Words behind {@code run '...'}; {@code on} ends the sentence and sends it, and nothing may follow. */
+/** The words after {@code run '...'}; {@code on} ends the statement and sends it, and nothing may follow. */
 @WordsOf(value = WordPlace.RUN, first = "on")
 public interface RunDsl {
 
-    /** Starts the command in a directory of the node; {@code /root} when not said. */
+    /** Starts the command in a directory of the node; {@code /root} by default. */
     @WordFacts(
             form = "from '/DIRECTORY'",
             value = "The directory in which the command starts; /root by default.",
@@ -21,7 +21,7 @@ public interface RunDsl {
             example = "run 'pwd' from '/tmp' on nodes.login")
     RunDsl from(String directory);
 
-    /** Ends the command on a node after that time, whole seconds: {@code timeout 10.minutes}; 60 seconds when not said. */
+    /** Ends the command on a node after that time, whole seconds: {@code timeout 10.minutes}; 60 seconds by default. */
     @WordFacts(
             form = "timeout DURATION",
             value = "Ends the command on a node after that time; 60 seconds by default.",
@@ -29,7 +29,7 @@ public interface RunDsl {
             example = "run 'sleep 0' timeout 10.minutes on nodes.compute")
     RunDsl timeout(Duration limit);
 
-    /** Lets that many nodes be not ok; none when not said. */
+    /** Allows that many nodes to be not ok; none by default. */
     @WordFacts(
             form = "tolerate COUNT, tolerate SHARE",
             value = "The number of nodes that may be not ok before the run fails; 0 by default.",
@@ -37,7 +37,7 @@ public interface RunDsl {
             example = "run 'test $(hostname) != compute000' tolerate 1 on nodes.compute")
     RunDsl tolerate(int nodes);
 
-    /** Lets that part of the nodes be not ok, rounded down: {@code tolerate 5.percent}. */
+    /** Allows that share of the nodes to be not ok, rounded down: {@code tolerate 5.percent}. */
     RunDsl tolerate(CountOrPercent share);
 
     /**
@@ -68,22 +68,22 @@ public interface RunDsl {
     RunResult on(Node node);
 
     /**
-     * Returns the word {@code on} of a sentence that stands alone: prints the results, and fails the script when more nodes are not ok than
+     * The word {@code on} of a bare statement: prints the results, and fails the script if more nodes are not ok than
      * tolerated.
      */
     @WordFacts(name = "on")
     RunResult onAndPrint(NodeSet nodes);
 
-    /** Returns the same on one node. */
+    /** Does the same on one node. */
     RunResult onAndPrint(Node node);
 
     /**
-     * Returns the word {@code on} of a sentence whose result nobody ever reads: prints nothing, and fails the script when more nodes are
+     * The word {@code on} of a statement whose result is never read: prints nothing, and fails the script if more nodes are
      * not ok than tolerated.
      */
     @WordFacts(name = "on")
     RunResult onOrFail(NodeSet nodes);
 
-    /** Returns the same on one node. */
+    /** Does the same on one node. */
     RunResult onOrFail(Node node);
 }

@@ -1,6 +1,6 @@
 package ehpc.dsl;
 
-/** A script said that the process shall end, as {@code System.exit} does: the script ends instead. No exception that a script catches. */
+/** A script called {@code System.exit}: the script ends instead of the process. An error, not an exception, so that scripts do not catch it. */
 public final class ScriptExit extends Error {
 
     private static final long serialVersionUID = 1L;
@@ -8,11 +8,11 @@ public final class ScriptExit extends Error {
     private final int code;
 
     ScriptExit(int code) {
-        super("the script ended itself with exit code " + code);
+        super("the script exited with code " + code);
         this.code = code;
     }
 
-    /** Returns the exit code that the script gave. */
+    /** Returns the exit code. */
     public int code() {
         return code;
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What all parts of a script speak to: its session, the cluster block each thread is in, and the current cluster of a shell. The
- * entries of a shell share one, so that a method of an earlier entry speaks to what the later one that calls it does.
+ * The state of a running script: its session, the cluster block of each thread, and the current cluster of a shell. The entries of a shell
+ * share one, so that the words in a method of an earlier entry apply to the cluster of the entry that calls it.
  */
 public final class ScriptRuntime {
 
@@ -26,7 +26,7 @@ public final class ScriptRuntime {
     private Optional<String> region = Optional.empty();
     private boolean regionChosen;
 
-    /** A cluster that was chosen, and the post-processing scripts that were declared since. */
+    /** The current cluster, and the post-processing scripts declared since its selection. */
     private record Current(String id, DeclaredScripts declared) {}
 
     private ScriptRuntime(boolean interactive) {
@@ -39,12 +39,12 @@ public final class ScriptRuntime {
         return runtime;
     }
 
-    /** One for the entries of a shell, before the first. */
+    /** Returns the state before the first entry of a shell. */
     public static ScriptRuntime ofShell() {
         return new ScriptRuntime(true);
     }
 
-    /** An entry begins. */
+    /** Begins an entry. */
     public void begin(ScriptSession entry) {
         session = entry;
         thread = Thread.currentThread();
@@ -52,11 +52,11 @@ public final class ScriptRuntime {
         foreign.set(null);
         currentScope = null;
         regionChosen = false;
-        secrets.forEach(entry::gave); // a variable of an earlier one may hold it
+        secrets.forEach(entry::recordSecret); // a variable of an earlier entry may contain it
     }
 
     /**
-     * The entry has come to its end: what it declared and did not send yet is sent.
+     * Ends an entry that did not fail: sends the declared scripts.
      *
      * @throws InputException if a statement has no nodes
      */
@@ -66,7 +66,7 @@ public final class ScriptRuntime {
         }
     }
 
-    /** The entry is over, whatever came of it: what it declared and could not send is not said any more. */
+    /** Closes an entry, also a failed one: drops the scripts that were not sent. */
     public void close() {
         if (current != null) {
             current.declared().dropUnsent();
@@ -79,13 +79,13 @@ public final class ScriptRuntime {
         return Optional.ofNullable(current).map(Current::id);
     }
 
-    /** Returns the region that an entry chose. */
+    /** Returns the region that an entry selected. */
     public Optional<String> region() {
         return region;
     }
 
     /**
-     * Makes a cluster the current one, and asks the service nothing.
+     * Makes a cluster the current one. Makes no call.
      *
      * @param id a cluster's id
      * @throws InputException if a statement that refers to the one before has no nodes
@@ -96,20 +96,20 @@ public final class ScriptRuntime {
         currentScope = null;
     }
 
-    /** Goes on without a current cluster. */
+    /** Leaves the current cluster. */
     public void leave() {
         current = null;
         currentScope = null;
     }
 
-    /** Goes on without a current cluster, in the region of the account. */
+    /** Leaves the current cluster, and returns to the region of the account. */
     public void leaveRegion() {
         leave();
         region = Optional.empty();
     }
 
     /**
-     * Returns the way back to the cluster and the region of now: what was declared in that cluster, until then too, goes on there.
+     * Records the current cluster and region, with the scripts declared in the cluster, including later ones.
      *
      * @return makes them the current ones again
      */
@@ -127,9 +127,9 @@ public final class ScriptRuntime {
     }
 
     /**
-     * How it is now.
+     * Records the current state.
      *
-     * @return makes it so again
+     * @return restores it
      */
     public Runnable remembered() {
         return wayBack(
@@ -148,7 +148,7 @@ public final class ScriptRuntime {
     }
 
     /**
-     * Returns the session of a word that asks the service.
+     * Returns the session of a word that calls the service.
      *
      * @throws InputException if a thread that the script started calls it, as nothing would wait for the result
      */
@@ -178,15 +178,15 @@ public final class ScriptRuntime {
         return value;
     }
 
-    /** What the words of this thread speak to. */
+    /** Returns the context of the calling thread. */
     ExecutionContext context() {
         return ExecutionContext.current(this).orElseGet(() -> ExecutionContext.top(this, threads));
     }
 
-    /** The script was given a secret. */
-    void gave(Secret secret) {
+    /** Records a secret that the script uses. */
+    void recordSecret(Secret secret) {
         secrets.add(secret);
-        session().gave(secret);
+        session().recordSecret(secret);
     }
 
     void region(String id) {
@@ -195,12 +195,12 @@ public final class ScriptRuntime {
         }
         regionChosen = true;
         end();
-        leave(); // it is a cluster of another region
+        leave(); // it belongs to another region
         session().region(id);
         region = Optional.of(id);
     }
 
-    /** Returns the cluster that words speak of: that of the block around, or else the current one. */
+    /** Returns the cluster to which words apply: that of the enclosing block, or else the current one. */
     Optional<ClusterScope> here() {
         return context().cluster().or(() -> Optional.ofNullable(chosen()));
     }
@@ -213,12 +213,12 @@ public final class ScriptRuntime {
         return currentScope;
     }
 
-    /** What to say in a shell where a word needs a cluster and there is none. */
+    /** Returns the message for a word that needs a cluster, in a shell without a current one. */
     public static String noCluster(String word) {
         return "'" + word + "' needs a cluster; select one: cluster('ehpc-hz-...'), clusters lists them";
     }
 
-    /** Returns the same, in a shell and elsewhere. */
+    /** Returns the error for a word that needs a cluster, in a shell or a script. */
     InputException nowhere(String word) {
         return new InputException(
                 interactive ? noCluster(word) : "'" + word + "' is only allowed inside a cluster('...') { } block");

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a running script stands on: an account, arguments, an environment, and somewhere to write. One for each execution. */
+/** The account, arguments, environment and output of a running script. One for each execution. */
 public interface ScriptSession {
 
     /** Returns the account and region. */
     EhpcClient ehpc();
 
-    /** Goes on in another region. */
+    /** Selects another region. */
     void region(String id);
 
     /** Returns the script's arguments. */
@@ -25,27 +25,27 @@ public interface ScriptSession {
     /** Returns the environment variables that the script may see. */
     Map<String, String> environment();
 
-    /** What a run brought, as it shall be told of here. */
-    default RunResult named(RunResult result) {
+    /** Returns a result in the form in which this session displays it. */
+    default RunResult displayed(RunResult result) {
         return result;
     }
 
-    /** Takes note of what a run brought. */
-    void ran(RunResult result);
+    /** Records the result of a run. */
+    void recordResult(RunResult result);
 
     /**
-     * Gives a result to the script, which has to look at it when it failed.
+     * Tracks whether the script checks a failed result.
      *
      * @return the result for the script
      */
-    default RunResult handOut(RunResult result) {
+    default RunResult track(RunResult result) {
         return result;
     }
 
-    /** Shows a result that the script would look after, where the script ends before it can: its thread is interrupted. */
-    default void cutShort(RunResult result) {}
+    /** Shows a failed result if its thread is interrupted, so that the script ends before it can check the result. */
+    default void showIfInterrupted(RunResult result) {}
 
-    /** Shows a result to the person who started the script. */
+    /** Shows a result to the user. */
     void show(RunResult result);
 
     /** Writes text as {@code println} does, without adding a line's end. */
@@ -54,45 +54,45 @@ public interface ScriptSession {
     /**
      * Returns how many branches of {@code parallel} may run at a time.
      *
-     * @param wanted what the script asks for
+     * @param wanted the requested number
      */
     default int width(int wanted) {
         return wanted;
     }
 
-    /** Takes note of a secret that the script was given. */
-    default void gave(Secret secret) {}
+    /** Records a secret that the script uses. */
+    default void recordSecret(Secret secret) {}
 
-    /** Returns the line of the script that is being evaluated; 0 where nobody wants to know. */
+    /** Returns the executed line of the script; 0 if it is not needed. */
     default int line() {
         return 0;
     }
 
     /**
-     * Ends the script where a run that it does not look after has failed.
+     * Throws if a run failed whose result the script does not check.
      *
      * @throws RunFailedException if more nodes are not ok than tolerated
      */
-    default void demand(RunResult result) {
+    default void requireOk(RunResult result) {
         if (result.isFailed()) {
             throw new RunFailedException(result);
         }
     }
 
-    /** Marks that something was changed at the service, or may have been. */
+    /** Records that the service was changed, or may have been. */
     void changed();
 
-    /** Ends the script here where it was told to stop, so that it changes nothing more. */
-    default void goOn() {}
+    /** Ends the script if it was interrupted, before it changes anything. */
+    default void checkInterrupt() {}
 
     /**
-     * Does what changes something at the service, and marks it when it was done or may have been.
+     * Runs work that changes the service, and records the change if it took effect or may have.
      *
-     * @param origin where it comes from
-     * @param work changes something, over the account that it is given
+     * @param origin the line and word of the script
+     * @param work changes the service, over the given account
      */
     default <T> T changing(Origin origin, Function<EhpcClient, T> work) {
-        goOn();
+        checkInterrupt();
         try {
             T done = work.apply(ehpc().withOrigin(origin));
             changed();
@@ -106,9 +106,9 @@ public interface ScriptSession {
     }
 
     /**
-     * Returns the same of a word of the line that is being evaluated.
+     * Runs work for a word of the executed line.
      *
-     * @param word as a person would say it, such as {@code syncUsers()}; empty for an operation's own name
+     * @param word the word for display, such as {@code syncUsers()}; empty for the name of the operation
      */
     default <T> T changing(String word, Function<EhpcClient, T> work) {
         return changing(new Origin(line(), word), work);

@@ -1,14 +1,14 @@
 package ehpc.dsl;
 
-/** A script's thread was told to stop. No exception that a script catches. */
+/** The thread of a script was interrupted. An error, not an exception, so that scripts do not catch it. */
 public class ScriptStopped extends Error {
 
-    /** The message of a script of a file. */
+    /** The message for a script file. */
     public static final String MESSAGE = "the script was interrupted";
 
     private static final long serialVersionUID = 1L;
 
-    /** For a script of a file, whose line is told. */
+    /** Creates the error for a script file, with the stack trace for its line. */
     ScriptStopped() {
         this(MESSAGE, true);
     }

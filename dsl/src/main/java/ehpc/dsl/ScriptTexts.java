@@ -1,8 +1,8 @@
 package ehpc.dsl;
 
-/** The texts that stand in a script. */
+/** The constant texts of a script. */
 public interface ScriptTexts {
 
-    /** Returns whether a text stands in the script as it is, alone or between two values. */
+    /** Returns whether the script contains a text as it is, alone or between two values. */
     boolean hold(String text);
 }

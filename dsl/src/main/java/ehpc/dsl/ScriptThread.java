@@ -4,8 +4,8 @@ import groovy.lang.Closure;
 import java.util.Optional;
 
 /**
- * A thread that a script begins by {@code Thread.start} or {@code new Thread}; the compiler puts it in place of {@link Thread}. Its words
- * speak to the cluster and the branch of {@code parallel} in which it was created. The block that creates it waits for its end, and fails
+ * A thread that a script starts by {@code Thread.start} or {@code new Thread}; the compiler replaces {@link Thread} by this class. Its words
+ * apply to the cluster and the branch of {@code parallel} in which it was created. The block that creates it waits for its end, and fails
  * with its failure.
  */
 public class ScriptThread extends Thread {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The threads that a block or a script begins, and the failures that ended them. Safe for use by several threads. */
+/** The threads that a block or a script starts, and the failures that ended them. Safe for use by several threads. */
 final class ScriptThreads {
 
     private final List<Thread> threads = new ArrayList<>();
@@ -25,7 +25,7 @@ final class ScriptThreads {
     }
 
     /**
-     * Does work, and waits for the threads that it begins, also if it fails. If this thread is told to stop, they are, too.
+     * Does work, and waits for the threads that it starts, also if it fails. If this thread is interrupted, they are interrupted too.
      *
      * @return the result of the work
      */

@@ -2,7 +2,7 @@ package ehpc.dsl;
 
 import ehpc.api.InputException;
 
-/** How many clusters {@code parallel} works on at a time. */
+/** The number of clusters that {@code parallel} works on at a time. */
 public final class Width {
 
     /** The greatest width. */
@@ -11,7 +11,7 @@ public final class Width {
     private Width() {}
 
     /**
-     * Returns the width, when it is one.
+     * Returns the width, if it is valid.
      *
      * @throws InputException if it is not 1 to {@value #MOST}
      */

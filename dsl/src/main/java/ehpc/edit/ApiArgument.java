@@ -68,7 +68,7 @@ record ApiArgument(
                 && StatementPart.of(statement, 3).is("api")
                 && !StatementPart.of(statement, 4).is(".");
         return call
-                ? NameStyle.find(StatementPart.of(statement, 1).said(), catalogue.names())
+                ? NameStyle.find(StatementPart.of(statement, 1).text(), catalogue.names())
                         .map(catalogue::operation)
                 : Optional.empty();
     }

@@ -31,7 +31,7 @@ final class CompilerProbe {
             return "";
         }
         StatementPart before = around.get(around.size() - 1);
-        String word = before.is(StatementPart.Kind.KEYWORD) ? before.said() : "";
+        String word = before.is(StatementPart.Kind.KEYWORD) ? before.text() : "";
         if (closed.sign().equals("(")) {
             return HEADS.contains(word) ? " {}" : "";
         }

@@ -64,9 +64,9 @@ final class Completer {
         } else if (argument.filter(ApiArgument::isValue).isPresent()) {
             argumentValue(argument.get());
         } else if (isCondition()) {
-            Set<String> said = Elements.of(context.statement()).names();
+            Set<String> used = Elements.of(context.statement()).names();
             ImageQuery.CONDITIONS.stream()
-                    .filter(one -> !said.contains(one))
+                    .filter(one -> !used.contains(one))
                     .forEach(one -> add(one, ": ", "a condition of images", Kind.PARAMETER));
         } else if (sentence.isPresent() && !context.isValueInText()) {
             sentence(sentence.get(), touching);
@@ -189,11 +189,11 @@ final class Completer {
                         .filter(known -> known.place() != Inspection.Place.TOP
                                 || context.session().cluster().isPresent())
                         .isPresent();
-        Set<String> said = new LinkedHashSet<>(argument.elements().names());
-        said.addAll(TextAfterCursor.names(context));
+        Set<String> used = new LinkedHashSet<>(argument.elements().names());
+        used.addAll(TextAfterCursor.names(context));
         argument.fields().stream()
                 .filter(field ->
-                        !said.contains(field.name()) && said.stream().noneMatch(field.name()::equalsIgnoreCase))
+                        !used.contains(field.name()) && used.stream().noneMatch(field.name()::equalsIgnoreCase))
                 .filter(field -> !first
                         || !field.name().equals("regionId")
                                 && !(inCluster && field.name().equals("clusterId")))
@@ -219,9 +219,9 @@ final class Completer {
     private void sentence(RunSentence sentence, boolean touching) {
         if (!sentence.open()) {
             if (!touching) {
-                Set<String> said = TextAfterCursor.words(context);
+                Set<String> used = TextAfterCursor.words(context);
                 sentence.next().stream()
-                        .filter(word -> !said.contains(word))
+                        .filter(word -> !used.contains(word))
                         .forEach(word -> Vocabulary.at(WordPlace.RUN, word)
                                 .ifPresent(known -> candidates.add(Candidates.word(known, Kind.WORD))));
             }

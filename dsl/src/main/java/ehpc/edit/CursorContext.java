@@ -31,7 +31,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
                 ? null
                 : before.tokens().get(before.tokens().size() - 1);
         if (last != null && last.isName()) {
-            return Optional.of(new CursorContext(document, document.before(last.from()), last.said(), rest, names));
+            return Optional.of(new CursorContext(document, document.before(last.from()), last.text(), rest, names));
         }
         Optional<CursorContext> here = Optional.of(new CursorContext(document, before, "", rest, names));
         if (last == null || before.isInText()) {
@@ -112,7 +112,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         List<StatementPart> parts = new ArrayList<>(before.outer());
         StatementPart word = StatementPart.of(parts, 1);
         boolean called = word.to() == around.at()
-                && (word.is(RunSentence.RUN) || RunSentence.WORDS.contains(word.said()) && parts.size() > 2);
+                && (word.is(RunSentence.RUN) || RunSentence.WORDS.contains(word.text()) && parts.size() > 2);
         parts.addAll(statement());
         return called ? RunSentence.of(parts).filter(RunSentence::open) : Optional.empty();
     }

@@ -43,25 +43,25 @@ record DefinedClass(String name, ClassFacts facts) {
 
     private static boolean isDefined(List<Token> tokens, int at) {
         return at + 1 < tokens.size()
-                && WORDS.containsKey(tokens.get(at).said())
+                && WORDS.containsKey(tokens.get(at).text())
                 && tokens.get(at + 1).kind() == Token.Kind.WORD
                 && (at == 0 || !tokens.get(at - 1).is("."))
-                && Character.isUpperCase(tokens.get(at + 1).said().charAt(0));
+                && Character.isUpperCase(tokens.get(at + 1).text().charAt(0));
     }
 
     private static DefinedClass read(List<Token> tokens, int at) {
-        Sort sort = WORDS.get(tokens.get(at).said());
-        boolean whole = sort == Sort.CLASS && !said(tokens, at, "abstract") || sort == Sort.RECORD;
-        boolean closed = said(tokens, at, "final") || sort == Sort.ENUM || sort == Sort.RECORD;
+        Sort sort = WORDS.get(tokens.get(at).text());
+        boolean whole = sort == Sort.CLASS && !hasModifier(tokens, at, "abstract") || sort == Sort.RECORD;
+        boolean closed = hasModifier(tokens, at, "final") || sort == Sort.ENUM || sort == Sort.RECORD;
         boolean thrown = at + 3 < tokens.size()
                 && tokens.get(at + 2).is("extends")
-                && THROWN.stream().anyMatch(tokens.get(at + 3).said()::endsWith);
+                && THROWN.stream().anyMatch(tokens.get(at + 3).text()::endsWith);
         Makes makes = whole ? Makes.OF_ARGUMENTS : Makes.NOTHING;
-        Sort told = thrown ? Sort.EXCEPTION : sort;
-        return new DefinedClass(tokens.get(at + 1).said(), new ClassFacts(told, !closed, thrown, makes));
+        Sort shown = thrown ? Sort.EXCEPTION : sort;
+        return new DefinedClass(tokens.get(at + 1).text(), new ClassFacts(shown, !closed, thrown, makes));
     }
 
-    private static boolean said(List<Token> tokens, int at, String modifier) {
+    private static boolean hasModifier(List<Token> tokens, int at, String modifier) {
         for (int i = at - 1; i >= 0 && tokens.get(i).kind() == Token.Kind.KEYWORD; i--) {
             if (tokens.get(i).is(modifier)) {
                 return true;

@@ -32,7 +32,7 @@ record Elements(Set<String> names, String key, List<StatementPart> element) {
 
     private static void key(List<StatementPart> element, Set<String> names) {
         if (element.size() > 1 && element.get(1).is(":")) {
-            String name = element.get(0).said();
+            String name = element.get(0).text();
             names.add(
                     element.get(0).is(StatementPart.Kind.TEXT) && name.length() > 1
                             ? name.substring(1, name.length() - 1)

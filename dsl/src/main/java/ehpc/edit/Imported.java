@@ -33,24 +33,24 @@ record Imported(boolean isStatic, String name, boolean all, String alias) {
     /** Returns those that a text begins with, or has anywhere. */
     static List<Imported> of(TokenizedText text) {
         List<Imported> imports = new ArrayList<>();
-        StringBuilder said = null;
+        StringBuilder words = null;
         for (Token token : text.tokens()) {
             boolean ends = token.kind() == Token.Kind.LINE_END || token.is(";");
-            if (said != null && ends) {
-                read(said.toString()).ifPresent(imports::add);
-                said = null;
-            } else if (said != null && token.isMeant()) {
-                String word = token.said();
-                said.append(word.equals("as") ? " as " : word.equals("static") ? "static " : word);
+            if (words != null && ends) {
+                read(words.toString()).ifPresent(imports::add);
+                words = null;
+            } else if (words != null && token.isMeant()) {
+                String word = token.text();
+                words.append(word.equals("as") ? " as " : word.equals("static") ? "static " : word);
             } else if (token.kind() == Token.Kind.KEYWORD && token.is("import")) {
-                said = new StringBuilder();
+                words = new StringBuilder();
             }
         }
         return imports;
     }
 
-    private static Optional<Imported> read(String said) {
-        Matcher form = FORM.matcher(said);
+    private static Optional<Imported> read(String words) {
+        Matcher form = FORM.matcher(words);
         if (!form.matches()) {
             return Optional.empty();
         }

@@ -74,7 +74,7 @@ final class Keywords {
     static boolean isHeadBefore(List<StatementPart> statement, int at) {
         return at > 1
                 && statement.get(at - 1).is(StatementPart.Kind.PARENS)
-                && HEADS.contains(statement.get(at - 2).said());
+                && HEADS.contains(statement.get(at - 2).text());
     }
 
     private static boolean isIf(List<StatementPart> statement) {

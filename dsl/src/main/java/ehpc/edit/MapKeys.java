@@ -22,7 +22,7 @@ final class MapKeys {
         if (!name) {
             return List.of();
         }
-        String variable = last.said();
+        String variable = last.text();
         List<String> written = written(context.before(), variable);
         SessionContext session = context.session();
         return written.isEmpty() ? session.keys(variable) : written;
@@ -60,11 +60,11 @@ final class MapKeys {
     }
 
     private static void key(Token key, Set<String> keys) {
-        String said = key.said();
+        String text = key.text();
         if (key.isName()) {
-            keys.add(said);
-        } else if (key.kind() == Token.Kind.TEXT && said.matches("'[^'\\\\]+'")) {
-            keys.add(said.substring(1, said.length() - 1));
+            keys.add(text);
+        } else if (key.kind() == Token.Kind.TEXT && text.matches("'[^'\\\\]+'")) {
+            keys.add(text.substring(1, text.length() - 1));
         }
     }
 }

@@ -136,7 +136,7 @@ final class QuotedCompleter {
 
     /** What a property of a node is compared with. */
     private void compared() {
-        Vocabulary.at(WordPlace.NODE, StatementPart.of(statement, 2).said())
+        Vocabulary.at(WordPlace.NODE, StatementPart.of(statement, 2).text())
                 .flatMap(Word::names)
                 .filter(any -> StatementPart.of(statement, 3).is(".") && partner() == Sort.NODE)
                 .ifPresent(this::named);
@@ -152,7 +152,7 @@ final class QuotedCompleter {
     }
 
     private boolean isOperator(StatementPart part) {
-        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.said());
+        return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.text());
     }
 
     /** The text is the first that a word or method takes. */
@@ -161,7 +161,7 @@ final class QuotedCompleter {
         if (!name.is(StatementPart.Kind.NAME)) {
             return;
         }
-        String word = name.said();
+        String word = name.text();
         boolean member = StatementPart.of(call, 2).is(".");
         Vocabulary.named(word).stream()
                 .filter(known -> known.names().isPresent() && known.isBare() != member)

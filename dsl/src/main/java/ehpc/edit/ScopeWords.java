@@ -48,7 +48,7 @@ final class ScopeWords {
         if (statement) {
             names.addAll(Keywords.statement(context.before().open().isEmpty()));
         } else if (!context.isValueInText() && !isInterpolation()) {
-            names.addAll(Keywords.value(context.last().said()));
+            names.addAll(Keywords.value(context.last().text()));
         }
         return names;
     }
@@ -142,7 +142,7 @@ final class ScopeWords {
         return context.before().open().isEmpty()
                 && context.before().tokens().stream()
                         .filter(Token::isName)
-                        .map(Token::said)
+                        .map(Token::text)
                         .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
     }
 

@@ -49,7 +49,7 @@ final class SignatureHelp {
     static Optional<Hint> at(Document document, int cursor) {
         SignatureHelp hints = new SignatureHelp(document, cursor);
         boolean variable = hints.word
-                .map(Token::said)
+                .map(Token::text)
                 .filter(name -> document.session().variables().stream()
                         .anyMatch(one -> one.name().equals(name)))
                 .isPresent();
@@ -64,7 +64,7 @@ final class SignatureHelp {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        String name = word.get().said();
+        String name = word.get().text();
         List<StatementPart> statement = start.statement();
         boolean member = StatementPart.of(statement, 1).is(".");
         if (member && StatementPart.of(statement, 2).is("api")) {
@@ -104,7 +104,7 @@ final class SignatureHelp {
         }
         Optional<ApiArgument> argument = ApiArgument.of(catalogue, before, open);
         Optional<ApiField> named = argument.filter(one -> one.value().isEmpty())
-                .flatMap(one -> word.flatMap(token -> ApiField.find(one.fields(), token.said())));
+                .flatMap(one -> word.flatMap(token -> ApiField.find(one.fields(), token.text())));
         return argument.map(one -> operation(one.operation(), named.or(one::value), one.path()));
     }
 
@@ -158,7 +158,7 @@ final class SignatureHelp {
 
     /** Returns a sentence whose next word is being written. */
     private Optional<Hint> unfinished() {
-        String written = word.map(token -> token.said()).orElse("");
+        String written = word.map(token -> token.text()).orElse("");
         return RunSentence.of(start.statement())
                 .map(sentence -> sentence.next().stream()
                         .filter(next -> next.startsWith(written))
@@ -174,13 +174,13 @@ final class SignatureHelp {
         for (String name : RunSentence.WORDS) {
             Word word = Vocabulary.at(WordPlace.RUN, name).orElseThrow();
             boolean last = name.equals(RunSentence.ON);
-            String said = word.form().contains(", " + name)
+            String shown = word.form().contains(", " + name)
                     ? word.form().substring(0, word.form().indexOf(", "))
                     : word.form();
             form.append(last ? " " : " [");
             boolean here = name.equals(current);
             from = here ? form.length() : from;
-            form.append(said);
+            form.append(shown);
             to = here ? form.length() : to;
             form.append(last ? "" : "]");
         }
@@ -209,7 +209,7 @@ final class SignatureHelp {
         StatementPart last = StatementPart.of(statement, 1);
         boolean member = StatementPart.of(statement, 2).is(".");
         return last.is(StatementPart.Kind.NAME)
-                ? word(last.said(), member).map(SignatureHelp::arguments)
+                ? word(last.text(), member).map(SignatureHelp::arguments)
                 : Optional.empty();
     }
 
@@ -217,7 +217,7 @@ final class SignatureHelp {
     private Optional<Hint> command(List<StatementPart> statement) {
         boolean named = !statement.isEmpty() && statement.get(0).is(StatementPart.Kind.NAME);
         boolean other = statement.size() > 1 && statement.get(1).is(StatementPart.Kind.SIGN);
-        return named && !other ? word(statement.get(0).said(), false).map(SignatureHelp::arguments) : Optional.empty();
+        return named && !other ? word(statement.get(0).text(), false).map(SignatureHelp::arguments) : Optional.empty();
     }
 
     /** Returns the form of a word with arguments, with the arguments marked. */

@@ -46,7 +46,7 @@ enum Slot {
         }
         return switch (last.kind()) {
             case SIGN -> sign(statement, last, around);
-            case KEYWORD -> keyword(last.said());
+            case KEYWORD -> keyword(last.text());
             case NAME -> name(statement, around);
             case PARENS -> head(statement);
             case BLOCK -> context.from() > last.to() ? BEHIND : NONE;
@@ -60,9 +60,9 @@ enum Slot {
         }
         List<StatementPart> outer = context.before().outer();
         if (around.sign().equals("{")) {
-            return outer.stream().anyMatch(part -> TYPES.contains(part.said())) ? NONE : STATEMENT;
+            return outer.stream().anyMatch(part -> TYPES.contains(part.text())) ? NONE : STATEMENT;
         }
-        boolean named = NEW_NAMES.contains(StatementPart.of(outer, 1).said()) || isDeclared(outer);
+        boolean named = NEW_NAMES.contains(StatementPart.of(outer, 1).text()) || isDeclared(outer);
         return named && around.sign().equals("(") ? NONE : VALUE;
     }
 
@@ -71,8 +71,8 @@ enum Slot {
         StatementPart before = StatementPart.of(statement, 2);
         boolean typed = before.is(StatementPart.Kind.KEYWORD)
                         && Set.of("def", "void", "static", "int", "boolean", "long")
-                                .contains(before.said())
-                || before.is(StatementPart.Kind.NAME) && isType(before.said());
+                                .contains(before.text())
+                || before.is(StatementPart.Kind.NAME) && isType(before.text());
         return typed && StatementPart.of(statement, 1).is(StatementPart.Kind.NAME);
     }
 
@@ -81,35 +81,35 @@ enum Slot {
     }
 
     private static Slot sign(List<StatementPart> statement, StatementPart sign, OpenDelimiter around) {
-        String said = sign.said();
-        if (DOTS.contains(said)) {
+        String text = sign.text();
+        if (DOTS.contains(text)) {
             return MEMBER;
         }
-        if (said.equals(":") && around == null
-                || said.equals(":") && around.sign().equals("{")) {
-            boolean choice = Set.of("case", "default").contains(statement.get(0).said()) || statement.size() == 2;
+        if (text.equals(":") && around == null
+                || text.equals(":") && around.sign().equals("{")) {
+            boolean choice = Set.of("case", "default").contains(statement.get(0).text()) || statement.size() == 2;
             return choice ? STATEMENT : VALUE;
         }
         boolean generic =
-                said.equals("<") && isType(StatementPart.of(statement, 2).said());
-        return SIGNS_OF_NAMES.contains(said) || generic || endsType(statement) ? NONE : VALUE;
+                text.equals("<") && isType(StatementPart.of(statement, 2).text());
+        return SIGNS_OF_NAMES.contains(text) || generic || endsType(statement) ? NONE : VALUE;
     }
 
     /** Returns whether the last sign closes the brackets of a type, as in {@code List<String>}. */
     private static boolean endsType(List<StatementPart> statement) {
         int at = statement.size() - 1;
-        if (!statement.get(at).said().matches(">+")) {
+        if (!statement.get(at).text().matches(">+")) {
             return false;
         }
         while (at > 1 && !statement.get(at).is("<")) {
             at--;
             boolean ofType = statement.get(at).is(StatementPart.Kind.NAME)
-                    || SIGNS_IN_TYPES.contains(statement.get(at).said());
+                    || SIGNS_IN_TYPES.contains(statement.get(at).text());
             if (!ofType) {
                 return false;
             }
         }
-        return at > 0 && isType(statement.get(at - 1).said());
+        return at > 0 && isType(statement.get(at - 1).text());
     }
 
     private static Slot keyword(String word) {
@@ -122,9 +122,9 @@ enum Slot {
     /** Behind a name: its value, where it is a word that takes one. */
     private static Slot name(List<StatementPart> statement, OpenDelimiter around) {
         int at = statement.size() - 1;
-        String name = statement.get(at).said();
+        String name = statement.get(at).text();
         boolean first = at == 0
-                || Set.of("=", "return", "else").contains(statement.get(at - 1).said())
+                || Set.of("=", "return", "else").contains(statement.get(at - 1).text())
                 || Keywords.isHeadBefore(statement, at);
         boolean list = around != null && around.joinsLines();
         return first && !list && Vocabulary.named(name).stream().anyMatch(Slot::takesValue) ? VALUE : BEHIND;
@@ -141,6 +141,6 @@ enum Slot {
 
     private static Slot head(List<StatementPart> statement) {
         StatementPart head = StatementPart.of(statement, 2);
-        return head.is(StatementPart.Kind.KEYWORD) && HEADS.contains(head.said()) ? STATEMENT : NONE;
+        return head.is(StatementPart.Kind.KEYWORD) && HEADS.contains(head.text()) ? STATEMENT : NONE;
     }
 }

@@ -19,7 +19,7 @@ final class TextAfterCursor {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).isName() && tokens.get(i + 1).is(":")) {
-                names.add(tokens.get(i).said());
+                names.add(tokens.get(i).text());
             }
         }
         return names;
@@ -29,7 +29,7 @@ final class TextAfterCursor {
     static Set<String> words(CursorContext context) {
         String rest = context.rest();
         Set<String> words = new LinkedHashSet<>();
-        outer(context, true).stream().filter(Token::isName).forEach(token -> words.add(token.said()));
+        outer(context, true).stream().filter(Token::isName).forEach(token -> words.add(token.text()));
         return words;
     }
 

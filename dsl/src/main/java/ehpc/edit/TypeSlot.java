@@ -115,7 +115,7 @@ record TypeSlot(Wants wants, String before) {
         }
         StatementPart last = parts.get(parts.size() - 1);
         if (last.is(StatementPart.Kind.KEYWORD)) {
-            return behind(parts, last.said());
+            return behind(parts, last.text());
         }
         boolean comma = last.is(",");
         if (comma && parts.stream().anyMatch(part -> part.is("implements"))) {
@@ -143,23 +143,23 @@ record TypeSlot(Wants wants, String before) {
     }
 
     private static Optional<Wants> modified(StatementPart last) {
-        return MODIFIERS.contains(last.said()) ? Optional.of(Wants.DECLARED) : Optional.empty();
+        return MODIFIERS.contains(last.text()) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 
     /** Returns whether a statement ends in the types that another one is of. */
     private static boolean isGeneric(List<StatementPart> parts) {
         int depth = 0;
         for (int i = parts.size() - 1; i > 0; i--) {
-            String said = parts.get(i).said();
+            String text = parts.get(i).text();
             boolean type = isName(parts.get(i))
-                    || Set.of(",", ".", "?", "extends", "super").contains(said);
-            if (said.equals("<") && depth == 0) {
+                    || Set.of(",", ".", "?", "extends", "super").contains(text);
+            if (text.equals("<") && depth == 0) {
                 return isName(parts.get(i - 1))
-                        && Character.isUpperCase(parts.get(i - 1).said().charAt(0));
-            } else if (said.equals("<")) {
+                        && Character.isUpperCase(parts.get(i - 1).text().charAt(0));
+            } else if (text.equals("<")) {
                 depth--;
-            } else if (said.matches(">+")) {
-                depth += said.length();
+            } else if (text.matches(">+")) {
+                depth += text.length();
             } else if (!type) {
                 return false;
             }
@@ -175,7 +175,7 @@ record TypeSlot(Wants wants, String before) {
         }
         List<StatementPart> outer = context.before().outer();
         if (around.sign().equals("{")) {
-            boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.said()));
+            boolean inClass = outer.stream().anyMatch(part -> TYPES.contains(part.text()));
             return inClass && context.statement().isEmpty() ? Optional.of(Wants.DECLARED) : Optional.empty();
         }
         if (outer.isEmpty() || !around.sign().equals("(")) {
@@ -185,7 +185,7 @@ record TypeSlot(Wants wants, String before) {
         if (head.is("catch")) {
             return Optional.of(Wants.CAUGHT);
         }
-        boolean declares = Set.of("for", "try").contains(head.said())
+        boolean declares = Set.of("for", "try").contains(head.text())
                 && context.statement().isEmpty();
         return declares || Slot.isDeclared(outer) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }

@@ -62,16 +62,16 @@ final class VisibleClasses {
     /** Returns those that a person made known, the nearest first, then the others. */
     static VisibleClasses of(TokenizedText text, SessionContext session) {
         VisibleClasses visible = new VisibleClasses();
-        List<Imported> said = Imported.of(text);
+        List<Imported> imports = Imported.of(text);
         List<Imported> earlier = Imported.of(session);
         DefinedClass.of(text).forEach(one -> visible.add(one.name(), one.facts(), "of this text"));
-        said.forEach(visible::single);
+        imports.forEach(visible::single);
         earlier.forEach(visible::single);
         session.classes().stream()
                 .filter(type -> type.getName().indexOf('$') < 0)
                 .forEach(type ->
                         ClassFacts.of(type).ifPresent(facts -> visible.add(type.getName(), facts, "of this session")));
-        said.forEach(visible::several);
+        imports.forEach(visible::several);
         earlier.forEach(visible::several);
         PACKAGES.forEach(visible::in);
         SINGLE.forEach(name -> visible.add(name.substring(name.lastIndexOf('.') + 1), name, false));

@@ -42,8 +42,8 @@ public final class ApprovalGate {
     }
 
     /** Registers a secret that the script read and that is not shown. */
-    public void gave(Secret secret) {
-        maker.gave(secret);
+    public void recordSecret(Secret secret) {
+        maker.recordSecret(secret);
     }
 
     /** Returns the same effects with a question before each; after a refusal, none is performed. */

@@ -59,8 +59,8 @@ public final class Planner implements Effects {
     }
 
     /** Registers a secret that the script read: the plan contains its name instead of its value. */
-    public void gave(Secret secret) {
-        maker.gave(secret);
+    public void recordSecret(Secret secret) {
+        maker.recordSecret(secret);
     }
 
     @Override

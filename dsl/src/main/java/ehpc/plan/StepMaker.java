@@ -35,7 +35,7 @@ final class StepMaker {
         }
     }
 
-    void gave(Secret secret) {
+    void recordSecret(Secret secret) {
         synchronized (redactor) {
             redactor.add(secret);
         }

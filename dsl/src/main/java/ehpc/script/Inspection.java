@@ -203,13 +203,13 @@ public record Inspection(
     }
 
     private static Variable variable(String name, ClassNode type) {
-        return new Variable(name, Types.said(type), Types.sort(type));
+        return new Variable(name, Types.display(type), Types.sort(type));
     }
 
     private static Value value(ClassNode type, boolean itself) {
         Sort sort = itself ? Sort.OTHER : Types.sort(type);
         String of = itself ? Class.class.getName() : type.getName();
-        return new Value(Types.said(type), sort, of, MemberList.of(type, itself));
+        return new Value(Types.display(type), sort, of, MemberList.of(type, itself));
     }
 
     private static List<Method> methods(ModuleNode tree, SessionContext context) {
@@ -234,9 +234,9 @@ public record Inspection(
             parameters.add(
                     parameter.isDynamicTyped()
                             ? parameter.getName()
-                            : Types.said(parameter.getType()) + " " + parameter.getName());
+                            : Types.display(parameter.getType()) + " " + parameter.getName());
         }
         return new Method(
-                method.getName(), "(" + String.join(", ", parameters) + ")", Types.said(method.getReturnType()));
+                method.getName(), "(" + String.join(", ", parameters) + ")", Types.display(method.getReturnType()));
     }
 }

@@ -173,14 +173,15 @@ public final class InteractiveSession {
     EntryResult run(Entry entry, EhpcClient ehpc, RunSettings settings) {
         Thread.interrupted(); // an interrupt meant for something else must not end this entry
         long began = System.nanoTime();
-        DefaultSession session = new DefaultSession(here(ehpc), settings, EntryScript::$goOn, () -> line(entry));
+        DefaultSession session =
+                new DefaultSession(here(ehpc), settings, EntryScript::$checkInterrupt, () -> line(entry));
         runtime.begin(session);
         memory.begin();
         Object value = null;
         Throwable failure = null;
         try {
             value = evaluate(entry);
-            EntryScript.$goOn();
+            EntryScript.$checkInterrupt();
         } catch (OutOfMemoryError | InternalError e) {
             throw e;
         } catch (Throwable e) {

@@ -143,7 +143,7 @@ public final class PlanRun {
                 .map(wave -> wave.calls().stream().map(this::request).toList())
                 .toList();
         RunResult result = there.perform(PlannedRun.of(there.cluster(run.cluster()), nodes, run.tolerated(), waves));
-        session.ran(result);
+        session.recordResult(result);
         session.show(among() ? result.amongClusters() : result);
         if (result.isFailed()) {
             throw new RunFailedException(result);

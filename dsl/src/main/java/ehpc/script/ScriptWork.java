@@ -18,7 +18,7 @@ record ScriptWork(CompiledScript script) implements ScriptRun.Work<ScriptResult>
 
     @Override
     public ScriptResult run(EhpcClient ehpc, RunSettings settings) {
-        DefaultSession session = new DefaultSession(ehpc, settings, EhpcScript::$goOn, this::line);
+        DefaultSession session = new DefaultSession(ehpc, settings, EhpcScript::$checkInterrupt, this::line);
         EhpcScript instance = script.newInstance();
         instance.open(session);
         try {

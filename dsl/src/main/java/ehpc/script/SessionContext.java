@@ -63,7 +63,7 @@ public final class SessionContext {
 
     /** Returns the variables in the order of definition. */
     public List<Variable> variables() {
-        return known.variables().values().stream().map(SessionContext::told).toList();
+        return known.variables().values().stream().map(SessionContext::shown).toList();
     }
 
     /**
@@ -78,7 +78,7 @@ public final class SessionContext {
 
     /** Returns the methods in the order of definition. */
     public List<Method> methods() {
-        return known.methods().stream().map(SessionContext::told).toList();
+        return known.methods().stream().map(SessionContext::shown).toList();
     }
 
     /** Returns the imports, as written after {@code import}: {@code java.time.Period}, {@code static java.lang.Math.*}. */
@@ -101,12 +101,12 @@ public final class SessionContext {
         return known.region();
     }
 
-    private static Variable told(KnownVariable variable) {
+    private static Variable shown(KnownVariable variable) {
         return new Variable(
                 variable.name(), variable.type().toString(), variable.type().raw());
     }
 
-    private static Method told(KnownMethod method) {
+    private static Method shown(KnownMethod method) {
         List<String> parameters =
                 method.parameters().stream().map(KnownType::toString).toList();
         return new Method(method.name(), parameters, method.type().toString());

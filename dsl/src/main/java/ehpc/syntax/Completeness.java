@@ -114,7 +114,7 @@ public record Completeness(Missing missing, String open, int indent, int closing
         }
         boolean head =
                 missing == Missing.BODY && StatementPart.of(read.parts(), 1).is(StatementPart.Kind.PARENS);
-        return StatementPart.of(read.parts(), head ? 2 : 1).said();
+        return StatementPart.of(read.parts(), head ? 2 : 1).text();
     }
 
     /** Returns the number of lines with brackets that are still open. */

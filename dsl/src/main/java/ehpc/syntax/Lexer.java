@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 final class Lexer {
 
     private static final Set<String> KEYWORDS = Set.of(
-            ("abstract as assert boolean break byte case catch char class const continue def default do double else enum extends"
-                            + " final finally float for if goto implements import in instanceof int interface long native new"
-                            + " null package private protected public return short static strictfp super switch synchronized"
-                            + " this throw throws trait transient true false try var void volatile while")
+            ("abstract as assert boolean break byte case catch char class const continue def default do double else"
+                + " enum extends final finally float for if goto implements import in instanceof int interface long"
+                + " native new null package private protected public return short static strictfp super switch"
+                + " synchronized this throw throws trait transient true false try var void volatile while")
                     .split(" "));
 
     /** Keywords that are values, after which a slash is a division. */
@@ -287,7 +287,7 @@ final class Lexer {
         Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         return before != null
                 && before.kind() == Kind.OPERATOR
-                && Set.of(".", "?.", "*.", ".&", "::", "??.").contains(before.said());
+                && Set.of(".", "?.", "*.", ".&", "::", "??.").contains(before.text());
     }
 
     /** Closes a bracket and everything left open inside it. Ignores a bracket that closes nothing. */

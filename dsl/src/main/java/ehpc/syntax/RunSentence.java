@@ -45,13 +45,13 @@ public record RunSentence(List<String> words, boolean open, boolean bare) {
         boolean bare = true;
         boolean dot = false;
         for (StatementPart part : parts) {
-            boolean link = part.is(StatementPart.Kind.NAME) && WORDS.contains(part.said()) && (!open || dot);
+            boolean link = part.is(StatementPart.Kind.NAME) && WORDS.contains(part.text()) && (!open || dot);
             if (link && !last(words).equals(ON)) {
-                words.add(part.said());
+                words.add(part.text());
                 open = true;
                 bare = true;
             } else if (part.is(StatementPart.Kind.SIGN)
-                    || part.is(StatementPart.Kind.KEYWORD) && OPERATORS.contains(part.said())) {
+                    || part.is(StatementPart.Kind.KEYWORD) && OPERATORS.contains(part.text())) {
                 if (isNoSign(part, words)) {
                     return Optional.empty();
                 }

@@ -66,7 +66,7 @@ public record StatementPart(String source, Kind kind, int from, int to) {
     }
 
     /** Returns the text of the part. */
-    public String said() {
+    public String text() {
         return source.substring(from, to);
     }
 

@@ -41,7 +41,7 @@ public record Token(String source, Kind kind, int from, int to) {
     }
 
     /** Returns the text of the token. */
-    public String said() {
+    public String text() {
         return source.substring(from, to);
     }
 

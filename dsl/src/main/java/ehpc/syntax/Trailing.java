@@ -9,8 +9,8 @@ import java.util.Set;
 final class Trailing {
 
     private static final Set<String> OPERATORS = Set.of(
-            ("+ - * / % ** = == != < > <= >= <=> === !== && || ! ~ ? : ?: & | ^ << >> >>> += -= *= /= %= **= &= |= ^= <<= >>= >>>="
-                            + " ?= =~ ==~ .. ..< <.. <..< , . ?. *. .& :: ??.")
+            ("+ - * / % ** = == != < > <= >= <=> === !== && || ! ~ ? : ?: & | ^ << >> >>> += -= *= /= %= **= &= |= ^="
+                            + " <<= >>= >>>= ?= =~ ==~ .. ..< <.. <..< , . ?. *. .& :: ??.")
                     .split(" "));
     private static final Set<String> WORDS = Set.of("in", "as", "instanceof");
     private static final Set<String> HEADS = Set.of("if", "while", "for");
@@ -21,8 +21,8 @@ final class Trailing {
     static Missing of(List<StatementPart> statement) {
         StatementPart last = StatementPart.of(statement, 1);
         boolean behind =
-                last.is(StatementPart.Kind.SIGN) && OPERATORS.contains(last.said()) && !isOfType(statement, last)
-                        || last.is(StatementPart.Kind.KEYWORD) && WORDS.contains(last.said());
+                last.is(StatementPart.Kind.SIGN) && OPERATORS.contains(last.text()) && !isOfType(statement, last)
+                        || last.is(StatementPart.Kind.KEYWORD) && WORDS.contains(last.text());
         if (behind) {
             return Missing.OPERAND;
         }
@@ -38,7 +38,7 @@ final class Trailing {
 
     /** Returns whether a sign belongs to a type name, or to a wildcard import. */
     private static boolean isOfType(List<StatementPart> statement, StatementPart sign) {
-        boolean generic = sign.said().startsWith(">") && statement.stream().anyMatch(p -> p.is("<"));
+        boolean generic = sign.text().startsWith(">") && statement.stream().anyMatch(p -> p.is("<"));
         return generic || statement.get(0).is("import");
     }
 
@@ -47,9 +47,9 @@ final class Trailing {
         StatementPart head = StatementPart.of(statement, 2);
         if (last.is(StatementPart.Kind.PARENS)) {
             return head.is(StatementPart.Kind.KEYWORD)
-                    && HEADS.contains(head.said())
+                    && HEADS.contains(head.text())
                     && statement.stream().noneMatch(part -> part.is("do"));
         }
-        return last.is(StatementPart.Kind.KEYWORD) && BODIES.contains(last.said());
+        return last.is(StatementPart.Kind.KEYWORD) && BODIES.contains(last.text());
     }
 }

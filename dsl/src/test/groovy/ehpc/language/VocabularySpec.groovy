@@ -195,7 +195,7 @@ class VocabularySpec extends Specification {
 
     def 'every option of run has a check of its literal arguments'() {
         expect:
-        Literals.MANNERS.keySet() == Vocabulary.at(WordPlace.RUN)*.name().toSet() - 'on'
+        Literals.OPTIONS.keySet() == Vocabulary.at(WordPlace.RUN)*.name().toSet() - 'on'
     }
 
     def 'the words whose literal arguments nothing can be wrong with before they run are known: #place.phrase'() {

@@ -90,7 +90,7 @@ class PlanSecretsSpec extends PlanSpecification {
 
     def 'a secret that was put where none belongs is left out everywhere'() {
         given:
-        planner.gave(SECRET)
+        planner.recordSecret(SECRET)
 
         when:
         recording.cluster(DEMO).run("login -p $VALUE").on(ehpc.cluster(DEMO).node('login0'))

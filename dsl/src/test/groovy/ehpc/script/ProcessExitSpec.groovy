@@ -17,7 +17,7 @@ class ProcessExitSpec extends Specification {
         then:
         ScriptException e = thrown()
         e.exitCode().asInt == 3
-        e.problems()*.toString() == ['s.ehpc:2: the script ended itself with exit code 3']
+        e.problems()*.toString() == ['s.ehpc:2: the script exited with code 3']
         out.toString() == 'on\n'
 
         where:

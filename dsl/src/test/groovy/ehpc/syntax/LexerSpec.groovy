@@ -27,7 +27,7 @@ class LexerSpec extends Specification {
 
     def 'tokens of: #text'() {
         expect:
-        TokenizedText.of(text).tokens().collect { "${it.kind()} ${it.said()}" as String } == tokens
+        TokenizedText.of(text).tokens().collect { "${it.kind()} ${it.text()}" as String } == tokens
 
         where:
         text                   || tokens
@@ -117,7 +117,7 @@ class LexerSpec extends Specification {
     /** Where each word stands, and each text or part of one. */
     private static List<String> ours(String text) {
         TokenizedText.of(text).tokens().findAll { it.kind() in NAMES || it.kind() == Token.Kind.TEXT }
-                .collect { "${it.kind() in NAMES ? 'word' : 'text'} ${it.from()} ${it.said()}" as String }
+                .collect { "${it.kind() in NAMES ? 'word' : 'text'} ${it.from()} ${it.text()}" as String }
     }
 
     private static List<String> groovys(String text) {

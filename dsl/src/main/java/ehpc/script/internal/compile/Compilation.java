@@ -119,7 +119,7 @@ public final class Compilation {
         SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
         String text = text(error);
         if (JvmLimits.isMet(text)) {
-            JvmLimits.tell(text, unit.getAST().getModules().get(0), findings);
+            JvmLimits.report(text, unit.getAST().getModules().get(0), findings);
             return;
         }
         int line = syntax == null ? 0 : syntax.getStartLine();

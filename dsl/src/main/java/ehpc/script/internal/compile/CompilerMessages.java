@@ -40,16 +40,16 @@ public final class CompilerMessages {
             wording(
                     "Cannot assign value of type (.+) to variable of type (.+)",
                     Rule.WRONG_TYPE,
-                    m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
+                    m -> "a value must be " + describe(m.group(2)) + " here, is " + describe(m.group(1))),
             wording(
                     "Cannot return value of type (\\S+) (?:on method|for method|for closure expecting|from)"
                             + " ?.*?(?:returning type|expecting)? ?(\\S+)",
                     Rule.WRONG_TYPE,
-                    m -> "the returned value must be " + said(m.group(2)) + ", is " + said(m.group(1))),
+                    m -> "the returned value must be " + describe(m.group(2)) + ", is " + describe(m.group(1))),
             wording(
                     "Inconvertible types: cannot cast (\\S+) to (\\S+)",
                     Rule.WRONG_TYPE,
-                    m -> "a value must be " + said(m.group(2)) + " here, is " + said(m.group(1))),
+                    m -> "a value must be " + describe(m.group(2)) + " here, is " + describe(m.group(1))),
             wording(
                     "(?:Cannot set read-only property: (\\w+)|Cannot modify final field '?(\\w+)'?.*)",
                     Rule.WRONG_TYPE,
@@ -68,7 +68,7 @@ public final class CompilerMessages {
                     Rule.WRONG_TYPE,
                     m -> "'"
                             + Map.of("negative", "-", "positive", "+", "bitwiseNegate", "~")
-                                    .get(m.group(2)) + "' is not allowed before " + said(m.group(1))),
+                                    .get(m.group(2)) + "' is not allowed before " + describe(m.group(1))),
             wording(
                     "The current parameter list already contains a parameter of the name (\\w+)",
                     Rule.TWICE,
@@ -76,7 +76,7 @@ public final class CompilerMessages {
             wording(
                     "argument for named param '(\\w+)' has type '(.+)' but expected '(.+)'\\.",
                     Rule.WRONG_TYPE,
-                    m -> "'" + m.group(1) + "' must be " + said(m.group(3)) + ", is " + said(m.group(2))),
+                    m -> "'" + m.group(1) + "' must be " + describe(m.group(3)) + ", is " + describe(m.group(2))),
             wording(
                     "(break|continue) statement is only allowed inside .*",
                     Rule.SYNTAX,
@@ -124,7 +124,7 @@ public final class CompilerMessages {
             wording(
                     "Cannot find matching constructor (?:[\\w$]+\\.)*([\\w$]+)\\((.*)\\)\\..*",
                     Rule.WRONG_TYPE,
-                    m -> "'new " + m.group(1) + "' does not accept " + saidAll(m.group(2))),
+                    m -> "'new " + m.group(1) + "' does not accept " + describeAll(m.group(2))),
             wording(
                     "Duplicated named parameter '(.+)' found\\.?",
                     Rule.TWICE,
@@ -137,7 +137,7 @@ public final class CompilerMessages {
             wording(
                     "Cannot call closure that accepts \\[(.*)] with \\[(.*)]",
                     Rule.WRONG_TYPE,
-                    m -> "a block expects " + saidAll(m.group(1)) + ", got " + saidAll(m.group(2))),
+                    m -> "a block expects " + describeAll(m.group(1)) + ", got " + describeAll(m.group(2))),
             wording(
                     "Due to their dynamic nature, usage of categories .*",
                     Rule.WRONG_TYPE,
@@ -160,18 +160,18 @@ public final class CompilerMessages {
         return new Wording(Pattern.compile(pattern, Pattern.DOTALL), rule, own);
     }
 
-    private static String said(String type) {
+    private static String describe(String type) {
         String plain = type.replaceAll("<.*", "");
-        return Members.saidOf(boxed(plain)).orElse(plain.substring(plain.lastIndexOf('.') + 1));
+        return Members.descriptionOf(boxed(plain)).orElse(plain.substring(plain.lastIndexOf('.') + 1));
     }
 
-    private static String saidAll(String types) {
+    private static String describeAll(String types) {
         return types.isBlank()
                 ? "nothing"
                 : String.join(
                         ", ",
                         List.of(types.split(", ")).stream()
-                                .map(CompilerMessages::said)
+                                .map(CompilerMessages::describe)
                                 .toList());
     }
 

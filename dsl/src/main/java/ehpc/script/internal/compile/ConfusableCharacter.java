@@ -31,12 +31,12 @@ final class ConfusableCharacter {
                 || type == Character.UNASSIGNED
                 || type == Character.PRIVATE_USE;
         if (space || dash) {
-            return Optional.of(said(code) + " must be written as " + (space ? "a space" : "-"));
+            return Optional.of(describe(code) + " must be written as " + (space ? "a space" : "-"));
         }
-        return unseen ? Optional.of(said(code) + " is not allowed; remove it") : Optional.empty();
+        return unseen ? Optional.of(describe(code) + " is not allowed; remove it") : Optional.empty();
     }
 
-    private static String said(int code) {
+    private static String describe(int code) {
         String own = Optional.ofNullable(Character.getName(code)).orElse("character");
         String name = NAMES.getOrDefault(code, own.toLowerCase(Locale.ROOT));
         if (Character.isSurrogate((char) code) && code <= 0xFFFF) {

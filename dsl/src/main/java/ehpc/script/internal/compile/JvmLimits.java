@@ -53,7 +53,7 @@ final class JvmLimits {
     }
 
     /** Reports the exceeded limit at the code that must be divided. */
-    static void tell(String message, ModuleNode module, Findings findings) {
+    static void report(String message, ModuleNode module, Findings findings) {
         ASTNode top = module.getStatementBlock();
         Matcher method = METHOD.matcher(message);
         if (!method.matches()) {

@@ -134,8 +134,8 @@ final class SyntaxErrorMessages {
     record Position(int line, int column) {}
 
     /** Returns the position that a message is about; the compiler's own if there is no better one. */
-    static Position place(String text, Source source, Position said) {
-        return QUOTE.matcher(text).matches() ? escape(source, said).orElse(said) : said;
+    static Position place(String text, Source source, Position reported) {
+        return QUOTE.matcher(text).matches() ? escape(source, reported).orElse(reported) : reported;
     }
 
     /**

@@ -34,12 +34,12 @@ public final class Findings {
     }
 
     /** Marks a node as reported, so that no further findings are added for it. */
-    public static void told(ASTNode node) {
-        node.putNodeMetaData("told", true);
+    public static void markReported(ASTNode node) {
+        node.putNodeMetaData("reported", true);
     }
 
-    public static boolean isTold(ASTNode node) {
-        return node.getNodeMetaData("told") != null;
+    public static boolean isReported(ASTNode node) {
+        return node.getNodeMetaData("reported") != null;
     }
 
     public void add(ASTNode place, Finding finding) {
@@ -74,14 +74,14 @@ public final class Findings {
         problems.stream()
                 .filter(p -> !placed || p.line() > 0)
                 .forEach(p -> byPlace.putIfAbsent(List.of(p.line(), p.column()), p));
-        Set<Integer> told = new HashSet<>();
+        Set<Integer> reported = new HashSet<>();
         Set<Integer> unread = byPlace.values().stream()
                 .filter(p -> p.rule() == Rule.SYNTAX)
                 .map(ScriptProblem::line)
                 .collect(Collectors.toSet());
         return byPlace.values().stream()
                 .sorted(Comparator.comparingInt(ScriptProblem::line).thenComparingInt(ScriptProblem::column))
-                .filter(p -> !unread.contains(p.line()) || p.rule() == Rule.SYNTAX && told.add(p.line()))
+                .filter(p -> !unread.contains(p.line()) || p.rule() == Rule.SYNTAX && reported.add(p.line()))
                 .toList();
     }
 }

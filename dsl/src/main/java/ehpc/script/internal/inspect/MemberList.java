@@ -68,7 +68,7 @@ public final class MemberList {
     private static List<Member> ofAnswer(ShapeNode shape) {
         List<Member> fields = new ArrayList<>();
         for (String name : shape.names()) {
-            fields.add(property(name, Types.said(shape.field(name).orElseThrow())));
+            fields.add(property(name, Types.display(shape.field(name).orElseThrow())));
         }
         fields.add(method("asMap", Map.of("()", "Map<String, Object>")));
         return fields;
@@ -90,7 +90,7 @@ public final class MemberList {
         type.getFields().stream()
                 .filter(field -> field.isStatic() && field.isPublic())
                 .forEach(field ->
-                        properties.put(field.getName(), property(field.getName(), Types.said(field.getType()))));
+                        properties.put(field.getName(), property(field.getName(), Types.display(field.getType()))));
         Members.all(type).stream().filter(MethodNode::isStatic).forEach(this::method);
     }
 
@@ -105,14 +105,14 @@ public final class MemberList {
             }
         }
         receiver.getProperties()
-                .forEach(p -> properties.put(p.getName(), property(p.getName(), Types.said(p.getType()))));
+                .forEach(p -> properties.put(p.getName(), property(p.getName(), Types.display(p.getType()))));
         receiver.getFields().stream()
                 .filter(field -> field.isPublic() && !field.isStatic() && !field.isEnum())
                 .forEach(field ->
-                        properties.put(field.getName(), property(field.getName(), Types.said(field.getType()))));
+                        properties.put(field.getName(), property(field.getName(), Types.display(field.getType()))));
         if (receiver.isRecord()) {
             receiver.getRecordComponents()
-                    .forEach(c -> properties.put(c.getName(), property(c.getName(), Types.said(c.getType()))));
+                    .forEach(c -> properties.put(c.getName(), property(c.getName(), Types.display(c.getType()))));
         }
         Members.extensions(receiver).forEach(this::extension);
         properties.keySet().forEach(methods::remove);
@@ -123,7 +123,7 @@ public final class MemberList {
         boolean reads = !names.isEmpty() && !(method.startsWith("is") && !ClassHelper.isPrimitiveBoolean(type));
         names.stream()
                 .filter(name -> reads && !HIDDEN.contains(name))
-                .forEach(name -> properties.put(name, property(name, Types.said(type))));
+                .forEach(name -> properties.put(name, property(name, Types.display(type))));
         return reads || names.stream().anyMatch(HIDDEN::contains);
     }
 
@@ -153,12 +153,13 @@ public final class MemberList {
         if (PLUMBING.contains(name) || setter) {
             return;
         }
-        String form = taken.stream().map(Types::said).collect(Collectors.joining(", ", "(", ")"));
-        methods.computeIfAbsent(name, any -> new TreeMap<>(BY_LENGTH)).merge(form, Types.said(type), MemberList::told);
+        String form = taken.stream().map(Types::display).collect(Collectors.joining(", ", "(", ")"));
+        methods.computeIfAbsent(name, any -> new TreeMap<>(BY_LENGTH))
+                .merge(form, Types.display(type), MemberList::moreSpecific);
     }
 
     /** Returns the more specific of the return types of two methods with the same parameters. */
-    private static String told(String one, String other) {
+    private static String moreSpecific(String one, String other) {
         return one.equals("Object") || one.compareTo(other) < 0 && !other.equals("Object") ? other : one;
     }
 }

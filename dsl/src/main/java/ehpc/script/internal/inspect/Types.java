@@ -61,12 +61,12 @@ public final class Types {
     }
 
     /** Returns the type by simple names, with arguments: {@code List<String>}; for an answer its path: {@code listNodes.nodes}. */
-    public static String said(ClassNode type) {
+    public static String display(ClassNode type) {
         if (ShapeNode.in(type).isPresent()) {
             return ShapeNode.in(type).get().place();
         }
         if (type.isArray()) {
-            return said(type.getComponentType()) + "[]";
+            return display(type.getComponentType()) + "[]";
         }
         if (WordCheck.isUnknown(type)) {
             return "Object";
@@ -74,13 +74,15 @@ public final class Types {
         GenericsType[] of = type.getGenericsTypes();
         String arguments = of == null || type.isGenericsPlaceHolder()
                 ? ""
-                : Arrays.stream(of).map(Types::said).collect(Collectors.joining(", ", "<", ">"));
+                : Arrays.stream(of).map(Types::display).collect(Collectors.joining(", ", "<", ">"));
         return Members.type(type).replace('$', '.') + (arguments.matches("<[A-Z?](, [A-Z?])*>") ? "" : arguments);
     }
 
-    private static String said(GenericsType argument) {
+    private static String display(GenericsType argument) {
         boolean bounded = argument.isWildcard() && argument.getUpperBounds() != null;
         boolean open = argument.isWildcard() || argument.isPlaceholder();
-        return bounded ? said(argument.getUpperBounds()[0]) : open ? argument.getName() : said(argument.getType());
+        return bounded
+                ? display(argument.getUpperBounds()[0])
+                : open ? argument.getName() : display(argument.getType());
     }
 }

@@ -33,7 +33,7 @@ public final class DefaultSession extends BaseSession {
     private final Set<RunFailedException> unread = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Consumer<RunResult> taker;
     private final Consumer<Secret> secrets;
-    private final Runnable goOn;
+    private final Runnable checkInterrupt;
     private final Optional<ApprovalGate> gate;
     private final IntSupplier line;
     private final Set<RunResult> shown = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -46,12 +46,12 @@ public final class DefaultSession extends BaseSession {
     /**
      * Creates a session that requests approval before each change, if the settings require it.
      *
-     * @param goOn throws if the script was interrupted
+     * @param checkInterrupt throws if the script was interrupted
      * @param line returns the executed line of the script
      */
-    public DefaultSession(EhpcClient ehpc, RunSettings settings, Runnable goOn, IntSupplier line) {
+    public DefaultSession(EhpcClient ehpc, RunSettings settings, Runnable checkInterrupt, IntSupplier line) {
         super(ehpc, settings);
-        this.goOn = goOn;
+        this.checkInterrupt = checkInterrupt;
         this.gate = settings.approval().map(asked -> new ApprovalGate(ehpc, asked));
         this.line = line;
         this.secrets = settings.secrets();
@@ -71,9 +71,9 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void gave(Secret secret) {
+    public void recordSecret(Secret secret) {
         secrets.accept(secret);
-        gate.ifPresent(asking -> asking.gave(secret));
+        gate.ifPresent(asking -> asking.recordSecret(secret));
     }
 
     @Override
@@ -113,23 +113,23 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void goOn() {
-        goOn.run();
+    public void checkInterrupt() {
+        checkInterrupt.run();
     }
 
     @Override
-    public synchronized void ran(RunResult result) {
+    public synchronized void recordResult(RunResult result) {
         taker.accept(result);
         changed |= result.stream().anyMatch(r -> r.outcome() != Outcome.NOT_RUN);
     }
 
     @Override
-    public RunResult handOut(RunResult result) {
+    public RunResult track(RunResult result) {
         if (result.isOk()) {
             return result;
         }
         if (Thread.currentThread().isInterrupted()) {
-            cutShort(result);
+            showIfInterrupted(result);
             throw new RunFailedException(result);
         }
         RunFailedException failure =
@@ -139,7 +139,7 @@ public final class DefaultSession extends BaseSession {
     }
 
     @Override
-    public void cutShort(RunResult result) {
+    public void showIfInterrupted(RunResult result) {
         if (result.isFailed() && Thread.currentThread().isInterrupted()) {
             show(result);
         }

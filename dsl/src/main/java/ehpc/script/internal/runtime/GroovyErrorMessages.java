@@ -110,8 +110,8 @@ final class GroovyErrorMessages {
         Matcher ambiguous = AMBIGUOUS.matcher(text);
         if (failure instanceof GroovyRuntimeException && ambiguous.find()) {
             String word = Vocabulary.word(ambiguous.group(1));
-            return Forms.isManner(word)
-                    ? "'" + word + "' expects " + Forms.manner(word) + ", got null"
+            return Forms.isRunOption(word)
+                    ? "'" + word + "' expects " + Forms.runOption(word) + ", got null"
                     : "'" + word + "' does not accept null";
         }
         if (failure instanceof StackOverflowError) {
@@ -135,7 +135,7 @@ final class GroovyErrorMessages {
         }
         Set<String> known = methods(missing.getType());
         String name = Vocabulary.word(missing.getMethod());
-        Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : manner(missing.getType(), name);
+        Optional<String> form = isScript(missing.getType()) ? Forms.needed(name) : runOption(missing.getType(), name);
         if (form.isPresent()) {
             return "'" + name + "' expects " + form.get() + ", got " + given(missing);
         }
@@ -149,7 +149,7 @@ final class GroovyErrorMessages {
                         .anyMatch(m -> m.getName().equals(name))) {
             return Number.class.isAssignableFrom(missing.getType())
                     ? "'" + operator.get() + "' after a number expects a number, got " + given(missing)
-                    : "'" + operator.get() + "' after " + said(missing.getType()) + " does not accept "
+                    : "'" + operator.get() + "' after " + describe(missing.getType()) + " does not accept "
                             + given(missing);
         }
         if (known.contains(name)) {
@@ -160,19 +160,19 @@ final class GroovyErrorMessages {
         return unknown(name, name + "()", missing.getType(), known);
     }
 
-    private static Optional<String> manner(Class<?> type, String word) {
-        return RunDsl.class.isAssignableFrom(type) ? Optional.ofNullable(Forms.manner(word)) : Optional.empty();
+    private static Optional<String> runOption(Class<?> type, String word) {
+        return RunDsl.class.isAssignableFrom(type) ? Optional.ofNullable(Forms.runOption(word)) : Optional.empty();
     }
 
     private static String given(MissingMethodException missing) {
         List<String> types = Arrays.stream(missing.getArguments())
-                .map(argument -> argument == null ? "null" : said(argument.getClass()))
+                .map(argument -> argument == null ? "null" : describe(argument.getClass()))
                 .toList();
         return types.isEmpty() ? "nothing" : String.join(", ", types);
     }
 
-    private String unknown(String name, String said, Class<?> type, Set<String> known) {
-        String what = isScript(type) ? "unknown word '" + name + "'" : "unknown name '" + said + "' on " + name(type);
+    private String unknown(String name, String shown, Class<?> type, Set<String> known) {
+        String what = isScript(type) ? "unknown word '" + name + "'" : "unknown name '" + shown + "' on " + name(type);
         return what + Nearest.hint(name, known);
     }
 
@@ -206,11 +206,11 @@ final class GroovyErrorMessages {
         Matcher groovy = CAST.matcher(text);
         if (groovy.matches()) {
             String value = groovy.group(1).equals("null") ? "a value" : "'" + groovy.group(1) + "'";
-            return value + " must be " + said(groovy.group(3)) + ", is " + said(groovy.group(2));
+            return value + " must be " + describe(groovy.group(3)) + ", is " + describe(groovy.group(2));
         }
         Matcher java = JAVA_CAST.matcher(text);
         return java.matches()
-                ? "a value must be " + said(java.group(2)) + ", is " + said(java.group(1))
+                ? "a value must be " + describe(java.group(2)) + ", is " + describe(java.group(1))
                 : other(failure, text);
     }
 
@@ -230,7 +230,7 @@ final class GroovyErrorMessages {
             Matcher unboxing = UNBOXING.matcher(method);
             if (unboxing.matches() && java.group(1).startsWith("java.lang.")) {
                 return "a value must be "
-                        + said(java.group(1).substring(0, java.group(1).lastIndexOf('.'))) + " here, is null";
+                        + describe(java.group(1).substring(0, java.group(1).lastIndexOf('.'))) + " here, is null";
             }
             return "'" + Vocabulary.word(method) + "()' is called on null";
         }
@@ -251,13 +251,13 @@ final class GroovyErrorMessages {
         return Optional.empty();
     }
 
-    private static String said(Class<?> type) {
-        return Members.said(ClassHelper.make(type));
+    private static String describe(Class<?> type) {
+        return Members.describe(ClassHelper.make(type));
     }
 
-    private String said(String type) {
+    private String describe(String type) {
         String plain = name(type);
-        return Members.saidOf(type).orElse(plain);
+        return Members.descriptionOf(type).orElse(plain);
     }
 
     private static String name(Class<?> type) {

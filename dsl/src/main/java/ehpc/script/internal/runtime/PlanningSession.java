@@ -89,14 +89,14 @@ public final class PlanningSession extends BaseSession {
     }
 
     @Override
-    public void ran(RunResult result) {}
+    public void recordResult(RunResult result) {}
 
     @Override
     public void show(RunResult result) {}
 
     /** A plan assumes that every run succeeds; this is checked when the plan is carried out. */
     @Override
-    public void demand(RunResult result) {}
+    public void requireOk(RunResult result) {}
 
     @Override
     public void write(String text) {}
@@ -107,9 +107,9 @@ public final class PlanningSession extends BaseSession {
     }
 
     @Override
-    public void gave(Secret secret) {
+    public void recordSecret(Secret secret) {
         secrets.accept(secret);
-        planner.gave(secret);
+        planner.recordSecret(secret);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class ScriptFailures {
         List<ScriptProblem> problems = new ArrayList<>();
         problems.add(problem(failure));
         for (Throwable other : failure.getSuppressed()) {
-            if (isTold(other)) {
+            if (hasOwnMessage(other)) {
                 problems.add(problem(other));
             }
         }
@@ -64,7 +64,7 @@ public final class ScriptFailures {
         if (failure instanceof InterruptedException) {
             return problem(failure, interrupted.isEmpty() ? ScriptStopped.MESSAGE : interrupted, List.of());
         }
-        if (isTold(failure)) {
+        if (hasOwnMessage(failure)) {
             boolean bare = interrupted.isEmpty() || failure instanceof ScriptStopped;
             String message = failure.getMessage();
             return problem(failure, bare ? message : interrupted + ": " + message, FailureAdvice.on(failure));
@@ -90,7 +90,7 @@ public final class ScriptFailures {
     }
 
     /** Returns whether the message of a failure is sufficient. */
-    private static boolean isTold(Throwable failure) {
+    private static boolean hasOwnMessage(Throwable failure) {
         return failure instanceof InputException
                 || failure instanceof RunFailedException
                 || failure instanceof ApiException

@@ -14,7 +14,7 @@ import org.codehaus.groovy.control.SourceUnit;
 /** Makes loops and blocks check for an interrupt of their thread each time they run. */
 final class InterruptChecks extends ClassCodeVisitorSupport {
 
-    private static final String GO_ON = "$goOn";
+    private static final String CHECK = "$checkInterrupt";
 
     private final SourceUnit unit;
     private final boolean entry;
@@ -29,14 +29,14 @@ final class InterruptChecks extends ClassCodeVisitorSupport {
 
     /** Returns a statement that checks for an interrupt in an entry of a shell. */
     static Statement look() {
-        return new ExpressionStatement(AstNodes.onClass(GO_ON));
+        return new ExpressionStatement(AstNodes.onClass(CHECK));
     }
 
     private Statement asking(ASTNode place) {
         if (entry) {
             return look();
         }
-        ExpressionStatement asking = new ExpressionStatement(AstNodes.onScript(GO_ON));
+        ExpressionStatement asking = new ExpressionStatement(AstNodes.onScript(CHECK));
         asking.setSourcePosition(place);
         asking.getExpression().setSourcePosition(place);
         return asking;

@@ -25,8 +25,8 @@ public record KnownImport(String type, String member, String alias) {
     @Override
     public String toString() {
         String whole = isPackage() ? type + "*" : type;
-        String said = isStatic() ? "static " + type + "." + member : whole;
-        boolean renamed = !alias.isEmpty() && !said.endsWith("." + alias) && !said.equals(alias);
-        return renamed ? said + " as " + alias : said;
+        String full = isStatic() ? "static " + type + "." + member : whole;
+        boolean renamed = !alias.isEmpty() && !full.endsWith("." + alias) && !full.equals(alias);
+        return renamed ? full + " as " + alias : full;
     }
 }

@@ -54,7 +54,7 @@ public final class BareCommand {
     private static boolean isUnknown(VariableExpression word) {
         return word.getAccessedVariable() instanceof DynamicVariable
                 && !word.getName().equals("it")
-                && !Forms.isManner(word.getName())
+                && !Forms.isRunOption(word.getName())
                 && !Vocabulary.isBare(word.getName());
     }
 
@@ -62,7 +62,7 @@ public final class BareCommand {
      * Reports a command without quotes; returns whether the statement needs no further checks. If it could also be a mistyped name, the
      * finding is stored for the check of names.
      */
-    static boolean tell(CommandChain sentence, Findings findings) {
+    static boolean report(CommandChain sentence, Findings findings) {
         Optional<Expression> command = CommandChain.argument(sentence.run(), 0);
         Optional<VariableExpression> head = command.flatMap(BareCommand::head);
         if (head.isEmpty()) {
@@ -70,7 +70,7 @@ public final class BareCommand {
         }
         Finding finding =
                 finding(findings.line(head.get().getLineNumber()), head.get().getColumnNumber());
-        boolean odd = sentence.manner().stream().anyMatch(link -> !Forms.isManner(CommandChain.word(link)));
+        boolean odd = sentence.options().stream().anyMatch(link -> !Forms.isRunOption(CommandChain.word(link)));
         if (!odd && !(command.get() instanceof BinaryExpression)) {
             head.get().putNodeMetaData(BareCommand.class, finding);
             return sentence.on().isEmpty();
@@ -87,16 +87,16 @@ public final class BareCommand {
     }
 
     private static void silence(Expression link) {
-        Findings.told(link);
+        Findings.markReported(link);
         link.visit(new CodeVisitorSupport() {
             @Override
             public void visitVariableExpression(VariableExpression variable) {
-                Findings.told(variable);
+                Findings.markReported(variable);
             }
 
             @Override
             public void visitPropertyExpression(PropertyExpression property) {
-                Findings.told(property);
+                Findings.markReported(property);
                 super.visitPropertyExpression(property);
             }
         });

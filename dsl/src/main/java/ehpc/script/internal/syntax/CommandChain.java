@@ -59,7 +59,7 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
     }
 
     /** Returns the words between {@code run} and {@code on}. */
-    List<Expression> manner() {
+    List<Expression> options() {
         int on = indexOfOn();
         return on < 0 ? links : links.subList(0, on);
     }
@@ -103,7 +103,7 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
     }
 
     /** Returns the statement as messages show it: {@code run 'x'} if the text is a literal. */
-    String said() {
+    String shown() {
         return argument(run, 0)
                 .filter(ConstantExpression.class::isInstance)
                 .map(text -> "run '" + text.getText() + "'")

@@ -40,7 +40,7 @@ final class LintChecks extends ClassCodeVisitorSupport {
                 findings.add(
                         pair,
                         Finding.of(Rule.SYNTAX, "an entry of a map must be written with a colon: " + key + ": ..."));
-                Findings.told(pair.getLeftExpression());
+                Findings.markReported(pair.getLeftExpression());
             }
         }
         super.visitListExpression(list);

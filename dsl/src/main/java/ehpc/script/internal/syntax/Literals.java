@@ -45,7 +45,7 @@ public final class Literals {
     }
 
     /** The checks of all options of {@code run}; a spec compares them with the vocabulary. */
-    private static final Map<String, Check<?>> MANNERS = Map.of(
+    private static final Map<String, Check<?>> OPTIONS = Map.of(
             "from", new Check<>(String.class, STEP::from),
             "timeout", new Check<>(Duration.class, STEP::timeout),
             "tolerate", new Check<>(Object.class, share -> share(share).ifPresent(STEP::tolerate)),
@@ -109,15 +109,15 @@ public final class Literals {
     }
 
     /** Checks an option of {@code run}, or its {@code on}. */
-    void manner(MethodCallExpression call) {
+    void option(MethodCallExpression call) {
         String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
-        mustBeThere(call, word, Forms.manner(word));
+        mustBeThere(call, word, Forms.runOption(word));
         if ("waves".equals(call.getMethodAsString())
                 && CommandChain.arguments(call).isEmpty()) {
-            String message = "'waves' expects " + Forms.manner("waves") + ", got nothing";
+            String message = "'waves' expects " + Forms.runOption("waves") + ", got nothing";
             findings.add(call.getMethod(), Finding.of(Rule.MISSING, message));
         }
-        CommandChain.arguments(call).forEach(argument -> check(argument, MANNERS.get(call.getMethodAsString())));
+        CommandChain.arguments(call).forEach(argument -> check(argument, OPTIONS.get(call.getMethodAsString())));
     }
 
     /** Checks a text in brackets after a set of nodes. */

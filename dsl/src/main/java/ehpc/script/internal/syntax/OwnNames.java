@@ -54,7 +54,7 @@ final class OwnNames {
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getLineNumber() > 0 && !method.isScriptBody())
                 .filter(method -> TAKEN.contains(method.getName()) || isInherited(method))
-                .forEach(method -> tell(method, findings));
+                .forEach(method -> report(method, findings));
     }
 
     /** Returns whether every script has a method with this signature. */
@@ -83,7 +83,7 @@ final class OwnNames {
         return same;
     }
 
-    private static void tell(MethodNode method, Findings findings) {
+    private static void report(MethodNode method, Findings findings) {
         String name = method.getName();
         boolean word = Vocabulary.isBare(name)
                 || Members.properties(Set.of(name)).stream().anyMatch(Vocabulary::isBare);
@@ -99,6 +99,6 @@ final class OwnNames {
 
     /** Returns whether a label is the name of a word, so that it is likely a mistake: only loops use labels. */
     static boolean isWord(String label) {
-        return Vocabulary.isBare(label) || Forms.isManner(label);
+        return Vocabulary.isBare(label) || Forms.isRunOption(label);
     }
 }

@@ -24,7 +24,7 @@ public final class PlacementCheck {
     private String asked = "";
     private int askedLine;
     private int regionLine;
-    private int toldLine;
+    private int reportedLine;
 
     /**
      * @param entry the earlier definitions, for an entry of a shell
@@ -90,11 +90,11 @@ public final class PlacementCheck {
     }
 
     private void atTop(String word, ASTNode node, boolean certain) {
-        if (isClusterWord(word) && (chosen || node.getLineNumber() == toldLine)) {
+        if (isClusterWord(word) && (chosen || node.getLineNumber() == reportedLine)) {
             return; // there is a cluster, or the statement was reported
         }
         if (isClusterWord(word)) {
-            toldLine = node.getLineNumber();
+            reportedLine = node.getLineNumber();
             add(
                     node,
                     Rule.PLACE,

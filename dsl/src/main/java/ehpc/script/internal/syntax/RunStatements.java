@@ -72,12 +72,12 @@ final class RunStatements {
         seen.add(sentence.run());
         seen.addAll(sentence.links());
         if (CommandChain.arguments(sentence.run()).isEmpty()) {
-            sentence.links().forEach(Findings::told);
+            sentence.links().forEach(Findings::markReported);
             add(sentence.run(), Rule.MISSING, "'run' expects " + Forms.COMMAND + ", got nothing");
             return;
         }
         sentence.run().setMethod(CommandChain.renamed(sentence.run(), "runCommand"));
-        if (BareCommand.tell(sentence, findings)) {
+        if (BareCommand.report(sentence, findings)) {
             return;
         }
         CommandChain.argument(sentence.run(), 0).ifPresent(text -> {
@@ -86,9 +86,9 @@ final class RunStatements {
                 sentence.run().setArguments(meant(text));
             }
         });
-        boolean sound = manner(sentence);
+        boolean sound = options(sentence);
         if (sentence.on().isPresent()) {
-            literals.manner(sentence.on().get());
+            literals.option(sentence.on().get());
             endings.end(sentence, sentence.on().get(), on);
         } else if (sound) {
             endings.unfinished(sentence);
@@ -114,21 +114,21 @@ final class RunStatements {
     }
 
     /** Checks the words between {@code run} and {@code on}; returns whether all of them are known. */
-    private boolean manner(CommandChain sentence) {
-        Set<String> said = new HashSet<>();
-        for (Expression link : sentence.manner()) {
+    private boolean options(CommandChain sentence) {
+        Set<String> given = new HashSet<>();
+        for (Expression link : sentence.options()) {
             String word = CommandChain.word(link);
-            if (!Forms.isManner(word)) {
+            if (!Forms.isRunOption(word)) {
                 return stranger(sentence, link, word);
             }
-            if (!word.equals(CommandChain.ON) && !said.add(word)) {
+            if (!word.equals(CommandChain.ON) && !given.add(word)) {
                 add(
                         CommandChain.place(link),
                         Rule.TWICE,
                         "'" + word + "' must be given once in a statement, is given twice");
             }
             if (link instanceof MethodCallExpression call) {
-                literals.manner(call);
+                literals.option(call);
             }
         }
         return true;
@@ -136,7 +136,7 @@ final class RunStatements {
 
     /** Reports a word that is not allowed in a statement, with the likely correction; the rest of the statement is not checked. */
     private boolean stranger(CommandChain sentence, Expression link, String word) {
-        sentence.links().forEach(Findings::told);
+        sentence.links().forEach(Findings::markReported);
         int at = sentence.links().indexOf(link);
         MethodCallExpression before =
                 at > 0 && sentence.links().get(at - 1) instanceof MethodCallExpression call ? call : sentence.run();
@@ -146,13 +146,13 @@ final class RunStatements {
                 .findFirst();
         String last = Vocabulary.word(String.valueOf(before.getMethodAsString()));
         if (bareOn.isPresent()) {
-            Findings.told(bareOn.get());
-            String form = last.equals(CommandChain.RUN) ? Forms.COMMAND : Forms.manner(last);
+            Findings.markReported(bareOn.get());
+            String form = last.equals(CommandChain.RUN) ? Forms.COMMAND : Forms.runOption(last);
             add(before.getMethod(), Rule.MISSING, "'" + last + "' expects " + form + ", got nothing");
         } else if (percentSign(before).isPresent()) {
             BinaryExpression share = percentSign(before).get();
             String number = share.getLeftExpression().getText();
-            Findings.told(share.getRightExpression());
+            Findings.markReported(share.getRightExpression());
             add(share, Rule.SYNTAX, "a share must be written as " + number + ".percent");
         } else if (Literal.isUnit(word)) {
             String given = CommandChain.arguments(before).isEmpty()
@@ -163,7 +163,7 @@ final class RunStatements {
                     Rule.SYNTAX,
                     "a number and its unit must be joined by a dot: " + given + "." + word);
             CommandChain.arguments(link instanceof MethodCallExpression call ? call : before)
-                    .forEach(Findings::told);
+                    .forEach(Findings::markReported);
         } else {
             String known = "unknown word '" + word + "' in a run statement";
             if (SETS.contains(word)) {

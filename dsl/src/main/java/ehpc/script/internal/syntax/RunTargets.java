@@ -43,17 +43,17 @@ final class RunTargets {
         List<Expression> links = sentence.links();
         Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
         if (last instanceof PropertyExpression && CommandChain.word(last).equals(CommandChain.ON)) {
-            Findings.told(last);
+            Findings.markReported(last);
             add(CommandChain.place(last), Rule.NO_NODES, "on must be followed by its nodes: on nodes");
         } else if (last instanceof PropertyExpression) {
-            Findings.told(last);
+            Findings.markReported(last);
             String word = CommandChain.word(last);
             add(
                     CommandChain.place(last),
                     Rule.MISSING,
-                    "'" + word + "' expects " + Forms.manner(word) + ", got nothing");
+                    "'" + word + "' expects " + Forms.runOption(word) + ", got nothing");
         } else {
-            add(sentence.run(), Rule.NO_NODES, sentence.said() + " has no nodes; add: on nodes");
+            add(sentence.run(), Rule.NO_NODES, sentence.shown() + " has no nodes; add: on nodes");
         }
     }
 
@@ -67,7 +67,7 @@ final class RunTargets {
         if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBare(end, "node")) {
             String right = "on node('" + id.getPropertyAsString() + "')";
             add(end, Rule.WRONG_TYPE, "a node after on must be written as " + right);
-            Findings.told(id);
+            Findings.markReported(id);
             end.setArguments(everyNode());
             return;
         }
@@ -78,14 +78,14 @@ final class RunTargets {
                         CommandChain.place(names),
                         Rule.AFTER_ON,
                         second + " is not allowed after on nodes, which ends the statement");
-                after.forEach(Findings::told);
+                after.forEach(Findings::markReported);
                 return;
             }
             String name = isPart(names.getPropertyAsString())
                     ? "." + names.getPropertyAsString()
                     : "['" + names.getPropertyAsString() + "']";
             add(CommandChain.place(names), Rule.SYNTAX, NAMES + "on nodes" + name);
-            after.forEach(Findings::told);
+            after.forEach(Findings::markReported);
             return;
         }
         if (CommandChain.arguments(end).isEmpty()) {
@@ -103,20 +103,20 @@ final class RunTargets {
         String word = CommandChain.word(link);
         if (Vocabulary.word(word).equals(CommandChain.ON)) {
             add(CommandChain.place(link), Rule.TWICE, "a run must have one on, has two");
-        } else if (Forms.isManner(word)) {
-            Findings.told(link);
+        } else if (Forms.isRunOption(word)) {
+            Findings.markReported(link);
             add(
                     CommandChain.place(link),
                     Rule.AFTER_ON,
                     "'" + word + "' must come before on, which ends the statement");
         } else if (OPERATORS.containsKey(word) && link instanceof MethodCallExpression) {
-            Findings.told(link);
+            Findings.markReported(link);
             add(
                     CommandChain.place(link),
                     Rule.SYNTAX,
                     "sets of nodes are combined with an operator: " + OPERATORS.get(word));
         } else if (isOfNodes(word)) {
-            Findings.told(link);
+            Findings.markReported(link);
             String whole = "the nodes after on must be in parentheses: on((...)." + word;
             add(CommandChain.place(link), Rule.SYNTAX, whole + (link instanceof MethodCallExpression ? "())" : ")"));
         }
@@ -168,11 +168,11 @@ final class RunTargets {
                     .map(one -> Literal.text(one).orElseThrow())
                     .collect(Collectors.joining(","));
             add(CommandChain.place(word), Rule.WRONG_TYPE, NAMES + "on nodes['" + right + "']");
-        } else if (Forms.isManner(name)) {
+        } else if (Forms.isRunOption(name)) {
             add(
                     CommandChain.place(word),
                     Rule.WRONG_TYPE,
-                    "'" + name + "' expects " + Forms.manner(name) + ", got a list");
+                    "'" + name + "' expects " + Forms.runOption(name) + ", got a list");
         }
     }
 

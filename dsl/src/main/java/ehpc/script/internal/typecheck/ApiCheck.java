@@ -288,8 +288,8 @@ public final class ApiCheck {
         return given[0].getType();
     }
 
-    private static Finding unknown(ShapeNode shape, String name, String said) {
-        String message = "unknown name '" + said + "' on " + shape.place();
+    private static Finding unknown(ShapeNode shape, String name, String shown) {
+        String message = "unknown name '" + shown + "' on " + shape.place();
         return Finding.unknownOf(Rule.UNKNOWN_NAME, message, name, shape.names());
     }
 }

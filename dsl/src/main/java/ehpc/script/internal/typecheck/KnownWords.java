@@ -76,7 +76,7 @@ final class KnownWords {
      * @param called whether it is called
      */
     Finding unknown(String name, boolean called) {
-        if (Forms.isManner(name)) {
+        if (Forms.isRunOption(name)) {
             return Finding.of(
                     Rule.PLACE,
                     "'" + name + "' is only allowed in a run statement, on the same line: run 'echo hi' on nodes");

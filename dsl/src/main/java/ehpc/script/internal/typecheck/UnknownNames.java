@@ -49,8 +49,9 @@ final class UnknownNames {
         }
         if (Literal.isUnit(name)) {
             String number = name.equals("percent") ? "a number (5.percent)" : "a whole number (10." + name + ")";
-            String before =
-                    ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE) ? "a long number" : Members.said(owner);
+            String before = ClassHelper.getWrapper(owner).equals(ClassHelper.Long_TYPE)
+                    ? "a long number"
+                    : Members.describe(owner);
             String message = "'" + name + "' must follow " + number + ", follows " + before;
             return Finding.of(Rule.WRONG_TYPE, message);
         }
@@ -115,8 +116,8 @@ final class UnknownNames {
                 : Finding.of(unknown.rule(), unknown.message() + known(owner));
     }
 
-    private static String unknownOn(ClassNode owner, String said) {
-        return "unknown name '" + said + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
+    private static String unknownOn(ClassNode owner, String shown) {
+        return "unknown name '" + shown + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
     }
 
     /** Returns the finding for an operator that is not defined for a value, or not for its right operand. */
@@ -127,7 +128,7 @@ final class UnknownNames {
         }
         List<String> signatures = Members.signatures(on, method);
         return signatures.isEmpty()
-                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' is not defined for " + Members.said(on))
+                ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' is not defined for " + Members.describe(on))
                 : Forms.misfit(operator, false, signatures, given);
     }
 

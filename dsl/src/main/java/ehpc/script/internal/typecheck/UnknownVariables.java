@@ -23,7 +23,7 @@ final class UnknownVariables {
     private final Set<String> undefined = new HashSet<>();
 
     /** Returns whether an undefined variable was reported. */
-    boolean isTold(VariableExpression variable) {
+    boolean isReported(VariableExpression variable) {
         return undefined.contains(variable.getName());
     }
 

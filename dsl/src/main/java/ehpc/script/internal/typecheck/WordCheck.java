@@ -91,11 +91,11 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 || DynamicNames.hasSpread(call) && known.getAsBoolean()
                 || (bare ? isInBuilder() : late().mayAnswer(on, name))
                 || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (operator || known.getAsBoolean())
-                || Findings.isTold(expression)
+                || Findings.isReported(expression)
                 || on.equals(RUN_WORDS) && !known.getAsBoolean()
                 || reported.isUnder(expression) && (!bare || known.getAsBoolean());
         if (!left) {
-            tell(expression, on, name, argumentTypes, bare);
+            reportMissing(expression, on, name, argumentTypes, bare);
         }
         return Collections.singletonList(makeDynamic(expression, ClassHelper.OBJECT_TYPE));
     }
@@ -159,7 +159,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         return call.getMethod().getLineNumber() > 0;
     }
 
-    private void tell(MethodCallExpression call, ClassNode on, String name, ClassNode[] given, boolean bare) {
+    private void reportMissing(MethodCallExpression call, ClassNode on, String name, ClassNode[] given, boolean bare) {
         if (isWritten(call)) {
             report(
                     call,
@@ -213,7 +213,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
-        if (!Findings.isTold(variable) && !variables.isTold(variable) && !isInBuilder()) {
+        if (!Findings.isReported(variable) && !variables.isReported(variable) && !isInBuilder()) {
             report(
                     variable,
                     variable,
@@ -236,7 +236,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 && !DynamicNames.mayHave(owner)
                 && !isListOfUnknown(owner)
                 && !owner.equals(RUN_WORDS)
-                && !Findings.isTold(property)
+                && !Findings.isReported(property)
                 && !reported.contains(property.getObjectExpression())) {
             report(
                     property,

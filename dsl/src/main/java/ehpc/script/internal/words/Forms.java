@@ -43,12 +43,12 @@ public final class Forms {
     private Forms() {}
 
     /** Returns whether it is a word between {@code run} and the nodes. */
-    public static boolean isManner(String word) {
+    public static boolean isRunOption(String word) {
         return Vocabulary.at(WordPlace.RUN, word).isPresent();
     }
 
     /** Returns the arguments of an option of {@code run}; null if it is not one. */
-    public static String manner(String word) {
+    public static String runOption(String word) {
         return Vocabulary.at(WordPlace.RUN, word).flatMap(Word::takes).orElse(null);
     }
 
@@ -74,7 +74,7 @@ public final class Forms {
 
     /** Returns the finding for a call with wrong arguments. */
     public static Finding misfit(String word, boolean ofSentence, List<String> signatures, ClassNode[] given) {
-        String form = ofSentence ? manner(word) : word(word).orElse(null);
+        String form = ofSentence ? runOption(word) : word(word).orElse(null);
         if (form == null && signatures.size() > MOST_FORMS) {
             return Finding.of(Rule.WRONG_TYPE, "'" + word + "' does not accept " + Members.types(given));
         }

@@ -33,7 +33,7 @@ public final class Members {
     private static final Set<String> PLUMBING = Set.of(
             "java.lang.Object", "groovy.lang.GroovyObject", "groovy.lang.GroovyObjectSupport", "groovy.lang.Script");
 
-    private static final Map<String, String> SAID = Map.ofEntries(
+    private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
             entry("java.lang.String", "a text"),
             entry("groovy.lang.GString", "a text"),
             entry("org.codehaus.groovy.runtime.GStringImpl", "a text"),
@@ -130,19 +130,19 @@ public final class Members {
         String none = types.length == 0 ? "nothing" : "";
         return none
                 + Arrays.stream(types)
-                        .map(Members::said)
+                        .map(Members::describe)
                         .collect(Collectors.joining(
                                 ", ", one || !none.isEmpty() ? "" : "(", one || !none.isEmpty() ? "" : ")"));
     }
 
     /** Returns the name of a value of a type for messages, such as {@code a text}. */
-    public static String said(ClassNode type) {
-        return saidOf(ClassHelper.getWrapper(type).getName()).orElse(type(type));
+    public static String describe(ClassNode type) {
+        return descriptionOf(ClassHelper.getWrapper(type).getName()).orElse(type(type));
     }
 
     /** Returns the name of a value of a class for messages; empty if it is the name of the class. */
-    public static Optional<String> saidOf(String className) {
-        return Optional.ofNullable(SAID.get(className));
+    public static Optional<String> descriptionOf(String className) {
+        return Optional.ofNullable(DESCRIPTIONS.get(className));
     }
 
     public static String type(ClassNode type) {
@@ -155,10 +155,10 @@ public final class Members {
     public static List<MethodNode> all(ClassNode type) {
         List<MethodNode> methods = new ArrayList<>();
         for (MethodNode method : type.getAllDeclaredMethods()) {
-            boolean said = method.isPublic()
+            boolean visible = method.isPublic()
                     && !method.isSynthetic()
                     && (!method.getName().startsWith("$") || Vocabulary.isCalledAs(method.getName()));
-            if (said && !PLUMBING.contains(method.getDeclaringClass().getName())) {
+            if (visible && !PLUMBING.contains(method.getDeclaringClass().getName())) {
                 methods.add(method);
             }
         }

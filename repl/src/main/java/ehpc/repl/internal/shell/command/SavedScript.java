@@ -86,7 +86,7 @@ final class SavedScript {
     private static int blockEnd(String text) {
         int depth = 0;
         for (Token token : TokenizedText.of(text).tokens()) {
-            String sign = token.said();
+            String sign = token.text();
             if (token.kind() == Token.Kind.OPEN && sign.equals("{")) {
                 depth++;
             } else if (token.kind() == Token.Kind.CLOSE && sign.equals("}") && --depth == 0) {

@@ -25,7 +25,7 @@ final class PastedText {
         List<Token> tokens = TokenizedText.of(text).tokens();
         StringBuilder clean = new StringBuilder();
         for (Token token : tokens) {
-            String part = token.said();
+            String part = token.text();
             clean.append(token.kind() == Token.Kind.BLANK ? part.replace("\t", TAB) : part);
         }
         return clean.toString();

@@ -66,7 +66,7 @@ final class SyntaxHighlighter implements Highlighter {
             AttributedStyle style = colored ? style(tokens, i, text) : PLAIN;
             boolean wrong = diagnostics.stream().anyMatch(one -> one.from() < token.to() && token.from() < one.to());
             AttributedStyle wrongStyle = colored ? style.foreground(AttributedStyle.RED) : style;
-            painted.styled(wrong ? wrongStyle.underline() : style, token.said());
+            painted.styled(wrong ? wrongStyle.underline() : style, token.text());
         }
         return painted.toAttributedString();
     }
@@ -84,13 +84,13 @@ final class SyntaxHighlighter implements Highlighter {
     }
 
     private static AttributedStyle word(List<Token> tokens, int at, String text) {
-        String name = tokens.get(at).said();
-        boolean afterDot = at > 0 && tokens.get(at - 1).said().equals(".");
+        String name = tokens.get(at).text();
+        boolean afterDot = at > 0 && tokens.get(at - 1).text().equals(".");
         if (afterDot) {
-            boolean ofApi = at > 1 && tokens.get(at - 2).said().equals("api");
+            boolean ofApi = at > 1 && tokens.get(at - 2).text().equals("api");
             return ofApi && Names.OPERATIONS.contains(name) ? OPERATION : PLAIN;
         }
-        boolean argument = at + 1 < tokens.size() && tokens.get(at + 1).said().equals(":");
+        boolean argument = at + 1 < tokens.size() && tokens.get(at + 1).text().equals(":");
         return Names.WORDS.contains(name) && !argument ? WORD : PLAIN;
     }
 }
