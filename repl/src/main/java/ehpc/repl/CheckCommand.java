@@ -103,7 +103,7 @@ final class CheckCommand implements Subcommand {
         if (problems == 0) {
             return ExitCode.OK;
         }
-        console.say(problems + (problems == 1 ? " problem in " : " problems in ") + wrong + " of " + found.size()
+        console.note(problems + (problems == 1 ? " problem in " : " problems in ") + wrong + " of " + found.size()
                 + (found.size() == 1 ? " script" : " scripts"));
         return ExitCode.USAGE;
     }

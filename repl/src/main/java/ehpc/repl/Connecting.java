@@ -38,20 +38,20 @@ final class Connecting {
         return connection;
     }
 
-    /** Returns the options of an account that is about to be opened, and announces faults, so that they can be repeated. */
+    /** Returns the options of an account before it is opened, and prints the seed of active faults. */
     static ConnectionOptions announced(Options options, Console console) {
         announce(options, console);
         return options(options, console.env());
     }
 
-    /** Prints the seed of faults that are active. */
+    /** Prints the seed of active faults, which is needed to repeat them. */
     static void announce(Options options, Console console) {
-        options.faults().ifPresent(file -> console.say(file.notice()));
+        options.faults().ifPresent(file -> console.note(file.notice()));
     }
 
     /** Returns a decorator of the transport: one that prints requests, with {@code --trace}. */
     static UnaryOperator<Transport> decorator(Options options, Console console) {
-        return options.trace() ? Tracing.to(console::complain, console.secrets()) : UnaryOperator.identity();
+        return options.trace() ? Tracing.to(console::printError, console.secrets()) : UnaryOperator.identity();
     }
 
     /** Returns the local service that the options describe. */

@@ -87,7 +87,7 @@ final class LocalCommand implements Subcommand {
         if (data.isPresent()) {
             service = service.withDataDirectory(directory(data.get()));
         }
-        return log ? service.withRequestLog(console::complain) : service;
+        return log ? service.withRequestLog(console::printError) : service;
     }
 
     private static Path directory(String name) {
@@ -100,11 +100,11 @@ final class LocalCommand implements Subcommand {
 
     private static void introduce(LocalService service, Console console) {
         String secret = service.accessKeySecret().equals(KNOWN_SECRET) ? KNOWN_SECRET : "$EHPC_LOCAL_ACCESS_KEY_SECRET";
-        console.say("E-HPC in region cn-hangzhou, clusters ehpc-hz-localdemo1 and ehpc-hz-localhybrid; "
+        console.note("E-HPC in region cn-hangzhou, clusters ehpc-hz-localdemo1 and ehpc-hz-localhybrid; "
                 + service.describe());
-        console.say("any client: endpoint 127.0.0.1:" + service.endpoint().getPort() + " over http, access key id '"
+        console.note("any client: endpoint 127.0.0.1:" + service.endpoint().getPort() + " over http, access key id '"
                 + service.accessKeyId() + "', secret '" + secret + "'");
-        console.say("ehpc itself: ALIBABA_CLOUD_ACCESS_KEY_ID=" + service.accessKeyId()
+        console.note("ehpc itself: ALIBABA_CLOUD_ACCESS_KEY_ID=" + service.accessKeyId()
                 + " ALIBABA_CLOUD_ACCESS_KEY_SECRET=" + secret + " ehpc --region cn-hangzhou --endpoint "
                 + service.endpoint() + " call ListClusters");
     }

@@ -31,7 +31,7 @@ public final class Main {
         System.setOut(console.out());
         System.setErr(console.err());
         Thread.setDefaultUncaughtExceptionHandler(
-                (thread, raised) -> console.complain("ehpc: a thread that the script started raised "
+                (thread, raised) -> console.printError("ehpc: a thread that the script started raised "
                         + raised.getClass().getSimpleName()
                         + (raised.getMessage() == null ? "" : ": " + raised.getMessage())));
         Runtime.getRuntime().addShutdownHook(new Thread(console::end, "ehpc-end"));

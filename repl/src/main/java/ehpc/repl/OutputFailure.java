@@ -14,7 +14,7 @@ final class OutputFailure {
     static int report(IOException lost, int code, Console console) {
         boolean readerGone = readerGone(lost, console);
         if (!readerGone) {
-            console.complain("ehpc: standard output cannot be written: " + lost.getMessage());
+            console.printError("ehpc: standard output cannot be written: " + lost.getMessage());
         }
         if (code != ExitCode.OK.number()) {
             return code;

@@ -97,7 +97,7 @@ final class PlanCommand implements Subcommand {
         } else {
             PlanPage.print(plan, console, invocation.options().color());
         }
-        target.ifPresent(to -> console.say(saved(plan)));
+        target.ifPresent(to -> console.note(saved(plan)));
         return detailed && plan.changes() ? CHANGES : ExitCode.OK.number();
     }
 

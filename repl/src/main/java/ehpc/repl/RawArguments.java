@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The words of a command line, prepared for the option parser: {@code ehpc FILE} gets its {@code run}, and the parameters of {@code call},
+ * The words of a command line, prepared for the option parser: {@code run} is inserted before a script, and the parameters of {@code call},
  * which have the API's names, are removed.
  *
  * @param words the words for the parser
@@ -33,7 +33,7 @@ record RawArguments(List<String> words, boolean runImplied, Map<String, List<Str
         return new RawArguments(words, runImplied, Map.of());
     }
 
-    /** Returns the index of the first word that is neither an option nor an option's value; the end if there is none. */
+    /** Returns the index of the first word that is neither an option nor an option's value; the number of words if there is none. */
     private static int firstOperand(List<String> args, CommandSpec root) {
         int at = 0;
         while (at < args.size() && args.get(at).startsWith("-") && args.get(at).length() > 1) {

@@ -114,7 +114,7 @@ final class RunCommand implements Subcommand {
                 .filter(option -> !READS_ARGUMENTS.matcher(source.text()).find())
                 .ifPresent(option -> invocation
                         .console()
-                        .say("'" + option + "' after the script is an argument of the script, which reads no args;"
+                        .note("'" + option + "' after the script is an argument of the script, which reads no args;"
                                 + " write options of ehpc before the script"));
     }
 

@@ -102,7 +102,7 @@ final class Scripting {
     private void listening(Connection connection, Consumer<EhpcClient> work) {
         boolean local = connection.service().isPresent();
         PendingCommands outstanding = new PendingCommands(local, advice);
-        console.atSignal(() -> outstanding.lines().forEach(console::say));
+        console.atSignal(() -> outstanding.lines().forEach(console::note));
         if (!local || options.output().filter(Format::isForMachines).isPresent()) {
             console.whenEnding(new GracefulStop(outstanding::isWaitedFor)::stop);
         }

@@ -7,7 +7,7 @@ import ehpc.repl.internal.shell.ShellLoop;
 import ehpc.repl.internal.shell.command.StandardCommands;
 import ehpc.repl.internal.shell.line.Inputs;
 
-/** {@code ehpc} without a command: the shell on a terminal, else a script from standard input. */
+/** {@code ehpc} without a command: the shell on a terminal, otherwise a script from standard input. */
 final class ShellStart implements Subcommand {
 
     private final boolean startupFile;

@@ -41,7 +41,7 @@ final class WhoamiCommand implements Subcommand {
                     .print(invocation.options().output().orElse(Format.TEXT));
             whoami.identity()
                     .problem()
-                    .ifPresent(problem -> invocation.console().complain("ehpc: " + problem));
+                    .ifPresent(problem -> invocation.console().printError("ehpc: " + problem));
             return (whoami.usable() ? ExitCode.OK : ExitCode.NOT_DONE).number();
         }
     }

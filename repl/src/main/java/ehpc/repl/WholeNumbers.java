@@ -18,7 +18,7 @@ final class WholeNumbers {
                 option + " must be a whole number from " + least + " to " + most + ", is '" + text + "'");
     }
 
-    /** Reads the seed of random numbers. */
+    /** Returns the seed of random numbers. */
     static long seed(String text) {
         if (text.matches("-?[0-9]{1,18}")) {
             return Long.parseLong(text);

@@ -89,10 +89,10 @@ class OutputSpec extends Specification {
 
         when:
         console.with {
-            say('one')
+            note('one')
             beQuiet()
-            say('two')
-            complain('three')
+            note('two')
+            printError('three')
         }
 
         then:
@@ -107,16 +107,16 @@ class OutputSpec extends Specification {
 
         when:
         console.with {
-            atSignal { say('a command goes on') }
+            atSignal { note('a command continues') }
             out().println('before')
             end()
             out().println('after')
-            complain('lost')
+            printError('lost')
         }
 
         then:
         printed.toString('UTF-8') == 'before\n'
-        said.toString('UTF-8') == 'ehpc: a command goes on\n'
+        said.toString('UTF-8') == 'ehpc: a command continues\n'
         console.failure().empty
     }
 

@@ -44,7 +44,7 @@ public final class Failures {
     /** Prints the messages of a failure and returns its exit code. */
     public ExitCode report(Throwable failure) {
         if (!console.isEnding() || isLeftOpen(failure)) {
-            lines(failure).forEach(console::complain);
+            lines(failure).forEach(console::printError);
             if (debug) {
                 failure.printStackTrace(console.err());
             }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The faults of a file, checked as a whole. A class of its own package, as the library of YAML is loaded with it.
+ * The faults of a file, completely checked. In a separate package, because it loads the YAML library.
  *
  * @param name the name of the file
  * @param faults the faults, with the seed that is in force
@@ -28,7 +28,7 @@ public record FaultFile(String name, Faults faults) {
         return new FaultFile(name, seed.map(faults::withSeed).orElse(faults));
     }
 
-    /** Returns the line that lets a run be repeated. */
+    /** Returns the message with the seed, which is needed to repeat a run. */
     public String notice() {
         return "faults of '" + name + "' are active, with seed " + faults.seed() + "; repeat them with --seed "
                 + faults.seed();

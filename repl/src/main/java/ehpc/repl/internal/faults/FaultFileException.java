@@ -2,7 +2,7 @@ package ehpc.repl.internal.faults;
 
 import java.util.List;
 
-/** A fault file has problems. Holds one line for each, with its position, in their order in the file. */
+/** A fault file has problems. Contains one line for each, with its position, in the order of the file. */
 public final class FaultFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

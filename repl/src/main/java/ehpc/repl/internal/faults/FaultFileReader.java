@@ -54,7 +54,7 @@ final class FaultFileReader {
     /**
      * Reads the text of a file.
      *
-     * @param seed the seed where the file has none
+     * @param seed the seed if the file has none
      * @throws FaultFileException if it has problems; the exception has all of them
      */
     static Faults read(String file, String text, long seed) {
@@ -160,7 +160,7 @@ final class FaultFileReader {
     /**
      * Returns the fields of a mapping by their names; each name once.
      *
-     * @param known the names that may be given; empty if that is not known
+     * @param known the possible names; empty if they are unknown
      */
     private Map<String, Node> fields(MappingNode mapping, List<String> known) {
         Map<String, Node> fields = new LinkedHashMap<>();
@@ -175,7 +175,7 @@ final class FaultFileReader {
         return fields;
     }
 
-    /** Returns the text of a scalar; that of a list or mapping is a description, and no name of anything. */
+    /** Returns the text of a scalar, or a description of a list or mapping. */
     private static String text(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : described(node);
     }

@@ -92,7 +92,7 @@ record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
         return start.name();
     }
 
-    /** Returns the fault with its fields as given, as far as they have no problem. */
+    /** Returns the fault with its given fields; those with problems keep their defaults. */
     F read(Map<String, Node> given, FileProblems problems) {
         F fault = start;
         for (FieldForm<F, ?> field : fields) {

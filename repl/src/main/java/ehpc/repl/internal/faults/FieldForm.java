@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /**
  * A field in a fault file.
  *
- * @param set sets it in a value, or refuses it with an {@link IllegalArgumentException}
+ * @param set returns the value with the field; raises an {@link IllegalArgumentException} for an invalid field
  */
 record FieldForm<V, T>(String name, boolean required, FieldType<T> type, BiFunction<V, T, V> set) {
 

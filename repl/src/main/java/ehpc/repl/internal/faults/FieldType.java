@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /**
  * A type of the fields in a fault file.
  *
- * @param form how a message names its values
- * @param example a value
- * @param reader from the text of a value; empty if it is none
+ * @param form its description in messages
+ * @param example an example of a value
+ * @param reader converts a text to a value; empty if the text is invalid
  */
 record FieldType<T>(String form, String example, Function<String, Optional<T>> reader) {
 
@@ -46,7 +46,7 @@ record FieldType<T>(String form, String example, Function<String, Optional<T>> r
     static final FieldType<Duration> DURATION =
             new FieldType<>("a duration such as 50ms, 2s, 10m or 1h", "2s", FieldType::duration);
 
-    /** Returns the type of which these are the values. */
+    /** Returns a type with these values. */
     static <E> FieldType<E> oneOf(List<E> values, Function<E, String> word) {
         List<String> words = values.stream().map(word).toList();
         String last = words.get(words.size() - 1);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A file of UTF-8 text that the command line names.
+ * A file of UTF-8 text, named on the command line.
  *
  * @param kind the noun for its content, such as {@code script}
  * @param name its name, as given

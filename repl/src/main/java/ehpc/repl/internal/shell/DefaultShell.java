@@ -167,7 +167,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     /** Ends the line of the prompt or of a running entry first. */
     private void printAtSignal(String line) {
         console.screen().ifPresent(Screen::endLine);
-        console.say(line);
+        console.note(line);
     }
 
     @Override

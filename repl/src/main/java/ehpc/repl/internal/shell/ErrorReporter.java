@@ -40,7 +40,7 @@ final class ErrorReporter {
     void report(Throwable failure) {
         boolean colored = console.colored(settings.color());
         for (String message : Failures.messages(failure, console.messageWidth(), advice)) {
-            console.complain(message, head -> colored ? Color.BAD.on(head) : head);
+            console.printError(message, head -> colored ? Color.BAD.on(head) : head);
         }
         if (settings.debug() && !isInputError(failure)) {
             failure.printStackTrace(console.err());

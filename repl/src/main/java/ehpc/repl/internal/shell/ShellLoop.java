@@ -32,7 +32,7 @@ public final class ShellLoop {
             shell.console().allColumnsBy("/set output json");
             if (shell.settings().trace()) {
                 account.through(
-                        Tracing.to(shell.console()::complain, shell.console().secrets()));
+                        Tracing.to(shell.console()::printError, shell.console().secrets()));
             }
             new ShellLoop(config, shell).run();
             return shell.exitCode();

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The standard streams of one call of ehpc and their properties: results go to {@link #out()}, everything else through {@link #say} and
- * {@link #complain}.
+ * The standard streams of one call of ehpc and their properties: results go to {@link #out()}, everything else through {@link #note} and
+ * {@link #printError}.
  */
 public final class Console {
 
@@ -105,7 +105,7 @@ public final class Console {
         return terminals;
     }
 
-    /** Suppresses the output of {@link #say}. */
+    /** Suppresses the output of {@link #note}. */
     public void beQuiet() {
         quiet = true;
     }
@@ -177,15 +177,15 @@ public final class Console {
     }
 
     /** Prints a message on standard error, unless {@code --quiet} is set. */
-    public void say(String line) {
+    public void note(String line) {
         if (!quiet) {
-            complain("ehpc: " + line);
+            printError("ehpc: " + line);
         }
     }
 
     /** Prints an error on standard error; invisible characters are escaped, because the text may contain output of nodes. */
-    public void complain(String text) {
-        complain(text, line -> line);
+    public void printError(String text) {
+        printError(text, line -> line);
     }
 
     /**
@@ -193,7 +193,7 @@ public final class Console {
      *
      * @param first formats the first line
      */
-    public void complain(String text, UnaryOperator<String> first) {
+    public void printError(String text, UnaryOperator<String> first) {
         if (!muted) {
             String[] headAndRest = VisibleText.lines(text).split("\n", 2);
             headAndRest[0] = first.apply(headAndRest[0]);
@@ -216,7 +216,7 @@ public final class Console {
         Table.Fitted fitted = table.fitted(width());
         fitted.lines().forEach(out::println);
         if (fitted.hidden() > 0) {
-            say(fitted.hidden() + " of " + table.headings().size() + " columns do not fit; " + allColumns
+            note(fitted.hidden() + " of " + table.headings().size() + " columns do not fit; " + allColumns
                     + " shows all");
         }
     }

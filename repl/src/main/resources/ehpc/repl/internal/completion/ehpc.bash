@@ -1,4 +1,4 @@
-# Completion of ehpc for bash, made by 'ehpc completion bash'. It starts no ehpc.
+# Completion of ehpc for bash, created by 'ehpc completion bash'. It starts no ehpc.
 # shellcheck shell=bash disable=SC2034
 
 @tables@
@@ -11,7 +11,7 @@ _ehpc_offer() {
     done < <(compgen -W "$1" -- "$cur")
 }
 
-# Offers files of a kind: file, directory, or script, which is *.ehpc and directories.
+# Offers files of a kind: file, directory or script (*.ehpc and directories).
 _ehpc_files() {
     local name
     compopt -o filenames 2>/dev/null
@@ -24,8 +24,8 @@ _ehpc_files() {
     )
 }
 
-# Reads the words before the cursor: the command, how many operands it has, the first of them, and, where the word at the cursor
-# is the value of an option, that option.
+# Reads the words before the cursor: the command, the number of its operands, the first operand, and the option whose value is at the
+# cursor, if any.
 _ehpc_read() {
     local at word
     for ((at = 1; at < COMP_CWORD; at++)); do
@@ -100,7 +100,7 @@ _ehpc() {
     elif [[ -n $option && ($cur != --* || $option != --[A-Z]*) ]]; then
         _ehpc_value
     elif [[ $cur == -* ]]; then
-        # What follows a script belongs to the script.
+        # Everything after a script belongs to the script.
         [[ $command != run ]] || ((operands == 0)) || return 0
         _ehpc_options ''
         _ehpc_offer "$reply"

@@ -1,8 +1,8 @@
-# Completion of ehpc for fish, made by 'ehpc completion fish'. It starts no ehpc.
+# Completion of ehpc for fish, created by 'ehpc completion fish'. It starts no ehpc.
 
 @tables@
 
-# Whether a word is the value of an option; a parameter of the API need not have one.
+# Returns whether a word is the value of an option; a parameter of the API may have none.
 function __ehpc_is_value -a option word
     test -n "$option"; or return 1
     string match -qr -- '^--[A-Z]' "$option"; or return 0
@@ -28,8 +28,8 @@ function __ehpc_scripts
     __fish_complete_path (commandline -ct) | string match -r -- '^[^\t]*(?:\.ehpc|/)(?:\t.*)?$'
 end
 
-# What the command line says before the cursor, in four lines: the command, the number of its operands, the first of them, and the
-# option whose value the word at the cursor is.
+# Prints the words before the cursor in four lines: the command, the number of its operands, the first operand, and the option whose value
+# is at the cursor.
 function __ehpc_read
     set -l words (commandline -opc)
     set -l command ''
@@ -89,22 +89,22 @@ end
 
 function __ehpc_complete
     set -l cur (commandline -ct)
-    set -l said (__ehpc_read)
-    if __ehpc_is_value "$said[4]" "$cur"
-        __ehpc_values_of "$said[3]" "$said[4]"
+    set -l before (__ehpc_read)
+    if __ehpc_is_value "$before[4]" "$cur"
+        __ehpc_values_of "$before[3]" "$before[4]"
     else if string match -qr -- '^--[^=]+=' "$cur"
         set -l option (string replace -r -- '=.*' '' "$cur")
-        for value in (__ehpc_values_of "$said[3]" "$option")
+        for value in (__ehpc_values_of "$before[3]" "$option")
             echo "$option=$value"
         end
     else if string match -qr -- '^-' "$cur"
-        # What follows a script belongs to the script.
-        test "$said[1]" = run; and test $said[2] -gt 0; and return
+        # Everything after a script belongs to the script.
+        test "$before[1]" = run; and test $before[2] -gt 0; and return
         __ehpc_options ''
-        test -z "$said[1]"; or __ehpc_options "$said[1]"
-        test "$said[1]" != call; or __ehpc_parameters "$said[3]"
+        test -z "$before[1]"; or __ehpc_options "$before[1]"
+        test "$before[1]" != call; or __ehpc_parameters "$before[3]"
     else
-        __ehpc_operand "$said[1]" $said[2]
+        __ehpc_operand "$before[1]" $before[2]
     end
 end
 

@@ -1,5 +1,5 @@
 #compdef ehpc
-# Completion of ehpc for zsh, made by 'ehpc completion zsh'. It starts no ehpc.
+# Completion of ehpc for zsh, created by 'ehpc completion zsh'. It starts no ehpc.
 
 @tables@
 
@@ -13,8 +13,8 @@ _ehpc_offer_options() {
     (( $#described == 0 )) || _describe -o "$1" described
 }
 
-# Reads the words before the cursor: the command, how many operands it has, the first of them, and, where the word at the cursor
-# is the value of an option, that option.
+# Reads the words before the cursor: the command, the number of its operands, the first operand, and the option whose value is at the
+# cursor, if any.
 _ehpc_read() {
     local word
     for word in "${(@)words[2,CURRENT-1]}"; do
@@ -98,7 +98,7 @@ _ehpc() {
         compset -P '*='
         _ehpc_value
     elif [[ $cur == -* ]]; then
-        # What follows a script belongs to the script.
+        # Everything after a script belongs to the script.
         [[ $command != run ]] || (( operands == 0 )) || return 1
         _ehpc_options ''
         _ehpc_offer_options option

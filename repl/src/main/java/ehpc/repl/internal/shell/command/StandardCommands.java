@@ -119,7 +119,7 @@ public final class StandardCommands {
                     .through(
                             on
                                     ? Tracing.to(
-                                            shell.console()::complain,
+                                            shell.console()::printError,
                                             shell.console().secrets())
                                     : UnaryOperator.identity());
         }
