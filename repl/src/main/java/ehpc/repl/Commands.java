@@ -24,7 +24,7 @@ final class Commands {
                     "Isolation of commands in the local service: auto (default), bubblewrap, unshare, container, or"
                             + " host for none."),
             CommandSpecs.value("--faults", "FILE", "Faults that the local service plays on purpose."),
-            CommandSpecs.value("--seed", "N", "Seed of their random numbers, in place of that in FILE."),
+            CommandSpecs.value("--seed", "N", "Seed of their random numbers, in place of the one in FILE."),
             CommandSpecs.value("--profile", "NAME", "Profile of the aliyun command line's config.json."),
             CommandSpecs.choice(
                     "--region",
