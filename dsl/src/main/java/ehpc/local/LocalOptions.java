@@ -229,7 +229,8 @@ public final class LocalOptions {
 
     private static String notBlank(String name, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " must be some text, is " + (value == null ? "null" : "blank"));
+            throw new IllegalArgumentException(
+                    name + " must not be blank, is " + (value == null ? "null" : "'" + value + "'"));
         }
         return value;
     }

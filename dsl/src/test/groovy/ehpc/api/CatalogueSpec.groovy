@@ -218,7 +218,7 @@ class CatalogueSpec extends Specification {
         Parameter alone = new Parameter(parameter.name(), parameter.type(), parameter.json(), parameter.required(),
             parameter.secret(), null, parameter.help(), null, null, parameter.rules(), parameter.fields())
         Operation only = new Operation('Only', 'Only', ['GET'], false, Optional.empty(), false, Optional.empty(),
-            Optional.empty(), [alone], ShapeFile.shape([:]), [], true, [] as Set, [] as Set)
+            Optional.empty(), [alone], CatalogueFile.shape([:]), [], true, [] as Set, [] as Set)
         RequestCheck.problems(Request.of(only, [(parameter.name()): value]))
     }
 

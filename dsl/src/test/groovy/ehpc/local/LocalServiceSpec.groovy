@@ -44,8 +44,8 @@ class LocalServiceSpec extends LocalSpecification {
         ({ it.withPort(65_536) })        | 'port must be 0 to 65535, is 65536'
         ({ it.withComputeNodes(0) })     | 'computeNodes must be 1 to 10000, is 0'
         ({ it.withComputeNodes(10_001) }) | 'computeNodes must be 1 to 10000, is 10001'
-        ({ it.withAccessKey(' ', 'x') }) | 'access key id must be some text, is blank'
-        ({ it.withAccessKey('x', null) }) | 'access key secret must be some text, is null'
+        ({ it.withAccessKey(' ', 'x') }) | "access key id must not be blank, is ' '"
+        ({ it.withAccessKey('x', null) }) | 'access key secret must not be blank, is null'
     }
 
     def 'another key can be given'() {

@@ -1,6 +1,7 @@
 package ehpc.aliyun.internal;
 
 import com.aliyuncs.DefaultAcsClient;
+import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import com.aliyuncs.auth.BasicCredentials;
 import com.aliyuncs.auth.BasicSessionCredentials;
@@ -9,8 +10,10 @@ import com.aliyuncs.auth.OIDCCredentialsProvider;
 import com.aliyuncs.auth.STSAssumeRoleSessionCredentialsProvider;
 import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.auth.URLCredentialsProvider;
+import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.HttpUtil;
 import com.aliyuncs.profile.DefaultProfile;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -97,5 +100,28 @@ final class Providers {
     private static void silence() {
         HttpUtil.setIsHttpDebug(false);
         HttpUtil.setIsHttpContentDebug(false);
+    }
+
+    /** Caches the credentials of another provider for some minutes. */
+    private static final class CachingProvider implements AlibabaCloudCredentialsProvider {
+
+        private static final long LIFETIME = Duration.ofMinutes(3).toNanos();
+
+        private final AlibabaCloudCredentialsProvider source;
+        private AlibabaCloudCredentials last;
+        private long fetchedAt;
+
+        CachingProvider(AlibabaCloudCredentialsProvider source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized AlibabaCloudCredentials getCredentials() throws ClientException {
+            if (last == null || System.nanoTime() - fetchedAt > LIFETIME) {
+                last = source.getCredentials();
+                fetchedAt = System.nanoTime();
+            }
+            return last;
+        }
     }
 }

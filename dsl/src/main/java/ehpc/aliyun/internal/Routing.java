@@ -1,6 +1,9 @@
 package ehpc.aliyun.internal;
 
+import ehpc.api.Catalogue;
+import ehpc.api.Regions;
 import ehpc.api.Request;
+import ehpc.text.Nearest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +13,6 @@ public final class Routing {
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final AccountSettings settings;
-    private RegionHosts hosts;
 
     public Routing(AccountSettings settings) {
         this.settings = settings;
@@ -44,11 +46,22 @@ public final class Routing {
         return new Route(Endpoint.of(host(id)), region);
     }
 
-    private synchronized String host(String region) {
-        if (hosts == null) {
-            hosts = new RegionHosts(settings.catalogue(), settings.vpc());
+    /**
+     * Returns the host of a region: from the catalogue's table, or by its rule for a plausible region that is not in the table yet. A
+     * misspelt region must not become a host name, because the owner of that name would receive signed requests.
+     */
+    private String host(String region) {
+        Catalogue catalogue = settings.catalogue();
+        String host = (settings.vpc() ? catalogue.vpcEndpoints() : catalogue.endpoints()).get(region);
+        if (host != null) {
+            return host;
         }
-        return hosts.host(region);
+        Regions regions = catalogue.regions();
+        if (regions.plausible(region)) {
+            return catalogue.endpointByRule(region, settings.vpc());
+        }
+        throw new IllegalArgumentException(
+                "unknown region '" + region + "'" + Nearest.hintOrAll(region, regions.known()));
     }
 
     /**

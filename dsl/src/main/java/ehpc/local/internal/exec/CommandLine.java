@@ -1,5 +1,6 @@
 package ehpc.local.internal.exec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The innermost part of every command line: the script that starts a command, with its arguments. */
@@ -16,8 +17,25 @@ final class CommandLine {
                 "-c",
                 ShellScripts.COMMAND,
                 "command",
-                PrintfText.of(directory),
-                PrintfText.of(text),
+                printf(directory),
+                printf(text),
                 limited ? "" + MOST_PROCESSES : "-");
+    }
+
+    /**
+     * Returns a text in the form of {@code printf %b}, in printable ASCII: arguments of a process are encoded in this machine's locale,
+     * which may lack some characters, but not ASCII.
+     */
+    static String printf(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+            int value = Byte.toUnsignedInt(unit);
+            if (value < ' ' || value > '~' || value == '\\') {
+                out.append("\\0").append(value >> 6).append(value >> 3 & 7).append(value & 7);
+            } else {
+                out.append((char) value);
+            }
+        }
+        return out.toString();
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-class RegionHostsSpec extends Specification {
+class RoutingSpec extends Specification {
 
     static final Catalogue CATALOGUE = Catalogue.ehpc()
 
@@ -17,7 +17,7 @@ class RegionHostsSpec extends Specification {
 
     def 'region #region is at #host, in its VPC: #vpc'() {
         expect:
-        new RegionHosts(CATALOGUE, vpc).host(region) == host
+        AliyunTransport.builder().vpc(vpc).environment([:]).home(home).build().endpoint(Optional.of(region)).get() == "https://$host"
 
         where:
         region                  | vpc   || host

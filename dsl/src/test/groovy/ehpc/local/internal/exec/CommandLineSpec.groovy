@@ -2,11 +2,11 @@ package ehpc.local.internal.exec
 
 import spock.lang.Specification
 
-class PrintfTextSpec extends Specification {
+class CommandLineSpec extends Specification {
 
     def 'whatever is not printable ASCII is written in octal'() {
         expect:
-        PrintfText.of(text) == written
+        CommandLine.printf(text) == written
 
         where:
         text           || written
