@@ -16,24 +16,24 @@ import java.util.function.Function;
 /** The submitted commands without complete results. Thread-safe. */
 public final class PendingCommands implements RunListener {
 
-    private final boolean endsWithUs;
+    private final boolean local;
     private final Function<? super Remedy, String> advice;
     private final Map<Run, Optional<NodeSet>> runs = new LinkedHashMap<>();
     private final Map<String, String> regions = new HashMap<>();
     private final Map<String, String> commands = new LinkedHashMap<>();
 
     /**
-     * @param endsWithUs whether the service and its commands end with this process
+     * @param local whether the service and its commands end with this process
      */
-    public PendingCommands(boolean endsWithUs) {
-        this(endsWithUs, CommandLineAdvice.unknown());
+    public PendingCommands(boolean local) {
+        this(local, CommandLineAdvice.unknown());
     }
 
     /**
      * @param advice converts a remedy to text
      */
-    public PendingCommands(boolean endsWithUs, Function<? super Remedy, String> advice) {
-        this.endsWithUs = endsWithUs;
+    public PendingCommands(boolean local, Function<? super Remedy, String> advice) {
+        this.local = local;
         this.advice = advice;
     }
 
@@ -82,7 +82,7 @@ public final class PendingCommands implements RunListener {
 
     /** Returns one line for each command that continues, or may continue, after the end of this process. */
     public synchronized List<String> lines() {
-        if (endsWithUs) {
+        if (local) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(commands.values());

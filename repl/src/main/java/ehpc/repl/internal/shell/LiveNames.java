@@ -96,25 +96,25 @@ final class LiveNames {
     }
 
     private void fetch(Wanted one) {
-        Object there = place.get();
+        Object fetchedFrom = place.get();
         try {
-            keep(one, there, source.fetch(one));
+            keep(one, fetchedFrom, source.fetch(one));
         } catch (RuntimeException | Error e) {
-            retryLater(one, there);
+            retryLater(one, fetchedFrom);
             failures.accept(e);
         }
     }
 
-    private synchronized void keep(Wanted one, Object there, List<Name> fetched) {
-        if (there.equals(knownPlace)) {
+    private synchronized void keep(Wanted one, Object fetchedFrom, List<Name> fetched) {
+        if (fetchedFrom.equals(knownPlace)) {
             names = names.with(one, fetched);
             due.put(one, nanos.getAsLong() + FRESH.toNanos());
             asked.remove(one);
         }
     }
 
-    private synchronized void retryLater(Wanted one, Object there) {
-        if (there.equals(knownPlace)) {
+    private synchronized void retryLater(Wanted one, Object fetchedFrom) {
+        if (fetchedFrom.equals(knownPlace)) {
             due.put(one, nanos.getAsLong() + RETRY.toNanos());
             asked.remove(one);
         }

@@ -126,10 +126,10 @@ final class PendingReports implements RunListener {
         return new Remedy(Action.LOOK_FOR_COMMAND, "ListCommands", run.region(), run.clusterId(), "", "");
     }
 
-    private static String ending(Sent sent, String how) {
+    private static String ending(Sent sent, String suffix) {
         return sent.isLocal()
                 ? sent.text() + " ends with the local service"
-                : sent.text() + how + "; its results: "
+                : sent.text() + suffix + "; its results: "
                         + CommandLineAdvice.of(sent.account()).apply(sent.results());
     }
 

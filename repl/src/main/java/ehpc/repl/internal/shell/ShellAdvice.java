@@ -21,9 +21,9 @@ final class ShellAdvice implements Function<Remedy, String> {
     public String apply(Remedy remedy) {
         return switch (remedy.action()) {
             case READ_RESULTS ->
-                here(remedy) + "api.listInvocationResults(clusterId: " + text(remedy.clusterId()) + ", commandId: "
-                        + text(remedy.commandId()) + ")";
-            case LOOK_FOR_COMMAND -> here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { commands }";
+                selectRegion(remedy) + "api.listInvocationResults(clusterId: " + text(remedy.clusterId())
+                        + ", commandId: " + text(remedy.commandId()) + ")";
+            case LOOK_FOR_COMMAND -> selectRegion(remedy) + "cluster(" + text(remedy.clusterId()) + ") { commands }";
             case LIST_CLUSTERS -> "/use";
             case AWAIT_STATE -> onCluster(remedy, "info");
             case CHECK_MANAGERS -> onCluster(remedy, "nodes.manager");
@@ -38,11 +38,11 @@ final class ShellAdvice implements Function<Remedy, String> {
     private String onCluster(Remedy remedy, String words) {
         return remedy.clusterId().isEmpty()
                 ? remedy.text()
-                : here(remedy) + "cluster(" + text(remedy.clusterId()) + ") { " + words + " }";
+                : selectRegion(remedy) + "cluster(" + text(remedy.clusterId()) + ") { " + words + " }";
     }
 
     /** An entry uses the shell's region; another region must be selected first. */
-    private String here(Remedy remedy) {
+    private String selectRegion(Remedy remedy) {
         boolean elsewhere = !remedy.region().isEmpty() && !region.get().equals(Optional.of(remedy.region()));
         return elsewhere ? "region " + text(remedy.region()) + "; " : "";
     }

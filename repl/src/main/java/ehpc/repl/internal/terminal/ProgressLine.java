@@ -23,7 +23,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     private final Optional<ScheduledExecutorService> ticker;
     private long lastDrawn;
 
-    private record State(long begun, RunListener.Progress progress) {}
+    private record State(long started, RunListener.Progress progress) {}
 
     private ProgressLine(Screen screen, IntSupplier width, LongSupplier nanos, boolean ticks) {
         this.screen = screen;
@@ -58,7 +58,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void progress(RunListener.Progress progress) {
-        runs.computeIfPresent(progress.run(), (run, state) -> new State(state.begun, progress));
+        runs.computeIfPresent(progress.run(), (run, state) -> new State(state.started, progress));
         if (lastDrawn == 0 || nanos.getAsLong() - lastDrawn >= REDRAW_NANOS) {
             draw();
         }
@@ -89,9 +89,9 @@ public final class ProgressLine implements RunListener, AutoCloseable {
             sums[2] += p.failed();
             sums[3] += p.running();
         });
-        long begun = runs.values().iterator().next().begun;
+        long started = runs.values().iterator().next().started;
         return new ProgressText(
-                title(), sums[0], sums[1], sums[2], sums[3], Duration.ofNanos(nanos.getAsLong() - begun));
+                title(), sums[0], sums[1], sums[2], sums[3], Duration.ofNanos(nanos.getAsLong() - started));
     }
 
     private String title() {

@@ -36,9 +36,9 @@ final class FileNames {
     static Suggestions suggest(String argument, Map<String, String> env, String ending) {
         int from = argument.lastIndexOf('/') + 1;
         String before = argument.substring(0, from);
-        String begun = argument.substring(from);
+        String prefix = argument.substring(from);
         try (Stream<Path> files = Files.list(before.isEmpty() ? Path.of("") : path(before, env))) {
-            List<Suggestion> found = files.filter(file -> fits(file, begun, ending))
+            List<Suggestion> found = files.filter(file -> fits(file, prefix, ending))
                     .limit(MOST)
                     .map(FileNames::suggestion)
                     .sorted((a, b) -> a.text().compareTo(b.text()))
@@ -49,10 +49,10 @@ final class FileNames {
         }
     }
 
-    private static boolean fits(Path file, String begun, String ending) {
+    private static boolean fits(Path file, String prefix, String ending) {
         String name = file.getFileName().toString();
-        boolean hidden = name.startsWith(".") && !begun.startsWith(".");
-        return name.startsWith(begun) && !hidden && (name.endsWith(ending) || Files.isDirectory(file));
+        boolean hidden = name.startsWith(".") && !prefix.startsWith(".");
+        return name.startsWith(prefix) && !hidden && (name.endsWith(ending) || Files.isDirectory(file));
     }
 
     private static Suggestion suggestion(Path file) {

@@ -10,11 +10,11 @@ import org.jline.utils.AttributedStyle;
  * The candidates below a text, one per line with a description.
  *
  * @param all the candidates, in display order
- * @param begun the beginning that the text already contains
+ * @param prefix the beginning that the text already contains
  * @param width the maximum columns of a line
  * @param rows the maximum number of lines
  */
-record CandidateList(List<Candidate> all, String begun, int width, int rows) {
+record CandidateList(List<Candidate> all, String prefix, int width, int rows) {
 
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final AttributedStyle BEGUN = PLAIN.bold();
@@ -60,7 +60,7 @@ record CandidateList(List<Candidate> all, String begun, int width, int rows) {
 
     private AttributedString line(Candidate candidate, int names, boolean selected) {
         String name = candidate.displ();
-        int same = name.startsWith(begun) ? begun.length() : 0;
+        int same = name.startsWith(prefix) ? prefix.length() : 0;
         AttributedStringBuilder line = new AttributedStringBuilder()
                 .styled(selected ? SELECTED : BEGUN, name.substring(0, same))
                 .styled(selected ? SELECTED : PLAIN, name.substring(same));

@@ -123,10 +123,10 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
 
     private CompletionPoint name(String line, int cursor, int start) {
         String sign = line.substring(start, start + 1);
-        String begun = line.substring(start + 1, cursor);
+        String prefix = line.substring(start + 1, cursor);
         List<Candidate> candidates = new ArrayList<>();
         for (ShellCommand command : shell.commands().all()) {
-            if (command.name().startsWith(begun)) {
+            if (command.name().startsWith(prefix)) {
                 String text = sign + command.name();
                 boolean more = command.form().contains(" ");
                 candidates.add(candidate(text, text, command.help(), more, candidates.size()));
@@ -146,10 +146,10 @@ final class EntryCompleter implements Parser, org.jline.reader.Completer {
                 .find(name)
                 .map(command -> command.completion().apply(shell, argument))
                 .orElse(Suggestions.NONE);
-        String begun = argument.substring(suggestions.from());
+        String prefix = argument.substring(suggestions.from());
         List<Candidate> candidates = new ArrayList<>();
         for (Suggestions.Suggestion one : suggestions.all()) {
-            if (one.text().startsWith(begun)) {
+            if (one.text().startsWith(prefix)) {
                 candidates.add(candidate(one.text(), one.text(), one.description(), one.last(), candidates.size()));
             }
         }

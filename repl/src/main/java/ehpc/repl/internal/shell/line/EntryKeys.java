@@ -162,9 +162,9 @@ final class EntryKeys {
         if (reader.isListing() || !isTextWaiting()) {
             return builtIn.apply();
         }
-        if (!marksPastes && isBlank(reader.getLastBinding().charAt(0)) && isIndent(lineBegun())) {
+        if (!marksPastes && isBlank(reader.getLastBinding().charAt(0)) && isIndent(lineStart())) {
             pasted = true;
-            buffer.backspace(lineBegun().length()); // the pasted line arrived late, and has its own indent
+            buffer.backspace(lineStart().length()); // the pasted line arrived late, and has its own indent
         }
         builtIn.apply();
         StringBuilder rest = new StringBuilder();
@@ -184,7 +184,7 @@ final class EntryKeys {
     }
 
     /** Returns the text before the cursor in its line. */
-    private String lineBegun() {
+    private String lineStart() {
         String before = buffer.upToCursor();
         return before.substring(before.lastIndexOf('\n') + 1);
     }
@@ -227,7 +227,7 @@ final class EntryKeys {
 
     /** Completes at the cursor, also at the beginning of a line, because Enter sets the indent; a pasted tab is part of the text. */
     private boolean complete(Widget builtIn) {
-        boolean content = !marksPastes && (pasted || lineBegun().isBlank());
+        boolean content = !marksPastes && (pasted || lineStart().isBlank());
         if (content && reader.isKeyWaiting(OpenReader.AT_ONCE_MILLIS)) {
             pasted = true;
             String all =

@@ -12,13 +12,13 @@ final class FurtherLine {
     private FurtherLine() {}
 
     /** Returns whether the known beginning of a line has this form. */
-    static boolean matches(CharSequence begun) {
-        return FORM.matcher(begun).matches();
+    static boolean matches(CharSequence prefix) {
+        return FORM.matcher(prefix).matches();
     }
 
     /** Returns whether more of a line is needed for the decision. */
-    static boolean needsMore(CharSequence begun) {
-        String known = begun.toString();
+    static boolean needsMore(CharSequence prefix) {
+        String known = prefix.toString();
         boolean ended = known.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c));
         return !ended && known.stripLeading().length() < LONGEST_SIGN;
     }

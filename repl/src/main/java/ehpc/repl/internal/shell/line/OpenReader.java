@@ -88,9 +88,9 @@ class OpenReader extends LineReaderImpl {
     public Binding readBinding(KeyMap<Binding> map, KeyMap<Binding> local) {
         while (true) {
             Binding read = super.readBinding(map, local);
-            Optional<Binding> meant = read == null ? Optional.empty() : sequences.meaning(read);
-            if (read == null || meant.isPresent()) {
-                return meant.orElse(null);
+            Optional<Binding> meaning = read == null ? Optional.empty() : sequences.meaning(read);
+            if (read == null || meaning.isPresent()) {
+                return meaning.orElse(null);
             }
         }
     }

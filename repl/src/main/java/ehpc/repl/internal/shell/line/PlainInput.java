@@ -106,7 +106,7 @@ final class PlainInput implements Input {
     private String line() {
         reading = true;
         try {
-            return taken(pending().join());
+            return received(pending().join());
         } finally {
             reading = false;
         }
@@ -119,7 +119,7 @@ final class PlainInput implements Input {
         return pending;
     }
 
-    private synchronized String taken(String line) {
+    private synchronized String received(String line) {
         pending = null;
         return line;
     }
@@ -160,7 +160,7 @@ final class PlainInput implements Input {
         } finally {
             stopAnswer = null;
         }
-        String answer = stop.isDone() ? null : taken(line.join());
+        String answer = stop.isDone() ? null : received(line.join());
         return answer == null ? "" : answer;
     }
 

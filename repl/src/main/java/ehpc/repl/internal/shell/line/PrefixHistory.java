@@ -44,14 +44,14 @@ final class PrefixHistory {
     /** Returns the rest of the last entry that begins with the text; empty if there is none, or the cursor is not at the end. */
     private String suggestion() {
         History history = reader.getHistory();
-        String begun = text.toString();
-        if (begun.isBlank() || text.cursor() < text.length()) {
+        String prefix = text.toString();
+        if (prefix.isBlank() || text.cursor() < text.length()) {
             return "";
         }
         for (int i = history.last(); i >= history.first() && history.size() > 0; i--) {
             String entry = history.get(i);
-            if (entry.length() > begun.length() && entry.startsWith(begun)) {
-                return entry.substring(begun.length());
+            if (entry.length() > prefix.length() && entry.startsWith(prefix)) {
+                return entry.substring(prefix.length());
             }
         }
         return "";

@@ -37,7 +37,7 @@ final class StatusLine {
                 ? command(text)
                 : checker.diagnostics(text).stream()
                         .findFirst()
-                        .map(this::wrong)
+                        .map(this::problem)
                         .or(() -> hint(text, cursor));
         int width = Math.max(1, terminal.getSize().getColumns() - 1);
         return line.map(l -> l.columnLength() <= width ? l : cut(l, width));
@@ -50,7 +50,7 @@ final class StatusLine {
                 .toAttributedString();
     }
 
-    private AttributedString wrong(Diagnostic diagnostic) {
+    private AttributedString problem(Diagnostic diagnostic) {
         return new AttributedStringBuilder()
                 .append(INDENT)
                 .styled(shell.isColored() ? WRONG : AttributedStyle.DEFAULT, VisibleText.line(diagnostic.message()))
