@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place inside of the arguments of a call of the API.
+ * A position in the arguments of a call of the API.
  *
- * @param operation what is called
- * @param fields what may be named there; empty where a value stands by itself
- * @param elements what is written there already
- * @param value the parameter or field whose value is being written; empty where a name is
- * @param path where it stands in the call, such as {@code node[].name}
+ * @param operation the called operation
+ * @param fields the names allowed there; empty for a value without a name
+ * @param elements the existing elements
+ * @param value the parameter or field whose value is at the cursor; empty for a name
+ * @param path the path in the call, such as {@code node[].name}
  */
 record ApiArgument(
         Operation operation, List<ApiField> fields, Elements elements, Optional<ApiField> value, String path) {
@@ -41,19 +41,18 @@ record ApiArgument(
         return bare(catalogue, text, open, 0);
     }
 
-    /** Returns the same without parentheses, as in {@code api.listNodes role: 'Login'}. */
+    /** Returns the call without parentheses, as in {@code api.listNodes role: 'Login'}. */
     private static Optional<ApiArgument> bare(
             Catalogue catalogue, TokenizedText text, List<OpenDelimiter> open, int level) {
         List<StatementPart> statement =
                 level == 0 ? text.parts() : open.get(level - 1).parts();
         for (int i = statement.size(); i > 2; i--) {
-            List<StatementPart> behind = statement.subList(i, statement.size());
-            boolean named =
-                    behind.isEmpty() || behind.size() > 1 && behind.get(1).is(":");
+            List<StatementPart> after = statement.subList(i, statement.size());
+            boolean named = after.isEmpty() || after.size() > 1 && after.get(1).is(":");
             Optional<Operation> called = named ? operation(catalogue, statement.subList(0, i)) : Optional.empty();
             if (called.isPresent()) {
                 List<OpenDelimiter> inside = new ArrayList<>(List.of(new OpenDelimiter(
-                        OpenDelimiter.Kind.BRACKET, statement.get(i - 1).to(), "(", null, behind)));
+                        OpenDelimiter.Kind.BRACKET, statement.get(i - 1).to(), "(", null, after)));
                 inside.addAll(open.subList(level, open.size()));
                 return at(called.get(), inside);
             }
@@ -61,7 +60,7 @@ record ApiArgument(
         return Optional.empty();
     }
 
-    /** Returns the operation that a statement ends in: {@code api.listNodes}. */
+    /** Returns the operation at the end of a statement: {@code api.listNodes}. */
     static Optional<Operation> operation(Catalogue catalogue, List<StatementPart> statement) {
         boolean call = StatementPart.of(statement, 1).is(StatementPart.Kind.NAME)
                 && StatementPart.of(statement, 2).is(".")
@@ -92,7 +91,7 @@ record ApiArgument(
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            // One bracket opens a list, whose elements have the fields, or an object, which has them itself.
+            // A bracket opens a list, whose elements have the fields, or an object, which has them itself.
             boolean list = value.get().isList() && elements.isValue();
             fields = list ? List.of() : value.get().fields();
             element = list ? Optional.of(value.get().element()) : Optional.empty();

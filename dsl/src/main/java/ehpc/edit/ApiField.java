@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * A name among the arguments of a call of the API: a parameter, a field inside one, or the first part of several flat names.
  *
- * @param name as scripts write it
- * @param parameter what the catalogue says of it; empty for a part of flat names
+ * @param name its name in scripts
+ * @param parameter its entry in the catalogue; empty for a part of flat names
  * @param isList whether it takes a list
  * @param fields of the object, or of each object of the list; empty for plain values
  * @param required whether a call without it is refused
@@ -84,7 +84,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                         .findFirst());
     }
 
-    /** One of the list's elements. */
+    /** Returns an element of the list. */
     ApiField element() {
         return new ApiField(name, parameter, false, fields, required);
     }
@@ -102,7 +102,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                                         fields.stream().map(ApiField::name).toList()));
     }
 
-    /** Returns the valid values, as texts; none where any is valid. */
+    /** Returns the valid values, as texts; none if any value is valid. */
     List<String> values() {
         boolean flag =
                 parameter.filter(known -> known.content() == Type.BOOLEAN).isPresent();

@@ -1,21 +1,21 @@
 package ehpc.edit;
 
 /**
- * Something that can be written at a place.
+ * A completion of the text at a position.
  *
- * @param text what takes the place of what was written of it
- * @param append what most likely follows, to be added when the candidate is chosen: a blank, an opening parenthesis, a colon and a
- *     blank, a closing quote; empty when nothing does
- * @param description what it is, in one line; may be empty
- * @param kind what sort of thing it is
+ * @param text the text that replaces the typed part
+ * @param append the text that most likely follows, to be added if the candidate is chosen: a space, an opening parenthesis, a colon and a
+ *     space, a closing quote; may be empty
+ * @param description a description in one line; may be empty
+ * @param kind its kind
  */
 public record Candidate(String text, String append, String description, Kind kind) {
 
-    /** Sorts of candidates. */
+    /** The kinds of candidates. */
     public enum Kind {
         /** A word of the language. */
         WORD,
-        /** A word that Groovy keeps for itself. */
+        /** A keyword of Groovy. */
         KEYWORD,
         /** An operation of the service. */
         OPERATION,
@@ -29,7 +29,7 @@ public record Candidate(String text, String append, String description, Kind kin
         METHOD,
         /** A variable of the script or the session. */
         VARIABLE,
-        /** A name that the service or the environment gave. */
+        /** A name from the service or the environment. */
         NAME,
         /** A class, an interface, an enum or a record. */
         TYPE,

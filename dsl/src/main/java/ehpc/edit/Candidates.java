@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes candidates of words, members, variables and names. */
+/** Creates candidates from words, members, variables and names. */
 final class Candidates {
 
-    private static final Pattern BEHIND = Pattern.compile(
+    private static final Pattern AFTER = Pattern.compile(
             "(?<called>\\(\\))|(?<literal>(?:\\(| )')[A-Z/]|(?<open>\\()|(?<block> \\{)|(?<blank> )|(?<dot>\\.)|");
     private static final List<String> BLOCKS = List.of("(Closure)", "(boolean, Closure)");
 
-    /** Methods that can be called with nothing, and seldom are. */
+    /** Methods that are seldom called without arguments. */
     private static final Set<String> WITH_BLOCK = Set.of(
             "any",
             "collect",
@@ -35,13 +35,13 @@ final class Candidates {
 
     /** Returns a word of the language. */
     static Candidate word(Word word, Kind kind) {
-        return new Candidate(word.name(), behind(word), word.help(), kind);
+        return new Candidate(word.name(), after(word), word.help(), kind);
     }
 
     /** Returns the text after a word in its first form. */
-    private static String behind(Word word) {
+    private static String after(Word word) {
         int at = word.form().lastIndexOf(word.name(), firstForm(word));
-        Matcher form = BEHIND.matcher(word.form())
+        Matcher form = AFTER.matcher(word.form())
                 .region(at + word.name().length(), word.form().length());
         if (!form.lookingAt()) {
             return "";

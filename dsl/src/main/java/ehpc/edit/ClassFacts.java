@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What decides where a class may be named.
+ * The facts that determine where a class is allowed.
  *
- * @param sort what it is, for people
- * @param isOpen whether another can extend it, or implement it
+ * @param sort its kind, for display
+ * @param isOpen whether another class can extend or implement it
  * @param isThrown whether it can be thrown and caught
- * @param makes how an object of it can be made
+ * @param makes how an object of it can be created
  */
 record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
 
     private static final Map<String, Optional<ClassFacts>> FOUND = new ConcurrentHashMap<>();
 
-    /** What a class can be. */
+    /** The kinds of classes. */
     enum Sort {
         CLASS("class"),
         EXCEPTION("exception"),
@@ -42,7 +42,7 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
         }
     }
 
-    /** Behind {@code new}. */
+    /** The creation of objects by {@code new}. */
     enum Makes {
         NOTHING,
         OF_NOTHING,
@@ -69,7 +69,7 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
         try {
             return Optional.of(Class.forName(name, false, ClassFacts.class.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // it needs something that is not here
+            return Optional.empty(); // a class that it needs is missing
         }
     }
 
@@ -108,12 +108,12 @@ record ClassFacts(Sort sort, boolean isOpen, boolean isThrown, Makes makes) {
         return plain ? Makes.OF_NOTHING : Makes.OF_ARGUMENTS;
     }
 
-    /** Returns whether an object of it can be made by {@code new}. */
+    /** Returns whether an object of it can be created by {@code new}. */
     boolean isMade() {
         return makes != Makes.NOTHING;
     }
 
-    /** Returns the classes that are declared in another one; none where one of them is not here. */
+    /** Returns the classes declared in another one; none if one of them is missing. */
     static Class<?>[] nested(Class<?> outer) {
         try {
             return outer.getDeclaredClasses();

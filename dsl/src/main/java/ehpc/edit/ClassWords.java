@@ -25,13 +25,14 @@ final class ClassWords {
             Wants.EXTENDED, list("Exception RuntimeException"),
             Wants.IMPLEMENTED, list("Comparable Runnable Iterable"));
 
-    /** Comes before others that begin alike. */
+    /** The classes that precede others with the same beginning. */
     private static final Set<String> COMMON = Set.copyOf(list(
-            "String Integer Long Double Boolean Number Object Math System Thread Exception RuntimeException List Map Set Date File"
-                    + " ArrayList LinkedHashMap HashSet TreeMap Random StringBuilder Collections Arrays Locale Iterable Closure URL"
-                    + " BigDecimal BigInteger IOException Node NodeSet NodeResult RunResult Outcome"));
+            "String Integer Long Double Boolean Number Object Math System Thread Exception RuntimeException List Map"
+                    + " Set Date File ArrayList LinkedHashMap HashSet TreeMap Random StringBuilder Collections Arrays"
+                    + " Locale Iterable Closure URL BigDecimal BigInteger IOException Node NodeSet NodeResult RunResult"
+                    + " Outcome"));
 
-    /** How many letters must be written of a class before one is offered that has to be named with its package. */
+    /** The number of typed letters from which classes are offered that need their package. */
     private static final int TELLING = 3;
 
     private final CursorContext context;
@@ -62,7 +63,7 @@ final class ClassWords {
         return words.candidates;
     }
 
-    /** Returns whether enough is typed to search all classes: a capital letter, where other candidates are possible, too. */
+    /** Returns whether enough is typed to search all classes: a capital letter, if other candidates are possible, too. */
     private boolean isBegun() {
         return place.isOfClasses()
                 ? !context.word().isEmpty()
@@ -100,13 +101,13 @@ final class ClassWords {
         }
     }
 
-    /** Returns whether it is the class whose definition this is: it cannot extend itself. */
+    /** Returns whether this is the definition of the class, which cannot extend itself. */
     private boolean isBeingDefined(Visible one) {
         boolean head = place.wants() == Wants.EXTENDED || place.wants() == Wants.IMPLEMENTED;
         return head && context.statement().stream().anyMatch(part -> part.is(one.name()));
     }
 
-    /** Classes that are found by their own name, and are offered with their package. */
+    /** Adds classes that are found by their simple name, and are offered with their package. */
     private void elsewhere() {
         if (context.word().length() >= TELLING) {
             for (String name : PackageIndex.usual()) {
@@ -147,9 +148,9 @@ final class ClassWords {
         };
     }
 
-    /** Behind the name of a package or a class. */
+    /** Adds the candidates after the name of a package or a class. */
     private void qualified() {
-        if (place.isBehindClass()) {
+        if (place.isAfterClass()) {
             VisibleClasses.of(context.before(), context.session())
                     .find(place.outer())
                     .ifPresent(this::nested);
@@ -187,7 +188,7 @@ final class ClassWords {
             }
             PackageIndex.below("").forEach(this::addPackage);
             elsewhere();
-        } else if (place.isBehindClass()) {
+        } else if (place.isAfterClass()) {
             ClassFacts.load(place.outer()).ifPresent(type -> {
                 if (place.wants() == Wants.STATIC_IMPORT) {
                     candidates.addAll(StaticNames.of(type, false));

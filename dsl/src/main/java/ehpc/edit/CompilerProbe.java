@@ -20,13 +20,13 @@ final class CompilerProbe {
             OpenDelimiter open = text.open().get(i);
             List<StatementPart> around = text.around(i);
             OpenDelimiter outer = i == 0 ? null : text.open().get(i - 1);
-            end.append(open.closing()).append(behind(open, around)).append(rest(around, outer));
+            end.append(open.closing()).append(after(open, around)).append(rest(around, outer));
         }
         return end.toString();
     }
 
     /** Returns the text required after a closed bracket. */
-    private static String behind(OpenDelimiter closed, List<StatementPart> around) {
+    private static String after(OpenDelimiter closed, List<StatementPart> around) {
         if (around.isEmpty() || closed.kind() != OpenDelimiter.Kind.BRACKET) {
             return "";
         }
@@ -38,7 +38,7 @@ final class CompilerProbe {
         return word.equals("try") ? " finally {}" : word.equals("do") ? " while (true)" : "";
     }
 
-    /** What a statement still needs to be one. */
+    /** Returns the text that completes a statement. */
     private static String rest(List<StatementPart> statement, OpenDelimiter around) {
         boolean choice = !statement.isEmpty() && statement.get(0).is("case");
         if (choice && statement.stream().noneMatch(part -> part.is(":"))) {

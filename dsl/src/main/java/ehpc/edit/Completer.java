@@ -70,9 +70,9 @@ final class Completer {
                     .forEach(one -> add(one, ": ", "a condition of images", Kind.PARAMETER));
         } else if (sentence.isPresent() && !context.isValueInText()) {
             sentence(sentence.get(), touching);
-        } else if (place == Slot.BEHIND) {
+        } else if (place == Slot.AFTER) {
             if (!touching) {
-                candidates.addAll(Keywords.behind(
+                candidates.addAll(Keywords.after(
                         context.statement(),
                         StatementPart.of(context.before().outer(), 1).is("for")));
             }
@@ -86,7 +86,7 @@ final class Completer {
         }
     }
 
-    /** What might be written here with a quote before it. */
+    /** Adds the quoted values that fit here. */
     private void quoted(Slot place) {
         if (place == Slot.VALUE && !context.isValueInText()) {
             Completion texts = QuotedCompleter.complete(context.quoted());
@@ -95,9 +95,9 @@ final class Completer {
         }
     }
 
-    /** Classes beside other names; a value of such a name comes before a package. */
+    /** Adds classes in addition to other names; a value with such a name precedes a package. */
     private void classes(TypeSlot place) {
-        boolean apart = place.before().isEmpty() || place.isBehindClass() || candidates.isEmpty();
+        boolean apart = place.before().isEmpty() || place.isAfterClass() || candidates.isEmpty();
         if (apart) {
             candidates.addAll(ClassWords.at(context, place));
         }
@@ -227,7 +227,7 @@ final class Completer {
             }
         } else if (!touching || !isWord(context.last())) {
             context.inspection()
-                    .ifPresent(known -> candidates.addAll(new ScopeWords(context, known).behind(sentence.last())));
+                    .ifPresent(known -> candidates.addAll(new ScopeWords(context, known).after(sentence.last())));
         }
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What can be written at a place of a text.
+ * The candidates at a position of a text.
  *
- * @param from where the part of the text begins that a candidate takes the place of
- * @param to where it ends, exclusive: at the cursor
- * @param candidates what fits what is written already, the best first
- * @param wanted live names that belong here, whether they were known or not: for the caller to fetch
+ * @param from the start index of the part that a candidate replaces
+ * @param to its end index, exclusive: the cursor
+ * @param candidates the candidates that match the typed text, the best first
+ * @param wanted the live names that fit here, known or not; the caller may fetch them
  */
 public record Completion(int from, int to, List<Candidate> candidates, Set<Wanted> wanted) {
 
-    /** Nothing can be offered. */
+    /** Returns a completion without candidates. */
     static Completion none(int at) {
         return new Completion(at, at, List.of(), Set.of());
     }

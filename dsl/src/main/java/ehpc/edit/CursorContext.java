@@ -50,7 +50,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return !open && text.text().endsWith("*/") && comment.to() - comment.from() >= 4;
     }
 
-    /** Returns the same place, were there a quote before it. */
+    /** Returns the position with a quote inserted before it. */
     CursorContext quoted() {
         return new CursorContext(document, TokenizedText.of(text() + "'"), "", "'", names);
     }
@@ -63,12 +63,12 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return document.session();
     }
 
-    /** What the compiler knows here. */
+    /** Returns the facts that the compiler infers here. */
     Optional<Inspection> inspection() {
         return document.inspection(before);
     }
 
-    /** What the compiler knows where a value begins, at an index before the word. */
+    /** Returns the facts that the compiler infers at the beginning of a value, at an index before the word. */
     Optional<Inspection> inspection(int begin) {
         return document.inspection(document.before(begin));
     }
@@ -77,7 +77,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return before.text();
     }
 
-    /** Where the word begins. */
+    /** Returns the start index of the word. */
     int from() {
         return before.text().length();
     }
@@ -97,7 +97,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
         return StatementPart.of(statement(), 1);
     }
 
-    /** Returns whether the word follows that part without a blank. */
+    /** Returns whether the word follows that part without a space. */
     boolean isTouching() {
         return !statement().isEmpty() && last().to() == from();
     }
@@ -123,7 +123,7 @@ record CursorContext(Document document, TokenizedText before, String word, Strin
                 && StatementPart.of(call, 3).is("images");
     }
 
-    /** Returns whether the quoted text around the word takes values by {@code $name}, and one is being written. */
+    /** Returns whether the cursor is in a value in a quoted text, as in {@code "$name"}. */
     boolean isValueInText() {
         return before.isInText() && !word.isEmpty();
     }

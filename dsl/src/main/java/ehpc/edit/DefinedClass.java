@@ -13,7 +13,7 @@ import java.util.Set;
  * A class that a text defines.
  *
  * @param name its name
- * @param facts where it may be named, as far as the text tells
+ * @param facts its facts, as far as the text shows them
  */
 record DefinedClass(String name, ClassFacts facts) {
 

@@ -1,10 +1,10 @@
 package ehpc.edit;
 
 /**
- * Something that is wrong in a text.
+ * A problem in a text.
  *
- * @param from where its name or sign begins in the text
- * @param to where that ends, exclusive
- * @param message what is wrong
+ * @param from the start index of the token
+ * @param to the end index of the token, exclusive
+ * @param message the message
  */
 public record Diagnostic(int from, int to, String message) {}

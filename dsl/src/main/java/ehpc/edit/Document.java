@@ -26,8 +26,8 @@ public final class Document {
     private volatile List<Diagnostic> diagnostics;
 
     /**
-     * @param text any text, right or wrong
-     * @param session what earlier entries of a shell defined; {@link SessionContext#EMPTY} for a file
+     * @param text any text, with or without errors
+     * @param session the definitions of earlier entries of a shell; {@link SessionContext#EMPTY} for a file
      */
     public Document(String text, SessionContext session) {
         this.text = text;
@@ -39,7 +39,7 @@ public final class Document {
         return text;
     }
 
-    /** What was defined before the text. */
+    /** Returns the definitions before the text. */
     public SessionContext session() {
         return session;
     }
@@ -84,7 +84,7 @@ public final class Document {
                 .toList();
     }
 
-    /** Returns the token that a problem's place is in. */
+    /** Returns the diagnostic of a problem, for the token at its position. */
     private Diagnostic diagnostic(ScriptProblem problem) {
         int line = 0;
         for (int i = 1; i < problem.line() && line >= 0; i++) {
@@ -100,10 +100,10 @@ public final class Document {
     }
 
     /**
-     * What can be written at a cursor. What the compiler would refuse there is not offered: types are those that it infers for the text
-     * before the cursor. The first answer takes some hundredths of a second for a text of some lines.
+     * Returns the candidates at a cursor, without those that the compiler would refuse: it infers the types for the text before the cursor.
+     * The first call takes some hundredths of a second for a text of some lines.
      *
-     * @param cursor an index into the text, 0 to its length; others are taken for the nearest of these
+     * @param cursor an index into the text, limited to 0 to its length
      * @param names live names
      */
     public Completion complete(int cursor, KnownNames names) {
@@ -111,10 +111,10 @@ public final class Document {
     }
 
     /**
-     * Returns the form of the word, operation or parameter at a cursor, or of the one around it, from the text alone: nothing is compiled.
+     * Returns the form of the word, operation or parameter at a cursor, or of the enclosing one, from the text alone: nothing is compiled.
      *
-     * @param cursor an index into the text, 0 to its length; others are taken for the nearest of these
-     * @return empty where nothing is known of what stands there
+     * @param cursor an index into the text, limited to 0 to its length
+     * @return empty if there is no known word, operation or parameter
      */
     public Optional<Hint> hint(int cursor) {
         return SignatureHelp.at(this, index(cursor));
@@ -124,17 +124,17 @@ public final class Document {
         return Math.max(0, Math.min(cursor, text.length()));
     }
 
-    /** Returns how many compilations this document has taken. */
+    /** Returns the number of compilations of this document. */
     public int compilations() {
         return inspected.size() + (diagnostics == null || !completeness().isComplete() ? 0 : 1);
     }
 
-    /** Returns how many times this text, or a part of it, was read. */
+    /** Returns how often this text, or a part of it, was read. */
     public int readings() {
         return read.size();
     }
 
-    /** Returns the compiler's knowledge of a name at the end of a part of the text, with open delimiters closed. */
+    /** Returns the facts that the compiler infers for a name at the end of a part of the text, with open delimiters closed. */
     Optional<Inspection> inspection(TokenizedText before) {
         String end = Inspection.MARK + CompilerProbe.end(before);
         return inspection(before.text() + end).or(() -> inspection(CompilerProbe.spine(before) + end));

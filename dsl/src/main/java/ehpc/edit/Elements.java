@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The inside of brackets as far as it is written.
+ * The content of open brackets.
  *
- * @param names what was named in it, as in {@code name: value}, the element at the end left out
- * @param key the name of the element at the end; empty when it has none yet
- * @param element the parts of the element at the end, without its name
+ * @param names the names in it, as in {@code name: value}, without that of the last element
+ * @param key the name of the last element; empty if it has none yet
+ * @param element the parts of the last element, without its name
  */
 record Elements(Set<String> names, String key, List<StatementPart> element) {
 
@@ -40,7 +40,7 @@ record Elements(Set<String> names, String key, List<StatementPart> element) {
         }
     }
 
-    /** Returns whether the element at the end has a name, so that its value is being written. */
+    /** Returns whether the last element has a name, so that a value follows. */
     boolean isValue() {
         return !key.isEmpty();
     }

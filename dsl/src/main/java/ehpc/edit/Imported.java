@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 /**
  * An import.
  *
- * @param isStatic whether it is one of a class's members
- * @param name what is imported, without the star
- * @param all whether it is everything in it
- * @param alias the name by which it goes; empty where it is everything
+ * @param isStatic whether it imports members of a class
+ * @param name the imported name, without the star
+ * @param all whether it ends with a star
+ * @param alias the name in the script; empty with a star
  */
 record Imported(boolean isStatic, String name, boolean all, String alias) {
 
     private static final Pattern FORM =
             Pattern.compile("(?<static>static )?(?<name>[\\w$.]+?)(?<all>\\.\\*)?(?: as (?<alias>[\\w$]+))?");
 
-    /** Returns those of earlier entries. */
+    /** Returns the imports of earlier entries. */
     static List<Imported> of(SessionContext session) {
         return session.imports().stream()
                 .map(Imported::read)
@@ -30,7 +30,7 @@ record Imported(boolean isStatic, String name, boolean all, String alias) {
                 .toList();
     }
 
-    /** Returns those that a text begins with, or has anywhere. */
+    /** Returns the imports of a text. */
     static List<Imported> of(TokenizedText text) {
         List<Imported> imports = new ArrayList<>();
         StringBuilder words = null;

@@ -50,7 +50,7 @@ final class Keywords {
     }
 
     /** Returns the keywords that can follow the end of a statement, on its line. */
-    static List<Candidate> behind(List<StatementPart> statement, boolean inHead) {
+    static List<Candidate> after(List<StatementPart> statement, boolean inHead) {
         StatementPart last = statement.get(statement.size() - 1);
         if (inHead) {
             boolean named =

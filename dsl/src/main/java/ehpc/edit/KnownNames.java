@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names that only the service or the environment knows, as far as they were fetched: a snapshot. Immutable. */
+/** A snapshot of the fetched names from the service and the environment. Immutable. */
 public final class KnownNames {
 
     /** No names. */
     public static final KnownNames EMPTY = new KnownNames(Map.of());
 
-    /** What a name can be the name of. */
+    /** The kind of object that a name refers to. */
     public enum Kind {
         /** Ids of the region's clusters. */
         CLUSTER,
@@ -32,25 +32,25 @@ public final class KnownNames {
         /** Names of environment variables. */
         ENVIRONMENT;
 
-        /** Returns the kind that the facts of a word or of a parameter name, such as {@code node-id}. */
+        /** Returns the kind by its name in the facts of words and parameters, such as {@code node-id}. */
         public static Kind of(String named) {
             return valueOf(named.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
     /**
-     * Names that a completion would use.
+     * The names that a completion can use.
      *
-     * @param kind what they name
-     * @param cluster the id of the cluster that has them; empty for those that belong to none, and where the cluster is not known
+     * @param kind their kind
+     * @param cluster the id of their cluster; empty for names without a cluster, and if the cluster is unknown
      */
     public record Wanted(Kind kind, Optional<String> cluster) {}
 
     /**
      * A name.
      *
-     * @param text as it is written
-     * @param description what it is, in a few words; may be empty
+     * @param text its text
+     * @param description a short description; may be empty
      */
     public record Name(String text, String description) {}
 
@@ -61,10 +61,10 @@ public final class KnownNames {
     }
 
     /**
-     * Returns these names and some more; of the same kind and cluster they take the place of those before.
+     * Returns these names with further ones, which replace existing ones of the same kind and cluster.
      *
-     * @param wanted what they are
-     * @param known the names, in the order in which they are offered; none when it is known that there are none
+     * @param wanted their kind and cluster
+     * @param known the names, in the order of display; empty if none exist
      */
     public KnownNames with(Wanted wanted, Collection<Name> known) {
         Map<Wanted, List<Name>> copy = new LinkedHashMap<>(names);
@@ -72,7 +72,7 @@ public final class KnownNames {
         return new KnownNames(copy);
     }
 
-    /** Returns the names of a kind; empty when they were not fetched. */
+    /** Returns the names of a kind; empty if they were not fetched. */
     public Optional<List<Name>> find(Wanted wanted) {
         return Optional.ofNullable(names.get(wanted));
     }

@@ -9,12 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The keys of a map that a variable holds: those of its literal in the text, or else those that it had when the last entry ended. */
+/** The keys of a map in a variable: those of its literal in the text, or else those at the end of the last entry. */
 final class MapKeys {
 
     private MapKeys() {}
 
-    /** Returns the keys of a value that is a plain name, at the end of a statement without its dot or bracket. */
+    /** Returns the keys of a variable at the end of a statement, without the dot or bracket. */
     static List<String> of(CursorContext context, List<StatementPart> statement) {
         StatementPart last = StatementPart.of(statement, 1);
         boolean name = last.is(StatementPart.Kind.NAME)

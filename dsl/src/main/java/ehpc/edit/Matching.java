@@ -16,7 +16,7 @@ final class Matching {
     private Matching() {}
 
     /**
-     * Returns the candidates that begin with the typed text; if there are none, those that do so in any case, then those whose words begin
+     * Returns the candidates that begin with the typed text; if there are none, those that do so ignoring case, then those whose words begin
      * with its parts, as {@code okNodes} does with {@code oN}, then those that contain it.
      */
     static List<Candidate> matching(List<Candidate> candidates, String written) {

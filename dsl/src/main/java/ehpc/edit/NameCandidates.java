@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Live names where they belong. */
+/** The candidates from live names. */
 final class NameCandidates {
 
     private static final Pattern CLUSTER = Pattern.compile("\\(?\\s*(['\"])([^'\"$\\\\]+)\\1.*", Pattern.DOTALL);
@@ -25,7 +25,7 @@ final class NameCandidates {
 
     private NameCandidates() {}
 
-    /** What a parameter's values name; empty where they name nothing that can be fetched. */
+    /** Returns the kind of the values of a parameter; empty if they cannot be fetched. */
     static Optional<Kind> of(ApiArgument argument) {
         return argument.value()
                 .flatMap(ApiField::parameter)
@@ -33,7 +33,7 @@ final class NameCandidates {
                 .map(Kind::of);
     }
 
-    /** Returns the names that belong somewhere; empty where it is not known of which cluster. */
+    /** Returns the kind of names with their cluster; empty if the cluster is unknown. */
     static Optional<Wanted> wanted(Kind kind, CursorContext context) {
         return switch (kind) {
             case CLUSTER, REGION, IMAGE, ENVIRONMENT -> Optional.of(new Wanted(kind, Optional.empty()));
@@ -41,7 +41,7 @@ final class NameCandidates {
         };
     }
 
-    /** Returns the id of the cluster whose block is around the end of a text, or else of the current one; empty where it is not literal. */
+    /** Returns the id of the cluster of the enclosing block, or else of the current one; empty if it is not a literal. */
     private static Optional<String> cluster(CursorContext context) {
         TokenizedText text = context.before();
         for (int i = text.open().size() - 1; i >= 0; i--) {
@@ -61,9 +61,9 @@ final class NameCandidates {
     }
 
     /**
-     * Returns the names that are known.
+     * Returns the known names.
      *
-     * @param folded whether names that differ by a number only are offered together, too
+     * @param folded whether names that differ only by a number are also offered together
      */
     static List<Candidate> known(Wanted wanted, KnownNames names, boolean folded) {
         List<Name> known = names.find(wanted).orElse(List.of()).stream()

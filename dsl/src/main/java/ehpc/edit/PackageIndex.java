@@ -37,14 +37,14 @@ final class PackageIndex {
 
     private static final String CLASS = ".class";
 
-    /** Package to the names in it; those of a module are read when they are asked for. */
+    /** The names in each package; those of a module are read on first use. */
     private final NavigableMap<String, SortedSet<String>> libraries = new TreeMap<>();
 
     private final NavigableMap<String, String> modules = new TreeMap<>();
     private final Map<String, SortedSet<String>> read = new ConcurrentHashMap<>();
 
     /**
-     * @param library finds a file of a library; gives null where the library is not there
+     * @param library finds a file of a library; returns null if the library is missing
      */
     PackageIndex(Function<String, URL> library) {
         ModuleLayer.boot().modules().stream()
@@ -54,7 +54,7 @@ final class PackageIndex {
         LIBRARIES.forEach(known -> add(known, library));
     }
 
-    /** Made when it is first asked for. */
+    /** Created on first use. */
     private static final class Made {
         private static final PackageIndex INDEX = new PackageIndex(PackageIndex.class.getClassLoader()::getResource);
     }
@@ -73,7 +73,7 @@ final class PackageIndex {
                 add(known, url);
             }
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            // nothing more of it is offered
+            // the rest is not offered
         }
     }
 
@@ -99,7 +99,7 @@ final class PackageIndex {
         }
     }
 
-    /** Adds a class of a library that is below the package by whose name the library goes. */
+    /** Adds a class of a library, if it is in the packages of the library. */
     private void add(String known, String file) {
         String root = known.substring(0, known.indexOf('/') + 1);
         int slash = file.lastIndexOf('/');
@@ -143,7 +143,7 @@ final class PackageIndex {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            return names; // as far as they could be read
+            return names; // the readable part
         }
         return names;
     }
@@ -164,8 +164,7 @@ final class PackageIndex {
     }
 
     /**
-     * Returns the packages of Java itself, and of Groovy beside those that need no import, whose classes people look for by their names
-     * alone.
+     * Returns the packages of Java, and those of Groovy that need an import, whose classes are often searched for by their simple names.
      */
     static List<String> usual() {
         List<String> usual = new ArrayList<>();

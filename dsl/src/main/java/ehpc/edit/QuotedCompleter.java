@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be written inside of quotes. */
+/** Collects the candidates inside quotes. */
 final class QuotedCompleter {
 
     private static final Set<String> OPERATORS = Set.of("+", "-", "&", "|", "^");
@@ -90,7 +90,7 @@ final class QuotedCompleter {
         } else if (statement.isEmpty() && around != null && around.closing().equals("]")) {
             indexed(outer());
         } else if (!statement.isEmpty()) {
-            behind(StatementPart.of(statement, 1));
+            after(StatementPart.of(statement, 1));
         }
     }
 
@@ -120,7 +120,7 @@ final class QuotedCompleter {
         });
     }
 
-    private void behind(StatementPart last) {
+    private void after(StatementPart last) {
         if (last.is(",") && around != null && around.closing().equals("]")) {
             indexed(outer());
         } else if (last.is("==") || last.is("!=")) {
@@ -134,7 +134,7 @@ final class QuotedCompleter {
         }
     }
 
-    /** What a property of a node is compared with. */
+    /** Adds the values with which a property of a node is compared. */
     private void compared() {
         Vocabulary.at(WordPlace.NODE, StatementPart.of(statement, 2).text())
                 .flatMap(Word::names)
@@ -142,7 +142,7 @@ final class QuotedCompleter {
                 .ifPresent(this::named);
     }
 
-    /** What a text may be that names something of a kind. */
+    /** Adds the names of a kind. */
     private void named(String kind) {
         switch (kind) {
             case "service" -> Arrays.stream(Service.values()).forEach(service -> add(service.wireName(), ""));
@@ -155,7 +155,7 @@ final class QuotedCompleter {
         return part.is(StatementPart.Kind.SIGN) && OPERATORS.contains(part.text());
     }
 
-    /** The text is the first that a word or method takes. */
+    /** Adds the values of the first argument of a word or method. */
     private void called(List<StatementPart> call) {
         StatementPart name = StatementPart.of(call, 1);
         if (!name.is(StatementPart.Kind.NAME)) {
@@ -202,7 +202,7 @@ final class QuotedCompleter {
         }
     }
 
-    /** What the text goes with, the nearest first. */
+    /** Returns the meanings of the related values, the nearest first. */
     private List<Sort> partners() {
         return context.inspection(quoted.at()).map(Inspection::partners).orElse(List.of());
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Names that need no value before them, at an inspected position. */
+/** Names without a receiver, at an inspected position. */
 final class ScopeWords {
 
     private final CursorContext context;
@@ -54,7 +54,7 @@ final class ScopeWords {
     }
 
     /** Returns the candidates after a word of a statement. */
-    List<Candidate> behind(String word) {
+    List<Candidate> after(String word) {
         List<Candidate> names = new ArrayList<>();
         Set<String> types = (word.equals(RunSentence.RUN) ? Vocabulary.bare(word) : Vocabulary.at(WordPlace.RUN, word))
                 .map(Word::types)
@@ -73,7 +73,7 @@ final class ScopeWords {
         return names;
     }
 
-    /** What may be the value of an argument. */
+    /** Returns the candidates for the value of an argument. */
     List<Candidate> argument(ApiField field) {
         List<Candidate> names = new ArrayList<>();
         boolean secret =
@@ -93,7 +93,7 @@ final class ScopeWords {
         return context.last().is("=") || context.last().is("return");
     }
 
-    /** Returns whether a word begins a sentence or has a block: its value is seldom a part of something. */
+    /** Returns whether a word begins a statement or has a block: its value is seldom a part of an expression. */
     private static boolean beginsWhole(Word word) {
         return !word.scopes().contains(WordScope.CLUSTER) || word.gives().equals(WordPlace.RUN.type());
     }
@@ -124,7 +124,7 @@ final class ScopeWords {
         return around != null && around.kind() == OpenDelimiter.Kind.INTERPOLATION;
     }
 
-    /** Returns whether the value becomes a part of a command, which takes no secret. */
+    /** Returns whether the value becomes a part of a command, where secrets are not allowed. */
     private boolean isInCommand() {
         List<OpenDelimiter> open = context.before().open();
         for (int i = 0; i < open.size(); i++) {
@@ -146,7 +146,7 @@ final class ScopeWords {
                         .noneMatch(word -> Inspection.isAsking(word) || word.equals("region"));
     }
 
-    /** Returns whether a block of a word is around. */
+    /** Returns whether the position is in a block of a word. */
     private boolean isIn(String word) {
         for (int i = 0; i < context.before().open().size(); i++) {
             if (context.before().around(i).stream().anyMatch(part -> part.is(word))) {

@@ -22,7 +22,7 @@ final class SignatureHelp {
 
     private static final Pattern ARGUMENTS = Pattern.compile("\\((.+?)\\)| ([^{].*)");
 
-    /** How many parameters a form shows, besides the one that is being written, where none is required. */
+    /** The number of parameters in a form without required ones, in addition to the current one. */
     private static final int SHOWN = 3;
 
     private final Catalogue catalogue;
@@ -44,7 +44,7 @@ final class SignatureHelp {
     }
 
     /**
-     * Returns the form of the word, operation or parameter at the cursor, or of the one around it. Cheap enough to be asked at each key.
+     * Returns the form of the word, operation or parameter at the cursor, or of the enclosing one. Fast enough for every key.
      */
     static Optional<Hint> at(Document document, int cursor) {
         SignatureHelp hints = new SignatureHelp(document, cursor);
@@ -59,7 +59,7 @@ final class SignatureHelp {
                 .or(hints::called);
     }
 
-    /** Returns the word under the cursor itself. */
+    /** Returns the form of the word at the cursor. */
     private Optional<Hint> named() {
         if (word.isEmpty()) {
             return Optional.empty();
@@ -96,7 +96,7 @@ final class SignatureHelp {
         return word.place() == WordPlace.TOP || word.place() == WordPlace.CLUSTER;
     }
 
-    /** Returns the parameter of an operation whose name or value is being written. */
+    /** Returns the form of the parameter at the cursor, in its name or value. */
     private Optional<Hint> parameter() {
         List<OpenDelimiter> open = new ArrayList<>(before.open());
         while (!open.isEmpty() && open.get(open.size() - 1).kind() != OpenDelimiter.Kind.BRACKET) {
@@ -109,10 +109,10 @@ final class SignatureHelp {
     }
 
     /**
-     * {@code api.listNodes(clusterId: ..., ...)}, the parameter marked that is being written.
+     * Returns a form such as {@code api.listNodes(clusterId: ..., ...)}, with the current parameter marked.
      *
-     * @param current the parameter, or the field inside one, that help is for
-     * @param path where the cursor is in the call; empty where a parameter's name is
+     * @param current the parameter, or the field inside one, at the cursor
+     * @param path the path of the cursor in the call; empty for the name of a parameter
      */
     private Hint operation(Operation operation, Optional<ApiField> current, String path) {
         List<ApiField> fields = ApiField.of(operation.parameters()).stream()
@@ -148,7 +148,7 @@ final class SignatureHelp {
         return block || current;
     }
 
-    /** Returns the sentence around the cursor, the word marked whose value is being written. */
+    /** Returns the form of the enclosing statement, with the current word marked. */
     private Optional<Hint> sentence() {
         boolean quoted = before.isInText();
         List<StatementPart> statement = quoted ? before.outer() : before.statement();
@@ -156,7 +156,7 @@ final class SignatureHelp {
         return quoted ? whole : whole.or(this::unfinished);
     }
 
-    /** Returns a sentence whose next word is being written. */
+    /** Returns the form of a statement whose next word is at the cursor. */
     private Optional<Hint> unfinished() {
         String written = word.map(token -> token.text()).orElse("");
         return RunSentence.of(start.statement())
@@ -190,7 +190,7 @@ final class SignatureHelp {
         return new Hint(form.toString(), from, to, word.map(Word::help).orElse(""));
     }
 
-    /** Returns the word or method whose arguments are being written. */
+    /** Returns the form of the word or method whose arguments are at the cursor. */
     private Optional<Hint> called() {
         for (int i = before.open().size(); i >= 0; i--) {
             List<StatementPart> statement = before.around(i);
@@ -213,7 +213,7 @@ final class SignatureHelp {
                 : Optional.empty();
     }
 
-    /** Returns a word that takes something without parentheses. */
+    /** Returns the form of a word with arguments without parentheses. */
     private Optional<Hint> command(List<StatementPart> statement) {
         boolean named = !statement.isEmpty() && statement.get(0).is(StatementPart.Kind.NAME);
         boolean other = statement.size() > 1 && statement.get(1).is(StatementPart.Kind.SIGN);

@@ -12,13 +12,13 @@ import java.util.Set;
 enum Slot {
     /** A statement begins. */
     STATEMENT,
-    /** A value is wanted. */
+    /** A value is expected. */
     VALUE,
     /** A member of a value. */
     MEMBER,
     /** A value precedes, and a continuation may follow. */
-    BEHIND,
-    /** A new name, the name of a type, or nothing that is known. */
+    AFTER,
+    /** A new name, the name of a type, or nothing known. */
     NONE;
 
     private static final Set<String> DOTS = Set.of(".", "?.", "*.", ".&", "??.");
@@ -49,7 +49,7 @@ enum Slot {
             case KEYWORD -> keyword(last.text());
             case NAME -> name(statement, around);
             case PARENS -> head(statement);
-            case BLOCK -> context.from() > last.to() ? BEHIND : NONE;
+            case BLOCK -> context.from() > last.to() ? AFTER : NONE;
             default -> NONE;
         };
     }
@@ -119,7 +119,7 @@ enum Slot {
         return word.equals("else") || word.equals("do") ? STATEMENT : NONE;
     }
 
-    /** Behind a name: its value, where it is a word that takes one. */
+    /** Returns the slot after a name: a value, if it is a word that takes one. */
     private static Slot name(List<StatementPart> statement, OpenDelimiter around) {
         int at = statement.size() - 1;
         String name = statement.get(at).text();
@@ -127,7 +127,7 @@ enum Slot {
                 || Set.of("=", "return", "else").contains(statement.get(at - 1).text())
                 || Keywords.isHeadBefore(statement, at);
         boolean list = around != null && around.joinsLines();
-        return first && !list && Vocabulary.named(name).stream().anyMatch(Slot::takesValue) ? VALUE : BEHIND;
+        return first && !list && Vocabulary.named(name).stream().anyMatch(Slot::takesValue) ? VALUE : AFTER;
     }
 
     private static boolean takesValue(Word word) {

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 /** Constants and static methods available by static imports. */
 final class StaticNames {
 
-    /** Of methods with one name the same comes first on every JVM. */
+    /** An order of methods with the same name that is the same on every JVM. */
     private static final Comparator<Method> SHORT_FIRST =
             Comparator.comparingInt(Method::getParameterCount).thenComparing(StaticNames::taken);
 
     private StaticNames() {}
 
-    /** Returns those that the text has imported, and earlier entries; of all names of a class, only when something is written. */
+    /** Returns the members imported by the text and by earlier entries; all members of a class only if something is typed. */
     static List<Candidate> at(CursorContext context) {
         List<Imported> imports = new ArrayList<>(Imported.of(context.before()));
         imports.addAll(Imported.of(context.session()));
@@ -47,13 +47,13 @@ final class StaticNames {
     /**
      * Returns the constants and static methods of a class.
      *
-     * @param called whether they are used; else they are only named
+     * @param called whether they are used; otherwise they are only imported
      */
     static List<Candidate> of(Class<?> type, boolean called) {
         try {
             return members(type, called);
         } catch (LinkageError e) {
-            return List.of(); // its members need something that is not here
+            return List.of(); // a class that its members need is missing
         }
     }
 

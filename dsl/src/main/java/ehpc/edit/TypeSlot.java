@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A slot where a class may be named.
+ * A slot where a class is allowed.
  *
- * @param wants what for
- * @param before what is written before its last name, with the dot at the end, such as {@code java.time.}; may be empty
+ * @param wants the use of the class
+ * @param before the text before its last name, with the trailing dot, such as {@code java.time.}; may be empty
  */
 record TypeSlot(Wants wants, String before) {
 
-    /** What a class is named for. */
+    /** The use of a class. */
     enum Wants {
         IMPORT,
         STATIC_IMPORT,
-        /** An object of it is made. */
+        /** An object of it is created. */
         NEW,
-        /** An object of it is made to be thrown. */
+        /** An object of it is created and thrown. */
         NEW_THROWN,
         /** It is caught. */
         CAUGHT,
@@ -32,7 +32,7 @@ record TypeSlot(Wants wants, String before) {
         TYPE,
         /** Possibly the type of a definition; other candidates are possible, too. */
         DECLARED,
-        /** It is a value itself, or a definition begins with it. */
+        /** It is used as a value, or a definition begins with it. */
         VALUE
     }
 
@@ -72,7 +72,7 @@ record TypeSlot(Wants wants, String before) {
     }
 
     /** Returns whether it follows the last part of a class name. */
-    boolean isBehindClass() {
+    boolean isAfterClass() {
         int dot = before.lastIndexOf('.', before.length() - 2);
         return !before.isEmpty() && Character.isUpperCase(before.charAt(dot + 1));
     }
@@ -82,7 +82,7 @@ record TypeSlot(Wants wants, String before) {
         return before.substring(0, before.length() - 1);
     }
 
-    /** Where the names with dots begin that a statement ends in. */
+    /** Returns the index at which the qualified name at the end of a statement begins. */
     private static int qualified(List<StatementPart> statement) {
         int from = statement.size();
         while (from > 1
@@ -115,7 +115,7 @@ record TypeSlot(Wants wants, String before) {
         }
         StatementPart last = parts.get(parts.size() - 1);
         if (last.is(StatementPart.Kind.KEYWORD)) {
-            return behind(parts, last.text());
+            return after(parts, last.text());
         }
         boolean comma = last.is(",");
         if (comma && parts.stream().anyMatch(part -> part.is("implements"))) {
@@ -129,7 +129,7 @@ record TypeSlot(Wants wants, String before) {
                 : modified(last);
     }
 
-    private static Optional<Wants> behind(List<StatementPart> parts, String word) {
+    private static Optional<Wants> after(List<StatementPart> parts, String word) {
         boolean thrown = StatementPart.of(parts, 2).is("throw");
         return switch (word) {
             case "new" -> Optional.of(thrown ? Wants.NEW_THROWN : Wants.NEW);
@@ -146,7 +146,7 @@ record TypeSlot(Wants wants, String before) {
         return MODIFIERS.contains(last.text()) ? Optional.of(Wants.DECLARED) : Optional.empty();
     }
 
-    /** Returns whether a statement ends in the types that another one is of. */
+    /** Returns whether a statement ends in type arguments. */
     private static boolean isGeneric(List<StatementPart> parts) {
         int depth = 0;
         for (int i = parts.size() - 1; i > 0; i--) {
@@ -167,7 +167,7 @@ record TypeSlot(Wants wants, String before) {
         return false;
     }
 
-    /** At the beginning of a bracket's content, or after a comma in it. */
+    /** Returns the use at the beginning of brackets, or after a comma in them. */
     private static Optional<Wants> opened(CursorContext context) {
         OpenDelimiter around = context.before().innermost();
         if (around == null || around.kind() != OpenDelimiter.Kind.BRACKET) {

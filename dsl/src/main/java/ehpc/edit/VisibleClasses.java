@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The classes that a text may name without their packages, by those names; of two of the same name the one that the compiler takes. */
+/** The classes that a text may use without their packages, by name; of two with the same name, the one that the compiler uses. */
 final class VisibleClasses {
 
-    /** What Groovy and the language import by themselves, in the order in which the compiler looks. */
+    /** The packages that Groovy and the language import by default, in the order in which the compiler searches them. */
     private static final List<String> PACKAGES = List.of(
             "ehpc",
             "ehpc.command",
@@ -26,13 +26,13 @@ final class VisibleClasses {
             List.of("ehpc.api.InputException", "java.math.BigDecimal", "java.math.BigInteger");
 
     /**
-     * A class that can be named.
+     * A visible class.
      *
-     * @param name by which it goes here
-     * @param whole its name with its package; empty for one of the text or the session
-     * @param own what it is, of one of the text or the session
-     * @param origin where that one was defined, for people; empty for others
-     * @param near whether a person made it known, by defining it or importing it alone
+     * @param name its name in the text
+     * @param whole its name with its package; empty for a class of the text or the session
+     * @param own its facts, for a class of the text or the session
+     * @param origin the place of its definition, for display; empty for other classes
+     * @param near whether the text or the session defines it or imports it by name
      */
     record Visible(String name, String whole, Optional<ClassFacts> own, String origin, boolean near) {
 
@@ -48,7 +48,7 @@ final class VisibleClasses {
             return own.isPresent();
         }
 
-        /** What it is, and where from. */
+        /** Returns its kind and its origin. */
         String description(ClassFacts facts) {
             int dot = whole.lastIndexOf('.');
             return facts.sort().phrase() + (isOwn() ? " " + origin : dot < 0 ? "" : " of " + whole.substring(0, dot));
@@ -59,7 +59,7 @@ final class VisibleClasses {
 
     private VisibleClasses() {}
 
-    /** Returns those that a person made known, the nearest first, then the others. */
+    /** Returns the classes that are defined or imported by name, the nearest first, then the others. */
     static VisibleClasses of(TokenizedText text, SessionContext session) {
         VisibleClasses visible = new VisibleClasses();
         List<Imported> imports = Imported.of(text);
@@ -106,7 +106,7 @@ final class VisibleClasses {
         return List.copyOf(classes.values());
     }
 
-    /** Returns the class that a name means, with its package or without, and as it is known to the library; none of the text's own. */
+    /** Returns the class that a name refers to, with or without package; not a class of the text itself. */
     Optional<Class<?>> find(String name) {
         Visible one = classes.get(name);
         return one != null && one.isOwn() ? Optional.empty() : ClassFacts.load(one == null ? name : one.whole());

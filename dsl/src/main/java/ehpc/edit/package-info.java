@@ -4,7 +4,7 @@
  * calls the service or touches a terminal: names that only the service knows are given as {@link ehpc.edit.KnownNames}. Everything is safe
  * for use by several threads.
  *
- * <p>How a text is read is in {@link ehpc.syntax}; what the compiler knows of it comes from {@link ehpc.script.Inspection}. This package
- * knows no type of the compiler's.
+ * <p>The lexer is in {@link ehpc.syntax}; the facts that the compiler infers come from {@link ehpc.script.Inspection}. This package uses no
+ * types of the compiler.
  */
 package ehpc.edit;

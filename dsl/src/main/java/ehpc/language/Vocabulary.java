@@ -106,7 +106,7 @@ public final class Vocabulary {
                 .findFirst();
     }
 
-    /** Returns the method behind a word whose name closures already have as a method; empty for any other word. */
+    /** Returns the method that replaces a word with the name of a method of closures; empty for other words. */
     public static Optional<String> method(String word) {
         return Optional.ofNullable(LANGUAGE.methods.get(word));
     }

@@ -51,7 +51,7 @@ public final class Word {
         return facts.get("example").replace("\\n", "\n");
     }
 
-    /** Returns the operation of the API behind it; empty if there is none. */
+    /** Returns the operation of the API that it calls; empty if there is none. */
     public Optional<String> operation() {
         return fact("operation");
     }

@@ -30,7 +30,7 @@ public @interface WordFacts {
      */
     String[] example() default {};
 
-    /** Returns the operation of the API behind it. */
+    /** Returns the operation of the API that it calls. */
     String operation() default "";
 
     /** Returns the scopes that allow it. By default {@link WordsOf#scopes}. */

@@ -25,7 +25,7 @@ public @interface WordsOf {
     /** Returns the most useful words, which come first in every list, separated by spaces; the others follow in the order of the source. */
     String first() default "";
 
-    /** Returns the default operation behind a word. */
+    /** Returns the default operation that a word calls. */
     String operation() default "";
 
     /** Returns whether the examples are in a cluster block. */

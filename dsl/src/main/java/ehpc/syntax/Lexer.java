@@ -129,7 +129,7 @@ final class Lexer {
         }
         divides = false;
         Missing missing = Trailing.of(statement());
-        if ((missing == Missing.NODES || missing == Missing.VALUE) && isBehindWord()) {
+        if ((missing == Missing.NODES || missing == Missing.VALUE) && isAfterWord()) {
             joints.add(tokens.get(tokens.size() - 1).from());
         }
         if (missing == Missing.NOTHING) {
@@ -138,7 +138,7 @@ final class Lexer {
     }
 
     /** Returns whether only spaces separate the last part of the statement from the line end. */
-    private boolean isBehindWord() {
+    private boolean isAfterWord() {
         int i = tokens.size() - 2;
         while (i >= 0 && tokens.get(i).kind() == Kind.BLANK) {
             i--;
@@ -278,12 +278,12 @@ final class Lexer {
     private void name() {
         int end = Math.max(nameEnd(false), at + Character.charCount(text.codePointAt(at)));
         String name = text.substring(at, end);
-        boolean keyword = KEYWORDS.contains(name) && !isBehindDot();
+        boolean keyword = KEYWORDS.contains(name) && !isAfterDot();
         add(keyword ? Kind.KEYWORD : Kind.WORD, at, end);
         divides = !keyword || VALUES.contains(name);
     }
 
-    private boolean isBehindDot() {
+    private boolean isAfterDot() {
         Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         return before != null
                 && before.kind() == Kind.OPERATOR

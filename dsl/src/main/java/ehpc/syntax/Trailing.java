@@ -20,10 +20,10 @@ final class Trailing {
 
     static Missing of(List<StatementPart> statement) {
         StatementPart last = StatementPart.of(statement, 1);
-        boolean behind =
+        boolean continues =
                 last.is(StatementPart.Kind.SIGN) && OPERATORS.contains(last.text()) && !isOfType(statement, last)
                         || last.is(StatementPart.Kind.KEYWORD) && WORDS.contains(last.text());
-        if (behind) {
+        if (continues) {
             return Missing.OPERAND;
         }
         if (isHead(statement)) {

@@ -254,7 +254,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
         super.visitPropertyExpression(property);
         if (Inspection.MARK.equals(property.getPropertyAsString())) {
             ClassNode type = MarkCheck.noted(property).orElseGet(() -> type(property.getObjectExpression()));
-            behind(property.isSpreadSafe() ? element(type) : type);
+            after(property.isSpreadSafe() ? element(type) : type);
         }
     }
 
@@ -262,7 +262,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
     public void visitMethodPointerExpression(MethodPointerExpression pointer) {
         super.visitMethodPointerExpression(pointer);
         if (Inspection.MARK.equals(pointer.getMethodName().getText())) {
-            behind(type(pointer.getExpression()));
+            after(type(pointer.getExpression()));
         }
     }
 
@@ -279,7 +279,7 @@ public final class MarkFinder extends ClassCodeVisitorSupport {
                 : ClassHelper.OBJECT_TYPE;
     }
 
-    private void behind(ClassNode type) {
+    private void after(ClassNode type) {
         ClassNode on = WordCheck.classItself(type);
         found(Optional.of(on), on != type, Optional.empty());
     }

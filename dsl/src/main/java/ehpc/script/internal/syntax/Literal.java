@@ -51,7 +51,7 @@ public final class Literal {
         if (expression instanceof PropertyExpression property && property.getPropertyAsString() != null) {
             String word = property.getPropertyAsString();
             return isUnit(word)
-                    ? value(property.getObjectExpression()).flatMap(number -> behind(number, word))
+                    ? value(property.getObjectExpression()).flatMap(number -> after(number, word))
                     : Optional.empty();
         }
         if (expression instanceof ListExpression list) {
@@ -61,7 +61,7 @@ public final class Literal {
     }
 
     /** Returns the value of a number with its unit; empty if a number of that type has no such unit. */
-    private static Optional<Object> behind(Object number, String unit) {
+    private static Optional<Object> after(Object number, String unit) {
         try {
             for (Method method : ehpc.dsl.Numbers.class.getMethods()) {
                 if (method.getName().equalsIgnoreCase("get" + unit)
