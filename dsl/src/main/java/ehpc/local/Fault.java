@@ -14,6 +14,7 @@ import ehpc.local.CommandFault.StatusLate;
 import ehpc.local.PageFault.EmptyPage;
 import ehpc.local.PageFault.ShiftedPage;
 import ehpc.local.PageFault.ShortPage;
+import ehpc.local.ServiceFault.ClockJump;
 import ehpc.local.ServiceFault.ConnectionsRefused;
 import ehpc.local.ServiceFault.NodeAppears;
 import java.time.Duration;
@@ -93,6 +94,11 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, PageFault, Com
     /** Refuses the request with 403 ConflictOpt, as the service does while another operation on the cluster is under way. */
     static Refusal conflict() {
         return refusal("conflict", 403, "ConflictOpt", "another operation is under way");
+    }
+
+    /** Refuses the request with 400 InvalidSecurityToken.Expired, as the service does when temporary credentials have expired. */
+    static Refusal expiredToken() {
+        return refusal("expiredToken", 400, "InvalidSecurityToken.Expired", "the security token has expired");
     }
 
     /** Refuses the request with 400 Throttling.User; {@link Refusal#withRetryAfter} tells the client how long to wait. */
@@ -229,6 +235,16 @@ public sealed interface Fault permits Fault.Latency, AnswerFault, PageFault, Com
     /** Adds a compute node to the listed cluster. Applies to ListNodes and ListNodesByQueue only. */
     static NodeAppears nodeAppears() {
         return new NodeAppears();
+    }
+
+    /**
+     * Checks the time stamp of the request with a clock that is off.
+     *
+     * @param offset the difference from the correct time, negative for a clock that is slow
+     * @throws IllegalArgumentException if it is 0
+     */
+    static ClockJump clockJump(Duration offset) {
+        return new ClockJump(offset);
     }
 
     /** Starts the command on some of its nodes, and refuses the request with 409 PartFailure. Applies to InvokeShellCommand only. */

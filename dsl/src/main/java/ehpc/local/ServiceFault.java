@@ -3,7 +3,7 @@ package ehpc.local;
 import java.time.Duration;
 import java.util.Set;
 
-/** A fault of the service as a whole, which begins with a request and outlasts it. Applies on top of other faults of the request. */
+/** A fault of the service as a whole. Applies to a request independently of faults of other kinds. */
 public sealed interface ServiceFault extends Fault {
 
     /**
@@ -38,6 +38,30 @@ public sealed interface ServiceFault extends Fault {
         @Override
         public Set<String> operations() {
             return Set.of("ListNodes", "ListNodesByQueue");
+        }
+    }
+
+    /**
+     * The clock of the service is off when it checks the time stamp of the request: a request whose time stamp is then more than 15 minutes
+     * off is refused with 400 InvalidTimeStamp.Expired, and not carried out. A rule that begins after some requests lets the clock jump.
+     *
+     * @param offset the difference from the correct time, negative for a clock that is slow; not 0
+     */
+    record ClockJump(Duration offset) implements ServiceFault {
+        /**
+         * Checks the offset.
+         *
+         * @throws IllegalArgumentException if it is 0
+         */
+        public ClockJump {
+            if (offset.isZero()) {
+                throw new IllegalArgumentException("offset must not be 0s");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "clockJump";
         }
     }
 }

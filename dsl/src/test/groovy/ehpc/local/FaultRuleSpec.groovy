@@ -123,6 +123,10 @@ class FaultRuleSpec extends LocalSpecification {
         ({ Fault.throttled(503) })                                          | 'status must be 400 or 429, is 503'
         ({ Fault.throttled().withRetryAfter(Duration.ofMillis(-1)) })       | 'retryAfter must be at least 0s, is -1ms'
         ({ Fault.connectionsRefused(Duration.ZERO) })                       | 'duration must be above 0s, is 0s'
+        ({ Fault.clockJump(Duration.ZERO) })                                | 'offset must not be 0s'
+        ({ Fault.shiftedPage(0) })                                          | 'by must not be 0'
+        ({ Fault.statusLate(0) })                                           | 'reads must be at least 1, is 0'
+        ({ Fault.resultsLate(-1) })                                         | 'reads must be at least 1, is -1'
         ({ Fault.listedLate(0) })                                           | 'reads must be at least 1, is 0'
     }
 

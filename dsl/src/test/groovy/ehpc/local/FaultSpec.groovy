@@ -1,11 +1,16 @@
 package ehpc.local
 
 import java.net.http.HttpResponse
+import java.time.Clock
 import java.time.Duration
+import java.time.Instant
+import java.time.ZoneOffset
 import spock.util.concurrent.PollingConditions
 import tools.jackson.core.JacksonException
 
 class FaultSpec extends LocalSpecification {
+
+    static final Instant NOON = Instant.parse('2026-03-04T12:00:00Z')
 
     def 'a refusal does nothing, as often as it is wanted'() {
         given:
@@ -24,6 +29,7 @@ class FaultSpec extends LocalSpecification {
         Fault.throttled(429)                        | [429, 'Throttling']
         Fault.unknownError()                        | [500, 'UnknownError']
         Fault.conflict()                            | [403, 'ConflictOpt']
+        Fault.expiredToken()                        | [400, 'InvalidSecurityToken.Expired']
         Fault.error(406, 'EcsError', 'no machines') | [406, 'EcsError']
     }
 
@@ -182,6 +188,37 @@ class FaultSpec extends LocalSpecification {
         expect:
         refusal('ListRegions')[1] == 'Throttling.User'
         System.nanoTime() - began >= 100_000_000
+    }
+
+    def 'the clock can jump after some requests, and back'() {
+        given:
+        start(LocalOptions.defaults().withClock(Clock.fixed(NOON, ZoneOffset.UTC)))
+        client.now = NOON
+        service.inject(Faults.none().with(Faults.Rule.of(Fault.clockJump(Duration.ofMinutes(minutes))).withAfter(2).withTimes(2)))
+
+        when:
+        List<List> answers = (1..5).collect { refusal('ListRegions') }
+
+        then:
+        answers*.get(1) == [null, null, code, code, null]
+        answers[2][2] == message
+        service.requests()*.faults() == [[], [], ['clockJump'], ['clockJump'], []]
+
+        where:
+        minutes || code                      | message
+        16      || 'InvalidTimeStamp.Expired' | 'the time stamp must be at most 15 minutes off, is 2026-03-04T12:00:00Z while it is 2026-03-04T12:16:00Z'
+        -16     || 'InvalidTimeStamp.Expired' | 'the time stamp must be at most 15 minutes off, is 2026-03-04T12:00:00Z while it is 2026-03-04T11:44:00Z'
+        15      || null                      | null
+    }
+
+    def 'a request that the clock refuses is not carried out'() {
+        given:
+        start()
+        service.inject(Faults.none().first(1, 'InitializeEHPC', Fault.clockJump(Duration.ofHours(1))))
+
+        expect:
+        refusal('InitializeEHPC', [RegionId: REGION])[0..1] == [400, 'InvalidTimeStamp.Expired']
+        ask('InitializeEHPC', [RegionId: REGION]).status == 200
     }
 
     def 'a fault needs a right signature'() {

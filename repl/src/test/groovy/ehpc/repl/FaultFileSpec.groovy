@@ -17,9 +17,9 @@ class FaultFileSpec extends Specification {
 
     static final String ALL = 'src/test/resources/ehpc/repl/faults.yaml'
 
-    static final String KNOWN = 'latency, lateAnswer, unavailable, throttled, unknownError, conflict, error, cutBefore, lostAnswer, halfAnswer, ' +
-            'otherPage, brokenJson, wrongTypes, reset, emptyPage, shortPage, shiftedPage, connectionsRefused, listedLate, statusLate, ' +
-            'resultsLate, resultsNever, partFailure, nodeDies, nodeAppears'
+    static final String KNOWN = 'latency, lateAnswer, unavailable, throttled, unknownError, conflict, expiredToken, error, cutBefore, ' +
+            'lostAnswer, halfAnswer, otherPage, brokenJson, wrongTypes, reset, emptyPage, shortPage, shiftedPage, connectionsRefused, ' +
+            'listedLate, statusLate, resultsLate, resultsNever, partFailure, nodeDies, nodeAppears, clockJump'
 
     @TempDir
     Path folder
@@ -35,6 +35,7 @@ class FaultFileSpec extends Specification {
             Rule.of(Fault.throttled(429).withRetryAfter(Duration.ofMillis(500))).on('ListNodes').withAfter(2).withTimes(1),
             Rule.of(Fault.unknownError().withCarriedOut(true)),
             Rule.of(Fault.conflict()),
+            Rule.of(Fault.expiredToken()),
             Rule.of(Fault.error(406, 'EcsError', 'no machines').withRetryAfter(Duration.ZERO)).on('SetPostScripts'),
             Rule.of(Fault.cutBefore()).on('SyncUsers'),
             Rule.of(Fault.lostAnswer()),
@@ -54,6 +55,7 @@ class FaultFileSpec extends Specification {
             Rule.of(Fault.resultsNever()),
             Rule.of(Fault.nodeDies()),
             Rule.of(Fault.nodeAppears()),
+            Rule.of(Fault.clockJump(Duration.ofHours(-1))),
         ]
     }
 
@@ -116,6 +118,8 @@ class FaultFileSpec extends Specification {
                 by: 0
               - fault: nodeAppears
                 operation: ListCommands
+              - fault: clockJump
+                offset: +1h
             '''.stripIndent())
 
         when:
@@ -150,6 +154,7 @@ class FaultFileSpec extends Specification {
             faults.yaml:30:15: duration must be above 0s, is 0s
             faults.yaml:32:9: by must not be 0
             faults.yaml:34:16: operation of fault nodeAppears must be ListNodes or ListNodesByQueue, is ListCommands
+            faults.yaml:36:13: offset must be a duration such as 20m or -1h, is '+1h'
             '''.stripIndent().replace('NAMES', KNOWN)
     }
 

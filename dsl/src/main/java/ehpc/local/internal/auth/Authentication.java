@@ -45,7 +45,7 @@ public final class Authentication {
                     "the Authorization must begin with ACS3-HMAC-SHA256, begins with "
                             + authorization.split(" ")[0]);
         }
-        Claim claim = request.version3() ? SignatureV3.claim(request) : SignatureV1.claim(request);
+        Claim claim = claim(request);
         Instant now = clock.instant();
         inTime(claim.timestamp(), now);
         if (!keyId.equals(claim.keyId())) {
@@ -60,6 +60,15 @@ public final class Authentication {
             throw new Refusal(
                     400, "SignatureNonceUsed", "the signature nonce must be new with every request, this one was used");
         }
+    }
+
+    /** Refuses a request whose time stamp is too far from a clock that is off. */
+    public void checkTime(WireRequest request, Duration offset) {
+        inTime(claim(request).timestamp(), clock.instant().plus(offset));
+    }
+
+    private static Claim claim(WireRequest request) {
+        return request.version3() ? SignatureV3.claim(request) : SignatureV1.claim(request);
     }
 
     private void signedRight(Claim claim) {

@@ -138,6 +138,8 @@ public final class Gateway implements HttpHandler {
             if (!sleep(played.latency())) {
                 throw new Refusal(503, "ServiceUnavailable", "the local service is closing");
             }
+            played.find(ServiceFault.ClockJump.class)
+                    .ifPresent(jump -> authentication.checkTime(request, jump.offset()));
             Optional<AnswerFault> fault = played.find(AnswerFault.class);
             boolean carriedOut = fault.map(AnswerFault::carriedOut).orElse(true);
             Answer answer = carriedOut ? carriedOut(operation) : Answer.cut();

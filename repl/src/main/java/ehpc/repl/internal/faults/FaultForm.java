@@ -41,6 +41,7 @@ record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
                     RETRY_AFTER),
             with(Fault.unknownError(), CARRIED_OUT),
             with(Fault.conflict()),
+            with(Fault.expiredToken()),
             with(
                     Fault.error(500, "InternalError", "a fault on demand"),
                     required("status", FieldType.WHOLE, Refusal::withStatus),
@@ -72,7 +73,10 @@ record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
             with(Fault.resultsNever()),
             with(Fault.partFailure()),
             with(Fault.nodeDies()),
-            with(Fault.nodeAppears()));
+            with(Fault.nodeAppears()),
+            with(
+                    Fault.clockJump(Duration.ofHours(1)),
+                    required("offset", FieldType.OFFSET, (fault, offset) -> Fault.clockJump(offset))));
 
     static final List<String> NAMES = ALL.stream().map(FaultForm::name).toList();
 
@@ -80,6 +84,7 @@ record FaultForm<F extends Fault>(F start, List<FieldForm<F, ?>> fields) {
             ALL.stream().collect(Collectors.toMap(FaultForm::name, form -> form));
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static <F extends Fault> FaultForm<F> with(F start, FieldForm<F, ?>... fields) {
         return new FaultForm<>(start, List.of(fields));
     }

@@ -46,6 +46,11 @@ record FieldType<T>(String form, String example, Function<String, Optional<T>> r
     static final FieldType<Duration> DURATION =
             new FieldType<>("a duration such as 50ms, 2s, 10m or 1h", "2s", FieldType::duration);
 
+    static final FieldType<Duration> OFFSET = new FieldType<>(
+            "a duration such as 20m or -1h",
+            "20m",
+            text -> text.startsWith("-") ? duration(text.substring(1)).map(Duration::negated) : duration(text));
+
     /** Returns a type with these values. */
     static <E> FieldType<E> oneOf(List<E> values, Function<E, String> word) {
         List<String> words = values.stream().map(word).toList();
