@@ -156,9 +156,11 @@ final class ResultPoller {
     /** Returns the results of all nodes; the records of a command that has just ended may appear slightly after its status. */
     private List<NodeResult> results(NodeRecords records, boolean ended, PollClock.Stopwatch since)
             throws InterruptedException {
+        PollClock.Stopwatch read = clock.start();
         patiently(records, since);
         for (int look = 1; ended && look < MOST_LOOKS && !records.areComplete(); look++) {
-            clock.pause().of(LOOK_AGAIN);
+            clock.pause().of(atLeast(LOOK_AGAIN, read.elapsed()));
+            read = clock.start();
             patiently(records, since);
         }
         return records.results(

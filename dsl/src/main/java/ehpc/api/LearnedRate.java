@@ -40,7 +40,7 @@ final class LearnedRate {
     /** Refusals in a row, and since an accepted call. */
     private int refusals;
 
-    private long lastAcceptedSent;
+    private Long lastAcceptedSent;
     private long lastRefusedSent;
     private long reducedAt;
     private long closedUntil;
@@ -91,6 +91,9 @@ final class LearnedRate {
 
     /** Returns the time between calls that the service accepts: between that of the last refused call, if it is known, and that of this one. */
     private double gap(long sent) {
+        if (lastAcceptedSent == null) {
+            return Double.POSITIVE_INFINITY;
+        }
         double enough = Math.max(1, sent - lastAcceptedSent);
         double tooShort = lastRefusedSent - lastAcceptedSent;
         return tooShort > 0 ? Math.sqrt(enough * tooShort) : enough;

@@ -38,6 +38,7 @@ public final class RateGovernor {
 
     private RateGovernor(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.lastAccepted = nanoTime.getAsLong();
     }
 
     /** Returns a governor that has learned nothing. */
@@ -92,8 +93,7 @@ public final class RateGovernor {
                 if (wait == 0) {
                     return true;
                 }
-                // Not longer than a second, as the rate may change meanwhile; whole milliseconds, as a sleep may be cut
-                // to them.
+                // At most a second, as the rate may change; whole milliseconds, as a sleep may be cut to them.
                 long pause = (Math.min(wait, SECOND) + MILLISECOND - 1) / MILLISECOND * MILLISECOND;
                 long begin = nanoTime.getAsLong();
                 pauses.pause(Duration.ofNanos(pause));
@@ -133,8 +133,7 @@ public final class RateGovernor {
                     waited = true;
                     return due - now;
                 }
-                // A late start is made up for a little, so that the rate is kept, but not so much that two calls go at
-                // once.
+                // A late start is made up for, so that the rate is kept, but two calls never go at once.
                 send(now, Math.max(slot - now, -rate.interval() / 10) + now);
                 return 0;
             }

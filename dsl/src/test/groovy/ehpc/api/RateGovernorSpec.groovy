@@ -152,6 +152,36 @@ class RateGovernorSpec extends Specification {
         Duration.ZERO          || Duration.ofMillis(25)
     }
 
+    def 'a clock may begin anywhere: #begin'() {
+        given:
+        now = begin
+        governor = RateGovernor.create { now }
+        RateGovernor.Turn turn = governor.turn()
+        turn.take()
+
+        when: 'the first call of all is refused, and then accepted'
+        now += LATENCY
+        turn.throttled(Duration.ZERO)
+        now += LATENCY
+
+        then:
+        !turn.isRefusedFor(Duration.ofSeconds(1))
+        turn.isRefusedFor(Duration.ofMillis(1))
+        turn.take() == 5_000_000
+
+        when:
+        now += turn.take()
+        turn.take()
+        turn.accepted()
+
+        then:
+        governor.limit().asDouble == 0.8d
+        governor.toString() == '0.8 calls a second'
+
+        where:
+        begin << [0, Long.MIN_VALUE, -1, Long.MAX_VALUE - 30_000_000]
+    }
+
     def 'a call that was refused comes before calls that began later'() {
         given:
         RateGovernor.Turn first = governor.turn()
