@@ -22,7 +22,7 @@ final class ResultPoller {
     /** How long a newly submitted command may be missing from the service's reads. */
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
-    private static final String INTERRUPTED = "interrupted while waiting; the command goes on";
+    private static final String INTERRUPTED = "interrupted while waiting; the command continues";
 
     private static final int MOST_LOOKS = 5;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -60,7 +60,7 @@ final class ResultPoller {
     private static String why(ApiException e) {
         return switch (e.category()) {
             case INTERRUPTED -> INTERRUPTED;
-            case CLOSED -> "the connection was closed while waiting; the command may go on";
+            case CLOSED -> "the connection was closed while waiting; the command may continue";
             default -> "its result could not be read: " + e.code() + ": " + e.detail();
         };
     }

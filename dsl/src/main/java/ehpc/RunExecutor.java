@@ -101,7 +101,7 @@ final class RunExecutor {
         try {
             Response answer = transport.send(portion.request());
             anySent = true;
-            sent.add(taken(nodes, answer));
+            sent.add(accepted(nodes, answer));
             return "";
         } catch (ApiException e) {
             if (e.mayHaveHappened()) {
@@ -119,7 +119,7 @@ final class RunExecutor {
         }
     }
 
-    /** Returns why nothing more is sent after a submit was aborted on this side. */
+    /** Returns the reason why nothing more is sent after this side aborted a submit. */
     private static String stopped(ApiException e) {
         return e.category() == ErrorCategory.CLOSED ? CLOSED : INTERRUPTED;
     }
@@ -132,7 +132,7 @@ final class RunExecutor {
     private static String doubt(ApiException e) {
         if (e.isStopped()) {
             String how = e.category() == ErrorCategory.CLOSED ? "the connection was closed" : "interrupted";
-            return how + " while the submit was under way; the command may run";
+            return how + " during the submit; the command may run";
         }
         return e.kind() == ApiException.Kind.LOST
                 ? "the answer to the submit was lost (" + e.detail() + ")"
@@ -140,11 +140,11 @@ final class RunExecutor {
                         + e.requestId().map(id -> " (request id " + id + ")").orElse("");
     }
 
-    /** Returns the nodes of the portion that the service accepted; if no list was sent, those that its answer names. */
-    private Submission taken(NodeSet portion, Response answer) {
+    /** Returns the nodes that the service accepted; if no list was sent, those in its answer. */
+    private Submission accepted(NodeSet portion, Response answer) {
         String commandId = answer.at("CommandId").orElse("") instanceof String id ? id : "";
         if (commandId.isBlank()) {
-            return doubtful(portion, "the service's answer names no command");
+            return doubtful(portion, "the service's answer has no command id");
         }
         List<Object> listed = answer.list("InstanceIds.InstanceId");
         boolean silent = listed.isEmpty() || !listed.stream().allMatch(String.class::isInstance);
@@ -152,24 +152,24 @@ final class RunExecutor {
         if (!silent) {
             listed.forEach(id -> named.add(id.toString()));
         }
-        List<Node> taken = new ArrayList<>();
+        List<Node> accepted = new ArrayList<>();
         List<NodeResult> refused = new ArrayList<>();
         for (Node node : portion) {
             if (silent || named.remove(node.id())) {
-                taken.add(node);
+                accepted.add(node);
             } else {
-                String why = "the service did not take this node";
+                String why = "the service did not accept this node";
                 refused.add(NodeResult.without(node, Outcome.NOT_DELIVERED, why, commandId));
             }
         }
         if (portion.isEvery()) {
-            named.stream().map(id -> Node.unlisted(cluster.id(), id)).forEach(taken::add);
+            named.stream().map(id -> Node.unlisted(cluster.id(), id)).forEach(accepted::add);
         }
-        NodeSet nodes = NodeSet.of(cluster.id(), taken, portion.origin());
+        NodeSet nodes = NodeSet.of(cluster.id(), accepted, portion.origin());
         progress.submitted(commandId, nodes);
-        progress.sent(taken.size() + refused.size());
+        progress.sent(accepted.size() + refused.size());
         settle(refused);
-        return Submission.taken(nodes, commandId);
+        return Submission.accepted(nodes, commandId);
     }
 
     private void collect(Submission submission) {
@@ -182,7 +182,7 @@ final class RunExecutor {
                 .toList();
     }
 
-    /** Records the outcomes of nodes that the command was sent to. */
+    /** Records the outcomes of nodes that received the command. */
     private void settle(List<NodeResult> outcomes) {
         if (!outcomes.isEmpty()) {
             outcomes.forEach(outcome -> results.put(outcome.node(), outcome));

@@ -23,7 +23,7 @@ final class RunProgress {
         listener.submitting(run, nodes);
     }
 
-    /** The service took the command. */
+    /** The service accepted the command. */
     void submitted(String commandId, NodeSet nodes) {
         listener.submitted(run.clusterId(), commandId, nodes);
     }

@@ -5,7 +5,7 @@ import ehpc.node.NodeSet;
 /** A command that the service accepted, or may have accepted: its id is empty if the answer was lost. */
 record Submission(NodeSet nodes, String commandId, String doubt) {
 
-    static Submission taken(NodeSet nodes, String commandId) {
+    static Submission accepted(NodeSet nodes, String commandId) {
         return new Submission(nodes, commandId, "");
     }
 

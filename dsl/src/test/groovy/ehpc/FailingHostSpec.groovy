@@ -114,7 +114,7 @@ class FailingHostSpec extends Specification {
 
         then:
         Thread.interrupted()
-        result.results*.summary().unique() == ['unknown: interrupted while the submit was under way; the command may run']
+        result.results*.summary().unique() == ['unknown: interrupted during the submit; the command may run']
     }
 
     def 'results that the transport does not bring are unknown, with the id of their command'() {

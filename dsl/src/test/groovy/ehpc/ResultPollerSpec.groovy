@@ -92,8 +92,8 @@ class ResultPollerSpec extends Specification {
         Thread.interrupted()
         service.count('InvokeShellCommand') == 2
         result.gathered()*.first()*.summary() == [
-            'unknown: interrupted while waiting; the command goes on',
-            'unknown: interrupted while the submit was under way; the command may run',
+            'unknown: interrupted while waiting; the command continues',
+            'unknown: interrupted during the submit; the command may run',
             'not-run: interrupted before it was sent']
         result.counts().values().sum() == 500
     }

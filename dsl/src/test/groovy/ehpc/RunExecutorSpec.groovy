@@ -253,7 +253,7 @@ class RunExecutorSpec extends Specification {
         Thread.interrupted()
         service.count('InvokeShellCommand') == 1
         result.results*.summary() == [
-            'unknown: interrupted while waiting; the command goes on',
+            'unknown: interrupted while waiting; the command continues',
             'not-run: interrupted before it was sent',
             'not-run: interrupted before it was sent']
     }
@@ -301,7 +301,7 @@ class RunExecutorSpec extends Specification {
 
         expect:
         cluster.run('echo hi').on(cluster.nodes()).results*.summary() ==
-                ['ok', 'not-delivered: the service did not take this node']
+                ['ok', 'not-delivered: the service did not accept this node']
     }
 
     def 'a command goes to nodes of its own cluster alone'() {

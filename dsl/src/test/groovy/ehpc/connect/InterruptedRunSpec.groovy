@@ -60,7 +60,7 @@ class InterruptedRunSpec extends Specification {
 
         then:
         seen(SUBMIT) == 1
-        result.results*.summary() == ["unknown: $why while the submit was under way; the command may run".toString()] * 4
+        result.results*.summary() == ["unknown: $why during the submit; the command may run".toString()] * 4
         result.commandIds() == []
         heard == ['submitting compute[000-003]']
 
@@ -110,9 +110,9 @@ class InterruptedRunSpec extends Specification {
         where:
         [operation, [what, stop, first, others]] << [['ListInvocationStatus', 'ListInvocationResults'], [
             ['its thread is interrupted', { it.running.interrupt() },
-             'interrupted while waiting; the command goes on', 'interrupted before it was sent'],
+             'interrupted while waiting; the command continues', 'interrupted before it was sent'],
             ['the connection is closed', { it.connection.close() },
-             'the connection was closed while waiting; the command may go on', 'the connection was closed before it was sent'],
+             'the connection was closed while waiting; the command may continue', 'the connection was closed before it was sent'],
         ]].combinations()
     }
 
@@ -124,7 +124,7 @@ class InterruptedRunSpec extends Specification {
 
         then:
         run.get(60, TimeUnit.SECONDS).results*.summary() ==
-                ['unknown: the connection was closed while waiting; the command may go on'] * 4
+                ['unknown: the connection was closed while waiting; the command may continue'] * 4
     }
 
     def 'an interrupt that comes before the submit keeps it here'() {

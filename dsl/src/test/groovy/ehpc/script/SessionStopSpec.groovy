@@ -65,7 +65,7 @@ class SessionStopSpec extends Specification {
         then:
         e.interrupted
         e.problems()*.message() == ["$STOPPED: run 'sleep 600': 0 of 2 nodes ok, 2 unknown" as String]
-        e.soFar().runs().first().collect { it.detail() }.unique() == ['interrupted while waiting; the command goes on']
+        e.soFar().runs().first().collect { it.detail() }.unique() == ['interrupted while waiting; the command continues']
 
         and:
         say('error.result.unknown').value().get() == true

@@ -24,8 +24,8 @@ class InterruptSpec extends Specification {
 
     static final String CLUSTER = 'ehpc-hz-localdemo1'
     static final String SUBMIT = 'InvokeShellCommand'
-    static final String UNDER_WAY = 'interrupted while the submit was under way; the command may run'
-    static final String WAITING = 'interrupted while waiting; the command goes on'
+    static final String UNDER_WAY = 'interrupted during the submit; the command may run'
+    static final String WAITING = 'interrupted while waiting; the command continues'
     static final String NOT_SENT = 'interrupted before it was sent'
 
     @Shared
