@@ -93,14 +93,14 @@ public final class InteractiveSession {
     private Entry compile(Source source) {
         GroovyLibrary.demand();
         SessionContext before = context;
-        CompilationContext ground = CompilationContext.of(before.known());
+        CompilationContext compilation = CompilationContext.of(before.known());
         ScriptCompiler.Found found;
         try {
-            found = new ScriptCompiler(ground).compiled(source);
+            found = new ScriptCompiler(compilation).compiled(source);
         } catch (CompilationFailed e) {
             throw ScriptException.unchecked(e.problems());
         }
-        texts.put(ground.file(), source);
+        texts.put(compilation.file(), source);
         now(before.known().next());
         return new Entry(this, before.number(), source, found.type(), found.learned());
     }

@@ -41,8 +41,8 @@ public final class ClassStore {
             byte[] whole = Files.readAllBytes(file);
             pruning.used(file);
             byte[] content = Arrays.copyOfRange(whole, DIGEST_BYTES, Math.max(DIGEST_BYTES, whole.length));
-            boolean sound = Arrays.equals(Sha256.of(content), 0, DIGEST_BYTES, whole, 0, DIGEST_BYTES);
-            return sound ? Optional.of(classes(content)) : Optional.empty();
+            boolean valid = Arrays.equals(Sha256.of(content), 0, DIGEST_BYTES, whole, 0, DIGEST_BYTES);
+            return valid ? Optional.of(classes(content)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

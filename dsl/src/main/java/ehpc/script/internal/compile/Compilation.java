@@ -50,25 +50,26 @@ public final class Compilation {
     private final Set<String> stubs;
     private final CompilationUnit unit;
     private final Optional<EntryDeclarations> declared;
-    private final Set<String> strangers = new LinkedHashSet<>();
+    private final Set<String> unknownClasses = new LinkedHashSet<>();
     private Optional<TypeCheckMode> next = Optional.empty();
 
     /**
      * @param stubs names of unknown classes to be treated as known
      */
-    Compilation(Source source, CompilationContext ground, TypeCheckMode checking, Set<String> stubs) {
+    Compilation(Source source, CompilationContext context, TypeCheckMode checking, Set<String> stubs) {
         this.source = source;
         this.findings = new Findings(source);
         this.stubs = stubs;
         this.checking = checking;
-        this.declared = ground.context().map(EntryDeclarations::new);
+        this.declared = context.context().map(EntryDeclarations::new);
         this.unit = new CompilationUnit(
-                checking.configuration(ground, findings, declared),
+                checking.configuration(context, findings, declared),
                 null,
-                ExtensionMethods.visible(ground.parent()),
+                ExtensionMethods.visible(context.parent()),
                 TRANSFORMS);
-        unit.addSource(ground.file(), source.text());
-        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
+        unit.addSource(context.file(), source.text());
+        stubs.forEach(
+                stub -> unit.addSource("UnknownClass" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
         compile();
     }
 
@@ -139,7 +140,7 @@ public final class Compilation {
             if (stubs.stream().anyMatch(text::contains)) {
                 return; // repeats that the class is unknown
             }
-            CompilerMessages.unknownClass(text).ifPresent(strangers::add);
+            CompilerMessages.unknownClass(text).ifPresent(unknownClasses::add);
             Position place = CompilerMessages.place(text, source, line, column);
             findings.add(place.line(), place.column(), CompilerMessages.own(text, source, line, column));
         }
@@ -169,8 +170,8 @@ public final class Compilation {
     }
 
     /** Returns the names of classes in the script that do not exist. */
-    Set<String> strangers() {
-        return strangers;
+    Set<String> unknownClasses() {
+        return unknownClasses;
     }
 
     /** Returns the mode of the next attempt, if this one failed by a limit of the compiler. */

@@ -11,10 +11,10 @@ import java.util.Map;
  */
 record Compiled(Map<String, byte[]> classes, Class<? extends EhpcScript> type, ClassLoader loader) {
 
-    static Compiled of(Map<String, byte[]> classes, CompilationContext ground) {
-        ClassLoader loader = ground.loader(classes);
+    static Compiled of(Map<String, byte[]> classes, CompilationContext context) {
+        ClassLoader loader = context.loader(classes);
         try {
-            Class<?> type = loader.loadClass(ground.className());
+            Class<?> type = loader.loadClass(context.className());
             return new Compiled(classes, type.asSubclass(EhpcScript.class), loader);
         } catch (ClassNotFoundException e) {
             return new Compiled(classes, Nothing.class, loader); // a script that only defines classes, or is empty

@@ -80,7 +80,7 @@ final class EffectGuards {
 
         private final class Calls extends MethodVisitor {
 
-            private boolean looks;
+            private boolean checked;
 
             Calls(MethodVisitor next) {
                 super(Opcodes.ASM9, next);
@@ -88,15 +88,15 @@ final class EffectGuards {
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-                effect(owner, name, descriptor).ifPresent(this::look);
+                effect(owner, name, descriptor).ifPresent(this::insertCheck);
                 boolean late = owner.equals(ADAPTER) && LATE.contains(name);
                 changed |= late;
                 super.visitMethodInsn(opcode, late ? GUARD : owner, name, descriptor, ofInterface);
             }
 
-            private void look(HostEffect effect) {
+            private void insertCheck(HostEffect effect) {
                 changed = true;
-                looks = true;
+                checked = true;
                 super.visitLdcInsn(effect.toString());
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "before", "(Ljava/lang/String;)V", false);
             }
@@ -111,7 +111,7 @@ final class EffectGuards {
                         .filter(Handle.class::isInstance)
                         .map(Handle.class::cast)
                         .flatMap(to -> effect(to.getOwner(), to.getName(), to.getDesc()).stream())
-                        .forEach(this::look);
+                        .forEach(this::insertCheck);
                 super.visitInvokeDynamicInsn(name, descriptor, linker, more);
             }
 
@@ -130,7 +130,7 @@ final class EffectGuards {
 
             @Override
             public void visitMaxs(int stack, int locals) {
-                super.visitMaxs(looks ? stack + 1 : stack, locals);
+                super.visitMaxs(checked ? stack + 1 : stack, locals);
             }
         }
     }

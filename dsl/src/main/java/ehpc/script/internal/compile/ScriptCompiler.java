@@ -12,10 +12,10 @@ import java.util.Set;
 /** Checks and compiles scripts; all errors are reported together, in the terms of the language. */
 public final class ScriptCompiler {
 
-    private final CompilationContext ground;
+    private final CompilationContext context;
 
-    public ScriptCompiler(CompilationContext ground) {
-        this.ground = ground;
+    public ScriptCompiler(CompilationContext context) {
+        this.context = context;
     }
 
     /** Returns the class of a script, from the cache if possible. */
@@ -23,7 +23,7 @@ public final class ScriptCompiler {
         Optional<Map<String, byte[]>> kept = cache.flatMap(c -> c.find(source));
         if (kept.isPresent()) {
             try {
-                return Compiled.of(kept.get(), ground).type();
+                return Compiled.of(kept.get(), context).type();
             } catch (LinkageError e) {
                 // Classes of another build: compile again.
                 kept = Optional.empty();
@@ -59,10 +59,10 @@ public final class ScriptCompiler {
 
     /** Compiles with increasingly weaker type checking; the last mode has none. */
     private Found compiled(Source source, TypeCheckMode checking) throws CompilationFailed {
-        Compilation attempt = new Compilation(source, ground, checking, Set.of());
+        Compilation attempt = new Compilation(source, context, checking, Set.of());
         Findings findings = attempt.findings();
-        if (!attempt.strangers().isEmpty() && UnresolvedClasses.canBe(attempt.strangers())) {
-            findings.addAll(new Compilation(source, ground, checking, attempt.strangers()).findings());
+        if (!attempt.unknownClasses().isEmpty() && UnresolvedClasses.canBe(attempt.unknownClasses())) {
+            findings.addAll(new Compilation(source, context, checking, attempt.unknownClasses()).findings());
         }
         if (!findings.isEmpty()) {
             throw new CompilationFailed(findings.inOrder());
@@ -77,7 +77,7 @@ public final class ScriptCompiler {
 
     private Compiled loaded(Compilation attempt, Source source) throws CompilationFailed {
         try {
-            return Compiled.of(attempt.classes(), ground);
+            return Compiled.of(attempt.classes(), context);
         } catch (ClassFormatError e) {
             Findings findings = new Findings(source);
             findings.add(0, 0, JvmLimits.refused(e));

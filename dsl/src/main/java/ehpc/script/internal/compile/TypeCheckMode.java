@@ -43,9 +43,9 @@ public enum TypeCheckMode {
      * @param first extensions of the type checker that run before {@link WordCheck}
      */
     public CompilerConfiguration configuration(
-            CompilationContext ground, Findings findings, Optional<EntryDeclarations> declared, Class<?>... first) {
+            CompilationContext context, Findings findings, Optional<EntryDeclarations> declared, Class<?>... first) {
         CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setScriptBaseClass(ground.baseClass().getName());
+        configuration.setScriptBaseClass(context.baseClass().getName());
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.addCompilationCustomizers(
@@ -55,7 +55,7 @@ public enum TypeCheckMode {
         configuration.addCompilationCustomizers(new EarlierImports(
                 declared.map(entry -> entry.context().imports()).orElse(List.of()), known));
         declared.ifPresent(entry -> configuration.addCompilationCustomizers(new VariableImport(entry)));
-        configuration.addCompilationCustomizers(new ScriptCustomizer(findings, ground.catalogue()));
+        configuration.addCompilationCustomizers(new ScriptCustomizer(findings, context.catalogue()));
         if (this != NONE) {
             List<String> extensions = Stream.concat(Arrays.stream(first), Stream.of(WordCheck.class))
                     .map(Class::getName)

@@ -28,29 +28,30 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 public final class MarkedText {
 
     private final CompilationUnit unit;
-    private final Set<String> strangers = new LinkedHashSet<>();
+    private final Set<String> unknownClasses = new LinkedHashSet<>();
 
-    private MarkedText(String text, SymbolTable context, Set<String> stubs) {
-        CompilationContext ground = CompilationContext.of(context);
-        Findings findings = new Findings(new Source(ground.file(), text));
+    private MarkedText(String text, SymbolTable symbols, Set<String> stubs) {
+        CompilationContext context = CompilationContext.of(symbols);
+        Findings findings = new Findings(new Source(context.file(), text));
         CompilerConfiguration configuration = TypeCheckMode.TYPES.configuration(
-                ground, findings, Optional.of(new EntryDeclarations(context)), MarkCheck.class);
+                context, findings, Optional.of(new EntryDeclarations(symbols)), MarkCheck.class);
         this.unit = new CompilationUnit(
-                configuration, null, ExtensionMethods.visible(ground.parent()), Compilation.TRANSFORMS);
-        unit.addSource(ground.file(), text);
-        stubs.forEach(stub -> unit.addSource("Stranger" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
+                configuration, null, ExtensionMethods.visible(context.parent()), Compilation.TRANSFORMS);
+        unit.addSource(context.file(), text);
+        stubs.forEach(
+                stub -> unit.addSource("UnknownClass" + stub.hashCode() + ".groovy", UnresolvedClasses.source(stub)));
     }
 
     /** Returns the tree of a text; empty if it cannot be parsed. */
-    public static Optional<ModuleNode> tree(String text, SymbolTable context) {
-        return LargeStack.with(() -> found(text, context));
+    public static Optional<ModuleNode> tree(String text, SymbolTable symbols) {
+        return LargeStack.with(() -> found(text, symbols));
     }
 
-    private static Optional<ModuleNode> found(String text, SymbolTable context) {
-        MarkedText first = new MarkedText(text, context, Set.of());
+    private static Optional<ModuleNode> found(String text, SymbolTable symbols) {
+        MarkedText first = new MarkedText(text, symbols, Set.of());
         Optional<ModuleNode> tree = first.read();
-        return tree.isPresent() && !first.strangers.isEmpty() && UnresolvedClasses.canBe(first.strangers)
-                ? new MarkedText(text, context, first.strangers).read()
+        return tree.isPresent() && !first.unknownClasses.isEmpty() && UnresolvedClasses.canBe(first.unknownClasses)
+                ? new MarkedText(text, symbols, first.unknownClasses).read()
                 : tree;
     }
 
@@ -62,7 +63,7 @@ public final class MarkedText {
             e.getErrorCollector().getErrors().forEach(error -> {
                 if (error instanceof SyntaxErrorMessage message) {
                     CompilerMessages.unknownClass(message.getCause().getOriginalMessage())
-                            .ifPresent(strangers::add);
+                            .ifPresent(unknownClasses::add);
                 }
             });
         } catch (GroovyBugError | RuntimeException | StackOverflowError e) {

@@ -28,23 +28,23 @@ final class InterruptChecks extends ClassCodeVisitorSupport {
     }
 
     /** Returns a statement that checks for an interrupt in an entry of a shell. */
-    static Statement look() {
+    static Statement check() {
         return new ExpressionStatement(AstNodes.onClass(CHECK));
     }
 
-    private Statement asking(ASTNode place) {
+    private Statement check(ASTNode place) {
         if (entry) {
-            return look();
+            return check();
         }
-        ExpressionStatement asking = new ExpressionStatement(AstNodes.onScript(CHECK));
-        asking.setSourcePosition(place);
-        asking.getExpression().setSourcePosition(place);
-        return asking;
+        ExpressionStatement check = new ExpressionStatement(AstNodes.onScript(CHECK));
+        check.setSourcePosition(place);
+        check.getExpression().setSourcePosition(place);
+        return check;
     }
 
-    private Statement looking(Statement loop, Statement body) {
+    private Statement checking(Statement loop, Statement body) {
         BlockStatement block = new BlockStatement();
-        block.addStatement(asking(loop));
+        block.addStatement(check(loop));
         block.addStatement(body);
         return block;
     }
@@ -57,26 +57,26 @@ final class InterruptChecks extends ClassCodeVisitorSupport {
     @Override
     public void visitForLoop(ForStatement loop) {
         super.visitForLoop(loop);
-        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
+        loop.setLoopBlock(checking(loop, loop.getLoopBlock()));
     }
 
     @Override
     public void visitWhileLoop(WhileStatement loop) {
         super.visitWhileLoop(loop);
-        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
+        loop.setLoopBlock(checking(loop, loop.getLoopBlock()));
     }
 
     @Override
     public void visitDoWhileLoop(DoWhileStatement loop) {
         super.visitDoWhileLoop(loop);
-        loop.setLoopBlock(looking(loop, loop.getLoopBlock()));
+        loop.setLoopBlock(checking(loop, loop.getLoopBlock()));
     }
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
         super.visitClosureExpression(closure);
         if (closure.getCode() instanceof BlockStatement block) {
-            block.getStatements().add(0, asking(closure));
+            block.getStatements().add(0, check(closure));
         }
     }
 }

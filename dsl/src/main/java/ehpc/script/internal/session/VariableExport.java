@@ -64,7 +64,7 @@ public final class VariableExport extends CompilationCustomizer {
             declared.recalled(statement)
                     .ifPresentOrElse(variable -> statements.add(new ImportedVariable(variable)), () -> {
                         if (method.isScriptBody()) {
-                            statements.add(InterruptChecks.look());
+                            statements.add(InterruptChecks.check());
                         }
                         statements.add(statement);
                     });

@@ -62,22 +62,23 @@ public final class BareCommand {
      * Reports a command without quotes; returns whether the statement needs no further checks. If it could also be a mistyped name, the
      * finding is stored for the check of names.
      */
-    static boolean report(CommandChain sentence, Findings findings) {
-        Optional<Expression> command = CommandChain.argument(sentence.run(), 0);
+    static boolean report(CommandChain statement, Findings findings) {
+        Optional<Expression> command = CommandChain.argument(statement.run(), 0);
         Optional<VariableExpression> head = command.flatMap(BareCommand::head);
         if (head.isEmpty()) {
             return false;
         }
         Finding finding =
                 finding(findings.line(head.get().getLineNumber()), head.get().getColumnNumber());
-        boolean odd = sentence.options().stream().anyMatch(link -> !Forms.isRunOption(CommandChain.word(link)));
-        if (!odd && !(command.get() instanceof BinaryExpression)) {
+        boolean unknownWord =
+                statement.options().stream().anyMatch(link -> !Forms.isRunOption(CommandChain.word(link)));
+        if (!unknownWord && !(command.get() instanceof BinaryExpression)) {
             head.get().putNodeMetaData(BareCommand.class, finding);
-            return sentence.on().isEmpty();
+            return statement.on().isEmpty();
         }
         findings.add(head.get(), finding);
-        sentence.links().forEach(BareCommand::silence);
-        sentence.run().setArguments(new ArgumentListExpression(new ConstantExpression(EXAMPLE)));
+        statement.links().forEach(BareCommand::silence);
+        statement.run().setArguments(new ArgumentListExpression(new ConstantExpression(EXAMPLE)));
         return true;
     }
 

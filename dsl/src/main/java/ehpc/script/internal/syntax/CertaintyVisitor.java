@@ -20,54 +20,54 @@ abstract class CertaintyVisitor extends ClassCodeVisitorSupport {
         return uncertain == 0;
     }
 
-    private void perhaps(Runnable looking) {
+    private void uncertain(Runnable visit) {
         uncertain++;
-        looking.run();
+        visit.run();
         uncertain--;
     }
 
-    private void perhaps(Statement statement) {
-        perhaps(() -> statement.visit(this));
+    private void uncertain(Statement statement) {
+        uncertain(() -> statement.visit(this));
     }
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
-        perhaps(() -> super.visitClosureExpression(closure));
+        uncertain(() -> super.visitClosureExpression(closure));
     }
 
     @Override
     public void visitIfElse(IfStatement choice) {
         choice.getBooleanExpression().visit(this);
-        perhaps(choice.getIfBlock());
-        perhaps(choice.getElseBlock());
+        uncertain(choice.getIfBlock());
+        uncertain(choice.getElseBlock());
     }
 
     @Override
     public void visitForLoop(ForStatement loop) {
         loop.getCollectionExpression().visit(this);
-        perhaps(loop.getLoopBlock());
+        uncertain(loop.getLoopBlock());
     }
 
     @Override
     public void visitWhileLoop(WhileStatement loop) {
         loop.getBooleanExpression().visit(this);
-        perhaps(loop.getLoopBlock());
+        uncertain(loop.getLoopBlock());
     }
 
     @Override
     public void visitDoWhileLoop(DoWhileStatement loop) {
-        perhaps(loop.getLoopBlock());
+        uncertain(loop.getLoopBlock());
         loop.getBooleanExpression().visit(this);
     }
 
     @Override
     public void visitCaseStatement(CaseStatement choice) {
         choice.getExpression().visit(this);
-        perhaps(choice.getCode());
+        uncertain(choice.getCode());
     }
 
     @Override
     public void visitCatchStatement(CatchStatement statement) {
-        perhaps(statement.getCode());
+        uncertain(statement.getCode());
     }
 }

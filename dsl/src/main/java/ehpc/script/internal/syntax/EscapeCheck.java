@@ -25,7 +25,7 @@ final class EscapeCheck {
 
     private final Findings findings;
     private final VariableUsage usage;
-    private final Set<Expression> looked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Expression> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
     EscapeCheck(Findings findings, VariableUsage usage) {
         this.findings = findings;
@@ -33,15 +33,15 @@ final class EscapeCheck {
     }
 
     /** Checks the text of a command, or that of a variable. */
-    void look(Expression text) {
-        if (!looked.add(text)) {
+    void check(Expression text) {
+        if (!visited.add(text)) {
             return;
         }
         if (text instanceof VariableExpression variable) {
-            usage.assigned(variable).forEach(this::look);
+            usage.assigned(variable).forEach(this::check);
         } else if (text instanceof BinaryExpression sum) {
-            look(sum.getLeftExpression());
-            look(sum.getRightExpression());
+            check(sum.getLeftExpression());
+            check(sum.getRightExpression());
         } else if (text instanceof ConstantExpression literal && literal.getValue() instanceof String
                 || text instanceof GStringExpression) {
             source(text);

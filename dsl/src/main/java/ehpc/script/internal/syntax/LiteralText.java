@@ -18,7 +18,7 @@ final class LiteralText {
 
     private final VariableUsage usage;
     private final Set<Variable> asked = new HashSet<>();
-    private final Set<Variable> looked = new HashSet<>();
+    private final Set<Variable> visited = new HashSet<>();
 
     private LiteralText(VariableUsage usage) {
         this.usage = usage;
@@ -59,7 +59,7 @@ final class LiteralText {
         if (text instanceof VariableExpression variable) {
             List<Expression> values = usage.assigned(variable);
             return !values.isEmpty()
-                    && looked.add(variable.getAccessedVariable())
+                    && visited.add(variable.getAccessedVariable())
                     && values.stream().allMatch(this::isLiteral);
         }
         if (text instanceof CastExpression cast) {

@@ -87,7 +87,7 @@ public final class Literals {
     /** Checks the arguments of a word without a receiver. */
     void word(MethodCallExpression call) {
         String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
-        Forms.word(word).ifPresent(form -> mustBeThere(call, word, form));
+        Forms.word(word).ifPresent(form -> refuseNull(call, word, form));
         CommandChain.argument(call, 0).ifPresent(argument -> check(argument, words.get(word)));
         if (word.equals("postScript")) {
             count(call);
@@ -101,7 +101,7 @@ public final class Literals {
     }
 
     /** Reports a literal null, which no word accepts. */
-    private void mustBeThere(MethodCallExpression call, String word, String form) {
+    private void refuseNull(MethodCallExpression call, String word, String form) {
         CommandChain.arguments(call).stream().filter(Literal::isNull).forEach(argument -> {
             String message = "'" + word + "' expects " + form + ", got null";
             findings.add(argument, Finding.of(Rule.WRONG_TYPE, message));
@@ -111,7 +111,7 @@ public final class Literals {
     /** Checks an option of {@code run}, or its {@code on}. */
     void option(MethodCallExpression call) {
         String word = Vocabulary.word(String.valueOf(call.getMethodAsString()));
-        mustBeThere(call, word, Forms.runOption(word));
+        refuseNull(call, word, Forms.runOption(word));
         if ("waves".equals(call.getMethodAsString())
                 && CommandChain.arguments(call).isEmpty()) {
             String message = "'waves' expects " + Forms.runOption("waves") + ", got nothing";

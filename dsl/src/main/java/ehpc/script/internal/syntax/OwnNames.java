@@ -48,7 +48,7 @@ final class OwnNames {
         return names;
     }
 
-    static void look(ModuleNode script, Findings findings) {
+    static void check(ModuleNode script, Findings findings) {
         script.getClasses().stream()
                 .filter(type -> ScriptNames.isClass(type.getName()))
                 .flatMap(type -> type.getMethods().stream())

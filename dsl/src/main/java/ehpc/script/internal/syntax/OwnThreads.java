@@ -57,9 +57,9 @@ final class OwnThreads extends ClassCodeVisitorSupport {
         inside(isStart(call), () -> call.getArguments().visit(this));
     }
 
-    private void inside(boolean thread, Runnable looking) {
+    private void inside(boolean thread, Runnable visit) {
         threads += thread ? 1 : 0;
-        looking.run();
+        visit.run();
         threads -= thread ? 1 : 0;
     }
 

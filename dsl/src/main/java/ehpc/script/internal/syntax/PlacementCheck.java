@@ -62,9 +62,9 @@ public final class PlacementCheck {
     }
 
     /** Visits the content of a block, method or closure. */
-    void inside(WordScope place, Runnable looking) {
+    void inside(WordScope place, Runnable visit) {
         around.push(place);
-        looking.run();
+        visit.run();
         around.pop();
     }
 

@@ -18,8 +18,8 @@ public final class Preamble {
 
     /** Checks the declarations, and returns whether there is a script: from a {@code main} alone, Groovy compiles a class without words. */
     public static boolean isScript(ModuleNode script, Findings findings) {
-        look(script, findings);
-        OwnNames.look(script, findings);
+        check(script, findings);
+        OwnNames.check(script, findings);
         boolean statements = !script.getStatementBlock().isEmpty();
         List<MethodNode> mains = script.getClasses().stream()
                 .filter(type -> ScriptNames.isClass(type.getName()))
@@ -39,7 +39,7 @@ public final class Preamble {
         return mains.isEmpty();
     }
 
-    private static void look(ModuleNode script, Findings findings) {
+    private static void check(ModuleNode script, Findings findings) {
         if (script.hasPackage()) {
             findings.add(script.getPackage(), Finding.of(Rule.SYNTAX, "a script must not be in a package"));
         }

@@ -32,71 +32,72 @@ final class RunStatements {
     private final VariableUsage usage;
     private final Templates templates;
     private final EscapeCheck escapes;
-    private final RunTargets endings;
+    private final RunTargets targets;
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    RunStatements(Findings findings, Literals literals, RunTargets endings, TextOrigin origin, VariableUsage usage) {
+    RunStatements(Findings findings, Literals literals, RunTargets targets, TextOrigin origin, VariableUsage usage) {
         this.findings = findings;
         this.literals = literals;
         this.origin = origin;
         this.usage = usage;
         this.templates = new Templates(findings, usage);
         this.escapes = new EscapeCheck(findings, usage);
-        this.endings = endings;
+        this.targets = targets;
     }
 
     /** Checks an expression whose value is used, or a part of an expression that was checked before. */
     void used(Expression expression) {
-        look(expression, CommandChain.ON);
+        check(expression, CommandChain.ON);
     }
 
     /** Checks a bare statement, which prints its result. */
-    void standing(Expression expression) {
-        look(expression, "onAndPrint");
+    void bare(Expression expression) {
+        check(expression, "onAndPrint");
     }
 
     /** Checks the value of a variable that is never read. */
-    void unread(Expression expression) {
-        look(expression, "onOrFail");
+    void unused(Expression expression) {
+        check(expression, "onOrFail");
     }
 
-    private void look(Expression expression, String on) {
+    private void check(Expression expression, String on) {
         if (seen.contains(expression)) {
             return;
         }
         CommandChain.of(expression)
-                .ifPresentOrElse(sentence -> look(sentence, on), () -> seen.addAll(CommandChain.inwards(expression)));
+                .ifPresentOrElse(
+                        statement -> check(statement, on), () -> seen.addAll(CommandChain.inwards(expression)));
     }
 
-    private void look(CommandChain sentence, String on) {
-        seen.add(sentence.run());
-        seen.addAll(sentence.links());
-        if (CommandChain.arguments(sentence.run()).isEmpty()) {
-            sentence.links().forEach(Findings::markReported);
-            add(sentence.run(), Rule.MISSING, "'run' expects " + Forms.COMMAND + ", got nothing");
+    private void check(CommandChain statement, String on) {
+        seen.add(statement.run());
+        seen.addAll(statement.links());
+        if (CommandChain.arguments(statement.run()).isEmpty()) {
+            statement.links().forEach(Findings::markReported);
+            add(statement.run(), Rule.MISSING, "'run' expects " + Forms.COMMAND + ", got nothing");
             return;
         }
-        sentence.run().setMethod(CommandChain.renamed(sentence.run(), "runCommand"));
-        if (BareCommand.report(sentence, findings)) {
+        statement.run().setMethod(CommandChain.renamed(statement.run(), "runCommand"));
+        if (BareCommand.report(statement, findings)) {
             return;
         }
-        CommandChain.argument(sentence.run(), 0).ifPresent(text -> {
+        CommandChain.argument(statement.run(), 0).ifPresent(text -> {
             command(text);
             if (!(text instanceof ConstantExpression) && LiteralText.isOne(text, usage)) {
-                sentence.run().setArguments(meant(text));
+                statement.run().setArguments(ownText(text));
             }
         });
-        boolean sound = options(sentence);
-        if (sentence.on().isPresent()) {
-            literals.option(sentence.on().get());
-            endings.end(sentence, sentence.on().get(), on);
-        } else if (sound) {
-            endings.unfinished(sentence);
+        boolean valid = options(statement);
+        if (statement.on().isPresent()) {
+            literals.option(statement.on().get());
+            targets.end(statement, statement.on().get(), on);
+        } else if (valid) {
+            targets.unfinished(statement);
         }
     }
 
     /** Marks a text with only literal values as the script's own, so that it is accepted at run time. */
-    private static Expression meant(Expression text) {
+    private static Expression ownText(Expression text) {
         MethodCallExpression raw =
                 new MethodCallExpression(VariableExpression.THIS_EXPRESSION, "raw", new ArgumentListExpression(text));
         raw.setImplicitThis(true);
@@ -109,17 +110,17 @@ final class RunStatements {
             return;
         }
         PlainText.of(text, origin).ifPresent(finding -> findings.add(text, finding));
-        escapes.look(text);
-        templates.look(text);
+        escapes.check(text);
+        templates.check(text);
     }
 
     /** Checks the words between {@code run} and {@code on}; returns whether all of them are known. */
-    private boolean options(CommandChain sentence) {
+    private boolean options(CommandChain statement) {
         Set<String> given = new HashSet<>();
-        for (Expression link : sentence.options()) {
+        for (Expression link : statement.options()) {
             String word = CommandChain.word(link);
             if (!Forms.isRunOption(word)) {
-                return stranger(sentence, link, word);
+                return unknownWord(statement, link, word);
             }
             if (!word.equals(CommandChain.ON) && !given.add(word)) {
                 add(
@@ -135,11 +136,11 @@ final class RunStatements {
     }
 
     /** Reports a word that is not allowed in a statement, with the likely correction; the rest of the statement is not checked. */
-    private boolean stranger(CommandChain sentence, Expression link, String word) {
-        sentence.links().forEach(Findings::markReported);
-        int at = sentence.links().indexOf(link);
+    private boolean unknownWord(CommandChain statement, Expression link, String word) {
+        statement.links().forEach(Findings::markReported);
+        int at = statement.links().indexOf(link);
         MethodCallExpression before =
-                at > 0 && sentence.links().get(at - 1) instanceof MethodCallExpression call ? call : sentence.run();
+                at > 0 && statement.links().get(at - 1) instanceof MethodCallExpression call ? call : statement.run();
         Optional<Expression> bareOn = CommandChain.arguments(before).stream()
                 .filter(argument ->
                         argument instanceof VariableExpression v && v.getName().equals(CommandChain.ON))

@@ -39,8 +39,8 @@ final class RunTargets {
     }
 
     /** Reports a statement without {@code on} and nodes. */
-    void unfinished(CommandChain sentence) {
-        List<Expression> links = sentence.links();
+    void unfinished(CommandChain statement) {
+        List<Expression> links = statement.links();
         Expression last = links.isEmpty() ? null : links.get(links.size() - 1);
         if (last instanceof PropertyExpression && CommandChain.word(last).equals(CommandChain.ON)) {
             Findings.markReported(last);
@@ -53,7 +53,7 @@ final class RunTargets {
                     Rule.MISSING,
                     "'" + word + "' expects " + Forms.runOption(word) + ", got nothing");
         } else {
-            add(sentence.run(), Rule.NO_NODES, sentence.shown() + " has no nodes; add: on nodes");
+            add(statement.run(), Rule.NO_NODES, statement.shown() + " has no nodes; add: on nodes");
         }
     }
 
@@ -62,8 +62,8 @@ final class RunTargets {
      *
      * @param method the method that replaces {@code on} if nothing follows
      */
-    void end(CommandChain sentence, MethodCallExpression end, String method) {
-        List<Expression> after = new ArrayList<>(sentence.after());
+    void end(CommandChain statement, MethodCallExpression end, String method) {
+        List<Expression> after = new ArrayList<>(statement.after());
         if (!after.isEmpty() && after.get(0) instanceof PropertyExpression id && isBare(end, "node")) {
             String right = "on node('" + id.getPropertyAsString() + "')";
             add(end, Rule.WRONG_TYPE, "a node after on must be written as " + right);

@@ -40,8 +40,8 @@ final class ScriptReader extends CertaintyVisitor {
     private final Findings findings;
     private final PlacementCheck places;
     private final Literals literals;
-    private final RunStatements sentences;
-    private final RunTargets endings;
+    private final RunStatements statements;
+    private final RunTargets targets;
     private final VariableUsage usage;
     private final TextOrigin origin;
     private final Map<ClosureExpression, WordScope> blocks = new IdentityHashMap<>();
@@ -59,8 +59,8 @@ final class ScriptReader extends CertaintyVisitor {
         this.places = new PlacementCheck(findings, entry.map(EntryDeclarations::context));
         this.literals = literals;
         this.origin = new TextOrigin(script, usage);
-        this.endings = new RunTargets(findings);
-        this.sentences = new RunStatements(findings, literals, endings, origin, usage);
+        this.targets = new RunTargets(findings);
+        this.statements = new RunStatements(findings, literals, targets, origin, usage);
     }
 
     void read() {
@@ -83,14 +83,14 @@ final class ScriptReader extends CertaintyVisitor {
 
     @Override
     public void visitExpressionStatement(ExpressionStatement statement) {
-        UnusedValues.in(statement.getExpression(), sentences::standing);
+        UnusedValues.in(statement.getExpression(), statements::bare);
         super.visitExpressionStatement(statement);
     }
 
     @Override
     public void visitDeclarationExpression(DeclarationExpression declaration) {
         if (!declaration.isMultipleAssignmentDeclaration() && !isRead(declaration.getVariableExpression())) {
-            sentences.unread(declaration.getRightExpression());
+            statements.unused(declaration.getRightExpression());
         }
         super.visitDeclarationExpression(declaration);
     }
@@ -113,7 +113,7 @@ final class ScriptReader extends CertaintyVisitor {
         } else if (operation == Types.LEFT_SQUARE_BRACKET
                 && expression.getLeftExpression() instanceof PropertyExpression word
                 && expression.getRightExpression() instanceof ListExpression list) {
-            endings.index(word, list);
+            targets.index(word, list);
         }
         super.visitBinaryExpression(expression);
     }
@@ -150,13 +150,13 @@ final class ScriptReader extends CertaintyVisitor {
 
     @Override
     public void visitPropertyExpression(PropertyExpression property) {
-        sentences.used(property);
+        statements.used(property);
         super.visitPropertyExpression(property);
     }
 
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
-        sentences.used(call);
+        statements.used(call);
         call.putNodeMetaData(WordScope.class, places.ofCall());
         int parallel = call.isImplicitThis() && "parallel".equals(call.getMethodAsString()) ? 1 : 0;
         parallels += parallel;

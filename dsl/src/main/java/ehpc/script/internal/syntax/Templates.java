@@ -45,7 +45,7 @@ final class Templates {
     }
 
     /** Checks the text of a {@code run}, or that of a variable. */
-    void look(Expression text) {
+    void check(Expression text) {
         if (text instanceof GStringExpression template) {
             values(template);
         } else if (text instanceof VariableExpression variable) {
@@ -56,11 +56,11 @@ final class Templates {
     }
 
     private void values(GStringExpression template) {
-        boolean sound = true;
+        boolean valid = true;
         for (Expression value : template.getValues()) {
-            sound &= value(value);
+            valid &= value(value);
         }
-        if (sound) {
+        if (valid) {
             places(template);
         }
     }

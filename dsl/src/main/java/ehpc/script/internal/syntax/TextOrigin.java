@@ -44,7 +44,7 @@ final class TextOrigin {
 
     private final ClassNode script;
     private final VariableUsage usage;
-    private final Set<Object> looked = new HashSet<>();
+    private final Set<Object> visited = new HashSet<>();
 
     TextOrigin(ClassNode script, VariableUsage usage) {
         this.script = script;
@@ -53,7 +53,7 @@ final class TextOrigin {
 
     /** Returns how a text was built from values as plain text; empty if it was not, or if that is unknown. */
     Optional<String> of(Expression text) {
-        looked.clear();
+        visited.clear();
         return text instanceof BinaryExpression sum
                         && adds(sum)
                         && Literal.value(sum).isEmpty()
@@ -68,7 +68,7 @@ final class TextOrigin {
 
     /** Returns the facts about the texts that a method returns for later entries of a shell. */
     KnownText left(MethodNode method) {
-        looked.clear();
+        visited.clear();
         return new KnownText(ownMethod(method.getName()), false);
     }
 
@@ -133,7 +133,7 @@ final class TextOrigin {
 
     private Optional<String> variable(VariableExpression variable) {
         Variable declared = variable.getAccessedVariable();
-        if (declared == null || !looked.add(declared)) {
+        if (declared == null || !visited.add(declared)) {
             return Optional.empty();
         }
         boolean typed = isString(declared.getOriginType());
@@ -192,7 +192,7 @@ final class TextOrigin {
     /** Returns how the texts that a method of the script returns were built. */
     private Optional<String> ownMethod(String name) {
         for (MethodNode method : script.getMethods(name)) {
-            if (method.getCode() != null && looked.add(method)) {
+            if (method.getCode() != null && visited.add(method)) {
                 String by = "the return type String of '" + name + "'";
                 boolean typed = isString(method.getReturnType());
                 Optional<String> how =
@@ -205,12 +205,12 @@ final class TextOrigin {
         return Optional.empty();
     }
 
-    private interface Look {
+    private interface Search {
         Optional<String> at(Expression value);
     }
 
-    private static Optional<String> first(List<Expression> values, Look look) {
-        return values.stream().flatMap(value -> look.at(value).stream()).findFirst();
+    private static Optional<String> first(List<Expression> values, Search search) {
+        return values.stream().flatMap(value -> search.at(value).stream()).findFirst();
     }
 
     private static boolean isString(ClassNode type) {

@@ -29,7 +29,7 @@ final class NodeEquality extends CodeVisitorSupport {
         this.report = report;
     }
 
-    void look(MethodNode method) {
+    void check(MethodNode method) {
         if (method.getCode() != null) {
             method.getCode().visit(this);
         }

@@ -9,7 +9,7 @@ import org.codehaus.groovy.ast.ClassNode;
  */
 public final class UnresolvedClasses {
 
-    private static final String MARK = "ehpcStranger";
+    private static final String MARK = "ehpcUnknownClass";
 
     private UnresolvedClasses() {}
 

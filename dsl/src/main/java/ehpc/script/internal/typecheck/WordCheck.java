@@ -342,7 +342,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
 
     @Override
     public void afterVisitMethod(MethodNode method) {
-        new NodeEquality(this::getType, this::report).look(method);
+        new NodeEquality(this::getType, this::report).check(method);
     }
 
     @Override

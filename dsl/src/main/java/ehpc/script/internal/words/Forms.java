@@ -73,8 +73,8 @@ public final class Forms {
     }
 
     /** Returns the finding for a call with wrong arguments. */
-    public static Finding misfit(String word, boolean ofSentence, List<String> signatures, ClassNode[] given) {
-        String form = ofSentence ? runOption(word) : word(word).orElse(null);
+    public static Finding misfit(String word, boolean ofRun, List<String> signatures, ClassNode[] given) {
+        String form = ofRun ? runOption(word) : word(word).orElse(null);
         if (form == null && signatures.size() > MOST_FORMS) {
             return Finding.of(Rule.WRONG_TYPE, "'" + word + "' does not accept " + Members.types(given));
         }
