@@ -23,8 +23,9 @@ final class Commands {
                     Options.LOCAL_EXECS,
                     "Isolation of commands in the local service: auto (default), bubblewrap, unshare, container, or"
                             + " host for none."),
-            CommandSpecs.value("--faults", "FILE", "Faults that the local service plays on purpose."),
-            CommandSpecs.value("--seed", "N", "Seed of their random numbers, in place of the one in FILE."),
+            CommandSpecs.value("--faults", "FILE", "File of the faults that the local service plays on purpose."),
+            CommandSpecs.value(
+                    "--seed", "N", "Seed of the random numbers of --faults, in place of the one in its file."),
             CommandSpecs.value("--profile", "NAME", "Profile of the aliyun command line's config.json."),
             CommandSpecs.choice(
                     "--region",

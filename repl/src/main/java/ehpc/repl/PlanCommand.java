@@ -56,7 +56,7 @@ final class PlanCommand implements Subcommand {
                                 "The script is evaluated: read-only calls are sent, calls that change something are"
                                         + " recorded, and",
                                 "its output is discarded. If it uses the result of a recorded call, the plan ends"
-                                        + " there and reports it.",
+                                        + " and reports it.",
                                 "If it would write a file, start a process or open a connection, the plan is refused.",
                                 "--output json prints the plan in the form of -o; 'ehpc run --plan PLAN' carries it"
                                         + " out.",

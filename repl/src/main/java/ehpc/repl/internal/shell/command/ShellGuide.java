@@ -9,7 +9,7 @@ import java.util.List;
 public final class ShellGuide {
 
     private static final List<List<String>> LANGUAGE = List.of(
-            List.of("run 'echo hi' on nodes", "in a cluster: /use lists the clusters and chooses one"),
+            List.of("run 'echo hi' on nodes", "in a cluster: /use lists the clusters and selects one"),
             List.of("clusters", "prints its value; _ is the last value, error the last failure"),
             List.of("api.listQueues()", "any operation of the service; /help operations lists them"),
             List.of("/help run", "any word, with an example; /help words lists them"));
