@@ -9,6 +9,7 @@ import ehpc.command.Command;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import ehpc.text.Nearest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,6 +148,20 @@ public final class Cluster {
     /** Starts a run of a command given as literal text. */
     public RunStep run(String command) {
         return run(Command.of(command));
+    }
+
+    /**
+     * Collects the results of a command that was submitted earlier, by this program or another (ListInvocationStatus,
+     * ListInvocationResults). Waits while it runs, at most for its time limit and a grace period from now. Sends no command.
+     *
+     * @param command the command, for the result
+     * @param timeout its time limit on a node
+     * @param tolerated how many nodes may fail
+     * @param submissions its submits, in order
+     * @return one result for each node; a node without a record is unknown, with the reason
+     */
+    public RunResult collect(Command command, Duration timeout, int tolerated, List<Submission> submissions) {
+        return EarlierRun.collect(this, command, timeout, tolerated, submissions);
     }
 
     /** Returns the commands submitted to the cluster (ListCommands, every page). */

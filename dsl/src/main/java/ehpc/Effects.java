@@ -3,6 +3,7 @@ package ehpc;
 import ehpc.api.Request;
 import ehpc.api.Transport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The single path for all changes to the service: every mutating call and every run passes through {@link #perform}. Decorators add
@@ -21,12 +22,32 @@ public interface Effects {
     /** Observes a read before it is sent; any exception thrown here prevents the read. */
     default void reading(Request request) {}
 
+    /** Returns whether the origin of an effect is used; finding it takes time. */
+    default boolean needsOrigin() {
+        return false;
+    }
+
+    /**
+     * Returns these effects with a transport in between, which receives each request of an effect once, above any retry. Effects that send
+     * nothing, such as those of a plan, return themselves.
+     *
+     * @param way wraps the transport to the service
+     */
+    default Effects through(UnaryOperator<Transport> way) {
+        return this;
+    }
+
     /** Returns effects that are performed at the service. */
     static Effects sending(Transport transport) {
         return new Effects() {
             @Override
             public <R> R perform(Effect<R> effect) {
                 return effect.send(transport);
+            }
+
+            @Override
+            public Effects through(UnaryOperator<Transport> way) {
+                return sending(way.apply(transport));
             }
         };
     }
@@ -48,6 +69,16 @@ public interface Effects {
             @Override
             public void reading(Request request) {
                 beneath.reading(request);
+            }
+
+            @Override
+            public boolean needsOrigin() {
+                return beneath.needsOrigin();
+            }
+
+            @Override
+            public Effects through(UnaryOperator<Transport> way) {
+                return beneath.through(way).asking(asked);
             }
         };
     }

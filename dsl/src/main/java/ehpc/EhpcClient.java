@@ -232,6 +232,11 @@ public final class EhpcClient {
         return effects.perform(effect);
     }
 
+    /** Returns whether the origin of an effect is used ({@link Effects#needsOrigin}). */
+    public boolean needsOrigin() {
+        return effects.needsOrigin();
+    }
+
     private Response read(Request request) {
         effects.reading(request);
         return transport.send(request);

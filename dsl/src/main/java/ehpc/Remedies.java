@@ -79,8 +79,16 @@ final class Remedies {
                     case TLS -> Action.CHECK_TLS;
                     case NOT_FOUND -> isCluster(failure) ? Action.LIST_CLUSTERS : Action.READ_HELP;
                     case INVALID, EXISTS, UNSUPPORTED -> Action.READ_HELP;
-                    case THROTTLED, UNAVAILABLE, INTERNAL, BACKEND, PARTIAL, REPEATED, LOST, CLOSED, INTERRUPTED ->
-                        null;
+                    case THROTTLED,
+                            UNAVAILABLE,
+                            INTERNAL,
+                            BACKEND,
+                            PARTIAL,
+                            REPEATED,
+                            LOST,
+                            CLOSED,
+                            INTERRUPTED,
+                            JOURNAL -> null;
                 });
     }
 

@@ -68,6 +68,16 @@ public final class RunResult implements Iterable<NodeResult> {
         this.look = look;
     }
 
+    /**
+     * Returns the result of a command from the results of its nodes.
+     *
+     * @param results one for each target node, in their order
+     * @param tolerated how many nodes may fail
+     */
+    public static RunResult collected(Cluster cluster, Command command, List<NodeResult> results, int tolerated) {
+        return new RunResult(cluster.ehpc().region(), cluster.id(), command, results, tolerated);
+    }
+
     /** Returns a placeholder for the result of a command that is recorded and not sent: access to anything not known beforehand throws. */
     static RunResult deferred(PlannedRun run, Supplier<? extends Error> absence) {
         Cluster cluster = run.cluster();

@@ -17,7 +17,7 @@ class TestService implements Transport {
     final List<Request> sent = new CopyOnWriteArrayList<>()
     final List<Duration> pauses = new CopyOnWriteArrayList<>()
     final List<String> nodeIds
-    private final AtomicInteger ids = new AtomicInteger()
+    protected final AtomicInteger ids = new AtomicInteger()
     volatile Instant now = Instant.parse('2026-01-01T00:00:00Z')
     final RateGovernor governor = RateGovernor.create { nanos() }
     int looksUntilDone = 0
@@ -27,7 +27,7 @@ class TestService implements Transport {
     Closure<String> message = { 'hi\n' }
     /** Replaces the answer to an operation: a map, an exception, or a closure of the request. */
     final Map<String, Object> answers = [:]
-    private final Map<String, List<String>> commands = new ConcurrentHashMap<>()
+    protected final Map<String, List<String>> commands = new ConcurrentHashMap<>()
 
     TestService(int nodes) {
         nodeIds = (0..<nodes).collect { String.format(Locale.ROOT, 'i-bp1node%05dabcdefg', it) }

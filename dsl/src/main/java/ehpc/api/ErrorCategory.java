@@ -60,7 +60,9 @@ public enum ErrorCategory {
     /** The connection to the service was closed by this program. */
     CLOSED,
     /** The waiting thread was interrupted. */
-    INTERRUPTED;
+    INTERRUPTED,
+    /** The journal of the run cannot be written, so that the request was not sent. */
+    JOURNAL;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

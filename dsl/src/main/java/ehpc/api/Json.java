@@ -74,7 +74,7 @@ public final class Json {
     }
 
     /** Returns a plain value as JSON text without white space, in the order of its maps. */
-    static String text(Object value) {
+    public static String text(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(json, value);

@@ -3,6 +3,9 @@ package ehpc.plan;
 import ehpc.PostScriptEntry;
 import ehpc.api.Request;
 import ehpc.api.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Removes the script's secrets from displayed texts, and records the parts omitted from a plan. */
-final class Redactor {
+/**
+ * Removes the script's secrets from displayed and stored texts, and records the parts omitted from a plan. A secret is also found in its
+ * shell-quoted, percent-encoded and base64 form. Not thread-safe.
+ */
+public final class Redactor {
 
     /** A shorter text is not a real secret, and occurs in too many other texts. */
     private static final int LEAST = 4;
@@ -31,11 +37,20 @@ final class Redactor {
 
     private final Set<String> withheld = new LinkedHashSet<>();
 
-    void add(Secret secret) {
+    /** Creates a redactor without secrets. */
+    public Redactor() {}
+
+    /** Registers a secret; one of less than four characters is not recognized in a text. */
+    public void add(Secret secret) {
         String value = secret.reveal();
         if (value.length() >= LEAST) {
             add(value, secret.name());
             add(value.replace("'", "'\\''"), secret.name());
+            add(URLEncoder.encode(value, StandardCharsets.UTF_8), secret.name());
+            add(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"), secret.name());
+            add(
+                    Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8)),
+                    secret.name());
         }
     }
 
@@ -111,8 +126,8 @@ final class Redactor {
                 .toList();
     }
 
-    /** Returns the same text for a message, without a record. */
-    String stars(String text) {
+    /** Returns a text with asterisks in place of secrets, without a record of the omission. */
+    public String stars(String text) {
         String shown = text;
         for (String form : nameByForm.keySet()) {
             shown = shown.replace(form, STARS);

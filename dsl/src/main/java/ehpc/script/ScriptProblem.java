@@ -69,6 +69,7 @@ public record ScriptProblem(
         remedies.stream()
                 .map(next)
                 .filter(words -> !words.isEmpty())
+                .distinct()
                 .forEach(words -> text.append(INDENT).append("next: ").append(VisibleText.lines(words)));
         return text.toString();
     }

@@ -74,6 +74,17 @@ class ArchitectureSpec extends Specification {
                 .resideInAnyPackage('ehpc.dsl..', 'ehpc.script..', 'ehpc.connect..', 'ehpc.local..', 'ehpc.aliyun..')) == []
     }
 
+    def 'the journal knows the Java API and the redactor of plans'() {
+        expect:
+        breaches(noClasses()
+                .that().resideInAPackage('ehpc.journal..')
+                .should().dependOnClassesThat()
+                .resideInAnyPackage('ehpc.dsl..', 'ehpc.script..', 'ehpc.connect..', 'ehpc.local..', 'ehpc.aliyun..', 'ehpc.edit..')) == []
+        breaches(noClasses()
+                .that().resideInAnyPackage('ehpc', 'ehpc.api..', 'ehpc.command..', 'ehpc.node..', 'ehpc.plan..', 'ehpc.script..', 'ehpc.dsl..')
+                .should().dependOnClassesThat().resideInAPackage('ehpc.journal..')) == []
+    }
+
     def 'whatever changes the service comes through one place'() {
         given:
         Closure<Set<String>> callers = { String owner, String method ->
@@ -82,11 +93,11 @@ class ArchitectureSpec extends Specification {
                     .findAll { it.targetOwner.name == owner && it.name == method }*.originOwner*.name as Set
         }
 
-        expect: 'reads, and the two kinds of effects'
+        expect: 'reads, the two kinds of effects, and the journal around them'
         callers.call('ehpc.api.Retrying', 'send') == ['ehpc.EhpcClient'] as Set
-        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Effect$Call', 'ehpc.RunExecutor'] as Set
+        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Effect$Call', 'ehpc.RunExecutor', 'ehpc.journal.Journal'] as Set
         callers.call('ehpc.Effect', 'send') == ['ehpc.Effects$1'] as Set
-        callers.call('ehpc.Effects', 'perform') == ['ehpc.EhpcClient', 'ehpc.Effects$2'] as Set
+        callers.call('ehpc.Effects', 'perform') == ['ehpc.EhpcClient', 'ehpc.Effects$2', 'ehpc.journal.Journal$Recording'] as Set
         callers.call('ehpc.RunExecutor', 'run') == ['ehpc.PlannedRun', 'ehpc.RunExecutor'] as Set
     }
 

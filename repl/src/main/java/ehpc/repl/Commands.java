@@ -88,6 +88,9 @@ final class Commands {
                 HelpCommand.spec(),
                 WhoamiCommand.spec(),
                 CompletionCommand.spec(),
+                RunsCommand.spec(),
+                AttachCommand.spec(),
+                ResumeCommand.spec(),
                 LocalCommand.spec())) {
             root.addSubcommand(command.name(), CommandSpecs.line(command));
         }

@@ -1,8 +1,11 @@
 package ehpc.repl;
 
+import ehpc.connect.ConnectionOptions;
+import ehpc.plan.Plan;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.result.Format;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,17 +26,20 @@ final class RunCommand implements Subcommand {
     private final Optional<String> plan;
     private final boolean diff;
     private final boolean maxExitCode;
+    private final boolean journaled;
 
-    private RunCommand(ScriptChoice script, Optional<String> plan, boolean diff, boolean maxExitCode) {
+    private RunCommand(
+            ScriptChoice script, Optional<String> plan, boolean diff, boolean maxExitCode, boolean journaled) {
         this.script = script;
         this.plan = plan;
         this.diff = diff;
         this.maxExitCode = maxExitCode;
+        this.journaled = journaled;
     }
 
     /** Returns a command for a script from standard input, without options. */
     static RunCommand plain() {
-        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false);
+        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false, true);
     }
 
     private static RunCommand of(ParseResult given) {
@@ -41,7 +47,8 @@ final class RunCommand implements Subcommand {
                 new ScriptChoice(given.matchedOptionValue("-e", List.of()), CommandSpecs.operands(given)),
                 Optional.ofNullable(given.matchedOptionValue(PLAN, null)),
                 given.hasMatchedOption(DIFF),
-                given.hasMatchedOption("--maxrc"));
+                given.hasMatchedOption("--maxrc"),
+                !given.hasMatchedOption(RunJournal.NO_JOURNAL));
     }
 
     static CommandSpec spec() {
@@ -72,6 +79,9 @@ final class RunCommand implements Subcommand {
                         "PLAN",
                         "Carry out a plan saved by 'ehpc plan -o PLAN': send exactly its steps, or nothing if anything"
                                 + " differs from the plan."))
+                .addOption(CommandSpecs.flag(
+                        "Run without a journal; the results of a run that is cut off cannot be collected later then.",
+                        RunJournal.NO_JOURNAL))
                 .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
@@ -82,20 +92,35 @@ final class RunCommand implements Subcommand {
     @Override
     public int execute(Invocation invocation) {
         checkDiff(invocation.options());
-        Scripting scripting = new Scripting(invocation, diff, maxExitCode);
         if (plan.isPresent()) {
             if (!script.isEmpty()) {
                 throw new UsageException(
                         PLAN + " must be given without a script and arguments; the plan contains its own");
             }
-            return scripting.carryOut(PlanFile.read(plan.get()));
+            Plan read = PlanFile.read(plan.get());
+            return scripting(invocation, new ScriptSource(read.script().name(), ""))
+                    .carryOut(read);
         }
         if (script.isEmpty() && invocation.console().terminals().input()) {
             return new Help(invocation).nothingToDo(invocation.commands()).number();
         }
         ScriptSource source = script.source(invocation);
         reportUnread(source, invocation);
-        return scripting.run(source, script.args());
+        return scripting(invocation, source).run(source, script.args());
+    }
+
+    private Scripting scripting(Invocation invocation, ScriptSource source) {
+        ConnectionOptions account =
+                Connecting.options(invocation.options(), invocation.console().env());
+        Optional<Path> file = plan.isPresent() ? Optional.empty() : script.file();
+        List<String> args = plan.isPresent() ? List.of() : script.args();
+        return new Scripting(
+                invocation,
+                account,
+                diff,
+                maxExitCode,
+                connection ->
+                        journaled ? RunJournal.begin(file, source, args, connection, invocation) : RunJournal.none());
     }
 
     /** A script's arguments may look like any option; if the script reads no arguments, an option of ehpc was likely meant. */

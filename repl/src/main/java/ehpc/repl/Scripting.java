@@ -4,6 +4,7 @@ import ehpc.EhpcClient;
 import ehpc.RunListener;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
 import ehpc.plan.Plan;
 import ehpc.repl.internal.connect.PendingConnection;
 import ehpc.repl.internal.failure.CommandLineAdvice;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs a script, or applies a plan, on the account of the command line. */
@@ -32,21 +34,32 @@ final class Scripting {
 
     private final Console console;
     private final Options options;
-    private final CommandLineAdvice advice;
     private final boolean diff;
     private final boolean maxExitCode;
+    private final ConnectionOptions account;
+    private final Function<Connection, RunJournal> journals;
     private final MaxExitCode codes = new MaxExitCode();
+    private CommandLineAdvice advice;
 
     /**
+     * @param account the account and its service
      * @param diff whether text output shows groups of results as their differences from the largest one
      * @param maxExitCode whether the maximum exit code of a command becomes that of ehpc
+     * @param journals returns the journal of the run, when its connection is open
      */
-    Scripting(Invocation invocation, boolean diff, boolean maxExitCode) {
+    Scripting(
+            Invocation invocation,
+            ConnectionOptions account,
+            boolean diff,
+            boolean maxExitCode,
+            Function<Connection, RunJournal> journals) {
         this.console = invocation.console();
         this.options = invocation.options();
-        this.advice = CommandLineAdvice.of(Connecting.options(options, console.env()));
+        this.account = account;
+        this.advice = CommandLineAdvice.of(account);
         this.diff = diff;
         this.maxExitCode = maxExitCode;
+        this.journals = journals;
     }
 
     /** Runs the script and returns the exit code; sends nothing if the script has errors. */
@@ -55,10 +68,13 @@ final class Scripting {
             CompiledScript script = source.compiled(console.env());
             listening(
                     opening.connection(),
-                    ehpc -> script.over(ehpc)
+                    (ehpc, journal) -> script.over(ehpc)
                             .args(args)
                             .environment(console.env())
-                            .secrets(console.secrets()::add)
+                            .secrets(secret -> {
+                                console.secrets().add(secret);
+                                journal.secret(secret);
+                            })
                             .output(output.prints())
                             .printer(output.printer())
                             .results(result -> ran(result, output))
@@ -70,7 +86,7 @@ final class Scripting {
     int carryOut(Plan plan) {
         return run((opening, output) -> listening(
                 opening.connection(),
-                ehpc -> PlanRun.of(plan, ehpc)
+                (ehpc, journal) -> PlanRun.of(plan, ehpc)
                         .place(Planning.place(options))
                         .environment(console.env())
                         .output(output.prints())
@@ -85,21 +101,44 @@ final class Scripting {
     }
 
     private int run(BiConsumer<PendingConnection, RunOutput> work) {
+        Connecting.announce(options, console);
         try (RunOutput output = RunOutput.open(console, options.output(), options.color(), diff);
-                PendingConnection opening = PendingConnection.start(
-                        Connecting.announced(options, console), Connecting.decorator(options, console))) {
+                PendingConnection opening = PendingConnection.start(account, Connecting.decorator(options, console))) {
             work.accept(opening, output);
         } catch (ScriptException e) {
-            if (maxExitCode && MaxExitCode.isCauseOf(e)) {
-                new Failures(console, options.debug(), advice).report(e);
-                return codes.greatest();
+            if (e.exitCode().isPresent()) {
+                throw e;
             }
-            throw e;
+            ExitCode code = new Failures(console, options.debug(), advice).report(e);
+            return maxExitCode && MaxExitCode.isCauseOf(e) ? codes.greatest() : code.number();
         }
+        return code();
+    }
+
+    /** Returns the exit code of a run without a failure. */
+    private int code() {
         return maxExitCode ? codes.greatest() : ExitCode.OK.number();
     }
 
-    private void listening(Connection connection, Consumer<EhpcClient> work) {
+    private void listening(Connection connection, BiConsumer<EhpcClient, RunJournal> work) {
+        try (RunJournal journal = journals.apply(connection)) {
+            advice = advice.withRun(journal.id());
+            try {
+                listening(connection, journal, ehpc -> work.accept(ehpc, journal));
+                journal.end(code());
+                journal.unrepeated()
+                        .forEach(step -> console.note("the journal has " + step + ", which the script did not repeat"));
+            } catch (ScriptException e) {
+                journal.end(e.exitCode().orElseGet(() -> Failures.code(e).number()));
+                throw e;
+            } catch (RuntimeException e) {
+                journal.end(Failures.code(e).number());
+                throw e;
+            }
+        }
+    }
+
+    private void listening(Connection connection, RunJournal journal, Consumer<EhpcClient> work) {
         boolean local = connection.service().isPresent();
         PendingCommands outstanding = new PendingCommands(local, advice);
         console.atSignal(() -> outstanding.lines().forEach(console::note));
@@ -111,7 +150,7 @@ final class Scripting {
         List<RunListener> listeners =
                 Stream.concat(Stream.of(outstanding), progress.stream()).toList();
         try {
-            work.accept(connection.ehpc().withListener(new Listeners(listeners)));
+            work.accept(journal.over(connection.ehpc().withListener(new Listeners(listeners))));
         } finally {
             progress.ifPresent(ProgressLine::close);
         }

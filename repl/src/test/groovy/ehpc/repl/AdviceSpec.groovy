@@ -124,7 +124,7 @@ class AdviceSpec extends Specification {
 
     private Ended call(String script) {
         Cli.call(env: [HOME: directory.resolve('home').toString()],
-                '--profile', PROFILE, '--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString(), '-e', script)
+                '--profile', PROFILE, '--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString(), 'run', '--no-journal', '-e', script)
     }
 
     private Ended enter(String line) {

@@ -29,7 +29,7 @@ class UsageSpec extends Specification {
         '--local'                        || NO_SCRIPT
         'rnu x'                          || "command or script 'rnu' not found; did you mean 'run'?"
         'zzz'                            || "command or script 'zzz' not found"
-        'resume x.ehpc'                    || "command or script 'resume' not found"
+        'deploy x.ehpc'                    || "command or script 'deploy' not found"
         'no.ehpc'                        || "script 'no.ehpc' not found"
         'run rnu'                        || "script 'rnu' not found"
         '/'                              || "script '/' must be a file, is a directory"

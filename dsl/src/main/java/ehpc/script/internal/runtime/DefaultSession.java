@@ -78,7 +78,7 @@ public final class DefaultSession extends BaseSession {
 
     @Override
     public int line() {
-        return gate.isPresent() ? line.getAsInt() : 0;
+        return gate.isPresent() || super.ehpc().needsOrigin() ? line.getAsInt() : 0;
     }
 
     /**

@@ -17,24 +17,35 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
     private final Optional<String> profile;
     private final Optional<String> region;
     private final Optional<String> endpoint;
+    private final Optional<String> run;
 
     private CommandLineAdvice(
-            boolean local, Optional<String> profile, Optional<String> region, Optional<String> endpoint) {
+            boolean local,
+            Optional<String> profile,
+            Optional<String> region,
+            Optional<String> endpoint,
+            Optional<String> run) {
         this.local = local;
         this.profile = profile;
         this.region = region;
         this.endpoint = endpoint;
+        this.run = run;
     }
 
     /** Returns advice for an unknown account. */
     public static CommandLineAdvice unknown() {
-        return new CommandLineAdvice(false, Optional.empty(), Optional.empty(), Optional.empty());
+        return new CommandLineAdvice(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns advice for an account. */
     public static CommandLineAdvice of(ConnectionOptions account) {
         return new CommandLineAdvice(
-                account.local().isPresent(), account.profile(), account.region(), account.endpoint());
+                account.local().isPresent(), account.profile(), account.region(), account.endpoint(), Optional.empty());
+    }
+
+    /** Returns the same advice for a run whose journal can collect its results. */
+    public CommandLineAdvice withRun(Optional<String> id) {
+        return new CommandLineAdvice(local, profile, region, endpoint, id);
     }
 
     /** Returns a command line, or text if there is none; empty for a command that ended with the local service. */
@@ -44,7 +55,11 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
             case READ_RESULTS ->
                 local
                         ? ""
-                        : call(remedy, List.of("--ClusterId", remedy.clusterId(), "--CommandId", remedy.commandId()));
+                        : run.isPresent()
+                                ? commandLine(remedy, List.of("attach", run.get()))
+                                : call(
+                                        remedy,
+                                        List.of("--ClusterId", remedy.clusterId(), "--CommandId", remedy.commandId()));
             case LOOK_FOR_COMMAND -> local ? "" : call(remedy, List.of("--ClusterId", remedy.clusterId()));
             case LIST_CLUSTERS -> commandLine(remedy, List.of("call", "ListClusters"));
             case AWAIT_STATE -> onCluster(remedy, "DescribeCluster");

@@ -7,6 +7,8 @@ import ehpc.api.ErrorCategory;
 import ehpc.api.InputException;
 import ehpc.api.InvalidRequestException;
 import ehpc.api.UnknownOperationException;
+import ehpc.journal.JournalException;
+import ehpc.journal.ResumeRefusedException;
 import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
@@ -124,6 +126,7 @@ public final class Failures {
         return Remedy.of(failure).stream()
                 .map(advice)
                 .filter(words -> !words.isEmpty())
+                .distinct()
                 .map("\n  next: "::concat)
                 .collect(Collectors.joining());
     }
@@ -142,7 +145,8 @@ public final class Failures {
         return lines;
     }
 
-    private static ExitCode code(Throwable failure) {
+    /** Returns the exit code of a failure. */
+    public static ExitCode code(Throwable failure) {
         if (failure instanceof ScriptException script) {
             return script.isRefused() ? ExitCode.USAGE : stopped(script);
         }
@@ -167,6 +171,7 @@ public final class Failures {
         }
         if (failure instanceof EmptyNodeSetException
                 || failure instanceof PlanRefusedException
+                || failure instanceof ResumeRefusedException
                 || failure instanceof EffectRefused) {
             return ExitCode.STOPPED;
         }
@@ -186,6 +191,8 @@ public final class Failures {
                 || failure instanceof UnknownOperationException
                 || failure instanceof InputException
                 || failure instanceof LocalServiceException
+                || failure instanceof JournalException
+                || failure instanceof ResumeRefusedException
                 || failure instanceof ExecutionUnavailableException;
     }
 }

@@ -36,6 +36,11 @@ public record ScriptSource(String name, String text) {
         }
     }
 
+    /** Returns the same text under another name in messages. */
+    public ScriptSource named(String other) {
+        return new ScriptSource(other, text);
+    }
+
     public boolean isBlank() {
         return text.isBlank();
     }

@@ -1,0 +1,352 @@
+package ehpc.journal;
+
+import ehpc.Effect;
+import ehpc.Effects;
+import ehpc.EhpcClient;
+import ehpc.NodeResult;
+import ehpc.PlannedRun;
+import ehpc.RunResult;
+import ehpc.api.ApiException;
+import ehpc.api.ErrorCategory;
+import ehpc.api.Request;
+import ehpc.api.Response;
+import ehpc.api.Secret;
+import ehpc.api.Transport;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.plan.Redactor;
+import ehpc.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * The journal of one run, open for writing. Before a mutating request is sent, the journal has its intent on the disk, and afterwards its
+ * answer. A request whose intent cannot be written is not sent; an answer that cannot be written changes nothing for the run, but no further
+ * request is sent. Thread-safe.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final String SUBMIT = "InvokeShellCommand";
+
+    private final Path directory;
+    private final RunLock lock;
+    private final JournalFile file;
+    private final Redactor redactor = new Redactor();
+    private final Replay replay;
+    private final Thread owner = Thread.currentThread();
+    private int effects;
+    /** The runs of which a command was sent, or may have been, and whose results are not complete. */
+    private final Set<Integer> unsettled = new HashSet<>();
+
+    private IOException broken;
+
+    Journal(Path directory, RunLock lock, JournalFile file, List<JournaledStep> steps) {
+        this.directory = directory;
+        this.lock = lock;
+        this.file = file;
+        this.replay = new Replay(steps);
+        this.effects = steps.size();
+    }
+
+    /** Returns the id of the run, such as {@code 20261129-130501-4f2a}. */
+    public String id() {
+        return directory.getFileName().toString();
+    }
+
+    /** Returns an account whose changes of the service are recorded here. */
+    public EhpcClient over(EhpcClient ehpc) {
+        return ehpc.withEffects(Recording::new);
+    }
+
+    /** Registers a secret, which is replaced by asterisks from now on. */
+    public synchronized void secret(Secret secret) {
+        redactor.add(secret);
+    }
+
+    /** Returns whether a command was sent, or may have been, whose results were not collected: another process can collect them. */
+    public synchronized boolean hasUnsettled() {
+        return !unsettled.isEmpty();
+    }
+
+    /** Returns the titles of the recorded steps that a resumed script has not repeated. */
+    public List<String> unrepeated() {
+        return replay.unrepeated().stream().map(JournaledStep::title).toList();
+    }
+
+    /**
+     * Records the end of the run.
+     *
+     * @param exitCode the exit code, as of the command line
+     */
+    public void end(int exitCode) {
+        write(fields("end", "time", Instant.now().toString(), "exitCode", exitCode), true);
+    }
+
+    /** Closes the journal. Without {@link #end}, the run counts as broken off. */
+    @Override
+    public void close() {
+        try (lock) {
+            file.close();
+        } catch (IOException e) {
+            throw new JournalException("the journal " + directory + " cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Records each effect, and the requests of which it consists. */
+    private final class Recording implements Effects {
+
+        private final Effects beneath;
+
+        private Recording(Effects beneath) {
+            this.beneath = beneath;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the result of a PlannedRun is a RunResult
+        public <R> R perform(Effect<R> effect) {
+            boolean main = Thread.currentThread() == owner;
+            String key = key(effect);
+            Optional<JournaledStep> recorded =
+                    replay.next(key, main, effect.origin().line(), title(effect));
+            if (effect instanceof PlannedRun run
+                    && recorded.filter(JournaledStep::isComplete).isPresent()) {
+                return (R) result(run, recorded.get());
+            }
+            int number = recorded.map(JournaledStep::number).orElseGet(() -> begin(effect, key, main));
+            Map<Set<String>, JournaledRequest> sent = sent(recorded);
+            R result = beneath.through(to -> request -> send(number, request, to, sent))
+                    .perform(effect);
+            if (result instanceof RunResult run) {
+                collected(number, run);
+            }
+            return result;
+        }
+
+        @Override
+        public boolean needsOrigin() {
+            return true;
+        }
+
+        @Override
+        public void reading(Request request) {
+            beneath.reading(request);
+        }
+
+        @Override
+        public Effects through(UnaryOperator<Transport> way) {
+            return new Recording(beneath.through(way));
+        }
+    }
+
+    private synchronized int begin(Effect<?> effect, String key, boolean main) {
+        int number = ++effects;
+        Map<String, Object> line =
+                fields("effect", "effect", number, "line", effect.origin().line(), "main", main, "key", key);
+        if (effect instanceof PlannedRun run) {
+            line.put("region", run.cluster().ehpc().region());
+            line.put("cluster", run.cluster().id());
+            line.put("command", run.command().text());
+            line.put("timeout", run.timeout().toSeconds());
+            line.put("tolerated", run.tolerated());
+            line.put("nodes", run.targets().stream().map(Journal::node).toList());
+        } else {
+            Request request = ((Effect.Call) effect).request();
+            line.put("operation", request.operation().name());
+            line.put("region", request.region().orElse(""));
+            line.put("cluster", String.valueOf(request.parameters().getOrDefault("ClusterId", "")));
+        }
+        write(line, false);
+        return number;
+    }
+
+    private static List<String> node(Node node) {
+        return List.of(node.id(), node.name(), node.label());
+    }
+
+    private static String title(Effect<?> effect) {
+        return effect instanceof PlannedRun run
+                ? JournaledStep.title(run.command().text()) + " on "
+                        + run.targets().size() + " nodes"
+                : ((Effect.Call) effect).request().operation().name();
+    }
+
+    /** Returns a digest of the requests of an effect; a secret counts by its name. */
+    private synchronized String key(Effect<?> effect) {
+        StringBuilder text = new StringBuilder();
+        List<Request> requests = effect instanceof PlannedRun run
+                ? run.waves().stream()
+                        .flatMap(wave -> wave.portions().stream())
+                        .map(PlannedRun.Portion::request)
+                        .toList()
+                : List.of(((Effect.Call) effect).request());
+        for (Request request : requests) {
+            text.append(request.operation().name())
+                    .append(' ')
+                    .append(request.region().orElse(""))
+                    .append('\n');
+            new TreeMap<>(request.wireValues())
+                    .forEach((name, value) -> text.append(name)
+                            .append('=')
+                            .append(value instanceof Secret secret ? "secret " + secret.name() : value)
+                            .append('\n'));
+        }
+        return Sha256.hex(redactor.stars(text.toString()));
+    }
+
+    /** Returns the latest state of each recorded request, by its nodes. */
+    private static Map<Set<String>, JournaledRequest> sent(Optional<JournaledStep> recorded) {
+        Map<Set<String>, JournaledRequest> sent = new HashMap<>();
+        recorded.map(JournaledStep::requests)
+                .orElse(List.of())
+                .forEach(request -> sent.put(ids(request.nodes()), request));
+        return sent;
+    }
+
+    private static Set<String> ids(NodeSet nodes) {
+        return nodes.stream().map(Node::id).collect(Collectors.toSet());
+    }
+
+    /** Returns the result of a run that came to its end before. */
+    private static RunResult result(PlannedRun run, JournaledStep recorded) {
+        List<NodeResult> results = recorded.nodes().stream()
+                .map(node -> recorded.result(node.id()).orElseThrow())
+                .toList();
+        return RunResult.collected(run.cluster(), run.command(), results, run.tolerated());
+    }
+
+    private Response send(
+            int effect, Request request, Transport transport, Map<Set<String>, JournaledRequest> recorded) {
+        if (!request.operation().mutates()) {
+            return transport.send(request);
+        }
+        JournaledRequest before = recorded.get(nodes(request).map(Set::copyOf).orElseGet(() -> all(recorded)));
+        if (before != null && before.state() == JournaledRequest.State.ANSWERED) {
+            return Response.of(request.operation(), before.body());
+        }
+        if (before != null && before.state() == JournaledRequest.State.UNKNOWN) {
+            throw ApiException.lost(request.operation(), 0, before.reason(), null, null);
+        }
+        intent(effect, request);
+        try {
+            Response answer = transport.send(request);
+            answered(effect, answer);
+            return answer;
+        } catch (ApiException e) {
+            failed(effect, e);
+            throw e;
+        }
+    }
+
+    private synchronized void intent(int effect, Request request) {
+        Map<String, Object> line =
+                fields("intent", "effect", effect, "time", Instant.now().toString());
+        nodes(request).ifPresent(ids -> line.put("nodes", ids));
+        write(line, true);
+        if (broken != null) {
+            throw ApiException.unreachable(
+                    request.operation(),
+                    ErrorCategory.JOURNAL,
+                    "the journal " + directory + " cannot be written: " + broken.getMessage(),
+                    broken);
+        }
+    }
+
+    /** Returns the ids of the nodes that a submit lists; empty for every node, and for a call. */
+    private static Optional<List<String>> nodes(Request request) {
+        return request.operation().name().equals(SUBMIT)
+                        && request.parameters().get("Instance") instanceof List<?> nodes
+                ? Optional.of(nodes.stream()
+                        .map(node -> String.valueOf(((Map<?, ?>) node).get("Id")))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** Returns the nodes of the only recorded request of a step whose requests list none. */
+    private static Set<String> all(Map<Set<String>, JournaledRequest> recorded) {
+        return recorded.size() == 1 ? recorded.keySet().iterator().next() : Set.of();
+    }
+
+    private synchronized void answered(int effect, Response answer) {
+        if (answer.operation().name().equals(SUBMIT)) {
+            unsettled.add(effect);
+        }
+        write(fields("answer", "effect", effect, "body", answer.body()), true);
+    }
+
+    private synchronized void failed(int effect, ApiException failure) {
+        Map<String, Object> line = fields(
+                "answer", "effect", effect, "requestId", failure.requestId().orElse(""));
+        line.put("error", failure.code());
+        line.put("detail", failure.detail());
+        line.put("mayHaveHappened", failure.mayHaveHappened());
+        if (failure.mayHaveHappened() && failure.operation().name().equals(SUBMIT)) {
+            unsettled.add(effect);
+        }
+        write(line, true);
+    }
+
+    /** Records the results of a run; the results of commands that were collected later replace those of before. */
+    synchronized void collected(int effect, RunResult result) {
+        List<Map<String, Object>> nodes = StreamSupport.stream(result.spliterator(), false)
+                .map(NodeResult::record)
+                .toList();
+        Map<String, Object> line = fields("result", "effect", effect);
+        line.put("nodes", nodes);
+        write(line, false);
+        if (!result.isUnknown()) {
+            unsettled.remove(effect);
+        }
+    }
+
+    private static Map<String, Object> fields(String kind, Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", kind);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    private synchronized void write(Map<String, Object> line, boolean force) {
+        if (broken != null) {
+            return;
+        }
+        try {
+            Map<String, Object> redacted = new LinkedHashMap<>();
+            line.forEach((name, value) -> redacted.put(name, redacted(value)));
+            file.append(redacted, force);
+        } catch (IOException e) {
+            broken = e;
+        }
+    }
+
+    private Object redacted(Object value) {
+        if (value instanceof String text) {
+            return redactor.stars(text);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(redacted(element)));
+            return copy;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, field) -> copy.put(name.toString(), redacted(field)));
+            return copy;
+        }
+        return value;
+    }
+}

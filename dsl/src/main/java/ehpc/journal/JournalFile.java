@@ -1,0 +1,154 @@
+package ehpc.journal;
+
+import ehpc.api.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/**
+ * A file of JSON lines, each with its checksum (CRC-32C of the text before it) as the last field. Confined to the holder of the run's lock,
+ * except for {@link #read}.
+ */
+final class JournalFile implements AutoCloseable {
+
+    private static final String SUM = ",\"crc\":\"";
+    private static final int TAIL = SUM.length() + 8 + "\"}".length();
+
+    private final FileChannel channel;
+
+    private JournalFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Opens a file for appending, and creates it if it is missing. A last line that was cut off is removed. */
+    static JournalFile open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                OwnerOnly.file());
+        try {
+            int complete = complete(Files.readAllBytes(file));
+            if (complete < channel.size()) {
+                channel.truncate(complete);
+            }
+            channel.position(complete);
+            return new JournalFile(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Appends a line. If it cannot be written as a whole, the file ends with the line before.
+     *
+     * @param force whether to wait until the line, and all lines before it, are on the disk
+     */
+    void append(Map<String, Object> line, boolean force) throws IOException {
+        long before = channel.position();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(text(line).getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            if (force) {
+                channel.force(false);
+            }
+        } catch (IOException e) {
+            removeAfter(before, e);
+            throw e;
+        }
+    }
+
+    private void removeAfter(long length, IOException failure) {
+        try {
+            channel.truncate(length);
+        } catch (IOException e) {
+            failure.addSuppressed(e); // a reader leaves an incomplete last line out
+        }
+    }
+
+    static String text(Map<String, Object> line) {
+        String json = Json.text(line);
+        return json.substring(0, json.length() - 1) + SUM + sum(json) + "\"}\n";
+    }
+
+    private static String sum(String json) {
+        CRC32C sum = new CRC32C();
+        sum.update(json.getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
+    }
+
+    /**
+     * Returns the lines of a file. A last line that was cut off is left out.
+     *
+     * @throws JournalException if another line is damaged
+     */
+    static List<Map<String, Object>> read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int complete = complete(bytes);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        String[] texts = new String(bytes, 0, complete, StandardCharsets.UTF_8).split("\n");
+        for (String text : texts) {
+            if (!text.isEmpty()) {
+                int number = lines.size() + 1;
+                lines.add(
+                        line(text).orElseThrow(() -> new JournalException(file + ":" + number + ": line is damaged")));
+            }
+        }
+        return lines;
+    }
+
+    /** Returns the length up to the last line feed whose line is intact; a damaged line before the last one counts as present. */
+    private static int complete(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        int begin = end - 1;
+        while (begin > 0 && bytes[begin - 1] != '\n') {
+            begin--;
+        }
+        boolean intact = end == 0
+                || line(new String(bytes, begin, end - 1 - begin, StandardCharsets.UTF_8))
+                        .isPresent();
+        return intact ? end : begin;
+    }
+
+    private static Optional<Map<String, Object>> line(String text) {
+        int at = text.length() - TAIL;
+        if (at < 1 || !text.startsWith(SUM, at)) {
+            return Optional.empty();
+        }
+        String json = text.substring(0, at) + "}";
+        if (!text.substring(at + SUM.length(), at + SUM.length() + 8).equals(sum(json))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.object(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (Json.Malformed e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,125 @@
+package ehpc.journal;
+
+import ehpc.EhpcClient;
+import ehpc.RunResult;
+import ehpc.command.Command;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * A run as its journal describes it at one moment. Immutable.
+ *
+ * @param directory its directory
+ * @param header the facts known before it began
+ * @param began the time of its beginning
+ * @param state whether it is active, over, or broken off
+ * @param exitCode its exit code; empty unless it is over
+ * @param steps its changes of the service, in order
+ */
+public record JournaledRun(
+        Path directory,
+        JournalHeader header,
+        Instant began,
+        State state,
+        OptionalInt exitCode,
+        List<JournaledStep> steps) {
+
+    /** The state of a run. */
+    public enum State {
+        /** A process is writing the journal. */
+        ACTIVE,
+        /** It came to its end. */
+        ENDED,
+        /** Its process ended without an end of the run: it was killed, or the machine stopped. */
+        BROKEN_OFF
+    }
+
+    /** Copies the steps. */
+    public JournaledRun {
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the id, such as {@code 20261129-130501-4f2a}. */
+    public String id() {
+        return directory.getFileName().toString();
+    }
+
+    /** Returns whether a command was sent, or may have been, whose results are not complete. */
+    public boolean isUnsettled() {
+        return steps.stream().anyMatch(JournaledStep::isUnsettled);
+    }
+
+    /**
+     * Collects the results of all commands of the run that were sent and are not settled, and records them in the journal. Waits for
+     * commands that are still running, at most for their time limit and a grace period. Sends no command.
+     *
+     * @param ehpc the account of the run
+     * @param results receives the result of each command as soon as it is complete; a node of a submit whose answer was lost is unknown
+     * @throws JournalException if the run is active, or its journal cannot be written
+     */
+    public void collect(EhpcClient ehpc, Consumer<RunResult> results) {
+        try (Journal journal = opened("attach", List.of())) {
+            for (JournaledStep step : steps) {
+                if (step.isUnsettled()) {
+                    RunResult result = ehpc.withRegion(step.region())
+                            .cluster(step.cluster())
+                            .collect(Command.of(step.command()), step.timeout(), step.tolerated(), step.submissions());
+                    journal.collected(step.number(), result);
+                    results.accept(result);
+                }
+            }
+            exitCode.ifPresent(journal::end);
+        }
+    }
+
+    /**
+     * Checks that a text is that of the script.
+     *
+     * @throws ResumeRefusedException if it differs; the message has the first line that does
+     */
+    public void checkText(String text) {
+        int line = header.firstDifference(text);
+        if (line > 0) {
+            throw new ResumeRefusedException(header.script() + ":" + line + ": the script has changed since run " + id()
+                    + "; it cannot be resumed");
+        }
+    }
+
+    /**
+     * Opens the journal to run the script again. Steps that the journal has are not performed again: a request that was answered, and a command
+     * that was sent, return what the journal or the service has of them, and a request that may have been carried out fails as lost, like
+     * the first time. Requests that were refused or never sent are sent now.
+     *
+     * <p>Run the same text with the same arguments, on the thread that calls this method: there, the steps must come in their order.
+     *
+     * @throws JournalException if the run is active, or its journal cannot be written
+     * @throws ResumeRefusedException if the run came to a successful end, or did not run a script
+     */
+    public Journal resume() {
+        if (exitCode.isPresent() && exitCode.getAsInt() == 0) {
+            throw new ResumeRefusedException("run " + id() + " came to its end; there is nothing to resume");
+        }
+        if (header.text().isEmpty()) {
+            throw new ResumeRefusedException("run " + id() + " was not a script; only scripts can be resumed");
+        }
+        return opened("resume", steps);
+    }
+
+    private Journal opened(String kind, List<JournaledStep> recorded) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("kind", kind);
+        line.put("time", Instant.now().toString());
+        line.put("process", ProcessHandle.current().pid());
+        try {
+            return Journals.opened(directory, recorded, line);
+        } catch (IOException e) {
+            throw new JournalException("the journal of run " + id() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package ehpc.journal;
+
+import ehpc.NodeResult;
+import ehpc.Outcome;
+import ehpc.Submission;
+import ehpc.command.Command;
+import ehpc.journal.JournaledRequest.State;
+import ehpc.node.Node;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A change of the service in a journal: a command on nodes, or a call of an operation. Immutable. */
+public final class JournaledStep {
+
+    private final Facts facts;
+    private final List<Node> nodes;
+    private final List<JournaledRequest> requests;
+    private final Map<String, NodeResult> results;
+
+    /**
+     * The facts that were known before the first request.
+     *
+     * @param number the number in the run, from 1
+     * @param line the script's line, from 1; 0 if unknown
+     * @param main whether the thread that began the run performed it, so that its order is fixed
+     * @param key a digest of all its requests
+     */
+    record Facts(
+            int number,
+            int line,
+            boolean main,
+            String key,
+            String operation,
+            String region,
+            String cluster,
+            String command,
+            Duration timeout,
+            int tolerated) {}
+
+    JournaledStep(Facts facts, List<Node> nodes, List<JournaledRequest> requests, Map<String, NodeResult> results) {
+        this.facts = facts;
+        this.nodes = List.copyOf(nodes);
+        this.requests = List.copyOf(requests);
+        this.results = Map.copyOf(results);
+    }
+
+    /** Returns its number in the run, from 1. */
+    public int number() {
+        return facts.number();
+    }
+
+    /** Returns the script's line, from 1; 0 if unknown. */
+    public int line() {
+        return facts.line();
+    }
+
+    /** Returns the operation; {@code InvokeShellCommand} for a command. */
+    public String operation() {
+        return facts.operation();
+    }
+
+    /** Returns the region. */
+    public String region() {
+        return facts.region();
+    }
+
+    /** Returns the cluster; empty for none. */
+    public String cluster() {
+        return facts.cluster();
+    }
+
+    /** Returns the text of the command with asterisks for secrets; empty for a call. */
+    public String command() {
+        return facts.command();
+    }
+
+    /** Returns the time limit of the command on a node; zero for a call. */
+    public Duration timeout() {
+        return facts.timeout();
+    }
+
+    /** Returns how many nodes may fail. */
+    public int tolerated() {
+        return facts.tolerated();
+    }
+
+    /** Returns the target nodes, in order; none for a call. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Returns the recorded outcomes by node id; fewer than the nodes if the results were not collected. */
+    public Map<String, Outcome> outcomes() {
+        return results.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().outcome()));
+    }
+
+    /** Returns the submits that arrived or may have arrived. */
+    public List<Submission> submissions() {
+        return isRun()
+                ? requests.stream()
+                        .filter(request -> request.state() != State.REFUSED)
+                        .map(request -> request.commandId().isEmpty()
+                                ? Submission.doubtful(
+                                        request.nodes(), "the answer to the submit was lost (" + request.reason() + ")")
+                                : Submission.accepted(request.nodes(), request.commandId()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the reason why a call was refused or may have been lost; empty for none. */
+    public Optional<String> failure() {
+        return requests.stream()
+                .reduce((first, last) -> last)
+                .filter(request -> request.state() != State.ANSWERED)
+                .map(request -> request.state() == State.UNKNOWN
+                        ? "the answer was lost (" + request.reason() + ")"
+                        : request.reason());
+    }
+
+    /** Returns its title, such as {@code run 'date'} or {@code SetPostScripts}. */
+    public String title() {
+        return isRun() ? title(command()) : operation();
+    }
+
+    static String title(String command) {
+        return "run '" + Command.of(command).shortened() + "'";
+    }
+
+    /** Returns whether a command was sent, or may have been, and a node has no final outcome. */
+    public boolean isUnsettled() {
+        return submissions().stream()
+                .flatMap(one -> one.nodes().stream())
+                .anyMatch(node -> outcome(node, Outcome.UNKNOWN) == Outcome.UNKNOWN);
+    }
+
+    /** Returns the number of nodes by outcome; a node without a recorded outcome is unknown if the command was sent to it, else not run. */
+    public Map<Outcome, Integer> counts() {
+        Set<String> sent = submissions().stream()
+                .flatMap(one -> one.nodes().stream())
+                .map(Node::id)
+                .collect(Collectors.toSet());
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (Node node : nodes) {
+            Outcome missing = sent.contains(node.id()) ? Outcome.UNKNOWN : Outcome.NOT_RUN;
+            counts.merge(outcome(node, missing), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    private Outcome outcome(Node node, Outcome missing) {
+        NodeResult result = results.get(node.id());
+        return result == null ? missing : result.outcome();
+    }
+
+    boolean isRun() {
+        return !command().isEmpty();
+    }
+
+    boolean isMain() {
+        return facts.main();
+    }
+
+    String key() {
+        return facts.key();
+    }
+
+    List<JournaledRequest> requests() {
+        return requests;
+    }
+
+    Optional<NodeResult> result(String nodeId) {
+        return Optional.ofNullable(results.get(nodeId));
+    }
+
+    /** Returns whether the run came to its own end: every node has a final outcome, or was left out because too many others failed. */
+    boolean isComplete() {
+        Map<Outcome, Integer> counts = counts();
+        int ok = counts.getOrDefault(Outcome.OK, 0);
+        int left = counts.getOrDefault(Outcome.NOT_RUN, 0);
+        boolean stopped = left == 0 || nodes.size() - ok - left > tolerated();
+        return results.size() >= nodes.size() && !counts.containsKey(Outcome.UNKNOWN) && stopped;
+    }
+}

@@ -1,0 +1,208 @@
+package ehpc.journal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** The journals of all runs of a user, one directory each. Thread-safe; several processes may use it at once. */
+public final class Journals {
+
+    static final String FILE = "journal.jsonl";
+    static final int VERSION = 1;
+
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int RANDOM = 0x10000;
+
+    private final Path directory;
+
+    private Journals(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Returns the journals in a directory, which is created with the first of them.
+     *
+     * @param directory such as {@code ~/.local/state/ehpc/runs}
+     */
+    public static Journals in(Path directory) {
+        return new Journals(directory);
+    }
+
+    /**
+     * Creates the journal of a new run.
+     *
+     * @throws JournalException if it cannot be written; the run must not start then
+     */
+    public Journal begin(JournalHeader header) {
+        Instant now = Instant.now();
+        try {
+            Files.createDirectories(directory, OwnerOnly.directory());
+            Path run = created(now);
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("kind", "run");
+            line.put("version", VERSION);
+            line.put("id", run.getFileName().toString());
+            line.put("time", now.toString());
+            line.put("script", header.script());
+            line.put("file", header.file());
+            line.put("text", header.text());
+            line.put("args", header.args());
+            line.put("region", header.region());
+            line.put("endpoint", header.endpoint());
+            line.put("process", ProcessHandle.current().pid());
+            return opened(run, List.of(), line);
+        } catch (IOException e) {
+            throw new JournalException("no journal can be written to " + directory + ": " + reason(e), e);
+        }
+    }
+
+    private Path created(Instant now) throws IOException {
+        while (true) {
+            String id = ID.format(now)
+                    + String.format(
+                            Locale.ROOT, "%04x", ThreadLocalRandom.current().nextInt(RANDOM));
+            try {
+                return Files.createDirectory(directory.resolve(id), OwnerOnly.directory());
+            } catch (FileAlreadyExistsException e) {
+                // Another run began in the same second with the same number: draw again.
+            }
+        }
+    }
+
+    /** Opens a journal for writing, and writes its next line. */
+    static Journal opened(Path run, List<JournaledStep> steps, Map<String, Object> line) throws IOException {
+        RunLock lock = RunLock.take(run)
+                .orElseThrow(
+                        () -> new JournalException("run " + run.getFileName() + " is still active in another process"));
+        try {
+            JournalFile file = JournalFile.open(run.resolve(FILE));
+            try {
+                file.append(line, true);
+                return new Journal(run, lock, file, steps);
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Returns all runs, the newest first. A directory without a readable journal is left out. */
+    public List<JournaledRun> runs() {
+        List<JournaledRun> runs = new ArrayList<>();
+        for (Path run : directories()) {
+            read(run).ifPresent(runs::add);
+        }
+        runs.sort(Comparator.comparing(JournaledRun::id).reversed());
+        return runs;
+    }
+
+    /**
+     * Returns a run.
+     *
+     * @param id its id, or a beginning or end of it that no other run has
+     * @throws JournalException if there is none or there are several, or its journal is damaged
+     */
+    public JournaledRun run(String id) {
+        List<Path> found = directories().stream()
+                .filter(run -> isMeant(run.getFileName().toString(), id))
+                .toList();
+        if (found.isEmpty()) {
+            throw new JournalException("run '" + id + "' not found");
+        }
+        if (found.size() > 1) {
+            List<String> ids = found.stream()
+                    .map(run -> run.getFileName().toString())
+                    .sorted()
+                    .toList();
+            throw new JournalException(
+                    "'" + id + "' is the beginning or end of several runs: " + String.join(", ", ids));
+        }
+        try {
+            return JournalReader.read(found.get(0));
+        } catch (IOException e) {
+            throw new JournalException("run '" + id + "' cannot be read: " + reason(e), e);
+        }
+    }
+
+    private static boolean isMeant(String name, String id) {
+        return !id.isEmpty() && (name.startsWith(id) || name.endsWith(id));
+    }
+
+    /**
+     * Deletes the runs that began longer ago than an age and are over. Runs that are active, and runs with commands whose results were not
+     * collected, are kept.
+     *
+     * @return the number of deleted runs
+     */
+    public int prune(Duration age) {
+        Instant before = Instant.now().minus(age);
+        int deleted = 0;
+        for (JournaledRun run : runs()) {
+            if (run.began().isBefore(before) && run.state() != JournaledRun.State.ACTIVE && !run.isUnsettled()) {
+                deleted += delete(run.directory()) ? 1 : 0;
+            }
+        }
+        return deleted;
+    }
+
+    private static boolean delete(Path run) {
+        try {
+            Optional<RunLock> lock = RunLock.take(run);
+            if (lock.isEmpty()) {
+                return false;
+            }
+            try (RunLock held = lock.get();
+                    DirectoryStream<Path> files = Files.newDirectoryStream(run)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(run);
+            return true;
+        } catch (IOException e) {
+            throw new JournalException("run " + run.getFileName() + " cannot be deleted: " + reason(e), e);
+        }
+    }
+
+    private static Optional<JournaledRun> read(Path run) {
+        try {
+            return Optional.of(JournalReader.read(run));
+        } catch (JournalException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> directories() {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(run -> Files.exists(run.resolve(FILE))).toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new JournalException("the journals in " + directory + " cannot be read: " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    }
+}

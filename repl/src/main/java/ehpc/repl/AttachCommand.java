@@ -1,0 +1,96 @@
+package ehpc.repl;
+
+import ehpc.RunListener;
+import ehpc.RunResult;
+import ehpc.connect.Connection;
+import ehpc.journal.JournaledRun;
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.result.Listeners;
+import ehpc.repl.internal.result.RunOutput;
+import ehpc.repl.internal.terminal.Console;
+import ehpc.repl.internal.terminal.ProgressLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code ehpc attach}: collects the results that a run did not wait for. */
+final class AttachCommand implements Subcommand {
+
+    private final List<String> ids;
+
+    private AttachCommand(List<String> ids) {
+        this.ids = ids;
+    }
+
+    static CommandSpec spec() {
+        return CommandSpecs.command(
+                        "attach",
+                        given -> new AttachCommand(CommandSpecs.operands(given)),
+                        List.of("Usage: ehpc [OPTION...] attach RUN"),
+                        List.of(
+                                "Collects the results of the commands that a run sent and did not wait for.",
+                                "",
+                                "Waits for commands that are still running, prints the results as 'ehpc run' does, and"
+                                        + " records",
+                                "them in the journal. Sends no command. 'ehpc runs --unsettled' lists the runs.",
+                                ""))
+                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or a beginning or end of it."));
+    }
+
+    @Override
+    public int execute(Invocation invocation) {
+        Console console = invocation.console();
+        Options options = invocation.options();
+        JournaledRun run = RunJournal.named(ids, invocation);
+        if (!run.isUnsettled()) {
+            console.note("run " + run.id() + " has no results to collect");
+            return ExitCode.OK.number();
+        }
+        List<RunResult> results = new ArrayList<>();
+        try (RunOutput output = RunOutput.open(console, options.output(), options.color(), false);
+                Connection connection = Connection.open(RunJournal.account(run, invocation))
+                        .through(Connecting.decorator(options, console))) {
+            collect(run, connection, output, console, results);
+        }
+        return code(results).number();
+    }
+
+    private static void collect(
+            JournaledRun run, Connection connection, RunOutput output, Console console, List<RunResult> results) {
+        Optional<ProgressLine> progress =
+                console.screen().map(screen -> ProgressLine.on(screen, console::terminalWidth));
+        try {
+            run.collect(
+                    connection
+                            .ehpc()
+                            .withListener(new Listeners(progress.stream()
+                                    .<RunListener>map(one -> one)
+                                    .toList())),
+                    result -> {
+                        results.add(result);
+                        output.ran(result);
+                        print(result, output);
+                    });
+        } finally {
+            progress.ifPresent(ProgressLine::close);
+        }
+    }
+
+    private static void print(RunResult result, RunOutput output) {
+        try {
+            output.printer().print(result, output.prints());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ExitCode code(List<RunResult> results) {
+        if (results.stream().anyMatch(RunResult::isUnknown)) {
+            return ExitCode.UNKNOWN;
+        }
+        return results.stream().anyMatch(RunResult::isFailed) ? ExitCode.FAILED : ExitCode.OK;
+    }
+}

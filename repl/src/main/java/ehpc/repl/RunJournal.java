@@ -1,0 +1,139 @@
+package ehpc.repl;
+
+import ehpc.EhpcClient;
+import ehpc.api.Secret;
+import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
+import ehpc.journal.Journal;
+import ehpc.journal.JournalException;
+import ehpc.journal.JournalHeader;
+import ehpc.journal.JournaledRun;
+import ehpc.journal.Journals;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.files.Directories;
+import ehpc.repl.internal.files.ScriptSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The journal of a script that the command line runs. There is none with {@code --no-journal}, and none on a local service, whose commands
+ * end with the process.
+ */
+final class RunJournal implements AutoCloseable {
+
+    static final String NO_JOURNAL = "--no-journal";
+
+    private static final String WITHOUT = "; " + NO_JOURNAL + " runs without one";
+
+    private final Optional<Journal> journal;
+
+    private RunJournal(Optional<Journal> journal) {
+        this.journal = journal;
+    }
+
+    /** Returns the journals of a user; empty if the user has no home. */
+    static Optional<Journals> journals(Map<String, String> env) {
+        return Directories.state(env).map(state -> Journals.in(state.resolve("runs")));
+    }
+
+    /** Returns no journal. */
+    static RunJournal none() {
+        return new RunJournal(Optional.empty());
+    }
+
+    /**
+     * Begins the journal of a script or a plan.
+     *
+     * @param file the file of a script
+     * @param source the script; its text is empty for a plan
+     * @throws UsageException if it cannot be written
+     */
+    static RunJournal begin(
+            Optional<Path> file, ScriptSource source, List<String> args, Connection connection, Invocation invocation) {
+        if (connection.service().isPresent()) {
+            return none();
+        }
+        Journals journals = journals(invocation.console().env())
+                .orElseThrow(() -> new UsageException("no journal can be written: HOME is not set" + WITHOUT));
+        EhpcClient ehpc = connection.ehpc();
+        JournalHeader header = new JournalHeader(
+                source.name(),
+                file.map(path -> path.toAbsolutePath().toString()).orElse(""),
+                source.text(),
+                args,
+                ehpc.hasRegion() ? ehpc.region() : "",
+                invocation.options().endpoint().orElse(""));
+        try {
+            return new RunJournal(Optional.of(journals.begin(header)));
+        } catch (JournalException e) {
+            throw new UsageException(e.getMessage() + WITHOUT);
+        }
+    }
+
+    /** Opens the journal of a run that is run again. */
+    static RunJournal resume(JournaledRun run) {
+        return new RunJournal(Optional.of(run.resume()));
+    }
+
+    /** Returns the options of the account, at the endpoint and in the region of a run unless others are given. */
+    static ConnectionOptions account(JournaledRun run, Invocation invocation) {
+        ConnectionOptions account =
+                Connecting.options(invocation.options(), invocation.console().env());
+        if (account.region().isEmpty() && !run.header().region().isEmpty()) {
+            account = account.region(run.header().region());
+        }
+        if (account.endpoint().isEmpty() && !run.header().endpoint().isEmpty()) {
+            account = account.endpoint(run.header().endpoint());
+        }
+        return account;
+    }
+
+    /**
+     * Finds the run that the operands of a command name.
+     *
+     * @throws UsageException unless exactly one run is named
+     */
+    static JournaledRun named(List<String> ids, Invocation invocation) {
+        if (ids.size() != 1) {
+            throw new UsageException("one run must be given, see ehpc runs; there are " + ids.size());
+        }
+        if (invocation.options().local()) {
+            throw new UsageException("--local must not be given: the commands of a local service end with its process");
+        }
+        return journals(invocation.console().env())
+                .orElseThrow(() -> new UsageException("the journals cannot be found: HOME is not set"))
+                .run(ids.get(0));
+    }
+
+    /** Returns an account whose changes are recorded. */
+    EhpcClient over(EhpcClient ehpc) {
+        return journal.map(one -> one.over(ehpc)).orElse(ehpc);
+    }
+
+    /** Registers a secret of the script, which the journal omits. */
+    void secret(Secret secret) {
+        journal.ifPresent(one -> one.secret(secret));
+    }
+
+    /** Records the exit code of the run. */
+    void end(int exitCode) {
+        journal.ifPresent(one -> one.end(exitCode));
+    }
+
+    /** Returns the titles of the recorded steps that a resumed script has not repeated. */
+    List<String> unrepeated() {
+        return journal.map(Journal::unrepeated).orElse(List.of());
+    }
+
+    /** Returns the id of the run; empty without a journal. */
+    Optional<String> id() {
+        return journal.map(Journal::id);
+    }
+
+    @Override
+    public void close() {
+        journal.ifPresent(Journal::close);
+    }
+}
