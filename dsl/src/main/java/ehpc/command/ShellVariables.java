@@ -26,6 +26,9 @@ final class ShellVariables {
             "(?:^|[;&|\\n(){}`!]|\\b(?:then|do|else|elif|if|while|until|time|command|builtin|exec)\\s)\\s*+"
                     + "(?:\"?\\$(?:\\{[^{}]*+}|" + ShellExpansions.PLAIN + ")\"?\\s*+)*+";
 
+    private static final String VALUE = "\"?\\$\\{?(?:" + NAME + "|[@*1-9])";
+    private static final String COMPARISON = "-(?:eq|ne|lt|le|gt|ge)\\s";
+
     private static final Pattern USED = Pattern.compile("\\$\\{?!?([@*1-9])|(" + NAME + ")");
     private static final Pattern SINGLE = Pattern.compile("'[^']*+'");
 
@@ -70,7 +73,8 @@ final class ShellVariables {
                     "${name:offset}"),
             Map.entry(Pattern.compile("\\$\\{\\(([^}]*)"), "${(flags)name}"),
             Map.entry(
-                    Pattern.compile("((?:" + QUOTED + "|[^;&|\\n\"'])*?\\s-(?:eq|ne|lt|le|gt|ge)\\s" + WORDS + ")"),
+                    Pattern.compile("((?:" + QUOTED + "|[^;&|\\s\"']++|(?!\\n)\\s(?!" + COMPARISON + "))*+\\s"
+                            + COMPARISON + WORDS + ")"),
                     "a comparison of numbers"),
             Map.entry(
                     Pattern.compile("(?:\\[\\[[^;\\n"
@@ -85,7 +89,7 @@ final class ShellVariables {
                     "a command that computes its argument"),
             Map.entry(
                     Pattern.compile(AT_COMMAND + "(?:declare|export|local|private|readonly|typeset|integer|float)"
-                            + "(?=\\s)(?=" + WORDS + ")(?:\\s+-[A-Za-z]+)*?\\s+-[rxgp]*[^-rxgp\\s]" + WORDS),
+                            + "(?=\\s)(?=" + WORDS + ")(?:\\s++-[rxgp]*+(?=\\s))*+\\s++-[rxgp]*+[^-rxgp\\s]" + WORDS),
                     "a declaration as a number, a list or a name"));
 
     private static final Map<Pattern, String> RUN = Map.of(
@@ -93,8 +97,8 @@ final class ShellVariables {
             Pattern.compile(AT_COMMAND + "(?:eval|trap|alias|bind|complete|compgen|enable)\\b" + WORDS), "eval",
             Pattern.compile(AT_COMMAND + "(?:read|readarray|mapfile|getopts|unset|vared|zparseopts)\\b" + WORDS),
                     "a command that takes names",
-            Pattern.compile(AT_COMMAND + "(?:declare|export|local|private|readonly|typeset)\\s+(?:-[A-Za-z]+\\s+)*"
-                            + "(?:[^\\s;&|]*\\s+)*?(\"?\\$\\{?(?:" + NAME + "|[@*1-9]))"),
+            Pattern.compile(AT_COMMAND + "(?:declare|export|local|private|readonly|typeset)\\s+"
+                            + "(?:(?!" + VALUE + ")[^\\s;&|]*+\\s++)*+(" + VALUE + ")"),
                     "a command that takes names",
             Pattern.compile(AT_COMMAND + "(?:printf|print|set|wait)\\s+(?:-v\\s*)?(\"?\\$\\{?(?:" + NAME
                             + "|[@*1-9]))"),

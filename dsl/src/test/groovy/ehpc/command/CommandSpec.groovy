@@ -67,6 +67,32 @@ class CommandSpec extends Specification {
         Command.of('ok').text() == 'ok'
     }
 
+    def 'a command of the greatest length is read on a small stack: #part'() {
+        given:
+        String text = part * (2000.intdiv(part.length()))
+        String outcome = null
+        Thread small = new Thread(null, {
+            try {
+                Command.of([text + '\n: ', ''], ['v'])
+                outcome = 'read'
+            } catch (InputException | StackOverflowError e) {
+                outcome = e.class.simpleName
+            }
+        }, 'small', 256 * 1024)
+
+        when:
+        small.start()
+        small.join()
+
+        then:
+        outcome in ['read', 'InputException']
+
+        where:
+        part << ['x', 'x ', "'x' ", '"x" ', ' -eq ', 'a -lt b ', 'x\n', '$x ', '${x} ', '$(date) ', '`date` ', '((', 'a=b ', 'a[1]=2 ', '[ -v x ] ',
+                 'f() { x; }\n', 'for i in 1; do x; done\n', 'printf %s x\n', 'read x\n', '<<E\nE\n', '# x\n', '\\x',
+                 '{a,b} ', '&& x ', '| x ', 'declare -i x ', 'declare -x -r ', 'export a ']
+    }
+
     def 'a value is one word of the shell, whatever it holds'() {
         expect:
         shell(Command.of(['printf "%s" ', ''], [value])) == value.toString()
