@@ -12,6 +12,7 @@ import ehpc.text.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -162,6 +163,17 @@ public final class Cluster {
      */
     public RunResult collect(Command command, Duration timeout, int tolerated, List<Submission> submissions) {
         return EarlierRun.collect(this, command, timeout, tolerated, submissions);
+    }
+
+    /**
+     * Looks for a command by the end of its text (ListCommands, every page), again and again until it appears or the time is over. An interrupt ends
+     * the search and keeps the thread's flag.
+     *
+     * @param ending the end of its text, which no other command has
+     * @param within how long to look; zero for once
+     */
+    public Optional<SubmittedCommand> command(String ending, Duration within) {
+        return CommandSearch.find(this, ending, within);
     }
 
     /** Returns the commands submitted to the cluster (ListCommands, every page). */

@@ -18,6 +18,7 @@ import ehpc.plan.Redactor;
 import ehpc.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,24 +42,32 @@ public final class Journal implements AutoCloseable {
 
     private static final String SUBMIT = "InvokeShellCommand";
 
+    /** How long a new command may be missing from ListCommands. */
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
     private final Path directory;
     private final RunLock lock;
     private final JournalFile file;
     private final Redactor redactor = new Redactor();
     private final Replay replay;
     private final Thread owner = Thread.currentThread();
+    private final boolean marked;
     private int effects;
+    /** More than in any marker of the journal: each intent takes a line. */
+    private long markers;
     /** The runs of which a command was sent, or may have been, and whose results are not complete. */
     private final Set<Integer> unsettled = new HashSet<>();
 
     private IOException broken;
 
-    Journal(Path directory, RunLock lock, JournalFile file, List<JournaledStep> steps) {
+    Journal(Path directory, RunLock lock, JournalFile file, boolean marked, List<JournaledStep> steps) {
         this.directory = directory;
         this.lock = lock;
         this.file = file;
         this.replay = new Replay(steps);
         this.effects = steps.size();
+        this.marked = marked;
+        this.markers = file.lines();
     }
 
     /** Returns the id of the run, such as {@code 20261129-130501-4f2a}. */
@@ -68,7 +77,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns an account whose changes of the service are recorded here. */
     public EhpcClient over(EhpcClient ehpc) {
-        return ehpc.withEffects(Recording::new);
+        return ehpc.withEffects(beneath -> new Recording(beneath, ehpc));
     }
 
     /** Registers a secret, which is replaced by asterisks from now on. */
@@ -109,9 +118,11 @@ public final class Journal implements AutoCloseable {
     private final class Recording implements Effects {
 
         private final Effects beneath;
+        private final EhpcClient ehpc;
 
-        private Recording(Effects beneath) {
+        private Recording(Effects beneath, EhpcClient ehpc) {
             this.beneath = beneath;
+            this.ehpc = ehpc;
         }
 
         @Override
@@ -127,7 +138,7 @@ public final class Journal implements AutoCloseable {
             }
             int number = recorded.map(JournaledStep::number).orElseGet(() -> begin(effect, key, main));
             Map<Set<String>, JournaledRequest> sent = sent(recorded);
-            R result = beneath.through(to -> request -> send(number, request, to, sent))
+            R result = beneath.through(to -> request -> send(number, request, to, sent, ehpc))
                     .perform(effect);
             if (result instanceof RunResult run) {
                 collected(number, run);
@@ -147,7 +158,7 @@ public final class Journal implements AutoCloseable {
 
         @Override
         public Effects through(UnaryOperator<Transport> way) {
-            return new Recording(beneath.through(way));
+            return new Recording(beneath.through(way), ehpc);
         }
     }
 
@@ -228,7 +239,11 @@ public final class Journal implements AutoCloseable {
     }
 
     private Response send(
-            int effect, Request request, Transport transport, Map<Set<String>, JournaledRequest> recorded) {
+            int effect,
+            Request request,
+            Transport transport,
+            Map<Set<String>, JournaledRequest> recorded,
+            EhpcClient ehpc) {
         if (!request.operation().mutates()) {
             return transport.send(request);
         }
@@ -237,23 +252,52 @@ public final class Journal implements AutoCloseable {
             return Response.of(request.operation(), before.body());
         }
         if (before != null && before.state() == JournaledRequest.State.UNKNOWN) {
-            throw ApiException.lost(request.operation(), 0, before.reason(), null, null);
+            return found(effect, request, before.marker(), ehpc, Duration.ZERO)
+                    .orElseThrow(() -> ApiException.lost(request.operation(), 0, before.reason(), null, null));
         }
-        intent(effect, request);
+        String marker = marked && request.operation().name().equals(SUBMIT) ? nextMarker() : "";
+        Optional<Request> sent = marker.isEmpty() ? Optional.empty() : Marker.marked(request, marker);
+        intent(effect, request, sent.isPresent() ? marker : "");
         try {
-            Response answer = transport.send(request);
+            Response answer = transport.send(sent.orElse(request));
             answered(effect, answer);
             return answer;
         } catch (ApiException e) {
             failed(effect, e);
+            if (sent.isPresent() && e.mayHaveHappened() && !e.isStopped()) {
+                return found(effect, request, marker, ehpc, VISIBLE_WITHIN).orElseThrow(() -> e);
+            }
             throw e;
         }
     }
 
-    private synchronized void intent(int effect, Request request) {
+    private synchronized String nextMarker() {
+        return id() + "." + ++markers;
+    }
+
+    /** Looks for a command whose answer was lost, by its marker; the service may list it late. */
+    private Optional<Response> found(int effect, Request request, String marker, EhpcClient ehpc, Duration within) {
+        if (marker.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Response> answer = ehpc.withRegion(request.region().orElseThrow())
+                .cluster(String.valueOf(request.parameters().get("ClusterId")))
+                .command(Marker.line(marker), within)
+                .map(command -> Response.of(request.operation(), Map.of("CommandId", command.id())));
+        answer.ifPresent(response -> {
+            intent(effect, request, marker);
+            answered(effect, response);
+        });
+        return answer;
+    }
+
+    private synchronized void intent(int effect, Request request, String marker) {
         Map<String, Object> line =
                 fields("intent", "effect", effect, "time", Instant.now().toString());
         nodes(request).ifPresent(ids -> line.put("nodes", ids));
+        if (!marker.isEmpty()) {
+            line.put("marker", marker);
+        }
         write(line, true);
         if (broken != null) {
             throw ApiException.unreachable(

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -27,9 +28,16 @@ final class JournalFile implements AutoCloseable {
     private static final int TAIL = SUM.length() + 8 + "\"}".length();
 
     private final FileChannel channel;
+    private final long lines;
 
-    private JournalFile(FileChannel channel) {
+    private JournalFile(FileChannel channel, long lines) {
         this.channel = channel;
+        this.lines = lines;
+    }
+
+    /** Returns the number of lines when the file was opened. */
+    long lines() {
+        return lines;
     }
 
     /** Opens a file for appending, and creates it if it is missing. A last line that was cut off is removed. */
@@ -43,12 +51,15 @@ final class JournalFile implements AutoCloseable {
                         LinkOption.NOFOLLOW_LINKS),
                 OwnerOnly.file());
         try {
-            int complete = complete(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            int complete = complete(bytes);
             if (complete < channel.size()) {
                 channel.truncate(complete);
             }
             channel.position(complete);
-            return new JournalFile(channel);
+            return new JournalFile(
+                    channel,
+                    IntStream.range(0, complete).filter(i -> bytes[i] == '\n').count());
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -11,9 +11,10 @@ import java.util.List;
  * @param args the arguments of the script
  * @param region the region of the account; empty if the script chooses it
  * @param endpoint the endpoint that was given for all requests; empty for those of the regions
+ * @param marked whether commands get a comment at their end by which ListCommands shows where they came from
  */
 public record JournalHeader(
-        String script, String file, String text, List<String> args, String region, String endpoint) {
+        String script, String file, String text, List<String> args, String region, String endpoint, boolean marked) {
 
     /** Copies the arguments. */
     public JournalHeader {
@@ -22,7 +23,7 @@ public record JournalHeader(
 
     /** Returns the header of a script without arguments that is not a file. */
     public static JournalHeader of(String script, String text) {
-        return new JournalHeader(script, "", text, List.of(), "", "");
+        return new JournalHeader(script, "", text, List.of(), "", "", true);
     }
 
     /** Returns the first line in which a text differs from that of the script, from 1; 0 if there is none. */

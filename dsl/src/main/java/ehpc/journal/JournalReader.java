@@ -35,14 +35,21 @@ final class JournalReader {
         private final List<JournaledRequest> requests = new ArrayList<>();
         private final Map<String, NodeResult> results = new LinkedHashMap<>();
         private Optional<NodeSet> pending = Optional.empty();
+        private String marker = "";
 
         private Step(Map<String, Object> effect) {
             this.effect = effect;
         }
 
+        /** Adds what is known of a request, in place of what was known of it before. */
+        private void settle(JournaledRequest request) {
+            requests.removeIf(one -> one.isSame(request) && one.state() != State.ANSWERED);
+            requests.add(request);
+        }
+
         /** Ends a request without an answer: the process ended before one came, or could not write it. */
         private void abandon() {
-            pending.ifPresent(sent -> requests.add(new JournaledRequest(sent, State.UNKNOWN, Map.of(), CUT_OFF)));
+            pending.ifPresent(sent -> settle(new JournaledRequest(sent, State.UNKNOWN, Map.of(), CUT_OFF, marker)));
             pending = Optional.empty();
         }
     }
@@ -115,6 +122,7 @@ final class JournalReader {
                         .map(id -> step.nodes.getOrDefault((String) id, Node.unlisted(cluster, (String) id)))
                         .toList();
         step.pending = Optional.of(NodeSet.of(cluster, nodes, "nodes of the journal"));
+        step.marker = (String) line.getOrDefault("marker", "");
     }
 
     private static void answer(Step step, Map<String, Object> line) {
@@ -123,12 +131,13 @@ final class JournalReader {
         if (line.get("body") instanceof Map<?, ?> body) {
             Map<String, Object> fields = new LinkedHashMap<>();
             body.forEach((name, value) -> fields.put((String) name, value));
-            step.requests.add(new JournaledRequest(nodes, State.ANSWERED, fields, ""));
+            step.settle(new JournaledRequest(nodes, State.ANSWERED, fields, "", step.marker));
         } else {
             boolean unknown = Boolean.TRUE.equals(line.get("mayHaveHappened"));
             boolean lost = text(line, "error").equals("AnswerLost");
             String reason = (lost ? "" : text(line, "error") + ": ") + text(line, "detail");
-            step.requests.add(new JournaledRequest(nodes, unknown ? State.UNKNOWN : State.REFUSED, Map.of(), reason));
+            step.settle(new JournaledRequest(
+                    nodes, unknown ? State.UNKNOWN : State.REFUSED, Map.of(), reason, step.marker));
         }
     }
 
@@ -177,7 +186,8 @@ final class JournalReader {
                 text(header, "text"),
                 ((List<?>) header.get("args")).stream().map(String.class::cast).toList(),
                 text(header, "region"),
-                text(header, "endpoint"));
+                text(header, "endpoint"),
+                Boolean.TRUE.equals(header.get("marked")));
     }
 
     private static JournaledStep step(int number, Step step) {

@@ -1,5 +1,6 @@
 package ehpc.journal;
 
+import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.util.Map;
 
@@ -10,8 +11,9 @@ import java.util.Map;
  * @param state what is known of it
  * @param body the answer, by the catalogue's names; empty unless it was answered
  * @param reason the reason of a refusal or doubt; empty if it was answered
+ * @param marker the marker in the command; empty for none
  */
-record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, String reason) {
+record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, String reason, String marker) {
 
     /** The knowledge of a request. */
     enum State {
@@ -21,6 +23,14 @@ record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, St
         REFUSED,
         /** The service may have carried it out. */
         UNKNOWN
+    }
+
+    /** Returns whether both are requests to the same nodes. */
+    boolean isSame(JournaledRequest other) {
+        return nodes.stream()
+                .map(Node::id)
+                .toList()
+                .equals(other.nodes.stream().map(Node::id).toList());
     }
 
     String commandId() {

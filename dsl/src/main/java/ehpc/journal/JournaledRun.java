@@ -69,7 +69,11 @@ public record JournaledRun(
                 if (step.isUnsettled()) {
                     RunResult result = ehpc.withRegion(step.region())
                             .cluster(step.cluster())
-                            .collect(Command.of(step.command()), step.timeout(), step.tolerated(), step.submissions());
+                            .collect(
+                                    Command.of(step.command()),
+                                    step.timeout(),
+                                    step.tolerated(),
+                                    step.submissions(ehpc));
                     journal.collected(step.number(), result);
                     results.accept(result);
                 }
@@ -117,7 +121,7 @@ public record JournaledRun(
         line.put("time", Instant.now().toString());
         line.put("process", ProcessHandle.current().pid());
         try {
-            return Journals.opened(directory, recorded, line);
+            return Journals.opened(directory, header.marked(), recorded, line);
         } catch (IOException e) {
             throw new JournalException("the journal of run " + id() + " cannot be written: " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package ehpc.journal;
 
+import ehpc.Cluster;
+import ehpc.EhpcClient;
 import ehpc.NodeResult;
 import ehpc.Outcome;
 import ehpc.Submission;
@@ -106,12 +108,33 @@ public final class JournaledStep {
         return isRun()
                 ? requests.stream()
                         .filter(request -> request.state() != State.REFUSED)
-                        .map(request -> request.commandId().isEmpty()
-                                ? Submission.doubtful(
-                                        request.nodes(), "the answer to the submit was lost (" + request.reason() + ")")
-                                : Submission.accepted(request.nodes(), request.commandId()))
+                        .map(JournaledStep::submission)
                         .toList()
                 : List.of();
+    }
+
+    /** Returns the submits, after looking in ListCommands for those whose answer is unknown. */
+    List<Submission> submissions(EhpcClient ehpc) {
+        Cluster cluster = ehpc.withRegion(region()).cluster(cluster());
+        return requests.stream()
+                .filter(request -> request.state() != State.REFUSED)
+                .map(request -> found(request, cluster))
+                .toList();
+    }
+
+    private static Submission found(JournaledRequest request, Cluster cluster) {
+        Submission known = submission(request);
+        return known.isDoubtful() && !request.marker().isEmpty()
+                ? cluster.command(Marker.line(request.marker()), Duration.ZERO)
+                        .map(command -> Submission.accepted(request.nodes(), command.id()))
+                        .orElse(known)
+                : known;
+    }
+
+    private static Submission submission(JournaledRequest request) {
+        return request.commandId().isEmpty()
+                ? Submission.doubtful(request.nodes(), "the answer to the submit was lost (" + request.reason() + ")")
+                : Submission.accepted(request.nodes(), request.commandId());
     }
 
     /** Returns the reason why a call was refused or may have been lost; empty for none. */

@@ -66,8 +66,9 @@ public final class Journals {
             line.put("args", header.args());
             line.put("region", header.region());
             line.put("endpoint", header.endpoint());
+            line.put("marked", header.marked());
             line.put("process", ProcessHandle.current().pid());
-            return opened(run, List.of(), line);
+            return opened(run, header.marked(), List.of(), line);
         } catch (IOException e) {
             throw new JournalException("no journal can be written to " + directory + ": " + reason(e), e);
         }
@@ -87,7 +88,8 @@ public final class Journals {
     }
 
     /** Opens a journal for writing, and writes its next line. */
-    static Journal opened(Path run, List<JournaledStep> steps, Map<String, Object> line) throws IOException {
+    static Journal opened(Path run, boolean marked, List<JournaledStep> steps, Map<String, Object> line)
+            throws IOException {
         RunLock lock = RunLock.take(run)
                 .orElseThrow(
                         () -> new JournalException("run " + run.getFileName() + " is still active in another process"));
@@ -95,7 +97,7 @@ public final class Journals {
             JournalFile file = JournalFile.open(run.resolve(FILE));
             try {
                 file.append(line, true);
-                return new Journal(run, lock, file, steps);
+                return new Journal(run, lock, file, marked, steps);
             } catch (IOException e) {
                 file.close();
                 throw e;

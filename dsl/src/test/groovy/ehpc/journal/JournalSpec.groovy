@@ -23,7 +23,7 @@ import spock.lang.TempDir
 
 class JournalSpec extends Specification {
 
-    private static final JournalHeader HEADER = new JournalHeader('deploy.ehpc', '', '', [], 'cn-hangzhou', '')
+    private static final JournalHeader HEADER = new JournalHeader('deploy.ehpc', '', '', [], 'cn-hangzhou', '', false)
 
     @TempDir
     Path temp
@@ -262,7 +262,7 @@ class JournalSpec extends Specification {
         journal.close()
         Path file = file(journal.id())
         RunLock lock = RunLock.take(file.parent).get()
-        Journal full = new Journal(file.parent, lock, new JournalFile(FileChannel.open(Path.of('/dev/full'), StandardOpenOption.WRITE)), [])
+        Journal full = new Journal(file.parent, lock, new JournalFile(FileChannel.open(Path.of('/dev/full'), StandardOpenOption.WRITE), 0), true, [])
         Cluster cluster = full.over(service.ehpc()).cluster('ehpc-hz-test')
 
         when:

@@ -111,7 +111,7 @@ class ResumeSpec extends Specification {
     def 'a script that catches the refusal cannot go on'() {
         given:
         String text = "cluster('ehpc-hz-test') { try { run \"echo \${args[0]}\" on nodes } catch (Exception e) { }\n run 'echo two' on nodes }"
-        JournalHeader header = new JournalHeader('a.ehpc', '', text, ['1'], '', '')
+        JournalHeader header = new JournalHeader('a.ehpc', '', text, ['1'], '', '', false)
         String id = journals.begin(header).withCloseable { run(it, service, ['1'], text); it.id() }
         TestService later = fresh()
 
@@ -167,7 +167,7 @@ class ResumeSpec extends Specification {
             service.InvokeShellCommand(request.parameters())
         }
         String text = "cluster('ehpc-hz-test') { run 'hostname' waves 1, 2 on nodes }"
-        JournalHeader header = new JournalHeader('a.ehpc', '', text, [], '', '')
+        JournalHeader header = new JournalHeader('a.ehpc', '', text, [], '', '', false)
         String id = journals.begin(header).withCloseable { journal -> failing { run(journal, service, [], text) }; journal.id() }
         TestService later = continued(service)
 
@@ -199,7 +199,7 @@ class ResumeSpec extends Specification {
     }
 
     private static JournalHeader header() {
-        new JournalHeader('deploy.ehpc', '', SCRIPT, ['7'], 'cn-hangzhou', '')
+        new JournalHeader('deploy.ehpc', '', SCRIPT, ['7'], 'cn-hangzhou', '', false)
     }
 
     private ScriptResult run(Journal journal, TestService on = service, List<String> args = ['7'], String text = SCRIPT) {

@@ -27,19 +27,26 @@ final class RunCommand implements Subcommand {
     private final boolean diff;
     private final boolean maxExitCode;
     private final boolean journaled;
+    private final boolean marked;
 
     private RunCommand(
-            ScriptChoice script, Optional<String> plan, boolean diff, boolean maxExitCode, boolean journaled) {
+            ScriptChoice script,
+            Optional<String> plan,
+            boolean diff,
+            boolean maxExitCode,
+            boolean journaled,
+            boolean marked) {
         this.script = script;
         this.plan = plan;
         this.diff = diff;
         this.maxExitCode = maxExitCode;
         this.journaled = journaled;
+        this.marked = marked;
     }
 
     /** Returns a command for a script from standard input, without options. */
     static RunCommand plain() {
-        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false, true);
+        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false, true, true);
     }
 
     private static RunCommand of(ParseResult given) {
@@ -48,7 +55,8 @@ final class RunCommand implements Subcommand {
                 Optional.ofNullable(given.matchedOptionValue(PLAN, null)),
                 given.hasMatchedOption(DIFF),
                 given.hasMatchedOption("--maxrc"),
-                !given.hasMatchedOption(RunJournal.NO_JOURNAL));
+                !given.hasMatchedOption(RunJournal.NO_JOURNAL),
+                !given.hasMatchedOption(RunJournal.NO_MARKER));
     }
 
     static CommandSpec spec() {
@@ -82,6 +90,9 @@ final class RunCommand implements Subcommand {
                 .addOption(CommandSpecs.flag(
                         "Run without a journal; the results of a run that is cut off cannot be collected later then.",
                         RunJournal.NO_JOURNAL))
+                .addOption(CommandSpecs.flag(
+                        "Send commands without the comment by which the journal finds a command whose answer was lost.",
+                        RunJournal.NO_MARKER))
                 .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
@@ -119,8 +130,9 @@ final class RunCommand implements Subcommand {
                 account,
                 diff,
                 maxExitCode,
-                connection ->
-                        journaled ? RunJournal.begin(file, source, args, connection, invocation) : RunJournal.none());
+                connection -> journaled
+                        ? RunJournal.begin(file, source, args, marked, connection, invocation)
+                        : RunJournal.none());
     }
 
     /** A script's arguments may look like any option; if the script reads no arguments, an option of ehpc was likely meant. */

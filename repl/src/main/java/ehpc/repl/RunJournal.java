@@ -24,6 +24,7 @@ import java.util.Optional;
 final class RunJournal implements AutoCloseable {
 
     static final String NO_JOURNAL = "--no-journal";
+    static final String NO_MARKER = "--no-marker";
 
     private static final String WITHOUT = "; " + NO_JOURNAL + " runs without one";
 
@@ -48,10 +49,16 @@ final class RunJournal implements AutoCloseable {
      *
      * @param file the file of a script
      * @param source the script; its text is empty for a plan
+     * @param marked whether commands get a marker
      * @throws UsageException if it cannot be written
      */
     static RunJournal begin(
-            Optional<Path> file, ScriptSource source, List<String> args, Connection connection, Invocation invocation) {
+            Optional<Path> file,
+            ScriptSource source,
+            List<String> args,
+            boolean marked,
+            Connection connection,
+            Invocation invocation) {
         if (connection.service().isPresent()) {
             return none();
         }
@@ -64,7 +71,8 @@ final class RunJournal implements AutoCloseable {
                 source.text(),
                 args,
                 ehpc.hasRegion() ? ehpc.region() : "",
-                invocation.options().endpoint().orElse(""));
+                invocation.options().endpoint().orElse(""),
+                marked);
         try {
             return new RunJournal(Optional.of(journals.begin(header)));
         } catch (JournalException e) {

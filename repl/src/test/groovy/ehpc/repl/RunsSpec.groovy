@@ -8,6 +8,7 @@ import ehpc.local.LocalService
 import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
@@ -160,12 +161,34 @@ class RunsSpec extends Specification {
         PrettyJson.read(attached.out())*.subMap('node', 'outcome', 'output') == [[node: 'login0', outcome: 'ok', output: 'done\n']]
     }
 
-    def 'a submit whose answer was lost stays unknown, with its own exit code'() {
+    def 'a submit whose answer was lost is found by its marker, and so is one that was under way when ehpc was killed'() {
+        given:
+        service.inject(Faults.none().first(1, SUBMIT, Fault.lostAnswer()))
+
+        expect:
+        call('-e', "cluster('$CLUSTER') { run 'echo hi' on nodes.login }") == new Ended(0, 'login0 (1)\n  hi\n', '')
+        seen(SUBMIT) == 1
+
+        when:
+        service.inject(Faults.none().first(1, SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
+        Process process = start('-e', "cluster('$CLUSTER') { run 'echo ho' on nodes.login }")
+        patiently.eventually { assert seen(SUBMIT) == 2 }
+        new ProcessBuilder('kill', '-9', process.pid().toString()).start().waitFor()
+        process.waitFor()
+        service.inject(Faults.none())
+        String id = PrettyJson.read(call('runs', '--unsettled', '--output', 'json').out())[0].run
+
+        then:
+        attach(id) == new Ended(0, 'login0 (1)\n  ho\n', '')
+        seen(SUBMIT) == 2
+    }
+
+    def 'without a marker, a submit whose answer was lost stays unknown, with its own exit code'() {
         given:
         service.inject(Faults.none().always(SUBMIT, Fault.lostAnswer()))
 
         when:
-        Ended ended = call('-e', "cluster('$CLUSTER') { run 'true' on nodes.login }")
+        Ended ended = call('run', '--no-marker', '-e', "cluster('$CLUSTER') { run 'true' on nodes.login }")
         String id = PrettyJson.read(call('runs', '--unsettled', '--output', 'json').out())[0].run
 
         then:
