@@ -97,8 +97,8 @@ final class ShellVariables {
             Pattern.compile(AT_COMMAND + "(?:eval|trap|alias|bind|complete|compgen|enable)\\b" + WORDS), "eval",
             Pattern.compile(AT_COMMAND + "(?:read|readarray|mapfile|getopts|unset|vared|zparseopts)\\b" + WORDS),
                     "a command that takes names",
-            Pattern.compile(AT_COMMAND + "(?:declare|export|local|private|readonly|typeset)\\s+"
-                            + "(?:(?!" + VALUE + ")[^\\s;&|]*+\\s++)*+(" + VALUE + ")"),
+            Pattern.compile(AT_COMMAND + "(?:declare|export|local|private|readonly|typeset)\\s+" + "(?:(?!" + VALUE
+                            + ")[^\\s;&|]*+\\s++)*+(" + VALUE + ")"),
                     "a command that takes names",
             Pattern.compile(AT_COMMAND + "(?:printf|print|set|wait)\\s+(?:-v\\s*)?(\"?\\$\\{?(?:" + NAME
                             + "|[@*1-9]))"),
