@@ -43,7 +43,7 @@ public final class Clusters {
      */
     static void check(Shell shell, String id) {
         if (!find(shell, id).equals(id)) {
-            throw new UsageException("cluster('" + id + "') must get an id, gets a name; /use " + id + " accepts both");
+            throw new UsageException("cluster('" + id + "') expects an id, got a name; /use " + id + " accepts both");
         }
     }
 

@@ -276,7 +276,7 @@ class ShellLoopSpec extends Specification {
 
         where:
         entry                   || message
-        "cluster('localdemo1')" || "cluster('localdemo1') must get an id, gets a name; /use localdemo1 accepts both"
+        "cluster('localdemo1')" || "cluster('localdemo1') expects an id, got a name; /use localdemo1 accepts both"
     }
 
     def 'a table that is too wide for the terminal comes with the entry that shows all of it'() {
