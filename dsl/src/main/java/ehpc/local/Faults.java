@@ -4,7 +4,6 @@ import ehpc.api.Catalogue;
 import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -118,11 +117,14 @@ public final class Faults {
         }
 
         private static void checkOperation(String operation, Fault fault) {
-            Set<String> possible = fault.operations();
-            if (!operation.equals(ANY) && !possible.isEmpty() && !possible.contains(operation)) {
-                throw new IllegalArgumentException("operation of fault " + fault.name() + " must be "
-                        + String.join(" or ", possible.stream().sorted().toList()) + ", is " + operation);
+            List<String> possible = fault.operations().stream().sorted().toList();
+            if (operation.equals(ANY) || possible.isEmpty() || possible.contains(operation)) {
+                return;
             }
+            String last = possible.get(possible.size() - 1);
+            String others = String.join(", ", possible.subList(0, possible.size() - 1));
+            throw new IllegalArgumentException("operation of fault " + fault.name() + " must be "
+                    + (others.isEmpty() ? last : others + " or " + last) + ", is " + operation);
         }
     }
 

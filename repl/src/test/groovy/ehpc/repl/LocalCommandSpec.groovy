@@ -70,4 +70,29 @@ class LocalCommandSpec extends Specification {
         cleanup:
         service.interrupt()
     }
+
+    def 'faults are played for any client, and the log names them'() {
+        given:
+        Path file = Files.writeString(directory.resolve('faults.yaml'), 'seed: 7\nrules:\n  - {fault: throttled, operation: ListRegions, times: 1}\n')
+        PipedInputStream reading = new PipedInputStream()
+        PipedOutputStream out = new PipedOutputStream(reading)
+        CompletableFuture<Ended> ended = new CompletableFuture<>()
+        Thread service = Thread.start { ended.complete(Cli.call(out: out, 'local', '--local-exec', 'host', '--log', '--faults', file.toString())) }
+        String endpoint = new BufferedReader(new InputStreamReader(reading)).readLine() - 'listening on '
+
+        when:
+        Ended answer = Cli.call(env: [ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'local-secret'], '--output', 'text',
+                '--region', 'cn-hangzhou', '--endpoint', endpoint, 'call', 'ListRegions')
+        service.interrupt()
+        List<String> lines = ended.get(10, TimeUnit.SECONDS).err().readLines()
+
+        then:
+        answer.code() == 0
+        lines.contains("ehpc: faults of '$file' are active, with seed 7; repeat them with --seed 7".toString())
+        lines.findAll { it.contains(' ListRegions ') }*.replaceAll(/^\S+: \S+ |^\S+Z |\d+ms \S+/, '') ==
+                ['GET ListRegions 400 Throttling.User  faults=throttled', 'GET ListRegions 200 OK ']
+
+        cleanup:
+        service.interrupt()
+    }
 }

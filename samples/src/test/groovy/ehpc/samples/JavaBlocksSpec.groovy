@@ -14,14 +14,15 @@ import spock.lang.TempDir
 class JavaBlocksSpec extends Specification {
 
     private static final List<String> PACKAGES = [
-        'ehpc', 'ehpc.api', 'ehpc.command', 'ehpc.connect', 'ehpc.journal', 'ehpc.node', 'ehpc.plan', 'ehpc.script', 'java.io', 'java.nio.file',
-        'java.util', 'java.util.concurrent'
+        'ehpc', 'ehpc.api', 'ehpc.command', 'ehpc.connect', 'ehpc.journal', 'ehpc.local', 'ehpc.node', 'ehpc.plan', 'ehpc.script', 'java.io',
+        'java.nio.file', 'java.time', 'java.util', 'java.util.concurrent'
     ]
 
     private static final Map<String, List<String>> PRINTED = [
         'dsl/docs/embedding.md': [
             'login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'true', '4 of 4 nodes ok', '{OK=1}', '3: gate.ehpc:1: '
-        ]
+        ],
+        'dsl/docs/local-service.md': ['2\n2\n']
     ]
 
     @AutoCleanup

@@ -25,9 +25,11 @@ final class ByteFlow {
         do {
             read = wantsToRead() ? from.read(kept) : 0;
             ended |= read < 0;
-            kept.flip();
-            to.write(kept);
-            kept.compact();
+            if (wantsToWrite()) {
+                kept.flip();
+                to.write(kept);
+                kept.compact();
+            }
         } while (read > 0 && !wantsToWrite());
     }
 

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Relays the connections of the public port to the HTTP server, which listens on a port of its own. The JDK's server shows neither its
@@ -196,6 +197,8 @@ public final class Relay implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the local service could not accept a connection", e);
+            // Without a free file descriptor, the connection stays ready to be accepted.
+            LockSupport.parkNanos(RETRY_NANOS);
         }
     }
 
