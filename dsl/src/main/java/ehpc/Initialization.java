@@ -40,7 +40,7 @@ public final class Initialization {
     public static Initialization by(Supplier<Response> call) {
         try {
             Response answer = call.get();
-            return answer.isThere()
+            return answer.isPresent()
                     ? CREATED
                     : new Initialization(() -> answer.body().toString());
         } catch (ApiException e) {

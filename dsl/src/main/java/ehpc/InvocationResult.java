@@ -47,7 +47,7 @@ public record InvocationResult(
     static InvocationResult of(RecordFields record) {
         Decisive<String> status = Decisive.of(record, f -> Optional.of(f.text("InvokeRecordStatus")));
         Decisive<Boolean> success = Decisive.of(record, f -> f.choice("Success"));
-        Decisive<BigInteger> exitCode = Decisive.of(record, f -> f.whole("ExitCode"));
+        Decisive<BigInteger> exitCode = Decisive.of(record, f -> f.integer("ExitCode"));
         String unreadable = unreadable(status, success, exitCode);
         Outcome outcome =
                 unreadable.isEmpty() ? Outcome.of(status.value(), success.value(), exitCode.value()) : Outcome.UNKNOWN;

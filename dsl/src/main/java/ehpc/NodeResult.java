@@ -130,7 +130,7 @@ public final class NodeResult {
         return exitCode.isEmpty() ? null : number(exitCode.getAsLong());
     }
 
-    /** As small as it fits: map keys and list elements are usually Integers. */
+    /** Returns an Integer if it fits, because map keys and list elements usually are. */
     private static Number number(long code) {
         return code == (int) code ? (Number) (int) code : (Number) code;
     }

@@ -4,7 +4,8 @@ import ehpc.api.Transport;
 import java.time.Duration;
 
 /**
- * How time passes between two polls. The clock is monotonic, so that neither a corrected time nor a suspended machine ends a wait early.
+ * The clock and the pauses between two polls. The clock is monotonic, so that neither a corrected time nor a suspended machine ends a wait
+ * early.
  */
 record PollClock(Clock clock, Pause pause) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A queue of a cluster, as ListQueues showed it. Which nodes serve it: {@link NodeSet#queue}.
+ * A queue of a cluster, as reported by ListQueues. {@link NodeSet#queue} selects its nodes.
  *
  * @param name its name, such as workq
  * @param type Execution or Router; empty if unknown

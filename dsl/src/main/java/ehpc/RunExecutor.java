@@ -68,7 +68,7 @@ final class RunExecutor {
                 planned.tolerated());
     }
 
-    /** Runs a wave; returns the reason to stop, or null. */
+    /** Runs a wave; returns the reason to stop, or an empty text. */
     private String wave(PlannedRun.Wave wave) {
         List<Submission> sent = new ArrayList<>();
         String refused = "";
@@ -94,7 +94,7 @@ final class RunExecutor {
         return Thread.currentThread().isInterrupted();
     }
 
-    /** Sends one portion; returns the reason to stop, or null. */
+    /** Sends one portion; returns the reason to stop, or an empty text. */
     private String submit(PlannedRun.Portion portion, List<Submission> sent) {
         NodeSet nodes = portion.nodes();
         progress.submitting(nodes);

@@ -36,22 +36,22 @@ final class RunProgress {
     /** The command was sent to this many more nodes. */
     void sent(int nodes) {
         sent += nodes;
-        tell(0, 0);
+        report(0, 0);
     }
 
     /** A status showed how many nodes have ended, and how many of these failed. */
     void looked(int ended, int endedBadly) {
-        tell(ended, endedBadly);
+        report(ended, endedBadly);
     }
 
     /** The results of nodes were collected. */
     void settled(Collection<NodeResult> results) {
         settled += results.size();
         settledBad += (int) results.stream().filter(r -> !r.isOk()).count();
-        tell(0, 0);
+        report(0, 0);
     }
 
-    private void tell(int ended, int endedBadly) {
+    private void report(int ended, int endedBadly) {
         int done = settled + ended;
         listener.progress(
                 new RunListener.Progress(run, Math.max(run.nodes(), sent), done, settledBad + endedBadly, sent - done));

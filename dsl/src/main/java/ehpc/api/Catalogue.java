@@ -75,7 +75,7 @@ public final class Catalogue {
     private ProductFile file() {
         ProductFile read = product;
         if (read == null) {
-            JacksonLibrary.demand();
+            JacksonLibrary.require();
             read = ProductFile.of(files.apply("product.json"));
             product = read;
         }

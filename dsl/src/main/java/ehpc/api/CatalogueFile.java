@@ -49,8 +49,8 @@ final class CatalogueFile {
                 Optional.ofNullable(paging.text("token")),
                 paging.text("items"),
                 paging.texts("key"),
-                Optional.ofNullable(paging.whole("defaultSize")).orElse(0),
-                Optional.ofNullable(paging.whole("maxSize")).orElse(0));
+                Optional.ofNullable(paging.integer("defaultSize")).orElse(0),
+                Optional.ofNullable(paging.integer("maxSize")).orElse(0));
     }
 
     /** Reads a response tree from its compact form: {@code {"Status": "string(running|stopped)", "Ids": ["string"]}}. */

@@ -33,7 +33,7 @@ public final class Deferred<T> {
     }
 
     /** Returns whether the value is present. */
-    public boolean isThere() {
+    public boolean isPresent() {
         return absence == null;
     }
 

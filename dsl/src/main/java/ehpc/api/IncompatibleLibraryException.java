@@ -22,7 +22,7 @@ public final class IncompatibleLibraryException extends IllegalStateException {
      * @param remedy the setting that provides a compatible version
      * @throws IncompatibleLibraryException if it is older
      */
-    public static void demand(String name, String found, String least, Class<?> type, String remedy) {
+    public static void require(String name, String found, String least, Class<?> type, String remedy) {
         if (Version.parse(found).compareTo(Version.parse(least)) < 0) {
             throw tooOld(name, found, least, type, remedy);
         }

@@ -22,19 +22,19 @@ final class JacksonLibrary {
      *
      * @throws IncompatibleLibraryException if it is incompatible
      */
-    static void demand() {
-        demand(PackageVersion.VERSION.getMinorVersion(), JacksonLibrary.class.getClassLoader());
+    static void require() {
+        require(PackageVersion.VERSION.getMinorVersion(), JacksonLibrary.class.getClassLoader());
     }
 
-    static void demand(int minor, ClassLoader loader) {
+    static void require(int minor, ClassLoader loader) {
         if (minor > 1) {
-            demand("JsonApplyView", "2.22", loader);
+            require("JsonApplyView", "2.22", loader);
         } else if (minor > 0) {
-            demand("JsonSerializeAs", "2.21", loader);
+            require("JsonSerializeAs", "2.21", loader);
         }
     }
 
-    private static void demand(String annotation, String least, ClassLoader loader) {
+    private static void require(String annotation, String least, ClassLoader loader) {
         if (!has(ANNOTATIONS + annotation, loader)) {
             String found = JsonValue.class.getPackage().getImplementationVersion();
             throw IncompatibleLibraryException.tooOld(

@@ -32,7 +32,7 @@ record JsonFields(Map<String, Object> values) {
     }
 
     /** Returns the integer with a name, or null. */
-    Integer whole(String name) {
+    Integer integer(String name) {
         return (Integer) values.get(name);
     }
 

@@ -31,7 +31,7 @@ final class PageTally {
     /** Counts a page; returns whether it contains a new element. */
     boolean add(Response page) {
         total(page);
-        if (!begun && total.isEmpty() && !page.givesList()) {
+        if (!begun && total.isEmpty() && !page.hasList()) {
             throw ApiException.neither(operation, paging.items(), paging.total().orElseThrow());
         }
         begun = true;
@@ -55,7 +55,7 @@ final class PageTally {
         }
         long number = Values.number(given.get().toString().strip())
                 .filter(n -> given.get() instanceof Number || given.get() instanceof String)
-                .filter(n -> n.signum() >= 0 && Values.whole(n) && Values.fits(n, true))
+                .filter(n -> n.signum() >= 0 && Values.isInteger(n) && Values.fits(n, true))
                 .map(BigDecimal::longValueExact)
                 .orElseThrow(() -> ApiException.unreadable(
                         operation, paging.total().orElseThrow(), given.get(), "a whole number"));

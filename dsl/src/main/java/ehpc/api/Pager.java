@@ -82,7 +82,7 @@ public final class Pager {
      * @throws IncompleteListException if the pages do not add up to the total that the service reports
      * @throws ApiException if a page is refused or lost
      */
-    public static Response whole(Transport transport, Request request) {
+    public static Response allPages(Transport transport, Request request) {
         if (request.operation().paging().isEmpty()) {
             return transport.send(request);
         }

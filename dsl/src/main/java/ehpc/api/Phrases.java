@@ -98,9 +98,9 @@ public final class Phrases {
     }
 
     private static boolean follows(String first, String second) {
-        return Values.wholeNumber(first)
+        return Values.integer(first)
                 .map(BigDecimal.ONE::add)
-                .flatMap(next -> Values.wholeNumber(second).map(next::equals))
+                .flatMap(next -> Values.integer(second).map(next::equals))
                 .orElse(false);
     }
 }

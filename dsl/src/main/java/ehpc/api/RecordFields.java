@@ -34,7 +34,7 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
 
     /** Returns a 64-bit integer; the given number if the field is missing. */
     public long number(String path, long missing) {
-        return whole(path)
+        return integer(path)
                 .map(number -> {
                     if (number.bitLength() >= Long.SIZE) {
                         throw unreadable(path, number, "a number of at most 64 bits");
@@ -45,7 +45,7 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
     }
 
     /** Returns an integer of any size. */
-    public Optional<BigInteger> whole(String path) {
+    public Optional<BigInteger> integer(String path) {
         return at(path).map(value -> {
             Matcher number = WHOLE.matcher(value.toString().strip());
             if (value instanceof Boolean || !number.matches()) {

@@ -26,7 +26,7 @@ final class RelationCheck {
             ParameterScope scope, Relations.Depending<List<String>> when, Object value, NameStyle spelling) {
         String on = scope.effective(when.parameter());
         List<String> valid = on == null ? null : when.by().get(on);
-        Optional<BigDecimal> number = Values.number(Phrases.text(value)).filter(Values::whole);
+        Optional<BigDecimal> number = Values.number(Phrases.text(value)).filter(Values::isInteger);
         return valid == null
                         || number.isEmpty()
                         || valid.contains(number.get().toBigInteger().toString())

@@ -49,12 +49,12 @@ public final class Response {
     }
 
     /** Returns whether the answer is present; a call that was recorded and not sent has none. */
-    public boolean isThere() {
-        return body.isThere();
+    public boolean isPresent() {
+        return body.isPresent();
     }
 
     /** Returns whether the answer of a paged operation contains its list, which may be empty. */
-    boolean givesList() {
+    boolean hasList() {
         return listed;
     }
 
@@ -70,7 +70,7 @@ public final class Response {
 
     /** Returns the request id; empty if the answer is absent or has none. */
     public String requestId() {
-        return isThere() ? text("RequestId").orElse("") : "";
+        return isPresent() ? text("RequestId").orElse("") : "";
     }
 
     /** Returns the value at a dotted path, such as {@code ClusterInfo.Status}. */

@@ -135,7 +135,7 @@ final class ResponseReader {
         if (number == null || type == Shape.Type.FLOAT) {
             return number == null ? value : number;
         }
-        if (!Values.whole(number) || !Values.fits(number, true)) {
+        if (!Values.isInteger(number) || !Values.fits(number, true)) {
             return value;
         }
         return type == Shape.Type.INTEGER && Values.fits(number, false)

@@ -15,11 +15,11 @@ final class SecretNames {
 
     static Set<String> of(Operation operation, Map<String, ?> parameters) {
         SecretNames names = new SecretNames();
-        parameters.forEach((name, value) -> names.look(name, operation.parameter(name), value));
+        parameters.forEach((name, value) -> names.add(name, operation.parameter(name), value));
         return names.found;
     }
 
-    private void look(String name, Optional<Parameter> parameter, Object value) {
+    private void add(String name, Optional<Parameter> parameter, Object value) {
         if (parameter.filter(Parameter::holdsSecret).isEmpty()) {
             return;
         }
@@ -28,11 +28,11 @@ final class SecretNames {
             found.add(name);
         } else if (value instanceof Map<?, ?> fields) {
             fields.forEach(
-                    (field, inner) -> look(name + "." + field, parameter.get().field(field.toString()), inner));
+                    (field, inner) -> add(name + "." + field, parameter.get().field(field.toString()), inner));
         } else {
             List<?> elements = (List<?>) value;
             for (int i = 0; i < elements.size(); i++) {
-                look(name + "." + (i + 1), parameter, elements.get(i));
+                add(name + "." + (i + 1), parameter, elements.get(i));
             }
         }
     }

@@ -37,7 +37,7 @@ final class TokenPages extends AbstractSpliterator<Response> {
         if (!(given instanceof String)) {
             throw ApiException.unreadable(request.operation(), token, given, "a text");
         }
-        if (given.toString().isBlank() && !page.givesList()) {
+        if (given.toString().isBlank() && !page.hasList()) {
             throw ApiException.neither(request.operation(), items, token);
         }
         next = given.toString().isBlank() ? null : given.toString();

@@ -18,7 +18,7 @@ final class ValueCheck {
     /** Returns the problem of a text, number or boolean. */
     static Optional<Problem> problem(Parameter parameter, Object value) {
         return switch (parameter.type()) {
-            case INTEGER, LONG -> whole(parameter, value);
+            case INTEGER, LONG -> integer(parameter, value);
             case FLOAT -> decimal(parameter, value);
             case BOOLEAN -> flag(parameter, value);
             default -> text(parameter, value);
@@ -80,10 +80,10 @@ final class ValueCheck {
         return (name.startsWith("object") ? "an " : "a ") + name;
     }
 
-    private static Optional<Problem> whole(Parameter parameter, Object value) {
+    private static Optional<Problem> integer(Parameter parameter, Object value) {
         Optional<BigDecimal> number = value instanceof Number
-                ? Values.number(value.toString()).filter(Values::whole)
-                : Values.wholeNumber(Phrases.text(value));
+                ? Values.number(value.toString()).filter(Values::isInteger)
+                : Values.integer(Phrases.text(value));
         if (number.isEmpty()) {
             return wrongType(parameter, "a whole number", value);
         }

@@ -64,7 +64,7 @@ final class Values {
         boolean binary = number instanceof Double || number instanceof Float;
         return number(number.toString())
                 .map(decimal ->
-                        binary && whole(decimal) ? decimal.toBigInteger().toString() : decimal.toPlainString())
+                        binary && isInteger(decimal) ? decimal.toBigInteger().toString() : decimal.toPlainString())
                 .orElseGet(number::toString);
     }
 
@@ -77,7 +77,7 @@ final class Values {
     }
 
     /** Returns the integer in a text of digits. */
-    static Optional<BigDecimal> wholeNumber(String text) {
+    static Optional<BigDecimal> integer(String text) {
         return WHOLE.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
@@ -86,7 +86,7 @@ final class Values {
         return number.toBigInteger().bitLength() < (wide ? Long.SIZE : Integer.SIZE);
     }
 
-    static boolean whole(BigDecimal number) {
+    static boolean isInteger(BigDecimal number) {
         return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 

@@ -75,7 +75,7 @@ public final class WireForm {
                     .filter(t -> t == Parameter.Type.INTEGER || t == Parameter.Type.LONG)
                     .isPresent();
             return Values.number(number.toString())
-                    .filter(n -> whole && Values.whole(n))
+                    .filter(n -> whole && Values.isInteger(n))
                     .map(n -> n.toBigInteger().toString())
                     .orElseGet(() -> Values.text(number));
         }

@@ -159,7 +159,7 @@ final class WireTree {
 
     private static Object typed(Parameter parameter, String text) {
         return switch (parameter.type()) {
-            case INTEGER, LONG -> whole(parameter.type(), text);
+            case INTEGER, LONG -> integer(parameter.type(), text);
             case FLOAT -> Values.number(text).map(Object.class::cast).orElse(text);
             case BOOLEAN -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
             case JSON ->
@@ -191,8 +191,8 @@ final class WireTree {
                 : opened(parameter, value);
     }
 
-    private static Object whole(Type type, String text) {
-        BigDecimal number = Values.wholeNumber(text).orElse(null);
+    private static Object integer(Type type, String text) {
+        BigDecimal number = Values.integer(text).orElse(null);
         if (number == null || !Values.fits(number, type == Type.LONG)) {
             return text;
         }

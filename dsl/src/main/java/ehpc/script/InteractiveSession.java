@@ -91,7 +91,7 @@ public final class InteractiveSession {
     }
 
     private Entry compile(Source source) {
-        GroovyLibrary.demand();
+        GroovyLibrary.require();
         SessionContext before = context;
         CompilationContext compilation = CompilationContext.of(before.known());
         ScriptCompiler.Found found;

@@ -66,7 +66,7 @@ public final class Scripts {
     }
 
     private static CompiledScript compile(Source source, Catalogue catalogue, Optional<ScriptCache> cache) {
-        GroovyLibrary.demand();
+        GroovyLibrary.require();
         try {
             ScriptCompiler compiler = new ScriptCompiler(CompilationContext.file(catalogue));
             Class<? extends EhpcScript> type = compiler.compile(source, cache.map(ScriptCache::classes));

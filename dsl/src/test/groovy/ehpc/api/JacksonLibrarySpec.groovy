@@ -10,7 +10,7 @@ class JacksonLibrarySpec extends Specification {
 
     def 'annotations that are too old for Jackson 3.#minor are told with their jar and the properties'() {
         when:
-        JacksonLibrary.demand(minor, old)
+        JacksonLibrary.require(minor, old)
 
         then:
         IncompatibleLibraryException e = thrown()
@@ -27,10 +27,10 @@ class JacksonLibrarySpec extends Specification {
 
     def 'Jackson 3.0 takes older ones, and those that are there are right'() {
         when:
-        JacksonLibrary.demand(0, old)
-        JacksonLibrary.demand(1, getClass().classLoader)
-        JacksonLibrary.demand(2, getClass().classLoader)
-        JacksonLibrary.demand()
+        JacksonLibrary.require(0, old)
+        JacksonLibrary.require(1, getClass().classLoader)
+        JacksonLibrary.require(2, getClass().classLoader)
+        JacksonLibrary.require()
 
         then:
         notThrown(IncompatibleLibraryException)

@@ -288,7 +288,7 @@ class PagerSpec extends Specification {
         expect:
         Pager.items(tags, request)*.TagKey == ['a', 'b', 'c']
         sent*.NextToken == [null, 't1', 't2']
-        Pager.whole(tags, request).body() == [TagResources: [TagResource: [[TagKey: 'a'], [TagKey: 'b'], [TagKey: 'c']]]]
+        Pager.allPages(tags, request).body() == [TagResources: [TagResource: [[TagKey: 'a'], [TagKey: 'b'], [TagKey: 'c']]]]
     }
 
     def 'a token that comes again ends in an error'() {
@@ -309,7 +309,7 @@ class PagerSpec extends Specification {
         Request request = CATALOGUE.operation('ListNodes').request([ClusterId: 'c', PageSize: 2])
 
         when:
-        Response whole = Pager.whole(nodes { it == 1 ? 3 : 5 }, request)
+        Response whole = Pager.allPages(nodes { it == 1 ? 3 : 5 }, request)
 
         then:
         whole.objects('Nodes.NodeInfo')*.Id == ['i-1', 'i-2', 'i-3', 'i-4', 'i-5']
@@ -322,7 +322,7 @@ class PagerSpec extends Specification {
         Request request = CATALOGUE.operation('ListNodes').request([ClusterId: 'c'])
 
         expect:
-        Pager.whole(nodes { 0 }, request).body() ==
+        Pager.allPages(nodes { 0 }, request).body() ==
             [Nodes: [NodeInfo: []], PageNumber: 1, PageSize: 0, TotalCount: 0, RequestId: 'r-1']
     }
 
@@ -332,7 +332,7 @@ class PagerSpec extends Specification {
         Transport once = { Request it -> response(it, [InvokeStatus: 'Finished']) }
 
         expect:
-        Pager.whole(once, request).text('InvokeStatus').get() == 'Finished'
+        Pager.allPages(once, request).text('InvokeStatus').get() == 'Finished'
         sent == [[ClusterId: 'c', CommandId: 'c-1']]
 
         when:
@@ -360,7 +360,7 @@ class PagerSpec extends Specification {
         Request request = CATALOGUE.operation('ListNodes').request([ClusterId: 'c', PageSize: 2])
 
         expect:
-        Pager.whole({ Request it -> response(it, body(it, 3).findAll { name, value -> name != 'TotalCount' }) }, request).body().keySet() ==
+        Pager.allPages({ Request it -> response(it, body(it, 3).findAll { name, value -> name != 'TotalCount' }) }, request).body().keySet() ==
             ['Nodes', 'PageNumber', 'PageSize', 'RequestId'] as Set
     }
 

@@ -69,7 +69,7 @@ final class CallCommand implements Subcommand {
             if (request.operation().mutates()) {
                 invocation.console().whenEnding(new GracefulStop(() -> true)::stop);
             }
-            print(allPages ? Pager.whole(transport, complete) : transport.send(complete), invocation);
+            print(allPages ? Pager.allPages(transport, complete) : transport.send(complete), invocation);
         }
         return ExitCode.OK.number();
     }

@@ -40,18 +40,18 @@ import org.apache.http.ssl.SSLContexts;
 import org.apache.http.util.EntityUtils;
 
 /**
- * Carries one request over HTTP/1.1 and brings its answer back, each request at most once.
+ * Sends one request over HTTP/1.1 and returns its answer, each request at most once.
  *
- * <p>It stands on the connection pool of the HTTP client that SDK Core brings along, and on nothing above it: that client's own
- * chain writes request lines to its log, follows redirects and answers challenges by sending again, and the JDK's clients
- * repeat a GET whose connection broke. The connections are of the kind that does not log what passes.
+ * <p>It uses the connection pool of the HTTP client that SDK Core includes, without the layers above it: these write request lines to a
+ * log, follow redirects and answer challenges by sending again, and the JDK's clients repeat a GET whose connection broke. The connections
+ * are of the kind that does not log.
  */
 final class HttpExchange implements AutoCloseable {
 
     /** Connections to one host at the same time; further requests wait for one. */
     static final int CONNECTIONS = 64;
 
-    // Shorter than servers and gateways keep an idle connection, so that it is seldom closed under a request.
+    // Shorter than the limit of servers and gateways, so that an idle connection is rarely closed during a request.
     private static final long KEEP_ALIVE_MILLIS = 5000;
 
     private final Timeouts timeouts;
@@ -80,7 +80,7 @@ final class HttpExchange implements AutoCloseable {
         pool.setDefaultMaxPerRoute(connectionsPerHost);
         pool.setMaxTotal(4 * connectionsPerHost);
         pool.setValidateAfterInactivity(1);
-        // Holds while a tunnel or TLS is being set up, where no other time limit would.
+        // Applies to the setup of a tunnel or TLS, which no other limit covers.
         pool.setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(timeouts.connectMillis()).build());
     }
@@ -101,7 +101,7 @@ final class HttpExchange implements AutoCloseable {
         return tls;
     }
 
-    /** Makes ready what a first request needs, without a network. */
+    /** Loads the classes for the first request, without network access. */
     void prepare(boolean secure) {
         socketFactory(secure ? "https" : "http");
     }
@@ -120,8 +120,8 @@ final class HttpExchange implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads its answer to the end. An interrupt of the calling thread, or closing, ends the waiting at once, whatever
-     * the network does; what was not sent by then is not sent any more.
+     * Sends a request and reads its complete answer. An interrupt of the calling thread, or closing, ends the waiting at once, whatever the
+     * state of the network; a request that was not sent by then is never sent.
      *
      * @throws ExchangeFailed if no complete answer arrived; the exception states whether the request may have left
      */
@@ -163,7 +163,7 @@ final class HttpExchange implements AutoCloseable {
         closed = true;
         failAll();
         pool.shutdown();
-        failAll(); // what began in between and has no open connection yet
+        failAll(); // exchanges that began in between, without an open connection yet
         workers.shutdown();
     }
 
@@ -171,14 +171,14 @@ final class HttpExchange implements AutoCloseable {
         underWay.forEach(exchange -> exchange.fail(new IOException("closed")));
     }
 
-    /** How far an exchange is: nothing of a request leaves once it was given up. */
+    /** The state of an exchange: after it is given up, no byte of the request is sent. */
     private enum Stage {
         OPENING,
         SENT,
         GIVEN_UP
     }
 
-    /** One request on one connection: a thread of its own talks, so that the one that waits can be called away. */
+    /** One request on one connection. A thread of its own uses the connection, so that the calling thread can stop waiting. */
     private final class Exchange {
 
         private final Outgoing call;
@@ -199,7 +199,7 @@ final class HttpExchange implements AutoCloseable {
             return stage.get() == Stage.SENT;
         }
 
-        /** Ends the waiting. */
+        /** Ends the waiting with this failure. */
         void fail(Exception why) {
             stage.compareAndSet(Stage.OPENING, Stage.GIVEN_UP);
             answer.completeExceptionally(why);

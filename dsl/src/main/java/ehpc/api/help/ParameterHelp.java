@@ -38,7 +38,7 @@ final class ParameterHelp {
     private static List<String> facts(Parameter parameter) {
         Rules rules = parameter.rules();
         List<String> facts = new ArrayList<>();
-        if (!rules.values().stream().allMatch(value -> says(parameter.help(), value))) {
+        if (!rules.values().stream().allMatch(value -> mentions(parameter.help(), value))) {
             facts.add(values(rules));
         }
         numbers(facts, rules);
@@ -55,7 +55,7 @@ final class ParameterHelp {
         return facts;
     }
 
-    private static boolean says(String help, String value) {
+    private static boolean mentions(String help, String value) {
         return Pattern.compile("\\b" + Pattern.quote(value) + "\\b")
                 .matcher(help)
                 .find();

@@ -21,12 +21,12 @@ public final class DirectoryTrees {
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    return own(file, user);
+                    return chown(file, user);
                 }
 
                 @Override
                 public FileVisitResult postVisitDirectory(Path path, IOException failure) throws IOException {
-                    return own(path, user);
+                    return chown(path, user);
                 }
             });
         }
@@ -50,7 +50,7 @@ public final class DirectoryTrees {
         Files.deleteIfExists(path);
     }
 
-    private static FileVisitResult own(Path path, int user) throws IOException {
+    private static FileVisitResult chown(Path path, int user) throws IOException {
         Files.setAttribute(path, "unix:gid", user, LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
         return FileVisitResult.CONTINUE;

@@ -79,7 +79,7 @@ final class RunningCommand {
             }
             return read > 0;
         } catch (IOException e) {
-            // The pipe is closed; the end of the process tells the rest.
+            // The pipe is closed; the process has ended or will end.
             return false;
         }
     }

@@ -33,7 +33,7 @@ public final class ServingThreads implements Executor, AutoCloseable {
 
     public ServingThreads() {
         threads.allowCoreThreadTimeOut(true);
-        watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::check, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Serves a request; the limit applies until {@link #received}. */
@@ -67,7 +67,7 @@ public final class ServingThreads implements Executor, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void look() {
+    private void check() {
         long patience = threads.getQueue().isEmpty() ? PATIENCE : PATIENCE_WHEN_BUSY;
         waits.values().forEach(wait -> wait.endBeyond(patience));
     }

@@ -20,11 +20,11 @@ public final class GroovyLibrary {
      *
      * @throws IncompatibleLibraryException if it is not
      */
-    public static void demand() {
-        demand(GroovySystem.getVersion());
+    public static void require() {
+        require(GroovySystem.getVersion());
     }
 
-    static void demand(String version) {
-        IncompatibleLibraryException.demand("groovy", version, LEAST, GroovySystem.class, REMEDY);
+    static void require(String version) {
+        IncompatibleLibraryException.require("groovy", version, LEAST, GroovySystem.class, REMEDY);
     }
 }

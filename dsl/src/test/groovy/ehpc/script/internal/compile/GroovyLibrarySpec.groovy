@@ -10,7 +10,7 @@ class GroovyLibrarySpec extends Specification {
 
     def 'version #version is too old, and the message names its jar and the property'() {
         when:
-        GroovyLibrary.demand(version)
+        GroovyLibrary.require(version)
 
         then:
         IncompatibleLibraryException e = thrown()
@@ -25,8 +25,8 @@ class GroovyLibrarySpec extends Specification {
 
     def 'version #version is new enough'() {
         when:
-        GroovyLibrary.demand(version)
-        GroovyLibrary.demand()
+        GroovyLibrary.require(version)
+        GroovyLibrary.require()
 
         then:
         notThrown(IncompatibleLibraryException)
