@@ -169,11 +169,11 @@ public final class Journals {
 
     private static boolean delete(Path run) {
         try {
-            Optional<RunLock> lock = RunLock.take(run);
-            if (lock.isEmpty()) {
+            RunLock lock = RunLock.take(run).orElse(null);
+            if (lock == null) {
                 return false;
             }
-            try (RunLock held = lock.get();
+            try (lock;
                     DirectoryStream<Path> files = Files.newDirectoryStream(run)) {
                 for (Path file : files) {
                     Files.delete(file);
