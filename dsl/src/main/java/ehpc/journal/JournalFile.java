@@ -1,7 +1,9 @@
 package ehpc.journal;
 
 import ehpc.api.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
@@ -107,23 +108,36 @@ final class JournalFile implements AutoCloseable {
     }
 
     /**
-     * Returns the lines of a file. A last line that was cut off is left out.
+     * Passes the lines of a file to a consumer, one after the other: the lines of a long run do not fit into memory. A last line that was cut off
+     * is left out.
      *
      * @throws JournalException if another line is damaged
      */
-    static List<Map<String, Object>> read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int complete = complete(bytes);
-        List<Map<String, Object>> lines = new ArrayList<>();
-        String[] texts = new String(bytes, 0, complete, StandardCharsets.UTF_8).split("\n");
-        for (String text : texts) {
-            if (!text.isEmpty()) {
-                int number = lines.size() + 1;
-                lines.add(
-                        line(text).orElseThrow(() -> new JournalException(file + ":" + number + ": line is damaged")));
+    static void read(Path file, Consumer<Map<String, Object>> lines) throws IOException {
+        // A character that was cut off is replaced, and found by the checksum.
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            boolean ended = endsInLine(file);
+            int number = 0;
+            String text = reader.readLine();
+            while (text != null) {
+                String next = reader.readLine();
+                Optional<Map<String, Object>> line = next == null && !ended ? Optional.empty() : line(text);
+                number++;
+                if (line.isEmpty() && next != null) {
+                    throw new JournalException(file + ":" + number + ": line is damaged");
+                }
+                line.ifPresent(lines);
+                text = next;
             }
         }
-        return lines;
+    }
+
+    private static boolean endsInLine(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
+        }
     }
 
     /** Returns the length up to the last line feed whose line is intact; a damaged line before the last one counts as present. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the journal of a run. */
 final class JournalReader {
@@ -27,6 +29,9 @@ final class JournalReader {
     private final Map<Integer, Step> steps = new LinkedHashMap<>();
     private Map<String, Object> header;
     private OptionalInt exitCode = OptionalInt.empty();
+
+    /** Equal texts are kept once: the nodes of a run have the same names in each step, and often the same output. */
+    private final Map<String, String> texts = new HashMap<>();
 
     /** A step as far as it was read. */
     private static final class Step {
@@ -62,7 +67,7 @@ final class JournalReader {
         JournalReader reader = new JournalReader(directory);
         Path file = directory.resolve(Journals.FILE);
         try {
-            JournalFile.read(file).forEach(reader::line);
+            JournalFile.read(file, reader::line);
         } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
             throw new JournalException(file + ": a line has fields of another form", e);
         }
@@ -98,8 +103,9 @@ final class JournalReader {
         Step step = new Step(line);
         for (Object node : (List<?>) line.getOrDefault("nodes", List.of())) {
             List<?> facts = (List<?>) node;
-            String id = (String) facts.get(0);
-            step.nodes.put(id, node(text(line, "cluster"), id, (String) facts.get(1), (String) facts.get(2)));
+            String id = shared(facts.get(0));
+            String cluster = shared(line.get("cluster"));
+            step.nodes.put(id, node(cluster, id, shared(facts.get(1)), shared(facts.get(2))));
         }
         steps.put(number(line, "effect"), step);
     }
@@ -141,11 +147,11 @@ final class JournalReader {
         }
     }
 
-    private static void result(Step step, Map<String, Object> line) {
+    private void result(Step step, Map<String, Object> line) {
         String cluster = text(step.effect, "cluster");
         for (Object one : (List<?>) line.get("nodes")) {
             Map<?, ?> record = (Map<?, ?>) one;
-            String id = (String) record.get("id");
+            String id = shared(record.get("id"));
             Number exitCode = (Number) record.get("exitCode");
             step.results.put(
                     id,
@@ -153,11 +159,15 @@ final class JournalReader {
                             step.nodes.getOrDefault(id, Node.unlisted(cluster, id)),
                             outcome((String) record.get("outcome")),
                             exitCode == null ? OptionalLong.empty() : OptionalLong.of(exitCode.longValue()),
-                            (String) record.get("output"),
-                            (String) record.get("detail"),
-                            (String) record.get("commandId"),
-                            (String) record.get("finishedTime")));
+                            shared(record.get("output")),
+                            shared(record.get("detail")),
+                            shared(record.get("commandId")),
+                            shared(record.get("finishedTime"))));
         }
+    }
+
+    private String shared(Object text) {
+        return texts.computeIfAbsent((String) text, Function.identity());
     }
 
     private static Outcome outcome(String word) {

@@ -112,7 +112,7 @@ class JournalSpec extends Specification {
         given:
         Journal journal = journals.begin(HEADER)
         Cluster cluster = journal.over(service.ehpc()).cluster('ehpc-hz-test')
-        RunResult result = cluster.run('echo hi').on(cluster.nodes())
+        RunResult result = cluster.run('echo hé').on(cluster.nodes())
         journal.close()
         Path file = file(journal.id())
         byte[] bytes = Files.readAllBytes(file)
@@ -327,6 +327,8 @@ class JournalSpec extends Specification {
     }
 
     private List<String> kinds(String id) {
-        JournalFile.read(file(id))*.kind
+        List<String> kinds = []
+        JournalFile.read(file(id)) { kinds << it.kind }
+        kinds
     }
 }
