@@ -92,14 +92,17 @@ class GateParallelSpec extends GateSpecification {
 
         then:
         ScriptException e = thrown()
-        e.problems()*.message().findAll { it.startsWith('the block of') } == ['c', 'd'].collect {
-            "the block of cluster 'ehpc-hz-$it' was not started: a step was not approved".toString()
-        }
+        e.problems()*.message().findAll { it.startsWith('the block of') } - message('b') == ['c', 'd'].collect { message(it) }
 
         where:
         how                      | step
         'the block fails'        | "run 'date' on nodes"
         'the block wraps the no' | "try { run 'date' on nodes } catch (Error e) { throw new IllegalStateException('no', e) }"
+    }
+
+    /** Of the second block, which has a thread of its own, it is open whether it was started before the first one got its answer. */
+    private static String message(String cluster) {
+        "the block of cluster 'ehpc-hz-$cluster' was not started: a step was not approved"
     }
 
     def 'a branch that swallows a no is not asked again, nor is any other: #how'() {
