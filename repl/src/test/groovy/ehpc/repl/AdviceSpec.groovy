@@ -13,7 +13,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** What a message tells to type is typed into a shell as it stands. */
+/** The command in a message runs in a shell without changes. */
 @Timeout(90)
 class AdviceSpec extends Specification {
 
@@ -47,7 +47,7 @@ class AdviceSpec extends Specification {
         service.inject(Faults.none())
     }
 
-    def 'what is to be typed when #what brings what it promises, with the profile, region and endpoint of the run'() {
+    def 'the advice after #what works, with the profile, region and endpoint of the run'() {
         given:
         service.inject(Faults.none().always(operation, fault))
 
@@ -79,7 +79,7 @@ class AdviceSpec extends Specification {
         'a key is refused'                   | 'ListNodes'             | Fault.error(404, 'InvalidAccessKeyId.NotFound', 'no') | "cluster('$CLUSTER') { println nodes }"           || 3    | 'whoami'                                                                            | "profile '$PROFILE'"
     }
 
-    def 'what an operation takes needs no account'() {
+    def 'the advice to read help needs no account'() {
         given:
         service.inject(Faults.none().always('ListNodes', Fault.error(400, 'InvalidParams', 'no')))
 
@@ -91,7 +91,7 @@ class AdviceSpec extends Specification {
         enter('ehpc help ListNodes').out().startsWith('ListNodes')
     }
 
-    def 'the clocks of both sides are told, by a script and by a call'() {
+    def 'the clocks of both sides are reported, by a script and by a call'() {
         given:
         service.inject(Faults.none().always('ListNodes', Fault.error(400, code, 'Specified time stamp is expired.')))
         String clocks = /next: check the clock of this machine: its time is \S+Z, that of the service's answer is \S+Z\n/
@@ -104,7 +104,7 @@ class AdviceSpec extends Specification {
         code << ['InvalidTimeStamp.Expired', 'IllegalTimestamp']
     }
 
-    def 'trouble on this machine gets advice on that: #what'() {
+    def 'a failure on this machine gets advice: #what'() {
         when:
         List<String> command = words + ['--region', 'cn-hangzhou', '-e', 'println regions']
         Ended ended = Cli.call(env: env + [HOME: directory.resolve('home').toString()], command as String[])

@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** The command line stands on what the library shows to everybody. */
+/** The command line uses only the public packages of the library. */
 class ArchitectureSpec extends Specification {
 
     @Shared
@@ -35,14 +35,14 @@ class ArchitectureSpec extends Specification {
         })) == []
     }
 
-    def 'what is internal to it knows nothing of its commands'() {
+    def 'internal packages do not use the commands'() {
         expect:
         breaches(noClasses()
                 .that().resideInAPackage('ehpc.repl.internal..')
                 .should().dependOnClassesThat().resideInAPackage('ehpc.repl')) == []
     }
 
-    def 'a shell is given what reads its lines, and its commands, which know nothing of each other'() {
+    def 'the input and the commands of a shell are passed to it, and do not use each other'() {
         expect:
         breaches(noClasses()
                 .that().resideInAPackage('ehpc.repl.internal.shell')
@@ -55,7 +55,7 @@ class ArchitectureSpec extends Specification {
                 .should().dependOnClassesThat().resideInAPackage('ehpc.repl.internal.shell.line')) == []
     }
 
-    def 'only what reads lines knows the terminal library'() {
+    def 'only the package of the line editor uses the terminal library'() {
         expect:
         breaches(noClasses()
                 .that().resideOutsideOfPackage('ehpc.repl.internal.shell.line')

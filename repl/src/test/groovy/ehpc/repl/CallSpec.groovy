@@ -46,7 +46,7 @@ class CallSpec extends Specification {
         service.requests().drop(before)*.parameters()*.PageNumber == ['1', '2', '3']
     }
 
-    def 'the region is filled in where the operation takes one, and is not where one is given'() {
+    def 'a missing region is added if the operation has one, and a given one is kept'() {
         when:
         call('GetPostScripts', '--ClusterId', CLUSTER)
         call('GetPostScripts', '--ClusterId', CLUSTER, '--RegionId', 'cn-shanghai')
@@ -89,7 +89,7 @@ class CallSpec extends Specification {
         ['--Command', 'a=b --c']    || 'a=b --c'
     }
 
-    def 'every mistake of a call is told at once, and nothing is sent'() {
+    def 'all errors of a call are reported together, and nothing is sent'() {
         given:
         int before = service.requests().size()
 
@@ -111,7 +111,7 @@ class CallSpec extends Specification {
         service.requests().size() == before
     }
 
-    def 'a parameter in a wrong form is told: #message'() {
+    def 'a malformed parameter is reported: #message'() {
         when:
         Ended ended = call((['InvokeShellCommand', '--ClusterId', CLUSTER, '--Command', 'true'] + words) as String[])
 
@@ -128,7 +128,7 @@ class CallSpec extends Specification {
         ['--all-pages']                                      || '--all-pages must be used with a list that has pages, this answer has none'
     }
 
-    def 'a refusal is told with code and request id'() {
+    def 'a refusal is reported with code and request id'() {
         when:
         Ended ended = call('ListNodes', '--ClusterId', 'ehpc-hz-nope')
 
@@ -138,7 +138,7 @@ class CallSpec extends Specification {
         ended.err() ==~ /ehpc: ListNodes: ClusterNotFound: .* \(request id [0-9A-F-]{36}\)\n/
     }
 
-    def 'a list as a table begins with what tells most and leaves out what no element has'() {
+    def 'a list as a table begins with the most important columns and leaves out empty ones'() {
         when:
         List<String> lines = call('--output', 'table', 'ListNodes', '--ClusterId', CLUSTER, '--Role', 'Login').out().readLines()
 
@@ -149,7 +149,7 @@ class CallSpec extends Specification {
         !lines[0].contains('PublicIpAddress')
     }
 
-    def 'a table that is too wide for the terminal is fitted, and what was left out is said'() {
+    def 'a table that is too wide for the terminal is fitted, and the number of hidden columns is reported'() {
         when:
         Ended ended = call(terminals: '012', env: [COLUMNS: '80', TERM: 'xterm'], '--output', 'table', 'ListNodes', '--ClusterId', CLUSTER)
 
@@ -208,7 +208,7 @@ class CallSpec extends Specification {
         [Field: 'ClusterInfo.Id', Value: CLUSTER] in Csv.read(call('--output', 'csv', 'DescribeCluster', '--ClusterId', CLUSTER).out())
     }
 
-    def 'csv keeps a value as it is, where a table writes control characters out'() {
+    def 'csv keeps a value unchanged, a table escapes control characters'() {
         given:
         call('InvokeShellCommand', '--ClusterId', CLUSTER, '--Command', "printf 'a\tb'\ntrue")
 
@@ -219,7 +219,7 @@ class CallSpec extends Specification {
         call('--output', 'text', 'ListCommands', '--ClusterId', CLUSTER, '--PageSize', '50').out().contains("printf 'a\\tb'\\ntrue")
     }
 
-    /** What the last request said; the SDK adds the region to every one. */
+    /** The parameters of the last request; the SDK adds the region to each. */
     private Map<String, String> sent() {
         service.requests().last().parameters().findAll { it.key != 'RegionId' }
     }

@@ -29,7 +29,7 @@ class CheckSpec extends Specification {
         Cli.call('--output', 'json', 'check', '-e', GOOD) == new Ended(0, '[]\n', '')
     }
 
-    def 'every problem of every script is told as run tells it, and they are counted'() {
+    def 'every problem of every script is reported as by run, and counted'() {
         given:
         String bad = file('bad.ehpc', BAD)
         String worse = file('worse.ehpc', 'println(\n')

@@ -13,7 +13,7 @@ final class Cli {
     private Cli() {
     }
 
-    /** Options: env, input (text or bytes), terminals (as the launcher tells them), out (a stream to write to). */
+    /** Options: env, input (text or bytes), terminals (in the form of the launcher), out (the output stream). */
     static Ended call(Map options = [:], String... args) {
         InputStream input = options.input instanceof byte[]
                 ? new ByteArrayInputStream(options.input as byte[])

@@ -10,7 +10,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What bash, zsh and fish make of a typed prefix with the scripts that 'ehpc completion' prints. */
+/** The completions of bash, zsh and fish with the scripts of 'ehpc completion'. */
 class CompletionSpec extends Specification {
 
     private static final List<String> COMMANDS = ['run', 'plan', 'check', 'call', 'help', 'whoami', 'completion', 'local']
@@ -85,7 +85,7 @@ class CompletionSpec extends Specification {
     }
 
     @Requires({ isThere('fish') })
-    def 'after = fish completes the whole word'() {
+    def 'after = fish completes the complete word'() {
         expect:
         fish('ehpc --output=nd') == ['--output=ndjson']
     }
@@ -121,7 +121,7 @@ class CompletionSpec extends Specification {
         Cli.call('completion', 'ksh').code() == 2
     }
 
-    /** A line, some of what it must be completed to, and what it must not. */
+    /** A line, some of its expected completions, and some unexpected ones. */
     private static List<List> cases() {
         [
             ['ehpc ', COMMANDS + ['deploy.ehpc', 'two words.ehpc'], ['notes.txt', '--local']],
@@ -176,7 +176,7 @@ class CompletionSpec extends Specification {
             """.toString())*.replaceFirst('\t.*', '')*.replaceFirst('/$', '')
     }
 
-    /** zsh completes in its line editor alone, which wants a pseudo-terminal: the script makes one. */
+    /** zsh completes only in its line editor, which requires a pseudo-terminal: the script creates one. */
     private List<String> zsh(String line) {
         Path capture = Path.of(getClass().getResource('capture.zsh').toURI())
         said('zsh', '-f', capture.toString(), directory.resolve('ehpc.zsh').toString(), line)*.replace('\\', '')

@@ -17,7 +17,7 @@ class DiffSpec extends Specification {
         service.close()
     }
 
-    def 'the largest group is shown whole and the others as their differences from it'() {
+    def 'the largest group is shown completely and the others as their differences from it'() {
         expect:
         diff('run \'echo a; case $HOSTNAME in compute000) echo x; exit 2;; compute004) echo b; echo c;; *) echo b;; esac\' on nodes.compute').with {
             [it.code(), it.err().readLines()[0], it.out()]
@@ -59,7 +59,7 @@ class DiffSpec extends Specification {
             '''.stripIndent()
     }
 
-    def 'groups that differ only in how they ended are told to have the same output'() {
+    def 'groups that differ only in their outcome are reported with the same output'() {
         expect:
         diff('run \'echo a; test $HOSTNAME != compute002\' on nodes.compute').out() == '''\
             compute[000-001,003-004] (4)
@@ -68,12 +68,12 @@ class DiffSpec extends Specification {
             '''.stripIndent()
     }
 
-    def 'where all nodes say the same there is nothing to compare'() {
+    def 'equal outputs of all nodes are not compared'() {
         expect:
         diff("run 'echo a' on nodes.compute") == new Ended(0, 'compute[000-004] (5)\n  a\n', '')
     }
 
-    def 'differences have colours where headers have'() {
+    def 'differences have colours if headers have'() {
         expect:
         Remote.call(service, '--color', 'always', 'run', '--diff', '-e',
                 'cluster("ehpc-hz-localdemo1") { run \'test $HOSTNAME = compute000 && echo b || echo a\' on nodes["compute[000-002]"] }').out() ==

@@ -4,7 +4,7 @@ import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 
-/** A program that has ended: its exit code and what it wrote. */
+/** A program that has ended: its exit code and its output. */
 record Ended(int code, String out, String err) {
 
     static Ended of(Process process, String input = '') {

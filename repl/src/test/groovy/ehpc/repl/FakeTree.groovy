@@ -3,7 +3,7 @@ package ehpc.repl
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** A checkout with the real launcher, and with a Java and a Maven that only write down what they are asked. */
+/** A checkout with the real launcher, and with a Java and a Maven that only record their calls. */
 final class FakeTree {
 
     static final Path LAUNCHER = Path.of(System.getProperty('ehpc.root', '..'), 'repl', 'bin', 'ehpc').toAbsolutePath()
@@ -14,7 +14,7 @@ final class FakeTree {
     final Path outside
     final Map<String, String> env
 
-    /** @param outside a directory for the programs; @param root where the checkout is made */
+    /** @param outside a directory for the programs; @param root the directory of the checkout */
     FakeTree(Path outside, Path root) {
         this.root = root
         this.outside = outside
@@ -30,7 +30,7 @@ final class FakeTree {
         env = [PATH: "$outside/tools:$outside/jdk/bin:$outside/maven".toString(), LOG: "$outside/log".toString(), HOME: outside.toString()]
     }
 
-    /** Writes what it is asked into the log, and a jar as the build would; FAKE_MAVEN chooses what else it does. */
+    /** Logs its call, and writes a jar like the build; FAKE_MAVEN selects further actions. */
     private static final String MAVEN = '''
         echo "mvn $*" >>"$LOG"
         cat
@@ -46,7 +46,7 @@ final class FakeTree {
         touch "$target/lib/ehpc-repl-1.jar" "$target/lib/ehpc-dsl-1.jar" "$target/lib/picocli.jar"
     '''.stripIndent()
 
-    /** Shows its arguments, and its input when it runs ehpc; an archive that is asked for is made. */
+    /** Prints its arguments, and its input when it runs ehpc; creates a requested archive. */
     private static final String JAVA = '''
         for arg; do
             case $arg in

@@ -96,7 +96,7 @@ class HelpSpec extends Specification {
         line << ['help waves', 'help run.waves']
     }
 
-    def 'a word that stands at several places has a part for each, and one that is a command too has both'() {
+    def 'a word with several places has a section for each, and a word that is also a command has both pages'() {
         expect:
         Cli.call('help', 'nodes').out().readLines().findAll { it.startsWith('nodes, ') } ==
                 ['nodes, in a cluster block', 'nodes, on the result of a run', 'nodes, on a group of equal results']
@@ -115,7 +115,7 @@ class HelpSpec extends Specification {
         (Vocabulary.names() - '-').findAll { !Cli.call('help', it).out().contains(it + ', ') } == []
     }
 
-    def 'the shell has a page, which tells of every command and key'() {
+    def 'the page of the shell lists every command and key'() {
         given:
         String page = Cli.call('help', 'shell').out()
 
@@ -130,7 +130,7 @@ class HelpSpec extends Specification {
         Cli.call('help', 'api.listNodes').out() == Cli.call('help', 'ListNodes').out()
     }
 
-    def 'what is none of all that is told with the nearest name'() {
+    def 'an unknown topic is reported with the nearest name'() {
         when:
         Ended ended = Cli.call('help', topic)
 

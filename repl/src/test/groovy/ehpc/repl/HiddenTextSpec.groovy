@@ -9,7 +9,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Characters that turn, hide or break text reach a terminal written out, whatever they come in. */
+/** Characters that reverse, hide or break text are escaped on a terminal, regardless of their source. */
 class HiddenTextSpec extends Specification {
 
     private static final String TURNED = '\u202E'

@@ -17,7 +17,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 import spock.util.concurrent.PollingConditions
 
-/** A script that a signal ends while commands are on their way: a process of its own, and a service that goes on without it. */
+/** A script that a signal ends while commands run: a separate process, and a service that continues. */
 @Timeout(120)
 @Requires({ !System.getProperty('os.name').startsWith('Windows') })
 class InterruptSpec extends Specification {
@@ -50,7 +50,7 @@ class InterruptSpec extends Specification {
         service.inject(Faults.none())
     }
 
-    def 'each target has its record in #form when the submit is under way, and the text is whole'() {
+    def 'each target has its record in #form while the submit is being sent, and the text is complete'() {
         given:
         service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
 
@@ -72,7 +72,7 @@ class InterruptSpec extends Specification {
         form << ['json', 'ndjson', 'csv', 'yaml', 'table', 'text']
     }
 
-    def 'a signal #signal while results are awaited tells what goes on, and what was not sent'() {
+    def 'a signal #signal while results are awaited reports the commands that continue, and the nodes that were not sent to'() {
         when:
         Ended ended = ended(signal, { seen('ListInvocationStatus') > 2 },
                 '-e', "cluster('$CLUSTER') { def r = run 'exec sleep 300' waves 1, 3 on nodes.compute\n println 'later' }")
@@ -87,7 +87,7 @@ class InterruptSpec extends Specification {
         [signal, code] << signals()
     }
 
-    def 'the branches of a parallel answer for what each of them has sent'() {
+    def 'each block of a parallel reports the commands that it has sent'() {
         given:
         service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
 
@@ -102,7 +102,7 @@ class InterruptSpec extends Specification {
         ended.err().readLines().count { it.startsWith('  next: ehpc call ListCommands --ClusterId ') } == 2
     }
 
-    def 'a script that does something else ends at once, and says nothing of it: #what'() {
+    def 'a script without running commands ends immediately, without a report: #what'() {
         given:
         Path begun = directory.resolve("begun-${what.hashCode()}")
 
@@ -118,7 +118,7 @@ class InterruptSpec extends Specification {
         'a loop'  | 'while (true) { }'
     }
 
-    def 'a call that changes something is told as possibly carried out'() {
+    def 'a mutating call is reported as possibly carried out'() {
         given:
         service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
 
@@ -135,7 +135,7 @@ class InterruptSpec extends Specification {
     }
 
     @Requires({ Tmux.installed })
-    def 'Ctrl-C in the shell tells of a submit that is under way, and how to look for it, and the shell goes on'() {
+    def 'Ctrl-C in the shell reports a submit that is being sent, with the way to look for it, and the shell continues'() {
         given:
         service.inject(Faults.none().always(SUBMIT, Fault.lateAnswer(Duration.ofMinutes(10))))
         Tmux terminal = new Tmux(directory.resolve('tmux'), installation.env + KEYS,
@@ -209,7 +209,7 @@ class InterruptSpec extends Specification {
         }
     }
 
-    /** A shell lets what it starts in the background ignore SIGINT, and so does every process below; then it ends nothing. */
+    /** A shell starts background processes with SIGINT ignored, which all their children inherit. */
     private static List<List> signals() {
         Path status = Path.of('/proc/self/status')
         String ignored = Files.exists(status) ? Files.readAllLines(status).find { it.startsWith('SigIgn:') } : null

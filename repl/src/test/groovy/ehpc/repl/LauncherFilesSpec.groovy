@@ -6,7 +6,7 @@ import java.nio.file.attribute.FileTime
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The directories that the launcher finds, and what it keeps there. */
+/** The directories and files of the launcher. */
 class LauncherFilesSpec extends Specification {
 
     @TempDir
@@ -18,7 +18,7 @@ class LauncherFilesSpec extends Specification {
         tree = new FakeTree(directory.resolve('outside'), directory.resolve('a tree'))
     }
 
-    def 'a working directory that was removed is said in one line'() {
+    def 'a removed working directory is reported in one line'() {
         given:
         tree.call('--version')
 
@@ -31,7 +31,7 @@ class LauncherFilesSpec extends Specification {
         ended.out() == ''
     }
 
-    def 'temporary files go where TMPDIR says, if that is a directory that can be written: #name'() {
+    def 'temporary files are in TMPDIR if it is a writable directory: #name'() {
         given:
         Path there = Files.createDirectories(directory.resolve('a tmp'))
         String value = name.replace('THERE', there.toString())

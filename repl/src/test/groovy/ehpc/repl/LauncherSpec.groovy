@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The launcher in a checkout and in an installation, with a Java and a Maven that only write down what they are asked. */
+/** The launcher in a checkout and in an installation, with a Java and a Maven that only record their calls. */
 class LauncherSpec extends Specification {
 
     private static final String BUILDING = 'ehpc: building, once (the first time takes a minute or more) ...\n'
@@ -21,7 +21,7 @@ class LauncherSpec extends Specification {
         tree = new FakeTree(directory.resolve('outside'), directory.resolve('a tree'))
     }
 
-    def 'the first call builds and says so in one line, the second one starts at once'() {
+    def 'the first call builds and reports it in one line, the second one starts immediately'() {
         when:
         Ended first = tree.call('--version')
         Ended second = tree.call('--version')
@@ -102,7 +102,7 @@ class LauncherSpec extends Specification {
         words << [['./one'], ['../deeper/one'], ['sh', 'one'], ['env', 'ehpc'], ['sh', '../../a tree/repl/bin/ehpc']]
     }
 
-    def 'a build that fails shows what Maven said, and the next call builds again'() {
+    def 'a failed build shows the output of Maven, and the next call builds again'() {
         when:
         Ended failed = tree.call(env: [FAKE_MAVEN: 'fail'], 'run', 'x')
         Ended again = tree.call('run', 'x')
@@ -166,7 +166,7 @@ class LauncherSpec extends Specification {
         call?.destroyForcibly()
     }
 
-    def 'what stands on standard input is for the script, not for Maven'() {
+    def 'standard input is for the script, not for Maven'() {
         when:
         Ended ended = tree.call(input: 'println 1\n')
 
@@ -175,7 +175,7 @@ class LauncherSpec extends Specification {
         Files.readString(tree.target().resolve('build.log')) == ''
     }
 
-    def 'a missing #what is said before anything is built'() {
+    def 'a missing #what is reported before the build'() {
         when:
         Ended ended = tree.call(env: environment(tree), '--version')
 
@@ -191,7 +191,7 @@ class LauncherSpec extends Specification {
         'Maven' | { t -> [PATH: "$t.outside/tools:$t.outside/jdk/bin".toString()] } | "ehpc: the build needs Maven 3.8 or newer; program 'mvn' not found"
     }
 
-    def 'a Java that is too old is passed over, and named when there is no other'() {
+    def 'a Java that is too old is skipped, and named if there is no other'() {
         given:
         tree.jdk('old', '11.0.2')
         tree.jdk('older', '1.8.0_392')
@@ -209,7 +209,7 @@ class LauncherSpec extends Specification {
                 "JAVA_HOME ($tree.outside/old) is 11.0.2; java on the PATH ($tree.outside/older/bin/java) is 1.8.0_392\n"
     }
 
-    def 'a Java without a release file is asked for its version'() {
+    def 'the version of a Java without a release file is that of java -version'() {
         given:
         tree.program('shims/java', 'case $1 in -version) echo \'openjdk version "21.0.1" 2023-10-17\' >&2 ;; *) echo "ran $*" ;; esac')
 
@@ -248,7 +248,7 @@ class LauncherSpec extends Specification {
         tree.log() == []
     }
 
-    def 'an installation without its library says so'() {
+    def 'an installation without its library is reported'() {
         given:
         Path installed = install()
         installed.resolve('lib').toFile().deleteDir()
@@ -273,7 +273,7 @@ class LauncherSpec extends Specification {
         ended.err() == "ehpc: the directory '$odd.root/repl' must not contain ':', which separates the entries of Java's class path\n"
     }
 
-    def 'the archive of loaded classes is made with the build, and made anew when the jars have changed'() {
+    def 'the archive of loaded classes is created with the build, and again when the jars have changed'() {
         when:
         tree.call('--version')
         Ended archived = tree.call('--version')
@@ -286,7 +286,7 @@ class LauncherSpec extends Specification {
         tree.log()*.tokenize()*.first() == ['mvn', 'archive', 'archive']
     }
 
-    def 'a Java that cannot archive is asked once'() {
+    def 'a Java that cannot create archives is tried once'() {
         when:
         tree.call(env: [FAKE_NO_ARCHIVE: 'yes'], '--version')
         Ended second = tree.call(env: [FAKE_NO_ARCHIVE: 'yes'], '--version')
@@ -305,7 +305,7 @@ class LauncherSpec extends Specification {
         ended.out().contains('[-Xmx2g]\n[-Da=*]\n[-cp]\n')
     }
 
-    def 'Java runs under UTF-8 even where the locale has none: #locale'() {
+    def 'Java runs under UTF-8 in a locale without it: #locale'() {
         expect:
         tree.call(env: locale, 'x').out().startsWith(seen + '\n')
 
@@ -329,7 +329,7 @@ class LauncherSpec extends Specification {
         tree.log() == []
     }
 
-    def 'closed standard input and error are taken for empty ones'() {
+    def 'closed standard input and error count as empty'() {
         when:
         Ended ended = tree.call(command: ['sh', '-c', 'exec "$0" "$@" <&- 2>&-', tree.launcher], 'x')
 

@@ -12,7 +12,7 @@ class LocalCommandSpec extends Specification {
     @TempDir
     Path directory
 
-    def 'a port that is taken is told, and nothing is started'() {
+    def 'a port in use is reported, and nothing is started'() {
         given:
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.loopbackAddress)
 
@@ -30,7 +30,7 @@ class LocalCommandSpec extends Specification {
         taken.close()
     }
 
-    def 'a data directory that is a file is told'() {
+    def 'a data directory that is a file is reported'() {
         given:
         Path file = Files.writeString(directory.resolve('file'), '')
 

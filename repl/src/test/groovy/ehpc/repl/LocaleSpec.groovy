@@ -5,7 +5,7 @@ import java.nio.file.Path
 import java.time.Duration
 import spock.lang.Specification
 
-/** Names, addresses, times and numbers have the digits 0 to 9, whatever those of the locale are. */
+/** Names, addresses, times and numbers have the digits 0 to 9 in every locale. */
 class LocaleSpec extends Specification {
 
     private static final String DEMO = 'ehpc-hz-localdemo1'
@@ -28,7 +28,7 @@ class LocaleSpec extends Specification {
         tag << ['ar-EG', 'fa-IR', 'th-TH-u-nu-thai', 'tr-TR']
     }
 
-    def 'names, addresses and what printf writes'() {
+    def 'names, addresses and the output of printf'() {
         given:
         Locale.default = Locale.forLanguageTag('ar-EG')
 

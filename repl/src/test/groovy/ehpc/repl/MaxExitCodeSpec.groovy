@@ -56,7 +56,7 @@ class MaxExitCodeSpec extends Specification {
                 "    cluster('ehpc-hz-localhybrid') { run 'sleep 0.1; exit 9' on nodes }\n}").code() in [8, 9]
     }
 
-    def 'the failure is told as without --maxrc'() {
+    def 'the failure is reported as without --maxrc'() {
         expect:
         Remote.call(service, 'run', '--maxrc', '-e', "cluster('ehpc-hz-localdemo1') { run 'exit 7' on node('login0') }") ==
                 new Ended(7, 'login0 (1) failed: exit code 7\n', "-e:1: run 'exit 7': 0 of 1 node ok, 1 failed\n" +

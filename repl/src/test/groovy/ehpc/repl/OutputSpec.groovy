@@ -7,7 +7,7 @@ import ehpc.repl.internal.terminal.ResultStream
 import ehpc.repl.internal.terminal.Terminals
 import spock.lang.Specification
 
-/** Where results go when nobody can take them, and what of a terminal is heeded. */
+/** Results without a reader, and the properties of terminals. */
 class OutputSpec extends Specification {
 
     def 'a reader that goes away is no error to talk about, and has its exit code'() {
@@ -19,7 +19,7 @@ class OutputSpec extends Specification {
         ended.err() == ''
     }
 
-    def 'a full disk is told and has the exit code of a failure'() {
+    def 'a full disk is reported and has the exit code of a failure'() {
         when:
         Ended ended = Cli.call(out: failing('No space left on device'), '--version')
 
@@ -28,7 +28,7 @@ class OutputSpec extends Specification {
         ended.err() == 'ehpc: standard output cannot be written: No space left on device\n'
     }
 
-    def 'an exit code that tells of a failure is kept when the reader is gone'() {
+    def 'the exit code of a failure is kept when the reader is gone'() {
         given:
         Console console = new Console(InputStream.nullInputStream(), failing('Broken pipe'), OutputStream.nullOutputStream(), [:], Terminals.NONE)
         console.out().println('some')
@@ -82,7 +82,7 @@ class OutputSpec extends Specification {
         console('1', [COLUMNS: 'wide']).width().present
     }
 
-    def 'quiet leaves out what is said, not what is complained about'() {
+    def 'quiet suppresses notes, not errors'() {
         given:
         ByteArrayOutputStream err = new ByteArrayOutputStream()
         Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [:], Terminals.NONE)
@@ -99,7 +99,7 @@ class OutputSpec extends Specification {
         err.toString('UTF-8') == 'ehpc: one\nthree\n'
     }
 
-    def 'when the process goes down the last words are said, and nothing after them'() {
+    def 'at the end of the process the last reports are printed, and nothing after them'() {
         given:
         ByteArrayOutputStream printed = new ByteArrayOutputStream()
         ByteArrayOutputStream said = new ByteArrayOutputStream()
@@ -120,7 +120,7 @@ class OutputSpec extends Specification {
         console.failure().empty
     }
 
-    def 'the last words name what goes on without us'() {
+    def 'the last report names the commands that continue'() {
         given:
         PendingCommands outstanding = new PendingCommands(false)
 

@@ -13,7 +13,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import tools.jackson.databind.json.JsonMapper
 
-/** Plans from the command line: made, kept, and carried out. */
+/** Plans on the command line: created, saved, and carried out. */
 class PlanCommandSpec extends Specification {
 
     private static final String DEMO = 'ehpc-hz-localdemo1'
@@ -61,7 +61,7 @@ class PlanCommandSpec extends Specification {
         Cli.call('--local', '--local-exec', 'host', 'plan', '../samples/hello.ehpc').out().replace('../', '') == shown
     }
 
-    def 'a plan that is saved is carried out, byte by byte'() {
+    def 'a saved plan is carried out, byte by byte'() {
         when:
         Ended planned = remote('plan', '-o', path('plan.json'), file(SAY_HI))
         Ended ended = remote('run', '--plan', path('plan.json'))
@@ -89,7 +89,7 @@ class PlanCommandSpec extends Specification {
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
     }
 
-    def 'options may follow the script, what ehpc does not know belongs to it, and -- ends them'() {
+    def 'options may follow the script, unknown ones belong to it, and -- ends them'() {
         when:
         Ended ended = remote(*words.collect { it == 'FILE' ? file('initialize()') : it == 'PLAN' ? path('p') : it })
 
@@ -106,7 +106,7 @@ class PlanCommandSpec extends Specification {
         ['plan', '-o', 'PLAN', '-e', 'initialize()', 'a']               || 0    | ['a']
     }
 
-    def '--output json prints what -o keeps'() {
+    def '--output json prints the text that -o saves'() {
         when:
         Ended ended = remote('--output', 'json', 'plan', '-o', path('p'), file(SAY_HI))
 
@@ -218,7 +218,7 @@ class PlanCommandSpec extends Specification {
         Files.readString(directory.resolve('a.ehpc')) == SAY_HI
     }
 
-    def 'a plan is put where a link leads'() {
+    def 'a plan is saved to the target of a link'() {
         given:
         Files.createFile(directory.resolve('real'))
         Files.createSymbolicLink(directory.resolve('link'), directory.resolve('real'))
@@ -256,7 +256,7 @@ class PlanCommandSpec extends Specification {
         changes()*.parameters()*.get('User.1.Password') == ['An0ther&one']
     }
 
-    def 'a secret that is plain text is shown to nobody, and not kept'() {
+    def 'a secret in plain text is neither shown nor saved'() {
         when:
         Ended ended = remote('plan', '-o', path('p'), '-e',
                 "cluster('$DEMO') { api.addUsers(user: [[name: 'user01', group: 'users', password: 'Tr0ub4dor&3']]) }")
@@ -267,7 +267,7 @@ class PlanCommandSpec extends Specification {
         !Files.exists(directory.resolve('p'))
     }
 
-    def 'a mistake of usage is told: #words'() {
+    def 'wrong usage is reported: #words'() {
         given:
         Files.writeString(directory.resolve('other'), '{"a": 1}')
 
@@ -292,13 +292,13 @@ class PlanCommandSpec extends Specification {
         ['plan', 'DIR/no.ehpc']                            || "ehpc: script 'DIR/no.ehpc' not found\n"
     }
 
-    def 'colours tell what comes and what goes'() {
+    def 'colours distinguish added and removed lines'() {
         expect:
         remote('--color', 'always', 'plan', '-e', "cluster('$DEMO') { postScript 'https://h/a' }").out()
                 .contains("\u001B[1mcluster $DEMO\u001B[0m\n\n  line 1  postScript  1 call\n\u001B[32m    + https://h/a\u001B[0m\n")
     }
 
-    def 'what the script would change by itself is refused with its line, unless effects are allowed'() {
+    def 'changes by the script itself are refused with their line, unless effects are allowed'() {
         given:
         Path report = directory.resolve('report')
         String script = file("cluster('$DEMO') {\n    new File('$report').withWriter { it << id }\n    run 'echo hi' on nodes\n}\n")
@@ -323,7 +323,7 @@ class PlanCommandSpec extends Specification {
         Files.readString(report) == DEMO
     }
 
-    def 'the page on plans shows what is refused'() {
+    def 'the page on plans shows the refusal'() {
         given:
         String page = Files.readString(Path.of('..', 'dsl', 'docs', 'plans.md'))
         String script = (page =~ /(?s)```groovy kernels.ehpc\n(.*?)```/)[0][1]

@@ -36,7 +36,7 @@ class ProcessSpec extends Specification {
         ended.err() == ''
     }
 
-    def 'a script comes through a pipe, and text is UTF-8 whatever the locale: #locale'() {
+    def 'a script comes through a pipe, and text is UTF-8 in every locale: #locale'() {
         when:
         Ended ended = installation.call(env: locale, input: "println 'é 计 ' + args[0]\n", '--region', 'cn-hangzhou', '-', 'ü')
 
@@ -60,7 +60,7 @@ class ProcessSpec extends Specification {
     }
 
     @Requires({ Files.exists(Path.of('/dev/full')) })
-    def 'a device that takes nothing is told'() {
+    def 'a failed write of the results is reported'() {
         when:
         Ended ended = installation.shell('ehpc --version >/dev/full')
 
@@ -69,7 +69,7 @@ class ProcessSpec extends Specification {
         ended.err() == 'ehpc: standard output cannot be written: No space left on device\n'
     }
 
-    def 'ehpc local says first where it listens, serves, and ends by #signal without leaving a process'() {
+    def 'ehpc local prints its endpoint first, serves, and ends by #signal without a remaining process'() {
         given:
         Process process = installation.start([installation.launcher, 'local', '--local-exec', 'host', '--log'])
         BufferedReader out = process.inputReader()
@@ -109,7 +109,7 @@ class ProcessSpec extends Specification {
         [signal, code] << signals()
     }
 
-    def 'a script on a local service that is ended by a signal leaves no process and says nothing wrong'() {
+    def 'a script on a local service that a signal ends leaves no process and reports no error'() {
         given:
         Path begun = directory.resolve('begun')
         String script = "cluster('ehpc-hz-localdemo1') { run \"touch \${args[0]}; exec sleep 300\" on nodes.compute }"
@@ -138,7 +138,7 @@ class ProcessSpec extends Specification {
                 'ehpc-hz-localdemo1'] + words.toList()) as String[])
     }
 
-    /** A shell lets what it starts in the background ignore SIGINT, and so does every process below; then it ends nothing. */
+    /** A shell starts background processes with SIGINT ignored, which all their children inherit. */
     private static List<List> signals() {
         Path status = Path.of('/proc/self/status')
         String ignored = Files.exists(status) ? Files.readAllLines(status).find { it.startsWith('SigIgn:') } : null

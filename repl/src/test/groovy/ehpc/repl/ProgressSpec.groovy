@@ -10,7 +10,7 @@ import ehpc.repl.internal.terminal.Terminals
 import java.time.Duration
 import spock.lang.Specification
 
-/** The line that tells on a terminal how far runs are. */
+/** The progress line on a terminal. */
 class ProgressSpec extends Specification {
 
     private static final String ERASE = '\r\u001B[K'

@@ -34,7 +34,7 @@ class RawArgumentsSpec extends Specification {
         '--region'                          || '--region'                              | false
     }
 
-    def 'the parameters of call are taken out of #line'() {
+    def 'the parameters of call are removed from #line'() {
         when:
         RawArguments read = RawArguments.read(line.tokenize(), root)
 

@@ -29,7 +29,7 @@ class ResultsSpec extends Specification {
         service.close()
     }
 
-    def '#format holds one record for each node of each run that stands alone, with the same fields'() {
+    def '#format has one record per node of each bare run, with the same fields'() {
         when:
         Ended ended = call('--output', format, '-e', TWO_RUNS)
         List<Map<String, Object>> records = reader.call(ended.out())
@@ -100,7 +100,7 @@ class ResultsSpec extends Specification {
             ]].combinations().collect { it.flatten() }
     }
 
-    def '#format is whole when the script stops'() {
+    def '#format is complete when the script stops'() {
         when:
         Ended ended = call('--output', format, '-e', script("run 'true' on node('compute000')\nrun 'exit 1' on node('login0')\nrun 'true' on nodes"))
 
@@ -146,7 +146,7 @@ class ResultsSpec extends Specification {
         format << ['text', 'table', 'ndjson']
     }
 
-    def 'a table has one row for each node and no column that says nothing'() {
+    def 'a table has one row per node and no empty column'() {
         when:
         Ended ended = call('--output', 'table', '-e', script("println 'now'\nrun 'echo a; echo b; exit 2' on nodes.compute"))
 
@@ -162,7 +162,7 @@ class ResultsSpec extends Specification {
         ]
     }
 
-    def 'a table on a terminal fits it, and what found no place is said'() {
+    def 'a table on a terminal fits it, and the number of hidden columns is reported'() {
         when:
         Ended ended = call(terminals: '12', env: [COLUMNS: '60', TERM: 'dumb'], '--output', 'table', '-e',
                 script("run 'echo a long output that needs more than its place' on nodes.compute"))

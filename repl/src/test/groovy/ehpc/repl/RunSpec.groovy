@@ -38,7 +38,7 @@ class RunSpec extends Specification {
         ended.err() == ''
     }
 
-    def 'a script that says System.exit ends ehpc with its code, and what it wrote is whole: #options'() {
+    def 'a script that calls System.exit ends ehpc with its code, and its output is complete: #options'() {
         when:
         Ended ended = remote(*options, 'run', file(SAY_HI + 'println 3\nSystem.exit(code)\nprintln 4\n'.replace('code', code as String)))
 
@@ -75,7 +75,7 @@ class RunSpec extends Specification {
         'println args' | []        | ['--output', 'json']   || '[--output, json]\n' | ''
     }
 
-    def 'an option among the arguments of a script is none of ehpc: #options'() {
+    def 'an option among the arguments of a script is not one of ehpc: #options'() {
         when:
         Ended ended = Cli.call(*options, 'run', file('println args\nthrow new IllegalStateException("x")'), *arguments)
 
@@ -125,7 +125,7 @@ class RunSpec extends Specification {
         remote(file('\uFEFF' + SAY_HI)).out() == HI
     }
 
-    def 'what follows a script is seen by the script alone: #words'() {
+    def 'words after a script belong only to the script: #words'() {
         when:
         Ended ended = remote(input: 'println args', *words.collect { it == 'FILE' ? file('println args') : it })
 
@@ -174,7 +174,7 @@ class RunSpec extends Specification {
                 "  cluster('ehpc-hz-localdemo1') { run 'echo no; exit 3' on nodes.compute }\n  not ok: compute[000-003]\n"
     }
 
-    def 'everything wrong with a script is told before anything is sent'() {
+    def 'all problems of a script are reported before anything is sent'() {
         given:
         int before = service.requests().size()
 
@@ -207,7 +207,7 @@ class RunSpec extends Specification {
         'a syntax error'              | "cluster('x') {"                                                     || 2    | /(?s)-e:1:\d+: .*\n/
     }
 
-    def 'what was done before a refusal is not called nothing'() {
+    def 'a refusal after a sent command does not report that nothing was sent'() {
         when:
         Ended ended = remote('-e', "cluster('ehpc-hz-localdemo1') { def r = run 'true' on nodes }\ncluster('ehpc-hz-nope') { run 'true' on nodes }")
 
@@ -233,7 +233,7 @@ class RunSpec extends Specification {
         losing.close()
     }
 
-    def 'a service that is not there is told with its address'() {
+    def 'an unreachable service is reported with its address'() {
         when:
         Ended ended = remote(endpoint: 'http://127.0.0.1:1', '-e', SAY_HI)
 
@@ -244,7 +244,7 @@ class RunSpec extends Specification {
         ended.err().contains('it is safe to try again')
     }
 
-    def 'a wrong #what is refused by the service, and shown nowhere'() {
+    def 'a wrong #what is refused by the service, and never shown'() {
         when:
         Ended ended = remote(env: env, '-e', SAY_HI)
 
@@ -259,7 +259,7 @@ class RunSpec extends Specification {
         'secret' | [ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'Secret8']  || 'SignatureDoesNotMatch'
     }
 
-    def 'colours tell groups that are well from those that are not'() {
+    def 'colours distinguish groups that are ok from those that are not'() {
         expect:
         remote('--color', 'always', '-e', SAY_HI).out() == '\u001B[32mcompute[000-003] (4)\u001B[0m\n  hi\n'
         remote('--color', 'always', '-e', SAY_HI.replace('echo hi', 'false')).out() ==

@@ -10,7 +10,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Two nodes with one host name, over HTTP: everything that is printed tells them apart. */
+/** Two nodes with one host name, over HTTP: all output distinguishes them. */
 class SharedNamesSpec extends Specification {
 
     private static final String DEMO = 'ehpc-hz-localdemo1'

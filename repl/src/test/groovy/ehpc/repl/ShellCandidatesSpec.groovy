@@ -8,7 +8,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** What else happens while candidates are listed, text is pasted, or a thread asks. */
+/** Events while candidates are listed, text is pasted, or a thread asks. */
 @Timeout(180)
 @Requires({ Tmux.installed })
 class ShellCandidatesSpec extends Specification {
@@ -66,7 +66,7 @@ class ShellCandidatesSpec extends Specification {
         terminal.until { it.any { line -> line.startsWith("local> cluster('ehpc-hz-localhybrid'") } }
     }
 
-    def 'the first Tab where a node is named offers the nodes, beside the words that fit there'() {
+    def 'the first Tab at the name of a node offers the nodes and the fitting words'() {
         when:
         terminal.enter(CLUSTER).untilLast(HERE)
         terminal.type("run 'true' on node(").press('Tab')
@@ -75,7 +75,7 @@ class ShellCandidatesSpec extends Specification {
         terminal.until { it.any { line -> line.contains("'compute000'") } }
     }
 
-    def 'a paste of commands and entries is taken part by part, up to the first that fails'() {
+    def 'a paste of commands and entries runs in parts, up to the first failure'() {
         when:
         terminal.paste('''\
             /use ehpc-hz-localdemo1
@@ -98,7 +98,7 @@ class ShellCandidatesSpec extends Specification {
         !('more' in lines)
     }
 
-    def 'a thread that the entry does not wait for asks nothing while somebody types: its words are refused'() {
+    def 'the words of a thread that the entry does not wait for are refused, without a question'() {
         given:
         terminal.enter(CLUSTER).untilLast(HERE)
         terminal.enter('/plan on').until { it.last() == HERE && it[-2].startsWith('each step') }

@@ -58,7 +58,7 @@ class ShellKeysSpec extends Specification {
         installation = new Installation(directory.resolve('an installation'))
     }
 
-    def 'Ctrl-C drops one line, and brings one prompt'() {
+    def 'Ctrl-C drops one line, and shows one prompt'() {
         given:
         start()
 
@@ -77,7 +77,7 @@ class ShellKeysSpec extends Specification {
         lines.count { it == 'local>' } == 1
     }
 
-    def 'what was pasted before a question is no answer to it, and stays in its order'() {
+    def 'text pasted before a question does not answer it, and keeps its order'() {
         given:
         start()
         terminal.enter(CLUSTER)
@@ -101,7 +101,7 @@ class ShellKeysSpec extends Specification {
         !('  sent' in lines)
     }
 
-    def 'a script that is pasted as if it were typed runs as it stands'() {
+    def 'a script that is pasted as if it were typed runs unchanged'() {
         given:
         start()
 
@@ -164,7 +164,7 @@ class ShellKeysSpec extends Specification {
         terminal.until { it.count('a text that is rather long, and needs six rows and more') == 1 && it.last() == 'local>' }
     }
 
-    def 'candidates stand one a line with what they are, as many as the screen has lines, and all can be walked through'() {
+    def 'candidates are listed one per line with descriptions, as many as fit the screen, and Tab steps through all'() {
         given:
         start()
         terminal.resize(100, 12)
@@ -235,7 +235,7 @@ class ShellKeysSpec extends Specification {
     }
 
     @Requires({ Files.exists(Path.of('/usr/bin/less')) })
-    def 'what is longer than the screen goes through a pager where that is wished'() {
+    def 'with /set pager on, values longer than the screen are shown by a pager'() {
         given:
         start()
         terminal.enter('/set pager on').untilLast('local>')
@@ -311,7 +311,7 @@ class ShellKeysSpec extends Specification {
         'HUP'  | 129
     }
 
-    def 'a signal that ends the shell tells what is under way: #signal'() {
+    def 'a signal that ends the shell reports the running commands: #signal'() {
         given:
         start()
         ProcessHandle shell = terminal.processes.find { it.info().command().orElse('').endsWith('/java') }
@@ -333,7 +333,7 @@ class ShellKeysSpec extends Specification {
         'HUP'  | 129
     }
 
-    def 'Ctrl-Z stops the shell, and it goes on where it was'() {
+    def 'Ctrl-Z suspends the shell, and fg resumes it'() {
         given:
         String line = "bash --norc --noprofile -i -c 'PS1=; set -m; exec bash --norc --noprofile -i'"
         terminal = new Tmux(directory.resolve('tmux'), installation.env + [HOME: home.toString(), PS1: '\\$ '], line)
@@ -354,7 +354,7 @@ class ShellKeysSpec extends Specification {
         terminal.until { '42' in it && it.last() == 'local>' }
     }
 
-    def 'two shells at the same time keep what is typed in either'() {
+    def 'two shells at the same time keep the history of both'() {
         given:
         start()
         other = Shells.open(installation, directory, home)

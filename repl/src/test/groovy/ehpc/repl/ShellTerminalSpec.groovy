@@ -35,7 +35,7 @@ class ShellTerminalSpec extends Specification {
         installation = new Installation(directory.resolve('an installation'))
     }
 
-    def 'somebody types at once, corrects, completes, runs, and leaves'() {
+    def 'a user types immediately, corrects, completes, runs, and leaves'() {
         when:
         start()
         terminal.enter(CLUSTER).enter("run 'echo hi; echo \"\$0\" >&2' on nodes.compute")
@@ -138,7 +138,7 @@ class ShellTerminalSpec extends Specification {
         !('the file was here' in again)
     }
 
-    def 'Ctrl-C ends the waiting for a run and tells what goes on; the terminal may change its size meanwhile'() {
+    def 'Ctrl-C stops waiting for a run and reports the commands that continue; the terminal may change its size meanwhile'() {
         given:
         start()
         terminal.enter(CLUSTER).untilLast(HERE)

@@ -19,7 +19,7 @@ final class Shells {
         new Tmux(directory.resolve('tmux'), all, "'$installation.launcher' --local --local-exec host $words")
     }
 
-    /** The option that makes a JVM count which code has run, where this one does. */
+    /** The option for a coverage agent, if this JVM has one. */
     private static String coverage() {
         ManagementFactory.runtimeMXBean.inputArguments.findAll { it.startsWith('-javaagent:') && it.contains('jacoco') }.join(' ')
     }

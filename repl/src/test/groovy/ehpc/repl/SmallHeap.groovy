@@ -13,7 +13,7 @@ import ehpc.repl.internal.terminal.Terminals
 import ehpc.script.Scripts
 import java.nio.file.Path
 
-/** A program of its own that runs a script on many nodes and writes what came of it, and then how much that was. */
+/** A separate program that runs a script on many nodes and prints the results, and then their size. */
 class SmallHeap implements Transport {
 
     private static final String REST = ' ' + 'x' * 38 + '\n'
@@ -42,7 +42,7 @@ class SmallHeap implements Transport {
         println "$out.lines lines, ${out.bytes.intdiv(1000)} kB"
     }
 
-    /** Runs it to its end in a small heap, and gives what it printed. */
+    /** Runs it to its end in a small heap, and returns its output. */
     static String run(String... args) {
         String classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
         Process process = new ProcessBuilder([Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-Xmx64m', '-XX:+UseSerialGC',
@@ -118,7 +118,7 @@ class SmallHeap implements Transport {
         id[9..<17] as int
     }
 
-    /** Takes what is written and counts it. */
+    /** Discards and counts the output. */
     private static class Counting extends OutputStream {
 
         long bytes

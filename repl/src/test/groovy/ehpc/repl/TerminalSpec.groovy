@@ -29,7 +29,7 @@ class TerminalSpec extends Specification {
     }
 
     @Requires({ Files.exists(Path.of('/usr/bin/script')) })
-    def 'a terminal shows how far a run is, each second anew, and nothing of that stays'() {
+    def 'a terminal shows the progress of a run, updated each second, and erases it at the end'() {
         given:
         Path go = directory.resolve('go')
         String script = "cluster('ehpc-hz-localdemo1') { run \"until [ -e \${args[0]} ]; do sleep 0.1; done; echo hi\" on nodes.compute }"
@@ -54,7 +54,7 @@ class TerminalSpec extends Specification {
     }
 
     @Requires({ Files.exists(Path.of('/usr/bin/script')) })
-    def 'what a node writes cannot steer a terminal: #how'() {
+    def 'the output of a node cannot control a terminal: #how'() {
         given:
         String run = "run 'printf \"a\\\\033[2Jb\\\\rc\\\\bd\\\\033]0;x\\\\007e\\\\302\\\\233f\\\\342\\\\200\\\\256g\\\\tok\\\\n\"' on node('login0')"
         String script = "cluster('ehpc-hz-localdemo1') { ${how.replace('RUN', run)} }"
@@ -72,7 +72,7 @@ class TerminalSpec extends Specification {
         how << ['RUN', 'def r = RUN; println r', 'def r = RUN; print r.output']
     }
 
-    def 'elsewhere the bytes are left alone, and no line tells how far a run is'() {
+    def 'without a terminal, bytes are unchanged and no progress is shown'() {
         given:
         String run = "run 'printf \"a\\\\033[2Jb\\\\rc\\\\r\\\\nd\"; sleep 1' on node('login0')"
 
@@ -90,7 +90,7 @@ class TerminalSpec extends Specification {
         ended.out().readLines()[1..2] == ["  …節節節節節節節'; rum 'x'; println '…", '                    ^']
     }
 
-    def 'the array of json is whole when a signal ends ehpc'() {
+    def 'the array of json is complete when a signal ends ehpc'() {
         given:
         Path pipe = directory.resolve('begun')
         assert new ProcessBuilder('mkfifo', pipe.toString()).start().waitFor() == 0
@@ -119,7 +119,7 @@ class TerminalSpec extends Specification {
         installation.start(env: env + [TERM: 'xterm', COLUMNS: '120', SHELL: '/bin/sh'], ['script', '-qec', line, '/dev/null'])
     }
 
-    /** Reads what a process writes until that suffices, or the process has nothing more to say. */
+    /** Reads the output of a process until a condition is true, or the output ends. */
     private static void readUntil(Process process, StringBuilder seen, Closure<Boolean> enough) {
         InputStream from = process.inputStream
         byte[] piece = new byte[4096]

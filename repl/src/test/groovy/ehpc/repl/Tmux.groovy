@@ -16,9 +16,9 @@ final class Tmux implements Closeable {
     private final Map<String, String> env
 
     /**
-     * Runs a line of shell in a terminal of 100 columns and 30 lines; at its end the screen tells its exit code.
+     * Runs a line of shell in a terminal of 100 columns and 30 lines; at its end the screen shows its exit code.
      *
-     * @param directory where the terminal's socket lies
+     * @param directory the directory of the terminal's socket
      */
     Tmux(Path directory, Map<String, String> env, String line) {
         this.directory = Files.createDirectories(directory)
@@ -47,7 +47,7 @@ final class Tmux implements Closeable {
         type(text).press('Enter')
     }
 
-    /** Pastes a text, as a terminal does that says where pasted text begins and ends. */
+    /** Pastes a text, like a terminal with bracketed paste. */
     Tmux paste(String text) {
         Path file = Files.writeString(directory.resolve('paste'), text)
         call('load-buffer', file.toString())
@@ -55,7 +55,7 @@ final class Tmux implements Closeable {
         this
     }
 
-    /** Pastes a text, as a terminal does that types what is pasted. */
+    /** Pastes a text, like a terminal without bracketed paste. */
     Tmux pasteAsKeys(String text) {
         Path file = Files.writeString(directory.resolve('paste'), text)
         call('load-buffer', file.toString())
@@ -68,13 +68,13 @@ final class Tmux implements Closeable {
         this
     }
 
-    /** The lines of the screen, without what is blank at their ends. */
+    /** The lines of the screen, without trailing blanks. */
     List<String> getLines() {
         List<String> lines = call('capture-pane', '-p').readLines()*.replaceAll(/\s+$/, '')
         lines.take(lines.findLastIndexOf { it } + 1)
     }
 
-    /** The lines of the screen and of what has left it at its top. */
+    /** The lines of the screen, with those scrolled off its top. */
     List<String> getAllLines() {
         List<String> lines = call('capture-pane', '-p', '-S', '-').readLines()*.replaceAll(/\s+$/, '')
         lines.take(lines.findLastIndexOf { it } + 1)
@@ -101,13 +101,13 @@ final class Tmux implements Closeable {
         call('capture-pane', '-p', '-e')
     }
 
-    /** Writes what the program sends to the terminal from now on to a file as well. */
+    /** Copies further output to the terminal to a file. */
     Tmux record(Path file) {
         call('pipe-pane', '-o', "cat > '$file'".toString())
         this
     }
 
-    /** Waits until the screen is as wished, and gives its lines. */
+    /** Waits until the screen fulfils a condition, and returns its lines. */
     List<String> until(Closure<Boolean> wished) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS)
         List<String> seen = lines

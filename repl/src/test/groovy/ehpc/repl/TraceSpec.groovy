@@ -47,7 +47,7 @@ class TraceSpec extends Specification {
         !ended.err().contains('\tat ')
     }
 
-    def 'a secret is masked in what --trace shows'() {
+    def '--trace masks a secret'() {
         when:
         Ended ended = Cli.call(env: [PASSWORD: 'CANARY8pass!'], '--trace', '--local', '-e',
                 "api.addUsers(clusterId: 'ehpc-hz-localdemo1', user: [[name: 'marymary', group: 'users', password: secret('PASSWORD')]])")
@@ -57,7 +57,7 @@ class TraceSpec extends Specification {
         !ended.err().contains('CANARY')
     }
 
-    def 'a secret that a command holds is left out of what --trace shows, also where a shell quotes it: #words'() {
+    def '--trace masks a secret in a command, also if it is quoted for a shell: #words'() {
         when:
         Ended ended = Cli.call(env: [PASSWORD: "it's CANARY"], *words, '-e',
                 "cluster('ehpc-hz-localdemo1') { run \"echo \${secret('PASSWORD').reveal()}\" on nodes.login }")

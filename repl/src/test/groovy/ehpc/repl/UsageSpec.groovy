@@ -69,7 +69,7 @@ class UsageSpec extends Specification {
         'local --endpoint x'             || '--local and --endpoint must not be given together'
     }
 
-    def 'every mistake in the options is told at once'() {
+    def 'all errors in the options are reported together'() {
         when:
         Ended ended = Cli.call('--output', 'xml', '--nodes', '0', '--color', 'red', '-e', '1')
 
@@ -107,7 +107,7 @@ class UsageSpec extends Specification {
         Cli.call(input: [0xff] as byte[], '-').err() == "ehpc: script 'stdin' must be UTF-8 text, byte 0xff in line 1 is not\n"
     }
 
-    def 'with a terminal and nothing to do it shows how it is used, and does not wait for input: #line'() {
+    def 'without a task on a terminal it shows its usage, and does not wait for input: #line'() {
         when:
         Ended ended = Cli.call(terminals: '012', input: 'println 1', line.tokenize() as String[])
 
@@ -120,7 +120,7 @@ class UsageSpec extends Specification {
         line << ['run', '--no-input', '--local --no-input']
     }
 
-    def 'with a terminal and nothing to do it is a shell, and the input is what is typed there'() {
+    def 'without arguments on a terminal it is a shell, which reads from the terminal'() {
         when:
         Ended ended = Cli.call(terminals: '012', env: [TERM: 'dumb'], input: 'println 1\nrum 2\n6 * 7\n', '--local')
 
@@ -143,7 +143,7 @@ class UsageSpec extends Specification {
         ended == new Ended(2, '', "stdin:2:1: unknown word 'rum'; did you mean 'run'? [unknown-word]\n  rum 2\n  ^\n")
     }
 
-    def '--debug adds where a mistake was found'() {
+    def '--debug adds the stack trace of an error'() {
         when:
         Ended ended = Cli.call('--debug', 'no.ehpc')
 

@@ -23,7 +23,7 @@ class WhoamiSpec extends Specification {
     @TempDir
     Path home
 
-    def 'it tells who won, where requests go, and why the others did not'() {
+    def 'it prints the credentials in use, the endpoint, and the reasons against the other sources'() {
         given:
         config(CONFIG)
 
@@ -68,7 +68,7 @@ class WhoamiSpec extends Specification {
             '''.stripIndent())
     }
 
-    def 'without usable credentials it ends with 3 and says why, in one message'() {
+    def 'without usable credentials it ends with 3 and prints the reason in one message'() {
         given:
         config(CONFIG)
 
@@ -103,7 +103,7 @@ class WhoamiSpec extends Specification {
         ended.out().readLines().find { it.startsWith('~/.aliyun/config.json') } =~ /skipped +\S/
     }
 
-    def 'a region that is none is said where the endpoint would be'() {
+    def 'an unknown region is reported in place of the endpoint'() {
         when:
         Ended ended = whoami(KEY + [ALIBABA_CLOUD_REGION_ID: 'cn-hangzuo'])
 
@@ -112,7 +112,7 @@ class WhoamiSpec extends Specification {
         ended.out().contains("\nendpoint  unknown region 'cn-hangzuo'; did you mean 'cn-hangzhou'?\n")
     }
 
-    def 'the local service says that it is that'() {
+    def 'the local service is named as such'() {
         when:
         Ended ended = whoami([:], '--local')
 
@@ -166,7 +166,7 @@ class WhoamiSpec extends Specification {
             'ALIBABA_CLOUD_CREDENTIALS_URI']
     }
 
-    def 'no form shows a secret, a token or a whole key id'() {
+    def 'no form shows a secret, a token or a complete key id'() {
         given:
         config(CONFIG)
 

@@ -8,7 +8,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Lists whose pages do not add up, over HTTP: what a script, a plan and a call make of them. */
+/** Inconsistent pages of lists over HTTP, in a script, a plan and a call. */
 class WholeListSpec extends Specification {
 
     private static final String DEMO = 'ehpc-hz-localdemo1'
@@ -71,7 +71,7 @@ class WholeListSpec extends Specification {
         99    || 3    | 0    | '-e:1: ListNodes: the list changed while it was read: the service reported 152 nodes, then 151, and its pages contain 151'
     }
 
-    def 'commands and clusters are whole as well, or an error: #list'() {
+    def 'commands and clusters are complete, or an error: #list'() {
         given:
         service.call('-e', "cluster('$DEMO') { run 'echo hi' on node('login0') }")
         service.rule = { String operation, Map p, Map answer -> answer.TotalCount = operation == list ? 77 : answer.TotalCount }

@@ -8,7 +8,7 @@ class OperationPageSpec extends Specification {
 
     static final Catalogue CATALOGUE = Catalogue.ehpc()
 
-    def 'an example is a line for a shell, broken where it is long'() {
+    def 'an example is a line for a shell, broken if it is long'() {
         given:
         List<OperationHelp.Section> page = OperationPage.of(CATALOGUE.operation(operation), 100)
 

@@ -42,7 +42,7 @@ class CommandsSpec extends Specification {
         ':ex'    || ['leave']
     }
 
-    def '#line is told with the nearest name'() {
+    def '#line is reported with the nearest name'() {
         expect:
         shell.command(line) == message
 
@@ -81,7 +81,7 @@ class CommandsSpec extends Specification {
         'shell'      || 'Input\n'
     }
 
-    def '/help of what has none says what is near'() {
+    def '/help of an unknown topic suggests the nearest one'() {
         expect:
         shell.command('/help wvaes') == "no help for 'wvaes'; did you mean 'waves'?"
         shell.command('/help zebra') == "no help for 'zebra'; /help words and /help operations list the topics"
@@ -127,14 +127,14 @@ class CommandsSpec extends Specification {
         shell.notes[-1] == 'no cluster'
     }
 
-    def '/use of what is no cluster names the nearest, and changes nothing'() {
+    def '/use of an unknown cluster suggests the nearest one, and changes nothing'() {
         expect:
         shell.command('/use ehpc-hz-localdemo2') == "cluster 'ehpc-hz-localdemo2' not found in cn-hangzhou; did you mean '$DEMO'?"
         shell.command('/use zebra') == "cluster 'zebra' not found in cn-hangzhou; known: $DEMO, $HYBRID"
         shell.session.context().cluster().empty
     }
 
-    def '/set lists, and sets what is right'() {
+    def '/set lists the settings, and changes them'() {
         when:
         ['output json', 'color always', 'editing vi', 'pager on', 'plan on'].each { assert shell.command("/set $it") == null }
         shell.command('/set')
@@ -166,7 +166,7 @@ class CommandsSpec extends Specification {
         'profile nobody'   || "profile 'nobody' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"
     }
 
-    def 'another profile is another account: it is said, and the cluster is left'() {
+    def 'another profile is another account: it is reported, and the cluster is left'() {
         given:
         Files.createDirectories(home.resolve('.aliyun'))
         Files.writeString(home.resolve('.aliyun/config.json'), '''{"current": "work", "profiles": [{"name": "work", "mode": "AK",
@@ -216,7 +216,7 @@ class CommandsSpec extends Specification {
         shell.session.context().cluster().present
     }
 
-    def 'a profile that bears the name of what is used when none is said is another one'() {
+    def 'a profile with the name of the default is another one'() {
         given:
         Files.createDirectories(home.resolve('.aliyun'))
         Files.writeString(home.resolve('.aliyun/config.json'), '''{"current": "work", "profiles": [
@@ -269,7 +269,7 @@ class CommandsSpec extends Specification {
         shell.ehpc().region() == 'cn-beijing'
     }
 
-    def '/history shows what was typed, numbered, and only what contains a text'() {
+    def '/history shows the numbered entries, or those that contain a text'() {
         given:
         shell.history.addAll(['clusters', "cluster('x') {\n    run 'a' on nodes\n}", '/use'])
 
@@ -314,7 +314,7 @@ class CommandsSpec extends Specification {
         !shell.settings.trace()
     }
 
-    def '/debug is on, off or asked for'() {
+    def '/debug is switched on or off, or shown'() {
         when:
         ['/debug', '/debug on', '/debug', '/debug off'].each { String line -> shell.command(line) }
 
@@ -322,7 +322,7 @@ class CommandsSpec extends Specification {
         shell.notes == ['debug is off', 'debug is on', 'debug is on', 'debug is off']
     }
 
-    def '/trace tells of a refusal, and masks what is secret'() {
+    def '/trace reports a refusal, and masks secrets'() {
         given:
         shell.command('/trace on')
 
@@ -365,7 +365,7 @@ class CommandsSpec extends Specification {
         '/clear '           || []                                 | ['on']
     }
 
-    def 'every word and operation can be asked for, and has an example'() {
+    def 'every word and operation has a help page with an example'() {
         expect:
         (Vocabulary.names() + Catalogue.ehpc().names()).every { shell.command("/help $it") == null }
     }

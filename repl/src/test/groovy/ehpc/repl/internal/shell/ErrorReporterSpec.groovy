@@ -14,7 +14,7 @@ import ehpc.script.ScriptException
 import ehpc.script.Scripts
 import spock.lang.Specification
 
-/** What is told of failures. */
+/** The reports on failures. */
 class ErrorReporterSpec extends Specification {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream()
@@ -22,7 +22,7 @@ class ErrorReporterSpec extends Specification {
     private final ErrorReporter errors = new ErrorReporter(console, new Settings(Format.TEXT, ColorMode.NEVER, false, false),
             new ShellAdvice({ Optional.empty() }))
 
-    def 'a mistake that is found where nobody waits is told, and not with each key: #failure.class.simpleName'() {
+    def 'a bug in the background is reported once, not with each key: #failure.class.simpleName'() {
         when:
         2.times { errors.reportOnce(failure) }
 
@@ -33,7 +33,7 @@ class ErrorReporterSpec extends Specification {
         failure << [new IllegalStateException('no'), new NoClassDefFoundError('no')]
     }
 
-    def 'a service that does not answer where nobody waits is no news'() {
+    def 'a failure of the service in the background is not reported'() {
         when:
         errors.reportOnce(new UsageException('--profile must name a profile'))
         errors.reportOnce(new ehpc.api.InputException('no'))
@@ -42,7 +42,7 @@ class ErrorReporterSpec extends Specification {
         err.size() == 0
     }
 
-    def 'without a region, the command of the shell that chooses one is named'() {
+    def 'without a region, the command of the shell that sets one is named'() {
         when:
         EhpcClient.create(Transport.OFFLINE).clusters()
 
@@ -70,7 +70,7 @@ class ErrorReporterSpec extends Specification {
         err.toString().endsWith('\n  next: /plan --allow-effects ENTRY permits it during planning\n')
     }
 
-    def 'where commands cannot be isolated, the option that goes without is named: #mode'() {
+    def 'if commands cannot be isolated, the option without isolation is named: #mode'() {
         when:
         errors.report(new ExecutionUnavailableException(mode, 'no'))
 

@@ -39,7 +39,7 @@ class FileCommandsSpec extends Specification {
         shell.command('/load') == 'the name of a file must be given'
     }
 
-    def '/save keeps what ran as a script that runs as it stands, for its owner alone'() {
+    def '/save writes the successful entries as a script that runs unchanged, readable only by its owner'() {
         given:
         Path file = home.resolve('kept.ehpc')
         shell.enter('import java.time.Duration')
@@ -82,7 +82,7 @@ class FileCommandsSpec extends Specification {
         out.toString() == "2\n$HYBRID\n".toString()
     }
 
-    def '/save keeps the last form of what is declared anew, parts a method from what stands behind it, and keeps values data'() {
+    def '/save keeps the last of repeated declarations, separates a method from the text after it, and quotes values'() {
         given:
         Path file = home.resolve('kept.ehpc')
         shell.enter('def twice(x) { x + x }')
@@ -117,7 +117,7 @@ class FileCommandsSpec extends Specification {
             '''.stripIndent()
     }
 
-    def '/save asks before it replaces a file, and says what a script cannot have'() {
+    def '/save asks before it replaces a file, and reports names that a script does not have'() {
         given:
         Path file = home.resolve('kept.ehpc')
         Files.writeString(file, 'before')
@@ -142,7 +142,7 @@ class FileCommandsSpec extends Specification {
         shell.notes[-1].startsWith("$file:2:9: unknown word '_'")
     }
 
-    def '/save with nothing to save, or nowhere, says so'() {
+    def '/save without entries or a directory is refused'() {
         expect:
         shell.command('/save x.ehpc') == 'no entry has succeeded yet; nothing was saved'
 
@@ -154,7 +154,7 @@ class FileCommandsSpec extends Specification {
         shell.command('/save /nowhere/x.ehpc') == "directory '/nowhere' not found"
     }
 
-    def '/edit runs what the editor saved, after showing it'() {
+    def '/edit shows and runs the text that the editor saved'() {
         given:
         QuietShell editing = shellWith(EDITOR: "sed -i 's/one/two/'")
         editing.history.addAll(["println 'one'", '/use'])

@@ -20,7 +20,7 @@ class ForegroundTaskSpec extends Specification {
         !work.interrupted
     }
 
-    def 'a first Ctrl-C tells what goes on, then interrupts'() {
+    def 'a first Ctrl-C reports the commands that continue, then interrupts'() {
         given:
         List<String> heard = [].asSynchronized()
         CountDownLatch begun = new CountDownLatch(1)
@@ -48,7 +48,7 @@ class ForegroundTaskSpec extends Specification {
         keys.join()
     }
 
-    def 'a second Ctrl-C gives up waiting for what does not heed the first'() {
+    def 'a second Ctrl-C abandons a task that ignores the first'() {
         given:
         CountDownLatch begun = new CountDownLatch(1)
         CountDownLatch go = new CountDownLatch(1)
@@ -88,7 +88,7 @@ class ForegroundTaskSpec extends Specification {
         work.run({ }, { }, { }) == ForegroundTask.End.DONE
     }
 
-    def 'what has not ended a moment after Ctrl-C is told, and waited for'() {
+    def 'a task that continues after Ctrl-C is reported, and awaited'() {
         given:
         CountDownLatch begun = new CountDownLatch(1)
         CountDownLatch go = new CountDownLatch(1)

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** Names that the service knows, for whoever types them. */
+/** The cache of names of the service. */
 class LiveNamesSpec extends Specification {
 
     private static final Wanted CLUSTERS = new Wanted(Kind.CLUSTER, Optional.empty())
@@ -69,7 +69,7 @@ class LiveNamesSpec extends Specification {
         new LiveNames({ place }, source, { waiting << it }, { now }, { troubles << it })
     }
 
-    def 'whoever asks gets what is known, and what is not known is fetched once, in the background'() {
+    def 'known names are returned immediately, and missing ones are fetched once, in the background'() {
         given:
         LiveNames names = names()
 
@@ -117,7 +117,7 @@ class LiveNamesSpec extends Specification {
         names.snapshot().find(CLUSTERS).get()*.text() == ['name 2']
     }
 
-    def 'what cannot be fetched is told, and tried again, but not at each key: #failure.class.simpleName'() {
+    def 'a failed fetch is reported and repeated, but not at each key: #failure.class.simpleName'() {
         given:
         service = { Wanted wanted -> throw failure }
         LiveNames names = names()
@@ -171,7 +171,7 @@ class LiveNamesSpec extends Specification {
         names.snapshot().find(QUEUES).get()*.text() == ['of there']
     }
 
-    def 'the local service tells every kind of name'() {
+    def 'the local service has every kind of name'() {
         given:
         Connection connection = Connection.local()
         ServiceNames source = new ServiceNames({ connection.ehpc() }, [B: 'x', A: 'y'])
@@ -190,7 +190,7 @@ class LiveNamesSpec extends Specification {
         connection?.close()
     }
 
-    def 'a service that takes long to answer keeps nobody waiting'() {
+    def 'a slow service delays no caller'() {
         given:
         Faults slow = Faults.none().always(Faults.ANY, Fault.latency(Duration.ofSeconds(10)))
         ConnectionOptions options = ConnectionOptions.defaults().local(LocalOptions.defaults().withFaults(slow))

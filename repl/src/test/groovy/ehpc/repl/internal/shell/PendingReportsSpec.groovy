@@ -17,7 +17,7 @@ class PendingReportsSpec extends Specification {
     ConnectionOptions account = REAL
     PendingReports pending = new PendingReports({ account }, new ShellAdvice({ Optional.empty() }))
 
-    def 'what is told of a command is true of the account that it was sent to: #sent.local'() {
+    def 'the report on a command refers to the account that it was sent to: #sent.local'() {
         given:
         account = sent
         pending.submitted('ehpc-hz-x', 'c-1', NONE)
@@ -34,7 +34,7 @@ class PendingReportsSpec extends Specification {
         REAL  | REAL  || '; it continues'                         | [RESULTS]
     }
 
-    def 'a signal tells of what is waited for, of what was left and of what is on its way, and asks nobody: #sent.local'() {
+    def 'a signal reports awaited, abandoned and unsubmitted commands without a request: #sent.local'() {
         given:
         account = sent
         RunListener.Run run = new RunListener.Run('cn-hangzhou', 'ehpc-hz-x', Command.of('true'), 1)
@@ -67,7 +67,7 @@ class PendingReportsSpec extends Specification {
         'its results: ehpc call ListInvocationResults --ClusterId ehpc-hz-x --CommandId c-1 --all-pages --profile work'
     }
 
-    def 'nothing is told of what was collected'() {
+    def 'commands with complete results are not reported'() {
         when:
         pending.submitted('ehpc-hz-x', 'c-1', NONE)
         pending.collected('ehpc-hz-x', 'c-1')

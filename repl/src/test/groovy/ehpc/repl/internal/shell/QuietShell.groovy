@@ -14,7 +14,7 @@ import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 import ehpc.script.ScriptRun
 
-/** A shell without a terminal: real account, language and commands; what is said and asked is taken down. */
+/** A shell without a terminal: real account, language and commands; notes and questions are recorded. */
 class QuietShell implements Shell, AutoCloseable {
 
     final ByteArrayOutputStream out = new ByteArrayOutputStream()
@@ -46,7 +46,7 @@ class QuietShell implements Shell, AutoCloseable {
         account = new Account(options)
     }
 
-    /** Carries out a line as the loop does; gives what went wrong, or nothing. */
+    /** Runs a line like the loop; returns the message of a failure, otherwise null. */
     String command(String line) {
         try {
             commands.run(this, line)

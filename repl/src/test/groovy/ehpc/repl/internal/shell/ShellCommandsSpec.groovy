@@ -43,7 +43,7 @@ class ShellCommandsSpec extends Specification {
         ' /set\ta\nb'         | 'set(a\nb)'
     }
 
-    def 'what other shells take is a command too, unless it is a name of ones own: #text'() {
+    def 'commands of other shells work, unless an entry declared their names: #text'() {
         expect:
         ShellCommands.bare(text, own ? ['help', 'exit'] : []).orElse(null) == command
 
@@ -63,7 +63,7 @@ class ShellCommandsSpec extends Specification {
         "help 'x'"    | false || null
     }
 
-    def 'what other shells call exit is exit'() {
+    def 'names of other shells for exit work'() {
         given:
         ShellCommands all = new ShellCommands([command('exit')])
 
@@ -71,7 +71,7 @@ class ShellCommandsSpec extends Specification {
         ['exit', 'quit', 'q', 'e'].every { all.find(it).get().name() == 'exit' }
     }
 
-    def 'a name that is none, or of several, is told with the nearest one: #line'() {
+    def 'an unknown or ambiguous name is reported with the nearest one: #line'() {
         when:
         commands.run(null, line)
 

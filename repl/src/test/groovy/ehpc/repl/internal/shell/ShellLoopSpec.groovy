@@ -15,7 +15,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** The whole shell but for its terminal: what is typed is given, and what comes is read. */
+/** The complete shell without its terminal, with given input and recorded output. */
 @Timeout(120)
 class ShellLoopSpec extends Specification {
 
@@ -30,7 +30,7 @@ class ShellLoopSpec extends Specification {
     /** Whether Ctrl-C is pressed while a question is open. */
     boolean stopping
 
-    def 'what machines read is whole, and alone: #entry'() {
+    def 'output for programs is complete, and contains nothing else: #entry'() {
         when:
         type(['/set output json', USE, "def r = run 'echo hi' on nodes.login", entry])
 
@@ -45,7 +45,7 @@ class ShellLoopSpec extends Specification {
         '[size: nodes.size(), k: [1, 2]]' | 'size'    | 6
     }
 
-    def 'an entry that brings nothing prints nothing, in no form: #form'() {
+    def 'an entry without a value prints nothing in any form: #form'() {
         when:
         type(["/set output $form", 'def x = 1', '/set plan on', 'x'])
 
@@ -68,7 +68,7 @@ class ShellLoopSpec extends Specification {
         type(['println 1', '/exit']) == 0
     }
 
-    def 'what was refused is no part of a script that is saved'() {
+    def 'a refused entry is not part of a saved script'() {
         given:
         Path file = home.resolve('kept.ehpc')
 
@@ -81,7 +81,7 @@ class ShellLoopSpec extends Specification {
         Files.readString(file) == "cluster('ehpc-hz-localdemo1') {\n    println 1\n}\n"
     }
 
-    def 'an entry that is asked about is evaluated once, typed or loaded'() {
+    def 'an entry with approvals is evaluated once, typed or loaded'() {
         given:
         Path file = Files.writeString(home.resolve('a.ehpc'), "l << 2\nrun 'true' on nodes.login\nl << 3\nrun 'true' on nodes.login\n")
 
@@ -94,7 +94,7 @@ class ShellLoopSpec extends Specification {
         err.toString().contains('cluster ehpc-hz-localdemo1\n\n  line 4  run  1 call\n    command    "true" (4 bytes)\n')
     }
 
-    def 'what machines read has no questions in it'() {
+    def 'output for programs contains no questions'() {
         when:
         type([USE, '/plan on', '/set output json', "run 'echo hi' on nodes.login"], 'y')
 
@@ -102,7 +102,7 @@ class ShellLoopSpec extends Specification {
         (new JsonSlurper().parse(out.toByteArray()) as List<Map>)*.output == ['hi\n']
     }
 
-    def 'Ctrl-C while a question is open sends nothing, whatever is answered then: #answer'() {
+    def 'Ctrl-C during a question sends nothing, regardless of the answer: #answer'() {
         given:
         stopping = true
 
@@ -117,7 +117,7 @@ class ShellLoopSpec extends Specification {
         answer << ['', 'y', 'a']
     }
 
-    def 'what /edit ran is in the history, where the next /edit finds it, and in a script that is saved'() {
+    def 'an entry of /edit is in the history, where the next /edit finds it, and in a saved script'() {
         given:
         Path file = home.resolve('kept.ehpc')
 
@@ -129,7 +129,7 @@ class ShellLoopSpec extends Specification {
         Files.readString(file) == "println 'one'\nprintln 'two'\nprintln 'three'\n"
     }
 
-    def 'a trace of the program is for what went wrong in it, not for what was mistyped'() {
+    def '--debug prints the stack traces of failures, not of errors in the input'() {
         when:
         type(['/debug on', 'nothing', '/nothing', '/debug off'])
 
@@ -172,7 +172,7 @@ class ShellLoopSpec extends Specification {
         "def z = 'zebra'; cluster z"              | "cluster 'zebra' not found in cn-hangzhou; known: ehpc-hz-localdemo1, ehpc-hz-localhybrid\n"
     }
 
-    def 'a shell is ended, and asked for help, as others are'() {
+    def 'exit, quit and help work as in other shells'() {
         when:
         type(['help run', 'exit', "println 'late'"])
 
@@ -189,7 +189,7 @@ class ShellLoopSpec extends Specification {
         out.toString() == '1\nstill here\n'
     }
 
-    def 'a region that is chosen is told, with the cluster that is left'() {
+    def 'a selected region is reported, with the cluster that is left'() {
         when:
         type([USE, "region 'cn-hangzhou'", 'clusters*.id'])
 
@@ -198,7 +198,7 @@ class ShellLoopSpec extends Specification {
         out.toString() == '[ehpc-hz-localdemo1, ehpc-hz-localhybrid]\n'
     }
 
-    def 'a script that was loaded is a part of what is saved'() {
+    def 'a loaded script is part of a saved script'() {
         given:
         Path loaded = home.resolve('loaded.ehpc')
         Files.writeString(loaded, "#!/usr/bin/env ehpc\ndef who() { 'me' }\nprintln 'loaded'\n")
@@ -239,7 +239,7 @@ class ShellLoopSpec extends Specification {
         'yaml' | 'name: "login0"'
     }
 
-    def 'a cluster that is not there costs nothing of what was declared in the one before'() {
+    def 'a cluster that does not exist leaves the declarations of the session unchanged'() {
         when:
         type([USE, "postScript 'https://b.oss-cn-hangzhou.aliyuncs.com/first.sh'", "cluster('ehpc-hz-localdemo2')",
               "postScript 'https://b.oss-cn-hangzhou.aliyuncs.com/second.sh'", 'println api.getPostScripts().toString().findAll(/\\w+\\.sh/)'])
@@ -267,7 +267,7 @@ class ShellLoopSpec extends Specification {
         out.toString() == '6\n'
     }
 
-    def 'a cluster is chosen by its id in the language, also where its name is known'() {
+    def 'the language selects a cluster only by its id'() {
         when:
         type([entry])
 

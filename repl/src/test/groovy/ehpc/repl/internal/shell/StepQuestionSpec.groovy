@@ -10,7 +10,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What /plan shows, and what it asks. */
+/** The output and the questions of /plan. */
 class StepQuestionSpec extends Specification {
 
     private static final String DEMO = 'ehpc-hz-localdemo1'
@@ -40,7 +40,7 @@ class StepQuestionSpec extends Specification {
         shell = new QuietShell(ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults()), [HOME: home.toString()])
     }
 
-    def '/plan shows what an entry would change, and does not do it'() {
+    def '/plan shows the changes of an entry, without making them'() {
         when:
         shell.session.use(DEMO)
         shell.command("/plan run 'echo hi' on nodes.login")
@@ -50,7 +50,7 @@ class StepQuestionSpec extends Specification {
         shell.account.ehpc().cluster(DEMO).commands() == []
     }
 
-    def '/plan refuses what an entry would change by itself, unless effects are allowed'() {
+    def '/plan refuses changes by the entry itself, unless effects are allowed'() {
         given:
         File file = home.resolve('new').toFile()
 
@@ -69,7 +69,7 @@ class StepQuestionSpec extends Specification {
         file.text == 'x'
     }
 
-    def 'with plan on, each step of an entry is asked about, and answered #answers'() {
+    def 'with plan on, each step of an entry needs approval, and the answers are #answers'() {
         given:
         shell.session.use(DEMO)
         shell.command(command)
@@ -98,7 +98,7 @@ class StepQuestionSpec extends Specification {
         '/plan on'     | ['y', 'All']        || 2     | 3    | []
     }
 
-    def 'an entry that the shell goes on without is not asked about, and sends nothing more: #answer'() {
+    def 'an abandoned entry asks nothing, and sends nothing more: #answer'() {
         given:
         shell.session.use(DEMO)
         shell.command('/plan on')
@@ -122,7 +122,7 @@ class StepQuestionSpec extends Specification {
         answer << ['y', 'a']
     }
 
-    def 'after a no, the commands that go on are listed; not after a yes'() {
+    def 'after a no, the commands that continue are listed; not after a yes'() {
         given:
         shell.waiting = { ['command c-1 on login0 (1) continues'] }
         shell.session.use(DEMO)
@@ -149,7 +149,7 @@ class StepQuestionSpec extends Specification {
         shell.questions.size() == 2
     }
 
-    def 'with plan on, what only reads runs without a question, and plan off ends the asking'() {
+    def 'with plan on, read-only calls need no approval, and plan off ends the questions'() {
         given:
         shell.session.use(DEMO)
         shell.command('/plan on')

@@ -18,7 +18,7 @@ class ValueTextSpec extends Specification {
     @AutoCleanup
     Connection connection = Connection.local()
 
-    def 'values are shown as what they are: #value'() {
+    def 'values are shown by their kind: #value'() {
         expect:
         lines(value) == shown
 
@@ -45,7 +45,7 @@ class ValueTextSpec extends Specification {
         new IOException()                           | ['IOException']
     }
 
-    def 'a value that holds itself says so there: #text'() {
+    def 'a value that contains itself is marked there: #text'() {
         expect:
         lines(evaluated(text)) == shown
         PlainValues.deep(evaluated(text)) == plain
@@ -74,7 +74,7 @@ class ValueTextSpec extends Specification {
         nodes = connection.ehpc().cluster('ehpc-hz-localdemo1').nodes()
     }
 
-    def 'what is nested more than a hundred times is left out'() {
+    def 'values nested more than a hundred times are left out'() {
         given:
         Object deep = (1..300).inject(1) { Object inner, n -> [inner] }
 
@@ -93,7 +93,7 @@ class ValueTextSpec extends Specification {
         all.last() == '… and 42 more'
     }
 
-    def 'a value without a text is null, and one that fails to show itself says where: #text'() {
+    def 'a value without a text is null, and a failing toString() is reported with its position: #text'() {
         expect:
         lines(evaluated('class B { String toString() { null } }; new B()')) == ['null']
 
@@ -119,7 +119,7 @@ class ValueTextSpec extends Specification {
         'record R(int a) { int a() { throw new Error("b\u001b") } }; new R(1)'      | '[1]:1: showing R raised Error: b\\u001b'
     }
 
-    def 'what its name calls a secret is not shown: #name'() {
+    def 'a value whose name is that of a secret is masked: #name'() {
         expect:
         lines([(name): 'hidden']) == ["$name  $shown".toString()]
         PlainValues.deep([(name): 'hidden']) == [(name): shown]
@@ -165,7 +165,7 @@ class ValueTextSpec extends Specification {
         ]
     }
 
-    def 'a list of what the language knows is a table'() {
+    def 'a list of values of the language is a table'() {
         expect:
         lines(value('clusters'), 100) == [
             'id                   name         status   region       scheduler',

@@ -11,7 +11,7 @@ class ColumnsSpec extends Specification {
     /** Marks that have a width since Unicode 14, which Java 17 does not know. */
     private static final List<Integer> CHANGED = [0x1734, 0x1171E]
 
-    def 'a character that is shown takes as many columns as the terminal library says'() {
+    def 'a visible character has as many columns as in the terminal library'() {
         expect:
         (0x20..0x10FFFF).findAll { isShown(it) && TextWidth.of(it as int) != WCWidth.wcwidth(it as int) }
                 .collect { Integer.toHexString(it) } == []

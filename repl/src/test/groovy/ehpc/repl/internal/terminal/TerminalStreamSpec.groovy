@@ -9,7 +9,7 @@ class TerminalStreamSpec extends Specification {
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream()
     private final TerminalStream stream = new TerminalStream(terminal)
 
-    def 'colours, line ends and tabs pass, what a terminal would obey or not show does not'() {
+    def 'colours, line ends and tabs pass, other control and invisible characters are escaped'() {
         when:
         stream.write("$ESCAPE[1;31mred$ESCAPE[0m\r\na\rb\u202Ec$ESCAPE[2Jd\u0007\te節\u2028\n".getBytes('UTF-8'))
 
@@ -26,7 +26,7 @@ class TerminalStreamSpec extends Specification {
         shown() == "$ESCAPE[31m節\uD83D\uDE00$ESCAPE[0m\r\n\\u202e\\u001b]0;x\\r"
     }
 
-    def 'a long text passes whole'() {
+    def 'a long text passes completely'() {
         given:
         String line = "節$ESCAPE[31m.\u202E$ESCAPE[0m"
 

@@ -21,7 +21,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** A whole shell with its editor, at whose keys somebody sits. */
+/** A complete shell with its editor and simulated keys. */
 @Timeout(120)
 class EditorSpec extends Specification {
 

@@ -17,7 +17,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** Keys and what they make of an entry. */
+/** The effect of keys on an entry. */
 @Timeout(300)
 class EntryKeysSpec extends Specification {
 
@@ -54,13 +54,13 @@ class EntryKeysSpec extends Specification {
         0       | 24
     }
 
-    def 'Ctrl-Z tells what it lacks, and the entry goes on'() {
+    def 'Ctrl-Z reports a missing program, and the entry continues'() {
         expect:
         entered('6 *<C-z> 7<Enter>') == '6 * 7'
         shown.toString().contains("Ctrl-Z failed: program '$directory/sh' cannot be started")
     }
 
-    def 'Enter runs what is whole, and goes on in a new line with its indent otherwise: #typed'() {
+    def 'Enter runs a complete entry, otherwise it begins an indented line: #typed'() {
         expect:
         entered(typed) == entry
 
@@ -98,7 +98,7 @@ class EntryKeysSpec extends Specification {
         'Shift-Enter'     | 'ab cd\nX' | ['ESC[13;2u', 'ESC[27;2;13~', 'ESC[27;5;13~', 'ESC\r']
     }
 
-    def 'what a terminal sends that is no key here leaves nothing behind: #text'() {
+    def 'a sequence that is no key leaves no text: #text'() {
         expect:
         entered("ab${text.replace('ESC', '\u001B')}c<Enter>") == 'abc'
 
@@ -125,12 +125,12 @@ class EntryKeysSpec extends Specification {
         'ab cdESC0xix<Enter>'             | 'xb cd'
     }
 
-    def 'Alt-Enter begins a line in what is whole'() {
+    def 'Alt-Enter begins a line in a complete entry'() {
         expect:
         entered('def a = 1<Alt-Enter>def b = 2<Enter>') == 'def a = 1\ndef b = 2'
     }
 
-    def 'what is pasted is one entry, run with Enter, and steers nothing'() {
+    def 'a pasted text is one entry, run with Enter, without control characters'() {
         expect:
         entered('<Paste>a = 1\r\n\tb<Bell>\u001B[31mc\n}\n<Pasted><Enter>') == 'a = 1\n    b[31mc\n}'
         entered("<Paste>x = '''\n\ta\tb\n'''<Pasted><Enter>") == "x = '''\n\ta\tb\n'''"
@@ -138,7 +138,7 @@ class EntryKeysSpec extends Specification {
         entered('<Paste>a\u0085b\u009B31mc\u202Ed\u2066e\u200Ff é€😀<Pasted><Enter>') == 'ab31mcdef é€😀'
     }
 
-    def 'what is pasted key by key brings its own indent, and stays as it is: #what'() {
+    def 'a text pasted key by key keeps its indent: #what'() {
         given:
         atOnce = true
 
@@ -156,7 +156,7 @@ class EntryKeysSpec extends Specification {
         'chained calls'        | '[1]\n    .each { }\n  ?.size()\n*.x'
     }
 
-    def 'where a terminal has marked a paste, keys are typed however fast they come'() {
+    def 'after a terminal has marked a paste, fast keys count as typed'() {
         given:
         atOnce = true
 
@@ -165,7 +165,7 @@ class EntryKeysSpec extends Specification {
         entered('<Paste>1<Pasted><Enter>.x<Enter>', 2) == ['1', '.x']
     }
 
-    def 'a paste that ends in a command is whole'() {
+    def 'a paste that ends with a command is complete'() {
         expect:
         entered('<Paste>def a = 1\n/use b<Pasted><Enter>') == 'def a = 1\n/use b'
         entered('<Paste>f(\n/use b<Pasted>/)<Enter>') == 'f(\n/use b/)'
@@ -179,7 +179,7 @@ class EntryKeysSpec extends Specification {
         entered("a {<Enter><Tab>b<Enter><Tab><Tab>'''<Enter><Tab>c'''<Tab>// d<Enter>}<Enter>") == "a {\n    b\n        '''\n\tc'''    // d\n}"
     }
 
-    def 'what is pasted behind a whole entry is another one'() {
+    def 'a text pasted after a complete entry is another entry'() {
         given:
         atOnce = true
 
@@ -189,7 +189,7 @@ class EntryKeysSpec extends Specification {
         entered('/use a<Enter>.b<Enter>', 2) == ['/use a', '.b']
     }
 
-    def 'Up and Down walk through what begins as the text does'() {
+    def 'Up and Down recall the entries with the same beginning'() {
         given:
         earlier = ['run 1', 'println 2', 'run 3', 'run 3']
 
@@ -216,7 +216,7 @@ class EntryKeysSpec extends Specification {
         entered('<Up><Up><Up><Up><Enter>') == 'older'
     }
 
-    def 'the last entry that begins with the text is suggested, and taken with the right arrow'() {
+    def 'the last entry that begins with the text is suggested, and accepted with the right arrow'() {
         given:
         earlier = ["run 'a' on nodes", "run 'b' on nodes", 'one {\n    two\n}']
 
@@ -227,7 +227,7 @@ class EntryKeysSpec extends Specification {
         entered('two<Right><Enter>') == 'two'
     }
 
-    def 'what stands below a text is gone when it is run'() {
+    def 'the line below a text is erased when the text runs'() {
         given:
         below = 'a hint'
 
@@ -276,7 +276,7 @@ class EntryKeysSpec extends Specification {
         texts
     }
 
-    /** All keys are there at once here: whoever types is asked to be slower. */
+    /** All simulated keys arrive at once; without atOnce, the reader sees no waiting key, as with a slow typist. */
     private OpenReader reader(Terminal terminal) {
         Map<String, Object> variables = [(LineReader.BLINK_MATCHING_PAREN): 0]
         atOnce ? new OpenReader(terminal, variables) : new OpenReader(terminal, variables) {

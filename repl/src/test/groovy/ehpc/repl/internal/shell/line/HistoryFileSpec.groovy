@@ -45,7 +45,7 @@ class HistoryFileSpec extends Specification {
         mode(file) == 'rw-------'
     }
 
-    def 'a secret and what begins with a blank are not kept: #entry'() {
+    def 'entries with a secret, or with a blank at the beginning, are not kept: #entry'() {
         expect:
         HistoryFile.mayKeep(entry) == kept
 
@@ -102,7 +102,7 @@ class HistoryFileSpec extends Specification {
         Files.readAllLines(file()).size() == 10
     }
 
-    def 'a file that is broken is no error: #what'() {
+    def 'a damaged file is no error: #what'() {
         given:
         Files.createDirectories(file().parent)
         Files.write(file(), bytes)
@@ -120,7 +120,7 @@ class HistoryFileSpec extends Specification {
         'blank lines'      | '\n\n\n'.getBytes('UTF-8')
     }
 
-    def 'where nothing can be kept nothing is said: #what'() {
+    def 'a history that cannot be kept is no error: #what'() {
         when:
         HistoryFile history = new HistoryFile(place(directory), 10)
         history.add('x')
@@ -150,7 +150,7 @@ class HistoryFileSpec extends Specification {
         mode(real) == 'rw-------'
     }
 
-    def 'what is no regular file is left alone: #what'() {
+    def 'a file that is not regular is not used: #what'() {
         given:
         Files.createDirectories(file().parent)
         assert run('sh', '-c', command, 'sh', file().toString()) == 0
@@ -210,7 +210,7 @@ class HistoryFileSpec extends Specification {
         holder.destroyForcibly().waitFor()
     }
 
-    def 'a file that does not answer holds up nobody, and its entries come before those of now when they come'() {
+    def 'a slow file delays no prompt, and its entries are placed before the current ones'() {
         given:
         Files.createDirectories(file().parent)
         CountDownLatch answers = new CountDownLatch(1)

@@ -5,7 +5,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.StandardOpenOption
 
-/** A program that keeps the lock of a file, and says so with another file. */
+/** A program that keeps the lock of a file, and creates another file as a sign. */
 class LockHolder {
 
     static void main(String[] args) {

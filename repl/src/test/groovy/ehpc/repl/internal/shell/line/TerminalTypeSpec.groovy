@@ -2,7 +2,7 @@ package ehpc.repl.internal.shell.line
 
 import spock.lang.Specification
 
-/** The description that stands in for one that this machine lacks. */
+/** The description used in place of a missing one. */
 class TerminalTypeSpec extends Specification {
 
     def 'a terminal that has no description here takes that of its family: #name'() {
@@ -26,7 +26,7 @@ class TerminalTypeSpec extends Specification {
         'no such terminal'   | 'xterm-256color'
     }
 
-    def 'a description that is there is used, and one without a cursor is none: #name'() {
+    def 'an existing description is used, unless it cannot move the cursor: #name'() {
         expect:
         TerminalType.of(name) == Optional.ofNullable(type)
 
