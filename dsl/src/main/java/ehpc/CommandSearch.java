@@ -4,7 +4,7 @@ import ehpc.api.ApiException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Looks for a command in ListCommands, where it may appear late. Makes read-only calls. */
+/** Searches for a command in ListCommands, where it may appear late. Makes read-only calls. */
 final class CommandSearch {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class CommandSearch {
         }
     }
 
-    /** Looks once; a list that cannot be read, or not completely, does not decide anything. */
+    /** Reads the list once; an unreadable or incomplete list decides nothing. */
     private static Optional<SubmittedCommand> look(Cluster cluster, String ending) {
         try {
             return cluster.commands().stream()

@@ -102,7 +102,7 @@ final class LearnedRate {
     /**
      * A call was refused because of too many calls.
      *
-     * @param sent when it was sent; if this was before the last refusal arrived, it brings no news
+     * @param sent when it was sent; if this was before the last refusal arrived, it is ignored
      * @param asked the time for which the service asks to wait; 0 if it does not
      */
     void throttled(long now, long sent, long asked) {

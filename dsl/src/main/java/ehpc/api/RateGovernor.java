@@ -41,7 +41,7 @@ public final class RateGovernor {
         this.lastAccepted = nanoTime.getAsLong();
     }
 
-    /** Returns a governor that has learned nothing. */
+    /** Returns a governor without a learned limit. */
     public static RateGovernor create() {
         return create(System::nanoTime);
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A transport of the caller around that to the service: a plain function knows only how to send, and yet its requests count against the
- * service's limit.
+ * A transport of the caller around that to the service. It also provides the governor of the service, because a plain function as a
+ * transport has none.
  *
  * @param decorated receives the requests
  * @param service the transport to the service
@@ -27,7 +27,7 @@ record DecoratedTransport(Transport decorated, Transport service) implements Tra
         decorated.pause(time);
     }
 
-    /** Without credentials there is none: then sending fails, or the caller's transport needs none. */
+    /** Empty without credentials: sending fails then, or the caller's transport needs none. */
     @Override
     public Optional<RateGovernor> governor(Request request) {
         try {

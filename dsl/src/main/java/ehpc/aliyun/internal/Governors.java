@@ -17,10 +17,10 @@ final class Governors {
 
     private static final Map<Limit, WeakReference<RateGovernor>> IN_USE = new HashMap<>();
 
-    /** Keeps the governors of this transport in use: the last one of each endpoint, as access keys of roles change. */
+    /** Keeps strong references to the last governor of each endpoint, because the access keys of roles change. */
     private final Map<Endpoint, RateGovernor> own = new ConcurrentHashMap<>();
 
-    /** The calls that count together, as far as they can be known without asking the service. */
+    /** Identifies calls that count against one limit, as far as known without a call to the service. */
     private record Limit(Endpoint endpoint, String accessKeyId) {}
 
     RateGovernor of(Endpoint endpoint, String accessKeyId) {

@@ -3,10 +3,10 @@ package ehpc.local.internal.command;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The reads that do not find a new command, or one of its results. Each counts down. Thread-safe. */
+/** Counts the reads that omit a new command or one of its results. Thread-safe. */
 public final class Visibility {
 
-    /** The number of reads that never find anything. */
+    /** The number of omitted reads of something that never appears. */
     public static final int NEVER = Integer.MAX_VALUE;
 
     private final AtomicInteger readsUntilListed;
@@ -39,7 +39,7 @@ public final class Visibility {
         return count(readsUntilKnown);
     }
 
-    /** Returns whether the results include that of a node. A late one is missing while the command runs there, too. */
+    /** Returns whether the results include that of a node. A late result is also missing while the command runs there. */
     boolean reported(String node, boolean ended) {
         return lateNode.filter(node::equals).isEmpty() || ended && count(readsUntilResult);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides, request by request, which faults are played. Thread-safe. */
+/** Chooses the faults of each request. Thread-safe. */
 public final class FaultPlayer {
 
     private final List<RulePlayer> rules = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class FaultPlayer {
         return new FaultTurn(List.copyOf(played));
     }
 
-    /** Returns the kind of which a request has one fault at most. */
+    /** Returns the kind of a fault; a request has at most one of each kind. */
     private static Class<?> kind(Fault fault) {
         if (fault instanceof AnswerFault) {
             return AnswerFault.class;

@@ -17,7 +17,7 @@ public record FaultTurn(List<PlayedFault> played) {
         return new FaultTurn(List.of());
     }
 
-    /** Returns how much later the request is answered. */
+    /** Returns the delay of the answer. */
     public Duration latency() {
         return played.stream()
                 .map(one -> one.fault() instanceof Fault.Latency later ? later.delay() : Duration.ZERO)
@@ -33,7 +33,7 @@ public record FaultTurn(List<PlayedFault> played) {
                 .findFirst();
     }
 
-    /** Returns the fault of a kind with its number of chance. */
+    /** Returns the fault of a kind with its random number. */
     public Optional<PlayedFault> played(Class<? extends Fault> kind) {
         return played.stream().filter(one -> kind.isInstance(one.fault())).findFirst();
     }

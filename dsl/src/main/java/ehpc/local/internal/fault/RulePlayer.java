@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.Random;
 
 /**
- * Decides for one rule which requests it affects. Its numbers of chance are its own, and each request that it matches takes the same
- * count of them, whatever becomes of it: so no rule moves the choices of another.
+ * Chooses the requests that one rule affects. It has random numbers of its own and takes the same count of them for each matching request,
+ * whatever the result, so that no rule affects the choices of another.
  */
 final class RulePlayer {
 
@@ -29,7 +29,7 @@ final class RulePlayer {
         this.left = rule.times();
     }
 
-    /** Returns what rules have in common that must not share their numbers of chance. */
+    /** Returns the key of rules that must not share random numbers. */
     static String kind(Rule rule) {
         return rule.operation() + " " + rule.fault().name();
     }
@@ -38,7 +38,7 @@ final class RulePlayer {
         return rule.fault();
     }
 
-    /** Returns whether the next request is one that the rule chooses; {@link #play} takes it. */
+    /** Returns whether the rule chooses the next request; {@link #play} consumes the choice. */
     boolean chooses(String operation) {
         if (!rule.matches(operation)) {
             return false;

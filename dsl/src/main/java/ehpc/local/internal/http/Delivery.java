@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an answer gets to its client.
+ * The delivery of an answer.
  *
- * @param delay how much later
- * @param content what of it
- * @param ending how the client's connection ends
+ * @param delay the additional delay
+ * @param content the part of the answer that is sent
+ * @param ending the end of the client's connection
  */
 record Delivery(Duration delay, Content content, Ending ending) {
 
-    /** What arrives of an answer. */
+    /** The part of an answer that is sent. */
     enum Content {
         WHOLE,
         NOTHING,
         /** The first half of the body, then the end of the connection. */
         HALF,
-        /** The first half of the body, as a whole body. */
+        /** The first half of the body, sent as a complete body. */
         CUT_SHORT,
         WRONG_TYPES,
         OTHER_PAGE
@@ -30,7 +30,7 @@ record Delivery(Duration delay, Content content, Ending ending) {
 
     static final Delivery INTACT = new Delivery(Duration.ZERO, Content.WHOLE, Ending.PLAIN);
 
-    /** Returns the delivery that a fault makes of an answer. */
+    /** Returns the delivery of an answer with a fault. */
     static Delivery of(Optional<AnswerFault> fault) {
         return fault.map(Delivery::of).orElse(INTACT);
     }

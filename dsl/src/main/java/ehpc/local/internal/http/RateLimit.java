@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
 
-/** Refuses calls beyond a number in any second, as E-HPC does without stating the number. Thread-safe. */
+/** Refuses calls that exceed a number per second, as E-HPC does without publishing the number. Thread-safe. */
 public final class RateLimit {
 
     private static final long SECOND = 1_000_000_000L;

@@ -5,7 +5,7 @@ import ehpc.api.Operation;
 import ehpc.api.UnknownOperationException;
 import ehpc.local.internal.Refusal;
 
-/** The way of a request to its operation. */
+/** Finds the operation of a request. */
 final class RequestRoute {
 
     private final Catalogue catalogue;
@@ -14,9 +14,9 @@ final class RequestRoute {
         this.catalogue = catalogue;
     }
 
-    /** Returns the operation that a request asks for; a request for none is refused. */
+    /** Returns the requested operation; refuses a request without one. */
     Operation operation(WireRequest request) {
-        // The default key is known to everybody, so a page in a browser could sign commands for this machine.
+        // The default key is public, so a web page could sign commands for this machine.
         if (request.header("origin").isPresent()
                 || request.header("sec-fetch-site").isPresent()) {
             throw new Refusal(403, "Forbidden", "the client must not be a page in a browser");

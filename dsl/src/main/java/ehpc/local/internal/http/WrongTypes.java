@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the fields of an answer other types than the documented ones. */
+/** Replaces the fields of an answer by values of other types than documented. */
 final class WrongTypes {
 
     private WrongTypes() {}
 
-    /** Returns the fields, each but the request id of another type: a list or object as a text, everything else as a list. */
+    /** Returns the fields; all except the request id have another type: a list or object is a text, everything else is a list. */
     static Map<String, Object> of(Map<String, Object> body) {
         Map<String, Object> wrong = new LinkedHashMap<>(body);
         wrong.replaceAll((name, value) -> name.equals("RequestId") ? value : other(value));

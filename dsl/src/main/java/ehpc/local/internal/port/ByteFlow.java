@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** The bytes of one direction of a connection. Reads no more than can be kept until the other side takes it. */
+/** The bytes of one direction of a connection. Reads only as much as it can keep until the other side accepts it. */
 final class ByteFlow {
 
     private static final int KEPT = 16 << 10;
@@ -19,7 +19,7 @@ final class ByteFlow {
         this.to = to;
     }
 
-    /** Moves as many bytes as can be moved without waiting. */
+    /** Moves bytes until it would have to wait. */
     void move() throws IOException {
         int read;
         do {

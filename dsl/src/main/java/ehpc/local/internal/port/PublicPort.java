@@ -41,13 +41,13 @@ final class PublicPort implements AutoCloseable {
         if (acceptor != null) {
             acceptor.close();
             acceptor = null;
-            // A channel is closed when the selector has let go of it.
+            // A channel is closed only after the selector has released it.
             selector.selectNow();
             reserve();
         }
     }
 
-    /** A socket that does not listen keeps the port: connections are refused, and nobody else gets it. */
+    /** Keeps the port with a socket that does not listen: connections are refused, and no other process gets the port. */
     private void reserve() throws IOException {
         reservation = SocketChannel.open();
         reservation.setOption(StandardSocketOptions.SO_REUSEADDR, true);

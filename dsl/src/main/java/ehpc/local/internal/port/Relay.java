@@ -86,7 +86,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Refuses new connections for some time; the first is refused when this returns. */
+    /** Refuses new connections for some time, beginning before this method returns. */
     public void refuse(Duration time) {
         order(() -> {
             reopensAt = System.nanoTime() + (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
@@ -95,7 +95,7 @@ public final class Relay implements AutoCloseable {
         });
     }
 
-    /** Accepts new connections again, when this returns. */
+    /** Accepts new connections again, beginning before this method returns. */
     public void admit() {
         if (refusing) {
             order(this::reopen);
@@ -118,7 +118,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Work on the port, which only one thread may use. */
+    /** Work on the port, done in the thread of the relay. */
     @FunctionalInterface
     private interface Order {
         void carryOut() throws IOException;
@@ -159,7 +159,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Returns the milliseconds until connections are accepted again; 0 where they are accepted. */
+    /** Returns the milliseconds until connections are accepted again; 0 if they are accepted. */
     private long untilReopened() {
         return refusing ? Math.max(1, (reopensAt - System.nanoTime()) / 1_000_000) : 0;
     }

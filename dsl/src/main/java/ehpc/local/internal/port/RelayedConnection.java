@@ -7,7 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** A client's connection, and the one that leads on to the server. Used by the relay's thread only, but for how it is to end. */
+/** A client's connection and the connection to the server behind it. Confined to the thread of the relay, except for {@link #endBy}. */
 final class RelayedConnection {
 
     private final SocketChannel client;
@@ -47,7 +47,7 @@ final class RelayedConnection {
         ending = how;
     }
 
-    /** Moves the bytes of a side that is ready; false when the connection has ended. */
+    /** Moves the bytes of a side that is ready; returns false if the connection has ended. */
     boolean move(SelectionKey ready) {
         try {
             if (ending == Ending.RESET_BY_NEXT_REQUEST && ready == clientKey && ready.isReadable()) {
@@ -85,7 +85,7 @@ final class RelayedConnection {
         }
     }
 
-    /** Closes the connection of the client so that it is told of a reset, and not of an end. */
+    /** Closes the client's connection with a reset instead of an end. */
     private void reset() throws IOException {
         client.setOption(StandardSocketOptions.SO_LINGER, 0);
         close();
@@ -100,7 +100,7 @@ final class RelayedConnection {
         try {
             channel.close();
         } catch (IOException e) {
-            // It is closed all the same.
+            // It is closed anyway.
         }
     }
 }

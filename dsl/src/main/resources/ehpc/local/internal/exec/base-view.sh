@@ -1,11 +1,11 @@
-# Builds, in a mount namespace of its own, what every node sees of the machine, and keeps it until standard input ends.
-# $1 where to build; then pairs "WHAT PLACE": "machine PLACE" (read-only), "point PLACE" (an empty directory to mount on later), or
-# "link:TARGET PLACE"; then -- and an empty directory, and the places to show it at instead of what is there.
+# Builds the nodes' view of the machine in a mount namespace of its own, and keeps it until standard input ends.
+# $1 the directory of the view; then pairs "KIND PLACE": "machine PLACE" (read-only), "point PLACE" (an empty directory, a later mount
+# point), or "link:TARGET PLACE"; then -- and an empty directory, and the places that it hides.
 set -eu
 view=$1
 shift
 mount -n -t tmpfs -o mode=755,nosuid,nodev tmpfs "$view"
-# Otherwise a machine directory that holds the view would bring the view along.
+# Otherwise a machine directory that contains the view would include the view.
 mount -n --make-unbindable "$view"
 while [ "$1" != -- ]; do
     case $1 in
@@ -24,25 +24,25 @@ each_mount() {
         case $point in "$view"/*) "$1" "$id" "$parent" "$point" "$options" ;; esac
     done < /proc/self/mountinfo
 }
-# The options that are there must stay: in a user namespace none of them may be taken away. One of them is no option of mount's.
+# The existing options must be kept: in a user namespace none of them may be removed. One of them is no option of mount.
 make_read_only() {
     options=${4#r[ow]}
     case $options in *,idmapped*) options=${options%%,idmapped*}${options#*,idmapped} ;; esac
-    # What cannot be looked into cannot be written either: another user's FUSE mount.
+    # A mount that cannot be entered, such as another user's FUSE mount, cannot be written either.
     mount -n -o "remount,bind,nosuid,nodev,ro$options" "$3" || [ ! -x "$3" ]
 }
 note_cover() {
     covers="$covers|$2 $3|"
 }
 must_be_read_only() {
-    # A mount right on top of another one covers it.
+    # A mount directly on top of another one hides it.
     case $covers in *"|$1 $3|"*) return ;; esac
     case $4 in
         ro | ro,*) ;;
         *) [ ! -x "$3" ] || { echo "$3 cannot be made read-only" >&2; exit 1; } ;;
     esac
 }
-# Each mount by itself: a recursive bind passes read-only on to its top mount alone.
+# Each mount by itself: a recursive bind makes only its top mount read-only.
 each_mount make_read_only
 empty=$1
 shift

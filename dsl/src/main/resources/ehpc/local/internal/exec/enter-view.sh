@@ -9,7 +9,7 @@ while [ "$1" != -- ]; do
 done
 shift
 cd "$view"
-# New with each command: the programs below look into /run, and what another command of the node left there shall not mislead them.
+# New for each command: the programs below read /run, and files of another command of the node must not mislead them.
 mount -n -t tmpfs -o nosuid,nodev,mode=1777 tmpfs run
 mount -n -t proc -o nosuid,nodev,noexec proc proc
 for part in sys sysrq-trigger irq bus; do
@@ -20,6 +20,6 @@ pivot_root . .machine
 cd /
 umount -n -l /.machine
 hostname "$host"
-# Without the programs for it a node has no loopback, which few commands miss.
+# Without these programs a node has no loopback interface, which few commands need.
 ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || :
 exec "$@"

@@ -1,4 +1,4 @@
-# Run as a node's command: names the first thing of the isolation that does not hold here. Must not be run outside of it.
+# Run as a node's command: reports the first failure of the isolation. Must not be run outside of it.
 fail() {
     echo "$1"
     exit 1

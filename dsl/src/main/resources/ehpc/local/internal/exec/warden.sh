@@ -1,5 +1,5 @@
-# Waits until the service is gone, however it went, and ends the processes that it left behind.
-# $1 the mark that each of them has in its environment.
+# Waits for the end of the service, whatever its reason, and kills the processes that it left.
+# $1 the mark in the environment of each of them.
 echo ready
 while read -r _; do :; done
 passes=0
