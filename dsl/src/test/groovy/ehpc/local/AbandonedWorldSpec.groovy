@@ -90,7 +90,7 @@ class AbandonedWorldSpec extends LocalSpecification {
                 .start()
 
         then:
-        other.inputReader().text.contains('another local service is using it')
+        other.inputReader().text.contains('is in use by another local service')
     }
 
     private Path made(String prefix) {
