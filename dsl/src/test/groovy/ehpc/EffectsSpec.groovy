@@ -101,8 +101,8 @@ class EffectsSpec extends Specification {
 
     def 'a value is there, or its place'() {
         expect:
-        Deferred.of(1).there
+        Deferred.of(1).present
         Deferred.of(1).require() == 1
-        !Deferred.absent { new AssertionError() }.there
+        !Deferred.absent { new AssertionError() }.present
     }
 }

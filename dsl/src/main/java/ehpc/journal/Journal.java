@@ -15,7 +15,6 @@ import ehpc.api.Transport;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import ehpc.plan.Redactor;
-import ehpc.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -83,6 +81,7 @@ public final class Journal implements AutoCloseable {
     /** Registers a secret, which is replaced by asterisks from now on. */
     public synchronized void secret(Secret secret) {
         redactor.add(secret);
+        write(fields("secret", "name", secret.name()), false);
     }
 
     /** Returns whether a command was sent, or may have been, whose results were not collected: another process can collect them. */
@@ -131,7 +130,7 @@ public final class Journal implements AutoCloseable {
             boolean main = Thread.currentThread() == owner;
             String key = key(effect);
             Optional<JournaledStep> recorded =
-                    replay.next(key, main, effect.origin().line(), title(effect));
+                    replay.next(key, main, effect.origin().line(), EffectKey.title(effect));
             if (effect instanceof PlannedRun run
                     && recorded.filter(JournaledStep::isComplete).isPresent()) {
                 return (R) result(run, recorded.get());
@@ -141,7 +140,7 @@ public final class Journal implements AutoCloseable {
             R result = beneath.through(to -> request -> send(number, request, to, sent, ehpc))
                     .perform(effect);
             if (result instanceof RunResult run) {
-                collected(number, run);
+                collected(number, run, false);
             }
             return result;
         }
@@ -187,34 +186,8 @@ public final class Journal implements AutoCloseable {
         return List.of(node.id(), node.name(), node.label());
     }
 
-    private static String title(Effect<?> effect) {
-        return effect instanceof PlannedRun run
-                ? JournaledStep.title(run.command().text()) + " on "
-                        + run.targets().size() + " nodes"
-                : ((Effect.Call) effect).request().operation().name();
-    }
-
-    /** Returns a digest of the requests of an effect; a secret counts by its name. */
     private synchronized String key(Effect<?> effect) {
-        StringBuilder text = new StringBuilder();
-        List<Request> requests = effect instanceof PlannedRun run
-                ? run.waves().stream()
-                        .flatMap(wave -> wave.portions().stream())
-                        .map(PlannedRun.Portion::request)
-                        .toList()
-                : List.of(((Effect.Call) effect).request());
-        for (Request request : requests) {
-            text.append(request.operation().name())
-                    .append(' ')
-                    .append(request.region().orElse(""))
-                    .append('\n');
-            new TreeMap<>(request.wireValues())
-                    .forEach((name, value) -> text.append(name)
-                            .append('=')
-                            .append(value instanceof Secret secret ? "secret " + secret.name() : value)
-                            .append('\n'));
-        }
-        return Sha256.hex(redactor.stars(text.toString()));
+        return EffectKey.of(effect, redactor);
     }
 
     /** Returns the latest state of each recorded request, by its nodes. */
@@ -249,6 +222,9 @@ public final class Journal implements AutoCloseable {
         }
         JournaledRequest before = recorded.get(nodes(request).map(Set::copyOf).orElseGet(() -> all(recorded)));
         if (before != null && before.state() == JournaledRequest.State.ANSWERED) {
+            if (!before.marker().isEmpty()) {
+                before.checkOwn(ehpc.withRegion(request.region().orElseThrow()).cluster(cluster(request)));
+            }
             return Response.of(request.operation(), before.body());
         }
         if (before != null && before.state() == JournaledRequest.State.UNKNOWN) {
@@ -271,6 +247,10 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    private static String cluster(Request request) {
+        return String.valueOf(request.parameters().get("ClusterId"));
+    }
+
     private synchronized String nextMarker() {
         return id() + "." + ++markers;
     }
@@ -281,7 +261,7 @@ public final class Journal implements AutoCloseable {
             return Optional.empty();
         }
         Optional<Response> answer = ehpc.withRegion(request.region().orElseThrow())
-                .cluster(String.valueOf(request.parameters().get("ClusterId")))
+                .cluster(cluster(request))
                 .command(Marker.line(marker), within)
                 .map(command -> Response.of(request.operation(), Map.of("CommandId", command.id())));
         answer.ifPresent(response -> {
@@ -342,12 +322,20 @@ public final class Journal implements AutoCloseable {
         write(line, true);
     }
 
-    /** Records the results of a run; the results of commands that were collected later replace those of before. */
-    synchronized void collected(int effect, RunResult result) {
+    /**
+     * Records the results of a run; the results of commands that were collected later replace those of before.
+     *
+     * @param withheld whether the outputs are left out, as they may have secrets that are not known
+     */
+    synchronized void collected(int effect, RunResult result, boolean withheld) {
         List<Map<String, Object>> nodes = StreamSupport.stream(result.spliterator(), false)
                 .map(NodeResult::record)
                 .toList();
         Map<String, Object> line = fields("result", "effect", effect);
+        if (withheld) {
+            nodes.forEach(node -> node.put("output", "***"));
+            line.put("withheld", true);
+        }
         line.put("nodes", nodes);
         write(line, false);
         if (!result.isUnknown()) {

@@ -4,6 +4,7 @@ import ehpc.api.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
@@ -28,11 +28,13 @@ final class JournalFile implements AutoCloseable {
     private static final String SUM = ",\"crc\":\"";
     private static final int TAIL = SUM.length() + 8 + "\"}".length();
 
-    private final FileChannel channel;
+    /** Not a FileChannel: an interrupt of the thread, which ends a run, would close that in the middle of its journal. */
+    private final RandomAccessFile file;
+
     private final long lines;
 
-    private JournalFile(FileChannel channel, long lines) {
-        this.channel = channel;
+    private JournalFile(RandomAccessFile file, long lines) {
+        this.file = file;
         this.lines = lines;
     }
 
@@ -42,27 +44,23 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Opens a file for appending, and creates it if it is missing. A last line that was cut off is removed. */
-    static JournalFile open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file,
-                Set.of(
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS),
-                OwnerOnly.file());
+    static JournalFile open(Path path) throws IOException {
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createFile(path, OwnerOnly.file());
+        }
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = Files.readAllBytes(path);
             int complete = complete(bytes);
-            if (complete < channel.size()) {
-                channel.truncate(complete);
+            if (complete < bytes.length) {
+                file.setLength(complete);
             }
-            channel.position(complete);
+            file.seek(complete);
             return new JournalFile(
-                    channel,
+                    file,
                     IntStream.range(0, complete).filter(i -> bytes[i] == '\n').count());
         } catch (IOException e) {
-            channel.close();
+            file.close();
             throw e;
         }
     }
@@ -73,14 +71,11 @@ final class JournalFile implements AutoCloseable {
      * @param force whether to wait until the line, and all lines before it, are on the disk
      */
     void append(Map<String, Object> line, boolean force) throws IOException {
-        long before = channel.position();
+        long before = file.getFilePointer();
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(text(line).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            file.write(text(line).getBytes(StandardCharsets.UTF_8));
             if (force) {
-                channel.force(false);
+                file.getFD().sync();
             }
         } catch (IOException e) {
             removeAfter(before, e);
@@ -90,7 +85,7 @@ final class JournalFile implements AutoCloseable {
 
     private void removeAfter(long length, IOException failure) {
         try {
-            channel.truncate(length);
+            file.setLength(length);
         } catch (IOException e) {
             failure.addSuppressed(e); // a reader leaves an incomplete last line out
         }
@@ -174,6 +169,6 @@ final class JournalFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ final class JournalReader {
     private final Map<Integer, Step> steps = new LinkedHashMap<>();
     private Map<String, Object> header;
     private OptionalInt exitCode = OptionalInt.empty();
+    private boolean secrets;
 
     /** Equal texts are kept once: the nodes of a run have the same names in each step, and often the same output. */
     private final Map<String, String> texts = new HashMap<>();
@@ -41,6 +43,7 @@ final class JournalReader {
         private final Map<String, NodeResult> results = new LinkedHashMap<>();
         private Optional<NodeSet> pending = Optional.empty();
         private String marker = "";
+        private boolean withheld;
 
         private Step(Map<String, Object> effect) {
             this.effect = effect;
@@ -68,7 +71,7 @@ final class JournalReader {
         Path file = directory.resolve(Journals.FILE);
         try {
             JournalFile.read(file, reader::line);
-        } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException | NoSuchElementException e) {
             throw new JournalException(file + ": a line has fields of another form", e);
         }
         if (reader.header == null) {
@@ -84,6 +87,7 @@ final class JournalReader {
             case "intent" -> intent(step(line), line);
             case "answer" -> answer(step(line), line);
             case "result" -> result(step(line), line);
+            case "secret" -> secrets = true;
             case "end" -> exitCode = OptionalInt.of(number(line, "exitCode"));
             default -> {
                 // A later version may write lines that this one need not know.
@@ -149,6 +153,7 @@ final class JournalReader {
 
     private void result(Step step, Map<String, Object> line) {
         String cluster = text(step.effect, "cluster");
+        step.withheld = Boolean.TRUE.equals(line.get("withheld"));
         for (Object one : (List<?>) line.get("nodes")) {
             Map<?, ?> record = (Map<?, ?>) one;
             String id = shared(record.get("id"));
@@ -186,7 +191,8 @@ final class JournalReader {
                 : exitCode.isPresent() ? JournaledRun.State.ENDED : JournaledRun.State.BROKEN_OFF;
         List<JournaledStep> read = new ArrayList<>();
         steps.forEach((number, step) -> read.add(step(number, step)));
-        return new JournaledRun(directory, header(), Instant.parse(text(header, "time")), state, exitCode, read);
+        return new JournaledRun(
+                directory, header(), Instant.parse(text(header, "time")), state, exitCode, secrets, read);
     }
 
     private JournalHeader header() {
@@ -214,7 +220,7 @@ final class JournalReader {
                 (String) effect.getOrDefault("command", ""),
                 Duration.ofSeconds(((Number) effect.getOrDefault("timeout", 0)).longValue()),
                 ((Number) effect.getOrDefault("tolerated", 0)).intValue());
-        return new JournaledStep(facts, List.copyOf(step.nodes.values()), step.requests, step.results);
+        return new JournaledStep(facts, List.copyOf(step.nodes.values()), step.requests, step.results, step.withheld);
     }
 
     private static String text(Map<String, Object> line, String name) {

@@ -1,5 +1,6 @@
 package ehpc.journal;
 
+import ehpc.Cluster;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.util.Map;
@@ -31,6 +32,25 @@ record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, St
                 .map(Node::id)
                 .toList()
                 .equals(other.nodes.stream().map(Node::id).toList());
+    }
+
+    /**
+     * Checks that the service does not list another command under the id: a service that was made anew may give out an id again.
+     *
+     * @throws ResumeRefusedException if it does
+     */
+    void checkOwn(Cluster cluster) {
+        if (marker.isEmpty()) {
+            return;
+        }
+        cluster.commands().stream()
+                .filter(command -> command.id().equals(commandId()))
+                .filter(command -> !command.text().endsWith(Marker.line(marker)))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ResumeRefusedException("command " + commandId()
+                            + " at this service is not the one of the run: it has not the marker " + marker);
+                });
     }
 
     String commandId() {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param began the time of its beginning
  * @param state whether it is active, over, or broken off
  * @param exitCode its exit code; empty unless it is over
+ * @param hasSecrets whether its script read secrets
  * @param steps its changes of the service, in order
  */
 public record JournaledRun(
@@ -28,6 +29,7 @@ public record JournaledRun(
         Instant began,
         State state,
         OptionalInt exitCode,
+        boolean hasSecrets,
         List<JournaledStep> steps) {
 
     /** The state of a run. */
@@ -57,11 +59,13 @@ public record JournaledRun(
 
     /**
      * Collects the results of all commands of the run that were sent and are not settled, and records them in the journal. Waits for
-     * commands that are still running, at most for their time limit and a grace period. Sends no command.
+     * commands that are still running, at most for their time limit and a grace period. Sends no command. The journal of a
+     * run that read secrets gets the outcomes without the outputs, because the secrets are not known here.
      *
      * @param ehpc the account of the run
      * @param results receives the result of each command as soon as it is complete; a node of a submit whose answer was lost is unknown
      * @throws JournalException if the run is active, or its journal cannot be written
+     * @throws ResumeRefusedException if the service lists another command under the id of one of the run
      */
     public void collect(EhpcClient ehpc, Consumer<RunResult> results) {
         try (Journal journal = opened("attach", List.of())) {
@@ -74,7 +78,7 @@ public record JournaledRun(
                                     step.timeout(),
                                     step.tolerated(),
                                     step.submissions(ehpc));
-                    journal.collected(step.number(), result);
+                    journal.collected(step.number(), result, hasSecrets);
                     results.accept(result);
                 }
             }

@@ -23,6 +23,7 @@ public final class JournaledStep {
     private final List<Node> nodes;
     private final List<JournaledRequest> requests;
     private final Map<String, NodeResult> results;
+    private final boolean withheld;
 
     /**
      * The facts that were known before the first request.
@@ -44,11 +45,17 @@ public final class JournaledStep {
             Duration timeout,
             int tolerated) {}
 
-    JournaledStep(Facts facts, List<Node> nodes, List<JournaledRequest> requests, Map<String, NodeResult> results) {
+    JournaledStep(
+            Facts facts,
+            List<Node> nodes,
+            List<JournaledRequest> requests,
+            Map<String, NodeResult> results,
+            boolean withheld) {
         this.facts = facts;
         this.nodes = List.copyOf(nodes);
         this.requests = List.copyOf(requests);
         this.results = Map.copyOf(results);
+        this.withheld = withheld;
     }
 
     /** Returns its number in the run, from 1. */
@@ -124,11 +131,16 @@ public final class JournaledStep {
 
     private static Submission found(JournaledRequest request, Cluster cluster) {
         Submission known = submission(request);
-        return known.isDoubtful() && !request.marker().isEmpty()
-                ? cluster.command(Marker.line(request.marker()), Duration.ZERO)
-                        .map(command -> Submission.accepted(request.nodes(), command.id()))
-                        .orElse(known)
-                : known;
+        if (request.marker().isEmpty()) {
+            return known;
+        }
+        if (known.isDoubtful()) {
+            return cluster.command(Marker.line(request.marker()), Duration.ZERO)
+                    .map(command -> Submission.accepted(request.nodes(), command.id()))
+                    .orElse(known);
+        }
+        request.checkOwn(cluster);
+        return known;
     }
 
     private static Submission submission(JournaledRequest request) {
@@ -208,6 +220,6 @@ public final class JournaledStep {
         int ok = counts.getOrDefault(Outcome.OK, 0);
         int left = counts.getOrDefault(Outcome.NOT_RUN, 0);
         boolean stopped = left == 0 || nodes.size() - ok - left > tolerated();
-        return results.size() >= nodes.size() && !counts.containsKey(Outcome.UNKNOWN) && stopped;
+        return !withheld && results.size() >= nodes.size() && !counts.containsKey(Outcome.UNKNOWN) && stopped;
     }
 }

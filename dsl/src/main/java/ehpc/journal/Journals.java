@@ -1,8 +1,10 @@
 package ehpc.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -108,6 +110,21 @@ public final class Journals {
         }
     }
 
+    /** Returns the reason for each run whose journal cannot be read, one line each; {@link #runs} leaves them out. */
+    public List<String> unreadable() {
+        List<String> reasons = new ArrayList<>();
+        for (Path run : directories()) {
+            try {
+                JournalReader.read(run);
+            } catch (JournalException e) {
+                reasons.add(e.getMessage());
+            } catch (IOException e) {
+                reasons.add("run " + run.getFileName() + " cannot be read: " + reason(e));
+            }
+        }
+        return reasons;
+    }
+
     /** Returns all runs, the newest first. A directory without a readable journal is left out. */
     public List<JournaledRun> runs() {
         List<JournaledRun> runs = new ArrayList<>();
@@ -205,6 +222,12 @@ public final class Journals {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return e.getClass().getSimpleName() + " " + e.getMessage();
     }
 }

@@ -3,6 +3,7 @@ package ehpc.journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,9 +53,13 @@ final class RunLock implements AutoCloseable {
         if (!Files.exists(run.resolve(NAME))) {
             return false;
         }
-        Optional<RunLock> free = take(run);
-        free.ifPresent(RunLock::close);
-        return free.isEmpty();
+        try {
+            Optional<RunLock> free = take(run);
+            free.ifPresent(RunLock::close);
+            return free.isEmpty();
+        } catch (FileSystemException e) {
+            return false; // a read-only place, where no process writes
+        }
     }
 
     private static Optional<RunLock> locked(Path directory) throws IOException {

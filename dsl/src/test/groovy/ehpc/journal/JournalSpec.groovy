@@ -10,11 +10,9 @@ import ehpc.api.Catalogue
 import ehpc.api.Secret
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
-import java.nio.channels.FileChannel
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
-import java.nio.file.StandardOpenOption
 import java.nio.file.attribute.PosixFilePermissions
 import java.time.Duration
 import spock.lang.Requires
@@ -153,6 +151,43 @@ class JournalSpec extends Specification {
         journals.runs() == []
     }
 
+    def 'a journal that lacks a line is refused, and named beside the runs that can be read'() {
+        given:
+        Journal journal = journals.begin(HEADER)
+        Cluster cluster = journal.over(service.ehpc()).cluster('ehpc-hz-test')
+        cluster.run('echo hi').on(cluster.nodes())
+        journal.close()
+        Path file = file(journal.id())
+        Files.write(file, Files.readAllLines(file).findAll { !it.contains('"kind":"intent"') })
+        String other = journals.begin(HEADER).withCloseable { it.id() }
+
+        expect:
+        journals.runs()*.id() == [other]
+        journals.unreadable() == ["$file: a line has fields of another form".toString()]
+    }
+
+    def 'what attach collects of a run with secrets is stored without the outputs'() {
+        given:
+        Journal journal = journals.begin(HEADER)
+        journal.secret(new Secret('PASSWORD', 's3cr3tvalue'))
+        Cluster cluster = journal.over(service.ehpc()).cluster('ehpc-hz-test')
+        service.message = { 's3cr3tvalue\n' }
+        cluster.run('echo hi').on(cluster.nodes())
+        journal.close()
+        Path file = file(journal.id())
+        Files.write(file, Files.readAllLines(file).findAll { !it.contains('"kind":"result"') })
+        List<RunResult> results = []
+
+        when:
+        journals.run(journal.id()).collect(service.ehpc()) { results << it }
+
+        then:
+        results[0].results*.output() == ['s3cr3tvalue\n'] * 3
+        !Files.readString(file).contains('s3cr3t')
+        !journals.run(journal.id()).unsettled
+        !journals.run(journal.id()).steps()[0].complete
+    }
+
     def 'a lost answer leaves the nodes unknown, and a refused request leaves nothing'() {
         given:
         def invoke = Catalogue.ehpc().operation('InvokeShellCommand')
@@ -262,7 +297,7 @@ class JournalSpec extends Specification {
         journal.close()
         Path file = file(journal.id())
         RunLock lock = RunLock.take(file.parent).get()
-        Journal full = new Journal(file.parent, lock, new JournalFile(FileChannel.open(Path.of('/dev/full'), StandardOpenOption.WRITE), 0), true, [])
+        Journal full = new Journal(file.parent, lock, new JournalFile(new RandomAccessFile('/dev/full', 'rw'), 0), true, [])
         Cluster cluster = full.over(service.ehpc()).cluster('ehpc-hz-test')
 
         when:
@@ -276,6 +311,27 @@ class JournalSpec extends Specification {
 
         cleanup:
         lock?.close()
+    }
+
+    def 'an interrupt of the thread does not keep the answer and the results out of the journal'() {
+        given:
+        Journal journal = journals.begin(HEADER)
+        Cluster cluster = journal.over(service.ehpc()).cluster('ehpc-hz-test')
+        service.answers.InvokeShellCommand = { request ->
+            Thread.currentThread().interrupt()
+            service.InvokeShellCommand(request.parameters())
+        }
+
+        when:
+        cluster.run('echo hi').on(cluster.nodes())
+        journal.end(130)
+        boolean interrupted = Thread.interrupted()
+        journal.close()
+
+        then:
+        interrupted
+        kinds(journal.id()) == ['run', 'effect', 'intent', 'answer', 'result', 'end']
+        journals.run(journal.id()).exitCode().asInt == 130
     }
 
     def 'no form of a secret is in a journal'() {

@@ -8,6 +8,7 @@ import ehpc.api.Catalogue
 import ehpc.api.Request
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
+import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
@@ -111,6 +112,31 @@ class MarkerSpec extends Specification {
         service.count('InvokeShellCommand') == 1
     }
 
+    def 'a command of another run under the same id is not taken for the own one'() {
+        given:
+        String id = journaled { Journal journal -> run(journal); journal.id() }
+        Path file = temp.resolve("$id/journal.jsonl")
+        Files.write(file, Files.readAllLines(file).findAll { !it.contains('"kind":"result"') })
+        listed << [CommandId: 'c-1', CommandContent: 'rm -rf x', Timeout: '60', WorkingDir: '/root']
+
+        when:
+        journals.run(id).collect(service.ehpc()) { }
+
+        then:
+        ResumeRefusedException attached = thrown()
+        attached.message == "command c-1 at this service is not the one of the run: it has not the marker ${id}.1"
+
+        when:
+        journals.run(id).resume().withCloseable { Journal journal ->
+            Scripts.compile('a.ehpc', TEXT).over(journal.over(service.ehpc())).output(new StringBuffer()).run()
+        }
+
+        then:
+        ScriptException resumed = thrown()
+        resumed.cause instanceof ResumeRefusedException
+        service.count('InvokeShellCommand') == 1
+    }
+
     def 'without a marker it stays unknown, and the command is sent as it is'() {
         given:
         loseAnswer()
@@ -150,7 +176,7 @@ class MarkerSpec extends Specification {
         [Commands: [Command: listed], PageNumber: 1, PageSize: 10, TotalCount: listed.size(), RequestId: 'R']
     }
 
-    private RunResult journaled(boolean marked = true, Closure<RunResult> work) {
+    private <T> T journaled(boolean marked = true, Closure<T> work) {
         journals.begin(new JournalHeader('a.ehpc', '', TEXT, [], '', '', marked)).withCloseable(work)
     }
 

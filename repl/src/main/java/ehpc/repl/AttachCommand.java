@@ -45,15 +45,18 @@ final class AttachCommand implements Subcommand {
         Console console = invocation.console();
         Options options = invocation.options();
         JournaledRun run = RunJournal.named(ids, invocation);
-        if (!run.isUnsettled()) {
-            console.note("run " + run.id() + " has no results to collect");
-            return ExitCode.OK.number();
-        }
         List<RunResult> results = new ArrayList<>();
         try (RunOutput output = RunOutput.open(console, options.output(), options.color(), false);
                 Connection connection = Connection.open(RunJournal.account(run, invocation))
                         .through(Connecting.decorator(options, console))) {
-            collect(run, connection, output, console, results);
+            if (run.isUnsettled()) {
+                collect(run, connection, output, console, results);
+            } else {
+                console.note("run " + run.id() + " has no results to collect");
+            }
+        }
+        if (run.exitCode().orElse(1) != 0 && !run.header().text().isEmpty()) {
+            console.note("the script did not come to its end; to continue it: ehpc resume " + run.id());
         }
         return code(results).number();
     }

@@ -89,6 +89,9 @@ final class RunJournal implements AutoCloseable {
     static ConnectionOptions account(JournaledRun run, Invocation invocation) {
         ConnectionOptions account =
                 Connecting.options(invocation.options(), invocation.console().env());
+        requireSame(
+                "--endpoint", run, invocation.options().endpoint(), run.header().endpoint());
+        requireSame("--region", run, invocation.options().region(), run.header().region());
         if (account.region().isEmpty() && !run.header().region().isEmpty()) {
             account = account.region(run.header().region());
         }
@@ -96,6 +99,14 @@ final class RunJournal implements AutoCloseable {
             account = account.endpoint(run.header().endpoint());
         }
         return account;
+    }
+
+    /** Another service, or another region of it, does not have the commands of a run. */
+    private static void requireSame(String option, JournaledRun run, Optional<String> given, String recorded) {
+        given.filter(value -> !value.equals(recorded)).ifPresent(value -> {
+            throw new UsageException(option + " must be that of run " + run.id() + ", "
+                    + (recorded.isEmpty() ? "which had none" : recorded) + ", is " + value);
+        });
     }
 
     /**

@@ -96,6 +96,9 @@ final class RunsCommand implements Subcommand {
                     format,
                     RUN_FIELDS,
                     runs.stream().map(RunsCommand::row).toList());
+            List<String> unreadable = journals.unreadable();
+            unreadable.forEach(reason -> console.printError("ehpc: " + reason));
+            return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.FAILED).number();
         } else {
             JournaledRun run = journals.run(ids.get(0));
             if (!format.isForMachines()) {

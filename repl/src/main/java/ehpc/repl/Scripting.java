@@ -5,6 +5,7 @@ import ehpc.RunListener;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
+import ehpc.journal.ResumeRefusedException;
 import ehpc.plan.Plan;
 import ehpc.repl.internal.connect.PendingConnection;
 import ehpc.repl.internal.failure.CommandLineAdvice;
@@ -129,12 +130,22 @@ final class Scripting {
                 journal.unrepeated()
                         .forEach(step -> console.note("the journal has " + step + ", which the script did not repeat"));
             } catch (ScriptException e) {
-                journal.end(e.exitCode().orElseGet(() -> Failures.code(e).number()));
+                end(
+                        journal,
+                        e.getCause(),
+                        e.exitCode().orElseGet(() -> Failures.code(e).number()));
                 throw e;
             } catch (RuntimeException e) {
-                journal.end(Failures.code(e).number());
+                end(journal, e, Failures.code(e).number());
                 throw e;
             }
+        }
+    }
+
+    /** Records the end of a run, unless it was not resumed at all. */
+    private static void end(RunJournal journal, Throwable cause, int exitCode) {
+        if (!(cause instanceof ResumeRefusedException)) {
+            journal.end(exitCode);
         }
     }
 

@@ -88,11 +88,11 @@ class RunsSpec extends Specification {
         Ended attached = attach(runs[0].run as String)
 
         then:
-        attached == new Ended(0, 'compute[000-001] (2)\n  hi\n', '')
+        attached == new Ended(0, 'compute[000-001] (2)\n  hi\n', continuing(runs[0].run as String))
         seen(SUBMIT) == 1
         call('runs', '--unsettled').out() == ''
         PrettyJson.read(call('runs', runs[0].run as String, '--output', 'json').out())*.outcomes == ['2 ok, 2 not-run']
-        attach(runs[0].run as String) == new Ended(0, '', "ehpc: run ${runs[0].run} has no results to collect\n")
+        attach(runs[0].run as String) == new Ended(0, '', "ehpc: run ${runs[0].run} has no results to collect\n" + continuing(runs[0].run as String))
     }
 
     def 'a run that was killed is resumed: what was sent is not sent again, and the rest is'() {
@@ -150,6 +150,7 @@ class RunsSpec extends Specification {
 
         then:
         ended.code() == 143
+        PrettyJson.read(call('runs', '--output', 'json').out())*.subMap('state', 'exitCode') == [[state: 'ended', exitCode: 4]]
         line =~ /^  next: ehpc attach \d{8}-\d{6}-[0-9a-f]{4} --region cn-hangzhou --endpoint http:\S+$/
 
         when:
@@ -179,7 +180,7 @@ class RunsSpec extends Specification {
         String id = PrettyJson.read(call('runs', '--unsettled', '--output', 'json').out())[0].run
 
         then:
-        attach(id) == new Ended(0, 'login0 (1)\n  ho\n', '')
+        attach(id) == new Ended(0, 'login0 (1)\n  ho\n', continuing(id))
         seen(SUBMIT) == 2
     }
 
@@ -237,6 +238,36 @@ class RunsSpec extends Specification {
         !Files.exists(home.resolve('.local'))
     }
 
+    def 'another service than that of the run is refused'() {
+        given:
+        call('-e', "cluster('$CLUSTER') { run 'false' on nodes.login }")
+        String id = PrettyJson.read(call('runs', '--output', 'json').out())[0].run
+
+        expect:
+        Cli.call(env: keys(), '--endpoint', 'http://127.0.0.1:1', command, id) == new Ended(2, '',
+                "ehpc: --endpoint must be that of run $id, ${service.endpoint()}, is http://127.0.0.1:1\n")
+        Cli.call(env: keys(), '--region', 'cn-beijing', command, id) == new Ended(2, '',
+                "ehpc: --region must be that of run $id, cn-hangzhou, is cn-beijing\n")
+
+        where:
+        command << ['attach', 'resume']
+    }
+
+    def 'a run whose journal cannot be read is reported, and the others are listed'() {
+        given:
+        call('-e', "println 'hi'")
+        Path broken = Files.createDirectories(home.resolve('.local/state/ehpc/runs/20260101-000000-0000'))
+        Files.writeString(broken.resolve('journal.jsonl'), '')
+
+        when:
+        Ended ended = call('runs')
+
+        then:
+        ended.code() == 1
+        ended.out().readLines().size() == 2
+        ended.err() == "ehpc: ${broken.resolve('journal.jsonl')}: the journal has no beginning\n"
+    }
+
     def 'old runs are deleted'() {
         given:
         call('-e', "println 'hi'")
@@ -271,6 +302,10 @@ class RunsSpec extends Specification {
 
     private Ended call(String... words) {
         Cli.call(env: keys(), (account() + words.toList()) as String[])
+    }
+
+    private static String continuing(String id) {
+        "ehpc: the script did not come to its end; to continue it: ehpc resume $id\n"
     }
 
     /** Attaches without naming the account: the journal knows endpoint and region. */
