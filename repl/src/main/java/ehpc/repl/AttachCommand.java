@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code ehpc attach}: collects the results that a run did not wait for. */
+/** {@code ehpc attach}: collects the missing results of a run. */
 final class AttachCommand implements Subcommand {
 
     private final List<String> ids;
@@ -33,11 +33,11 @@ final class AttachCommand implements Subcommand {
                         List.of(
                                 "Collects the results of the commands that a run sent and did not wait for.",
                                 "",
-                                "Waits for commands that are still running, prints the results as 'ehpc run' does, and"
-                                        + " records",
-                                "them in the journal. Sends no command. 'ehpc runs --unsettled' lists the runs.",
+                                "Waits for commands that are still running, prints the results like 'ehpc run', and"
+                                        + " records them",
+                                "in the journal. Sends no command. 'ehpc runs --unsettled' lists the runs.",
                                 ""))
-                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or a beginning or end of it."));
+                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or its beginning or end."));
     }
 
     @Override

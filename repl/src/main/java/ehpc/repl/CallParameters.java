@@ -70,7 +70,7 @@ final class CallParameters {
         }
         boolean many = type == Parameter.Type.STRING_LIST || type == Parameter.Type.OBJECT_LIST;
         if (values.size() > 1 && !many) {
-            problem(name, "must be given only once");
+            problem(name, "must be given once, is given " + (values.size() == 2 ? "twice" : values.size() + " times"));
         } else if (many) {
             nested.put(name, list(name, type, values));
         } else if (type == Parameter.Type.OBJECT) {

@@ -48,7 +48,7 @@ final class CompletionCommand implements Subcommand {
 
     private CompletionShell shell() {
         if (shells.size() != 1) {
-            throw new UsageException("one shell must be given, bash, zsh or fish; " + shells.size() + " are given");
+            throw new UsageException("completion expects one shell (bash, zsh or fish), got " + shells.size());
         }
         String name = shells.get(0);
         if (!SHELLS.contains(name)) {

@@ -61,7 +61,7 @@ record Options(
      */
     static Options read(ParsedArguments given, boolean startsLocal) {
         List<String> problems = new ArrayList<>();
-        given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given only once"));
+        given.twice(WITH_VALUE).forEach(name -> problems.add(name + " must be given once, is given twice"));
         boolean local = given.flag("--local");
         Optional<String> faults = value("--faults", given, problems, name -> nonBlank("--faults", name));
         Optional<Long> seed = value("--seed", given, problems, WholeNumbers::seed);

@@ -30,12 +30,12 @@ final class ParseMessages {
             return missing.getMissing().stream().map(ParseMessages::missing).toList();
         }
         if (e instanceof OverwrittenOptionException twice) {
-            return List.of(name(twice.getOverwritten()) + " must be given only once");
+            return List.of(name(twice.getOverwritten()) + " must be given once, is given twice");
         }
         return words.stream()
                 .filter(word -> isFlagWithValue(word, command))
                 .map(word -> word.split("=", 2))
-                .map(word -> word[0] + " must have no value, has '" + word[1] + "'")
+                .map(word -> word[0] + " expects no value, got '" + word[1] + "'")
                 .findFirst()
                 .map(List::of)
                 .orElseGet(() -> List.of(e.getMessage()));

@@ -6,7 +6,7 @@ import ehpc.repl.internal.files.ScriptSource;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code ehpc resume}: runs the script of a run again, without repeating what the journal has. */
+/** {@code ehpc resume}: runs the script of a run again, without repeating the recorded steps. */
 final class ResumeCommand implements Subcommand {
 
     private final List<String> ids;
@@ -24,15 +24,15 @@ final class ResumeCommand implements Subcommand {
                                 "Continues a run that was cut off, interrupted or refused: runs its script again with"
                                         + " its arguments.",
                                 "",
-                                "Steps that the journal has are not performed again: their results come from the"
-                                        + " journal, and",
-                                "commands that were sent are waited for. Requests that were refused or never sent are"
-                                        + " sent now.",
-                                "A request that may have been carried out is never repeated; the run ends there with"
-                                        + " 4. If the script",
-                                "was changed, or does something else than the journal has, nothing more is sent.",
+                                "Recorded steps are not performed again: their results come from the journal, and"
+                                        + " missing",
+                                "results of sent commands are collected. Refused and unsent requests are sent now. A"
+                                        + " request that",
+                                "may have been carried out is never repeated; the run ends there with 4. If the script"
+                                        + " was changed,",
+                                "or differs from the journal, nothing more is sent.",
                                 ""))
-                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or a beginning or end of it."));
+                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or its beginning or end."));
     }
 
     @Override

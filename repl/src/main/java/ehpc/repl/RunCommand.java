@@ -88,10 +88,10 @@ final class RunCommand implements Subcommand {
                         "Carry out a plan saved by 'ehpc plan -o PLAN': send exactly its steps, or nothing if anything"
                                 + " differs from the plan."))
                 .addOption(CommandSpecs.flag(
-                        "Run without a journal; the results of a run that is cut off cannot be collected later then.",
+                        "Run without a journal; missing results of the run cannot be collected later.",
                         RunJournal.NO_JOURNAL))
                 .addOption(CommandSpecs.flag(
-                        "Send commands without the comment by which the journal finds a command whose answer was lost.",
+                        "Send commands without the comment that identifies a command whose answer was lost.",
                         RunJournal.NO_MARKER))
                 .addPositional(CommandSpecs.operands(
                         "0..*",

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The journal of a script that the command line runs. There is none with {@code --no-journal}, and none on a local service, whose commands
- * end with the process.
+ * The journal of a script of the command line. It is empty with {@code --no-journal}, and on a local service, whose commands end with the
+ * process.
  */
 final class RunJournal implements AutoCloseable {
 
@@ -80,7 +80,7 @@ final class RunJournal implements AutoCloseable {
         }
     }
 
-    /** Opens the journal of a run that is run again. */
+    /** Opens the journal of a resumed run. */
     static RunJournal resume(JournaledRun run) {
         return new RunJournal(Optional.of(run.resume()));
     }
@@ -110,16 +110,16 @@ final class RunJournal implements AutoCloseable {
     }
 
     /**
-     * Finds the run that the operands of a command name.
+     * Returns the run in the operands of a command.
      *
-     * @throws UsageException unless exactly one run is named
+     * @throws UsageException unless there is exactly one operand
      */
     static JournaledRun named(List<String> ids, Invocation invocation) {
         if (ids.size() != 1) {
-            throw new UsageException("one run must be given, see ehpc runs; there are " + ids.size());
+            throw new UsageException("one run must be given, got " + ids.size() + "; 'ehpc runs' lists them");
         }
         if (invocation.options().local()) {
-            throw new UsageException("--local must not be given: the commands of a local service end with its process");
+            throw new UsageException("--local is not allowed: the commands of a local service end with its process");
         }
         return journals(invocation.console().env())
                 .orElseThrow(() -> new UsageException("the journals cannot be found: HOME is not set"))

@@ -36,7 +36,7 @@ final class RunsCommand implements Subcommand {
     private static final List<String> RUN_FIELDS =
             List.of("run", "began", "state", "exitCode", "script", "region", "steps", "unsettled");
     private static final List<String> STEP_FIELDS =
-            List.of("step", "line", "what", "cluster", "nodes", "commands", "outcomes", "unsettled");
+            List.of("step", "line", "title", "cluster", "nodes", "commands", "outcomes", "unsettled");
 
     private final List<String> ids;
     private final boolean unsettled;
@@ -66,20 +66,19 @@ final class RunsCommand implements Subcommand {
                                         + " attach RUN'",
                                 "collects them. The journals are in $XDG_STATE_HOME/ehpc/runs. Sends nothing.",
                                 ""))
-                .addOption(CommandSpecs.flag("List the unsettled runs only.", UNSETTLED))
+                .addOption(CommandSpecs.flag("List only unsettled runs.", UNSETTLED))
                 .addOption(CommandSpecs.value(
                         PRUNE,
                         "AGE",
-                        "Delete the runs that are over and began longer ago, such as 12h, 30d or 8w; unsettled"
-                                + " ones are kept."))
-                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or a beginning or end of it."));
+                        "Delete ended runs older than AGE, such as 12h, 30d or 8w, except unsettled ones."))
+                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or its beginning or end."));
     }
 
     @Override
     public int execute(Invocation invocation) {
         Console console = invocation.console();
         if (ids.size() > 1 || prune.isPresent() && (!ids.isEmpty() || unsettled) || unsettled && !ids.isEmpty()) {
-            throw new UsageException("runs takes one of RUN, " + UNSETTLED + " and " + PRUNE);
+            throw new UsageException("runs accepts only one of RUN, " + UNSETTLED + " and " + PRUNE);
         }
         Journals journals = RunJournal.journals(console.env())
                 .orElseThrow(() -> new UsageException("the journals cannot be found: HOME is not set"));

@@ -128,7 +128,7 @@ final class Scripting {
                 listening(connection, journal, ehpc -> work.accept(ehpc, journal));
                 journal.end(code());
                 journal.unrepeated()
-                        .forEach(step -> console.note("the journal has " + step + ", which the script did not repeat"));
+                        .forEach(step -> console.note("the script did not repeat " + step + " of the journal"));
             } catch (ScriptException e) {
                 end(
                         journal,

@@ -124,7 +124,7 @@ class CallSpec extends Specification {
         ['--Instance', '[{"Id":"i-1"},']                     || "--Instance must be JSON, is '[{\"Id\":\"i-1\"},', with an error at character 15"
         ['--Instance', 'i-1']                                || "--Instance must be JSON, is 'i-1', with an error at character 1"
         ['--Instance', '[{"Id":"i"}]', '--Instance.2.Id', 'j'] || '--Instance must be given either numbered or in another form, not both'
-        ['--ClusterId', 'again']                             || '--ClusterId must be given only once'
+        ['--ClusterId', 'again']                             || '--ClusterId must be given once, is given twice'
         ['--all-pages']                                      || '--all-pages must be used with a list that has pages, this answer has none'
     }
 

@@ -115,8 +115,8 @@ class CompletionSpec extends Specification {
 
     def 'a shell must be given, and be one'() {
         expect:
-        Cli.call('completion').err() == 'ehpc: one shell must be given, bash, zsh or fish; 0 are given\n'
-        Cli.call('completion', 'bash', 'zsh').err() == 'ehpc: one shell must be given, bash, zsh or fish; 2 are given\n'
+        Cli.call('completion').err() == 'ehpc: completion expects one shell (bash, zsh or fish), got 0\n'
+        Cli.call('completion', 'bash', 'zsh').err() == 'ehpc: completion expects one shell (bash, zsh or fish), got 2\n'
         Cli.call('completion', 'basch').err() == "ehpc: shell must be bash, zsh or fish, is 'basch'; did you mean 'bash'?\n"
         Cli.call('completion', 'ksh').code() == 2
     }

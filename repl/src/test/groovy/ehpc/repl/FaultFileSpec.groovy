@@ -147,7 +147,7 @@ class FaultFileSpec extends Specification {
             faults.yaml:19:12: unknown fault 'xyzzy'; known: NAMES
             faults.yaml:21:12: times must be a whole number, is a list
             faults.yaml:22:12: after must be at least 0, is -1
-            faults.yaml:23:5: field 'after' must be given only once
+            faults.yaml:23:5: field 'after' must be given once, is given twice
             faults.yaml:24:5: a rule must have the field 'fault', is 'throttled'
             faults.yaml:26:13: moment must be beforeWork, beforeAnswer, insideAnswer or afterAnswer, is 'afterwards'
             faults.yaml:28:17: carriedOut must be true or false, is 'yes'

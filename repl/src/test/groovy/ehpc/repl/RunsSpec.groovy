@@ -55,7 +55,7 @@ class RunsSpec extends Specification {
         then:
         run.subMap('state', 'exitCode', 'script', 'region', 'steps', 'unsettled') ==
                 [state: 'ended', exitCode: 0, script: '-e', region: 'cn-hangzhou', steps: 2, unsettled: false]
-        steps*.what == ["run 'hostname'", 'SyncUsers']
+        steps*.title == ["run 'hostname'", 'SyncUsers']
         steps*.line == [1, 2]
         steps*.nodes == [4, 0]
         steps*.outcomes == ['4 ok', 'done']
@@ -284,12 +284,12 @@ class RunsSpec extends Specification {
 
         where:
         words                            || message
-        ['runs', 'a', 'b']               || 'runs takes one of RUN, --unsettled and --prune'
+        ['runs', 'a', 'b']               || 'runs accepts only one of RUN, --unsettled and --prune'
         ['runs', '--prune', '3']         || "--prune must be a number with h, d or w, such as 30d, is '3'"
         ['runs', 'nothing']              || "run 'nothing' not found"
-        ['attach']                       || 'one run must be given, see ehpc runs; there are 0'
+        ['attach']                       || "one run must be given, got 0; 'ehpc runs' lists them"
         ['attach', 'nothing']            || "run 'nothing' not found"
-        ['resume']                       || 'one run must be given, see ehpc runs; there are 0'
+        ['resume']                       || "one run must be given, got 0; 'ehpc runs' lists them"
     }
 
     private Map<String, String> keys() {

@@ -38,9 +38,9 @@ class UsageSpec extends Specification {
         '-x y'                           || "unknown option '-x'; did you mean '-e'?"
         '-e'                             || '-e must have a value: -e TEXT'
         '--region'                       || '--region must have a value: --region ID'
-        '--local=yes -e 1'               || "--local must have no value, has 'yes'"
-        '--region a --region b -e 1'     || '--region must be given only once'
-        '--region a run --region b -e 1' || '--region must be given only once'
+        '--local=yes -e 1'               || "--local expects no value, got 'yes'"
+        '--region a --region b -e 1'     || '--region must be given once, is given twice'
+        '--region a run --region b -e 1' || '--region must be given once, is given twice'
         '--region cn-hangzou check -e 1' || "unknown region 'cn-hangzou'; did you mean 'cn-hangzhou'?"
         '--local --region hangzhou x'    || "unknown region 'hangzhou'; did you mean 'cn-hangzhou'?"
         '--region= -e 1'                 || '--region must not be empty'

@@ -169,7 +169,7 @@ final class FaultFileReader {
             if (!known.isEmpty() && !known.contains(name)) {
                 problems.add(field.getKeyNode(), "unknown field '" + name + "'" + Nearest.hintOrAll(name, known));
             } else if (fields.putIfAbsent(name, field.getValueNode()) != null) {
-                problems.add(field.getKeyNode(), "field '" + name + "' must be given only once");
+                problems.add(field.getKeyNode(), "field '" + name + "' must be given once, is given twice");
             }
         }
         return fields;

@@ -49,8 +49,8 @@ class CommandsSpec extends Specification {
         where:
         line         || message
         '/hlep'      || "unknown command '/hlep'; did you mean '/help'?"
-        '/clear all' || "/clear must have no argument, has 'all'"
-        '/whoami me' || "/whoami must have no argument, has 'me'"
+        '/clear all' || "/clear expects no argument, got 'all'"
+        '/whoami me' || "/whoami expects no argument, got 'me'"
     }
 
     def '/help shows the commands and the keys'() {
@@ -160,7 +160,7 @@ class CommandsSpec extends Specification {
         'zebra on'          || "unknown setting 'zebra'; known: output, plan, profile, region, color, editing, pager"
         'output jsn'       || "output must be text, table, json, ndjson, csv or yaml, is 'jsn'; did you mean 'json'?"
         'plan maybe'       || "plan must be on or off, is 'maybe'"
-        'output json csv'  || 'output must have one value, has 2'
+        'output json csv'  || 'output expects one value, got 2'
         'region cn-hangzo' || "the local service has no region 'cn-hangzo'; did you mean 'cn-hangzhou'?"
         'region cn-beijing' || "the local service has no region 'cn-beijing'; known: cn-hangzhou"
         'profile nobody'   || "profile 'nobody' not found in ~/.aliyun/config.json or ~/.alibabacloud/credentials.ini; known: none"

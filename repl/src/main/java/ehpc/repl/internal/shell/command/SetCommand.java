@@ -101,7 +101,7 @@ final class SetCommand {
         if (words.length == 1) {
             list(shell, List.of(setting));
         } else if (words.length > 2) {
-            throw new UsageException(setting.title() + " must have one value, has " + (words.length - 1));
+            throw new UsageException(setting.title() + " expects one value, got " + (words.length - 1));
         } else {
             setting.set.accept(shell, words[1]);
         }

@@ -82,7 +82,7 @@ public final class StandardCommands {
     private static ShellCommand alone(String name, String help, ShellCommand.Action action) {
         return new ShellCommand(name, help, (shell, argument) -> {
             if (!argument.isEmpty()) {
-                throw new UsageException(name + " must have no argument, has '" + argument + "'");
+                throw new UsageException(name + " expects no argument, got '" + argument + "'");
             }
             action.run(shell, argument);
         });
