@@ -15,9 +15,9 @@ final class Lexer {
 
     private static final Set<String> KEYWORDS = Set.of(
             ("abstract as assert boolean break byte case catch char class const continue def default do double else"
-                + " enum extends final finally float for if goto implements import in instanceof int interface long"
-                + " native new null package private protected public return short static strictfp super switch"
-                + " synchronized this throw throws trait transient true false try var void volatile while")
+                            + " enum extends final finally float for if goto implements import in instanceof int interface long"
+                            + " native new null package private protected public return short static strictfp super switch"
+                            + " synchronized this throw throws trait transient true false try var void volatile while")
                     .split(" "));
 
     /** Keywords that are values, after which a slash is a division. */

@@ -204,7 +204,7 @@ class PlanSecretsSpec extends PlanSpecification {
         Error e = thrown()
         e.message == 'plan ends at line 7: it depends on the result of api.addUsers() (line 7)'
         answer.requestId() == ''
-        !answer.there
+        !answer.present
 
         when:
         recording.send(users(VALUE))

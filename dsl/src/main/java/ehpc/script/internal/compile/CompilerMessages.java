@@ -151,8 +151,8 @@ public final class CompilerMessages {
     /** Messages about inferred types that lack the prefix of the type checker. */
     private static final Pattern NARROW = Pattern.compile(
             "^(?:Incorrect number of parameters\\. Expected \\d+ but found|Ambiguous prototypes for closure|Spread-dot"
-                + " operator can only be used on iterable types|Target method for method call expression hasn't been"
-                + " set|You are trying to use a GString in place of a String)");
+                    + " operator can only be used on iterable types|Target method for method call expression hasn't been"
+                    + " set|You are trying to use a GString in place of a String)");
 
     private CompilerMessages() {}
 

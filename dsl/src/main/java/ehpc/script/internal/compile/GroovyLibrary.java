@@ -10,8 +10,8 @@ public final class GroovyLibrary {
     private static final String LEAST = "5.1.0";
 
     private static final String REMEDY = "a parent or BOM of your build sets it, as Spring Boot's does: set the"
-        + " version of org.apache.groovy:groovy to 5.1.3 in the dependencyManagement of your pom; the property"
-        + " <groovy.version>5.1.3</groovy.version> sets it as well, where all modules of Groovy exist in that version";
+            + " version of org.apache.groovy:groovy to 5.1.3 in the dependencyManagement of your pom; the property"
+            + " <groovy.version>5.1.3</groovy.version> sets it as well, where all modules of Groovy exist in that version";
 
     private GroovyLibrary() {}
 

@@ -26,14 +26,14 @@ public final class MemberList {
     /** Methods that implement operators, methods of every object, and methods for programs. */
     private static final Set<String> PLUMBING = Set.of(
             ("and asBoolean asType bitwiseNegate clone compareTo describeConstable div dump equals finalize getAt"
-                + " getClass getMetaClass hashCode identity intdiv invokeMethod isCase isNotCase iterator leftShift"
-                + " metaPropertyValues minus mod multiply negative next notify notifyAll numberAwareCompareTo or"
-                + " parallelStream plus positive power previous putAt remainder removeIf resolveConstantDesc"
-                + " rightShift rightShiftUnsigned setMetaClass spliterator swap toArray toMutable use wait xor intern"
-                + " regionMatches offsetByCodePoints codePointBefore getChars contentEquals getProperty setProperty"
-                + " propertyMissing methodMissing shuffle shuffled byteValue shortValue unaryMinus unaryPlus"
-                + " bufferedIterator chop collectNested eachCombination eachPermutation ensureCapacity trimToSize"
-                + " asChecked asSynchronized asUnmodifiable")
+                            + " getClass getMetaClass hashCode identity intdiv invokeMethod isCase isNotCase iterator leftShift"
+                            + " metaPropertyValues minus mod multiply negative next notify notifyAll numberAwareCompareTo or"
+                            + " parallelStream plus positive power previous putAt remainder removeIf resolveConstantDesc"
+                            + " rightShift rightShiftUnsigned setMetaClass spliterator swap toArray toMutable use wait xor intern"
+                            + " regionMatches offsetByCodePoints codePointBefore getChars contentEquals getProperty setProperty"
+                            + " propertyMissing methodMissing shuffle shuffled byteValue shortValue unaryMinus unaryPlus"
+                            + " bufferedIterator chop collectNested eachCombination eachPermutation ensureCapacity trimToSize"
+                            + " asChecked asSynchronized asUnmodifiable")
                     .split(" "));
 
     private static final Set<String> HIDDEN =
