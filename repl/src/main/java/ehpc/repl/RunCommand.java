@@ -131,7 +131,7 @@ final class RunCommand implements Subcommand {
                 diff,
                 maxExitCode,
                 connection -> journaled
-                        ? RunJournal.begin(file, source, args, marked, connection, invocation)
+                        ? RunJournal.begin(file, source, args, marked && plan.isEmpty(), connection, invocation)
                         : RunJournal.none());
     }
 
