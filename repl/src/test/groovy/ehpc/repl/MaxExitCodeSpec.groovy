@@ -69,7 +69,7 @@ class MaxExitCodeSpec extends Specification {
                 .withFaults(Faults.none().always('InvokeShellCommand', Fault.lostAnswer())))
 
         expect:
-        Remote.call(losing, 'run', '--maxrc', '-e', "cluster('ehpc-hz-localdemo1') { run 'exit 7' on nodes }").code() == 4
+        Remote.call(losing, 'run', '--no-marker', '--maxrc', '-e', "cluster('ehpc-hz-localdemo1') { run 'exit 7' on nodes }").code() == 4
 
         cleanup:
         losing.close()

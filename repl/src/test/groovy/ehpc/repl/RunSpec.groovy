@@ -216,13 +216,13 @@ class RunSpec extends Specification {
         ended.err().startsWith('-e:2: ListNodes: ClusterNotFound: ')
     }
 
-    def 'a command whose answer is lost is reported as unknown, and not sent again'() {
+    def 'without a marker, a command whose answer is lost is reported as unknown, and not sent again'() {
         given:
         LocalService losing = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST)
                 .withFaults(Faults.none().always('InvokeShellCommand', Fault.lostAnswer())))
 
         when:
-        Ended ended = remote(service: losing, '-e', SAY_HI)
+        Ended ended = remote(service: losing, 'run', '--no-marker', '-e', SAY_HI)
 
         then:
         ended.code() == 4
