@@ -37,9 +37,9 @@ class FirstUseTest {
             disabledReason = "of Spring Boot 4 the annotations work")
     void namesTheAnnotationsTheirJarAndTheProperty() {
         assertEquals(
-                "jackson-annotations must be 2.22 or newer, is 2.21 (jackson-annotations-2.21.jar); a parent or BOM of your build sets it:"
-                        + " write into the properties of your pom, of Spring Boot 3 <jackson-bom.version>2.22.4</jackson-bom.version>,"
-                        + " of Spring Boot 4 <jackson-2-bom.version>2.22.4</jackson-2-bom.version>",
+                "jackson-annotations must be 2.22 or newer, is 2.21 (jackson-annotations-2.21.jar); a parent POM or BOM of your build"
+                        + " sets it; add to the properties of your POM, with Spring Boot 3 <jackson-bom.version>2.22.4</jackson-bom.version>,"
+                        + " with Spring Boot 4 <jackson-2-bom.version>2.22.4</jackson-2-bom.version>",
                 message(Connection::local));
     }
 
