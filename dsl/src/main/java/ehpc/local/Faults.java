@@ -1,6 +1,7 @@
 package ehpc.local;
 
 import ehpc.api.Catalogue;
+import ehpc.api.Phrases;
 import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Objects;
@@ -121,10 +122,8 @@ public final class Faults {
             if (operation.equals(ANY) || possible.isEmpty() || possible.contains(operation)) {
                 return;
             }
-            String last = possible.get(possible.size() - 1);
-            String others = String.join(", ", possible.subList(0, possible.size() - 1));
-            throw new IllegalArgumentException("operation of fault " + fault.name() + " must be "
-                    + (others.isEmpty() ? last : others + " or " + last) + ", is " + operation);
+            throw new IllegalArgumentException(
+                    "operation of fault " + fault.name() + " must be " + Phrases.or(possible) + ", is " + operation);
         }
     }
 

@@ -1,6 +1,7 @@
 package ehpc.repl;
 
 import ehpc.api.Catalogue;
+import ehpc.api.Phrases;
 import ehpc.local.LocalOptions;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.faults.FaultFile;
@@ -154,10 +155,8 @@ record Options(
 
     private static String oneOf(String option, String text, List<String> names) {
         if (!names.contains(text)) {
-            String last = names.get(names.size() - 1);
-            String others = String.join(", ", names.subList(0, names.size() - 1));
             throw new UsageException(
-                    option + " must be " + others + " or " + last + ", is '" + text + "'" + Nearest.hint(text, names));
+                    option + " must be " + Phrases.or(names) + ", is '" + text + "'" + Nearest.hint(text, names));
         }
         return text;
     }

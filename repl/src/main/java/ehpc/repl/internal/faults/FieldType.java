@@ -1,5 +1,6 @@
 package ehpc.repl.internal.faults;
 
+import ehpc.api.Phrases;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
@@ -54,9 +55,8 @@ record FieldType<T>(String form, String example, Function<String, Optional<T>> r
     /** Returns a type with these values. */
     static <E> FieldType<E> oneOf(List<E> values, Function<E, String> word) {
         List<String> words = values.stream().map(word).toList();
-        String last = words.get(words.size() - 1);
         return new FieldType<>(
-                String.join(", ", words.subList(0, words.size() - 1)) + " or " + last,
+                Phrases.or(words),
                 words.get(0),
                 text -> values.stream()
                         .filter(value -> word.apply(value).equals(text))

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
+import ehpc.api.Phrases;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
@@ -41,10 +42,8 @@ final class Choices {
         if (names.contains(text)) {
             return text;
         }
-        String last = names.get(names.size() - 1);
-        String others = String.join(", ", names.subList(0, names.size() - 1));
         String is = text.isEmpty() ? ", is not given" : ", is '" + text + "'";
-        throw new UsageException(setting + " must be " + others + " or " + last + is + Nearest.hint(text, names));
+        throw new UsageException(setting + " must be " + Phrases.or(names) + is + Nearest.hint(text, names));
     }
 
     static String onOff(boolean on) {
