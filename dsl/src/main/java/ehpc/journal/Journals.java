@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The journals of all runs of a user, one directory each. Thread-safe; several processes may use it at once. */
@@ -110,26 +110,26 @@ public final class Journals {
         }
     }
 
-    /** Returns the reason for each run whose journal cannot be read, one line each; {@link #runs} leaves them out. */
-    public List<String> unreadable() {
-        List<String> reasons = new ArrayList<>();
-        for (Path run : directories()) {
-            try {
-                JournalReader.read(run);
-            } catch (JournalException e) {
-                reasons.add(e.getMessage());
-            } catch (IOException e) {
-                reasons.add("run " + run.getFileName() + " cannot be read: " + reason(e));
-            }
-        }
-        return reasons;
-    }
-
     /** Returns all runs, the newest first. A directory without a readable journal is left out. */
     public List<JournaledRun> runs() {
+        return runs(reason -> {});
+    }
+
+    /**
+     * Returns all runs, the newest first. A directory without a readable journal is left out.
+     *
+     * @param unreadable receives the reason for each run whose journal cannot be read, one line each
+     */
+    public List<JournaledRun> runs(Consumer<String> unreadable) {
         List<JournaledRun> runs = new ArrayList<>();
         for (Path run : directories()) {
-            read(run).ifPresent(runs::add);
+            try {
+                runs.add(JournalReader.read(run));
+            } catch (JournalException e) {
+                unreadable.accept(e.getMessage());
+            } catch (IOException e) {
+                unreadable.accept("run " + run.getFileName() + " cannot be read: " + reason(e));
+            }
         }
         runs.sort(Comparator.comparing(JournaledRun::id).reversed());
         return runs;
@@ -200,14 +200,6 @@ public final class Journals {
             return true;
         } catch (IOException e) {
             throw new JournalException("run " + run.getFileName() + " cannot be deleted: " + reason(e), e);
-        }
-    }
-
-    private static Optional<JournaledRun> read(Path run) {
-        try {
-            return Optional.of(JournalReader.read(run));
-        } catch (JournalException | IOException e) {
-            return Optional.empty();
         }
     }
 

@@ -87,7 +87,8 @@ final class RunsCommand implements Subcommand {
             int deleted = journals.prune(age(prune.get()));
             console.note(deleted + (deleted == 1 ? " run deleted" : " runs deleted"));
         } else if (ids.isEmpty()) {
-            List<JournaledRun> runs = journals.runs().stream()
+            List<String> unreadable = new ArrayList<>();
+            List<JournaledRun> runs = journals.runs(unreadable::add).stream()
                     .filter(run -> !unsettled || run.isUnsettled())
                     .toList();
             show(
@@ -95,7 +96,6 @@ final class RunsCommand implements Subcommand {
                     format,
                     RUN_FIELDS,
                     runs.stream().map(RunsCommand::row).toList());
-            List<String> unreadable = journals.unreadable();
             unreadable.forEach(reason -> console.printError("ehpc: " + reason));
             return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.FAILED).number();
         } else {
