@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +52,6 @@ public final class Journal implements AutoCloseable {
     private int effects;
     /** More than in any marker of the journal: each intent takes a line. */
     private long markers;
-    /** The runs of which a command was sent, or may have been, and whose results are not complete. */
-    private final Set<Integer> unsettled = new HashSet<>();
-
     private IOException broken;
 
     Journal(Path directory, RunLock lock, JournalFile file, boolean marked, List<JournaledStep> steps) {
@@ -82,11 +78,6 @@ public final class Journal implements AutoCloseable {
     public synchronized void secret(Secret secret) {
         redactor.add(secret);
         write(fields("secret", "name", secret.name()), false);
-    }
-
-    /** Returns whether a command was sent, or may have been, whose results were not collected: another process can collect them. */
-    public synchronized boolean hasUnsettled() {
-        return !unsettled.isEmpty();
     }
 
     /** Returns the titles of the recorded steps that a resumed script has not repeated. */
@@ -303,22 +294,16 @@ public final class Journal implements AutoCloseable {
         return recorded.size() == 1 ? recorded.keySet().iterator().next() : Set.of();
     }
 
-    private synchronized void answered(int effect, Response answer) {
-        if (answer.operation().name().equals(SUBMIT)) {
-            unsettled.add(effect);
-        }
+    private void answered(int effect, Response answer) {
         write(fields("answer", "effect", effect, "body", answer.body()), true);
     }
 
-    private synchronized void failed(int effect, ApiException failure) {
+    private void failed(int effect, ApiException failure) {
         Map<String, Object> line = fields(
                 "answer", "effect", effect, "requestId", failure.requestId().orElse(""));
         line.put("error", failure.code());
         line.put("detail", failure.detail());
         line.put("mayHaveHappened", failure.mayHaveHappened());
-        if (failure.mayHaveHappened() && failure.operation().name().equals(SUBMIT)) {
-            unsettled.add(effect);
-        }
         write(line, true);
     }
 
@@ -327,7 +312,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param withheld whether the outputs are left out, as they may have secrets that are not known
      */
-    synchronized void collected(int effect, RunResult result, boolean withheld) {
+    void collected(int effect, RunResult result, boolean withheld) {
         List<Map<String, Object>> nodes = StreamSupport.stream(result.spliterator(), false)
                 .map(NodeResult::record)
                 .toList();
@@ -338,9 +323,6 @@ public final class Journal implements AutoCloseable {
         }
         line.put("nodes", nodes);
         write(line, false);
-        if (!result.isUnknown()) {
-            unsettled.remove(effect);
-        }
     }
 
     private static Map<String, Object> fields(String kind, Object... namesAndValues) {

@@ -207,7 +207,7 @@ class JournalSpec extends Specification {
         }
 
         then:
-        journal.hasUnsettled() == lost
+        journals.run(journal.id()).unsettled == lost
 
         when:
         journal.close()
