@@ -19,9 +19,6 @@ final class ResultPoller {
     /** How long after its time limit a command may still be reported as running. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
-    /** How long a newly submitted command may be missing from the service's reads. */
-    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
-
     private static final String INTERRUPTED = "interrupted while waiting; the command continues";
 
     private static final int MOST_LOOKS = 5;
@@ -118,7 +115,7 @@ final class ResultPoller {
             records.read(limited(since));
             return !records.areComplete();
         } catch (ApiException e) {
-            boolean early = !since.isPast(VISIBLE_WITHIN);
+            boolean early = !since.isPast(SubmittedCommand.VISIBLE_WITHIN);
             boolean notYetVisible = early && e.httpStatus() == 404 && !e.code().equals("ClusterNotFound");
             if (notYetVisible || passes(e)) {
                 return true;

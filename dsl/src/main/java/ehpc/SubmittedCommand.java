@@ -4,6 +4,7 @@ import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import java.time.Duration;
 
 /**
  * An entry of ListCommands: a command that was submitted to a cluster.
@@ -21,6 +22,9 @@ public record SubmittedCommand(
 
         @WordFacts("Its time limit in seconds; 0 if unknown.")
         long timeoutSeconds) {
+
+    /** How long a new command may be missing from the service's reads: 30 s. */
+    public static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
     static SubmittedCommand of(RecordFields f) {
         return new SubmittedCommand(

@@ -1,7 +1,6 @@
 package ehpc.journal;
 
 import ehpc.Effect;
-import ehpc.Effects;
 import ehpc.EhpcClient;
 import ehpc.NodeResult;
 import ehpc.PlannedRun;
@@ -11,23 +10,16 @@ import ehpc.api.ErrorCategory;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Secret;
-import ehpc.api.Transport;
 import ehpc.node.Node;
-import ehpc.node.NodeSet;
 import ehpc.plan.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -36,11 +28,6 @@ import java.util.stream.StreamSupport;
  * request is sent. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
-
-    private static final String SUBMIT = "InvokeShellCommand";
-
-    /** How long a new command may be missing from ListCommands. */
-    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
     private final Path directory;
     private final RunLock lock;
@@ -52,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private int effects;
     /** More than in any marker of the journal: each intent takes a line. */
     private long markers;
+
     private IOException broken;
 
     Journal(Path directory, RunLock lock, JournalFile file, boolean marked, List<JournaledStep> steps) {
@@ -71,7 +59,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns an account whose changes of the service are recorded here. */
     public EhpcClient over(EhpcClient ehpc) {
-        return ehpc.withEffects(beneath -> new Recording(beneath, ehpc));
+        return ehpc.withEffects(beneath -> new RecordingEffects(this, beneath, ehpc));
     }
 
     /** Registers a secret, which is replaced by asterisks from now on. */
@@ -104,58 +92,24 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Records each effect, and the requests of which it consists. */
-    private final class Recording implements Effects {
-
-        private final Effects beneath;
-        private final EhpcClient ehpc;
-
-        private Recording(Effects beneath, EhpcClient ehpc) {
-            this.beneath = beneath;
-            this.ehpc = ehpc;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // the result of a PlannedRun is a RunResult
-        public <R> R perform(Effect<R> effect) {
-            boolean main = Thread.currentThread() == owner;
-            String key = key(effect);
-            Optional<JournaledStep> recorded =
-                    replay.next(key, main, effect.origin().line(), EffectKey.title(effect));
-            if (effect instanceof PlannedRun run
-                    && recorded.filter(JournaledStep::isComplete).isPresent()) {
-                return (R) result(run, recorded.get());
-            }
-            int number = recorded.map(JournaledStep::number).orElseGet(() -> begin(effect, key, main));
-            Map<Set<String>, JournaledRequest> sent = sent(recorded);
-            R result = beneath.through(to -> request -> send(number, request, to, sent, ehpc))
-                    .perform(effect);
-            if (result instanceof RunResult run) {
-                collected(number, run, false);
-            }
-            return result;
-        }
-
-        @Override
-        public boolean needsOrigin() {
-            return true;
-        }
-
-        @Override
-        public void reading(Request request) {
-            beneath.reading(request);
-        }
-
-        @Override
-        public Effects through(UnaryOperator<Transport> way) {
-            return new Recording(beneath.through(way), ehpc);
-        }
+    /**
+     * Returns the recorded step that an effect of a resumed run repeats; empty for a new one.
+     *
+     * @throws ResumeRefusedException if the journal has another step here
+     */
+    Optional<JournaledStep> recorded(Effect<?> effect, String key) {
+        return replay.next(key, isMain(), effect.origin().line(), EffectKey.title(effect));
     }
 
-    private synchronized int begin(Effect<?> effect, String key, boolean main) {
+    private boolean isMain() {
+        return Thread.currentThread() == owner;
+    }
+
+    /** Records the beginning of an effect; returns its number. */
+    synchronized int begin(Effect<?> effect, String key) {
         int number = ++effects;
         Map<String, Object> line =
-                fields("effect", "effect", number, "line", effect.origin().line(), "main", main, "key", key);
+                fields("effect", "effect", number, "line", effect.origin().line(), "main", isMain(), "key", key);
         if (effect instanceof PlannedRun run) {
             line.put("region", run.cluster().ehpc().region());
             line.put("cluster", run.cluster().id());
@@ -177,95 +131,27 @@ public final class Journal implements AutoCloseable {
         return List.of(node.id(), node.name(), node.label());
     }
 
-    private synchronized String key(Effect<?> effect) {
+    /** Returns a digest of an effect, without secrets. */
+    synchronized String key(Effect<?> effect) {
         return EffectKey.of(effect, redactor);
     }
 
-    /** Returns the latest state of each recorded request, by its nodes. */
-    private static Map<Set<String>, JournaledRequest> sent(Optional<JournaledStep> recorded) {
-        Map<Set<String>, JournaledRequest> sent = new HashMap<>();
-        recorded.map(JournaledStep::requests)
-                .orElse(List.of())
-                .forEach(request -> sent.put(ids(request.nodes()), request));
-        return sent;
+    /** Returns a new marker for a command; empty if commands get none. */
+    synchronized String nextMarker() {
+        return marked ? id() + "." + ++markers : "";
     }
 
-    private static Set<String> ids(NodeSet nodes) {
-        return nodes.stream().map(Node::id).collect(Collectors.toSet());
-    }
-
-    /** Returns the result of a run that came to its end before. */
-    private static RunResult result(PlannedRun run, JournaledStep recorded) {
-        List<NodeResult> results = recorded.nodes().stream()
-                .map(node -> recorded.result(node.id()).orElseThrow())
-                .toList();
-        return RunResult.collected(run.cluster(), run.command(), results, run.tolerated());
-    }
-
-    private Response send(
-            int effect,
-            Request request,
-            Transport transport,
-            Map<Set<String>, JournaledRequest> recorded,
-            EhpcClient ehpc) {
-        if (!request.operation().mutates()) {
-            return transport.send(request);
-        }
-        JournaledRequest before = recorded.get(nodes(request).map(Set::copyOf).orElseGet(() -> all(recorded)));
-        if (before != null && before.state() == JournaledRequest.State.ANSWERED) {
-            if (!before.marker().isEmpty()) {
-                before.checkOwn(ehpc.withRegion(request.region().orElseThrow()).cluster(cluster(request)));
-            }
-            return Response.of(request.operation(), before.body());
-        }
-        if (before != null && before.state() == JournaledRequest.State.UNKNOWN) {
-            return found(effect, request, before.marker(), ehpc, Duration.ZERO)
-                    .orElseThrow(() -> ApiException.lost(request.operation(), 0, before.reason(), null, null));
-        }
-        String marker = marked && request.operation().name().equals(SUBMIT) ? nextMarker() : "";
-        Optional<Request> sent = marker.isEmpty() ? Optional.empty() : Marker.marked(request, marker);
-        intent(effect, request, sent.isPresent() ? marker : "");
-        try {
-            Response answer = transport.send(sent.orElse(request));
-            answered(effect, answer);
-            return answer;
-        } catch (ApiException e) {
-            failed(effect, e);
-            if (sent.isPresent() && e.mayHaveHappened() && !e.isStopped()) {
-                return found(effect, request, marker, ehpc, VISIBLE_WITHIN).orElseThrow(() -> e);
-            }
-            throw e;
-        }
-    }
-
-    private static String cluster(Request request) {
-        return String.valueOf(request.parameters().get("ClusterId"));
-    }
-
-    private synchronized String nextMarker() {
-        return id() + "." + ++markers;
-    }
-
-    /** Looks for a command whose answer was lost, by its marker; the service may list it late. */
-    private Optional<Response> found(int effect, Request request, String marker, EhpcClient ehpc, Duration within) {
-        if (marker.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Response> answer = ehpc.withRegion(request.region().orElseThrow())
-                .cluster(cluster(request))
-                .command(Marker.line(marker), within)
-                .map(command -> Response.of(request.operation(), Map.of("CommandId", command.id())));
-        answer.ifPresent(response -> {
-            intent(effect, request, marker);
-            answered(effect, response);
-        });
-        return answer;
-    }
-
-    private synchronized void intent(int effect, Request request, String marker) {
+    /**
+     * Records that a request is about to be sent.
+     *
+     * @param nodes the ids of its nodes; empty for every node of the step
+     * @param marker its marker; empty for none
+     * @throws ApiException if the journal cannot be written; the request must not be sent then
+     */
+    synchronized void intent(int effect, Request request, Optional<List<String>> nodes, String marker) {
         Map<String, Object> line =
                 fields("intent", "effect", effect, "time", Instant.now().toString());
-        nodes(request).ifPresent(ids -> line.put("nodes", ids));
+        nodes.ifPresent(ids -> line.put("nodes", ids));
         if (!marker.isEmpty()) {
             line.put("marker", marker);
         }
@@ -279,26 +165,13 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Returns the ids of the nodes that a submit lists; empty for every node, and for a call. */
-    private static Optional<List<String>> nodes(Request request) {
-        return request.operation().name().equals(SUBMIT)
-                        && request.parameters().get("Instance") instanceof List<?> nodes
-                ? Optional.of(nodes.stream()
-                        .map(node -> String.valueOf(((Map<?, ?>) node).get("Id")))
-                        .toList())
-                : Optional.empty();
-    }
-
-    /** Returns the nodes of the only recorded request of a step whose requests list none. */
-    private static Set<String> all(Map<Set<String>, JournaledRequest> recorded) {
-        return recorded.size() == 1 ? recorded.keySet().iterator().next() : Set.of();
-    }
-
-    private void answered(int effect, Response answer) {
+    /** Records the answer to the latest request of an effect. */
+    void answered(int effect, Response answer) {
         write(fields("answer", "effect", effect, "body", answer.body()), true);
     }
 
-    private void failed(int effect, ApiException failure) {
+    /** Records that the latest request of an effect was refused, or that its answer was lost. */
+    void failed(int effect, ApiException failure) {
         Map<String, Object> line = fields(
                 "answer", "effect", effect, "requestId", failure.requestId().orElse(""));
         line.put("error", failure.code());

@@ -1,8 +1,9 @@
 package ehpc.journal;
 
-import ehpc.Cluster;
+import ehpc.SubmittedCommand;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,15 +36,14 @@ record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, St
     }
 
     /**
-     * Checks that the service does not list another command under the id: a service that was made anew may give out an id again.
+     * Checks that the service does not list another command under the id: a service that was made anew may give out an id again. Requires a
+     * marker.
      *
+     * @param listed the commands of the cluster
      * @throws ResumeRefusedException if it does
      */
-    void checkOwn(Cluster cluster) {
-        if (marker.isEmpty()) {
-            return;
-        }
-        cluster.commands().stream()
+    void checkOwn(List<SubmittedCommand> listed) {
+        listed.stream()
                 .filter(command -> command.id().equals(commandId()))
                 .filter(command -> !command.text().endsWith(Marker.line(marker)))
                 .findFirst()

@@ -5,6 +5,7 @@ import ehpc.EhpcClient;
 import ehpc.NodeResult;
 import ehpc.Outcome;
 import ehpc.Submission;
+import ehpc.SubmittedCommand;
 import ehpc.command.Command;
 import ehpc.journal.JournaledRequest.State;
 import ehpc.node.Node;
@@ -120,27 +121,34 @@ public final class JournaledStep {
                 : List.of();
     }
 
-    /** Returns the submits, after looking in ListCommands for those whose answer is unknown. */
+    /**
+     * Returns the submits, after looking in ListCommands for those whose answer is unknown.
+     *
+     * @throws ResumeRefusedException if the service lists another command under the id of one of them
+     */
     List<Submission> submissions(EhpcClient ehpc) {
         Cluster cluster = ehpc.withRegion(region()).cluster(cluster());
-        return requests.stream()
+        List<JournaledRequest> sent = requests.stream()
                 .filter(request -> request.state() != State.REFUSED)
-                .map(request -> found(request, cluster))
                 .toList();
+        List<JournaledRequest> known = sent.stream()
+                .filter(request ->
+                        !request.marker().isEmpty() && !request.commandId().isEmpty())
+                .toList();
+        if (!known.isEmpty()) {
+            List<SubmittedCommand> listed = cluster.commands();
+            known.forEach(request -> request.checkOwn(listed));
+        }
+        return sent.stream().map(request -> found(request, cluster)).toList();
     }
 
     private static Submission found(JournaledRequest request, Cluster cluster) {
         Submission known = submission(request);
-        if (request.marker().isEmpty()) {
-            return known;
-        }
-        if (known.isDoubtful()) {
-            return cluster.command(Marker.line(request.marker()), Duration.ZERO)
-                    .map(command -> Submission.accepted(request.nodes(), command.id()))
-                    .orElse(known);
-        }
-        request.checkOwn(cluster);
-        return known;
+        return known.isDoubtful() && !request.marker().isEmpty()
+                ? cluster.command(Marker.line(request.marker()), Duration.ZERO)
+                        .map(command -> Submission.accepted(request.nodes(), command.id()))
+                        .orElse(known)
+                : known;
     }
 
     private static Submission submission(JournaledRequest request) {

@@ -95,9 +95,9 @@ class ArchitectureSpec extends Specification {
 
         expect: 'reads, the two kinds of effects, and the journal around them'
         callers.call('ehpc.api.Retrying', 'send') == ['ehpc.EhpcClient'] as Set
-        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Effect$Call', 'ehpc.RunExecutor', 'ehpc.journal.Journal'] as Set
+        callers.call('ehpc.api.Transport', 'send') == ['ehpc.Effect$Call', 'ehpc.RunExecutor', 'ehpc.journal.StepRequests'] as Set
         callers.call('ehpc.Effect', 'send') == ['ehpc.Effects$1'] as Set
-        callers.call('ehpc.Effects', 'perform') == ['ehpc.EhpcClient', 'ehpc.Effects$2', 'ehpc.journal.Journal$Recording'] as Set
+        callers.call('ehpc.Effects', 'perform') == ['ehpc.EhpcClient', 'ehpc.Effects$2', 'ehpc.journal.RecordingEffects'] as Set
         callers.call('ehpc.RunExecutor', 'run') == ['ehpc.PlannedRun', 'ehpc.RunExecutor'] as Set
     }
 

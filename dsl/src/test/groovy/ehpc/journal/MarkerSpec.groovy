@@ -137,6 +137,26 @@ class MarkerSpec extends Specification {
         service.count('InvokeShellCommand') == 1
     }
 
+    def 'the commands are listed once for all requests of a step: #how'() {
+        given:
+        String text = "cluster('ehpc-hz-test') { run 'hostname' waves 1 on nodes }"
+        String id = journaled { Journal journal -> run(journal, text); journal.id() }
+        Path file = temp.resolve("$id/journal.jsonl")
+        Files.write(file, Files.readAllLines(file).findAll { !it.contains('"kind":"result"') })
+
+        Map<String, Closure<List<Outcome>>> outcomes = [
+            attach: { List<RunResult> all = []; journals.run(id).collect(service.ehpc()) { all << it }; all[0].results*.outcome() },
+            resume: { journals.run(id).resume().withCloseable { Journal journal -> run(journal, text).results*.outcome() } }]
+
+        expect:
+        outcomes[how].call() == [Outcome.OK] * 2
+        service.count('InvokeShellCommand') == 2
+        service.count('ListCommands') == 1
+
+        where:
+        how << ['attach', 'resume']
+    }
+
     def 'without a marker it stays unknown, and the command is sent as it is'() {
         given:
         loseAnswer()

@@ -1,0 +1,75 @@
+package ehpc.journal;
+
+import ehpc.Effect;
+import ehpc.Effects;
+import ehpc.EhpcClient;
+import ehpc.NodeResult;
+import ehpc.PlannedRun;
+import ehpc.RunResult;
+import ehpc.api.Request;
+import ehpc.api.Transport;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Records each effect in a journal, with the requests of which it consists. Does not perform a step again that a resumed run had completed.
+ * Thread-safe.
+ */
+final class RecordingEffects implements Effects {
+
+    private final Journal journal;
+    private final Effects beneath;
+    private final EhpcClient ehpc;
+
+    /**
+     * @param ehpc the account for reads about earlier commands
+     */
+    RecordingEffects(Journal journal, Effects beneath, EhpcClient ehpc) {
+        this.journal = journal;
+        this.beneath = beneath;
+        this.ehpc = ehpc;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the result of a PlannedRun is a RunResult
+    public <R> R perform(Effect<R> effect) {
+        String key = journal.key(effect);
+        Optional<JournaledStep> recorded = journal.recorded(effect, key);
+        if (effect instanceof PlannedRun run
+                && recorded.filter(JournaledStep::isComplete).isPresent()) {
+            return (R) result(run, recorded.get());
+        }
+        int number = recorded.map(JournaledStep::number).orElseGet(() -> journal.begin(effect, key));
+        StepRequests requests = new StepRequests(
+                journal, number, recorded.map(JournaledStep::requests).orElse(List.of()), ehpc);
+        R result = beneath.through(to -> request -> requests.send(request, to)).perform(effect);
+        if (result instanceof RunResult run) {
+            journal.collected(number, run, false);
+        }
+        return result;
+    }
+
+    /** Returns the result of a run that came to its end before. */
+    private static RunResult result(PlannedRun run, JournaledStep recorded) {
+        List<NodeResult> results = recorded.nodes().stream()
+                .map(node -> recorded.result(node.id()).orElseThrow())
+                .toList();
+        return RunResult.collected(run.cluster(), run.command(), results, run.tolerated());
+    }
+
+    @Override
+    public boolean needsOrigin() {
+        return true;
+    }
+
+    @Override
+    public void reading(Request request) {
+        beneath.reading(request);
+    }
+
+    @Override
+    public Effects through(UnaryOperator<Transport> way) {
+        return new RecordingEffects(journal, beneath.through(way), ehpc);
+    }
+}
