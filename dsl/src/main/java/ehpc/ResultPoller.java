@@ -38,7 +38,13 @@ final class ResultPoller {
         this.clock = cluster.ehpc().clock();
     }
 
+    /** Returns the results of a submit's nodes; they are unknown if it has no command id to poll. */
     List<NodeResult> collect(Submission submission) {
+        if (submission.isDoubtful()) {
+            return submission.nodes().stream()
+                    .map(node -> NodeResult.without(node, Outcome.UNKNOWN, submission.doubt(), ""))
+                    .toList();
+        }
         NodeRecords records = new NodeRecords(submission, timeout, texts);
         try {
             PollClock.Stopwatch since = clock.start();

@@ -40,13 +40,8 @@ final class RunExecutor {
     }
 
     static RunResult run(PlannedRun planned, Transport transport) {
-        Cluster cluster = planned.cluster();
-        RunListener.Run run = new RunListener.Run(
-                cluster.ehpc().region(),
-                cluster.id(),
-                planned.command(),
-                planned.targets().size());
-        RunProgress progress = new RunProgress(cluster.ehpc().listener(), run);
+        RunProgress progress = RunProgress.of(
+                planned.cluster(), planned.command(), planned.targets().size());
         try {
             return new RunExecutor(planned, transport, progress).run();
         } finally {
@@ -60,12 +55,7 @@ final class RunExecutor {
         for (PlannedRun.Wave wave : planned.waves()) {
             stopped = stopped.isEmpty() ? wave(wave) : notRun(wave.nodes(), stopped);
         }
-        return new RunResult(
-                cluster.ehpc().region(),
-                cluster.id(),
-                planned.command(),
-                List.copyOf(results.values()),
-                planned.tolerated());
+        return RunResult.collected(cluster, planned.command(), List.copyOf(results.values()), planned.tolerated());
     }
 
     /** Runs a wave; returns the reason to stop, or an empty text. */
@@ -173,13 +163,7 @@ final class RunExecutor {
     }
 
     private void collect(Submission submission) {
-        settle(submission.isDoubtful() ? doubtful(submission) : collector.collect(submission));
-    }
-
-    private static List<NodeResult> doubtful(Submission submission) {
-        return submission.nodes().stream()
-                .map(node -> NodeResult.without(node, Outcome.UNKNOWN, submission.doubt(), ""))
-                .toList();
+        settle(collector.collect(submission));
     }
 
     /** Records the outcomes of nodes that received the command. */

@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.command.Command;
 import ehpc.node.NodeSet;
 import java.util.Collection;
 
@@ -12,10 +13,18 @@ final class RunProgress {
     private int settled;
     private int settledBad;
 
-    RunProgress(RunListener listener, RunListener.Run run) {
+    private RunProgress(RunListener listener, RunListener.Run run) {
         this.listener = new UnfailingListener(listener);
         this.run = run;
-        this.listener.began(run);
+    }
+
+    /** Returns the progress of a run, which begins now. */
+    static RunProgress of(Cluster cluster, Command command, int nodes) {
+        EhpcClient ehpc = cluster.ehpc();
+        RunProgress progress =
+                new RunProgress(ehpc.listener(), new RunListener.Run(ehpc.region(), cluster.id(), command, nodes));
+        progress.listener.began(progress.run);
+        return progress;
     }
 
     /** The command is about to be sent to these nodes. */
