@@ -10,6 +10,7 @@ import ehpc.api.ErrorCategory;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Secret;
+import ehpc.file.DirectoryLock;
 import ehpc.node.Node;
 import ehpc.plan.Redactor;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import java.util.stream.StreamSupport;
 public final class Journal implements AutoCloseable {
 
     private final Path directory;
-    private final RunLock lock;
+    private final DirectoryLock lock;
     private final JournalFile file;
     private final Redactor redactor = new Redactor();
     private final Replay replay;
@@ -42,7 +43,7 @@ public final class Journal implements AutoCloseable {
 
     private IOException broken;
 
-    Journal(Path directory, RunLock lock, JournalFile file, boolean marked, List<JournaledStep> steps) {
+    Journal(Path directory, DirectoryLock lock, JournalFile file, boolean marked, List<JournaledStep> steps) {
         this.directory = directory;
         this.lock = lock;
         this.file = file;

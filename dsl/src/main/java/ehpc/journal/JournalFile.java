@@ -1,6 +1,7 @@
 package ehpc.journal;
 
 import ehpc.api.Json;
+import ehpc.file.OwnerOnly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

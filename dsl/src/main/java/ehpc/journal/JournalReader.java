@@ -2,6 +2,7 @@ package ehpc.journal;
 
 import ehpc.NodeResult;
 import ehpc.Outcome;
+import ehpc.file.DirectoryLock;
 import ehpc.journal.JournaledRequest.State;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
@@ -185,7 +186,7 @@ final class JournalReader {
     }
 
     private JournaledRun run() throws IOException {
-        boolean active = RunLock.isTaken(directory);
+        boolean active = DirectoryLock.isTaken(directory);
         JournaledRun.State state = active
                 ? JournaledRun.State.ACTIVE
                 : exitCode.isPresent() ? JournaledRun.State.ENDED : JournaledRun.State.BROKEN_OFF;

@@ -1,8 +1,9 @@
 package ehpc.journal;
 
+import ehpc.file.DirectoryLock;
+import ehpc.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -92,7 +94,7 @@ public final class Journals {
     /** Opens a journal for writing, and writes its next line. */
     static Journal opened(Path run, boolean marked, List<JournaledStep> steps, Map<String, Object> line)
             throws IOException {
-        RunLock lock = RunLock.take(run)
+        DirectoryLock lock = DirectoryLock.take(run)
                 .orElseThrow(
                         () -> new JournalException("run " + run.getFileName() + " is still active in another process"));
         try {
@@ -186,18 +188,11 @@ public final class Journals {
 
     private static boolean delete(Path run) {
         try {
-            RunLock lock = RunLock.take(run).orElse(null);
-            if (lock == null) {
-                return false;
+            Optional<DirectoryLock> lock = DirectoryLock.take(run);
+            if (lock.isPresent()) {
+                lock.get().deleteDirectory(Files::delete);
             }
-            try (lock;
-                    DirectoryStream<Path> files = Files.newDirectoryStream(run)) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(run);
-            return true;
+            return lock.isPresent();
         } catch (IOException e) {
             throw new JournalException("run " + run.getFileName() + " cannot be deleted: " + reason(e), e);
         }

@@ -57,13 +57,14 @@ class ArchitectureSpec extends Specification {
         where:
         name            | known
         'ehpc.text'     | []
+        'ehpc.file'     | []
         'ehpc.language' | []
         'ehpc.syntax'   | ['ehpc.language']
         'ehpc.api'      | ['ehpc.text']
         'ehpc.node'     | ['ehpc.api', 'ehpc.language', 'ehpc.text']
         'ehpc.command'  | ['ehpc.api', 'ehpc.language', 'ehpc.node']
         'ehpc.aliyun'   | ['ehpc.api', 'ehpc.text']
-        'ehpc.local'    | ['ehpc.api', 'ehpc.text']
+        'ehpc.local'    | ['ehpc.api', 'ehpc.file', 'ehpc.text']
     }
 
     def 'the Java API knows nothing of what stands above it or beside it'() {

@@ -8,6 +8,7 @@ import ehpc.TestService
 import ehpc.api.ApiException
 import ehpc.api.Catalogue
 import ehpc.api.Secret
+import ehpc.file.DirectoryLock
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
 import java.nio.charset.StandardCharsets
@@ -298,7 +299,7 @@ class JournalSpec extends Specification {
         Journal journal = journals.begin(HEADER)
         journal.close()
         Path file = file(journal.id())
-        RunLock lock = RunLock.take(file.parent).get()
+        DirectoryLock lock = DirectoryLock.take(file.parent).get()
         Journal full = new Journal(file.parent, lock, new JournalFile(new RandomAccessFile('/dev/full', 'rw'), 0), true, [])
         Cluster cluster = full.over(service.ehpc()).cluster('ehpc-hz-test')
 

@@ -1,5 +1,7 @@
 package ehpc.local.internal;
 
+import ehpc.file.DirectoryLock;
+import ehpc.local.internal.exec.DirectoryTrees;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -37,9 +39,9 @@ final class AbandonedWorlds {
     private static void removeAbandoned(Path other, Path world) {
         try {
             if (isOurs(other, world) && isOld(other)) {
-                Optional<WorldLock> lock = WorldLock.take(other);
+                Optional<DirectoryLock> lock = DirectoryLock.take(other);
                 if (lock.isPresent()) {
-                    lock.get().deleteAll();
+                    lock.get().deleteDirectory(DirectoryTrees::delete);
                 }
             }
         } catch (IOException e) {

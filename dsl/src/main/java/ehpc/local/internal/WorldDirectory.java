@@ -1,10 +1,12 @@
 package ehpc.local.internal;
 
+import ehpc.file.DirectoryLock;
+import ehpc.file.OwnerOnly;
 import ehpc.local.LocalServiceException;
+import ehpc.local.internal.exec.DirectoryTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** The directory of a running service: kept, or temporary and deleted at the end. */
@@ -14,9 +16,9 @@ public final class WorldDirectory implements AutoCloseable {
 
     private final Path path;
     private final boolean temporary;
-    private final WorldLock lock;
+    private final DirectoryLock lock;
 
-    private WorldDirectory(Path path, boolean temporary, WorldLock lock) {
+    private WorldDirectory(Path path, boolean temporary, DirectoryLock lock) {
         this.path = path;
         this.temporary = temporary;
         this.lock = lock;
@@ -27,8 +29,7 @@ public final class WorldDirectory implements AutoCloseable {
         try {
             path = path == null
                     ? Files.createTempDirectory(PREFIX)
-                    : Files.createDirectories(
-                            path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    : Files.createDirectories(path, OwnerOnly.directory());
             WorldDirectory opened = new WorldDirectory(path, kept.isEmpty(), locked(path));
             if (kept.isEmpty()) {
                 AbandonedWorlds.removeBeside(path);
@@ -49,14 +50,14 @@ public final class WorldDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (temporary) {
-            lock.deleteAll();
+            lock.deleteDirectory(DirectoryTrees::delete);
         } else {
             lock.close();
         }
     }
 
-    private static WorldLock locked(Path path) throws IOException {
-        return WorldLock.take(path)
+    private static DirectoryLock locked(Path path) throws IOException {
+        return DirectoryLock.take(path)
                 .orElseThrow(() -> new LocalServiceException(
                         "data directory " + path + " is in use by another local service", null));
     }

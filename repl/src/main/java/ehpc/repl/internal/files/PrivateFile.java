@@ -1,12 +1,10 @@
 package ehpc.repl.internal.files;
 
+import ehpc.file.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner can read. */
 public final class PrivateFile {
@@ -16,7 +14,7 @@ public final class PrivateFile {
     /** Writes a file atomically; an existing one is replaced. */
     public static void write(Path file, String text) throws IOException {
         Path target = file.toAbsolutePath();
-        Path draft = Files.createTempFile(target.getParent(), ".ehpc", ".tmp", owner());
+        Path draft = Files.createTempFile(target.getParent(), ".ehpc", ".tmp", OwnerOnly.file());
         try {
             Files.writeString(draft, text);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
@@ -27,17 +25,8 @@ public final class PrivateFile {
 
     /** Writes a text to a new temporary file. */
     public static Path temporary(String text, String ending) throws IOException {
-        Path file = Files.createTempFile("ehpc", ending, owner());
+        Path file = Files.createTempFile("ehpc", ending, OwnerOnly.file());
         Files.writeString(file, text);
         return file;
-    }
-
-    private static FileAttribute<?>[] owner() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,19 +1,21 @@
-package ehpc.journal;
+package ehpc.file;
 
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Permissions of files and directories that only their owner may read. */
-final class OwnerOnly {
+/** Permissions for new files and directories that only their owner may read. There are none where the file system has no POSIX permissions. */
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static FileAttribute<?>[] file() {
+    /** Returns the permissions of a file, {@code rw-------}. */
+    public static FileAttribute<?>[] file() {
         return attributes("rw-------");
     }
 
-    static FileAttribute<?>[] directory() {
+    /** Returns the permissions of a directory, {@code rwx------}. */
+    public static FileAttribute<?>[] directory() {
         return attributes("rwx------");
     }
 
