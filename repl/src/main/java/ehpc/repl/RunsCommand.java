@@ -5,16 +5,13 @@ import ehpc.journal.JournaledStep;
 import ehpc.journal.Journals;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
-import ehpc.repl.internal.render.PrettyJson;
 import ehpc.repl.internal.render.Table;
-import ehpc.repl.internal.render.Yaml;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.RecordStream;
 import ehpc.repl.internal.result.ResultRecords;
 import ehpc.repl.internal.terminal.Console;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,9 +167,7 @@ final class RunsCommand implements Subcommand {
                             Table.of(fields.stream().map(RunsCommand::heading).toList(), rows));
                 }
             }
-            case JSON -> console.out().println(PrettyJson.text(records(fields, rows)));
-            case YAML -> console.out().print(Yaml.text(records(fields, rows)));
-            case NDJSON, CSV -> {
+            case JSON, NDJSON, CSV, YAML -> {
                 try (var records = new RecordStream(ResultRecords.form(format, fields), console.out())) {
                     records.write(rows.stream());
                 }
@@ -183,17 +178,5 @@ final class RunsCommand implements Subcommand {
     private static String heading(String field) {
         String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static List<Map<String, Object>> records(List<String> fields, List<List<Object>> rows) {
-        List<Map<String, Object>> records = new ArrayList<>();
-        for (List<Object> row : rows) {
-            Map<String, Object> record = new LinkedHashMap<>();
-            for (int i = 0; i < fields.size(); i++) {
-                record.put(fields.get(i), row.get(i));
-            }
-            records.add(record);
-        }
-        return records;
     }
 }
