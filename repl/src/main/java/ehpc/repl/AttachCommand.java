@@ -5,7 +5,6 @@ import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.journal.JournaledRun;
 import ehpc.repl.internal.failure.ExitCode;
-import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.RunOutput;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.repl.internal.terminal.ProgressLine;
@@ -63,15 +62,12 @@ final class AttachCommand implements Subcommand {
 
     private static void collect(
             JournaledRun run, Connection connection, RunOutput output, Console console, List<RunResult> results) {
-        Optional<ProgressLine> progress =
-                console.screen().map(screen -> ProgressLine.on(screen, console::terminalWidth));
+        Optional<ProgressLine> progress = console.progressLine();
         try {
             run.collect(
                     connection
                             .ehpc()
-                            .withListener(new Listeners(progress.stream()
-                                    .<RunListener>map(one -> one)
-                                    .toList())),
+                            .withListener(progress.<RunListener>map(one -> one).orElse(RunListener.NONE)),
                     result -> {
                         results.add(result);
                         output.ran(result);

@@ -156,8 +156,7 @@ final class Scripting {
         if (!local || options.output().filter(Format::isForMachines).isPresent()) {
             console.whenEnding(new GracefulStop(outstanding::isWaitedFor)::stop);
         }
-        Optional<ProgressLine> progress =
-                console.screen().map(screen -> ProgressLine.on(screen, console::terminalWidth));
+        Optional<ProgressLine> progress = console.progressLine();
         List<RunListener> listeners =
                 Stream.concat(Stream.of(outstanding), progress.stream()).toList();
         try {

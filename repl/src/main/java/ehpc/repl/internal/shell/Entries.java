@@ -72,7 +72,7 @@ final class Entries {
 
     private boolean run(Entry entry, RunOutput output) {
         PendingReports pending = shell.pending();
-        Optional<ProgressLine> progress = console.screen().map(s -> ProgressLine.on(s, console::terminalWidth));
+        Optional<ProgressLine> progress = console.progressLine();
         try {
             EhpcClient ehpc = shell.account()
                     .ehpc()

@@ -97,6 +97,11 @@ public final class Console {
         return quiet ? Optional.empty() : screen;
     }
 
+    /** Opens a progress line on the screen, if there is one. */
+    public Optional<ProgressLine> progressLine() {
+        return screen().map(one -> ProgressLine.on(one, this::terminalWidth));
+    }
+
     public Map<String, String> env() {
         return env;
     }
