@@ -105,6 +105,7 @@ final class JournalReader {
     }
 
     private void effect(Map<String, Object> line) {
+        exitCode = OptionalInt.empty(); // a resumed run goes on after its end
         Step step = new Step(line);
         for (Object node : (List<?>) line.getOrDefault("nodes", List.of())) {
             List<?> facts = (List<?>) node;
@@ -123,7 +124,8 @@ final class JournalReader {
         return steps.get(number(line, "effect"));
     }
 
-    private static void intent(Step step, Map<String, Object> line) {
+    private void intent(Step step, Map<String, Object> line) {
+        exitCode = OptionalInt.empty(); // a resumed run goes on after its end
         step.abandon();
         String cluster = text(step.effect, "cluster");
         List<?> ids = (List<?>) line.get("nodes");

@@ -82,7 +82,6 @@ public record JournaledRun(
                     results.accept(result);
                 }
             }
-            exitCode.ifPresent(journal::end);
         }
     }
 

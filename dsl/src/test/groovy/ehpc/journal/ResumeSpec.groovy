@@ -89,6 +89,28 @@ class ResumeSpec extends Specification {
         lost << [true, false]
     }
 
+    def 'a resumed run whose process was killed is broken off, not ended as before; one that was refused at once keeps its end'() {
+        given:
+        def invoke = Catalogue.ehpc().operation('InvokeShellCommand')
+        service.answers.InvokeShellCommand = ApiException.refused(invoke, 403, 'Forbidden.RAM', 'no', 'R', null)
+        String id = journals.begin(header()).withCloseable { journal -> failing { run(journal) }; journal.end(1); journal.id() }
+
+        when: 'with other nodes'
+        ScriptException refused = failing { journals.run(id).resume().withCloseable { run(it, fresh(2)) } }
+
+        then:
+        refused.cause instanceof ResumeRefusedException
+        journals.run(id).state() == JournaledRun.State.ENDED
+        journals.run(id).exitCode() == OptionalInt.of(1)
+
+        when: 'the same, without an end'
+        journals.run(id).resume().withCloseable { run(it, fresh()) }
+
+        then:
+        journals.run(id).state() == JournaledRun.State.BROKEN_OFF
+        journals.run(id).exitCode().empty
+    }
+
     def 'a script that does something else is refused before that is sent: #what'() {
         given:
         String id = journals.begin(header()).withCloseable { run(it); it.id() }
