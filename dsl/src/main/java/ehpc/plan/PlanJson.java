@@ -1,6 +1,7 @@
 package ehpc.plan;
 
 import ehpc.api.InputException;
+import ehpc.api.Json;
 import ehpc.text.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -38,14 +36,7 @@ final class PlanJson {
                                     shape != CoercionInputShape.String && shape != CoercionInputShape.EmptyString)
                             .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
             .build();
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter PRETTY = MAPPER.writer()
-            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withArrayEmptySeparator("")
-                            .withObjectEmptySeparator(""))
-                    .withObjectIndenter(INDENT)
-                    .withArrayIndenter(INDENT));
+    private static final ObjectWriter PRETTY = MAPPER.writer().with(Json.indented());
 
     private PlanJson() {}
 

@@ -1,25 +1,16 @@
 package ehpc.repl.internal.render;
 
+import ehpc.api.Json;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON for people and programs: indented by two blanks, without {@code \\u} escapes for printable text. */
 public final class PrettyJson {
 
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final ObjectWriter WRITER = MAPPER.writer()
-            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withArrayEmptySeparator("")
-                            .withObjectEmptySeparator(""))
-                    .withObjectIndenter(INDENT)
-                    .withArrayIndenter(INDENT));
+    private static final ObjectWriter WRITER = MAPPER.writer().with(Json.indented());
 
     private PrettyJson() {}
 
