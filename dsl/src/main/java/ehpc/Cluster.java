@@ -10,6 +10,7 @@ import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import ehpc.text.Nearest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +150,19 @@ public final class Cluster {
     /** Starts a run of a command given as literal text. */
     public RunStep run(String command) {
         return run(Command.of(command));
+    }
+
+    /**
+     * Runs the command of an earlier result again, with the same settings, on those of its nodes that have one of some outcomes
+     * (InvokeShellCommand). Without such a node, sends nothing and returns a result without nodes.
+     *
+     * @param earlier a result of this cluster
+     * @param outcomes any but {@link Outcome#OK}; none for the default: failed, timed-out, not-delivered and not-run. On a node whose outcome is
+     *     unknown, the command may have run, or may still run, and would run twice: {@link Outcome#UNKNOWN} must be given
+     * @throws InputException if the result is of another cluster or region, or ok nodes are to be repeated
+     */
+    public RunResult rerun(RunResult earlier, Outcome... outcomes) {
+        return Rerun.of(this, earlier, Set.copyOf(Arrays.asList(outcomes)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package ehpc;
 
+import ehpc.api.Deferred;
 import ehpc.api.InputException;
 import ehpc.api.Request;
 import ehpc.api.Transport;
@@ -82,12 +83,18 @@ public final class PlannedRun implements Effect<RunResult> {
         Map<String, Object> first = requests.get(0).get(0).parameters();
         RunSpec spec = RunSpec.of(Command.of(String.valueOf(first.get("Command"))))
                 .from(String.valueOf(first.getOrDefault("WorkingDir", "")))
-                .timeout(Duration.ofSeconds(Long.parseLong(String.valueOf(first.get("Timeout")))));
+                .timeout(Duration.ofSeconds(Long.parseLong(String.valueOf(first.get("Timeout")))))
+                .tolerate(CountOrPercent.count(tolerated));
         List<Wave> waves = requests.stream()
                 .map(wave -> new Wave(wave.stream()
                         .map(request -> new Portion(named(request, nodes), request))
                         .toList()))
                 .toList();
+        if (waves.size() > 1) {
+            spec = spec.waves(waves.stream()
+                    .map(wave -> CountOrPercent.count(wave.nodes().size()))
+                    .toList());
+        }
         List<Node> named = waves.stream().flatMap(wave -> wave.nodes().stream()).toList();
         boolean every = waves.get(0).portions().get(0).nodes().isEvery();
         NodeSet targets = every ? nodes : NodeSet.of(cluster.id(), named, nodes.origin());
@@ -155,6 +162,29 @@ public final class PlannedRun implements Effect<RunResult> {
         return spec.command();
     }
 
+    /** Returns all settings except the nodes. */
+    RunSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Returns the recorded step that this run repeats on some of its nodes, as {@link RunResult#recordedAs} has it; empty for a run of its own or
+     * without a journal.
+     */
+    public String reruns() {
+        return spec.reruns();
+    }
+
+    /** Returns the accepted number of failed nodes as it was given: a count, or a share of the target nodes. */
+    public CountOrPercent tolerance() {
+        return spec.tolerated();
+    }
+
+    /** Returns the sizes of the waves as they were given; none for a single wave. */
+    public List<CountOrPercent> waveSizes() {
+        return spec.waves();
+    }
+
     /** Returns the directory to start in; empty leaves the choice to the service. */
     public String directory() {
         return spec.directory();
@@ -194,6 +224,15 @@ public final class PlannedRun implements Effect<RunResult> {
     @Override
     public RunResult send(Transport transport) {
         return RunExecutor.run(this, transport);
+    }
+
+    /**
+     * Returns the result of this run from those of its nodes.
+     *
+     * @param results one for each target node, in their order
+     */
+    public RunResult result(List<NodeResult> results) {
+        return new RunResult(cluster.ehpc().region(), cluster.id(), spec, Deferred.of(List.copyOf(results)), tolerated);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class RunExecutor {
         for (PlannedRun.Wave wave : planned.waves()) {
             stopped = stopped.isEmpty() ? wave(wave) : notRun(wave.nodes(), stopped);
         }
-        return RunResult.collected(cluster, planned.command(), List.copyOf(results.values()), planned.tolerated());
+        return planned.result(List.copyOf(results.values()));
     }
 
     /** Runs a wave; returns the reason to stop, or an empty text. */

@@ -3,6 +3,7 @@ package ehpc;
 import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.Deferred;
 import ehpc.api.InputException;
+import ehpc.api.Phrases;
 import ehpc.command.Command;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,7 +37,8 @@ public final class RunResult implements Iterable<NodeResult> {
 
     private final String region;
     private final String clusterId;
-    private final Command command;
+    private final RunSpec spec;
+    private final String step;
     private final Deferred<List<NodeResult>> results;
     private final int tolerated;
     private final boolean amongClusters;
@@ -48,20 +51,26 @@ public final class RunResult implements Iterable<NodeResult> {
     }
 
     RunResult(String region, String clusterId, Command command, List<NodeResult> results, int tolerated) {
-        this(region, clusterId, command, Deferred.of(List.copyOf(results)), tolerated, false, () -> {});
+        this(region, clusterId, RunSpec.of(command), Deferred.of(List.copyOf(results)), tolerated);
+    }
+
+    RunResult(String region, String clusterId, RunSpec spec, Deferred<List<NodeResult>> results, int tolerated) {
+        this(region, clusterId, spec, "", results, tolerated, false, () -> {});
     }
 
     private RunResult(
             String region,
             String clusterId,
-            Command command,
+            RunSpec spec,
+            String step,
             Deferred<List<NodeResult>> results,
             int tolerated,
             boolean amongClusters,
             Runnable look) {
         this.region = region;
         this.clusterId = clusterId;
-        this.command = command;
+        this.spec = spec;
+        this.step = step;
         this.results = results;
         this.tolerated = tolerated;
         this.amongClusters = amongClusters;
@@ -82,8 +91,7 @@ public final class RunResult implements Iterable<NodeResult> {
     static RunResult deferred(PlannedRun run, Supplier<? extends Error> absence) {
         Cluster cluster = run.cluster();
         Deferred<List<NodeResult>> results = Deferred.absent(absence);
-        return new RunResult(
-                cluster.ehpc().region(), cluster.id(), run.command(), results, run.tolerated(), false, () -> {});
+        return new RunResult(cluster.ehpc().region(), cluster.id(), run.spec(), results, run.tolerated());
     }
 
     /**
@@ -92,12 +100,31 @@ public final class RunResult implements Iterable<NodeResult> {
      * @param look called when the outcome is read; reading the output of a node does not count
      */
     public RunResult watched(Runnable look) {
-        return new RunResult(region, clusterId, command, results, tolerated, amongClusters, look);
+        return new RunResult(region, clusterId, spec, step, results, tolerated, amongClusters, look);
+    }
+
+    /**
+     * Returns the same result with the step of a journal that has it.
+     *
+     * @param step the id of the run and the number of the step, such as {@code 20261129-130501-4f2a.2}
+     */
+    public RunResult recordedAs(String step) {
+        return new RunResult(region, clusterId, spec, step, results, tolerated, amongClusters, look);
+    }
+
+    /** Returns the step of a journal that has the result, as {@link #recordedAs} sets it; empty for none. */
+    public String recordedAs() {
+        return step;
+    }
+
+    /** Returns the settings of the command. */
+    RunSpec spec() {
+        return spec;
     }
 
     /** Returns the same result for display beside those of other clusters: its headers include the cluster. */
     public RunResult amongClusters() {
-        return new RunResult(region, clusterId, command, results, tolerated, true, look);
+        return new RunResult(region, clusterId, spec, step, results, tolerated, true, look);
     }
 
     private List<NodeResult> seen() {
@@ -119,7 +146,7 @@ public final class RunResult implements Iterable<NodeResult> {
     /** Returns the command. */
     @WordFacts(value = "The command that was run.", example = "println r.command().text")
     public Command command() {
-        return command;
+        return spec.command();
     }
 
     /** Returns one result for each target node, in the set's order. */
@@ -139,7 +166,7 @@ public final class RunResult implements Iterable<NodeResult> {
             example = "println r.records().first().exitCode")
     @JsonValue
     public List<Map<String, Object>> records() {
-        Map<String, Object> ofRun = Map.of("command", command.text());
+        Map<String, Object> ofRun = Map.of("command", command().text());
         return stream().map(result -> result.record(ofRun)).toList();
     }
 
@@ -254,6 +281,13 @@ public final class RunResult implements Iterable<NodeResult> {
             example = {"def r = run 'test $(hostname) = compute000' on nodes.compute", "println r.failedNodes"})
     public NodeSet getFailedNodes() {
         return nodes(r -> !r.isOk(), "failed nodes");
+    }
+
+    /** Returns the nodes that have one of some outcomes. */
+    NodeSet nodes(Set<Outcome> outcomes) {
+        return nodes(
+                r -> outcomes.contains(r.outcome()),
+                Phrases.or(outcomes.stream().sorted().map(Outcome::word).toList()) + " nodes");
     }
 
     private NodeSet nodes(Predicate<NodeResult> which, String origin) {

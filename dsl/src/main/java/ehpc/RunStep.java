@@ -99,7 +99,12 @@ public final class RunStep {
         if (nodes == null) {
             throw new InputException("'on' expects one set of nodes or a node (on nodes.compute), got null");
         }
-        return cluster.ehpc().perform(PlannedRun.of(cluster, spec, NodeSet.targets(cluster.id(), nodes)));
+        return cluster.ehpc().perform(planned(nodes));
+    }
+
+    /** Returns the run of the command on nodes without sending it. */
+    public PlannedRun planned(NodeSet nodes) {
+        return PlannedRun.of(cluster, spec, NodeSet.targets(cluster.id(), nodes));
     }
 
     /** Sends the command to one node and waits for its result. */

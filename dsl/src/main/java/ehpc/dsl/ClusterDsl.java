@@ -1,8 +1,10 @@
 package ehpc.dsl;
 
 import ehpc.ClusterInfo;
+import ehpc.Outcome;
 import ehpc.PostScriptEntry;
 import ehpc.Queue;
+import ehpc.RunResult;
 import ehpc.SubmittedCommand;
 import ehpc.command.Raw;
 import ehpc.language.WordFacts;
@@ -22,7 +24,7 @@ import java.util.List;
         value = WordPlace.CLUSTER,
         example = "println %s",
         scopes = {WordScope.CLUSTER, WordScope.OWN},
-        first = "run nodes node postScript postScripts syncUsers queues commands info")
+        first = "run rerun nodes node postScript postScripts syncUsers queues commands info")
 public interface ClusterDsl {
 
     /**
@@ -144,6 +146,42 @@ public interface ClusterDsl {
             example = "println \"${commands.size()} so far\"")
     default List<SubmittedCommand> getCommands() {
         return $here("commands").getCommands();
+    }
+
+    /**
+     * Runs the command of an earlier result again on its nodes that are not ok, with the same settings, and returns their results. By
+     * default not on nodes whose outcome is unknown. Sends nothing if there is no such node.
+     *
+     * @param earlier a result of this cluster
+     * @param outcomes the outcomes of the nodes; none for failed, timed-out, not-delivered and not-run
+     * @throws ehpc.api.InputException if the result is of another cluster or region, or ok nodes are to be repeated
+     */
+    @WordFacts(
+            form = "rerun RESULT, OUTCOME, ...",
+            value = "Runs the command of a result again on its nodes that are not ok; by default not on unknown ones.",
+            takes = "the result of a run and, optionally, outcomes (rerun r, ehpc.Outcome.NOT_RUN)",
+            operation = "InvokeShellCommand",
+            insteadOf = "retry",
+            example = {
+                "def r = run 'test -e /tmp/seen || { touch /tmp/seen; false; }' on nodes.compute",
+                "if (r.failed) {",
+                "    rerun r",
+                "}"
+            })
+    default RunResult rerun(RunResult earlier, Outcome... outcomes) {
+        return $here("rerun").rerun(earlier, outcomes);
+    }
+
+    /** The word {@code rerun} as a bare statement: prints the results, and fails the script like {@code run}. */
+    @WordFacts(name = "rerun")
+    default RunResult rerunAndPrint(RunResult earlier, Outcome... outcomes) {
+        return $here("rerun").rerunAndPrint(earlier, outcomes);
+    }
+
+    /** The word {@code rerun} of a statement whose result is never read: prints nothing, and fails the script like {@code run}. */
+    @WordFacts(name = "rerun")
+    default RunResult rerunOrFail(RunResult earlier, Outcome... outcomes) {
+        return $here("rerun").rerunOrFail(earlier, outcomes);
     }
 
     /** The word {@code run} with literal text, which is sent unchanged. {@code on} ends the statement. */

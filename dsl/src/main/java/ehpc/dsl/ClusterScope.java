@@ -3,9 +3,11 @@ package ehpc.dsl;
 import ehpc.Cluster;
 import ehpc.ClusterInfo;
 import ehpc.Origin;
+import ehpc.Outcome;
 import ehpc.PostScript;
 import ehpc.PostScriptEntry;
 import ehpc.Queue;
+import ehpc.RunResult;
 import ehpc.SubmittedCommand;
 import ehpc.api.InputException;
 import ehpc.api.Operation;
@@ -18,6 +20,7 @@ import groovy.lang.GString;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An open {@code cluster} block: collects its post-processing scripts and checks that every statement is complete. */
@@ -138,6 +141,50 @@ final class ClusterScope implements ClusterDsl {
     @Override
     public RunDsl runCommand(Raw text) {
         return begin(Command.of(text.text()));
+    }
+
+    @Override
+    public RunResult rerun(RunResult earlier, Outcome... outcomes) {
+        return session().track(repeat(earlier, outcomes));
+    }
+
+    @Override
+    public RunResult rerunAndPrint(RunResult earlier, Outcome... outcomes) {
+        return printed(repeat(earlier, outcomes));
+    }
+
+    @Override
+    public RunResult rerunOrFail(RunResult earlier, Outcome... outcomes) {
+        return required(repeat(earlier, outcomes));
+    }
+
+    private RunResult repeat(RunResult earlier, Outcome... outcomes) {
+        Cluster here = open("rerun");
+        sendPostScripts();
+        return performed(
+                "rerun", origin -> here.ehpc().withOrigin(origin).cluster(id).rerun(earlier, outcomes));
+    }
+
+    /** Runs a command, and records its result. */
+    RunResult performed(String word, Function<Origin, RunResult> sending) {
+        ScriptSession session = session();
+        RunResult result = session.displayed(sending.apply(new Origin(session.line(), word)));
+        session.recordResult(result);
+        return result;
+    }
+
+    /** Prints a result, and fails the script if more nodes are not ok than tolerated. */
+    RunResult printed(RunResult result) {
+        session().show(result);
+        session().requireOk(result);
+        return result;
+    }
+
+    /** Fails the script if more nodes are not ok than tolerated. */
+    RunResult required(RunResult result) {
+        session().showIfInterrupted(result);
+        session().requireOk(result);
+        return result;
     }
 
     private RunDsl begin(Command command) {

@@ -1,6 +1,5 @@
 package ehpc.dsl;
 
-import ehpc.Origin;
 import ehpc.RunResult;
 import ehpc.RunStep;
 import ehpc.api.InputException;
@@ -73,45 +72,27 @@ final class DefaultRun implements RunDsl {
 
     @Override
     public RunResult onAndPrint(NodeSet nodes) {
-        return print(send(here -> here.on(nodes)));
+        return scope.printed(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult onAndPrint(Node node) {
-        return print(send(here -> here.on(node)));
+        return scope.printed(send(here -> here.on(node)));
     }
 
     @Override
     public RunResult onOrFail(NodeSet nodes) {
-        return showOrFail(send(here -> here.on(nodes)));
+        return scope.required(send(here -> here.on(nodes)));
     }
 
     @Override
     public RunResult onOrFail(Node node) {
-        return showOrFail(send(here -> here.on(node)));
+        return scope.required(send(here -> here.on(node)));
     }
 
     private RunResult send(Function<RunStep, RunResult> sending) {
         scope.ready(this);
-        ScriptSession session = scope.session();
-        RunResult result = session.displayed(sending.apply(step.at(new Origin(session.line(), "run"))));
-        session.recordResult(result);
-        return result;
-    }
-
-    private RunResult print(RunResult result) {
-        scope.session().show(result);
-        return failing(result);
-    }
-
-    private RunResult showOrFail(RunResult result) {
-        scope.session().showIfInterrupted(result);
-        return failing(result);
-    }
-
-    private RunResult failing(RunResult result) {
-        scope.session().requireOk(result);
-        return result;
+        return scope.performed("run", origin -> sending.apply(step.at(origin)));
     }
 
     private RunDsl next(RunStep longer) {

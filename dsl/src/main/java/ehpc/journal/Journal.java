@@ -11,6 +11,7 @@ import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Secret;
 import ehpc.file.DirectoryLock;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
 import ehpc.plan.Redactor;
 import java.io.IOException;
@@ -115,8 +116,16 @@ public final class Journal implements AutoCloseable {
             line.put("region", run.cluster().ehpc().region());
             line.put("cluster", run.cluster().id());
             line.put("command", run.command().text());
+            line.put("directory", run.directory());
             line.put("timeout", run.timeout().toSeconds());
             line.put("tolerated", run.tolerated());
+            line.put("tolerance", run.tolerance().toString());
+            line.put(
+                    "waves",
+                    run.waveSizes().stream().map(CountOrPercent::toString).toList());
+            if (!run.reruns().isEmpty()) {
+                line.put("reruns", run.reruns());
+            }
             line.put("nodes", run.targets().stream().map(Journal::node).toList());
         } else {
             Request request = ((Effect.Call) effect).request();
@@ -126,6 +135,11 @@ public final class Journal implements AutoCloseable {
         }
         write(line, false);
         return number;
+    }
+
+    /** Returns the name of a step in all journals. */
+    String step(int number) {
+        return id() + "." + number;
     }
 
     private static List<String> node(Node node) {

@@ -4,6 +4,7 @@ import ehpc.NodeResult;
 import ehpc.Outcome;
 import ehpc.file.DirectoryLock;
 import ehpc.journal.JournaledRequest.State;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.io.IOException;
@@ -221,8 +222,13 @@ final class JournalReader {
                 text(effect, "region"),
                 text(effect, "cluster"),
                 (String) effect.getOrDefault("command", ""),
+                (String) effect.getOrDefault("directory", ""),
                 Duration.ofSeconds(((Number) effect.getOrDefault("timeout", 0)).longValue()),
-                ((Number) effect.getOrDefault("tolerated", 0)).intValue());
+                ((Number) effect.getOrDefault("tolerated", 0)).intValue(),
+                CountOrPercent.of((String) effect.getOrDefault("tolerance", "0")),
+                ((List<?>) effect.getOrDefault("waves", List.of()))
+                        .stream().map(size -> CountOrPercent.of((String) size)).toList(),
+                (String) effect.getOrDefault("reruns", ""));
         return new JournaledStep(facts, List.copyOf(step.nodes.values()), step.requests, step.results, step.withheld);
     }
 

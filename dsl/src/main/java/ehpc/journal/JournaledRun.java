@@ -1,16 +1,23 @@
 package ehpc.journal;
 
+import ehpc.Cluster;
 import ehpc.EhpcClient;
+import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.command.Command;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A run as its journal describes it at one moment. Immutable.
@@ -82,6 +89,73 @@ public record JournaledRun(
                     results.accept(result);
                 }
             }
+        }
+    }
+
+    /**
+     * Returns the nodes on which {@link #rerun} would run a command again: those with one of some outcomes. Nodes on which it was run again before,
+     * by a rerun that this or another run recorded, are left out.
+     *
+     * @param step a command of the run
+     * @throws ResumeRefusedException if all such nodes were left out
+     */
+    public NodeSet nodesToRerun(JournaledStep step, Set<Outcome> outcomes) {
+        NodeSet wanted = step.nodes(outcomes);
+        Map<String, String> repeated = repeated(step);
+        List<Node> left =
+                wanted.stream().filter(node -> !repeated.containsKey(node.id())).toList();
+        if (left.isEmpty() && !wanted.isEmpty()) {
+            throw new ResumeRefusedException(step.title() + " was run again on " + wanted.folded() + " in run "
+                    + repeated.values().stream().distinct().sorted().collect(Collectors.joining(", "))
+                    + "; rerun that run instead");
+        }
+        return NodeSet.of(step.cluster(), left, wanted.origin());
+    }
+
+    /** Returns the nodes on which a command was, or may have been, run again, with the id of the run that did so. */
+    private Map<String, String> repeated(JournaledStep step) {
+        Map<String, String> repeated = new HashMap<>();
+        for (JournaledRun run : Journals.in(directory.getParent()).runs()) {
+            for (JournaledStep other : run.steps()) {
+                if (other.reruns().equals(name(step))) {
+                    other.submissions().stream()
+                            .flatMap(sent -> sent.nodes().stream())
+                            .forEach(node -> repeated.putIfAbsent(node.id(), run.id()));
+                }
+            }
+        }
+        return repeated;
+    }
+
+    private String name(JournaledStep step) {
+        return id() + "." + step.number();
+    }
+
+    /**
+     * Runs a command again on {@link #nodesToRerun}, with the same settings, and records it as a step that names this one. No other process
+     * can resume, attach to or rerun the run meanwhile.
+     *
+     * @param ehpc the account of the run; its changes are recorded in the journal of a new run
+     * @param step a command of the run
+     * @param outcomes any but {@link Outcome#OK}. A node whose outcome is unknown may run the command twice: collect the results first
+     * @return one result for each node; none without such a node
+     * @throws JournalException if the run is active
+     * @throws ResumeRefusedException if all such nodes were left out, or the command contained a secret, which no journal has
+     */
+    public RunResult rerun(EhpcClient ehpc, JournaledStep step, Set<Outcome> outcomes) {
+        if (hasSecrets && step.isRedacted()) {
+            throw new ResumeRefusedException(
+                    step.title() + " contained a secret, which the journal does not have; run the script again");
+        }
+        Journal held = opened("rerun", List.of());
+        try {
+            Cluster cluster = ehpc.withRegion(step.region()).cluster(step.cluster());
+            NodeSet nodes = nodesToRerun(step, outcomes);
+            return nodes.isEmpty()
+                    ? RunResult.collected(cluster, Command.of(step.command()), List.of(), step.tolerated())
+                    : cluster.rerun(step.result(cluster, nodes, name(step)), outcomes.toArray(Outcome[]::new));
+        } finally {
+            held.close();
         }
     }
 

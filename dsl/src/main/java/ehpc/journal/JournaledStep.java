@@ -4,16 +4,22 @@ import ehpc.Cluster;
 import ehpc.EhpcClient;
 import ehpc.NodeResult;
 import ehpc.Outcome;
+import ehpc.RunResult;
+import ehpc.RunStep;
 import ehpc.Submission;
 import ehpc.SubmittedCommand;
 import ehpc.command.Command;
 import ehpc.journal.JournaledRequest.State;
+import ehpc.node.CountOrPercent;
 import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import ehpc.plan.Redactor;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,6 +39,9 @@ public final class JournaledStep {
      * @param line the script's line, from 1; 0 if unknown
      * @param main whether the thread that began the run performed it, so that its order is fixed
      * @param key a digest of all its requests
+     * @param tolerated how many of the nodes may fail
+     * @param tolerance the same as it was given
+     * @param reruns the id of the run and the number of the step that it repeats; empty for none
      */
     record Facts(
             int number,
@@ -43,8 +52,12 @@ public final class JournaledStep {
             String region,
             String cluster,
             String command,
+            String directory,
             Duration timeout,
-            int tolerated) {}
+            int tolerated,
+            CountOrPercent tolerance,
+            List<CountOrPercent> waves,
+            String reruns) {}
 
     JournaledStep(
             Facts facts,
@@ -109,6 +122,52 @@ public final class JournaledStep {
         return results.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().outcome()));
+    }
+
+    /** Returns the recorded outcomes; a node without one is unknown if the command was sent to it, else not run. */
+    private NodeResult outcome(Node node, Set<String> sent) {
+        return result(node.id())
+                .orElseGet(() -> sent.contains(node.id())
+                        ? without(node, Outcome.UNKNOWN, "its result was not collected")
+                        : without(node, Outcome.NOT_RUN, "it was not sent"));
+    }
+
+    private static NodeResult without(Node node, Outcome outcome, String detail) {
+        return new NodeResult(node, outcome, OptionalLong.empty(), "", detail, "", "");
+    }
+
+    /** Returns the nodes with one of some outcomes; a node without a recorded one is unknown if the command was sent to it, else not run. */
+    NodeSet nodes(Set<Outcome> outcomes) {
+        Set<String> sent = sentIds();
+        return NodeSet.of(
+                cluster(),
+                nodes.stream()
+                        .filter(node -> outcomes.contains(outcome(node, sent).outcome()))
+                        .toList(),
+                "nodes of the journal");
+    }
+
+    /**
+     * Returns the recorded result of the command on some of its nodes, to run it again there.
+     *
+     * @param cluster its cluster
+     * @param some at least one of its nodes
+     * @param name the name of the step in all journals
+     */
+    RunResult result(Cluster cluster, NodeSet some, String name) {
+        Set<String> sent = sentIds();
+        RunStep command = cluster.run(command()).timeout(timeout()).tolerate(facts.tolerance());
+        command = facts.directory().isEmpty() ? command : command.from(facts.directory());
+        command =
+                facts.waves().isEmpty() ? command : command.waves(facts.waves().toArray(CountOrPercent[]::new));
+        return command.planned(some)
+                .result(some.stream().map(node -> outcome(node, sent)).toList())
+                .recordedAs(name);
+    }
+
+    /** Returns the name of the step that it repeats on some nodes, such as {@code 20261129-130501-4f2a.2}; empty for none. */
+    public String reruns() {
+        return facts.reruns();
     }
 
     /** Returns the submits that arrived or may have arrived. */
@@ -180,30 +239,34 @@ public final class JournaledStep {
     public boolean isUnsettled() {
         return submissions().stream()
                 .flatMap(one -> one.nodes().stream())
-                .anyMatch(node -> outcome(node, Outcome.UNKNOWN) == Outcome.UNKNOWN);
+                .anyMatch(
+                        node -> result(node.id()).map(NodeResult::outcome).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN);
     }
 
     /** Returns the number of nodes by outcome; a node without a recorded outcome is unknown if the command was sent to it, else not run. */
     public Map<Outcome, Integer> counts() {
-        Set<String> sent = submissions().stream()
-                .flatMap(one -> one.nodes().stream())
-                .map(Node::id)
-                .collect(Collectors.toSet());
+        Set<String> sent = sentIds();
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        for (Node node : nodes) {
-            Outcome missing = sent.contains(node.id()) ? Outcome.UNKNOWN : Outcome.NOT_RUN;
-            counts.merge(outcome(node, missing), 1, Integer::sum);
-        }
+        nodes.forEach(node -> counts.merge(outcome(node, sent).outcome(), 1, Integer::sum));
         return counts;
     }
 
-    private Outcome outcome(Node node, Outcome missing) {
-        NodeResult result = results.get(node.id());
-        return result == null ? missing : result.outcome();
+    /** Returns the ids of the nodes to which the command was sent, or may have been. */
+    private Set<String> sentIds() {
+        return submissions().stream()
+                .flatMap(one -> one.nodes().stream())
+                .map(Node::id)
+                .collect(Collectors.toSet());
     }
 
-    boolean isRun() {
+    /** Returns whether it is a command on nodes. */
+    public boolean isRun() {
         return !command().isEmpty();
+    }
+
+    /** Returns whether the command or its directory may contain asterisks in place of a secret. */
+    boolean isRedacted() {
+        return Redactor.isRedacted(command()) || Redactor.isRedacted(facts.directory());
     }
 
     boolean isMain() {

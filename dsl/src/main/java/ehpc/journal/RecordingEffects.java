@@ -46,16 +46,17 @@ final class RecordingEffects implements Effects {
         R result = beneath.through(to -> request -> requests.send(request, to)).perform(effect);
         if (result instanceof RunResult run) {
             journal.collected(number, run, false);
+            return (R) run.recordedAs(journal.step(number));
         }
         return result;
     }
 
     /** Returns the result of a run that came to its end before. */
-    private static RunResult result(PlannedRun run, JournaledStep recorded) {
+    private RunResult result(PlannedRun run, JournaledStep recorded) {
         List<NodeResult> results = recorded.nodes().stream()
                 .map(node -> recorded.result(node.id()).orElseThrow())
                 .toList();
-        return RunResult.collected(run.cluster(), run.command(), results, run.tolerated());
+        return run.result(results).recordedAs(journal.step(recorded.number()));
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class Vocabulary {
         words.add(word);
         named.computeIfAbsent(word.name(), any -> new ArrayList<>()).add(word);
         word.methods().forEach(method -> renamed.put(method, word.name()));
-        if (word.isBare()) {
-            word.methods().forEach(method -> methods.put(word.name(), method));
+        if (word.isBare() && word.methods().size() == 1) {
+            methods.put(word.name(), word.methods().get(0));
         }
     }
 
@@ -106,7 +106,7 @@ public final class Vocabulary {
                 .findFirst();
     }
 
-    /** Returns the method that replaces a word with the name of a method of closures; empty for other words. */
+    /** Returns the method that replaces a word with the name of a method of closures; empty for other words, and for those with several. */
     public static Optional<String> method(String word) {
         return Optional.ofNullable(LANGUAGE.methods.get(word));
     }

@@ -32,6 +32,21 @@ public record CountOrPercent(double value, boolean percent) {
         return new CountOrPercent(percent, true);
     }
 
+    /**
+     * Reads a number of nodes in the form of {@link #toString}, such as {@code 3} or {@code 5%}.
+     *
+     * @throws InputException if it has another form
+     */
+    public static CountOrPercent of(String text) {
+        boolean percent = text.endsWith("%");
+        try {
+            return new CountOrPercent(
+                    Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text), percent);
+        } catch (NumberFormatException e) {
+            throw new InputException("a number of nodes must be like 3 or 5%, is '" + text + "'");
+        }
+    }
+
     /** Returns the share of a set, rounded down. */
     public int floorOf(int total) {
         return percent ? of(total, RoundingMode.FLOOR) : (int) Math.min(total, value);

@@ -58,6 +58,11 @@ public final class Redactor {
         nameByForm.merge(form, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
+    /** Returns whether a text may contain asterisks in place of a secret. */
+    public static boolean isRedacted(String text) {
+        return text.contains(STARS);
+    }
+
     /** Returns the omitted parts with the reasons, one line each. */
     List<String> withheld() {
         return List.copyOf(withheld);

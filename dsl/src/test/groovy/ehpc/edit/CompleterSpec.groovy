@@ -48,7 +48,7 @@ class CompleterSpec extends Specification {
                 'printf sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
-        "cluster('c') { | }" || 'run nodes node postScript postScripts syncUsers queues commands info id api clusters regions ' +
+        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers queues commands info id api clusters regions ' +
                 'images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
@@ -220,7 +220,7 @@ class CompleterSpec extends Specification {
 
         where:
         text                              || offered
-        'r|'                              || 'run regions region raw return'
+        'r|'                              || 'run rerun regions region raw return'
         'p|'                              || 'postScript postScripts parallel println print printf'
         'few.mi|'                         || 'minute minutes'
         'te|'                             || 'text'

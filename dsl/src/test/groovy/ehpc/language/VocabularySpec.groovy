@@ -35,6 +35,8 @@ class VocabularySpec extends Specification {
         runCommand    : 'run',
         onAndPrint    : 'on',
         onOrFail      : 'on',
+        rerunAndPrint : 'rerun',
+        rerunOrFail   : 'rerun',
         write         : 'print',
         writeLine     : 'println',
         writeFormatted: 'printf',
@@ -51,6 +53,7 @@ class VocabularySpec extends Specification {
         forEach       : 'Java has it for everything that is gone through, a script says each',
         spliterator   : 'Java has it for everything that is gone through',
         watched       : 'for those who hand results out',
+        recordedAs    : 'for those who keep a journal',
         amongClusters : 'for those who hand results out, and whom parallel told',
         invokeMethod  : 'the way in which api.listNodes() is called',
         getProperty   : 'the way in which answer.nodes is read',
@@ -205,7 +208,7 @@ class VocabularySpec extends Specification {
         where:
         place             || unchecked
         WordPlace.TOP     || ['secret', 'raw', 'sleep']
-        WordPlace.CLUSTER || ['node', 'syncUsers']
+        WordPlace.CLUSTER || ['rerun', 'node', 'syncUsers']
     }
 
     def 'a word in a cluster block is its method and its implementation: a script\'s own methods need no third'() {

@@ -35,6 +35,8 @@ final class ScriptReader extends CertaintyVisitor {
     /** Methods whose blocks have another delegate, which may have its own println. */
     private static final Set<String> OTHERS_BLOCKS = Set.of("with", "tap");
 
+    private static final String RERUN = "rerun";
+
     private final SourceUnit unit;
     private final ClassNode script;
     private final Findings findings;
@@ -83,14 +85,33 @@ final class ScriptReader extends CertaintyVisitor {
 
     @Override
     public void visitExpressionStatement(ExpressionStatement statement) {
-        UnusedValues.in(statement.getExpression(), statements::bare);
+        UnusedValues.in(statement.getExpression(), this::bare);
         super.visitExpressionStatement(statement);
+    }
+
+    private void bare(Expression expression) {
+        statements.bare(expression);
+        rerun(expression, "rerunAndPrint");
+    }
+
+    private void unused(Expression expression) {
+        statements.unused(expression);
+        rerun(expression, "rerunOrFail");
+    }
+
+    /** Changes the word {@code rerun} to the method for a result that the script does not read. */
+    private void rerun(Expression expression, String method) {
+        if (expression instanceof MethodCallExpression call
+                && call.isImplicitThis()
+                && RERUN.equals(call.getMethodAsString())) {
+            call.setMethod(CommandChain.renamed(call, method));
+        }
     }
 
     @Override
     public void visitDeclarationExpression(DeclarationExpression declaration) {
         if (!declaration.isMultipleAssignmentDeclaration() && !isRead(declaration.getVariableExpression())) {
-            statements.unused(declaration.getRightExpression());
+            unused(declaration.getRightExpression());
         }
         super.visitDeclarationExpression(declaration);
     }
