@@ -61,7 +61,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns an account whose changes of the service are recorded here. */
     public EhpcClient over(EhpcClient ehpc) {
-        return ehpc.withEffects(beneath -> new RecordingEffects(this, beneath, ehpc));
+        return ehpc.withEffects(beneath -> new RecordingEffects(() -> this, beneath, ehpc));
     }
 
     /** Registers a secret, which is replaced by asterisks from now on. */

@@ -46,6 +46,7 @@ final class JournalReader {
         private Optional<NodeSet> pending = Optional.empty();
         private String marker = "";
         private boolean withheld;
+        private boolean settled;
 
         private Step(Map<String, Object> effect) {
             this.effect = effect;
@@ -90,6 +91,7 @@ final class JournalReader {
             case "answer" -> answer(step(line), line);
             case "result" -> result(step(line), line);
             case "secret" -> secrets = true;
+            case "settle" -> steps.values().forEach(step -> step.settled = true);
             case "end" -> exitCode = OptionalInt.of(number(line, "exitCode"));
             default -> {
                 // A later version may write lines that this one need not know.
@@ -127,6 +129,7 @@ final class JournalReader {
 
     private void intent(Step step, Map<String, Object> line) {
         exitCode = OptionalInt.empty(); // a resumed run goes on after its end
+        step.settled = false;
         step.abandon();
         String cluster = text(step.effect, "cluster");
         List<?> ids = (List<?>) line.get("nodes");
@@ -229,7 +232,8 @@ final class JournalReader {
                 ((List<?>) effect.getOrDefault("waves", List.of()))
                         .stream().map(size -> CountOrPercent.of((String) size)).toList(),
                 (String) effect.getOrDefault("reruns", ""));
-        return new JournaledStep(facts, List.copyOf(step.nodes.values()), step.requests, step.results, step.withheld);
+        return new JournaledStep(
+                facts, List.copyOf(step.nodes.values()), step.requests, step.results, step.withheld, step.settled);
     }
 
     private static String text(Map<String, Object> line, String name) {

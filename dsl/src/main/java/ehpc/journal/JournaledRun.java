@@ -160,6 +160,15 @@ public record JournaledRun(
     }
 
     /**
+     * Records that the missing results are no longer awaited: the run is not unsettled any more, and can be pruned. The outcomes stay unknown.
+     *
+     * @throws JournalException if the run is active, or its journal cannot be written
+     */
+    public void settle() {
+        opened("settle", List.of()).close();
+    }
+
+    /**
      * Checks that a text is that of the script.
      *
      * @throws ResumeRefusedException if it differs; the message has the first line that does

@@ -31,6 +31,7 @@ public final class JournaledStep {
     private final List<JournaledRequest> requests;
     private final Map<String, NodeResult> results;
     private final boolean withheld;
+    private final boolean settled;
 
     /**
      * The facts that were known before the first request.
@@ -64,12 +65,14 @@ public final class JournaledStep {
             List<Node> nodes,
             List<JournaledRequest> requests,
             Map<String, NodeResult> results,
-            boolean withheld) {
+            boolean withheld,
+            boolean settled) {
         this.facts = facts;
         this.nodes = List.copyOf(nodes);
         this.requests = List.copyOf(requests);
         this.results = Map.copyOf(results);
         this.withheld = withheld;
+        this.settled = settled;
     }
 
     /** Returns its number in the run, from 1. */
@@ -235,12 +238,13 @@ public final class JournaledStep {
         return "run '" + Command.of(command).shortened() + "'";
     }
 
-    /** Returns whether a command was sent, or may have been, and a node has no final outcome. */
+    /** Returns whether a command was sent, or may have been, and a node has no final outcome that is still awaited. */
     public boolean isUnsettled() {
-        return submissions().stream()
-                .flatMap(one -> one.nodes().stream())
-                .anyMatch(
-                        node -> result(node.id()).map(NodeResult::outcome).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN);
+        return !settled
+                && submissions().stream()
+                        .flatMap(one -> one.nodes().stream())
+                        .anyMatch(node ->
+                                result(node.id()).map(NodeResult::outcome).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN);
     }
 
     /** Returns the number of nodes by outcome; a node without a recorded outcome is unknown if the command was sent to it, else not run. */

@@ -78,6 +78,15 @@ public final class Journals {
         }
     }
 
+    /**
+     * Returns the journal of a new run, which is begun before the first change.
+     *
+     * @param header the facts known before
+     */
+    public JournalOnDemand onDemand(JournalHeader header) {
+        return new JournalOnDemand(() -> begin(header));
+    }
+
     private Path created(Instant now) throws IOException {
         while (true) {
             String id = ID.format(now)
@@ -133,7 +142,9 @@ public final class Journals {
                 unreadable.accept("run " + run.getFileName() + " cannot be read: " + reason(e));
             }
         }
-        runs.sort(Comparator.comparing(JournaledRun::id).reversed());
+        runs.sort(Comparator.comparing(JournaledRun::began)
+                .thenComparing(JournaledRun::id)
+                .reversed());
         return runs;
     }
 

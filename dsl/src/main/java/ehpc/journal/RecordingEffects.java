@@ -6,10 +6,13 @@ import ehpc.EhpcClient;
 import ehpc.NodeResult;
 import ehpc.PlannedRun;
 import ehpc.RunResult;
+import ehpc.api.ApiException;
+import ehpc.api.ErrorCategory;
 import ehpc.api.Request;
 import ehpc.api.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,15 +21,16 @@ import java.util.function.UnaryOperator;
  */
 final class RecordingEffects implements Effects {
 
-    private final Journal journal;
+    private final Supplier<Journal> journals;
     private final Effects beneath;
     private final EhpcClient ehpc;
 
     /**
+     * @param journals returns the journal; called for each effect
      * @param ehpc the account for reads about earlier commands
      */
-    RecordingEffects(Journal journal, Effects beneath, EhpcClient ehpc) {
-        this.journal = journal;
+    RecordingEffects(Supplier<Journal> journals, Effects beneath, EhpcClient ehpc) {
+        this.journals = journals;
         this.beneath = beneath;
         this.ehpc = ehpc;
     }
@@ -34,11 +38,12 @@ final class RecordingEffects implements Effects {
     @Override
     @SuppressWarnings("unchecked") // the result of a PlannedRun is a RunResult
     public <R> R perform(Effect<R> effect) {
+        Journal journal = journal(effect);
         String key = journal.key(effect);
         Optional<JournaledStep> recorded = journal.recorded(effect, key);
         if (effect instanceof PlannedRun run
                 && recorded.filter(JournaledStep::isComplete).isPresent()) {
-            return (R) result(run, recorded.get());
+            return (R) result(run, recorded.get(), journal);
         }
         int number = recorded.map(JournaledStep::number).orElseGet(() -> journal.begin(effect, key));
         StepRequests requests = new StepRequests(
@@ -51,8 +56,19 @@ final class RecordingEffects implements Effects {
         return result;
     }
 
+    private Journal journal(Effect<?> effect) {
+        try {
+            return journals.get();
+        } catch (JournalException e) {
+            Request request = effect instanceof PlannedRun run
+                    ? run.waves().get(0).portions().get(0).request()
+                    : ((Effect.Call) effect).request();
+            throw ApiException.unreachable(request.operation(), ErrorCategory.JOURNAL, e.getMessage(), e);
+        }
+    }
+
     /** Returns the result of a run that came to its end before. */
-    private RunResult result(PlannedRun run, JournaledStep recorded) {
+    private static RunResult result(PlannedRun run, JournaledStep recorded, Journal journal) {
         List<NodeResult> results = recorded.nodes().stream()
                 .map(node -> recorded.result(node.id()).orElseThrow())
                 .toList();
@@ -71,6 +87,6 @@ final class RecordingEffects implements Effects {
 
     @Override
     public Effects through(UnaryOperator<Transport> way) {
-        return new RecordingEffects(journal, beneath.through(way), ehpc);
+        return new RecordingEffects(journals, beneath.through(way), ehpc);
     }
 }

@@ -1,16 +1,14 @@
 package ehpc.repl;
 
 import ehpc.RunListener;
-import ehpc.RunResult;
 import ehpc.connect.Connection;
+import ehpc.connect.ConnectionOptions;
 import ehpc.journal.JournaledRun;
 import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.journal.MissingResults;
 import ehpc.repl.internal.result.RunOutput;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.repl.internal.terminal.ProgressLine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,54 +40,31 @@ final class AttachCommand implements Subcommand {
     @Override
     public int execute(Invocation invocation) {
         Console console = invocation.console();
-        Options options = invocation.options();
         JournaledRun run = RunJournal.named(ids, invocation);
-        List<RunResult> results = new ArrayList<>();
-        try (RunOutput output = RunOutput.open(console, options.output(), options.color(), false);
-                Connection connection = Connection.open(RunJournal.account(run, invocation))
-                        .through(Connecting.decorator(options, console))) {
-            if (run.isUnsettled()) {
-                collect(run, connection, output, console, results);
-            } else {
-                console.note("run " + run.id() + " has no results to collect");
-            }
+        ConnectionOptions account = RunJournal.account(run, invocation);
+        ExitCode code = ExitCode.OK;
+        if (run.isUnsettled()) {
+            code = collect(run, account, invocation);
+        } else {
+            console.note("run " + run.id() + " has no results to collect");
         }
         if (run.exitCode().orElse(1) != 0 && !run.header().text().isEmpty()) {
             console.note("the script did not come to its end; to continue it: ehpc resume " + run.id());
         }
-        return code(results).number();
+        return code.number();
     }
 
-    private static void collect(
-            JournaledRun run, Connection connection, RunOutput output, Console console, List<RunResult> results) {
+    /** Collects and prints the missing results of a run. */
+    static ExitCode collect(JournaledRun run, ConnectionOptions account, Invocation invocation) {
+        Console console = invocation.console();
+        Options options = invocation.options();
         Optional<ProgressLine> progress = console.progressLine();
-        try {
-            run.collect(
-                    connection
-                            .ehpc()
-                            .withListener(progress.<RunListener>map(one -> one).orElse(RunListener.NONE)),
-                    result -> {
-                        results.add(result);
-                        output.ran(result);
-                        print(result, output);
-                    });
+        try (RunOutput output = RunOutput.open(console, options.output(), options.color(), false);
+                Connection connection = Connection.open(account).through(Connecting.decorator(options, console))) {
+            RunListener listener = progress.<RunListener>map(one -> one).orElse(RunListener.NONE);
+            return MissingResults.collect(run, connection.ehpc().withListener(listener), output);
         } finally {
             progress.ifPresent(ProgressLine::close);
         }
-    }
-
-    private static void print(RunResult result, RunOutput output) {
-        try {
-            output.printer().print(result, output.prints());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ExitCode code(List<RunResult> results) {
-        if (results.stream().anyMatch(RunResult::isUnknown)) {
-            return ExitCode.UNKNOWN;
-        }
-        return results.stream().anyMatch(RunResult::isFailed) ? ExitCode.FAILED : ExitCode.OK;
     }
 }

@@ -10,6 +10,7 @@ import ehpc.api.Retrying;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.GracefulStop;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.render.PrettyJson;
@@ -32,15 +33,21 @@ final class CallCommand implements Subcommand {
     private final List<String> names;
     private final boolean allPages;
 
-    private CallCommand(List<String> names, boolean allPages) {
+    private final boolean journaled;
+
+    private CallCommand(List<String> names, boolean allPages, boolean journaled) {
         this.names = names;
         this.allPages = allPages;
+        this.journaled = journaled;
     }
 
     static CommandSpec spec() {
         return CommandSpecs.command(
                         "call",
-                        given -> new CallCommand(CommandSpecs.operands(given), given.hasMatchedOption("--all-pages")),
+                        given -> new CallCommand(
+                                CommandSpecs.operands(given),
+                                given.hasMatchedOption("--all-pages"),
+                                !given.hasMatchedOption(RunJournal.NO_JOURNAL)),
                         List.of("Usage: ehpc [OPTION...] call OPERATION [--PARAMETER VALUE...] [--all-pages]"),
                         List.of(
                                 "Calls an operation of the E-HPC API and prints its answer.",
@@ -55,6 +62,7 @@ final class CallCommand implements Subcommand {
                                 "one line per element of a list.",
                                 ""))
                 .addOption(CommandSpecs.flag("Collect all pages of a list.", "--all-pages"))
+                .addOption(CommandSpecs.flag("Call a mutating operation without a journal.", RunJournal.NO_JOURNAL))
                 .addPositional(CommandSpecs.operands("0..*", "OPERATION", "The operation, such as ListNodes."));
     }
 
@@ -64,14 +72,32 @@ final class CallCommand implements Subcommand {
         var account = Connecting.announced(invocation.options(), invocation.console());
         try (Connection connection =
                 Connection.open(account).through(Connecting.decorator(invocation.options(), invocation.console()))) {
-            Transport transport = Retrying.over(connection.transport());
             Request complete = inRegion(request, connection.ehpc().region());
             if (request.operation().mutates()) {
                 invocation.console().whenEnding(new GracefulStop(() -> true)::stop);
+                print(change(complete, connection, invocation), invocation);
+            } else {
+                Transport transport = Retrying.over(connection.transport());
+                print(allPages ? Pager.allPages(transport, complete) : transport.send(complete), invocation);
             }
-            print(allPages ? Pager.allPages(transport, complete) : transport.send(complete), invocation);
         }
         return ExitCode.OK.number();
+    }
+
+    /** Sends a request that changes something, and records it in a journal. */
+    private Response change(Request request, Connection connection, Invocation invocation) {
+        String title = "call " + request.operation();
+        try (RunJournal journal =
+                journaled ? RunJournal.onDemand(title, false, connection, invocation) : RunJournal.none()) {
+            try {
+                Response answer = journal.over(connection.ehpc()).send(request);
+                journal.end(ExitCode.OK.number());
+                return answer;
+            } catch (RuntimeException e) {
+                journal.end(Failures.code(e).number());
+                throw e;
+            }
+        }
     }
 
     /** Returns the request, checked before credentials are looked up. */

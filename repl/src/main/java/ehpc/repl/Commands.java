@@ -91,6 +91,7 @@ final class Commands {
                 RunsCommand.spec(),
                 AttachCommand.spec(),
                 ResumeCommand.spec(),
+                RerunCommand.spec(),
                 LocalCommand.spec())) {
             root.addSubcommand(command.name(), CommandSpecs.line(command));
         }

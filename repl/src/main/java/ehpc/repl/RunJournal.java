@@ -4,17 +4,16 @@ import ehpc.EhpcClient;
 import ehpc.api.Secret;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
-import ehpc.journal.Journal;
 import ehpc.journal.JournalException;
 import ehpc.journal.JournalHeader;
+import ehpc.journal.JournalOnDemand;
 import ehpc.journal.JournaledRun;
 import ehpc.journal.Journals;
 import ehpc.repl.internal.failure.UsageException;
-import ehpc.repl.internal.files.Directories;
 import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.journal.UserJournals;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,15 +27,10 @@ final class RunJournal implements AutoCloseable {
 
     private static final String WITHOUT = "; " + NO_JOURNAL + " runs without one";
 
-    private final Optional<Journal> journal;
+    private final Optional<JournalOnDemand> journal;
 
-    private RunJournal(Optional<Journal> journal) {
+    private RunJournal(Optional<JournalOnDemand> journal) {
         this.journal = journal;
-    }
-
-    /** Returns the journals of a user; empty if the user has no home. */
-    static Optional<Journals> journals(Map<String, String> env) {
-        return Directories.state(env).map(state -> Journals.in(state.resolve("runs")));
     }
 
     /** Returns no journal. */
@@ -47,8 +41,8 @@ final class RunJournal implements AutoCloseable {
     /**
      * Begins the journal of a script or a plan.
      *
-     * @param file the file of a script
-     * @param source the script; its text is empty for a plan
+     * @param file the file of a script or a plan
+     * @param source the text; empty for one that cannot be resumed
      * @param marked whether commands get a marker
      * @throws UsageException if it cannot be written
      */
@@ -59,10 +53,26 @@ final class RunJournal implements AutoCloseable {
             boolean marked,
             Connection connection,
             Invocation invocation) {
+        RunJournal journal = onDemand(file, source, args, marked, connection, invocation);
+        try {
+            journal.journal.ifPresent(JournalOnDemand::begin);
+            return journal;
+        } catch (JournalException e) {
+            throw new UsageException(e.getMessage() + WITHOUT);
+        }
+    }
+
+    private static RunJournal onDemand(
+            Optional<Path> file,
+            ScriptSource source,
+            List<String> args,
+            boolean marked,
+            Connection connection,
+            Invocation invocation) {
         if (connection.service().isPresent()) {
             return none();
         }
-        Journals journals = journals(invocation.console().env())
+        Journals journals = UserJournals.find(invocation.console().env())
                 .orElseThrow(() -> new UsageException("no journal can be written: HOME is not set" + WITHOUT));
         EhpcClient ehpc = connection.ehpc();
         JournalHeader header = new JournalHeader(
@@ -73,16 +83,21 @@ final class RunJournal implements AutoCloseable {
                 ehpc.hasRegion() ? ehpc.region() : "",
                 invocation.options().endpoint().orElse(""),
                 marked);
-        try {
-            return new RunJournal(Optional.of(journals.begin(header)));
-        } catch (JournalException e) {
-            throw new UsageException(e.getMessage() + WITHOUT);
-        }
+        return new RunJournal(Optional.of(journals.onDemand(header)));
+    }
+
+    /**
+     * Returns the journal of a command of ehpc that is no script; it is begun before the first change.
+     *
+     * @param title the title of the run
+     */
+    static RunJournal onDemand(String title, boolean marked, Connection connection, Invocation invocation) {
+        return onDemand(Optional.empty(), new ScriptSource(title, ""), List.of(), marked, connection, invocation);
     }
 
     /** Opens the journal of a resumed run. */
     static RunJournal resume(JournaledRun run) {
-        return new RunJournal(Optional.of(run.resume()));
+        return new RunJournal(Optional.of(JournalOnDemand.of(run.resume())));
     }
 
     /** Returns the options of the account, at the endpoint and in the region of a run unless others are given. */
@@ -121,9 +136,7 @@ final class RunJournal implements AutoCloseable {
         if (invocation.options().local()) {
             throw new UsageException("--local is not allowed: the commands of a local service end with its process");
         }
-        return journals(invocation.console().env())
-                .orElseThrow(() -> new UsageException("the journals cannot be found: HOME is not set"))
-                .run(ids.get(0));
+        return UserJournals.of(invocation.console().env()).run(ids.get(0));
     }
 
     /** Returns an account whose changes are recorded. */
@@ -143,16 +156,16 @@ final class RunJournal implements AutoCloseable {
 
     /** Returns the titles of the recorded steps that a resumed script has not repeated. */
     List<String> unrepeated() {
-        return journal.map(Journal::unrepeated).orElse(List.of());
+        return journal.map(JournalOnDemand::unrepeated).orElse(List.of());
     }
 
     /** Returns the id of the run; empty without a journal. */
     Optional<String> id() {
-        return journal.map(Journal::id);
+        return journal.flatMap(JournalOnDemand::id);
     }
 
     @Override
     public void close() {
-        journal.ifPresent(Journal::close);
+        journal.ifPresent(JournalOnDemand::close);
     }
 }

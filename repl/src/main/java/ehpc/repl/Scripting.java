@@ -1,10 +1,14 @@
 package ehpc.repl;
 
 import ehpc.EhpcClient;
+import ehpc.Outcome;
+import ehpc.RunFailedException;
 import ehpc.RunListener;
 import ehpc.RunResult;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
+import ehpc.journal.JournaledRun;
+import ehpc.journal.JournaledStep;
 import ehpc.journal.ResumeRefusedException;
 import ehpc.plan.Plan;
 import ehpc.repl.internal.connect.PendingConnection;
@@ -13,6 +17,7 @@ import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.GracefulStop;
 import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.journal.MissingResults;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.MaxExitCode;
@@ -25,6 +30,7 @@ import ehpc.script.PlanRun;
 import ehpc.script.ScriptException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,6 +102,17 @@ final class Scripting {
                         .run()));
     }
 
+    /** Runs a recorded command again on some nodes and returns the exit code. */
+    int rerun(JournaledRun run, JournaledStep step, Set<Outcome> outcomes) {
+        return run((opening, output) -> listening(opening.connection(), (ehpc, journal) -> {
+            RunResult result = run.rerun(ehpc, step, outcomes);
+            MissingResults.print(result, output);
+            if (result.isFailed()) {
+                throw new RunFailedException(result);
+            }
+        }));
+    }
+
     private void ran(RunResult result, RunOutput output) {
         output.ran(result);
         codes.ran(result);
@@ -106,12 +123,14 @@ final class Scripting {
         try (RunOutput output = RunOutput.open(console, options.output(), options.color(), diff);
                 PendingConnection opening = PendingConnection.start(account, Connecting.decorator(options, console))) {
             work.accept(opening, output);
-        } catch (ScriptException e) {
-            if (e.exitCode().isPresent()) {
+        } catch (RuntimeException e) {
+            if (e instanceof ScriptException script && script.exitCode().isPresent()) {
                 throw e;
             }
             ExitCode code = new Failures(console, options.debug(), advice).report(e);
-            return maxExitCode && MaxExitCode.isCauseOf(e) ? codes.greatest() : code.number();
+            return maxExitCode && e instanceof ScriptException script && MaxExitCode.isCauseOf(script)
+                    ? codes.greatest()
+                    : code.number();
         }
         return code();
     }
@@ -123,7 +142,7 @@ final class Scripting {
 
     private void listening(Connection connection, BiConsumer<EhpcClient, RunJournal> work) {
         try (RunJournal journal = journals.apply(connection)) {
-            advice = advice.withRun(journal.id());
+            advice = advice.withRun(journal::id);
             try {
                 listening(connection, journal, ehpc -> work.accept(ehpc, journal));
                 journal.end(code());

@@ -58,8 +58,9 @@ class RunsSpec extends Specification {
         steps*.title == ["run 'hostname'", 'SyncUsers']
         steps*.line == [1, 2]
         steps*.nodes == [4, 0]
-        steps*.outcomes == ['4 ok', 'done']
-        steps[0].commands.startsWith('c-')
+        steps*.outcomes == [[ok: 4], [:]]
+        steps*.failure == [null, null]
+        steps[0].commands[0].startsWith('c-')
 
         and:
         call('runs').out().readLines()[0] =~ /^Run +Began +State +Exit code +Script +Region +Steps +Unsettled$/
@@ -91,7 +92,7 @@ class RunsSpec extends Specification {
         attached == new Ended(0, 'compute[000-001] (2)\n  hi\n', continuing(runs[0].run as String))
         seen(SUBMIT) == 1
         call('runs', '--unsettled').out() == ''
-        PrettyJson.read(call('runs', runs[0].run as String, '--output', 'json').out())*.outcomes == ['2 ok, 2 not-run']
+        PrettyJson.read(call('runs', runs[0].run as String, '--output', 'json').out())*.outcomes == [[ok: 2, 'not-run': 2]]
         attach(runs[0].run as String) == new Ended(0, '', "ehpc: run ${runs[0].run} has no results to collect\n" + continuing(runs[0].run as String))
     }
 
@@ -116,7 +117,7 @@ class RunsSpec extends Specification {
         then:
         resumed == new Ended(0, 'login0 (1)\n  first\n4\n', '')
         seen(SUBMIT) == 3
-        PrettyJson.read(call('runs', id, '--output', 'json').out())*.outcomes == ['1 ok', '4 ok']
+        PrettyJson.read(call('runs', id, '--output', 'json').out())*.outcomes == [[ok: 1], [ok: 4]]
 
         when: 'it has come to its end'
         Ended again = Cli.call(env: keys(), 'resume', id)
@@ -244,13 +245,13 @@ class RunsSpec extends Specification {
         String id = PrettyJson.read(call('runs', '--output', 'json').out())[0].run
 
         expect:
-        Cli.call(env: keys(), '--endpoint', 'http://127.0.0.1:1', command, id) == new Ended(2, '',
+        Cli.call(env: keys(), '--endpoint', 'http://127.0.0.1:1', *command, id) == new Ended(2, '',
                 "ehpc: --endpoint must be that of run $id, ${service.endpoint()}, is http://127.0.0.1:1\n")
-        Cli.call(env: keys(), '--region', 'cn-beijing', command, id) == new Ended(2, '',
+        Cli.call(env: keys(), '--region', 'cn-beijing', *command, id) == new Ended(2, '',
                 "ehpc: --region must be that of run $id, cn-hangzhou, is cn-beijing\n")
 
         where:
-        command << ['attach', 'resume']
+        command << [['attach'], ['resume'], ['rerun', '--failed']]
     }
 
     def 'a run whose journal cannot be read is reported, and the others are listed'() {
@@ -266,6 +267,117 @@ class RunsSpec extends Specification {
         ended.code() == 1
         ended.out().readLines().size() == 2
         ended.err() == "ehpc: ${broken.resolve('journal.jsonl')}: the journal has no beginning\n"
+    }
+
+    def 'a command is run again on the nodes that failed, by a run that names it, and not again from the same run'() {
+        given:
+        Path code = Files.writeString(home.resolve('code'), '3')
+        String id = ended(1, '-e', "cluster('$CLUSTER') {\n run 'true' on nodes\n run 'exit \$(cat $code)' on nodes.compute\n}")
+
+        when:
+        Files.writeString(code, '0')
+        Ended again = call(word, '--failed', '--not-run', '--output', 'json', id)
+
+        then:
+        again.code() == 0
+        PrettyJson.read(again.out())*.subMap('node', 'outcome') == (0..3).collect { [node: "compute00$it".toString(), outcome: 'ok'] }
+        runs()[0].subMap('script', 'exitCode') == [script: "rerun of ${id}.2".toString(), exitCode: 0]
+        steps(runs()[0].run)*.subMap('title', 'reruns') == [[title: steps(id)[1].title, reruns: "${id}.2".toString()]]
+
+        and:
+        call(word, '--failed', id) == new Ended(5, '',
+                "ehpc: ${steps(id)[1].title} was run again on compute[000-003] in run ${runs()[0].run}; rerun that run instead\n")
+        call(word, '--not-run', id) == new Ended(0, '', "ehpc: run $id has no not-run nodes\n")
+        call(word, '--failed', runs()[0].run) == new Ended(0, '',
+                "ehpc: run ${runs()[0].run} has no failed, timed-out or not-delivered nodes\n")
+        seen(SUBMIT) == 3
+
+        where:
+        word << ['rerun', 'retry']
+    }
+
+    def 'a command that fails again gives the exit code of a failed run, and is rerun from its own run'() {
+        given:
+        String id = ended(1, '-e', "cluster('$CLUSTER') { run 'exit 3' on nodes.login }")
+
+        when:
+        Ended again = call('rerun', '--failed', id)
+
+        then:
+        again == new Ended(1, 'login0 (1) failed: exit code 3\n',
+                "ehpc: run 'exit 3': 0 of 1 node ok, 1 failed\n")
+        call('rerun', '--failed', runs()[0].run).code() == 1
+        runs()*.script == ["rerun of ${runs()[1].run}.1", "rerun of ${id}.1", '-e']
+    }
+
+    def 'the step must be given if several have such nodes'() {
+        given:
+        String id = ended(1, '-e', "cluster('$CLUSTER') { def a = run 'exit 3' on nodes.login\n println a.ok\n syncUsers()\n run 'exit 4' on nodes.login }")
+
+        expect:
+        call('rerun', '--failed', id) == new Ended(2, '', "ehpc: several steps of run $id have failed, timed-out or not-delivered nodes: " +
+                "1 (run 'exit 3': 1 failed), 3 (run 'exit 4': 1 failed); choose one with --step\n")
+        call('rerun', '--failed', '--step', '2', id) == new Ended(2, '', "ehpc: step 2 of run $id is SyncUsers, not a command\n")
+        call('rerun', '--failed', '--step', '4', id) == new Ended(2, '', "ehpc: run $id has no step 4; it has 1 to 3\n")
+        seen(SUBMIT) == 2
+        call('rerun', '--failed', '--step', '3', id).out() == 'login0 (1) failed: exit code 4\n'
+    }
+
+    def 'a node whose outcome is unknown is looked at first, and gets the command again only after an approval'() {
+        given:
+        service.inject(Faults.none().always(SUBMIT, Fault.lostAnswer()))
+        String id = ended(4, 'run', '--no-marker', '-e', "cluster('$CLUSTER') { run 'true' on nodes.login }")
+        service.inject(Faults.none())
+
+        expect:
+        call('rerun', '--failed', '--not-run', id).err() == "ehpc: run $id has no failed, timed-out, not-delivered or not-run nodes\n"
+
+        when:
+        Ended refused = call('rerun', '--unknown', id)
+
+        then:
+        refused.code() == 2
+        refused.out().startsWith('login0 (1) unknown: the answer to the submit was lost')
+        refused.err().endsWith('ehpc: the command may have run, or may still run, on login0; --yes runs it again\n')
+        seen(SUBMIT) == 1
+
+        when:
+        Ended again = call('rerun', '--unknown', '--yes', id)
+
+        then:
+        again.code() == 0
+        again.out().endsWith('login0 (1)\n')
+        seen(SUBMIT) == 2
+    }
+
+    def 'the results of a run can be given up'() {
+        given:
+        service.inject(Faults.none().always(SUBMIT, Fault.lostAnswer()))
+        String id = ended(4, 'run', '--no-marker', '-e', "cluster('$CLUSTER') { run 'true' on nodes.login }")
+        service.inject(Faults.none())
+
+        expect:
+        call('runs', '--prune', '0h').err() == 'ehpc: 0 runs deleted\n'
+        call('runs', '--settle', id) == new Ended(0, '', "ehpc: run $id is settled\n")
+        call('runs', '--settle', id) == new Ended(0, '', "ehpc: run $id has no results to collect\n")
+        call('runs', '--unsettled') == new Ended(0, '', '')
+        steps(id)*.outcomes == [[unknown: 1]]
+        call('runs', '--prune', '0h').err() == 'ehpc: 1 run deleted\n'
+    }
+
+    def 'a call that changes something has a journal, one that reads has none'() {
+        when:
+        call('call', 'ListClusters')
+        call('call', 'SetPostScripts', '--ClusterId', CLUSTER)
+        call('call', '--no-journal', 'SetPostScripts', '--ClusterId', CLUSTER)
+        service.inject(Faults.none().always('SyncUsers', Fault.lostAnswer()))
+        Ended lost = call('call', 'SyncUsers', '--ClusterId', 'ehpc-hz-localhybrid')
+        service.inject(Faults.none())
+
+        then:
+        lost.code() == 4
+        runs()*.subMap('script', 'exitCode') == [[script: 'call SyncUsers', exitCode: 4], [script: 'call SetPostScripts', exitCode: 0]]
+        steps(runs()[0].run)[0].failure.startsWith('the answer was lost (')
     }
 
     def 'old runs are deleted'() {
@@ -284,11 +396,16 @@ class RunsSpec extends Specification {
 
         where:
         words                            || message
-        ['runs', 'a', 'b']               || 'runs accepts only one of RUN, --unsettled and --prune'
+        ['runs', 'a', 'b']               || 'runs accepts only one of RUN, --unsettled, --settle and --prune'
         ['runs', '--prune', '3']         || "--prune must be a number with h, d or w, such as 30d, is '3'"
         ['runs', 'nothing']              || "run 'nothing' not found"
         ['attach']                       || "one run must be given, got 0; 'ehpc runs' lists them"
         ['attach', 'nothing']            || "run 'nothing' not found"
+        ['runs', '--settle', 'nothing']  || "run 'nothing' not found"
+        ['rerun', 'nothing']             || 'at least one of --failed, --not-run or --unknown must be given'
+        ['rerun', '--failed']            || "one run must be given, got 0; 'ehpc runs' lists them"
+        ['rerun', '--failed', 'nothing'] || "run 'nothing' not found"
+        ['rerun', '--failed', '--step', '0', 'x'] || "--step must be a whole number from 1 to 2147483647, is '0'"
         ['resume']                       || "one run must be given, got 0; 'ehpc runs' lists them"
     }
 
@@ -302,6 +419,20 @@ class RunsSpec extends Specification {
 
     private Ended call(String... words) {
         Cli.call(env: keys(), (account() + words.toList()) as String[])
+    }
+
+    /** Runs ehpc with an exit code; returns the id of the run. */
+    private String ended(int code, String... words) {
+        assert call(words).code() == code
+        runs()[0].run
+    }
+
+    private List<Map> runs() {
+        PrettyJson.read(call('runs', '--output', 'json').out()) as List<Map>
+    }
+
+    private List<Map> steps(String id) {
+        PrettyJson.read(call('runs', id, '--output', 'json').out()) as List<Map>
     }
 
     private static String continuing(String id) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Converts a remedy to a complete command line: for the same account and region. */
@@ -17,14 +18,14 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
     private final Optional<String> profile;
     private final Optional<String> region;
     private final Optional<String> endpoint;
-    private final Optional<String> run;
+    private final Supplier<Optional<String>> run;
 
     private CommandLineAdvice(
             boolean local,
             Optional<String> profile,
             Optional<String> region,
             Optional<String> endpoint,
-            Optional<String> run) {
+            Supplier<Optional<String>> run) {
         this.local = local;
         this.profile = profile;
         this.region = region;
@@ -34,17 +35,17 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
 
     /** Returns advice for an unknown account. */
     public static CommandLineAdvice unknown() {
-        return new CommandLineAdvice(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new CommandLineAdvice(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional::empty);
     }
 
     /** Returns advice for an account. */
     public static CommandLineAdvice of(ConnectionOptions account) {
         return new CommandLineAdvice(
-                account.local().isPresent(), account.profile(), account.region(), account.endpoint(), Optional.empty());
+                account.local().isPresent(), account.profile(), account.region(), account.endpoint(), Optional::empty);
     }
 
-    /** Returns the same advice for a run whose journal can collect its results. */
-    public CommandLineAdvice withRun(Optional<String> id) {
+    /** Returns the same advice for a run whose journal can collect its results, once it has an id. */
+    public CommandLineAdvice withRun(Supplier<Optional<String>> id) {
         return new CommandLineAdvice(local, profile, region, endpoint, id);
     }
 
@@ -55,8 +56,9 @@ public final class CommandLineAdvice implements Function<Remedy, String> {
             case READ_RESULTS ->
                 local
                         ? ""
-                        : run.isPresent()
-                                ? commandLine(remedy, List.of("attach", run.get()))
+                        : run.get().isPresent()
+                                ? commandLine(
+                                        remedy, List.of("attach", run.get().get()))
                                 : call(
                                         remedy,
                                         List.of("--ClusterId", remedy.clusterId(), "--CommandId", remedy.commandId()));

@@ -86,6 +86,9 @@ public final class Failures {
         if (failure instanceof ApiException call) {
             return List.of(call.getMessage() + next(call, advice));
         }
+        if (failure instanceof RunFailedException) {
+            return List.of(failure.getMessage() + advised(failure, advice));
+        }
         if (failure instanceof UsageException usage) {
             return usage.lines();
         }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -85,6 +86,21 @@ public final class Console {
     /** Returns standard error, escaped in the same way on a terminal. */
     public PrintStream err() {
         return err;
+    }
+
+    /** Asks a yes-or-no question on the terminal; returns false without an answer. */
+    public boolean confirm(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        StringBuilder answer = new StringBuilder();
+        try {
+            for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+                answer.append((char) next);
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return Set.of("y", "yes").contains(answer.toString().strip().toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether ehpc runs on a terminal with control sequences. */

@@ -1,0 +1,120 @@
+package ehpc.repl;
+
+import ehpc.Outcome;
+import ehpc.connect.ConnectionOptions;
+import ehpc.journal.JournaledRun;
+import ehpc.journal.JournaledStep;
+import ehpc.node.NodeSet;
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.journal.RerunChoice;
+import ehpc.repl.internal.journal.UserJournals;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code ehpc rerun}: a recorded command again, on nodes of chosen outcomes. */
+final class RerunCommand implements Subcommand {
+
+    private static final String YES = "--yes";
+
+    private final List<String> ids;
+    private final RerunChoice choice;
+    private final boolean yes;
+    private final boolean marked;
+
+    private RerunCommand(List<String> ids, RerunChoice choice, boolean yes, boolean marked) {
+        this.ids = ids;
+        this.choice = choice;
+        this.yes = yes;
+        this.marked = marked;
+    }
+
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpecs.command(
+                "rerun",
+                RerunCommand::of,
+                List.of("Usage: ehpc [OPTION...] rerun RUN [--failed] [--not-run] [--unknown] [--step N]"),
+                List.of(
+                        "Runs a command of a run again, with the same settings, on its nodes of the given outcomes.",
+                        "",
+                        "The command is recorded as a run of its own that names the earlier step. A node on which it"
+                                + " was run",
+                        "again before is left out: rerun that later run instead. 'ehpc runs RUN' shows the steps.",
+                        ""));
+        spec.aliases("retry");
+        return spec.addOption(CommandSpecs.flag("Nodes that are failed, timed-out or not-delivered.", "--failed"))
+                .addOption(CommandSpecs.flag("Nodes to which the command was not sent.", "--not-run"))
+                .addOption(CommandSpecs.flag(
+                        "Nodes on which the command may have run, or may still run, after a look for their results.",
+                        "--unknown"))
+                .addOption(CommandSpecs.value(
+                        RerunChoice.STEP, "N", "The step, if several commands have such nodes: its number."))
+                .addOption(CommandSpecs.flag("Do not ask before a command may run twice, with --unknown.", YES))
+                .addOption(CommandSpecs.flag(
+                        "Send the command without the comment that identifies it.", RunJournal.NO_MARKER))
+                .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or its beginning or end."));
+    }
+
+    private static RerunCommand of(ParseResult given) {
+        String number = given.matchedOptionValue(RerunChoice.STEP, null);
+        OptionalInt step = number == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(WholeNumbers.within(RerunChoice.STEP, number, 1, Integer.MAX_VALUE));
+        List<String> options =
+                RerunChoice.NAMES.stream().filter(given::hasMatchedOption).toList();
+        return new RerunCommand(
+                CommandSpecs.operands(given),
+                new RerunChoice(step, RerunChoice.outcomes(options)),
+                given.hasMatchedOption(YES),
+                !given.hasMatchedOption(RunJournal.NO_MARKER));
+    }
+
+    @Override
+    public int execute(Invocation invocation) {
+        choice.check();
+        JournaledRun run = RunJournal.named(ids, invocation);
+        ConnectionOptions account = RunJournal.account(run, invocation);
+        Optional<JournaledStep> step = choice.in(run);
+        if (step.isPresent() && choice.mayRepeat() && step.get().isUnsettled()) {
+            AttachCommand.collect(run, account, invocation);
+            run = UserJournals.of(invocation.console().env()).run(run.id());
+            step = choice.in(run);
+        }
+        if (step.isEmpty() || run.nodesToRerun(step.get(), choice.outcomes()).isEmpty()) {
+            invocation.console().note("run " + run.id() + " has no " + choice.words() + " nodes");
+            return ExitCode.OK.number();
+        }
+        if (!isApproved(run, step.get(), invocation)) {
+            invocation.console().note("nothing was sent");
+            return ExitCode.STOPPED.number();
+        }
+        JournaledRun earlier = run;
+        String title = "rerun of " + run.id() + "." + step.get().number();
+        return new Scripting(
+                        invocation,
+                        account,
+                        false,
+                        false,
+                        connection -> RunJournal.onDemand(title, marked, connection, invocation))
+                .rerun(earlier, step.get(), choice.outcomes());
+    }
+
+    /** Asks before a command may run twice. */
+    private boolean isApproved(JournaledRun run, JournaledStep step, Invocation invocation) {
+        NodeSet unknown = choice.mayRepeat()
+                ? run.nodesToRerun(step, Set.of(Outcome.UNKNOWN))
+                : NodeSet.of(step.cluster(), List.of(), "");
+        if (unknown.isEmpty() || yes) {
+            return true;
+        }
+        String question = RerunChoice.question(unknown);
+        if (!invocation.options().input() || !invocation.console().terminals().input()) {
+            throw new UsageException(question.substring(0, question.indexOf(';')) + "; " + YES + " runs it again");
+        }
+        return invocation.console().confirm(question);
+    }
+}
