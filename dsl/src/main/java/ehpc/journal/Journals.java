@@ -148,6 +148,14 @@ public final class Journals {
         return runs;
     }
 
+    /** Returns the ids of all runs, the newest first, without reading their journals. */
+    public List<String> ids() {
+        return directories().stream()
+                .map(run -> run.getFileName().toString())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
     /**
      * Returns a run.
      *

@@ -33,21 +33,15 @@ final class CallCommand implements Subcommand {
     private final List<String> names;
     private final boolean allPages;
 
-    private final boolean journaled;
-
-    private CallCommand(List<String> names, boolean allPages, boolean journaled) {
+    private CallCommand(List<String> names, boolean allPages) {
         this.names = names;
         this.allPages = allPages;
-        this.journaled = journaled;
     }
 
     static CommandSpec spec() {
         return CommandSpecs.command(
                         "call",
-                        given -> new CallCommand(
-                                CommandSpecs.operands(given),
-                                given.hasMatchedOption("--all-pages"),
-                                !given.hasMatchedOption(RunJournal.NO_JOURNAL)),
+                        given -> new CallCommand(CommandSpecs.operands(given), given.hasMatchedOption("--all-pages")),
                         List.of("Usage: ehpc [OPTION...] call OPERATION [--PARAMETER VALUE...] [--all-pages]"),
                         List.of(
                                 "Calls an operation of the E-HPC API and prints its answer.",
@@ -62,7 +56,6 @@ final class CallCommand implements Subcommand {
                                 "one line per element of a list.",
                                 ""))
                 .addOption(CommandSpecs.flag("Collect all pages of a list.", "--all-pages"))
-                .addOption(CommandSpecs.flag("Call a mutating operation without a journal.", RunJournal.NO_JOURNAL))
                 .addPositional(CommandSpecs.operands("0..*", "OPERATION", "The operation, such as ListNodes."));
     }
 
@@ -87,8 +80,7 @@ final class CallCommand implements Subcommand {
     /** Sends a request that changes something, and records it in a journal. */
     private Response change(Request request, Connection connection, Invocation invocation) {
         String title = "call " + request.operation();
-        try (RunJournal journal =
-                journaled ? RunJournal.onDemand(title, false, connection, invocation) : RunJournal.none()) {
+        try (RunJournal journal = RunJournal.onDemand(title, connection, invocation)) {
             try {
                 Response answer = journal.over(connection.ehpc()).send(request);
                 journal.end(ExitCode.OK.number());

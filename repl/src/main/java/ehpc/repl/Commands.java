@@ -50,6 +50,11 @@ final class Commands {
             CommandSpecs.flag("Show the stack trace of an error.", "--debug"),
             CommandSpecs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
             CommandSpecs.flag("Never ask a question.", "--no-input"),
+            CommandSpecs.flag(
+                    "Keep no journal; missing results of a run cannot be collected later.", Options.NO_JOURNAL),
+            CommandSpecs.flag(
+                    "Send commands without the comment that identifies a command whose answer was lost.",
+                    Options.NO_MARKER),
             CommandSpecs.flag("Show help for ehpc, or for the command.", "-h", "--help"));
 
     private static final String NO_RC = "--no-rc";

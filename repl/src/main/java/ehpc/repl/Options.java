@@ -22,6 +22,8 @@ import java.util.function.Function;
  * @param output the form of the results; empty for the command's default
  * @param debug whether to print stack traces of errors
  * @param trace whether to print requests to the service
+ * @param journal whether changes are recorded in a journal
+ * @param marker whether commands get a marker
  */
 record Options(
         boolean local,
@@ -35,7 +37,12 @@ record Options(
         ColorMode color,
         boolean debug,
         boolean trace,
-        boolean input) {
+        boolean input,
+        boolean journal,
+        boolean marker) {
+
+    static final String NO_JOURNAL = "--no-journal";
+    static final String NO_MARKER = "--no-marker";
 
     private static final int MOST_NODES = LocalOptions.MAX_COMPUTE_NODES;
     private static final List<String> WITH_VALUE = List.of(
@@ -79,7 +86,9 @@ record Options(
                         .orElse(ColorMode.AUTO),
                 given.flag("--debug"),
                 given.flag("--trace"),
-                !given.flag("--no-input"));
+                !given.flag("--no-input"),
+                !given.flag(NO_JOURNAL),
+                !given.flag(NO_MARKER));
         addContradictions(given, startsLocal || local, problems);
         if (given.flag("--seed") && !given.flag("--faults")) {
             problems.add("--seed must be given with --faults");
@@ -103,7 +112,9 @@ record Options(
                 color,
                 debug,
                 trace,
-                input);
+                input,
+                journal,
+                marker);
     }
 
     private static void addContradictions(ParsedArguments given, boolean localService, List<String> problems) {

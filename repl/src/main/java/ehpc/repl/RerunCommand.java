@@ -24,13 +24,11 @@ final class RerunCommand implements Subcommand {
     private final List<String> ids;
     private final RerunChoice choice;
     private final boolean yes;
-    private final boolean marked;
 
-    private RerunCommand(List<String> ids, RerunChoice choice, boolean yes, boolean marked) {
+    private RerunCommand(List<String> ids, RerunChoice choice, boolean yes) {
         this.ids = ids;
         this.choice = choice;
         this.yes = yes;
-        this.marked = marked;
     }
 
     static CommandSpec spec() {
@@ -54,8 +52,6 @@ final class RerunCommand implements Subcommand {
                 .addOption(CommandSpecs.value(
                         RerunChoice.STEP, "N", "The step, if several commands have such nodes: its number."))
                 .addOption(CommandSpecs.flag("Do not ask before a command may run twice, with --unknown.", YES))
-                .addOption(CommandSpecs.flag(
-                        "Send the command without the comment that identifies it.", RunJournal.NO_MARKER))
                 .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or its beginning or end."));
     }
 
@@ -69,8 +65,7 @@ final class RerunCommand implements Subcommand {
         return new RerunCommand(
                 CommandSpecs.operands(given),
                 new RerunChoice(step, RerunChoice.outcomes(options)),
-                given.hasMatchedOption(YES),
-                !given.hasMatchedOption(RunJournal.NO_MARKER));
+                given.hasMatchedOption(YES));
     }
 
     @Override
@@ -99,7 +94,7 @@ final class RerunCommand implements Subcommand {
                         account,
                         false,
                         false,
-                        connection -> RunJournal.onDemand(title, marked, connection, invocation))
+                        connection -> RunJournal.onDemand(title, connection, invocation))
                 .rerun(earlier, step.get(), choice.outcomes());
     }
 

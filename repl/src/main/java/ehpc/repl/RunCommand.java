@@ -26,27 +26,17 @@ final class RunCommand implements Subcommand {
     private final Optional<String> plan;
     private final boolean diff;
     private final boolean maxExitCode;
-    private final boolean journaled;
-    private final boolean marked;
 
-    private RunCommand(
-            ScriptChoice script,
-            Optional<String> plan,
-            boolean diff,
-            boolean maxExitCode,
-            boolean journaled,
-            boolean marked) {
+    private RunCommand(ScriptChoice script, Optional<String> plan, boolean diff, boolean maxExitCode) {
         this.script = script;
         this.plan = plan;
         this.diff = diff;
         this.maxExitCode = maxExitCode;
-        this.journaled = journaled;
-        this.marked = marked;
     }
 
     /** Returns a command for a script from standard input, without options. */
     static RunCommand plain() {
-        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false, true, true);
+        return new RunCommand(new ScriptChoice(List.of(), List.of()), Optional.empty(), false, false);
     }
 
     private static RunCommand of(ParseResult given) {
@@ -54,9 +44,7 @@ final class RunCommand implements Subcommand {
                 new ScriptChoice(given.matchedOptionValue("-e", List.of()), CommandSpecs.operands(given)),
                 Optional.ofNullable(given.matchedOptionValue(PLAN, null)),
                 given.hasMatchedOption(DIFF),
-                given.hasMatchedOption("--maxrc"),
-                !given.hasMatchedOption(RunJournal.NO_JOURNAL),
-                !given.hasMatchedOption(RunJournal.NO_MARKER));
+                given.hasMatchedOption("--maxrc"));
     }
 
     static CommandSpec spec() {
@@ -87,12 +75,6 @@ final class RunCommand implements Subcommand {
                         "PLAN",
                         "Carry out a plan saved by 'ehpc plan -o PLAN': send exactly its steps, or nothing if anything"
                                 + " differs from the plan."))
-                .addOption(CommandSpecs.flag(
-                        "Run without a journal; missing results of the run cannot be collected later.",
-                        RunJournal.NO_JOURNAL))
-                .addOption(CommandSpecs.flag(
-                        "Send commands without the comment that identifies a command whose answer was lost.",
-                        RunJournal.NO_MARKER))
                 .addPositional(CommandSpecs.operands(
                         "0..*",
                         "FILE [ARG...]",
@@ -130,9 +112,7 @@ final class RunCommand implements Subcommand {
                 account,
                 diff,
                 maxExitCode,
-                connection -> journaled
-                        ? RunJournal.begin(file, source, args, marked && plan.isEmpty(), connection, invocation)
-                        : RunJournal.none());
+                connection -> RunJournal.begin(file, source, args, connection, invocation));
     }
 
     /** A script's arguments may look like any option; if the script reads no arguments, an option of ehpc was likely meant. */

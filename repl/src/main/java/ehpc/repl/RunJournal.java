@@ -22,10 +22,7 @@ import java.util.Optional;
  */
 final class RunJournal implements AutoCloseable {
 
-    static final String NO_JOURNAL = "--no-journal";
-    static final String NO_MARKER = "--no-marker";
-
-    private static final String WITHOUT = "; " + NO_JOURNAL + " runs without one";
+    private static final String WITHOUT = "; " + Options.NO_JOURNAL + " runs without one";
 
     private final Optional<JournalOnDemand> journal;
 
@@ -43,17 +40,11 @@ final class RunJournal implements AutoCloseable {
      *
      * @param file the file of a script or a plan
      * @param source the text; empty for one that cannot be resumed
-     * @param marked whether commands get a marker
      * @throws UsageException if it cannot be written
      */
     static RunJournal begin(
-            Optional<Path> file,
-            ScriptSource source,
-            List<String> args,
-            boolean marked,
-            Connection connection,
-            Invocation invocation) {
-        RunJournal journal = onDemand(file, source, args, marked, connection, invocation);
+            Optional<Path> file, ScriptSource source, List<String> args, Connection connection, Invocation invocation) {
+        RunJournal journal = onDemand(file, source, args, connection, invocation);
         try {
             journal.journal.ifPresent(JournalOnDemand::begin);
             return journal;
@@ -63,13 +54,8 @@ final class RunJournal implements AutoCloseable {
     }
 
     private static RunJournal onDemand(
-            Optional<Path> file,
-            ScriptSource source,
-            List<String> args,
-            boolean marked,
-            Connection connection,
-            Invocation invocation) {
-        if (connection.service().isPresent()) {
+            Optional<Path> file, ScriptSource source, List<String> args, Connection connection, Invocation invocation) {
+        if (connection.service().isPresent() || !invocation.options().journal()) {
             return none();
         }
         Journals journals = UserJournals.find(invocation.console().env())
@@ -82,7 +68,7 @@ final class RunJournal implements AutoCloseable {
                 args,
                 ehpc.hasRegion() ? ehpc.region() : "",
                 invocation.options().endpoint().orElse(""),
-                marked);
+                invocation.options().marker());
         return new RunJournal(Optional.of(journals.onDemand(header)));
     }
 
@@ -91,8 +77,8 @@ final class RunJournal implements AutoCloseable {
      *
      * @param title the title of the run
      */
-    static RunJournal onDemand(String title, boolean marked, Connection connection, Invocation invocation) {
-        return onDemand(Optional.empty(), new ScriptSource(title, ""), List.of(), marked, connection, invocation);
+    static RunJournal onDemand(String title, Connection connection, Invocation invocation) {
+        return onDemand(Optional.empty(), new ScriptSource(title, ""), List.of(), connection, invocation);
     }
 
     /** Opens the journal of a resumed run. */

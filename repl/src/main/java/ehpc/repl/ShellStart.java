@@ -35,7 +35,9 @@ final class ShellStart implements Subcommand {
                         settings,
                         Version.number(),
                         invocation.console().isQuiet(),
-                        startupFile),
+                        startupFile,
+                        options.journal(),
+                        options.marker()),
                 StandardCommands.all(),
                 Inputs::open);
     }

@@ -1,13 +1,20 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.EhpcClient;
+import ehpc.RunListener;
 import ehpc.api.ApiException;
 import ehpc.edit.Document;
 import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Wanted;
+import ehpc.journal.JournalOnDemand;
+import ehpc.repl.internal.failure.ExitCode;
+import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
+import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.terminal.Color;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.repl.internal.terminal.ProgressLine;
 import ehpc.repl.internal.terminal.Screen;
 import ehpc.script.InteractiveSession;
 import ehpc.script.SessionContext;
@@ -33,6 +40,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     private final Engine engine = new Engine();
     private final ForegroundTask work = new ForegroundTask();
     private final PendingReports pending;
+    private final ShellRuns runs;
     private final ErrorReporter errors;
     private final Entries entries;
     private final List<HistoryItem> successful = new ArrayList<>();
@@ -53,6 +61,7 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
         ShellAdvice advice = new ShellAdvice(() -> context().region().or(account::region));
         this.pending = new PendingReports(account::options, advice);
         console.atSignal(() -> pending.atSignal().forEach(this::printAtSignal));
+        this.runs = new ShellRuns(console.env(), account, config.journaled(), config.marked());
         this.errors = new ErrorReporter(console, settings, advice);
         this.entries = new Entries(this);
         this.names = new LiveNames(
@@ -124,6 +133,31 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     @Override
     public ShellCommands commands() {
         return commands;
+    }
+
+    @Override
+    public ShellRuns runs() {
+        return runs;
+    }
+
+    @Override
+    public <T> T performing(Optional<JournalOnDemand> journal, Function<? super EhpcClient, T> work) {
+        Optional<ProgressLine> progress = console.progressLine();
+        RunListener reports = pending.of(() -> journal.flatMap(JournalOnDemand::id));
+        RunListener listener = new Listeners(
+                Stream.concat(Stream.of(reports), progress.stream()).toList());
+        EhpcClient ehpc = account.ehpc().withListener(listener);
+        try {
+            T done = work.apply(journal.map(one -> one.over(ehpc)).orElse(ehpc));
+            journal.ifPresent(one -> one.end(ExitCode.OK.number()));
+            return done;
+        } catch (RuntimeException e) {
+            journal.ifPresent(one -> one.end(Failures.code(e).number()));
+            throw e;
+        } finally {
+            journal.ifPresent(JournalOnDemand::close);
+            progress.ifPresent(ProgressLine::close);
+        }
     }
 
     Engine engine() {

@@ -1,13 +1,11 @@
 package ehpc.repl.internal.shell;
 
-import ehpc.EhpcClient;
 import ehpc.RunResult;
+import ehpc.journal.JournalOnDemand;
 import ehpc.plan.NotApproved;
 import ehpc.repl.internal.files.ScriptSource;
-import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.RunOutput;
 import ehpc.repl.internal.terminal.Console;
-import ehpc.repl.internal.terminal.ProgressLine;
 import ehpc.script.Entry;
 import ehpc.script.EntryResult;
 import ehpc.script.InteractiveSession;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Runs entries and prints their results. */
 final class Entries {
@@ -71,27 +68,22 @@ final class Entries {
     }
 
     private boolean run(Entry entry, RunOutput output) {
-        PendingReports pending = shell.pending();
-        Optional<ProgressLine> progress = console.progressLine();
-        try {
-            EhpcClient ehpc = shell.account()
-                    .ehpc()
-                    .withListener(new Listeners(
-                            Stream.concat(Stream.of(pending), progress.stream()).toList()));
+        Optional<JournalOnDemand> journal = shell.runs().begin("shell");
+        EntryResult result = shell.performing(journal, ehpc -> {
             ScriptRun<EntryResult> run = entry.over(ehpc)
                     .environment(console.env())
-                    .secrets(console.secrets()::add)
+                    .secrets(secret -> {
+                        console.secrets().add(secret);
+                        journal.ifPresent(one -> one.secret(secret));
+                    })
                     .output(output.prints())
                     .printer(output.printer())
                     .results(output::ran);
-            EntryResult result =
-                    (shell.settings().plan() ? run.approval(new StepQuestion(shell, pending::waiting)) : run).run();
-            progress.ifPresent(ProgressLine::close);
-            show(result, output);
-            return true;
-        } finally {
-            progress.ifPresent(ProgressLine::close);
-        }
+            boolean asks = shell.settings().plan();
+            return (asks ? run.approval(new StepQuestion(shell, shell.pending()::waiting)) : run).run();
+        });
+        show(result, output);
+        return true;
     }
 
     private void show(EntryResult result, RunOutput output) {

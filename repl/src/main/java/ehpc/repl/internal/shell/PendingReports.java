@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -31,7 +32,14 @@ final class PendingReports implements RunListener {
     private final Map<Run, NodeSet> submitting = new LinkedHashMap<>();
     private final Map<String, String> regions = new HashMap<>();
 
-    private record Sent(ConnectionOptions account, String region, String clusterId, String commandId, NodeSet nodes) {
+    /** @param run the id of the recorded run; empty for none */
+    private record Sent(
+            ConnectionOptions account,
+            String region,
+            String clusterId,
+            String commandId,
+            NodeSet nodes,
+            Optional<String> run) {
 
         Remedy results() {
             return new Remedy(Action.READ_RESULTS, "ListInvocationResults", region, clusterId, commandId, "");
@@ -76,9 +84,53 @@ final class PendingReports implements RunListener {
     }
 
     @Override
-    public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
-        awaited.put(
-                commandId, new Sent(account.get(), regions.getOrDefault(clusterId, ""), clusterId, commandId, nodes));
+    public void submitted(String clusterId, String commandId, NodeSet nodes) {
+        submitted(clusterId, commandId, nodes, Optional.empty());
+    }
+
+    private synchronized void submitted(String clusterId, String commandId, NodeSet nodes, Optional<String> run) {
+        String region = regions.getOrDefault(clusterId, "");
+        awaited.put(commandId, new Sent(account.get(), region, clusterId, commandId, nodes, run));
+    }
+
+    /**
+     * Returns the listener of work with a journal.
+     *
+     * @param run returns the id of the recorded run; empty for none
+     */
+    RunListener of(Supplier<Optional<String>> run) {
+        PendingReports all = this;
+        return new RunListener() {
+            @Override
+            public void began(Run one) {
+                all.began(one);
+            }
+
+            @Override
+            public void submitting(Run one, NodeSet nodes) {
+                all.submitting(one, nodes);
+            }
+
+            @Override
+            public void submitted(String clusterId, String commandId, NodeSet nodes) {
+                all.submitted(clusterId, commandId, nodes, run.get());
+            }
+
+            @Override
+            public void progress(Progress progress) {
+                all.progress(progress);
+            }
+
+            @Override
+            public void collected(String clusterId, String commandId) {
+                all.collected(clusterId, commandId);
+            }
+
+            @Override
+            public void ended(Run one) {
+                all.ended(one);
+            }
+        };
     }
 
     @Override
@@ -100,7 +152,8 @@ final class PendingReports implements RunListener {
             abandoned.put(sent.commandId(), sent);
             lines.add("no longer waiting for " + sent.text()
                     + (sent.isLocal() ? "; it continues until the shell ends" : "; it continues"));
-            lines.add("its results: " + advice.apply(sent.results()));
+            lines.add(
+                    "its results: " + sent.run().map("/attach "::concat).orElseGet(() -> advice.apply(sent.results())));
         }
         submitting.forEach((run, nodes) -> {
             lines.add("a command for " + nodes + " (" + nodes.size() + ") is being sent and may run");
@@ -130,7 +183,9 @@ final class PendingReports implements RunListener {
         return sent.isLocal()
                 ? sent.text() + " ends with the local service"
                 : sent.text() + suffix + "; its results: "
-                        + CommandLineAdvice.of(sent.account()).apply(sent.results());
+                        + CommandLineAdvice.of(sent.account())
+                                .withRun(sent::run)
+                                .apply(sent.results());
     }
 
     /** Returns the report at the end of the shell. */

@@ -2,6 +2,7 @@ package ehpc.repl.internal.shell;
 
 import ehpc.EhpcClient;
 import ehpc.edit.KnownNames;
+import ehpc.journal.JournalOnDemand;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.InteractiveSession;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A running shell, as its commands see it. */
 public interface Shell {
@@ -39,6 +41,18 @@ public interface Shell {
 
     /** Returns the commands. */
     ShellCommands commands();
+
+    /** Returns the recorded runs. */
+    ShellRuns runs();
+
+    /**
+     * Performs work on the calling thread: with its progress on the screen, with a report on its commands if Ctrl-C ends the waiting, and with a journal
+     * of its changes, which is ended and closed.
+     *
+     * @param journal the journal; empty for none
+     * @param work receives the account in the current region of the account
+     */
+    <T> T performing(Optional<JournalOnDemand> journal, Function<? super EhpcClient, T> work);
 
     /** Prints a message of the shell, on standard error. */
     void note(String line);

@@ -12,6 +12,8 @@ import ehpc.repl.internal.terminal.Console;
  * @param version the version of the program, for the banner
  * @param quiet whether the banner is left out
  * @param startupFile whether the start-up file is run
+ * @param journaled whether entries have a journal
+ * @param marked whether commands get a marker
  */
 public record ShellConfig(
         Console console,
@@ -19,4 +21,6 @@ public record ShellConfig(
         Settings settings,
         String version,
         boolean quiet,
-        boolean startupFile) {}
+        boolean startupFile,
+        boolean journaled,
+        boolean marked) {}

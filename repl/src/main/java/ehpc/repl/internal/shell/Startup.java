@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell;
 
+import ehpc.journal.JournalException;
 import ehpc.repl.internal.files.Directories;
 import ehpc.repl.internal.files.ScriptSource;
 import java.nio.file.Files;
@@ -29,12 +30,22 @@ final class Startup {
     private void run() {
         try {
             shell.engine().load();
+            offer();
             file().ifPresent(path -> shell.begin(ScriptSource.file(path.toString())));
         } catch (RuntimeException | Error e) {
             shell.errors().report(e);
         } finally {
             done.countDown();
             shell.input().prompt(shell.prompt());
+        }
+    }
+
+    /** Names runs whose results nobody collects. */
+    private void offer() {
+        try {
+            shell.runs().offer().ifPresent(shell::note);
+        } catch (JournalException e) {
+            shell.note(e.getMessage());
         }
     }
 

@@ -1,7 +1,9 @@
 package ehpc.repl.internal.shell
 
+import ehpc.EhpcClient
 import ehpc.connect.ConnectionOptions
 import ehpc.edit.KnownNames
+import ehpc.journal.JournalOnDemand
 import ehpc.plan.NotApproved
 import ehpc.repl.internal.failure.UsageException
 import ehpc.repl.internal.files.ScriptSource
@@ -13,6 +15,7 @@ import ehpc.repl.internal.terminal.Terminals
 import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 import ehpc.script.ScriptRun
+import java.util.function.Function
 
 /** A shell without a terminal: real account, language and commands; notes and questions are recorded. */
 class QuietShell implements Shell, AutoCloseable {
@@ -24,6 +27,7 @@ class QuietShell implements Shell, AutoCloseable {
     final Account account
     InteractiveSession session = new InteractiveSession()
     final ShellCommands commands = new ShellCommands(StandardCommands.all())
+    final ShellRuns runs
     final List<String> notes = []
     final List<HistoryItem> entries = []
     final List<String> history = []
@@ -44,6 +48,7 @@ class QuietShell implements Shell, AutoCloseable {
     QuietShell(ConnectionOptions options, Map<String, String> env = [:]) {
         console = new Console(InputStream.nullInputStream(), out, err, env, new Terminals(false, ''))
         account = new Account(options)
+        runs = new ShellRuns(env, account, true, true)
     }
 
     /** Runs a line like the loop; returns the message of a failure, otherwise null. */
@@ -87,6 +92,16 @@ class QuietShell implements Shell, AutoCloseable {
     Account account() { account }
 
     InteractiveSession session() { session }
+
+    ShellRuns runs() { runs }
+
+    def <T> T performing(Optional<JournalOnDemand> journal, Function<? super EhpcClient, T> work) {
+        try {
+            work.apply(journal.map { it.over(account.ehpc()) }.orElseGet { account.ehpc() })
+        } finally {
+            journal.ifPresent { it.close() }
+        }
+    }
 
     ShellCommands commands() { commands }
 

@@ -303,7 +303,7 @@ class ShellLoopSpec extends Specification {
         Console console = new Console(InputStream.nullInputStream(), out, err, [HOME: home.toString(), EDITOR: 'editor'] + env,
                 new Terminals(false, terminals))
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home).local(LocalOptions.defaults())
-        ShellConfig config = new ShellConfig(console, account, new Settings(form, ColorMode.NEVER, false, false), '', false, true)
+        ShellConfig config = new ShellConfig(console, account, new Settings(form, ColorMode.NEVER, false, false), '', false, true, true, true)
         typist = new Typist(texts, answer, stopping)
         ShellLoop.run(config, StandardCommands.all()) { shell -> typist }
     }

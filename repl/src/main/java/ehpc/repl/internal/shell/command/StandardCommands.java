@@ -60,6 +60,26 @@ public final class StandardCommands {
                         "/history [TEXT]",
                         "Shows the entries of this and earlier shells; with TEXT, those that contain it.",
                         HistoryCommand::run),
+                new ShellCommand(
+                        "/runs [RUN | --unsettled]",
+                        "Lists the recorded runs, those with results to collect, or the steps of one.",
+                        RunCommands::runs,
+                        RunCommands::completeRuns),
+                new ShellCommand(
+                        "/attach RUN",
+                        "Collects the missing results of a run; sends no command.",
+                        RunCommands::attach,
+                        RunCommands::complete),
+                new ShellCommand(
+                        "/rerun RUN [--failed] [--not-run] [--unknown] [--step N]",
+                        "Runs a command of a run again, on its nodes of these outcomes.",
+                        RunCommands::rerun,
+                        RunCommands::completeRerun),
+                new ShellCommand(
+                        "/resume RUN",
+                        "Runs the script of a run again, without repeating its recorded steps.",
+                        RunCommands::resume,
+                        RunCommands::complete),
                 alone(
                         "/whoami",
                         "Shows the credentials in use and the reason, the region and the endpoint; no secret.",

@@ -44,7 +44,7 @@ public final class ShellTraining {
                 account.environment(),
                 Terminals.NONE);
         Settings settings = new Settings(Format.TEXT, ColorMode.ALWAYS, false, false);
-        ShellConfig config = new ShellConfig(console, account, settings, "", false, false);
+        ShellConfig config = new ShellConfig(console, account, settings, "", false, false, false, false);
         ShellLoop.run(config, commands, shell -> new Editor(shell, terminal(), new HistoryFile(Optional.empty(), 0)));
     }
 

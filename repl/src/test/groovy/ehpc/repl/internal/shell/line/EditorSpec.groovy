@@ -47,7 +47,7 @@ class EditorSpec extends Specification {
         OutputStream nowhere = OutputStream.nullOutputStream()
         Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, [:], Terminals.NONE)
         ConnectionOptions account = ConnectionOptions.defaults().environment([:]).home(home)
-        ShellConfig config = new ShellConfig(console, account, new Settings(Format.TEXT, ColorMode.ALWAYS, false, false), '', true, false)
+        ShellConfig config = new ShellConfig(console, account, new Settings(Format.TEXT, ColorMode.ALWAYS, false, false), '', true, false, true, true)
         Terminal terminal = new ExternalTerminal(
                 null, 'spec', 'xterm-256color', new ByteArrayInputStream((text + keys).bytes), nowhere,
                 StandardCharsets.UTF_8, Terminal.SignalHandler.SIG_DFL, false, new Attributes(), Size.of(100, 30))
