@@ -3,37 +3,24 @@ package ehpc.plan;
 import ehpc.PostScriptEntry;
 import ehpc.api.Request;
 import ehpc.api.Secret;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Comparator;
+import ehpc.text.Mask;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Removes the script's secrets from displayed and stored texts, and records the parts omitted from a plan. A secret is also found in its
- * shell-quoted, percent-encoded and base64 form. Not thread-safe.
+ * Removes the script's secrets from displayed and stored texts, in each form that {@link Mask} finds, and records the parts omitted from a
+ * plan. Not thread-safe.
  */
 public final class Redactor {
 
-    /** A shorter text is not a real secret, and occurs in too many other texts. */
-    private static final int LEAST = 4;
+    static final String STARS = Mask.STARS;
 
-    static final String STARS = "***";
-
-    /** A secret may begin with another one, so the longest is replaced first. */
-    private static final Comparator<String> LONGEST_FIRST =
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
-
-    /** The secrets and their shell-quoted forms. */
-    private final Map<String, String> nameByForm = new TreeMap<>(LONGEST_FIRST);
+    private final Mask mask = new Mask();
 
     private final Set<String> withheld = new LinkedHashSet<>();
 
@@ -42,20 +29,7 @@ public final class Redactor {
 
     /** Registers a secret; one of less than four characters is not recognized in a text. */
     public void add(Secret secret) {
-        String value = secret.reveal();
-        if (value.length() >= LEAST) {
-            add(value, secret.name());
-            add(value.replace("'", "'\\''"), secret.name());
-            add(URLEncoder.encode(value, StandardCharsets.UTF_8), secret.name());
-            add(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"), secret.name());
-            add(
-                    Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8)),
-                    secret.name());
-        }
-    }
-
-    private void add(String form, String name) {
-        nameByForm.merge(form, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        mask.add(secret.name(), secret.reveal());
     }
 
     /** Returns whether a text may contain asterisks in place of a secret. */
@@ -133,22 +107,10 @@ public final class Redactor {
 
     /** Returns a text with asterisks in place of secrets, without a record of the omission. */
     public String stars(String text) {
-        String shown = text;
-        for (String form : nameByForm.keySet()) {
-            shown = shown.replace(form, STARS);
-        }
-        return shown;
+        return mask.apply(text);
     }
 
     private List<String> inside(String text) {
-        Set<String> names = new TreeSet<>();
-        String rest = text;
-        for (Map.Entry<String, String> form : nameByForm.entrySet()) {
-            if (rest.contains(form.getKey())) {
-                names.add("secret '" + form.getValue() + "'");
-                rest = rest.replace(form.getKey(), STARS);
-            }
-        }
-        return List.copyOf(names);
+        return mask.names(text).stream().map(name -> "secret '" + name + "'").toList();
     }
 }
