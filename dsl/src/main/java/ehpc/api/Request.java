@@ -97,6 +97,11 @@ public final class Request {
         return SecretNames.of(operation, parameters);
     }
 
+    /** Returns the texts of secret parameters and of each {@link Secret}, which must not be shown or stored. */
+    public Set<String> secretValues() {
+        return SecretValues.of(operation, parameters);
+    }
+
     /**
      * Returns this request if it satisfies the catalogue.
      *

@@ -1,10 +1,10 @@
 package ehpc.aliyun.internal;
 
+import ehpc.api.Request;
+import ehpc.text.Mask;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,45 +16,36 @@ final class Secrets {
     private static final int SHOWN_HEAD = 6;
     private static final int SHOWN_TAIL = 4;
 
-    private final List<String> words = new ArrayList<>();
+    private final Mask mask = new Mask();
 
-    /** Takes the secret values; null and empty ones are skipped. */
+    /** Takes the secret values; null ones are skipped. */
     Secrets(String... values) {
-        for (String value : values) {
-            if (value != null && !value.isEmpty()) {
-                String once = URLEncoder.encode(value, StandardCharsets.UTF_8);
-                String twice = URLEncoder.encode(once, StandardCharsets.UTF_8);
-                Stream.of(twice, once, value)
-                        .filter(word -> !words.contains(word))
-                        .forEach(words::add);
-            }
-        }
+        Stream.of(values).filter(Objects::nonNull).forEach(value -> mask.add("", value));
     }
 
-    /** Returns the secrets of a signed request. */
-    static Secrets of(Outgoing call, String accessKeySecret, String securityToken) {
+    /** Returns the secrets of a signed request: those of its parameters, of the account, and its signature. */
+    static Secrets of(Request request, Outgoing call, String accessKeySecret, String securityToken) {
         Matcher signature = SIGNATURE.matcher(call.target());
         String encoded = signature.find() ? signature.group(1) : "";
         String plain = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        return new Secrets(accessKeySecret, securityToken, plain);
+        Secrets secrets = new Secrets(accessKeySecret, securityToken, plain);
+        request.secretValues().forEach(value -> secrets.mask.add("", value));
+        return secrets;
     }
 
     /** Returns a text as one line without secrets. The text to sign, which some services repeat, contains key and token. */
     String clean(String text) {
-        String clean = text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+        return mask.apply(text)
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .replaceFirst("(?i)string to sign is:.*", "string to sign differs")
                 .strip();
-        for (String word : words) {
-            clean = clean.replace(word, "***");
-        }
-        return clean;
     }
 
     /** Returns the throwable if neither its text nor that of its causes contains a secret, else null. */
     Throwable harmless(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             String text = at.toString();
-            if (words.stream().anyMatch(text::contains)) {
+            if (!mask.apply(text).equals(text)) {
                 return null;
             }
         }

@@ -60,7 +60,7 @@ public final class Sender implements AutoCloseable {
         Routing.Route route = route(request);
         AlibabaCloudCredentials credentials = credentials(operation);
         Outgoing call = Signing.sign(settings.catalogue(), request, route.endpoint(), route.region(), credentials);
-        Secrets secrets = Secrets.of(call, credentials.getAccessKeySecret(), token(credentials));
+        Secrets secrets = Secrets.of(request, call, credentials.getAccessKeySecret(), token(credentials));
         try {
             return new HttpAnswerReader(operation, call, secrets).read(wire().exchange(call));
         } catch (ExchangeFailed e) {
