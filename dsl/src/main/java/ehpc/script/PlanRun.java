@@ -8,6 +8,7 @@ import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.api.Request;
+import ehpc.api.Secret;
 import ehpc.node.NodeSet;
 import ehpc.plan.Drift;
 import ehpc.plan.Plan;
@@ -80,6 +81,14 @@ public final class PlanRun {
     }
 
     /**
+     * Passes each secret of the plan to a consumer before anything is sent, so that the program can omit its text from logs: the service
+     * may repeat it in a message.
+     */
+    public PlanRun secrets(Consumer<Secret> everySecret) {
+        return told(settings.secrets(everySecret));
+    }
+
+    /**
      * Checks all preconditions of the plan, and changes nothing.
      *
      * @return the differences, one line each; empty if the plan can be applied
@@ -104,6 +113,12 @@ public final class PlanRun {
         // Find requests that cannot be sent before the first call.
         plan.steps().forEach(step -> step.calls().forEach(this::request));
         DefaultSession session = new DefaultSession(ehpc, settings.args(plan.args()));
+        plan.steps().stream()
+                .flatMap(step -> step.calls().stream())
+                .flatMap(call -> call.secrets().stream())
+                .distinct()
+                .forEach(name -> session.recordSecret(
+                        new Secret(name, settings.environment().get(name))));
         for (Step step : plan.steps()) {
             try {
                 carryOut(step, drift, session);
