@@ -15,6 +15,18 @@ final class WrittenCharacter {
 
     private WrittenCharacter() {}
 
+    /** Returns a text as the {@code echo} of several shells prints it, which reads escapes. */
+    static String echoed(String text) {
+        StringBuilder printed = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int escape = text.charAt(i) == '\\' && i + 1 < text.length() ? ESCAPES.indexOf(text.charAt(i + 1)) : -1;
+            boolean doubled = text.startsWith("\\\\", i);
+            printed.append(escape >= 0 ? ESCAPED.charAt(escape) : text.charAt(i));
+            i += escape >= 0 || doubled ? 1 : 0;
+        }
+        return printed.toString();
+    }
+
     /** Adds the end of each form of the character that begins at a place of the text. */
     static void ends(String text, int start, int character, Set<Integer> ends) {
         unescaped(text, start, character, ends);

@@ -46,6 +46,9 @@ final class WrittenForm {
         texts.add(secret);
         texts.add(secret.replace("'", "'\\''"));
         texts.add(secret.replace("'", "'\"'\"'"));
+        texts.add(WrittenCharacter.echoed(secret));
+        texts.add(secret.replaceAll("[\\s\\p{Cntrl}]+", " ").strip()); // messages are one line
+        texts.removeIf(text -> text.length() < Mask.LEAST);
         List<WrittenForm> forms = new ArrayList<>();
         texts.forEach(text -> forms.add(new WrittenForm(text, true, false, false)));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);

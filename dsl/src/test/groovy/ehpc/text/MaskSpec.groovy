@@ -51,6 +51,8 @@ class MaskSpec extends Specification {
             java                 : { StringEscapeUtils.escapeJava(it) },
             xml                  : { it.collectReplacements { c -> [('<' as char): '&lt;', ('>' as char): '&gt;', ('&' as char): '&amp;', ('"' as char): '&quot;', ("'" as char): '&apos;'][c] } },
             'xml numbers'        : { it.codePoints().toArray().collect { c -> "&#$c;" }.join() },
+            echo                 : { new ProcessBuilder('sh', '-c', 'echo "$1"', '-', it).start().inputStream.getText('UTF-8')[0..-2] },
+            'one line'           : { it.replaceAll(/[\s\p{Cntrl}]+/, ' ').strip() },
             csv                  : { it.replace('"', '""') },
             'bash, octal'        : { it.getBytes('UTF-8').collect { b -> '\\' + String.format('%03o', b) }.join() },
             'bash, hexadecimal'  : { it.getBytes('UTF-8').collect { b -> '\\x' + String.format('%02x', b) }.join() },
