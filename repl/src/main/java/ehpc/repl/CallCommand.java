@@ -7,6 +7,7 @@ import ehpc.api.Request;
 import ehpc.api.RequestCheck;
 import ehpc.api.Response;
 import ehpc.api.Retrying;
+import ehpc.api.Secret;
 import ehpc.api.Transport;
 import ehpc.connect.Connection;
 import ehpc.repl.internal.failure.ExitCode;
@@ -104,6 +105,7 @@ final class CallCommand implements Subcommand {
         CallParameters parameters =
                 CallParameters.read(operation, invocation.words().parameters(), options);
         Request request = operation.request(parameters.values());
+        request.secretValues().forEach(value -> invocation.console().secrets().add(new Secret("", value)));
         List<String> problems = new ArrayList<>(parameters.problems().values());
         // The region is not known yet, but will be set.
         RequestCheck.problems(inRegion(request, ANY_REGION)).stream()

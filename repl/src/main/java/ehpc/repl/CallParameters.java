@@ -109,7 +109,9 @@ final class CallParameters {
             String place = e.getLocation() == null
                     ? ""
                     : ", with an error at character " + e.getLocation().getColumnNr();
-            problem(name, "must be JSON, is '" + text + "'" + place);
+            boolean hidden =
+                    operation.parameter(name).filter(Parameter::holdsSecret).isPresent();
+            problem(name, "must be JSON" + (hidden ? "" : ", is '" + text + "'") + place);
             return List.of();
         }
     }

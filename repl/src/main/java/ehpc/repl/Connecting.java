@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.api.Secret;
 import ehpc.api.Transport;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.ExecutionMode;
@@ -7,6 +8,7 @@ import ehpc.local.LocalOptions;
 import ehpc.repl.internal.connect.Tracing;
 import ehpc.repl.internal.files.Directories;
 import ehpc.repl.internal.terminal.Console;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -16,6 +18,10 @@ final class Connecting {
 
     private static final String KEY_ID = "EHPC_LOCAL_ACCESS_KEY_ID";
     private static final String KEY_SECRET = "EHPC_LOCAL_ACCESS_KEY_SECRET";
+
+    /** Variables with secrets of accounts, which no message shows. */
+    private static final List<String> ACCOUNT_SECRETS =
+            List.of("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN", KEY_SECRET);
 
     private Connecting() {}
 
@@ -51,7 +57,16 @@ final class Connecting {
 
     /** Returns a decorator of the transport: one that prints requests, with {@code --trace}. */
     static UnaryOperator<Transport> decorator(Options options, Console console) {
+        hideAccount(console);
         return options.trace() ? Tracing.to(console::printError, console.secrets()) : UnaryOperator.identity();
+    }
+
+    /** Masks the secrets of the account in messages: a script may read them from its environment. */
+    static void hideAccount(Console console) {
+        ACCOUNT_SECRETS.stream()
+                .filter(console.env()::containsKey)
+                .forEach(name ->
+                        console.secrets().add(new Secret(name, console.env().get(name))));
     }
 
     /** Returns the local service that the options describe. */

@@ -5,6 +5,7 @@ import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunListener;
 import ehpc.RunResult;
+import ehpc.api.Secret;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.journal.JournaledRun;
@@ -78,10 +79,7 @@ final class Scripting {
                     (ehpc, journal) -> script.over(ehpc)
                             .args(args)
                             .environment(console.env())
-                            .secrets(secret -> {
-                                console.secrets().add(secret);
-                                journal.secret(secret);
-                            })
+                            .secrets(hiding(journal))
                             .output(output.prints())
                             .printer(output.printer())
                             .results(result -> ran(result, output))
@@ -96,6 +94,7 @@ final class Scripting {
                 (ehpc, journal) -> PlanRun.of(plan, ehpc)
                         .place(Planning.place(options))
                         .environment(console.env())
+                        .secrets(hiding(journal))
                         .output(output.prints())
                         .printer(output.printer())
                         .results(result -> ran(result, output))
@@ -111,6 +110,13 @@ final class Scripting {
                 throw new RunFailedException(result);
             }
         }));
+    }
+
+    private Consumer<Secret> hiding(RunJournal journal) {
+        return secret -> {
+            console.secrets().add(secret);
+            journal.secret(secret);
+        };
     }
 
     private void ran(RunResult result, RunOutput output) {

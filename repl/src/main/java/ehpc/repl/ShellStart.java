@@ -28,6 +28,7 @@ final class ShellStart implements Subcommand {
         }
         Settings settings =
                 new Settings(options.output().orElse(Format.TEXT), options.color(), options.debug(), options.trace());
+        Connecting.hideAccount(invocation.console());
         return ShellLoop.run(
                 new ShellConfig(
                         invocation.console(),

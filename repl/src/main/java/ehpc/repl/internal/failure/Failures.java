@@ -48,7 +48,7 @@ public final class Failures {
         if (!console.isEnding() || isLeftOpen(failure)) {
             lines(failure).forEach(console::printError);
             if (debug) {
-                failure.printStackTrace(console.err());
+                console.printStackTrace(failure);
             }
         }
         return code(failure);

@@ -14,15 +14,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Results as text: equal ones once, after the folded names of their nodes.
  *
+ * @param mask masks the secrets in titles, which may have a message of the service
  * @param colored whether headers have colours
  * @param visible whether control characters are escaped, for a terminal
  * @param diff whether groups are shown as their differences from the largest one
  */
-public record Gathered(boolean colored, boolean visible, boolean diff) implements ResultPrinter {
+public record Gathered(UnaryOperator<String> mask, boolean colored, boolean visible, boolean diff)
+        implements ResultPrinter {
 
     private static final String INDENT = "  ";
     private static final int PIECE = 16_384;
@@ -87,7 +90,7 @@ public record Gathered(boolean colored, boolean visible, boolean diff) implement
     }
 
     private void addTitle(StringBuilder text, String title, ResultGroup group) {
-        text.append(shown(title, Optional.of(group.first().isOk() ? Color.GOOD : Color.BAD)))
+        text.append(shown(mask.apply(title), Optional.of(group.first().isOk() ? Color.GOOD : Color.BAD)))
                 .append('\n');
     }
 

@@ -7,6 +7,7 @@ import ehpc.repl.internal.render.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The results of runs as records, one per node. */
@@ -16,14 +17,14 @@ public final class ResultRecords {
     private enum Field {
         RUN("run", (run, node) -> run.number),
         CLUSTER("cluster", (run, node) -> run.result.clusterId()),
-        COMMAND("command", (run, node) -> run.result.command().text()),
+        COMMAND("command", (run, node) -> run.mask.apply(run.result.command().text())),
         COMMAND_ID("commandId", (run, node) -> node.commandId()),
         NODE("node", (run, node) -> node.node().name()),
         ID("id", (run, node) -> node.node().id()),
         OUTCOME("outcome", (run, node) -> node.outcome().word()),
         EXIT_CODE("exitCode", (run, node) -> node.getExitCode()),
         OUTPUT("output", (run, node) -> node.output()),
-        DETAIL("detail", (run, node) -> node.detail()),
+        DETAIL("detail", (run, node) -> run.mask.apply(node.detail())),
         FINISHED_TIME("finishedTime", (run, node) -> node.finishedTime());
 
         private final String title;
@@ -39,7 +40,7 @@ public final class ResultRecords {
         }
     }
 
-    private record Numbered(int number, RunResult result) {}
+    private record Numbered(int number, RunResult result, UnaryOperator<String> mask) {}
 
     /** The columns of a table for people, the most important first. */
     private static final List<Field> FOR_PEOPLE =
@@ -58,18 +59,23 @@ public final class ResultRecords {
      * Returns the records of a run.
      *
      * @param number the number of the run in the script
+     * @param mask masks the secrets in commands
      */
-    public static Stream<List<Object>> of(RunResult result, int number) {
-        Numbered run = new Numbered(number, result);
+    public static Stream<List<Object>> of(RunResult result, int number, UnaryOperator<String> mask) {
+        Numbered run = new Numbered(number, result, mask);
         return result.stream()
                 .map(node -> Arrays.stream(Field.values())
                         .map(field -> field.value.apply(run, node))
                         .toList());
     }
 
-    /** Returns a table of a run, without empty columns. */
-    public static Table table(RunResult result) {
-        Numbered run = new Numbered(0, result);
+    /**
+     * Returns a table of a run, without empty columns.
+     *
+     * @param mask masks the secrets in details
+     */
+    public static Table table(RunResult result, UnaryOperator<String> mask) {
+        Numbered run = new Numbered(0, result, mask);
         return Table.of(
                 FOR_PEOPLE.stream().map(Field::heading).toList(),
                 result.stream()

@@ -42,13 +42,15 @@ public final class RunOutput implements AutoCloseable {
         if (format.isForMachines() && console.terminals().own()) {
             System.setOut(console.err()); // a script may print directly
         }
-        return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, diff), true);
+        return new RunOutput(
+                console, format, new Gathered(console.secrets(), console.colored(colors), terminal, diff), true);
     }
 
     /** Begins the output of an entry of the shell; without runs, it is empty. */
     public static RunOutput ofEntry(Console console, Format format, ColorMode colors) {
         boolean terminal = console.terminals().output();
-        return new RunOutput(console, format, new Gathered(console.colored(colors), terminal, false), false);
+        return new RunOutput(
+                console, format, new Gathered(console.secrets(), console.colored(colors), terminal, false), false);
     }
 
     /** Assigns the next number to a run that has ended, whether it is shown or not. */
@@ -73,12 +75,12 @@ public final class RunOutput implements AutoCloseable {
 
     private void table(RunResult result, Appendable out) {
         if (!result.getResults().isEmpty()) {
-            console.print(ResultRecords.table(result));
+            console.print(ResultRecords.table(result, console.secrets()));
         }
     }
 
     private void record(RunResult result, Appendable out) {
-        records.orElseThrow().write(ResultRecords.of(result, number(result)));
+        records.orElseThrow().write(ResultRecords.of(result, number(result), console.secrets()));
     }
 
     /** Completes the output. */

@@ -195,7 +195,8 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
 
     @Override
     public void note(String line) {
-        console.err().println(isColored() ? Color.FAINT.on(line) : line);
+        String shown = console.secrets().apply(line);
+        console.err().println(isColored() ? Color.FAINT.on(shown) : shown);
     }
 
     /** Ends the line of the prompt or of a running entry first. */

@@ -43,7 +43,7 @@ final class ErrorReporter {
             console.printError(message, head -> colored ? Color.BAD.on(head) : head);
         }
         if (settings.debug() && !isInputError(failure)) {
-            failure.printStackTrace(console.err());
+            console.printStackTrace(failure);
         }
     }
 

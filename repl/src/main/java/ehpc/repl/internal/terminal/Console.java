@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +117,7 @@ public final class Console {
 
     /** Opens a progress line on the screen, if there is one. */
     public Optional<ProgressLine> progressLine() {
-        return screen().map(one -> ProgressLine.on(one, this::terminalWidth));
+        return screen().map(one -> ProgressLine.on(one, this::terminalWidth, secrets));
     }
 
     public Map<String, String> env() {
@@ -204,7 +206,9 @@ public final class Console {
         }
     }
 
-    /** Prints an error on standard error; invisible characters are escaped, because the text may contain output of nodes. */
+    /**
+     * Prints an error on standard error, without secrets; invisible characters are escaped, because the text may contain output of nodes.
+     */
     public void printError(String text) {
         printError(text, line -> line);
     }
@@ -216,10 +220,18 @@ public final class Console {
      */
     public void printError(String text, UnaryOperator<String> first) {
         if (!muted) {
-            String[] headAndRest = VisibleText.lines(text).split("\n", 2);
+            String[] headAndRest = VisibleText.lines(secrets.apply(text)).split("\n", 2);
             headAndRest[0] = first.apply(headAndRest[0]);
             err.print(String.join(System.lineSeparator(), headAndRest) + System.lineSeparator());
         }
+    }
+
+    /** Prints a stack trace on standard error, without secrets. */
+    public void printStackTrace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        err.print(secrets.apply(trace.toString()));
+        err.flush();
     }
 
     /** Returns the mask for the secrets of scripts, for use by logs. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** Shows the progress of all current runs in one line of a terminal. Thread-safe. */
 public final class ProgressLine implements RunListener, AutoCloseable {
@@ -18,6 +19,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
 
     private final Screen screen;
     private final IntSupplier width;
+    private final UnaryOperator<String> mask;
     private final LongSupplier nanos;
     private final Map<Run, State> runs = new LinkedHashMap<>();
     private final Optional<ScheduledExecutorService> ticker;
@@ -25,22 +27,28 @@ public final class ProgressLine implements RunListener, AutoCloseable {
 
     private record State(long started, RunListener.Progress progress) {}
 
-    private ProgressLine(Screen screen, IntSupplier width, LongSupplier nanos, boolean ticks) {
+    private ProgressLine(
+            Screen screen, IntSupplier width, UnaryOperator<String> mask, LongSupplier nanos, boolean ticks) {
         this.screen = screen;
         this.width = width;
+        this.mask = mask;
         this.nanos = nanos;
         this.ticker = ticks ? Optional.of(ticker()) : Optional.empty();
         ticker.ifPresent(t -> t.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS));
     }
 
-    /** Returns a line that is drawn at each event, and each second. */
-    public static ProgressLine on(Screen screen, IntSupplier width) {
-        return new ProgressLine(screen, width, System::nanoTime, true);
+    /**
+     * Returns a line that is drawn at each event, and each second.
+     *
+     * @param mask masks the secrets in commands
+     */
+    public static ProgressLine on(Screen screen, IntSupplier width, UnaryOperator<String> mask) {
+        return new ProgressLine(screen, width, mask, System::nanoTime, true);
     }
 
     /** Returns a line that is drawn only at events. */
     public static ProgressLine untimed(Screen screen, IntSupplier width, LongSupplier nanos) {
-        return new ProgressLine(screen, width, nanos, false);
+        return new ProgressLine(screen, width, UnaryOperator.identity(), nanos, false);
     }
 
     private static ScheduledExecutorService ticker() {
@@ -96,7 +104,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
 
     private String title() {
         var commands = runs.keySet().stream().map(Run::command).distinct().toList();
-        return commands.size() == 1 ? commands.get(0).shortened() : commands.size() + " commands";
+        return commands.size() == 1 ? mask.apply(commands.get(0).shortened()) : commands.size() + " commands";
     }
 
     @Override

@@ -10,9 +10,11 @@ import org.jline.reader.impl.history.DefaultHistory;
 /** The history of the line editor; each entry is written to a file immediately, if it may be kept. */
 final class EntryHistory extends DefaultHistory implements AutoCloseable {
 
+    private final HistoryFile file;
     private final HistoryKeeper keeper;
 
     EntryHistory(HistoryFile file) {
+        this.file = file;
         this.keeper = new HistoryKeeper(file);
         takeLoaded();
     }
@@ -31,7 +33,7 @@ final class EntryHistory extends DefaultHistory implements AutoCloseable {
     @Override
     public void add(Instant time, String entry) {
         boolean again = size() > 0 && get(last()).equals(entry);
-        if (HistoryFile.mayKeep(entry) && !again) {
+        if (file.keeps(entry) && !again) {
             internalAdd(time, entry);
             keeper.add(entry);
         }

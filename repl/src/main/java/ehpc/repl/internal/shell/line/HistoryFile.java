@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -48,15 +49,30 @@ class HistoryFile {
 
     private final Optional<Path> file;
     private final int most;
+    private final Predicate<String> holdsSecret;
 
     HistoryFile(Optional<Path> file, int most) {
-        this.file = file;
-        this.most = most;
+        this(file, most, entry -> false);
     }
 
-    /** Returns the history in the user's directory for state; without a directory, nothing is kept. */
-    static HistoryFile in(Optional<Path> directory) {
-        return new HistoryFile(directory.map(d -> d.resolve("history")), MOST);
+    private HistoryFile(Optional<Path> file, int most, Predicate<String> holdsSecret) {
+        this.file = file;
+        this.most = most;
+        this.holdsSecret = holdsSecret;
+    }
+
+    /**
+     * Returns the history in the user's directory for state; without a directory, nothing is kept.
+     *
+     * @param holdsSecret returns whether a text contains the value of a known secret
+     */
+    static HistoryFile in(Optional<Path> directory, Predicate<String> holdsSecret) {
+        return new HistoryFile(directory.map(d -> d.resolve("history")), MOST, holdsSecret);
+    }
+
+    /** Returns whether an entry is kept: it may be kept, and contains no known secret. */
+    boolean keeps(String entry) {
+        return mayKeep(entry) && !holdsSecret.test(entry);
     }
 
     /** Returns whether an entry may be kept: it contains no secret or password, and does not begin with a blank. */

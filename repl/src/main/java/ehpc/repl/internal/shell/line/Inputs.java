@@ -23,7 +23,7 @@ public final class Inputs {
     /** Returns the input of a shell on this process's terminal. */
     public static Input open(ShellAtPrompt shell) {
         Console console = shell.console();
-        HistoryFile history = HistoryFile.in(Directories.state(console.env()));
+        HistoryFile history = HistoryFile.in(Directories.state(console.env()), console.secrets()::covers);
         Optional<Terminal> terminal =
                 console.isInteractive() ? terminal(console.env().getOrDefault("TERM", "")) : Optional.empty();
         return terminal.<Input>map(t -> new Editor(shell, t, history))

@@ -23,6 +23,7 @@ import org.jline.utils.Signals;
 final class PlainInput implements Input {
 
     private final BufferedReader in;
+    private final HistoryFile file;
     private final PrintStream prompts;
     private final HistoryKeeper keeper;
     private final List<String> history = new ArrayList<>();
@@ -41,6 +42,7 @@ final class PlainInput implements Input {
     PlainInput(Console console, HistoryFile file) {
         this.in = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
         this.prompts = console.terminals().output() ? console.out() : console.err();
+        this.file = file;
         this.keeper = new HistoryKeeper(file);
         this.previousHandler = console.terminals().own() ? Signals.register("INT", this::interrupted) : null;
     }
@@ -97,7 +99,7 @@ final class PlainInput implements Input {
 
     @Override
     public void remember(String text) {
-        if (HistoryFile.mayKeep(text)) {
+        if (file.keeps(text)) {
             history.add(text);
             keeper.add(text);
         }

@@ -45,6 +45,16 @@ class HistoryFileSpec extends Specification {
         mode(file) == 'rw-------'
     }
 
+    def 'an entry with the value of a known secret is not kept'() {
+        given:
+        HistoryFile history = HistoryFile.in(Optional.empty()) { String entry -> entry.contains('Tr0ub4dor') }
+
+        expect:
+        !history.keeps("run 'login Tr0ub4dor'")
+        !history.keeps("println secret('X')")
+        history.keeps("run 'login'")
+    }
+
     def 'entries with a secret, or with a blank at the beginning, are not kept: #entry'() {
         expect:
         HistoryFile.mayKeep(entry) == kept
