@@ -13,6 +13,9 @@ final class WrittenCharacter {
     private static final String ESCAPES = "nrtbfvae0";
     private static final String LONGEST_ENTITY = "&#x0010ffff;";
 
+    /** Enough for an escape that was escaped four times. */
+    private static final int MOST_BACKSLASHES = 31;
+
     private WrittenCharacter() {}
 
     /** Returns a text as the {@code echo} of several shells prints it, which reads escapes. */
@@ -31,8 +34,12 @@ final class WrittenCharacter {
     static void ends(String text, int start, int character, Set<Integer> ends) {
         unescaped(text, start, character, ends);
         int at = start;
-        for (int next = afterBackslash(text, at); next > at; next = afterBackslash(text, at)) {
+        int count = 0;
+        for (int next = afterBackslash(text, at);
+                next > at && count < MOST_BACKSLASHES;
+                next = afterBackslash(text, at)) {
             at = next;
+            count++;
             if (character == '\\') {
                 ends.add(at);
             }
@@ -107,8 +114,9 @@ final class WrittenCharacter {
     }
 
     private static int afterEntity(String text, int start, int character) {
-        int end = text.indexOf(';', start) + 1;
-        if (end == 0 || end - start > LONGEST_ENTITY.length()) {
+        int longest = Math.min(text.length(), start + LONGEST_ENTITY.length());
+        int end = start + text.substring(start, longest).indexOf(';') + 1;
+        if (end == start) {
             return -1;
         }
         String name =
@@ -145,8 +153,8 @@ final class WrittenCharacter {
     private static int sequence(String text, int start, int length, IntFunction<String> escape) {
         int at = start;
         for (int i = 0; i < length; i++) {
-            for (int next = i == 0 ? at : afterBackslash(text, at); next > at; next = afterBackslash(text, at)) {
-                at = next;
+            for (int count = 0; i > 0 && count < MOST_BACKSLASHES; count++) {
+                at = afterBackslash(text, at);
             }
             String form = escape.apply(i);
             if (!matches(text, at, form)) {

@@ -103,6 +103,11 @@ final class WrittenForm {
                 || "\r\n\"'".indexOf(c) >= 0;
     }
 
+    /** Returns whether a character of the text is the one sought and begins no other form. */
+    private boolean isOnly(char c, int index) {
+        return c == characters[index] && BEFORE_ENCODED.indexOf(c) < 0 && c != '\'' && c != '"';
+    }
+
     private boolean isPlain(char c, int index) {
         int character = characters[index];
         return c == (Character.isBmpCodePoint(character) ? character : Character.highSurrogate(character));
@@ -114,8 +119,12 @@ final class WrittenForm {
 
     /** Returns the end of the text that begins at a place, -1 if another one begins there. */
     private int end(String text, int start) {
-        Set<Integer> at = Set.of(start);
-        for (int i = 0; i < characters.length; i++) {
+        int same = 0;
+        while (same < characters.length && start + same < text.length() && isOnly(text.charAt(start + same), same)) {
+            same++;
+        }
+        Set<Integer> at = Set.of(start + same);
+        for (int i = same; i < characters.length; i++) {
             Set<Integer> after = new TreeSet<>();
             for (int place : at) {
                 WrittenCharacter.ends(text, plain ? place : afterLineBreaks(text, place, i), characters[i], after);

@@ -49,7 +49,9 @@ class MaskSpec extends Specification {
             'json, quoted'       : json >> quoted,
             'quoted, json'       : quoted >> json,
             java                 : { StringEscapeUtils.escapeJava(it) },
-            xml                  : { it.collectReplacements { c -> [('<' as char): '&lt;', ('>' as char): '&gt;', ('&' as char): '&amp;', ('"' as char): '&quot;', ("'" as char): '&apos;'][c] } },
+            xml                  : {
+                it.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;').replace('"', '&quot;').replace("'", '&apos;')
+            },
             'xml numbers'        : { it.codePoints().toArray().collect { c -> "&#$c;" }.join() },
             echo                 : { new ProcessBuilder('sh', '-c', 'echo "$1"', '-', it).start().inputStream.getText('UTF-8')[0..-2] },
             'one line'           : { it.replaceAll(/[\s\p{Cntrl}]+/, ' ').strip() },
