@@ -14,12 +14,18 @@ import java.util.concurrent.Executors
 
 /**
  * A service on this machine that passes every request on to a local service, and changes the answers of success by a rule: a
- * closure of the operation, the request's parameters and the answer, which it may change in place.
+ * closure of the operation, the request's parameters and the answer, which it may change in place. It answers a request itself if a
+ * second closure returns an answer, which is a refusal if it has a code.
  */
 class RewrittenService implements AutoCloseable {
 
     /** The operations in the order in which they came. */
     final List<String> operations = new CopyOnWriteArrayList<>()
+
+    /** The parameters of all requests in the order in which they came. */
+    final List<Map<String, String>> received = new CopyOnWriteArrayList<>()
+
+    volatile Closure<Map<String, String>> reply = { String operation, Map<String, String> parameters -> null }
 
     volatile Closure<?> rule = { String operation, Map<String, String> parameters, Map<String, Object> answer -> }
 
@@ -49,15 +55,29 @@ class RewrittenService implements AutoCloseable {
 
     private void handle(HttpExchange exchange) {
         byte[] body = exchange.requestBody.readAllBytes()
+        Map<String, String> sent = parameters(exchange, body)
+        received << sent
+        Map<String, String> own = reply(sent.Action, sent)
+        if (own) {
+            answer(exchange, own.Code ? 400 : 200, JsonOutput.toJson(own).getBytes('UTF-8'))
+        } else {
+            pass(exchange, body, sent)
+        }
+    }
+
+    private void pass(HttpExchange exchange, byte[] body, Map<String, String> sent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.endpoint().resolve(exchange.requestURI))
                 .method(exchange.requestMethod, HttpRequest.BodyPublishers.ofByteArray(body))
         exchange.requestHeaders.findAll { name, values -> !(name.toLowerCase() in ['host', 'connection', 'content-length', 'expect', 'upgrade']) }
                 .each { name, values -> values.each { request.header(name, it) } }
         HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-        byte[] changed = answer.statusCode() == 200 ? changed(parameters(exchange, body), answer.body()) : answer.body()
+        this.answer(exchange, answer.statusCode(), answer.statusCode() == 200 ? changed(sent, answer.body()) : answer.body())
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) {
         exchange.responseHeaders.set('Content-Type', 'application/json;charset=utf-8')
-        exchange.sendResponseHeaders(answer.statusCode(), changed.length)
-        exchange.responseBody.write(changed)
+        exchange.sendResponseHeaders(status, body.length)
+        exchange.responseBody.write(body)
         exchange.close()
     }
 
