@@ -87,7 +87,7 @@ final class CallCommand implements Subcommand {
                 journal.end(ExitCode.OK.number());
                 return answer;
             } catch (RuntimeException e) {
-                journal.end(Failures.code(e).number());
+                journal.end(Failures.code(e, invocation.console()));
                 throw e;
             }
         }

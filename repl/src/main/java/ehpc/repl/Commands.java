@@ -50,6 +50,10 @@ final class Commands {
             CommandSpecs.flag("Show the stack trace of an error.", "--debug"),
             CommandSpecs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
             CommandSpecs.flag("Never ask a question.", "--no-input"),
+            CommandSpecs.value(
+                    Options.DEADLINE,
+                    "TIME",
+                    "End after TIME, such as 90s or 2h, with 124: like after a signal, commands that were sent go on."),
             CommandSpecs.flag(
                     "Keep no journal; missing results of a run cannot be collected later.", Options.NO_JOURNAL),
             CommandSpecs.flag(

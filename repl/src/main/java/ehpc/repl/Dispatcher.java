@@ -1,12 +1,14 @@
 package ehpc.repl;
 
 import ehpc.repl.internal.failure.CommandLineAdvice;
+import ehpc.repl.internal.failure.Deadline;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.ScriptException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +18,7 @@ final class Dispatcher {
 
     private final Console console;
     private final CommandLine commands = Commands.tree();
+    private Optional<Deadline> deadline = Optional.empty();
     private boolean debug;
     private CommandLineAdvice advice = CommandLineAdvice.unknown();
 
@@ -26,12 +29,15 @@ final class Dispatcher {
     /** Runs the command, and reports every failure. */
     int run(List<String> args) {
         try {
-            return dispatch(args);
+            return Failures.code(dispatch(args), console);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             if (e instanceof ScriptException script && script.exitCode().isPresent()) {
                 return script.exitCode().getAsInt(); // the script ended itself, without a message
             }
-            return new Failures(console, debug, advice).report(e).number();
+            int code = new Failures(console, debug, advice).report(e).number();
+            return Failures.code(code, console);
+        } finally {
+            deadline.ifPresent(Deadline::close);
         }
     }
 
@@ -55,6 +61,7 @@ final class Dispatcher {
                     .of(given.last().commandSpec().commandLine(), subcommand)
                     .number();
         }
+        deadline = options.deadline().map(time -> Deadline.start(time.words(), time.duration(), console));
         return subcommand.execute(invocation);
     }
 

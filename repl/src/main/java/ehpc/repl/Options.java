@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param trace whether to print requests to the service
  * @param journal whether changes are recorded in a journal
  * @param marker whether commands get a marker
+ * @param deadline the time for the command; empty for any
  */
 record Options(
         boolean local,
@@ -39,8 +40,10 @@ record Options(
         boolean trace,
         boolean input,
         boolean journal,
-        boolean marker) {
+        boolean marker,
+        Optional<TimeSpan> deadline) {
 
+    static final String DEADLINE = "--deadline";
     static final String NO_JOURNAL = "--no-journal";
     static final String NO_MARKER = "--no-marker";
 
@@ -54,7 +57,8 @@ record Options(
             "--region",
             "--endpoint",
             "--output",
-            "--color");
+            "--color",
+            "--deadline");
     private static final List<String> ONLY_LOCAL = List.of("--nodes", "--local-exec", "--faults", "--seed");
     private static final List<String> ONLY_REMOTE = List.of("--endpoint", "--profile");
     static final List<String> LOCAL_EXECS = List.of("auto", "bubblewrap", "unshare", "container", "host");
@@ -88,7 +92,8 @@ record Options(
                 given.flag("--trace"),
                 !given.flag("--no-input"),
                 !given.flag(NO_JOURNAL),
-                !given.flag(NO_MARKER));
+                !given.flag(NO_MARKER),
+                value(DEADLINE, given, problems, Options::deadline));
         addContradictions(given, startsLocal || local, problems);
         if (given.flag("--seed") && !given.flag("--faults")) {
             problems.add("--seed must be given with --faults");
@@ -114,7 +119,8 @@ record Options(
                 trace,
                 input,
                 journal,
-                marker);
+                marker,
+                deadline);
     }
 
     private static void addContradictions(ParsedArguments given, boolean localService, List<String> problems) {
@@ -143,6 +149,14 @@ record Options(
             throw new UsageException(option + " must not be empty");
         }
         return text;
+    }
+
+    private static TimeSpan deadline(String text) {
+        TimeSpan time = TimeSpan.of(DEADLINE, text);
+        if (time.duration().isZero()) {
+            throw new UsageException(DEADLINE + " must be 1s or more, is " + text);
+        }
+        return time;
     }
 
     private static String region(String id) {

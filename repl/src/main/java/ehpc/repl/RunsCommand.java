@@ -8,13 +8,9 @@ import ehpc.repl.internal.journal.RunTables;
 import ehpc.repl.internal.journal.UserJournals;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.terminal.Console;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,10 +20,6 @@ final class RunsCommand implements Subcommand {
     private static final String PRUNE = "--prune";
     private static final String SETTLE = "--settle";
     private static final String UNSETTLED = "--unsettled";
-    private static final Pattern AGE = Pattern.compile("([0-9]{1,4})([hdw])");
-    private static final Map<String, Duration> UNITS =
-            Map.of("h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
-
     private final List<String> ids;
     private final boolean unsettled;
     private final Optional<String> settle;
@@ -83,7 +75,7 @@ final class RunsCommand implements Subcommand {
         Journals journals = UserJournals.of(console.env());
         Format format = invocation.options().output().orElse(Format.TEXT);
         if (prune.isPresent()) {
-            int deleted = journals.prune(age(prune.get()));
+            int deleted = journals.prune(TimeSpan.of(PRUNE, prune.get()).duration());
             console.note(deleted + (deleted == 1 ? " run deleted" : " runs deleted"));
             return ExitCode.OK.number();
         }
@@ -106,13 +98,5 @@ final class RunsCommand implements Subcommand {
         RunTables.print(runs, format, console);
         unreadable.forEach(reason -> console.printError("ehpc: " + reason));
         return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.FAILED).number();
-    }
-
-    private static Duration age(String text) {
-        Matcher age = AGE.matcher(text);
-        if (!age.matches()) {
-            throw new UsageException(PRUNE + " must be a number with h, d or w, such as 30d, is '" + text + "'");
-        }
-        return UNITS.get(age.group(2)).multipliedBy(Long.parseLong(age.group(1)));
     }
 }

@@ -155,13 +155,10 @@ final class Scripting {
                 journal.unrepeated()
                         .forEach(step -> console.note("the script did not repeat " + step + " of the journal"));
             } catch (ScriptException e) {
-                end(
-                        journal,
-                        e.getCause(),
-                        e.exitCode().orElseGet(() -> Failures.code(e).number()));
+                end(journal, e.getCause(), e.exitCode().orElseGet(() -> Failures.code(e, console)));
                 throw e;
             } catch (RuntimeException e) {
-                end(journal, e, Failures.code(e).number());
+                end(journal, e, Failures.code(e, console));
                 throw e;
             }
         }

@@ -1,5 +1,6 @@
 package ehpc.repl;
 
+import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.shell.Settings;
 import ehpc.repl.internal.shell.ShellConfig;
@@ -25,6 +26,9 @@ final class ShellStart implements Subcommand {
         boolean terminal = invocation.console().terminals().input();
         if (!terminal || !options.input()) {
             return RunCommand.plain().execute(invocation);
+        }
+        if (options.deadline().isPresent()) {
+            throw new UsageException(Options.DEADLINE + " must be given with a script or a command, not for the shell");
         }
         Settings settings =
                 new Settings(options.output().orElse(Format.TEXT), options.color(), options.debug(), options.trace());

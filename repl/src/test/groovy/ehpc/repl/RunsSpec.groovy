@@ -397,7 +397,7 @@ class RunsSpec extends Specification {
         where:
         words                            || message
         ['runs', 'a', 'b']               || 'runs accepts only one of RUN, --unsettled, --settle and --prune'
-        ['runs', '--prune', '3']         || "--prune must be a number with h, d or w, such as 30d, is '3'"
+        ['runs', '--prune', '3']         || "--prune must be a number with s, m, h, d or w, such as 90s or 30d, is '3'"
         ['runs', 'nothing']              || "run 'nothing' not found"
         ['attach']                       || "one run must be given, got 0; 'ehpc runs' lists them"
         ['attach', 'nothing']            || "run 'nothing' not found"

@@ -15,8 +15,13 @@ final class Shells {
      * @param home the user's directory
      */
     static Tmux open(Installation installation, Path directory, Path home, Map<String, String> env = [:], String words = '') {
+        start(installation, directory, home, env, "--local --local-exec host $words")
+    }
+
+    /** Opens a shell on an account, at a terminal of its own. */
+    static Tmux start(Installation installation, Path directory, Path home, Map<String, String> env, String words) {
         Map<String, String> all = installation.env + [HOME: home.toString(), EHPC_JAVA_OPTS: coverage()] + env
-        new Tmux(directory.resolve('tmux'), all, "'$installation.launcher' --local --local-exec host $words")
+        new Tmux(directory.resolve('tmux'), all, "'$installation.launcher' $words")
     }
 
     /** The option for a coverage agent, if this JVM has one. */

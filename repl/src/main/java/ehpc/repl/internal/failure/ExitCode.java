@@ -8,6 +8,7 @@ public enum ExitCode {
     NOT_DONE(3, "the service refused the request or was not reached, and nothing ran"),
     UNKNOWN(4, "the outcome of a command is unknown: it was sent and may run"),
     STOPPED(5, "stopped by a rule: an empty set of nodes, or a plan that was refused or no longer fits"),
+    DEADLINE(124, "the time of --deadline passed; commands may still run"),
     HUNG_UP(129, "ended by SIGHUP: the terminal was closed"),
     INTERRUPTED(130, "ended by SIGINT (Ctrl-C)"),
     READER_GONE(141, "the reader of standard output closed it; the script ran to its end"),

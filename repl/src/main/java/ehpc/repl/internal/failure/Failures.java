@@ -148,6 +148,16 @@ public final class Failures {
         return lines;
     }
 
+    /** Returns the exit code of work that failed: that of the failure, unless the time for the work was over. */
+    public static int code(Throwable failure, Console console) {
+        return code(code(failure).number(), console);
+    }
+
+    /** Returns the exit code of work that ended, unless it was incomplete because its time was over. */
+    public static int code(int code, Console console) {
+        return console.isLate() && code != ExitCode.OK.number() ? ExitCode.DEADLINE.number() : code;
+    }
+
     /** Returns the exit code of a failure. */
     public static ExitCode code(Throwable failure) {
         if (failure instanceof ScriptException script) {

@@ -74,7 +74,7 @@ final class Entries {
                     .environment(console.env())
                     .secrets(secret -> {
                         console.secrets().add(secret);
-                        journal.ifPresent(one -> one.secret(secret));
+                        shell.runs().secret(secret, journal);
                     })
                     .output(output.prints())
                     .printer(output.printer())

@@ -1,6 +1,7 @@
 package ehpc.repl.internal.shell;
 
 import ehpc.EhpcClient;
+import ehpc.api.Secret;
 import ehpc.connect.ConnectionOptions;
 import ehpc.journal.JournalHeader;
 import ehpc.journal.JournalOnDemand;
@@ -11,6 +12,7 @@ import ehpc.repl.internal.journal.UserJournals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The recorded runs of a shell: each entry that changes something is one. There are none on a local service, whose commands end with the shell.
@@ -24,6 +26,7 @@ public final class ShellRuns {
     private final Account account;
     private final boolean journaled;
     private final boolean marked;
+    private final List<Secret> secrets = new CopyOnWriteArrayList<>();
 
     /**
      * @param journaled whether entries have a journal
@@ -51,9 +54,17 @@ public final class ShellRuns {
             return Optional.empty();
         }
         EhpcClient ehpc = account.ehpc();
-        return Optional.of(journals()
+        JournalOnDemand journal = journals()
                 .onDemand(new JournalHeader(
-                        title, "", "", List.of(), ehpc.hasRegion() ? ehpc.region() : "", endpoint(), marked)));
+                        title, "", "", List.of(), ehpc.hasRegion() ? ehpc.region() : "", endpoint(), marked));
+        secrets.forEach(journal::secret);
+        return Optional.of(journal);
+    }
+
+    /** Registers a secret that was read during a run; later entries may use it, so no later journal stores it either. */
+    public void secret(Secret secret, Optional<JournalOnDemand> journal) {
+        secrets.add(secret);
+        journal.ifPresent(one -> one.secret(secret));
     }
 
     private String endpoint() {

@@ -48,6 +48,7 @@ public final class Console {
     private volatile boolean quiet;
     private volatile boolean muted;
     private volatile boolean ending;
+    private volatile boolean late;
     private volatile Consumer<CountDownLatch> stopping = latch -> {};
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Optional<Screen> screen;
@@ -159,6 +160,21 @@ public final class Console {
      */
     public void whenEnding(Consumer<CountDownLatch> stop) {
         stopping = stop;
+    }
+
+    /** Records that the time for the work is over. */
+    public void late() {
+        late = true;
+    }
+
+    /** Returns whether the time for the work was over before it ended. */
+    public boolean isLate() {
+        return late;
+    }
+
+    /** Waits until all output is complete; returns false if the time is over before. */
+    public boolean awaitFinished(int seconds) throws InterruptedException {
+        return finished.await(seconds, TimeUnit.SECONDS);
     }
 
     /** Returns whether the process is ending. */

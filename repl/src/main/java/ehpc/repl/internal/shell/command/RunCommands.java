@@ -86,7 +86,7 @@ final class RunCommands {
                             .environment(shell.console().env())
                             .secrets(secret -> {
                                 shell.console().secrets().add(secret);
-                                journal.secret(secret);
+                                shell.runs().secret(secret, Optional.of(journal));
                             })
                             .output(output.prints())
                             .printer(output.printer())
