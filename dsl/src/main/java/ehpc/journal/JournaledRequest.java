@@ -1,6 +1,7 @@
 package ehpc.journal;
 
 import ehpc.SubmittedCommand;
+import ehpc.command.Marker;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.util.List;

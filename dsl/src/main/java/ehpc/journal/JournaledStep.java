@@ -9,6 +9,7 @@ import ehpc.RunStep;
 import ehpc.Submission;
 import ehpc.SubmittedCommand;
 import ehpc.command.Command;
+import ehpc.command.Marker;
 import ehpc.journal.JournaledRequest.State;
 import ehpc.node.CountOrPercent;
 import ehpc.node.Node;

@@ -7,6 +7,7 @@ import ehpc.api.ApiException;
 import ehpc.api.Request;
 import ehpc.api.Response;
 import ehpc.api.Transport;
+import ehpc.command.Marker;
 import ehpc.node.Node;
 import java.time.Duration;
 import java.util.HashMap;

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 public final class ApprovalGate {
 
     private final EhpcClient ehpc;
-    private final StepMaker maker = new StepMaker();
+    private final StepMaker maker;
     private final Predicate<Step> approval;
     private final ReentrantLock asking = new ReentrantLock(true);
     private volatile NotApproved first;
@@ -30,8 +30,10 @@ public final class ApprovalGate {
     /**
      * @param ehpc the account that reads the current post-processing scripts
      * @param approval returns whether a step may be sent; called by the sending thread
+     * @param marked whether commands get a marker when they are sent
      */
-    public ApprovalGate(EhpcClient ehpc, Predicate<Step> approval) {
+    public ApprovalGate(EhpcClient ehpc, Predicate<Step> approval, boolean marked) {
+        this.maker = new StepMaker(marked);
         this.ehpc = ehpc;
         this.approval = approval;
     }

@@ -45,6 +45,11 @@ public record Plan(
         return steps.stream().anyMatch(Step::changes);
     }
 
+    /** Returns whether a command gets a marker when it is sent. */
+    public boolean isMarked() {
+        return steps.stream().anyMatch(step -> step instanceof Step.Run run && run.marked());
+    }
+
     /** Returns the number of clusters in it. */
     public int clusters() {
         return (int) steps.stream()

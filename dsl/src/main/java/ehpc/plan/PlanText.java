@@ -108,6 +108,9 @@ final class PlanText {
 
     private void run(Step.Run run) {
         field("command", json(run.command()) + " (" + run.bytes() + " bytes)");
+        if (run.marked()) {
+            field("marker", "# ehpc RUN.NUMBER, a comment on a line of its own at the end");
+        }
         field("nodes", nodes(run));
         ids(run.nodes());
         field("from", run.directory().isEmpty() ? "/root, the service's default" : run.directory());

@@ -22,7 +22,7 @@ public final class Planner implements Effects {
 
     private final EhpcClient ehpc;
     private final IntSupplier line;
-    private final StepMaker maker = new StepMaker();
+    private final StepMaker maker;
     private final List<Step> steps = new ArrayList<>();
     /** By cluster, after the steps so far; with secrets, which the steps omit. */
     private final Map<String, List<PostScriptEntry>> postScripts = new HashMap<>();
@@ -32,8 +32,10 @@ public final class Planner implements Effects {
     /**
      * @param ehpc the account for reads
      * @param line returns the script's line that reads an absent value
+     * @param marked whether commands get a marker when they are sent
      */
-    public Planner(EhpcClient ehpc, IntSupplier line) {
+    public Planner(EhpcClient ehpc, IntSupplier line, boolean marked) {
+        this.maker = new StepMaker(marked);
         this.ehpc = ehpc;
         this.line = line;
     }

@@ -101,6 +101,7 @@ public sealed interface Step {
      * @param everyNode whether it is sent without a list, to every node of the cluster
      * @param nodes its nodes, in order
      * @param waves the waves, in order
+     * @param marked whether the command gets a marker when it is sent, see {@link ehpc.command.Marker}
      */
     record Run(
             int line,
@@ -112,7 +113,8 @@ public sealed interface Step {
             int tolerated,
             boolean everyNode,
             List<PlannedNode> nodes,
-            List<Wave> waves)
+            List<Wave> waves,
+            boolean marked)
             implements Step {
 
         private static final int SHOWN = 60;

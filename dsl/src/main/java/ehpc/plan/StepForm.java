@@ -37,7 +37,8 @@ sealed interface StepForm {
                     run.tolerated(),
                     run.everyNode(),
                     run.nodes(),
-                    run.waves());
+                    run.waves(),
+                    run.marked());
         }
         PlannedCall call = step.calls().get(0);
         return step instanceof Step.PostScripts scripts
@@ -96,7 +97,8 @@ sealed interface StepForm {
             int tolerated,
             boolean everyNode,
             List<PlannedNode> nodes,
-            List<Step.Wave> waves)
+            List<Step.Wave> waves,
+            boolean marked)
             implements StepForm {
 
         @Override
@@ -111,7 +113,8 @@ sealed interface StepForm {
                     tolerated,
                     everyNode,
                     nodes,
-                    waves);
+                    waves,
+                    marked);
         }
     }
 }

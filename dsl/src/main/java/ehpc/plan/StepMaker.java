@@ -7,6 +7,7 @@ import ehpc.PostScriptEntry;
 import ehpc.api.NameStyle;
 import ehpc.api.Request;
 import ehpc.api.Secret;
+import ehpc.command.Marker;
 import ehpc.node.Node;
 import ehpc.node.NodeNames;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ final class StepMaker {
     private static final String SET_POST_SCRIPTS = "SetPostScripts";
 
     private final Redactor redactor = new Redactor();
+    private final boolean marked;
+
+    /** @param marked whether commands get a marker when they are sent */
+    StepMaker(boolean marked) {
+        this.marked = marked;
+    }
 
     /** Returns the omitted secret parts, one line each. */
     List<String> withheld() {
@@ -98,7 +105,13 @@ final class StepMaker {
                 run.targets().stream()
                         .map(node -> new PlannedNode(node.id(), node.label()))
                         .toList(),
-                waves);
+                waves,
+                marked && isMarkable(run));
+    }
+
+    private static boolean isMarkable(PlannedRun run) {
+        return !run.waves().isEmpty()
+                && Marker.fits(run.waves().get(0).portions().get(0).request());
     }
 
     private Step.Wave wave(PlannedRun.Wave wave, int at) {

@@ -93,6 +93,15 @@ public final class ScriptRun<R> {
     }
 
     /**
+     * States that the journal of the account adds a marker to commands, so that plans and the steps to approve show it; false by default.
+     *
+     * @param marker whether it does
+     */
+    public ScriptRun<R> marked(boolean marker) {
+        return told(settings.marked(marker));
+    }
+
+    /**
      * Allows side effects during planning: writing files, starting processes, opening connections. By default, a plan is refused there,
      * with an {@link ehpc.plan.EffectRefused} as the cause. Has no effect on a normal run.
      */

@@ -6,6 +6,7 @@ import ehpc.TestService
 import ehpc.api.ApiException
 import ehpc.api.Catalogue
 import ehpc.api.Request
+import ehpc.command.Marker
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
 import java.nio.file.Files

@@ -45,14 +45,14 @@ class PlanJsonSpec extends PlanSpecification {
                 'changes',
                 'counts', 'withheld', 'steps', 'digest']
         json.format == 'ehpc-plan'
-        json.version == 1
+        json.version == 2
         json.script.keySet() as List == ['name', 'file', 'sha256', 'marks']
         json.script.sha256 == new BigInteger(1, MessageDigest.getInstance('SHA-256').digest(TEXT.bytes)).toString(16).padLeft(64, '0')
         json.counts == [clusters: 1, steps: 4, calls: 6, nodes: 6]
         json.steps*.kind == ['call', 'postScripts', 'run', 'run']
         json.steps[2].keySet() as List == ['line', 'word', 'cluster', 'changes', 'kind', 'command', 'bytes', 'directory', 'timeoutSeconds',
                 'tolerated',
-                'everyNode', 'nodes', 'waves']
+                'everyNode', 'nodes', 'waves', 'marked']
         json.steps[2].waves[0].keySet() as List == ['nodes', 'count', 'calls']
         json.steps[3].waves[0].calls == [[operation: 'InvokeShellCommand',
                 parameters: [ClusterId: DEMO, Command: 'date', Timeout: '60', RegionId: 'cn-hangzhou']]]
@@ -89,7 +89,7 @@ class PlanJsonSpec extends PlanSpecification {
         '{"a": 1'                              || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
         '{"a": 1} x'                           || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
         '{"a": 1}'                             || "'p' is not a plan of ehpc: it is other JSON"
-        '{"format": "ehpc-plan","version": 2}' || "plan 'p' must have version 1, has version 2; create it again with this ehpc"
+        '{"format": "ehpc-plan","version": 1}' || "plan 'p' must have version 2, has version 1; create it again with this ehpc"
     }
 
     def 'a plan with a correct digest and a damaged field is refused: #field'() {

@@ -17,7 +17,7 @@ class PlanSecretsSpec extends PlanSpecification {
     private static final String VALUE = 'Tr0ub4dor&3'
     private static final Secret SECRET = new Secret('PASSWORD', VALUE)
 
-    final Planner planner = new Planner(ehpc, { 7 })
+    final Planner planner = new Planner(ehpc, { 7 }, false)
 
     private EhpcClient getRecording() {
         ehpc.withEffects { planner }.withOrigin(new Origin(7, ''))

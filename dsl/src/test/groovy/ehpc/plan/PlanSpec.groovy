@@ -18,7 +18,8 @@ class PlanSpec extends PlanSpecification {
         Map<String, String> kept = [command: 'command', directory: 'directory', timeout: 'timeoutSeconds', tolerated: 'tolerated', waves: 'waves']
 
         expect:
-        RunSpec.recordComponents*.name as Set == kept.keySet()
+        // A plan ends at the result that is run again.
+        RunSpec.recordComponents*.name as Set == kept.keySet() + 'reruns'
         Step.Run.recordComponents*.name.containsAll(kept.values())
     }
 

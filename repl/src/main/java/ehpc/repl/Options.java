@@ -104,6 +104,11 @@ record Options(
         return faults.map(file -> options.with(FaultFile.read(file, seed))).orElse(options);
     }
 
+    /** Returns whether commands get a marker: the journal adds it, and a local service has none. */
+    boolean marks() {
+        return journal && marker && !local;
+    }
+
     private Options with(FaultFile file) {
         return new Options(
                 local,

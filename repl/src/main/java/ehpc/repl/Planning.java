@@ -47,7 +47,8 @@ final class Planning {
                     .over(connection.ehpc())
                     .args(choice.args())
                     .environment(console.env())
-                    .secrets(console.secrets()::add);
+                    .secrets(console.secrets()::add)
+                    .marked(options.marks());
             return (effects ? run.allowEffects() : run).plan(place(options));
         }
     }

@@ -91,7 +91,8 @@ final class RunCommand implements Subcommand {
                         PLAN + " must be given without a script and arguments; the plan contains its own");
             }
             Plan read = PlanFile.read(plan.get());
-            return scripting(invocation, new ScriptSource(read.script().name(), ""))
+            checkMarker(read, invocation.options());
+            return scripting(invocation, new ScriptSource(read.script().name(), ""), read.isMarked())
                     .carryOut(read);
         }
         if (script.isEmpty() && invocation.console().terminals().input()) {
@@ -99,10 +100,20 @@ final class RunCommand implements Subcommand {
         }
         ScriptSource source = script.source(invocation);
         reportUnread(source, invocation);
-        return scripting(invocation, source).run(source, script.args());
+        return scripting(invocation, source, invocation.options().marker()).run(source, script.args());
     }
 
-    private Scripting scripting(Invocation invocation, ScriptSource source) {
+    /** A plan is sent exactly as it was shown: with the marker, or without. */
+    private static void checkMarker(Plan plan, Options options) {
+        for (String option : plan.isMarked() ? List.of(Options.NO_MARKER, Options.NO_JOURNAL) : List.<String>of()) {
+            if (option.equals(Options.NO_MARKER) ? !options.marker() : !options.journal()) {
+                throw new UsageException(
+                        option + " must be given to 'ehpc plan': the commands of this plan have a marker");
+            }
+        }
+    }
+
+    private Scripting scripting(Invocation invocation, ScriptSource source, boolean marked) {
         ConnectionOptions account =
                 Connecting.options(invocation.options(), invocation.console().env());
         Optional<Path> file = plan.isPresent() ? Optional.empty() : script.file();
@@ -112,7 +123,7 @@ final class RunCommand implements Subcommand {
                 account,
                 diff,
                 maxExitCode,
-                connection -> RunJournal.begin(file, source, args, connection, invocation));
+                connection -> RunJournal.begin(file, source, args, marked, connection, invocation));
     }
 
     /** A script's arguments may look like any option; if the script reads no arguments, an option of ehpc was likely meant. */

@@ -40,11 +40,17 @@ final class RunJournal implements AutoCloseable {
      *
      * @param file the file of a script or a plan
      * @param source the text; empty for one that cannot be resumed
+     * @param marked whether commands get a marker
      * @throws UsageException if it cannot be written
      */
     static RunJournal begin(
-            Optional<Path> file, ScriptSource source, List<String> args, Connection connection, Invocation invocation) {
-        RunJournal journal = onDemand(file, source, args, connection, invocation);
+            Optional<Path> file,
+            ScriptSource source,
+            List<String> args,
+            boolean marked,
+            Connection connection,
+            Invocation invocation) {
+        RunJournal journal = onDemand(file, source, args, marked, connection, invocation);
         try {
             journal.journal.ifPresent(JournalOnDemand::begin);
             return journal;
@@ -54,7 +60,12 @@ final class RunJournal implements AutoCloseable {
     }
 
     private static RunJournal onDemand(
-            Optional<Path> file, ScriptSource source, List<String> args, Connection connection, Invocation invocation) {
+            Optional<Path> file,
+            ScriptSource source,
+            List<String> args,
+            boolean marked,
+            Connection connection,
+            Invocation invocation) {
         if (connection.service().isPresent() || !invocation.options().journal()) {
             return none();
         }
@@ -68,7 +79,7 @@ final class RunJournal implements AutoCloseable {
                 args,
                 ehpc.hasRegion() ? ehpc.region() : "",
                 invocation.options().endpoint().orElse(""),
-                invocation.options().marker());
+                marked);
         return new RunJournal(Optional.of(journals.onDemand(header)));
     }
 
@@ -78,7 +89,13 @@ final class RunJournal implements AutoCloseable {
      * @param title the title of the run
      */
     static RunJournal onDemand(String title, Connection connection, Invocation invocation) {
-        return onDemand(Optional.empty(), new ScriptSource(title, ""), List.of(), connection, invocation);
+        return onDemand(
+                Optional.empty(),
+                new ScriptSource(title, ""),
+                List.of(),
+                invocation.options().marker(),
+                connection,
+                invocation);
     }
 
     /** Opens the journal of a resumed run. */

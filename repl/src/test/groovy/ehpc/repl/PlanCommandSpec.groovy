@@ -25,6 +25,7 @@ class PlanCommandSpec extends Specification {
 
           line 2  run  1 call
             command    "echo hi" (7 bytes)
+            marker     # ehpc RUN.NUMBER, a comment on a line of its own at the end
             nodes      compute[000-003] (4)
             ids        i- i-
                        i- i-
@@ -61,9 +62,9 @@ class PlanCommandSpec extends Specification {
         Cli.call('--local', '--local-exec', 'host', 'plan', '../samples/hello.ehpc').out().replace('../', '') == shown
     }
 
-    def 'a saved plan is carried out, byte by byte'() {
+    def 'a saved plan is carried out, byte by byte, with the marker that it shows: #options'() {
         when:
-        Ended planned = remote('plan', '-o', path('plan.json'), file(SAY_HI))
+        Ended planned = remote(*options, 'plan', '-o', path('plan.json'), file(SAY_HI))
         Ended ended = remote('run', '--plan', path('plan.json'))
 
         then:
@@ -71,9 +72,45 @@ class PlanCommandSpec extends Specification {
         planned.err() == "ehpc: plan saved in ${path('plan.json')}; ehpc --endpoint ${service.endpoint()} " +
                 "run --plan ${path('plan.json')} carries it out\n"
         ended == new Ended(0, 'compute[000-003] (4)\n  hi\n', '')
-        changes()*.parameters() == json('plan.json').steps[0].waves*.calls*.parameters.flatten()
+        List<Map> sent = changes()*.parameters()
+        sent*.Command.every { it ==~ /echo hi$marker/ }
+        sent.collect { it + [Command: it.Command.readLines()[0]] } == json('plan.json').steps[0].waves*.calls*.parameters.flatten()
+        planned.out().contains('marker') == !marker.empty
         PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve('plan.json'))) == 'rw-------'
         Files.list(directory).withCloseable { it.count() } == 2
+
+        where:
+        options                        || marker
+        []                             || /\n# ehpc \d{8}-\d{6}-[0-9a-f]{4}\.1/
+        ['--no-marker']                || ''
+        ['--no-journal', '--no-marker'] || ''
+    }
+
+    def 'a plan with a marker is not carried out without it: #option'() {
+        given:
+        remote('plan', '-o', path('plan.json'), file(SAY_HI))
+
+        expect:
+        remote(option, 'run', '--plan', path('plan.json')) == new Ended(2, '',
+                "ehpc: $option must be given to 'ehpc plan': the commands of this plan have a marker\n")
+        changes() == []
+
+        where:
+        option << ['--no-marker', '--no-journal']
+    }
+
+    def 'a command that is too long for the marker is planned and sent without it'() {
+        given:
+        String command = 'echo ' + 'x' * 2040
+
+        when:
+        Ended planned = remote('plan', '-o', path('plan.json'), '-e', "cluster('$DEMO') { run '$command' on nodes.login }")
+        Ended ended = remote('run', '--plan', path('plan.json'))
+
+        then:
+        !planned.out().contains('marker')
+        ended.code() == 0
+        changes()*.parameters()*.Command == [command]
     }
 
     def 'plan and run are two processes, each with a local service of its own'() {

@@ -22,7 +22,7 @@ public final class PlanningSession extends BaseSession {
     private boolean regionOfScript;
 
     public PlanningSession(EhpcClient real, RunSettings settings, IntSupplier line) {
-        this(real, settings, line, new Planner(real, line));
+        this(real, settings, line, new Planner(real, line, settings.marked()));
     }
 
     private PlanningSession(EhpcClient real, RunSettings settings, IntSupplier line, Planner planner) {

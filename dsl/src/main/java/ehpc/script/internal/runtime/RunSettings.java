@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param approval decides whether a step is sent; empty to send every step
  * @param effects whether side effects on the machine are allowed while the script is planned
  * @param secrets receives each secret that the script uses
+ * @param marked whether commands get a marker when they are sent
  */
 public record RunSettings(
         List<String> args,
@@ -30,7 +31,8 @@ public record RunSettings(
         Optional<Consumer<RunResult>> taker,
         Optional<Predicate<Step>> approval,
         boolean effects,
-        Consumer<Secret> secrets) {
+        Consumer<Secret> secrets,
+        boolean marked) {
 
     /** Returns the defaults: the environment and standard output of the process; results are gathered and kept. */
     public static RunSettings usual() {
@@ -42,39 +44,45 @@ public record RunSettings(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                secret -> {});
+                secret -> {},
+                false);
     }
 
     public RunSettings args(List<String> arguments) {
-        return new RunSettings(List.copyOf(arguments), environment, output, printer, taker, approval, effects, secrets);
+        return new RunSettings(
+                List.copyOf(arguments), environment, output, printer, taker, approval, effects, secrets, marked);
     }
 
     public RunSettings environment(Map<String, String> variables) {
-        return new RunSettings(args, Map.copyOf(variables), output, printer, taker, approval, effects, secrets);
+        return new RunSettings(args, Map.copyOf(variables), output, printer, taker, approval, effects, secrets, marked);
     }
 
     public RunSettings output(Appendable out) {
-        return new RunSettings(args, environment, out, printer, taker, approval, effects, secrets);
+        return new RunSettings(args, environment, out, printer, taker, approval, effects, secrets, marked);
     }
 
     public RunSettings printer(ResultPrinter results) {
-        return new RunSettings(args, environment, output, results, taker, approval, effects, secrets);
+        return new RunSettings(args, environment, output, results, taker, approval, effects, secrets, marked);
     }
 
     public RunSettings taker(Consumer<RunResult> everyResult) {
         return new RunSettings(
-                args, environment, output, printer, Optional.of(everyResult), approval, effects, secrets);
+                args, environment, output, printer, Optional.of(everyResult), approval, effects, secrets, marked);
     }
 
     public RunSettings approval(Predicate<Step> asked) {
-        return new RunSettings(args, environment, output, printer, taker, Optional.of(asked), effects, secrets);
+        return new RunSettings(args, environment, output, printer, taker, Optional.of(asked), effects, secrets, marked);
     }
 
     public RunSettings allowingEffects() {
-        return new RunSettings(args, environment, output, printer, taker, approval, true, secrets);
+        return new RunSettings(args, environment, output, printer, taker, approval, true, secrets, marked);
     }
 
     public RunSettings secrets(Consumer<Secret> everySecret) {
-        return new RunSettings(args, environment, output, printer, taker, approval, effects, everySecret);
+        return new RunSettings(args, environment, output, printer, taker, approval, effects, everySecret, marked);
+    }
+
+    public RunSettings marked(boolean marker) {
+        return new RunSettings(args, environment, output, printer, taker, approval, effects, secrets, marker);
     }
 }

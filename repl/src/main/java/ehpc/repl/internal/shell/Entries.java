@@ -78,7 +78,8 @@ final class Entries {
                     })
                     .output(output.prints())
                     .printer(output.printer())
-                    .results(output::ran);
+                    .results(output::ran)
+                    .marked(shell.runs().marks());
             boolean asks = shell.settings().plan();
             return (asks ? run.approval(new StepQuestion(shell, shell.pending()::waiting)) : run).run();
         });

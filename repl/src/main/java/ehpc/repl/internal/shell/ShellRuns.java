@@ -67,6 +67,11 @@ public final class ShellRuns {
         journal.ifPresent(one -> one.secret(secret));
     }
 
+    /** Returns whether commands get a marker: the journal adds it. */
+    public boolean marks() {
+        return journaled && marked && !account.isLocal();
+    }
+
     private String endpoint() {
         return account.options().endpoint().orElse("");
     }

@@ -29,7 +29,8 @@ final class PlanCommand {
                     .compile(TokenizedText.of(entry).joined())
                     .over(shell.account().ehpc())
                     .environment(shell.console().env())
-                    .secrets(shell.console().secrets()::add);
+                    .secrets(shell.console().secrets()::add)
+                    .marked(shell.runs().marks());
             PlanPage.print(
                     plan(shell, effects ? run.allowEffects() : run),
                     shell.console(),
