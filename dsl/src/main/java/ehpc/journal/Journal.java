@@ -39,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final boolean marked;
     private int effects;
+    private int taken;
     /** More than in any marker of the journal: each intent takes a line. */
     private long markers;
 
@@ -68,6 +69,15 @@ public final class Journal implements AutoCloseable {
     public synchronized void secret(Secret secret) {
         redactor.add(secret);
         write(fields("secret", "name", secret.name()), false);
+    }
+
+    /** Returns how many steps of a resumed script were taken from the journal instead of performing them. */
+    public synchronized int stepsTaken() {
+        return taken;
+    }
+
+    synchronized void taken() {
+        taken++;
     }
 
     /** Returns the titles of the recorded steps that a resumed script has not repeated. */

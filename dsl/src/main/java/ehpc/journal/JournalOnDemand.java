@@ -63,6 +63,11 @@ public final class JournalOnDemand implements AutoCloseable {
         return journal.map(Journal::id);
     }
 
+    /** Returns how many steps of a resumed script were taken from the journal instead of performing them. */
+    public synchronized int stepsTaken() {
+        return journal.map(Journal::stepsTaken).orElse(0);
+    }
+
     /** Returns the titles of the recorded steps that a resumed script has not repeated. */
     public synchronized List<String> unrepeated() {
         return journal.map(Journal::unrepeated).orElse(List.of());

@@ -290,6 +290,13 @@ public final class JournaledStep {
         return Optional.ofNullable(results.get(nodeId));
     }
 
+    /** Returns whether nothing of it is performed again: a complete run, or a call that was answered. */
+    boolean isDone() {
+        return isRun()
+                ? isComplete()
+                : !requests.isEmpty() && requests.get(requests.size() - 1).state() == State.ANSWERED;
+    }
+
     /** Returns whether the run came to its own end: every node has a final outcome, or was left out because too many others failed. */
     boolean isComplete() {
         Map<Outcome, Integer> counts = counts();

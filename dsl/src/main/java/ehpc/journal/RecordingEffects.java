@@ -41,6 +41,7 @@ final class RecordingEffects implements Effects {
         Journal journal = journal(effect);
         String key = journal.key(effect);
         Optional<JournaledStep> recorded = journal.recorded(effect, key);
+        recorded.filter(JournaledStep::isDone).ifPresent(step -> journal.taken());
         if (effect instanceof PlannedRun run
                 && recorded.filter(JournaledStep::isComplete).isPresent()) {
             return (R) result(run, recorded.get(), journal);

@@ -157,6 +157,11 @@ final class RunJournal implements AutoCloseable {
         journal.ifPresent(one -> one.end(exitCode));
     }
 
+    /** Returns how many steps of a resumed script were taken from the journal instead of performing them. */
+    int stepsTaken() {
+        return journal.map(JournalOnDemand::stepsTaken).orElse(0);
+    }
+
     /** Returns the titles of the recorded steps that a resumed script has not repeated. */
     List<String> unrepeated() {
         return journal.map(JournalOnDemand::unrepeated).orElse(List.of());

@@ -19,6 +19,7 @@ import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.GracefulStop;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.journal.MissingResults;
+import ehpc.repl.internal.journal.RunTables;
 import ehpc.repl.internal.result.Format;
 import ehpc.repl.internal.result.Listeners;
 import ehpc.repl.internal.result.MaxExitCode;
@@ -160,7 +161,16 @@ final class Scripting {
             } catch (RuntimeException e) {
                 end(journal, e, Failures.code(e, console));
                 throw e;
+            } finally {
+                noteTaken(journal.stepsTaken());
             }
+        }
+    }
+
+    /** Reports how much of the output of a resumed script comes from the journal. */
+    private void noteTaken(int steps) {
+        if (steps > 0) {
+            console.note(RunTables.taken(steps));
         }
     }
 

@@ -115,7 +115,7 @@ class RunsSpec extends Specification {
         Ended resumed = Cli.call(env: keys(), 'resume', id)
 
         then:
-        resumed == new Ended(0, 'login0 (1)\n  first\n4\n', '')
+        resumed == new Ended(0, 'login0 (1)\n  first\n4\n', 'ehpc: 1 step was taken from the journal, not performed again\n')
         seen(SUBMIT) == 3
         PrettyJson.read(call('runs', id, '--output', 'json').out())*.outcomes == [[ok: 1], [ok: 4]]
 

@@ -47,6 +47,11 @@ public final class RunTables {
         return run.id() + ": " + run.header().script() + ", " + state(run);
     }
 
+    /** Returns a line on how much of the output of a resumed script comes from the journal. */
+    public static String taken(int steps) {
+        return (steps == 1 ? "1 step was" : steps + " steps were") + " taken from the journal, not performed again";
+    }
+
     private static String state(JournaledRun run) {
         return run.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

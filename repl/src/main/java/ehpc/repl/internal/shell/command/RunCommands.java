@@ -92,6 +92,11 @@ final class RunCommands {
                             .printer(output.printer())
                             .results(output::ran)
                             .run());
+        } finally {
+            int steps = journal.stepsTaken();
+            if (steps > 0) {
+                shell.note(RunTables.taken(steps));
+            }
         }
     }
 
