@@ -27,6 +27,7 @@ import java.util.function.Function;
 final class JournalReader {
 
     private static final String CUT_OFF = "the run was cut off";
+    private static final String NO_ID = "it has no command id";
 
     private final Path directory;
     private final Map<Integer, Step> steps = new LinkedHashMap<>();
@@ -56,6 +57,14 @@ final class JournalReader {
         private void settle(JournaledRequest request) {
             requests.removeIf(one -> one.isSame(request) && one.state() != State.ANSWERED);
             requests.add(request);
+        }
+
+        /** Returns an answered request; that of a submit without the id of a command is no better than a lost one. */
+        private JournaledRequest answered(NodeSet sent, Map<String, Object> body) {
+            boolean submit = effect.containsKey("command");
+            return submit && JournaledRequest.commandId(body).isEmpty()
+                    ? new JournaledRequest(sent, State.UNKNOWN, Map.of(), NO_ID, marker)
+                    : new JournaledRequest(sent, State.ANSWERED, body, "", marker);
         }
 
         /** Ends a request without an answer: the process ended before one came, or could not write it. */
@@ -148,7 +157,7 @@ final class JournalReader {
         if (line.get("body") instanceof Map<?, ?> body) {
             Map<String, Object> fields = new LinkedHashMap<>();
             body.forEach((name, value) -> fields.put((String) name, value));
-            step.settle(new JournaledRequest(nodes, State.ANSWERED, fields, "", step.marker));
+            step.settle(step.answered(nodes, fields));
         } else {
             boolean unknown = Boolean.TRUE.equals(line.get("mayHaveHappened"));
             boolean lost = text(line, "error").equals("AnswerLost");

@@ -55,6 +55,11 @@ record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, St
     }
 
     String commandId() {
-        return body.get("CommandId") instanceof String id ? id : "";
+        return commandId(body);
+    }
+
+    /** Returns the id of the command in the answer to a submit; empty if it has none. */
+    static String commandId(Map<?, ?> answer) {
+        return answer.get("CommandId") instanceof String id && !id.isBlank() ? id : "";
     }
 }

@@ -71,7 +71,11 @@ final class StepRequests {
         try {
             Response answer = transport.send(sent.orElse(request));
             journal.answered(step, answer);
-            return answer;
+            boolean lost = sent.isPresent()
+                    && JournaledRequest.commandId(answer.body()).isEmpty();
+            return lost
+                    ? found(request, marker, SubmittedCommand.VISIBLE_WITHIN).orElse(answer)
+                    : answer;
         } catch (ApiException e) {
             journal.failed(step, e);
             if (sent.isPresent() && e.mayHaveHappened() && !e.isStopped()) {

@@ -158,6 +158,34 @@ class MarkerSpec extends Specification {
         how << ['attach', 'resume']
     }
 
+    def 'an answer without the id of a command is as good as lost: its command is found #when'() {
+        given:
+        service.answers.InvokeShellCommand = { Request request ->
+            Map answer = service.InvokeShellCommand(request.parameters())
+            listed << [CommandId: answer.CommandId, CommandContent: request.parameters().Command, Timeout: '60', WorkingDir: '/root']
+            [CommandId: [answer.CommandId], RequestId: 'R']
+        }
+        service.answers.ListCommands = { commands(when == 'at once' ? listed : []) }
+
+        expect:
+        journaled { Journal journal -> run(journal) }.results*.outcome() == [first] * 2
+
+        when:
+        service.answers.ListCommands = { commands(listed) }
+        String id = journals.runs()[0].id()
+        RunResult resumed = journals.run(id).resume().withCloseable { Journal journal -> run(journal) }
+
+        then:
+        resumed.results*.outcome() == [Outcome.OK] * 2
+        service.count('InvokeShellCommand') == 1
+        !journals.run(id).unsettled
+
+        where:
+        when      | first
+        'at once' | Outcome.OK
+        'later'   | Outcome.UNKNOWN
+    }
+
     def 'without a marker it stays unknown, and the command is sent as it is'() {
         given:
         loseAnswer()
