@@ -78,13 +78,10 @@ public record JournaledRun(
         try (Journal journal = opened("attach", List.of())) {
             for (JournaledStep step : steps) {
                 if (step.isUnsettled()) {
-                    RunResult result = ehpc.withRegion(step.region())
-                            .cluster(step.cluster())
-                            .collect(
-                                    Command.of(step.command()),
-                                    step.timeout(),
-                                    step.tolerated(),
-                                    step.submissions(ehpc));
+                    Cluster cluster = ehpc.withRegion(step.region()).cluster(step.cluster());
+                    Command command = Command.of(step.command());
+                    RunResult now = cluster.collect(command, step.timeout(), step.tolerated(), step.submissions(ehpc));
+                    RunResult result = RunResult.collected(cluster, command, step.completed(now), step.tolerated());
                     journal.collected(step.number(), result, hasSecrets);
                     results.accept(result);
                 }

@@ -17,6 +17,7 @@ import ehpc.node.NodeSet;
 import ehpc.plan.Redactor;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 
 /** A change of the service in a journal: a command on nodes, or a call of an operation. Immutable. */
 public final class JournaledStep {
+
+    private static final String NOT_READ = "the command was sent earlier, and its result was not read";
 
     private final Facts facts;
     private final List<Node> nodes;
@@ -237,6 +240,35 @@ public final class JournaledStep {
 
     static String title(String command) {
         return "run '" + Command.of(command).shortened() + "'";
+    }
+
+    /**
+     * Returns the results of a later look, completed by the recorded ones: an outcome stays known if the look did not find it again, and a node
+     * that the look did not reach is unknown if the command was sent to it.
+     */
+    List<NodeResult> completed(RunResult later) {
+        Map<String, Submission> sent = new HashMap<>();
+        submissions().forEach(one -> one.nodes().forEach(node -> sent.put(node.id(), one)));
+        return later.stream()
+                .map(now -> completed(now, sent.get(now.node().id())))
+                .toList();
+    }
+
+    private NodeResult completed(NodeResult now, Submission sent) {
+        NodeResult before = results.get(now.node().id());
+        if (isKnown(now)) {
+            return now;
+        }
+        if (before != null && isKnown(before)) {
+            return before;
+        }
+        return sent == null || now.outcome() == Outcome.UNKNOWN
+                ? now
+                : new NodeResult(now.node(), Outcome.UNKNOWN, OptionalLong.empty(), "", NOT_READ, sent.commandId(), "");
+    }
+
+    private static boolean isKnown(NodeResult result) {
+        return result.outcome() != Outcome.UNKNOWN && result.outcome() != Outcome.NOT_RUN;
     }
 
     /** Returns whether a command was sent, or may have been, and a node has no final outcome that is still awaited. */

@@ -44,15 +44,19 @@ final class RecordingEffects implements Effects {
         recorded.filter(JournaledStep::isDone).ifPresent(step -> journal.taken());
         if (effect instanceof PlannedRun run
                 && recorded.filter(JournaledStep::isComplete).isPresent()) {
-            return (R) result(run, recorded.get(), journal);
+            return (R) result(run, recorded(recorded.get()), journal.step(recorded.get().number()));
         }
         int number = recorded.map(JournaledStep::number).orElseGet(() -> journal.begin(effect, key));
         StepRequests requests = new StepRequests(
                 journal, number, recorded.map(JournaledStep::requests).orElse(List.of()), ehpc);
         R result = beneath.through(to -> request -> requests.send(request, to)).perform(effect);
-        if (result instanceof RunResult run) {
-            journal.collected(number, run, false);
-            return (R) run.recordedAs(journal.step(number));
+        if (effect instanceof PlannedRun run) {
+            RunResult now = (RunResult) result;
+            String name = journal.step(number);
+            RunResult known = recorded.map(step -> result(run, step.completed(now), name))
+                    .orElseGet(() -> now.recordedAs(name));
+            journal.collected(number, known, false);
+            return (R) known;
         }
         return result;
     }
@@ -68,12 +72,15 @@ final class RecordingEffects implements Effects {
         }
     }
 
-    /** Returns the result of a run that came to its end before. */
-    private static RunResult result(PlannedRun run, JournaledStep recorded, Journal journal) {
-        List<NodeResult> results = recorded.nodes().stream()
-                .map(node -> recorded.result(node.id()).orElseThrow())
+    /** Returns the results of a run that came to its end before. */
+    private static List<NodeResult> recorded(JournaledStep step) {
+        return step.nodes().stream()
+                .map(node -> step.result(node.id()).orElseThrow())
                 .toList();
-        return run.result(results).recordedAs(journal.step(recorded.number()));
+    }
+
+    private static RunResult result(PlannedRun run, List<NodeResult> results, String name) {
+        return run.result(results).recordedAs(name);
     }
 
     @Override

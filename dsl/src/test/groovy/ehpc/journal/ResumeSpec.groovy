@@ -208,6 +208,53 @@ class ResumeSpec extends Specification {
         mutating(later) == []
     }
 
+    def 'what was known stays known, and a node that got the command is not one that did not, if a resumed run reads less: #how'() {
+        given: 'a run in three waves, whose last node has no result'
+        String text = "cluster('ehpc-hz-test') { run 'hostname' waves 1 on nodes }"
+        JournalHeader header = new JournalHeader('a.ehpc', '', text, [], '', '', false)
+        service.answers.ListInvocationResults = { request -> request.parameters().CommandId == 'c-3' ? expired() : null }
+        String id = journals.begin(header).withCloseable { journal -> failing { run(journal, service, [], text) }; journal.id() }
+        Path file = temp.resolve("$id/journal.jsonl")
+        assert journals.run(id).steps()[0].counts() == [(Outcome.OK): 2, (Outcome.UNKNOWN): 1]
+
+        and: 'no result can be read'
+        List<RunResult> results = []
+        service.answers.ListInvocationResults = { expired() }
+        if (how == 'resumed, results lost') {
+            Files.write(file, Files.readAllLines(file).findAll { !it.contains('"kind":"result"') })
+        }
+
+        when:
+        if (how == 'attached') {
+            journals.run(id).collect(service.ehpc()) { results << it }
+        } else {
+            results << failing { journals.run(id).resume().withCloseable { run(it, service, [], text) } }.cause.result
+        }
+
+        then:
+        results[0].results*.outcome() == outcomes
+        journals.run(id).steps()[0].outcomes().values().sort() == outcomes
+        service.count('InvokeShellCommand') == 3
+
+        when:
+        service.answers.remove('ListInvocationResults')
+        journals.run(id).resume().withCloseable { run(it, service, [], text) }
+
+        then:
+        journals.run(id).steps()[0].counts() == [(Outcome.OK): 3]
+        service.count('InvokeShellCommand') == 3
+
+        where:
+        how                     | outcomes
+        'resumed'               | [Outcome.OK, Outcome.OK, Outcome.UNKNOWN]
+        'attached'              | [Outcome.OK, Outcome.OK, Outcome.UNKNOWN]
+        'resumed, results lost' | [Outcome.UNKNOWN] * 3
+    }
+
+    private static ApiException expired() {
+        ApiException.refused(Catalogue.ehpc().operation('ListInvocationResults'), 400, 'InvalidSecurityToken.Expired', 'no', 'R', null)
+    }
+
     /** Returns a service that continues another one: it has the commands that were sent there. */
     private static TestService continued(TestService before) {
         fresh(before.nodeIds.size()).tap {
