@@ -63,7 +63,7 @@ final class JournalReader {
         private JournaledRequest answered(NodeSet sent, Map<String, Object> body) {
             boolean submit = effect.containsKey("command");
             return submit && JournaledRequest.commandId(body).isEmpty()
-                    ? new JournaledRequest(sent, State.UNKNOWN, Map.of(), NO_ID, marker)
+                    ? new JournaledRequest(sent, State.UNKNOWN, body, NO_ID, marker)
                     : new JournaledRequest(sent, State.ANSWERED, body, "", marker);
         }
 

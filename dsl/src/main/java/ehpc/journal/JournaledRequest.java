@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param nodes the nodes of a submit; empty for a call
  * @param state what is known of it
- * @param body the answer, by the catalogue's names; empty unless it was answered
+ * @param body the answer, by the catalogue's names; empty if none came
  * @param reason the reason of a refusal or doubt; empty if it was answered
  * @param marker the marker in the command; empty for none
  */

@@ -58,10 +58,17 @@ final class StepRequests {
             return Response.of(request.operation(), before.body());
         }
         if (before != null && before.state() == JournaledRequest.State.UNKNOWN) {
-            return found(request, before.marker(), Duration.ZERO)
-                    .orElseThrow(() -> ApiException.lost(request.operation(), 0, before.reason(), null, null));
+            return found(request, before.marker(), Duration.ZERO).orElseGet(() -> doubtful(request, before));
         }
         return sendFirst(request, transport);
+    }
+
+    /** Ends a request as it ended the first time: with the answer that is of no use, or as lost. */
+    private static Response doubtful(Request request, JournaledRequest before) {
+        if (before.body().isEmpty()) {
+            throw ApiException.lost(request.operation(), 0, before.reason(), null, null);
+        }
+        return Response.of(request.operation(), before.body());
     }
 
     private Response sendFirst(Request request, Transport transport) {
