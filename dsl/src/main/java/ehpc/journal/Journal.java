@@ -110,7 +110,11 @@ public final class Journal implements AutoCloseable {
      * @throws ResumeRefusedException if the journal has another step here
      */
     Optional<JournaledStep> recorded(Effect<?> effect, String key) {
-        return replay.next(key, isMain(), effect.origin().line(), EffectKey.title(effect));
+        return replay.next(facts(effect, key), isMain());
+    }
+
+    private synchronized EffectFacts facts(Effect<?> effect, String key) {
+        return EffectFacts.of(effect, key, redactor);
     }
 
     private boolean isMain() {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The recorded steps of a run that is resumed, as far as the script has not repeated them. Steps of the thread that began the run must be
- * repeated in their order; those of other threads, as in {@code parallel}, in any order. Thread-safe.
+ * repeated in their order; those of other threads, as in {@code parallel}, in any order. There, a step that the journal does not have is new,
+ * unless it is a recorded command on other nodes: some of them would run it again. Thread-safe.
  */
 final class Replay {
 
@@ -33,22 +34,38 @@ final class Replay {
      *
      * @throws ResumeRefusedException if the journal has another step here; from then on, every step is refused
      */
-    synchronized Optional<JournaledStep> next(String key, boolean isMain, int line, String title) {
+    synchronized Optional<JournaledStep> next(EffectFacts effect, boolean isMain) {
         if (refused != null) {
             throw refused;
         }
         if (!isMain) {
-            Deque<JournaledStep> same = others.get(key);
-            return Optional.ofNullable(same == null ? null : same.poll());
+            return other(effect);
         }
         JournaledStep recorded = main.peek();
-        if (recorded != null && !recorded.key().equals(key)) {
-            refused =
-                    new ResumeRefusedException("the journal has " + recorded.title() + place(recorded.line(), recorded)
-                            + " here, not " + title + place(line, null) + "; the run cannot be resumed");
-            throw refused;
+        if (recorded != null && !recorded.key().equals(effect.key())) {
+            throw refusal(recorded, effect);
         }
         return Optional.ofNullable(main.poll());
+    }
+
+    private Optional<JournaledStep> other(EffectFacts effect) {
+        Deque<JournaledStep> same = others.getOrDefault(effect.key(), new ArrayDeque<>());
+        if (same.isEmpty()) {
+            others.values().stream()
+                    .flatMap(Deque::stream)
+                    .filter(effect::isOnSomeNodesOf)
+                    .findFirst()
+                    .ifPresent(changed -> {
+                        throw refusal(changed, effect);
+                    });
+        }
+        return Optional.ofNullable(same.poll());
+    }
+
+    private ResumeRefusedException refusal(JournaledStep recorded, EffectFacts effect) {
+        refused = new ResumeRefusedException("the journal has " + recorded.title() + place(recorded.line(), recorded)
+                + " here, not " + effect.title() + place(effect.line(), null) + "; the run cannot be resumed");
+        return refused;
     }
 
     private static String place(int line, JournaledStep step) {

@@ -130,6 +130,27 @@ class ResumeSpec extends Specification {
         'other nodes'     | 2     | ['7'] || []   | "the journal has run 'echo one' on 3 nodes (line 2) here, not run 'echo one' on 2 nodes (line 2); the run cannot be resumed"
     }
 
+    def 'in a block of parallel, a recorded command on other nodes is refused if it would run again on some of them, and else it is new'() {
+        given: 'a run that was cut off before its second block began'
+        String text = "parallel { 2.times { i -> cluster('ehpc-hz-test') { run 'hostname' on nodes[$first] } } }"
+        JournalHeader header = new JournalHeader('a.ehpc', '', text, [], '', '', false)
+        String id = journals.begin(header).withCloseable { run(it, service, [], text.replace('2.times', '1.times')); it.id() }
+        TestService later = continued(service)
+
+        when:
+        ScriptException e = failing { journals.run(id).resume().withCloseable { run(it, later, [], text.replace("[$first]", "[$then]")) } }
+
+        then:
+        e?.problems()*.message() == message
+        mutating(later).size() == sent
+
+        where:
+        first    | then                 || sent | message
+        '0'      | 'i'                  || 1    | null
+        '0, 1'   | 'i == 0 ? 0..1 : 2'  || 1    | null
+        '0, 1'   | '0..2'               || 0    | ["the journal has run 'hostname' on 2 nodes (line 1) here, not run 'hostname' on 3 nodes (line 1); the run cannot be resumed"]
+    }
+
     def 'a script that catches the refusal cannot go on'() {
         given:
         String text = "cluster('ehpc-hz-test') { try { run \"echo \${args[0]}\" on nodes } catch (Exception e) { }\n run 'echo two' on nodes }"
