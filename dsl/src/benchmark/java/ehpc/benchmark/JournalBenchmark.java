@@ -13,12 +13,15 @@ import ehpc.journal.JournaledRun;
 import ehpc.journal.Journals;
 import ehpc.local.ExecutionMode;
 import ehpc.local.LocalOptions;
+import ehpc.script.Scripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -36,7 +39,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The cost of a journal: a run on 1,000 nodes with and without one, and reading one with 100,000 outcomes. */
+/**
+ * The cost of a journal: runs on 1,000 nodes with and without one, in turn; and reading one with 100,000 outcomes, and resuming its run. The medians
+ * of the first, and their ratio, are printed at the end.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,13 +53,17 @@ public class JournalBenchmark {
 
     private static final int NODES = 1000;
     private static final int RUNS = 100;
+    private static final String TEXT = "cluster('ehpc-hz-localdemo1') { def all = nodes; " + RUNS
+            + ".times { def result = run 'true' on all; if (!result.ok) { throw new Exception() } } }";
 
     private Path directory;
     private Connection connection;
     private Journals journals;
     private String recorded;
+    private final List<Long> without = new ArrayList<>();
+    private final List<Long> with = new ArrayList<>();
 
-    /** Starts the service, and records 100 runs on 1,000 nodes in one journal. */
+    /** Starts the service, and records a script with 100 runs on 1,000 nodes. */
     @Setup
     public void start() throws IOException {
         directory = Files.createTempDirectory("journal");
@@ -61,13 +71,21 @@ public class JournalBenchmark {
         LocalOptions local =
                 LocalOptions.defaults().withExecution(ExecutionMode.HOST).withComputeNodes(NODES);
         connection = Connection.open(ConnectionOptions.defaults().local(local));
-        try (Journal journal = journals.begin(JournalHeader.of("a.ehpc", "text"))) {
+        try (Journal journal = journals.begin(JournalHeader.of("a.ehpc", TEXT))) {
             recorded = journal.id();
-            EhpcClient memory = journal.over(EhpcClient.create(JournalBenchmark::answer, "cn-hangzhou"));
-            for (int i = 0; i < RUNS; i++) {
-                run(memory);
-            }
+            script(journal);
         }
+    }
+
+    private static int script(Journal journal) {
+        EhpcClient memory = EhpcClient.create(JournalBenchmark::answer, "cn-hangzhou");
+        List<RunResult> results = new ArrayList<>();
+        Scripts.compile("a.ehpc", TEXT)
+                .over(journal.over(memory))
+                .output(new StringBuilder())
+                .results(results::add)
+                .run();
+        return results.size();
     }
 
     /** Answers like a cluster of 1,000 nodes on which every command has ended. */
@@ -115,9 +133,18 @@ public class JournalBenchmark {
         return Map.of(outer, Map.of(inner, entries), "TotalCount", NODES, "PageSize", size);
     }
 
-    /** Ends the service. */
+    /** Ends the service, and prints the medians. */
     @TearDown
     public void end() {
+        if (!with.isEmpty()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nwithout a journal %d ms, with one %d ms: ratio %.3f, medians of %d pairs%n",
+                    median(without),
+                    median(with),
+                    (double) median(with) / median(without),
+                    with.size());
+        }
         connection.close();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
@@ -127,18 +154,37 @@ public class JournalBenchmark {
         }
     }
 
-    /** Runs a command without a journal. */
-    @Benchmark
-    public RunResult plain() {
-        return run(connection.ehpc());
+    private static long median(List<Long> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
-    /** Runs the same with a journal. */
+    /** Runs a command without a journal and with one, in changing order. */
     @Benchmark
-    public RunResult journaled() {
-        try (Journal journal = journals.begin(JournalHeader.of("a.ehpc", "text"))) {
-            return run(journal.over(connection.ehpc()));
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 11)
+    public void pair() {
+        boolean journalFirst = with.size() % 2 == 0;
+        if (journalFirst) {
+            with.add(journaled());
         }
+        without.add(time(() -> run(connection.ehpc())));
+        if (!journalFirst) {
+            with.add(journaled());
+        }
+    }
+
+    private long journaled() {
+        return time(() -> {
+            try (Journal journal = journals.begin(JournalHeader.of("a.ehpc", "text"))) {
+                run(journal.over(connection.ehpc()));
+            }
+        });
+    }
+
+    private static long time(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 
     private RunResult run(EhpcClient ehpc) {
@@ -148,6 +194,14 @@ public class JournalBenchmark {
             throw new IllegalStateException(result.summary());
         }
         return result;
+    }
+
+    /** Resumes the run with 100,000 outcomes: opens its journal, and runs its script, which gets the recorded results. */
+    @Benchmark
+    public int resume() {
+        try (Journal journal = journals.run(recorded).resume()) {
+            return script(journal);
+        }
     }
 
     /** Reads the journal with 100,000 outcomes. */
