@@ -1,16 +1,21 @@
 package ehpc.journal
 
-import ehpc.Outcome
+import ehpc.EhpcClient
 import ehpc.RunResult
-import ehpc.TestService
 import ehpc.api.ApiException
-import ehpc.api.Catalogue
-import ehpc.api.Operation
-import ehpc.api.Request
+import ehpc.api.Secret
+import ehpc.journal.campaign.Attempt
+import ehpc.journal.campaign.CampaignFaults
+import ehpc.journal.campaign.CampaignScript
+import ehpc.journal.campaign.CampaignWorld
+import ehpc.journal.campaign.CutOff
+import ehpc.journal.campaign.CutOff.Killed
+import ehpc.journal.campaign.CutOff.When
+import ehpc.journal.campaign.Invariants
+import ehpc.plan.Redactor
 import ehpc.script.CompiledScript
 import ehpc.script.ScriptException
 import ehpc.script.Scripts
-import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -18,197 +23,189 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /**
- * Runs that are cut off at random lines of their journal, and resumed, while the service fails at random. More of them: the Maven profile campaign.
- * -Dehpc.seed= repeats a failure.
+ * Runs that are cut off between any two lines of their journal and inside them, again and again, and resumed, while the local service fails in
+ * every way that it can. More of them: the Maven profile campaign. -Dehpc.seed= repeats a failure.
  */
 @Timeout(7200)
 class CutOffCampaignSpec extends Specification {
 
-    private static final int SCHEDULES = ((System.getProperty('ehpc.campaign') ?: '10000') as int).intdiv(100)
-    private static final long SEED = Long.getLong('ehpc.seed', new Random().nextLong())
+    private static final int SCHEDULES = (System.getProperty('ehpc.schedules') ?:
+            ((System.getProperty('ehpc.campaign') ?: '10000') as int).intdiv(100)) as int
+    private static final long SEED = Long.getLong('ehpc.seed', new Random().nextInt(1_000_000_000))
+    /** Every line of a journal, before and after which a run must have been cut off, and inside which. */
+    private static final List<String> PLACES = ['after intent, sent', 'after intent, not sent'] +
+            ['run', 'secret', 'effect', 'intent', 'answer', 'result', 'resume'].collect { "after $it, in the next line" as String } +
+            ['run', 'secret', 'answer', 'result', 'resume', 'attach', 'end'].collect { "after $it" as String }
 
     @TempDir
     Path temp
 
-    int cuts = 0
-    int complete = 0
-    int unknown = 0
-    int stopped = 0
+    final Map<String, Integer> cuts = new TreeMap<>()
+    final Map<String, Integer> faults = new TreeMap<>()
+    final Map<String, Integer> ends = new TreeMap<>()
+    int executions = 0
+    int processes = 0
+    final List<String> failures = []
+    private final List<String> history = []
 
-    def 'nothing runs twice, nothing is lost, and what is reported as done was done once'() {
+    def 'nothing runs twice, nothing is lost, what is reported as done was done once, and no secret is stored'() {
         when:
-        SCHEDULES.times { schedule(SEED + it) }
-        println "cut-off campaign: seed $SEED, $SCHEDULES schedules, $cuts cuts; " +
-                "at the end $complete complete, $unknown with unknown nodes, $stopped stopped"
+        SCHEDULES.times {
+            schedule(SEED + it)
+            if (it % 1000 == 999) {
+                println "cut-off campaign: ${it + 1} of $SCHEDULES schedules, ${failures.size()} failed"
+            }
+        }
+        println "cut-off campaign: seed $SEED, $SCHEDULES schedules, $processes processes, ${cuts.values().sum()} of them cut off, " +
+                "$executions executions, ${failures.empty ? 'none repeated' : "${failures.size()} schedules failed"}"
+        println "  cuts: ${table(cuts)}"
+        println "  faults: ${table(faults)}"
+        println "  ends: ${table(ends)}"
 
         then:
-        cuts >= SCHEDULES
-        complete > 0
-        unknown > 0
+        failures == []
+        ends['like the undisturbed run'] > 0
+        SCHEDULES < 1000 || cuts.keySet().containsAll(PLACES)
+    }
+
+    private static String table(Map<String, Integer> counts) {
+        counts.collect { what, times -> "$what $times" }.join('; ')
     }
 
     private void schedule(long seed) {
         Random random = new Random(seed)
-        String text = script(random)
-        CompiledScript script = Scripts.compile('a.ehpc', text)
-        World world = new World(random, 2 + random.nextInt(3))
-        Journals journals = Journals.in(temp.resolve("$seed"))
-        JournalHeader header = new JournalHeader('a.ehpc', '', text, [], '', '', random.nextInt(4) > 0)
-        String id = journals.begin(header).withCloseable { Journal journal -> attempt(script, journal, world); journal.id() }
-        Path file = temp.resolve("$seed/$id/journal.jsonl")
-        (1 + random.nextInt(2)).times {
-            cutOff(file, world, random)
-            Attempt last = journals.run(id).resume().withCloseable { Journal journal -> attempt(script, journal, world) }
-            check(seed, text, last, world)
-        }
-        Attempt end = journals.run(id).resume().withCloseable { Journal journal -> attempt(script, journal, world) }
-        check(seed, text, end, world)
-        complete += end.complete() ? 1 : 0
-        unknown += end.results.any { it.unknown } ? 1 : 0
-        stopped += end.failure != null ? 1 : 0
-    }
-
-    private static String script(Random random) {
-        List<String> steps = (0..random.nextInt(4)).collect { int step ->
-            String options = ['', ' waves 1', ' waves 1, 2', ' tolerate 100.percent', ' tolerate 100.percent waves 1'][random.nextInt(5)]
-            random.nextInt(5) == 0
-                    ? "api.setPostScripts(postInstallScripts: [[url: 'https://example.com/$step']])"
-                    : "results << (run 'step $step'$options on nodes)"
-        }
-        String parallel = random.nextInt(3) > 0 ? '' :
-                "parallel { 3.times { i -> cluster('ehpc-hz-test') { results << (run \"branch \$i\" on nodes) } } }"
-        "def results = []\ncluster('ehpc-hz-test') {\n${steps.join('\n')}\n}\n$parallel\nresults.each { it.ok }\nresults"
-    }
-
-    /** A script as far as it came. */
-    private static class Attempt {
-        List<RunResult> results = []
-        Throwable failure
-
-        boolean complete() {
-            failure == null && results.every { it.ok }
-        }
-    }
-
-    private static Attempt attempt(CompiledScript script, Journal journal, World world) {
-        Attempt attempt = new Attempt()
+        history.clear()
+        CampaignScript script = new CampaignScript(random)
         try {
-            List<RunResult> seen = Collections.synchronizedList(attempt.results)
-            script.over(journal.over(world.ehpc())).output(new StringBuffer()).results { seen << it }.run()
-        } catch (ScriptException e) {
-            attempt.failure = e.cause
+            new CampaignWorld(script.computeNodes).withCloseable { schedule(random, script, it) }
+        } catch (AssertionError | JournalException e) {
+            failures << "seed $seed: $e\n${e.stackTrace.find { it.className.startsWith('ehpc.journal.') }}\n$script.text\n$history".toString()
+            println failures.last()
+        }
+    }
+
+    private void schedule(Random random, CampaignScript script, CampaignWorld world) {
+        CompiledScript compiled = Scripts.compile('a.ehpc', script.text)
+        Redactor redactor = new Redactor()
+        redactor.add(new Secret(CampaignScript.SECRET, script.environment[CampaignScript.SECRET]))
+        boolean marked = random.nextInt(5) > 0
+        Attempt undisturbed = new Attempt()
+        CutOff calm = new CutOff(world, random, When.NEVER)
+        run(compiled, script, world.ehpc(calm), undisturbed, calm) { }
+        world.settle()
+        Invariants invariants = new Invariants(world, redactor, script, marked, undisturbed)
+
+        Journals journals = Journals.in(temp.resolve("${System.nanoTime()}"))
+        List late = []
+        world.fail(CampaignFaults.of(random))
+        String id = null
+        Attempt last = null
+        Closure<Journal> open = {
+            id == null ? journals.begin(new JournalHeader('a.ehpc', '', script.text, [], '', '', marked)) : journals.run(id).resume()
+        }
+        for (int left = 2 + random.nextInt(3); left > 0; left--) {
+            CutOff way = new CutOff(world, random, when(random, calm.counts), late)
+            Attempt attempt = id && random.nextInt(6) == 0
+                    ? collect(journals.run(id), way)
+                    : process(open, way, compiled, script) { id = it }
+            history << "${attempt.collected ? 'collected' : 'ran'}, cut $way.place: $attempt.failure ${attempt.results*.summary()}".toString()
+            history << "faults ${world.played()}".toString()
+            invariants.check(attempt, file(journals, id), way.place)
+            if (way.killed) {
+                cuts.merge(way.place, 1, Integer::sum)
+            }
+            last = attempt
+            if (ended(journals, id)) {
+                break
+            }
+        }
+        CutOff way = new CutOff(world, random, When.NEVER, late)
+        way.arriveAll()
+        world.calm()
+        if (!ended(journals, id)) {
+            last = process(open, way, compiled, script) { }
+        }
+        history << "at the end: ${last.failure?.message ?: 'ok'} ${last.results.collectMany { it.results }*.detail().unique()}".toString()
+        history.addAll(Files.readAllLines(file(journals, id)).collect { it.take(300) })
+        invariants.check(last, file(journals, id))
+        ends.merge(invariants.checkEnd(last, journals.run(id)), 1, Integer::sum)
+        world.played().each { faults.merge(it, 1, Integer::sum) }
+        executions += world.machines.executed.size()
+    }
+
+    /** Draws an event of those that a run without faults has, or has when it is resumed. */
+    private static When when(Random random, Map<String, Integer> counts) {
+        if (random.nextInt(10) == 0) {
+            return When.NEVER
+        }
+        List<String> kinds = counts.keySet().sort() + ['ListCommands', 'InvokeShellCommand', 'over', 'ended'] + ['InvokeShellCommand sent'] * 2
+        String kind = kinds[random.nextInt(kinds.size())]
+        new When(kind, 1 + random.nextInt(counts.getOrDefault(kind, 1)))
+    }
+
+    private static boolean ended(Journals journals, String id) {
+        journals.run(id).exitCode() == OptionalInt.of(0)
+    }
+
+    private static Path file(Journals journals, String id) {
+        journals.run(id).directory().resolve(Journals.FILE)
+    }
+
+    /** A process that runs the script, and ends its run unless it is killed. */
+    private Attempt process(Closure<Journal> open, CutOff way, CompiledScript compiled, CampaignScript script, Closure<?> began) {
+        Attempt attempt = new Attempt()
+        processes++
+        Journal journal = open.call()
+        began.call(journal.id())
+        way.writes(journal.@directory.resolve(Journals.FILE))
+        try {
+            run(compiled, script, journal.over(way.world.ehpc(way)), attempt, way) { journal.secret(it) }
+            way.event('over')
+            journal.end(attempt.settled() ? 0 : 1)
+            way.event('ended')
+        } catch (Killed ignored) {
+            attempt.killed = true
+        } finally {
+            journal.close()
+        }
+        if (way.killed) {
+            attempt.killed = true
+            attempt.failure = null
+            way.cut()
         }
         attempt
     }
 
-    /** Leaves the journal's first lines, and of the service what may have been done until then. */
-    private void cutOff(Path file, World world, Random random) {
-        List<String> lines = Files.readAllLines(file)
-        int kept = 1 + random.nextInt(lines.size())
-        String torn = kept < lines.size() && random.nextBoolean() ? lines[kept].take(random.nextInt(lines[kept].length())) : ''
-        Files.writeString(file, lines.take(kept).join('\n') + '\n' + torn)
-        List<Map> read = lines.collect { new JsonSlurper().parseText(it) as Map }
-        world.keep { World.Done done ->
-            Map effect = read.find { it.kind == 'effect' && it.command == done.text() }
-            List<Integer> sent = (0..<read.size()).findAll { int i ->
-                read[i].kind == 'intent' && read[i].effect == effect.effect && (read[i].nodes == null || done.node() in read[i].nodes)
-            }
-            Closure<Integer> answer = { int intent ->
-                (intent + 1..<read.size()).find { read[it].kind == 'answer' && read[it].effect == effect.effect }
-            }
-            int intent = sent.find { int i -> answer(i).with { it == null || !read[it].error || read[it].mayHaveHappened } }
-            Integer answered = answer(intent)
-            intent < kept && (answered != null && answered < kept || random.nextBoolean())
+    /** A process that collects results only. */
+    private Attempt collect(JournaledRun run, CutOff way) {
+        Attempt attempt = new Attempt()
+        attempt.collected = true
+        processes++
+        way.writes(run.directory().resolve(Journals.FILE))
+        try {
+            run.collect(way.world.ehpc(way)) { attempt.results << it }
+        } catch (Killed | ResumeRefusedException | ApiException ignored) {
         }
-        cuts++
+        if (way.killed) {
+            attempt.killed = true
+            way.cut()
+        }
+        attempt
     }
 
-    private static void check(long seed, String script, Attempt attempt, World world) {
-        String which = "seed $seed:\n$script"
-        world.done.countBy { [it.text, it.node] }.each { what, times -> assert times == 1, "$which\n$what ran $times times" }
-        Set<List<String>> ran = world.done.collect { [it.text, it.node] } as Set
-        attempt.results.each { RunResult result ->
-            assert result.results.size() == world.nodeIds.size(), which
-            result.each { node ->
-                boolean did = [result.command().text(), node.node().id()] in ran
-                assert node.outcome() in [Outcome.OK, Outcome.UNKNOWN, Outcome.NOT_RUN], which
-                assert node.outcome() != Outcome.OK || did && node.output() == "${result.command().text()} on ${node.node().id()}\n", which
-                assert node.outcome() != Outcome.NOT_RUN || !did, which
-            }
-        }
-        assert !(attempt.failure instanceof ResumeRefusedException), "$which\n$attempt.failure"
-    }
-
-    /** A service that fails at random, and knows what it has done. */
-    private static class World extends TestService {
-        private static final Operation SUBMIT = Catalogue.ehpc().operation('InvokeShellCommand')
-        private static final Operation SCRIPTS = Catalogue.ehpc().operation('SetPostScripts')
-
-        final Random random
-        final List<Done> done = Collections.synchronizedList([])
-        final Map<String, String> texts = Collections.synchronizedMap([:])
-        final Map<String, Integer> hidden = Collections.synchronizedMap([:])
-
-        /** A command that ran on a node, without its marker. */
-        record Done(String id, String text, String node) {}
-
-        World(Random random, int nodes) {
-            super(nodes)
-            this.random = random
-            answers.InvokeShellCommand = { Request request -> submit(request) }
-            answers.SetPostScripts = { Request request -> fault(SCRIPTS) ?: [RequestId: 'R'] }
-            answers.ListCommands = { Request request -> listed() }
-        }
-
-        private Object submit(Request request) {
-            Object before = fault(SUBMIT)
-            if (before) {
-                return before
-            }
-            Map answer = InvokeShellCommand(request.parameters())
-            String id = answer.CommandId
-            String text = request.parameters().Command
-            String plain = text.replaceFirst(/\n# ehpc \S+$/, '')
-            texts[id] = text
-            hidden[id] = random.nextInt(4) == 0 ? 1000 : random.nextInt(3)
-            nodesOf(id).each { done << new Done(id, plain, it) }
-            after(SUBMIT) ?: answer
-        }
-
-        private ApiException fault(Operation operation) {
-            switch (random.nextInt(12)) {
-                case 0: return ApiException.refused(operation, 400, 'Throttling.User', 'slow down', 'R', null)
-                case 1: return ApiException.lost(operation, 0, 'cut before', null, null)
-                default: return null
-            }
-        }
-
-        private ApiException after(Operation operation) {
-            switch (random.nextInt(6)) {
-                case 0: return ApiException.lost(operation, 0, 'cut after', null, null)
-                case 1: return ApiException.refused(operation, 500, 'UnknownError', 'failed', 'R', null)
-                default: return null
-            }
-        }
-
-        private Map listed() {
-            List<Map> seen = texts.findAll { id, text -> hidden[id]-- <= 0 }
-                    .collect { id, text -> [CommandId: id, CommandContent: text, Timeout: '60', WorkingDir: '/root'] }
-            [Commands: [Command: seen.take(50)], PageNumber: 1, PageSize: 50, TotalCount: Math.min(50, seen.size()), RequestId: 'R']
-        }
-
-        @Override
-        Map record(String command, String node) {
-            String plain = texts[command].replaceFirst(/\n# ehpc \S+$/, '')
-            [CommandId: command, InstanceId: node, InvokeRecordStatus: 'Finished', Success: true, ExitCode: 0,
-             Message: "$plain on $node\n".toString()]
-        }
-
-        /** Forgets the commands that were not carried out when the process ended; those of one submit together. */
-        void keep(Closure<Boolean> wanted) {
-            Map<String, Boolean> kept = done*.id().unique().collectEntries { id -> [id, wanted(done.find { it.id() == id })] }
-            done.removeAll { !kept[it.id()] }
-            texts.keySet().removeAll { kept[it] == false }
+    private static void run(CompiledScript compiled, CampaignScript script, EhpcClient ehpc, Attempt attempt, CutOff way, Closure<?> secrets) {
+        try {
+            compiled.over(ehpc).environment(script.environment).secrets(secrets).output(attempt.output)
+                    .results { RunResult result ->
+                        synchronized (attempt) {
+                            if (!way.killed) {
+                                attempt.results << result
+                            }
+                        }
+                    }
+                    .run()
+        } catch (ScriptException e) {
+            attempt.failure = e
         }
     }
 }
