@@ -44,7 +44,8 @@ final class RecordingEffects implements Effects {
         recorded.filter(JournaledStep::isDone).ifPresent(step -> journal.taken());
         if (effect instanceof PlannedRun run
                 && recorded.filter(JournaledStep::isComplete).isPresent()) {
-            return (R) result(run, recorded(recorded.get()), journal.step(recorded.get().number()));
+            return (R) result(
+                    run, recorded(recorded.get()), journal.step(recorded.get().number()));
         }
         int number = recorded.map(JournaledStep::number).orElseGet(() -> journal.begin(effect, key));
         StepRequests requests = new StepRequests(
@@ -53,8 +54,8 @@ final class RecordingEffects implements Effects {
         if (effect instanceof PlannedRun run) {
             RunResult now = (RunResult) result;
             String name = journal.step(number);
-            RunResult known = recorded.map(step -> result(run, step.completed(now), name))
-                    .orElseGet(() -> now.recordedAs(name));
+            RunResult known =
+                    recorded.map(step -> result(run, step.completed(now), name)).orElseGet(() -> now.recordedAs(name));
             journal.collected(number, known, false);
             return (R) known;
         }
