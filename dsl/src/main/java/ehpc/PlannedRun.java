@@ -175,6 +175,11 @@ public final class PlannedRun implements Effect<RunResult> {
         return spec.reruns();
     }
 
+    /** Returns whether its output may contain secrets that the journal does not know, see {@link RunStep#withholding}. */
+    public boolean isWithheld() {
+        return spec.withheld();
+    }
+
     /** Returns the accepted number of failed nodes as it was given: a count, or a share of the target nodes. */
     public CountOrPercent tolerance() {
         return spec.tolerated();

@@ -29,7 +29,7 @@ final class Rerun {
                     + earlier.region() + "', not of '" + cluster.id() + "' in '"
                     + cluster.ehpc().region() + "'");
         }
-        NodeSet nodes = earlier.nodes(outcomes.isEmpty() ? BY_DEFAULT : outcomes);
+        NodeSet nodes = earlier.nodesToRerun(outcomes.isEmpty() ? BY_DEFAULT : outcomes);
         PlannedRun again = PlannedRun.of(cluster, earlier.spec().rerunOf(earlier.recordedAs()), nodes);
         return nodes.isEmpty() ? again.result(List.of()) : cluster.ehpc().perform(again);
     }

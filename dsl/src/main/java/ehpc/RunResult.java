@@ -32,7 +32,7 @@ import java.util.stream.Stream;
         given = "def r = run 'hostname' on nodes.compute",
         example = "println r.%s",
         first = "ok failed unknown okNodes failedNodes nodes results [] of output gathered counts"
-                + " records summary tolerated command commandIds")
+                + " records summary merged tolerated command commandIds")
 public final class RunResult implements Iterable<NodeResult> {
 
     private final String region;
@@ -283,11 +283,41 @@ public final class RunResult implements Iterable<NodeResult> {
         return nodes(r -> !r.isOk(), "failed nodes");
     }
 
-    /** Returns the nodes that have one of some outcomes. */
-    NodeSet nodes(Set<Outcome> outcomes) {
-        return nodes(
-                r -> outcomes.contains(r.outcome()),
-                Phrases.or(outcomes.stream().sorted().map(Outcome::word).toList()) + " nodes");
+    /** Returns the nodes that have one of some outcomes. Does not count as reading the outcome. */
+    NodeSet nodesToRerun(Set<Outcome> outcomes) {
+        List<Node> wanted = results.require().stream()
+                .filter(result -> outcomes.contains(result.outcome()))
+                .map(NodeResult::node)
+                .toList();
+        String origin = Phrases.or(outcomes.stream().sorted().map(Outcome::word).toList()) + " nodes";
+        return NodeSet.of(clusterId, wanted, origin);
+    }
+
+    /**
+     * Returns this result with the results of a later run in place of its own, for the nodes that both have. Counts as reading the outcome
+     * only if the merged result is ok, or the later run had every node that was not ok.
+     *
+     * @param later such as the result of {@link Cluster#rerun}
+     */
+    @WordFacts(
+            form = "RESULT.merged(RESULT)",
+            value = "The result with those of a later run in place, for the nodes that both have.",
+            example = {"def again = run 'hostname' on nodes['compute000']", "println r.merged(again).summary()"})
+    public RunResult merged(RunResult later) {
+        Map<String, NodeResult> byNode = new HashMap<>();
+        later.results.require().forEach(result -> byNode.put(result.node().id(), result));
+        List<NodeResult> all = results.require().stream()
+                .map(result -> byNode.getOrDefault(result.node().id(), result))
+                .toList();
+        RunResult merged =
+                new RunResult(region, clusterId, spec, step, Deferred.of(all), tolerated, amongClusters, () -> {});
+        boolean covered = results.require().stream()
+                .allMatch(result ->
+                        result.isOk() || byNode.containsKey(result.node().id()));
+        if (covered || merged.isOk()) {
+            look.run();
+        }
+        return merged;
     }
 
     private NodeSet nodes(Predicate<NodeResult> which, String origin) {

@@ -83,6 +83,11 @@ public final class RunStep {
         return new RunStep(cluster, spec.waves(List.of(sizes)));
     }
 
+    /** Returns the same step for a command whose output may contain secrets that are not known here; a journal does not store it. */
+    public RunStep withholding() {
+        return new RunStep(cluster, spec.withholding());
+    }
+
     /** Returns the same step with an origin. */
     public RunStep at(Origin place) {
         return new RunStep(cluster.ehpc().withOrigin(place).cluster(cluster.id()), spec);

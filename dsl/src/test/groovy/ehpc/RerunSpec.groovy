@@ -12,7 +12,9 @@ import ehpc.journal.ResumeRefusedException
 import ehpc.script.ScriptException
 import ehpc.script.ScriptResult
 import ehpc.script.Scripts
+import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -101,10 +103,62 @@ class RerunSpec extends Specification {
 
         where:
         statement                               || failure                                                                          | printed
-        'rerun r, ehpc.Outcome.FAILED'          || "run 'make': 0 of 1 node ok, 1 failed"                                           | "compute001 (1) failed: exit code 3\n  broken\n"
-        'def a = rerun r, ehpc.Outcome.FAILED'  || "run 'make': 0 of 1 node ok, 1 failed"                                           | ''
+        'rerun r, ehpc.Outcome.FAILED'          || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                           | "compute001 (1) failed: exit code 3\n  broken\n"
+        'def a = rerun r, ehpc.Outcome.FAILED'  || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                           | ''
         'def a = rerun r, ehpc.Outcome.FAILED; a.ok' || null                                                                       | ''
-        'if (r.failed) rerun r, ehpc.Outcome.FAILED' || "run 'make': 0 of 1 node ok, 1 failed"                                     | "compute001 (1) failed: exit code 3\n  broken\n"
+        'if (r.failed) rerun r, ehpc.Outcome.FAILED' || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                     | "compute001 (1) failed: exit code 3\n  broken\n"
+    }
+
+    def 'nodes that are left out are not forgotten: #statement'() {
+        given: 'all nodes but one are well the second time, and that one is unknown'
+        String failure = null
+
+        when:
+        try {
+            run("def r = run 'make' $options on nodes\nr.ok\nqueues\n$statement")
+        } catch (ScriptException e) {
+            failure = e.problems()[0].message()
+        }
+
+        then:
+        failure == message
+
+        where:
+        statement                           | options      || message
+        'rerun r'                           | ''           || "run 'make': 5 of 6 nodes ok, 1 unknown"
+        'if (r.failed) { rerun r }'         | ''           || "run 'make': 5 of 6 nodes ok, 1 unknown"
+        'def again = rerun r'               | ''           || "run 'make': 5 of 6 nodes ok, 1 unknown"
+        'def again = rerun r; again.ok'     | ''           || null
+        'rerun r'                           | 'tolerate 1' || null
+    }
+
+    def 'a result that nobody read is read by a rerun of all nodes that were not ok, and by no other one: #statement'() {
+        given:
+        String failure = null
+
+        when:
+        try {
+            run("def r = run 'make' on nodes\nqueues\n$statement")
+        } catch (ScriptException e) {
+            failure = e.problems()[0].message()
+        }
+
+        then:
+        failure == message
+
+        where:
+        statement                                                  || message
+        'def again = rerun r; again.ok'                            || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"
+        'def again = rerun r, *(ehpc.Outcome.values() - ehpc.Outcome.OK); again.ok' || null
+        'def again = rerun r; println r.merged(again).summary()'   || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"
+    }
+
+    def 'merged results have those of the later run in place'() {
+        when:
+        run("def r = run 'make' on nodes\nr.ok\nqueues\ndef again = rerun r\nprintln r.merged(again).summary()\nprintln again.summary()")
+
+        then:
+        out.toString() == '5 of 6 nodes ok, 1 unknown\n3 of 3 nodes ok\n'
     }
 
     def 'a wrong use is refused before anything is sent: #text'() {
@@ -165,7 +219,7 @@ class RerunSpec extends Specification {
 
         then:
         ResumeRefusedException e = thrown()
-        e.message == "run 'make' was run again on compute001 in run ${journals.runs().find { it.id() != run.id() && it.steps() }.id()}; rerun that run instead"
+        e.message == "run 'make' was run again on compute001 in step 1 of run ${journals.runs().find { it.id() != run.id() && it.steps() }.id()}; rerun that step instead"
         service.count('InvokeShellCommand') == 1
 
         when: 'other nodes'
@@ -214,6 +268,105 @@ class RerunSpec extends Specification {
         ResumeRefusedException e = thrown()
         e.message == "run 'echo ***' contained a secret, which the journal does not have; run the script again"
         service.sent == []
+    }
+
+    def 'a resumed script goes on with the outcomes of reruns by other runs, and sends nothing again'() {
+        given: 'a script that failed, and was run again where it failed'
+        Journals journals = Journals.in(temp)
+        records.keySet().retainAll(service.nodeIds[1])
+        String text = "run 'make' on nodes\nrun 'echo done' on nodes"
+        JournaledRun run = recorded(journals, text)
+        records.clear()
+        repeated(journals, run, [Outcome.FAILED] as Set)
+        service.sent.clear()
+
+        when:
+        journals.run(run.id()).resume().withCloseable { journal ->
+            Scripts.compile('s.ehpc', "cluster('ehpc-hz-test') {\n$text\n}").over(journal.over(service.ehpc())).output(out).run()
+        }
+
+        then:
+        service.requests('InvokeShellCommand')*.parameters()*.Command == ['echo done']
+    }
+
+    def 'a script is not resumed if a rerun left nodes of a command out, or may have run one and cannot be read'() {
+        given:
+        Journals journals = Journals.in(temp)
+        JournaledRun run = recorded(journals, RUN + 'r.ok')
+        records.clear()
+        repeated(journals, run, [Outcome.NOT_RUN] as Set)
+
+        when:
+        journals.run(run.id()).resume()
+
+        then:
+        ResumeRefusedException partly = thrown()
+        partly.message == "run 'make' (step 1) was run again on some of its nodes by another run, and is not complete; " +
+                'run it again on the others before this run is resumed'
+
+        when:
+        String id = '29991231-000000-0000'
+        Path damaged = Files.createDirectory(temp.resolve(id))
+        Files.writeString(damaged.resolve('journal.jsonl'), 'x\n')
+        repeated(journals, run, [Outcome.FAILED] as Set)
+
+        then:
+        ResumeRefusedException unreadable = thrown()
+        unreadable.message.endsWith("; it may have run a command of run ${run.id()} again: to forget it, delete $damaged")
+    }
+
+    def 'what another process did since the run was read counts: #what'() {
+        given:
+        Journals journals = Journals.in(temp)
+        records.keySet().retainAll(service.nodeIds[4])
+        JournaledRun read = recorded(journals, "run 'make' on nodes")
+        records.clear()
+
+        when: 'its results are collected'
+        journals.run(read.id()).collect(service.ehpc()) { }
+        service.sent.clear()
+        act.call(read, this)
+
+        then:
+        service.count('InvokeShellCommand') == 0
+
+        where:
+        what      | act
+        'rerun'   | { JournaledRun run, RerunSpec here -> assert here.repeated(Journals.in(here.temp), run, [Outcome.UNKNOWN] as Set).results == [] }
+        'collect' | { JournaledRun run, RerunSpec here -> run.collect(here.service.ehpc()) { throw new AssertionError(it as Object) } }
+    }
+
+    def 'the outputs of a rerun are not stored if the run read secrets'() {
+        given:
+        Journals journals = Journals.in(temp)
+        JournaledRun run = recorded(journals, "def s = secret('TOKEN')\nrun 'cat token' on nodes[0..1]\nprintln s", [TOKEN: 'hunter2-42'])
+        service.message = { 'hunter2-42\n' }
+        records.clear()
+        service.answers.remove('ListInvocationResults')
+
+        when:
+        RunResult again = repeated(journals, run, [Outcome.FAILED] as Set)
+
+        then:
+        again.results*.output() == ['hunter2-42\n']
+        journals.runs().every { !Files.readString(it.directory().resolve('journal.jsonl')).contains('hunter2') }
+        journals.runs()[0].hasSecrets()
+    }
+
+    def 'a rerun is kept as long as the run that it repeats'() {
+        given:
+        Journals journals = Journals.in(temp)
+        JournaledRun run = recorded(journals, "run 'make' on nodes")
+        repeated(journals, run, [Outcome.FAILED] as Set)
+
+        expect: 'the outcome of a node is unknown'
+        journals.prune(Duration.ZERO) == 0
+
+        when:
+        journals.run(run.id()).settle()
+
+        then:
+        journals.prune(Duration.ZERO) == 2
     }
 
     private RunResult repeated(Journals journals, JournaledRun run, Set<Outcome> outcomes) {

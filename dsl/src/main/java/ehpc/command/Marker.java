@@ -27,26 +27,34 @@ public final class Marker {
         return "\n# ehpc " + id;
     }
 
-    /**
-     * Returns a submit with the marker. Empty if the command is too long for it, or does not end where a shell would read a comment: inside quotes,
-     * a here-document or an escape.
-     */
+    /** Returns a submit with the marker; empty unless it {@link #fits}. */
     public static Optional<Request> marked(Request submit, String id) {
-        String text = String.valueOf(submit.parameters().get(COMMAND));
-        if (text.endsWith("\\")) {
-            return Optional.empty();
-        }
-        try {
-            Command.of(List.of(text + "\n: ", ""), List.of("x")); // a value fits exactly where a command may begin
-            return Optional.of(
-                    submit.with(COMMAND, Command.of(text + line(id)).text()).checked());
-        } catch (InputException e) {
-            return Optional.empty();
-        }
+        return fits(submit) ? Optional.of(with(submit, id)) : Optional.empty();
     }
 
-    /** Returns whether a submit can have a marker. */
+    private static Request with(Request submit, String id) {
+        return submit.with(COMMAND, Command.of(text(submit) + line(id)).text()).checked();
+    }
+
+    private static String text(Request submit) {
+        return String.valueOf(submit.parameters().get(COMMAND));
+    }
+
+    /**
+     * Returns whether a submit can have a marker: its command is short enough for one of any length, and ends where a shell would read a comment, not
+     * inside quotes, a here-document or an escape.
+     */
     public static boolean fits(Request submit) {
-        return marked(submit, LONGEST_ID).isPresent();
+        if (text(submit).endsWith("\\")) {
+            return false;
+        }
+        try {
+            // A value fits exactly where a command may begin.
+            Command.of(List.of(text(submit) + "\n: ", ""), List.of("x"));
+            with(submit, LONGEST_ID);
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
     }
 }

@@ -145,17 +145,25 @@ final class ClusterScope implements ClusterDsl {
 
     @Override
     public RunResult rerun(RunResult earlier, Outcome... outcomes) {
-        return session().track(repeat(earlier, outcomes));
+        RunResult again = repeat(earlier, outcomes);
+        earlier.merged(again); // counts as reading the earlier outcome, unless a node was left out
+        return session().track(again);
     }
 
     @Override
     public RunResult rerunAndPrint(RunResult earlier, Outcome... outcomes) {
-        return printed(repeat(earlier, outcomes));
+        RunResult again = repeat(earlier, outcomes);
+        session().show(again);
+        session().requireOk(earlier.merged(again));
+        return again;
     }
 
     @Override
     public RunResult rerunOrFail(RunResult earlier, Outcome... outcomes) {
-        return required(repeat(earlier, outcomes));
+        RunResult again = repeat(earlier, outcomes);
+        session().showIfInterrupted(again);
+        session().requireOk(earlier.merged(again));
+        return again;
     }
 
     private RunResult repeat(RunResult earlier, Outcome... outcomes) {

@@ -140,6 +140,9 @@ public final class Journal implements AutoCloseable {
             if (!run.reruns().isEmpty()) {
                 line.put("reruns", run.reruns());
             }
+            if (run.isWithheld()) {
+                line.put("withheld", true);
+            }
             line.put("nodes", run.targets().stream().map(Journal::node).toList());
         } else {
             Request request = ((Effect.Call) effect).request();

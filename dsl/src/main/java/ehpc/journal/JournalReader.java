@@ -46,6 +46,7 @@ final class JournalReader {
         private final Map<String, NodeResult> results = new LinkedHashMap<>();
         private Optional<NodeSet> pending = Optional.empty();
         private String marker = "";
+        private Instant sentAt = Instant.EPOCH;
         private boolean withheld;
         private boolean settled;
 
@@ -63,13 +64,14 @@ final class JournalReader {
         private JournaledRequest answered(NodeSet sent, Map<String, Object> body) {
             boolean submit = effect.containsKey("command");
             return submit && JournaledRequest.commandId(body).isEmpty()
-                    ? new JournaledRequest(sent, State.UNKNOWN, body, NO_ID, marker)
-                    : new JournaledRequest(sent, State.ANSWERED, body, "", marker);
+                    ? new JournaledRequest(sent, State.UNKNOWN, body, NO_ID, marker, sentAt)
+                    : new JournaledRequest(sent, State.ANSWERED, body, "", marker, sentAt);
         }
 
         /** Ends a request without an answer: the process ended before one came, or could not write it. */
         private void abandon() {
-            pending.ifPresent(sent -> settle(new JournaledRequest(sent, State.UNKNOWN, Map.of(), CUT_OFF, marker)));
+            pending.ifPresent(
+                    sent -> settle(new JournaledRequest(sent, State.UNKNOWN, Map.of(), CUT_OFF, marker, sentAt)));
             pending = Optional.empty();
         }
     }
@@ -118,6 +120,7 @@ final class JournalReader {
 
     private void effect(Map<String, Object> line) {
         exitCode = OptionalInt.empty(); // a resumed run goes on after its end
+        secrets |= Boolean.TRUE.equals(line.get("withheld"));
         Step step = new Step(line);
         for (Object node : (List<?>) line.getOrDefault("nodes", List.of())) {
             List<?> facts = (List<?>) node;
@@ -149,6 +152,7 @@ final class JournalReader {
                         .toList();
         step.pending = Optional.of(NodeSet.of(cluster, nodes, "nodes of the journal"));
         step.marker = (String) line.getOrDefault("marker", "");
+        step.sentAt = Instant.parse(text(line, "time"));
     }
 
     private static void answer(Step step, Map<String, Object> line) {
@@ -163,7 +167,7 @@ final class JournalReader {
             boolean lost = text(line, "error").equals("AnswerLost");
             String reason = (lost ? "" : text(line, "error") + ": ") + text(line, "detail");
             step.settle(new JournaledRequest(
-                    nodes, unknown ? State.UNKNOWN : State.REFUSED, Map.of(), reason, step.marker));
+                    nodes, unknown ? State.UNKNOWN : State.REFUSED, Map.of(), reason, step.marker, step.sentAt));
         }
     }
 

@@ -4,6 +4,8 @@ import ehpc.SubmittedCommand;
 import ehpc.command.Marker;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +17,16 @@ import java.util.Map;
  * @param body the answer, by the catalogue's names; empty if none came
  * @param reason the reason of a refusal or doubt; empty if it was answered
  * @param marker the marker in the command; empty for none
+ * @param sent the time just before it was sent
  */
-record JournaledRequest(NodeSet nodes, State state, Map<String, Object> body, String reason, String marker) {
+record JournaledRequest(
+        NodeSet nodes, State state, Map<String, Object> body, String reason, String marker, Instant sent) {
+
+    /** Returns how long the service may still need to list the command. */
+    Duration listedWithin() {
+        Duration left = Duration.between(Instant.now(), sent.plus(SubmittedCommand.VISIBLE_WITHIN));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
 
     /** The knowledge of a request. */
     enum State {

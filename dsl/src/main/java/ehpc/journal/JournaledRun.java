@@ -10,13 +10,13 @@ import ehpc.node.NodeSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -75,8 +75,9 @@ public record JournaledRun(
      * @throws ResumeRefusedException if the service lists another command under the id of one of the run
      */
     public void collect(EhpcClient ehpc, Consumer<RunResult> results) {
-        try (Journal journal = opened("attach", List.of())) {
-            for (JournaledStep step : steps) {
+        Held held = opened("attach", now -> List.of());
+        try (Journal journal = held.journal()) {
+            for (JournaledStep step : held.now().steps()) {
                 if (step.isUnsettled()) {
                     Cluster cluster = ehpc.withRegion(step.region()).cluster(step.cluster());
                     Command command = Command.of(step.command());
@@ -98,33 +99,26 @@ public record JournaledRun(
      */
     public NodeSet nodesToRerun(JournaledStep step, Set<Outcome> outcomes) {
         NodeSet wanted = step.nodes(outcomes);
-        Map<String, String> repeated = repeated(step);
+        Map<String, String> places = Reruns.of(this).places(step);
         List<Node> left =
-                wanted.stream().filter(node -> !repeated.containsKey(node.id())).toList();
+                wanted.stream().filter(node -> !places.containsKey(node.id())).toList();
         if (left.isEmpty() && !wanted.isEmpty()) {
-            throw new ResumeRefusedException(step.title() + " was run again on " + wanted.folded() + " in run "
-                    + repeated.values().stream().distinct().sorted().collect(Collectors.joining(", "))
-                    + "; rerun that run instead");
+            throw new ResumeRefusedException(step.title() + " was run again on " + wanted.folded() + " in "
+                    + places.values().stream().distinct().sorted().collect(Collectors.joining(", "))
+                    + "; rerun that step instead");
         }
         return NodeSet.of(step.cluster(), left, wanted.origin());
     }
 
-    /** Returns the nodes on which a command was, or may have been, run again, with the id of the run that did so. */
-    private Map<String, String> repeated(JournaledStep step) {
-        Map<String, String> repeated = new HashMap<>();
-        for (JournaledRun run : Journals.in(directory.getParent()).runs()) {
-            for (JournaledStep other : run.steps()) {
-                if (other.reruns().equals(name(step))) {
-                    other.submissions().stream()
-                            .flatMap(sent -> sent.nodes().stream())
-                            .forEach(node -> repeated.putIfAbsent(node.id(), run.id()));
-                }
-            }
-        }
-        return repeated;
+    /** Returns whether a command was, or may have been, run again on all of its nodes with one of some outcomes. */
+    public boolean isRepeated(JournaledStep step, Set<Outcome> outcomes) {
+        Map<String, String> places = Reruns.of(this).places(step);
+        NodeSet wanted = step.nodes(outcomes);
+        return !wanted.isEmpty() && wanted.stream().allMatch(node -> places.containsKey(node.id()));
     }
 
-    private String name(JournaledStep step) {
+    /** Returns the name of a step in all journals. */
+    String name(JournaledStep step) {
         return id() + "." + step.number();
     }
 
@@ -144,16 +138,25 @@ public record JournaledRun(
             throw new ResumeRefusedException(
                     step.title() + " contained a secret, which the journal does not have; run the script again");
         }
-        Journal held = opened("rerun", List.of());
+        Held held = opened("rerun", now -> List.of());
         try {
+            JournaledStep now = held.now().step(step.number());
             Cluster cluster = ehpc.withRegion(step.region()).cluster(step.cluster());
-            NodeSet nodes = nodesToRerun(step, outcomes);
+            NodeSet nodes = held.now().nodesToRerun(now, outcomes);
             return nodes.isEmpty()
                     ? RunResult.collected(cluster, Command.of(step.command()), List.of(), step.tolerated())
-                    : cluster.rerun(step.result(cluster, nodes, name(step)), outcomes.toArray(Outcome[]::new));
+                    : cluster.rerun(
+                            now.result(cluster, nodes, name(now), hasSecrets), outcomes.toArray(Outcome[]::new));
         } finally {
-            held.close();
+            held.journal().close();
         }
+    }
+
+    private JournaledStep step(int number) {
+        return steps.stream()
+                .filter(step -> step.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -162,7 +165,7 @@ public record JournaledRun(
      * @throws JournalException if the run is active, or its journal cannot be written
      */
     public void settle() {
-        opened("settle", List.of()).close();
+        opened("settle", now -> List.of()).journal().close();
     }
 
     /**
@@ -189,22 +192,61 @@ public record JournaledRun(
      * @throws ResumeRefusedException if the run came to a successful end, or did not run a script
      */
     public Journal resume() {
+        checkResume();
+        return opened("resume", now -> {
+                    now.checkResume();
+                    Reruns reruns = Reruns.of(now);
+                    return now.steps().stream()
+                            .map(step -> now.resumed(step, reruns))
+                            .toList();
+                })
+                .journal();
+    }
+
+    private void checkResume() {
         if (exitCode.isPresent() && exitCode.getAsInt() == 0) {
             throw new ResumeRefusedException("run " + id() + " came to its end; there is nothing to resume");
         }
         if (header.text().isEmpty()) {
             throw new ResumeRefusedException("run " + id() + " was not a script; only scripts can be resumed");
         }
-        return opened("resume", steps);
     }
 
-    private Journal opened(String kind, List<JournaledStep> recorded) {
+    /** Returns a step with the outcomes of its reruns; what was run again elsewhere must not be sent here. */
+    private JournaledStep resumed(JournaledStep step, Reruns reruns) {
+        JournaledStep updated = reruns.updated(step);
+        if (updated != step && !updated.isComplete()) {
+            throw new ResumeRefusedException(step.title() + " (step " + step.number()
+                    + ") was run again on some of its nodes by another run, and is not complete; run it again on the others"
+                    + " before this run is resumed");
+        }
+        return updated;
+    }
+
+    /**
+     * A run that no other process can change, and its journal.
+     *
+     * @param now the run as it is since then
+     */
+    private record Held(JournaledRun now, Journal journal) {}
+
+    /** @param recorded returns the steps that the script may repeat; an exception leaves the journal as it is */
+    private Held opened(String kind, Function<JournaledRun, List<JournaledStep>> recorded) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("kind", kind);
         line.put("time", Instant.now().toString());
         line.put("process", ProcessHandle.current().pid());
+        JournaledRun[] read = new JournaledRun[1];
         try {
-            return Journals.opened(directory, header.marked(), recorded, line);
+            Journal journal = Journals.opened(
+                    directory,
+                    header.marked(),
+                    () -> {
+                        read[0] = JournalReader.read(directory);
+                        return recorded.apply(read[0]);
+                    },
+                    line);
+            return new Held(read[0], journal);
         } catch (IOException e) {
             throw new JournalException("the journal of run " + id() + " cannot be written: " + e.getMessage(), e);
         }

@@ -143,6 +143,23 @@ public final class JournaledStep {
         return new NodeResult(node, outcome, OptionalLong.empty(), "", detail, "", "");
     }
 
+    /** Returns the outcome of a node; one without a recorded outcome is unknown if the command was sent to it, else not run. */
+    NodeResult outcome(Node node) {
+        return outcome(node, sentIds());
+    }
+
+    /** Returns whether outputs were not stored, because they may contain secrets. */
+    boolean isWithheld() {
+        return withheld;
+    }
+
+    /** Returns the same step with later outcomes of some nodes. */
+    JournaledStep updated(Map<String, NodeResult> later, boolean without) {
+        Map<String, NodeResult> all = new HashMap<>(results);
+        all.putAll(later);
+        return new JournaledStep(facts, nodes, requests, all, withheld || without, settled);
+    }
+
     /** Returns the nodes with one of some outcomes; a node without a recorded one is unknown if the command was sent to it, else not run. */
     NodeSet nodes(Set<Outcome> outcomes) {
         Set<String> sent = sentIds();
@@ -160,13 +177,15 @@ public final class JournaledStep {
      * @param cluster its cluster
      * @param some at least one of its nodes
      * @param name the name of the step in all journals
+     * @param secrets whether the run read secrets, which outputs may contain
      */
-    RunResult result(Cluster cluster, NodeSet some, String name) {
+    RunResult result(Cluster cluster, NodeSet some, String name, boolean secrets) {
         Set<String> sent = sentIds();
         RunStep command = cluster.run(command()).timeout(timeout()).tolerate(facts.tolerance());
         command = facts.directory().isEmpty() ? command : command.from(facts.directory());
         command =
                 facts.waves().isEmpty() ? command : command.waves(facts.waves().toArray(CountOrPercent[]::new));
+        command = secrets ? command.withholding() : command;
         return command.planned(some)
                 .result(some.stream().map(node -> outcome(node, sent)).toList())
                 .recordedAs(name);
@@ -211,7 +230,7 @@ public final class JournaledStep {
     private static Submission found(JournaledRequest request, Cluster cluster) {
         Submission known = submission(request);
         return known.isDoubtful() && !request.marker().isEmpty()
-                ? cluster.command(Marker.line(request.marker()), Duration.ZERO)
+                ? cluster.command(Marker.line(request.marker()), request.listedWithin())
                         .map(command -> Submission.accepted(request.nodes(), command.id()))
                         .orElse(known)
                 : known;

@@ -3,6 +3,7 @@ package ehpc.journal;
 import ehpc.file.DirectoryLock;
 import ehpc.file.OwnerOnly;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,13 +16,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The journals of all runs of a user, one directory each. Thread-safe; several processes may use it at once. */
@@ -72,7 +77,7 @@ public final class Journals {
             line.put("endpoint", header.endpoint());
             line.put("marked", header.marked());
             line.put("process", ProcessHandle.current().pid());
-            return opened(run, header.marked(), List.of(), line);
+            return opened(run, header.marked(), List::of, line);
         } catch (IOException e) {
             throw new JournalException("no journal can be written to " + directory + ": " + reason(e), e);
         }
@@ -100,13 +105,24 @@ public final class Journals {
         }
     }
 
-    /** Opens a journal for writing, and writes its next line. */
-    static Journal opened(Path run, boolean marked, List<JournaledStep> steps, Map<String, Object> line)
-            throws IOException {
+    /** The steps of a run that is held by this process. */
+    @FunctionalInterface
+    interface Recorded {
+
+        List<JournaledStep> steps() throws IOException;
+    }
+
+    /**
+     * Opens a journal for writing, and writes its next line.
+     *
+     * @param recorded returns the steps that are not performed again, once no other process can change the run
+     */
+    static Journal opened(Path run, boolean marked, Recorded recorded, Map<String, Object> line) throws IOException {
         DirectoryLock lock = DirectoryLock.take(run)
                 .orElseThrow(
                         () -> new JournalException("run " + run.getFileName() + " is still active in another process"));
         try {
+            List<JournaledStep> steps = recorded.steps();
             JournalFile file = JournalFile.open(run.resolve(FILE));
             try {
                 file.append(line, true);
@@ -115,7 +131,7 @@ public final class Journals {
                 file.close();
                 throw e;
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
@@ -132,14 +148,19 @@ public final class Journals {
      * @param unreadable receives the reason for each run whose journal cannot be read, one line each
      */
     public List<JournaledRun> runs(Consumer<String> unreadable) {
+        return runs((path, reason) -> unreadable.accept(reason));
+    }
+
+    /** @param unreadable receives the directory and the reason for each run whose journal cannot be read */
+    List<JournaledRun> runs(BiConsumer<Path, String> unreadable) {
         List<JournaledRun> runs = new ArrayList<>();
         for (Path run : directories()) {
             try {
                 runs.add(JournalReader.read(run));
             } catch (JournalException e) {
-                unreadable.accept(e.getMessage());
+                unreadable.accept(run, e.getMessage());
             } catch (IOException e) {
-                unreadable.accept("run " + run.getFileName() + " cannot be read: " + reason(e));
+                unreadable.accept(run, "run " + run.getFileName() + " cannot be read: " + reason(e));
             }
         }
         runs.sort(Comparator.comparing(JournaledRun::began)
@@ -190,24 +211,43 @@ public final class Journals {
 
     /**
      * Deletes the runs that began longer ago than an age and are over. Runs that are active, and runs with commands whose results were not
-     * collected, are kept.
+     * collected, are kept, and so are reruns of kept runs.
      *
      * @return the number of deleted runs
      */
     public int prune(Duration age) {
         Instant before = Instant.now().minus(age);
+        List<JournaledRun> runs = runs();
+        Set<String> kept = runs.stream()
+                .filter(run ->
+                        !run.began().isBefore(before) || run.state() == JournaledRun.State.ACTIVE || run.isUnsettled())
+                .map(JournaledRun::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        while (runs.stream().anyMatch(run -> isNeeded(run, kept) && kept.add(run.id()))) {
+            // A rerun of a rerun is needed, too.
+        }
         int deleted = 0;
-        for (JournaledRun run : runs()) {
-            if (run.began().isBefore(before) && run.state() != JournaledRun.State.ACTIVE && !run.isUnsettled()) {
-                deleted += delete(run.directory()) ? 1 : 0;
-            }
+        for (JournaledRun run : runs) {
+            deleted += !kept.contains(run.id()) && delete(run.directory()) ? 1 : 0;
         }
         return deleted;
+    }
+
+    /** Returns whether a run ran a command of a kept run again, which must not happen twice. */
+    private static boolean isNeeded(JournaledRun run, Set<String> kept) {
+        return run.steps().stream()
+                .map(JournaledStep::reruns)
+                .filter(name -> !name.isEmpty())
+                .anyMatch(name -> kept.contains(name.substring(0, name.lastIndexOf('.'))));
     }
 
     private static boolean delete(Path run) {
         try {
             Optional<DirectoryLock> lock = DirectoryLock.take(run);
+            if (lock.isPresent() && JournalReader.read(run).isUnsettled()) {
+                lock.get().close(); // since it was read, another process resumed it
+                return false;
+            }
             if (lock.isPresent()) {
                 lock.get().deleteDirectory(Files::delete);
             }
@@ -230,6 +270,12 @@ public final class Journals {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return "no such directory: " + missing.getMessage();
+        }
+        if (e instanceof ClosedByInterruptException) {
+            return "interrupted";
         }
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();

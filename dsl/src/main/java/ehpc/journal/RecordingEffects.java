@@ -56,7 +56,7 @@ final class RecordingEffects implements Effects {
             String name = journal.step(number);
             RunResult known =
                     recorded.map(step -> result(run, step.completed(now), name)).orElseGet(() -> now.recordedAs(name));
-            journal.collected(number, known, false);
+            journal.collected(number, known, run.isWithheld());
             return (R) known;
         }
         return result;

@@ -58,7 +58,7 @@ final class StepRequests {
             return Response.of(request.operation(), before.body());
         }
         if (before != null && before.state() == JournaledRequest.State.UNKNOWN) {
-            return found(request, before.marker(), Duration.ZERO).orElseGet(() -> doubtful(request, before));
+            return found(request, before.marker(), before.listedWithin()).orElseGet(() -> doubtful(request, before));
         }
         return sendFirst(request, transport);
     }

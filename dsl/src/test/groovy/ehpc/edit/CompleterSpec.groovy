@@ -103,7 +103,7 @@ class CompleterSpec extends Specification {
         "cluster('c') {\n    def x = nodes.compute\n    def s = 'a'\n    run s on |" || 'nodes node x'
         "cluster('c') {\n    def r = run 'x' on nodes\n    run 'y' on |" || 'nodes node r'
         "cluster('c') {\n    def r = run 'x' on nodes\n    r.|" ||
-                'ok failed unknown okNodes failedNodes nodes results of output gathered counts records summary tolerated ' +
+                'ok failed unknown okNodes failedNodes nodes results of output gathered counts records summary merged tolerated ' +
                 'command commandIds clusterId stream writeTo each collect any every size first last sort join ' +
                 'sum count groupBy collectEntries eachWithIndex contains min max take drop'
         "cluster('c') {\n    def r = run 'x' on nodes\n    r.oN|" || 'okNodes'

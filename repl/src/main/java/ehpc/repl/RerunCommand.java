@@ -35,7 +35,7 @@ final class RerunCommand implements Subcommand {
         CommandSpec spec = CommandSpecs.command(
                 "rerun",
                 RerunCommand::of,
-                List.of("Usage: ehpc [OPTION...] rerun RUN [--failed] [--not-run] [--unknown] [--step N]"),
+                List.of("Usage: ehpc [OPTION...] rerun RUN [--failed] [--not-run] [--unknown] [--step N] [--yes]"),
                 List.of(
                         "Runs a command of a run again, with the same settings, on its nodes of the given outcomes.",
                         "",
@@ -75,27 +75,33 @@ final class RerunCommand implements Subcommand {
         ConnectionOptions account = RunJournal.account(run, invocation);
         Optional<JournaledStep> step = choice.in(run);
         if (step.isPresent() && choice.mayRepeat() && step.get().isUnsettled()) {
-            AttachCommand.collect(run, account, invocation);
+            ExitCode code = AttachCommand.collect(run, account, invocation);
+            if (Thread.currentThread().isInterrupted()) {
+                invocation.console().note(RerunChoice.NOTHING_SENT);
+                return code.number();
+            }
             run = UserJournals.of(invocation.console().env()).run(run.id());
             step = choice.in(run);
         }
-        if (step.isEmpty() || run.nodesToRerun(step.get(), choice.outcomes()).isEmpty()) {
-            invocation.console().note("run " + run.id() + " has no " + choice.words() + " nodes");
+        if (step.isEmpty()) {
+            invocation.console().note(choice.none(run));
             return ExitCode.OK.number();
         }
+        choice.leftOut(run, step.get()).ifPresent(invocation.console()::note);
         if (!isApproved(run, step.get(), invocation)) {
-            invocation.console().note("nothing was sent");
+            invocation.console().note(RerunChoice.NOTHING_SENT);
             return ExitCode.STOPPED.number();
         }
         JournaledRun earlier = run;
-        String title = "rerun of " + run.id() + "." + step.get().number();
+        JournaledStep command = step.get();
+        String title = "rerun of " + run.id() + "." + command.number();
         return new Scripting(
                         invocation,
                         account,
                         false,
                         false,
                         connection -> RunJournal.onDemand(title, connection, invocation))
-                .rerun(earlier, step.get(), choice.outcomes());
+                .rerun(earlier, command, choice.outcomes());
     }
 
     /** Asks before a command may run twice. */
@@ -106,10 +112,10 @@ final class RerunCommand implements Subcommand {
         if (unknown.isEmpty() || yes) {
             return true;
         }
-        String question = RerunChoice.question(unknown);
+        String doubt = RerunChoice.doubt(unknown);
         if (!invocation.options().input() || !invocation.console().terminals().input()) {
-            throw new UsageException(question.substring(0, question.indexOf(';')) + "; " + YES + " runs it again");
+            throw new UsageException(doubt + "; " + YES + " runs it again");
         }
-        return invocation.console().confirm(question);
+        return invocation.console().confirm(doubt + "; run it again?");
     }
 }

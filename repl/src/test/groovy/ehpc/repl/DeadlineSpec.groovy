@@ -63,6 +63,7 @@ class DeadlineSpec extends Specification {
         ['--deadline', '1h', '-e', 'println 1']         || 0
         ['--deadline', '1h', '-e', 'throw new Exception()'] || 1
         ['-e', 'println 1', '--deadline', '1h']         || 0
+        ['--deadline', '9999999w', '-e', 'println 1']   || 0
     }
 
     @Requires({ !System.getProperty('os.name').startsWith('Windows') })

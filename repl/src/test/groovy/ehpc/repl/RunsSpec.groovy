@@ -269,87 +269,6 @@ class RunsSpec extends Specification {
         ended.err() == "ehpc: ${broken.resolve('journal.jsonl')}: the journal has no beginning\n"
     }
 
-    def 'a command is run again on the nodes that failed, by a run that names it, and not again from the same run'() {
-        given:
-        Path code = Files.writeString(home.resolve('code'), '3')
-        String id = ended(1, '-e', "cluster('$CLUSTER') {\n run 'true' on nodes\n run 'exit \$(cat $code)' on nodes.compute\n}")
-
-        when:
-        Files.writeString(code, '0')
-        Ended again = call(word, '--failed', '--not-run', '--output', 'json', id)
-
-        then:
-        again.code() == 0
-        PrettyJson.read(again.out())*.subMap('node', 'outcome') == (0..3).collect { [node: "compute00$it".toString(), outcome: 'ok'] }
-        runs()[0].subMap('script', 'exitCode') == [script: "rerun of ${id}.2".toString(), exitCode: 0]
-        steps(runs()[0].run)*.subMap('title', 'reruns') == [[title: steps(id)[1].title, reruns: "${id}.2".toString()]]
-
-        and:
-        call(word, '--failed', id) == new Ended(5, '',
-                "ehpc: ${steps(id)[1].title} was run again on compute[000-003] in run ${runs()[0].run}; rerun that run instead\n")
-        call(word, '--not-run', id) == new Ended(0, '', "ehpc: run $id has no not-run nodes\n")
-        call(word, '--failed', runs()[0].run) == new Ended(0, '',
-                "ehpc: run ${runs()[0].run} has no failed, timed-out or not-delivered nodes\n")
-        seen(SUBMIT) == 3
-
-        where:
-        word << ['rerun', 'retry']
-    }
-
-    def 'a command that fails again gives the exit code of a failed run, and is rerun from its own run'() {
-        given:
-        String id = ended(1, '-e', "cluster('$CLUSTER') { run 'exit 3' on nodes.login }")
-
-        when:
-        Ended again = call('rerun', '--failed', id)
-
-        then:
-        again == new Ended(1, 'login0 (1) failed: exit code 3\n',
-                "ehpc: run 'exit 3': 0 of 1 node ok, 1 failed\n")
-        call('rerun', '--failed', runs()[0].run).code() == 1
-        runs()*.script == ["rerun of ${runs()[1].run}.1", "rerun of ${id}.1", '-e']
-    }
-
-    def 'the step must be given if several have such nodes'() {
-        given:
-        String id = ended(1, '-e', "cluster('$CLUSTER') { def a = run 'exit 3' on nodes.login\n println a.ok\n syncUsers()\n run 'exit 4' on nodes.login }")
-
-        expect:
-        call('rerun', '--failed', id) == new Ended(2, '', "ehpc: several steps of run $id have failed, timed-out or not-delivered nodes: " +
-                "1 (run 'exit 3': 1 failed), 3 (run 'exit 4': 1 failed); choose one with --step\n")
-        call('rerun', '--failed', '--step', '2', id) == new Ended(2, '', "ehpc: step 2 of run $id is SyncUsers, not a command\n")
-        call('rerun', '--failed', '--step', '4', id) == new Ended(2, '', "ehpc: run $id has no step 4; it has 1 to 3\n")
-        seen(SUBMIT) == 2
-        call('rerun', '--failed', '--step', '3', id).out() == 'login0 (1) failed: exit code 4\n'
-    }
-
-    def 'a node whose outcome is unknown is looked at first, and gets the command again only after an approval'() {
-        given:
-        service.inject(Faults.none().always(SUBMIT, Fault.lostAnswer()))
-        String id = ended(4, 'run', '--no-marker', '-e', "cluster('$CLUSTER') { run 'true' on nodes.login }")
-        service.inject(Faults.none())
-
-        expect:
-        call('rerun', '--failed', '--not-run', id).err() == "ehpc: run $id has no failed, timed-out, not-delivered or not-run nodes\n"
-
-        when:
-        Ended refused = call('rerun', '--unknown', id)
-
-        then:
-        refused.code() == 2
-        refused.out().startsWith('login0 (1) unknown: the answer to the submit was lost')
-        refused.err().endsWith('ehpc: the command may have run, or may still run, on login0; --yes runs it again\n')
-        seen(SUBMIT) == 1
-
-        when:
-        Ended again = call('rerun', '--unknown', '--yes', id)
-
-        then:
-        again.code() == 0
-        again.out().endsWith('login0 (1)\n')
-        seen(SUBMIT) == 2
-    }
-
     def 'the results of a run can be given up'() {
         given:
         service.inject(Faults.none().always(SUBMIT, Fault.lostAnswer()))
@@ -402,10 +321,6 @@ class RunsSpec extends Specification {
         ['attach']                       || "one run must be given, got 0; 'ehpc runs' lists them"
         ['attach', 'nothing']            || "run 'nothing' not found"
         ['runs', '--settle', 'nothing']  || "run 'nothing' not found"
-        ['rerun', 'nothing']             || 'at least one of --failed, --not-run or --unknown must be given'
-        ['rerun', '--failed']            || "one run must be given, got 0; 'ehpc runs' lists them"
-        ['rerun', '--failed', 'nothing'] || "run 'nothing' not found"
-        ['rerun', '--failed', '--step', '0', 'x'] || "--step must be a whole number from 1 to 2147483647, is '0'"
         ['resume']                       || "one run must be given, got 0; 'ehpc runs' lists them"
     }
 

@@ -98,16 +98,33 @@ class ShellRunsSpec extends Specification {
         when:
         start()
         terminal.enter("$CLUSTER { run 'exit \$(cat $code)' on nodes.login }").until { it.any { line -> line.contains('not ok: login0') } }
+        String first = runs()[0].id()
+        terminal.enter("/rerun --failed $first").until { it.any { line -> line.startsWith('run ') && line.endsWith('0 of 1 node ok, 1 failed') } }
         String id = runs()[0].id()
+
+        then:
+        runs()[0].header().script() == "rerun of ${first}.1"
+        ended(runs()[0]) == 1
+
+        when: 'with approval'
         Files.writeString(code, '0')
-        terminal.enter("/rerun --failed $id").untilLine('login0 (1)')
+        terminal.enter('/plan on').enter("/rerun --failed $id").until { it.any { line -> line.contains('send this?') } }
+        terminal.type('n').press('Enter').until { it.last() == PROMPT }
+
+        then:
+        runs()*.steps()*.size().sum() == 3
+
+        when:
+        terminal.enter("/rerun --failed $id").until { it.findAll { line -> line.contains('send this?') }.size() == 2 }
+        terminal.type('y').press('Enter').untilLine('login0 (1)')
+        terminal.enter('/plan off').untilLine('steps are sent without approval')
 
         then:
         runs()[0].header().script() == "rerun of ${id}.1"
         ended(runs()[0]) == 0
 
         when:
-        terminal.enter("/rerun --failed $id").until { it.any { line -> line.contains("; rerun that run instead") } }
+        terminal.enter("/rerun --failed $id").until { it.any { line -> line.contains("; rerun that step instead") } }
         terminal.enter('/rerun').untilLine('at least one of --failed, --not-run or --unknown must be given')
         terminal.enter('/attach').untilLine('/attach expects one run, got none; /runs lists them')
         terminal.enter('/clear').enter("/runs $id")
@@ -119,7 +136,7 @@ class ShellRunsSpec extends Specification {
         terminal.enter('/clear').enter("/resume $begun").untilLine('  done')
 
         then:
-        service.requests().count { it.action() == 'InvokeShellCommand' } - before == 3
+        service.requests().count { it.action() == 'InvokeShellCommand' } - before == 4
         runs().find { it.id() == begun }.exitCode().asInt == 0
     }
 

@@ -13,13 +13,16 @@ public final class Deadline implements AutoCloseable {
     /** The time to report what was sent, as after a signal. */
     private static final int REPORT_SECONDS = 15;
 
+    /** More than any process runs, and few enough nanoseconds for a number. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Console console;
     private final Thread worker = Thread.currentThread();
     private final Thread timer;
 
     private Deadline(String words, Duration time, Console console) {
         this.console = console;
-        long end = System.nanoTime() + time.toNanos();
+        long end = System.nanoTime() + (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
         this.timer = new Thread(() -> await(words, end), "ehpc-deadline");
         timer.setDaemon(true);
     }

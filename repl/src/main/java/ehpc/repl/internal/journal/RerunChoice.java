@@ -31,6 +31,9 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
     /** The names of the options, in the order of their help. */
     public static final List<String> NAMES = List.of("--failed", "--not-run", "--unknown");
 
+    /** The message after a refused question. */
+    public static final String NOTHING_SENT = "nothing was sent";
+
     /** The option for the number of the step. */
     public static final String STEP = "--step";
 
@@ -74,16 +77,39 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
             return Optional.of(given).filter(this::isWanted);
         }
         List<JournaledStep> wanted = run.steps().stream().filter(this::isWanted).toList();
-        if (wanted.size() > 1) {
+        List<JournaledStep> left =
+                wanted.stream().filter(one -> !run.isRepeated(one, outcomes)).toList();
+        if (left.size() > 1) {
             throw new UsageException("several steps of run " + run.id() + " have " + words() + " nodes: "
-                    + wanted.stream().map(this::words).collect(Collectors.joining(", ")) + "; choose one with "
+                    + left.stream().map(this::words).collect(Collectors.joining(", ")) + "; choose one with "
                     + STEP);
         }
-        return wanted.stream().findFirst();
+        if (left.isEmpty() && !wanted.isEmpty()) {
+            run.nodesToRerun(wanted.get(0), outcomes); // reports where it was run again
+        }
+        return left.stream().findFirst();
     }
 
     private boolean isWanted(JournaledStep one) {
         return one.isRun() && one.counts().keySet().stream().anyMatch(outcomes::contains);
+    }
+
+    /** Returns the message for a run without such nodes. */
+    public String none(JournaledRun run) {
+        String missing = run.isUnsettled() && !mayRepeat() ? "; it has results to collect: attach " + run.id() : "";
+        return "run " + run.id() + " has no " + words() + " nodes" + missing;
+    }
+
+    /** Returns a line on the nodes on which a step was run again before; empty if there are none. */
+    public Optional<String> leftOut(JournaledRun run, JournaledStep one) {
+        Map<Outcome, Integer> counts = one.counts();
+        counts.keySet().retainAll(outcomes);
+        int wanted = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int left = run.nodesToRerun(one, outcomes).size();
+        return wanted == left
+                ? Optional.empty()
+                : Optional.of((wanted - left) + " of " + wanted
+                        + " nodes are left out: the command was run again there before");
     }
 
     private String words(JournaledStep one) {
@@ -97,9 +123,9 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
         return Phrases.or(outcomes.stream().sorted().map(Outcome::word).toList());
     }
 
-    /** Returns the question before a command may run twice. */
-    public static String question(NodeSet nodes) {
+    /** Returns the reason for a question before a command may run twice. */
+    public static String doubt(NodeSet nodes) {
         String where = nodes.size() == 1 ? nodes.folded() : nodes.folded() + " (" + nodes.size() + ")";
-        return "the command may have run, or may still run, on " + where + "; run it again?";
+        return "the command may have run, or may still run, on " + where;
     }
 }

@@ -7,6 +7,8 @@ import ehpc.edit.Document;
 import ehpc.edit.KnownNames;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.journal.JournalOnDemand;
+import ehpc.journal.ResumeRefusedException;
+import ehpc.plan.Step;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.UsageException;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -141,9 +144,10 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
     }
 
     @Override
-    public <T> T performing(Optional<JournalOnDemand> journal, Function<? super EhpcClient, T> work) {
+    public <T> T performing(
+            Optional<JournalOnDemand> journal, Optional<String> run, Function<? super EhpcClient, T> work) {
         Optional<ProgressLine> progress = console.progressLine();
-        RunListener reports = pending.of(() -> journal.flatMap(JournalOnDemand::id));
+        RunListener reports = pending.of(() -> run.or(() -> journal.flatMap(JournalOnDemand::id)));
         RunListener listener = new Listeners(
                 Stream.concat(Stream.of(reports), progress.stream()).toList());
         EhpcClient ehpc = account.ehpc().withListener(listener);
@@ -152,12 +156,19 @@ final class DefaultShell implements ShellAtPrompt, AutoCloseable {
             journal.ifPresent(one -> one.end(ExitCode.OK.number()));
             return done;
         } catch (RuntimeException e) {
-            journal.ifPresent(one -> one.end(Failures.code(e).number()));
+            if (!(e.getCause() instanceof ResumeRefusedException)) {
+                journal.ifPresent(one -> one.end(Failures.code(e).number()));
+            }
             throw e;
         } finally {
             journal.ifPresent(JournalOnDemand::close);
             progress.ifPresent(ProgressLine::close);
         }
+    }
+
+    @Override
+    public Predicate<Step> approval() {
+        return new StepQuestion(this, pending::waiting);
     }
 
     Engine engine() {

@@ -69,7 +69,7 @@ final class Entries {
 
     private boolean run(Entry entry, RunOutput output) {
         Optional<JournalOnDemand> journal = shell.runs().begin("shell");
-        EntryResult result = shell.performing(journal, ehpc -> {
+        EntryResult result = shell.performing(journal, Optional.empty(), ehpc -> {
             ScriptRun<EntryResult> run = entry.over(ehpc)
                     .environment(console.env())
                     .secrets(secret -> {
@@ -81,7 +81,7 @@ final class Entries {
                     .results(output::ran)
                     .marked(shell.runs().marks());
             boolean asks = shell.settings().plan();
-            return (asks ? run.approval(new StepQuestion(shell, shell.pending()::waiting)) : run).run();
+            return (asks ? run.approval(shell.approval()) : run).run();
         });
         show(result, output);
         return true;

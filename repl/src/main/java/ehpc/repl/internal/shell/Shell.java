@@ -3,6 +3,7 @@ package ehpc.repl.internal.shell;
 import ehpc.EhpcClient;
 import ehpc.edit.KnownNames;
 import ehpc.journal.JournalOnDemand;
+import ehpc.plan.Step;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.InteractiveSession;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A running shell, as its commands see it. */
 public interface Shell {
@@ -50,9 +52,13 @@ public interface Shell {
      * of its changes, which is ended and closed.
      *
      * @param journal the journal; empty for none
+     * @param run the id of the recorded run, if the journal does not have it
      * @param work receives the account in the current region of the account
      */
-    <T> T performing(Optional<JournalOnDemand> journal, Function<? super EhpcClient, T> work);
+    <T> T performing(Optional<JournalOnDemand> journal, Optional<String> run, Function<? super EhpcClient, T> work);
+
+    /** Returns the question that approves each step of work before it is sent, with {@code /plan on}. */
+    Predicate<Step> approval();
 
     /** Prints a message of the shell, on standard error. */
     void note(String line);

@@ -5,6 +5,7 @@ import ehpc.connect.ConnectionOptions
 import ehpc.edit.KnownNames
 import ehpc.journal.JournalOnDemand
 import ehpc.plan.NotApproved
+import ehpc.plan.Step
 import ehpc.repl.internal.failure.UsageException
 import ehpc.repl.internal.files.ScriptSource
 import ehpc.repl.internal.result.Format
@@ -16,6 +17,7 @@ import ehpc.script.InteractiveSession
 import ehpc.script.ScriptException
 import ehpc.script.ScriptRun
 import java.util.function.Function
+import java.util.function.Predicate
 
 /** A shell without a terminal: real account, language and commands; notes and questions are recorded. */
 class QuietShell implements Shell, AutoCloseable {
@@ -95,13 +97,15 @@ class QuietShell implements Shell, AutoCloseable {
 
     ShellRuns runs() { runs }
 
-    def <T> T performing(Optional<JournalOnDemand> journal, Function<? super EhpcClient, T> work) {
+    def <T> T performing(Optional<JournalOnDemand> journal, Optional<String> run, Function<? super EhpcClient, T> work) {
         try {
             work.apply(journal.map { it.over(account.ehpc()) }.orElseGet { account.ehpc() })
         } finally {
             journal.ifPresent { it.close() }
         }
     }
+
+    Predicate<Step> approval() { new StepQuestion(this, waiting) }
 
     ShellCommands commands() { commands }
 

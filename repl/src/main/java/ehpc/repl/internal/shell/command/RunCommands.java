@@ -1,5 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
+import ehpc.EhpcClient;
 import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
@@ -8,6 +9,7 @@ import ehpc.journal.JournalOnDemand;
 import ehpc.journal.JournaledRun;
 import ehpc.journal.JournaledStep;
 import ehpc.node.NodeSet;
+import ehpc.plan.ApprovalGate;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.journal.MissingResults;
@@ -19,6 +21,8 @@ import ehpc.repl.internal.shell.Shell;
 import ehpc.repl.internal.shell.Suggestions;
 import ehpc.repl.internal.shell.Suggestions.Suggestion;
 import ehpc.script.CompiledScript;
+import ehpc.script.ScriptResult;
+import ehpc.script.ScriptRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,9 @@ final class RunCommands {
 
     static void runs(Shell shell, String argument) {
         Settings settings = shell.settings();
+        if (argument.startsWith("-") && !argument.equals(UNSETTLED)) {
+            throw new UsageException("/runs expects a run or " + UNSETTLED + ", got '" + argument + "'");
+        }
         if (!argument.isEmpty() && !argument.equals(UNSETTLED)) {
             RunTables.print(shell.runs().journals().run(argument), settings.output(), shell.console());
             return;
@@ -60,7 +67,8 @@ final class RunCommands {
 
     private static void collect(Shell shell, JournaledRun run) {
         try (RunOutput output = output(shell)) {
-            shell.performing(Optional.empty(), ehpc -> MissingResults.collect(run, ehpc, output));
+            shell.performing(
+                    Optional.empty(), Optional.of(run.id()), ehpc -> MissingResults.collect(run, ehpc, output));
         }
     }
 
@@ -81,7 +89,8 @@ final class RunCommands {
         try (RunOutput output = output(shell)) {
             shell.performing(
                     Optional.of(journal),
-                    ehpc -> script.over(ehpc)
+                    Optional.empty(),
+                    ehpc -> approved(shell, script.over(ehpc))
                             .args(header.args())
                             .environment(shell.console().env())
                             .secrets(secret -> {
@@ -93,11 +102,17 @@ final class RunCommands {
                             .results(output::ran)
                             .run());
         } finally {
+            journal.unrepeated().forEach(step -> shell.note("the script did not repeat " + step + " of the journal"));
             int steps = journal.stepsTaken();
             if (steps > 0) {
                 shell.note(RunTables.taken(steps));
             }
         }
+    }
+
+    private static ScriptRun<ScriptResult> approved(Shell shell, ScriptRun<ScriptResult> run) {
+        ScriptRun<ScriptResult> marked = run.marked(shell.runs().marks());
+        return shell.settings().plan() ? marked.approval(shell.approval()) : marked;
     }
 
     static void rerun(Shell shell, String argument) {
@@ -112,35 +127,50 @@ final class RunCommands {
         Optional<JournaledStep> chosen = choice.in(run);
         if (chosen.isPresent() && choice.mayRepeat() && chosen.get().isUnsettled()) {
             collect(shell, run);
+            if (Thread.currentThread().isInterrupted()) {
+                shell.note(RerunChoice.NOTHING_SENT);
+                return;
+            }
             run = shell.runs().run(run.id());
             chosen = choice.in(run);
         }
-        if (chosen.isEmpty()
-                || run.nodesToRerun(chosen.get(), choice.outcomes()).isEmpty()) {
-            shell.note("run " + run.id() + " has no " + choice.words() + " nodes");
+        if (chosen.isEmpty()) {
+            shell.note(choice.none(run));
             return;
         }
         perform(shell, run, chosen.get(), choice);
     }
 
     private static void perform(Shell shell, JournaledRun run, JournaledStep step, RerunChoice choice) {
+        choice.leftOut(run, step).ifPresent(shell::note);
         NodeSet unknown = choice.mayRepeat()
                 ? run.nodesToRerun(step, Set.of(Outcome.UNKNOWN))
                 : NodeSet.of(step.cluster(), List.of(), "");
-        if (!unknown.isEmpty() && !shell.confirm(RerunChoice.question(unknown))) {
-            shell.note("nothing was sent");
+        if (!unknown.isEmpty() && !shell.confirm(RerunChoice.doubt(unknown) + "; run it again?")) {
+            shell.note(RerunChoice.NOTHING_SENT);
             return;
         }
-        RunResult result;
         try (RunOutput output = output(shell)) {
-            result = shell.performing(
-                    shell.runs().begin("rerun of " + run.id() + "." + step.number()),
-                    ehpc -> run.rerun(ehpc, step, choice.outcomes()));
-            MissingResults.print(result, output);
+            shell.performing(
+                    shell.runs().begin("rerun of " + run.id() + "." + step.number()), Optional.empty(), ehpc -> {
+                        RunResult result = run.rerun(approving(shell, ehpc), step, choice.outcomes());
+                        MissingResults.print(result, output);
+                        if (result.isFailed()) {
+                            throw new RunFailedException(result);
+                        }
+                        return result;
+                    });
         }
-        if (result.isFailed()) {
-            throw new RunFailedException(result);
+    }
+
+    /** With {@code /plan on}, each step needs an approval before it is sent. */
+    private static EhpcClient approving(Shell shell, EhpcClient ehpc) {
+        if (!shell.settings().plan()) {
+            return ehpc;
         }
+        ApprovalGate gate =
+                new ApprovalGate(ehpc, shell.approval(), shell.runs().marks());
+        return ehpc.withEffects(gate::before);
     }
 
     private static List<String> words(String argument) {
