@@ -52,7 +52,7 @@ class CampaignFaults {
             case 19: return Fault.clockJump(Duration.ofHours(random.nextBoolean() ? 1 : -1))
             case 20: return random.nextInt(3) ? Fault.listedLate(1 + random.nextInt(3)) : Fault.listedLate(100_000)
             case 21: return Fault.statusLate(1 + random.nextInt(3))
-            case 22: return random.nextInt(3) ? Fault.resultsLate(1 + random.nextInt(6)) : Fault.resultsNever()
+            case 22: return random.nextInt(3) ? Fault.resultsLate(1 + random.nextInt(4)) : Fault.resultsNever()
             case 23: return random.nextInt(3) ? Fault.reset(moment(random)) : Fault.nodeAppears()
             case 24: return random.nextInt(3) ? Fault.reset(moment(random)) : Fault.nodeDies()
             default: return random.nextBoolean() ? Fault.reset(moment(random)) : (Fault.partFailure() as CommandFault)
