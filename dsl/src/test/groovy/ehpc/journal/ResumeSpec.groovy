@@ -141,14 +141,14 @@ class ResumeSpec extends Specification {
         ScriptException e = failing { journals.run(id).resume().withCloseable { run(it, later, [], text.replace("[$first]", "[$then]")) } }
 
         then:
-        e?.problems()*.message() == message
+        e?.problems()?.first()?.message() == message // the other block may not have begun
         mutating(later).size() == sent
 
         where:
         first    | then                 || sent | message
         '0'      | 'i'                  || 1    | null
         '0, 1'   | 'i == 0 ? 0..1 : 2'  || 1    | null
-        '0, 1'   | '0..2'               || 0    | ["the journal has run 'hostname' on 2 nodes (line 1) here, not run 'hostname' on 3 nodes (line 1); the run cannot be resumed"]
+        '0, 1'   | '0..2'               || 0    | "the journal has run 'hostname' on 2 nodes (line 1) here, not run 'hostname' on 3 nodes (line 1); the run cannot be resumed"
     }
 
     def 'a script that catches the refusal cannot go on'() {

@@ -82,9 +82,9 @@ class Invariants {
         }
     }
 
-    /** A script that looks at outcomes may choose other commands when some of them are unknown. */
+    /** A script that looks at outcomes may choose other commands when some of them are others, or unknown. */
     private boolean doubtfulChoices() {
-        script.dependent && doubted
+        script.dependent && (doubted || changed('nodeDies'))
     }
 
     /** What is reported as done was done. */
