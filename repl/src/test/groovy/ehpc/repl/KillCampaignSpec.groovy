@@ -63,7 +63,8 @@ class KillCampaignSpec extends Specification {
         for (int i = 0; kills < KILLS; i++) {
             round(SEED + i, expected, undisturbed.executed().keySet())
         }
-        println "kill -9 campaign: seed $SEED, $kills kills, $executions executions, ${failures.empty ? 'none repeated' : "${failures.size()} scripts failed"}"
+        String end = failures.empty ? 'none repeated' : "${failures.size()} scripts failed"
+        println "kill -9 campaign: seed $SEED, $kills kills, $executions executions, $end"
         println "  killed: ${table(places)}"
         println "  ends: ${table(ends)}"
 
