@@ -130,7 +130,7 @@ class ShellRunsSpec extends Specification {
         terminal.enter('/clear').enter("/runs $id")
 
         then:
-        terminal.until { it.any { line -> line =~ /^1 +1 +run 'exit .* 1 failed/ } }
+        terminal.until { it.any { line -> line =~ /^1 +run 'exit .* 1 failed/ } }
 
         when:
         terminal.enter('/clear').enter("/resume $begun").untilLine('  done')
