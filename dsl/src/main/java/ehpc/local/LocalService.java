@@ -14,6 +14,8 @@ import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.port.Relay;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Node;
+import ehpc.local.internal.world.PasswordHash;
+import ehpc.local.internal.world.User;
 import ehpc.local.internal.world.World;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,11 +50,11 @@ public final class LocalService implements AutoCloseable {
         this.options = options;
         this.opened = opened;
         Path path = opened.add(WorldDirectory.open(options.dataDirectory())).path();
-        world = new World(path, options.computeNodes());
+        world = new World(path, options.computeNodes(), options.clock());
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
         operations = new Operations(options.catalogue(), world, commands, options.idsAsText());
-        record = new RequestRecord(options.clock(), options.requestLog());
+        record = new RequestRecord(options.catalogue(), options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
         relay = opened.add(Relay.open(options.port()));
         ServingThreads threads = opened.add(new ServingThreads());
@@ -130,12 +132,26 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Returns the names of the accounts that SyncUsers copied to a cluster.
+     * Returns the names of the users of a cluster: those of AddUsers, and those that SyncUsers copied.
      *
      * @throws IllegalArgumentException if the cluster does not exist
      */
     public List<String> users(String clusterId) {
-        return world.users(cluster(clusterId));
+        return world.users(cluster(clusterId)).names();
+    }
+
+    /**
+     * Returns whether a user has this password. The service keeps a hash only.
+     *
+     * @return false also if the user does not exist, or SyncUsers copied it, because its password stays in the data center
+     * @throws IllegalArgumentException if the cluster does not exist
+     */
+    public boolean hasPassword(String clusterId, String userName, String password) {
+        return world.users(cluster(clusterId))
+                .find(userName)
+                .map(User::passwordHash)
+                .filter(hash -> PasswordHash.matches(hash, password))
+                .isPresent();
     }
 
     /**

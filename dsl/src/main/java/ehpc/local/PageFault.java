@@ -5,9 +5,15 @@ import java.util.Set;
 /** A fault of a page of a list. One is played for a request, that of the first matching rule, independently of faults of other kinds. */
 public sealed interface PageFault extends Fault {
 
-    /** The operations that answer in pages: ListClusters, ListNodes, ListNodesByQueue, ListCommands and ListInvocationResults. */
-    Set<String> OPERATIONS =
-            Set.of("ListClusters", "ListNodes", "ListNodesByQueue", "ListCommands", "ListInvocationResults");
+    /** The emulated operations that answer in pages. */
+    Set<String> OPERATIONS = Set.of(
+            "ListClusters",
+            "ListCommands",
+            "ListInvocationResults",
+            "ListNodes",
+            "ListNodesByQueue",
+            "ListUsers",
+            "ListUsersAsync");
 
     @Override
     default Set<String> operations() {

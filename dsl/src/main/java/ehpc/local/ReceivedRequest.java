@@ -9,7 +9,7 @@ import java.util.Map;
  * @param method the HTTP method
  * @param action the requested operation; empty if missing
  * @param parameters the operation's parameters by their wire names ({@code Instance.1.Id}), in the order received, without those of the
- *     gateway such as keys, time stamps and signatures
+ *     gateway such as keys, time stamps and signatures; passwords are {@code ***}
  * @param httpStatus the answer's HTTP status, 0 if a fault cut the connection first
  * @param code the answer's error code, empty for a success
  * @param requestId the answer's request id

@@ -42,6 +42,7 @@ class FaultyReadSpec extends LocalSpecification {
         given:
         start()
         String id = ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.CommandId
+        ask('AddUsers', [ClusterId: DEMO, 'User.1.Name': 'ada0001', 'User.1.Group': 'users', 'User.1.Password': 'Open-Sesame-1'])
         service.inject(Faults.none().first(1, action, Fault.emptyPage()))
         Map<String, String> parameters = [ClusterId: DEMO, CommandId: id, QueueName: 'workq'].subMap(names)
 
@@ -56,6 +57,8 @@ class FaultyReadSpec extends LocalSpecification {
         'ListNodesByQueue'      | ['ClusterId', 'QueueName'] | 'Nodes.NodeInfo'
         'ListCommands'          | ['ClusterId']              | 'Commands.Command'
         'ListInvocationResults' | ['ClusterId', 'CommandId'] | 'InvocationResults.InvocationResult'
+        'ListUsers'             | ['ClusterId']              | 'Users.UserInfo'
+        'ListUsersAsync'        | ['ClusterId']              | 'Users.UserInfo'
     }
 
     def 'faults of pages are known for all lists that come in pages'() {

@@ -290,7 +290,8 @@ class PlanCommandSpec extends Specification {
         remote(env: [PW: 'An0ther&one'], 'run', '--plan', path('p'))
 
         then:
-        changes()*.parameters()*.get('User.1.Password') == ['An0ther&one']
+        changes()*.parameters()*.get('User.1.Password') == ['***']
+        service.hasPassword(DEMO, 'user01', 'An0ther&one')
     }
 
     def 'a secret in plain text is neither shown nor saved'() {

@@ -1,8 +1,8 @@
 package ehpc.local.internal.http;
 
+import ehpc.api.Catalogue;
 import ehpc.local.ReceivedRequest;
 import ehpc.local.internal.fault.FaultTurn;
-import ehpc.local.internal.operation.Parameters;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -20,11 +20,13 @@ public final class RequestRecord {
 
     private static final int LONGEST_ACTION = 64;
 
+    private final RecordedParameters parameters;
     private final Clock clock;
     private final Consumer<String> log;
     private final Deque<ReceivedRequest> received = new ArrayDeque<>();
 
-    public RequestRecord(Clock clock, Consumer<String> log) {
+    public RequestRecord(Catalogue catalogue, Clock clock, Consumer<String> log) {
+        this.parameters = new RecordedParameters(catalogue);
         this.clock = clock;
         this.log = log;
     }
@@ -35,9 +37,9 @@ public final class RequestRecord {
 
     void add(WireRequest request, String method, Answer answer, String requestId, FaultTurn faults, long nanos) {
         String action = request == null ? "" : request.action();
-        Map<String, String> parameters = request == null ? Map.of() : Parameters.own(request.parameters());
+        Map<String, String> recorded = request == null ? Map.of() : parameters.of(request);
         remember(new ReceivedRequest(
-                method, action, parameters, answer.httpStatus(), answer.code(), requestId, faults.names()));
+                method, action, recorded, answer.httpStatus(), answer.code(), requestId, faults.names()));
         List<String> words = new ArrayList<>(List.of(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
                 word(method),

@@ -3,12 +3,11 @@ package ehpc.local.internal.operation;
 import ehpc.api.Catalogue;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.operation.Operations.Handler;
-import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.World;
 import java.util.List;
 import java.util.Map;
 
-/** The operations on roles, regions and accounts. */
+/** The operations on roles and regions. */
 final class AccountOperations {
 
     private final Catalogue catalogue;
@@ -20,7 +19,7 @@ final class AccountOperations {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("InitializeEHPC", this::initialize, "ListRegions", this::regions, "SyncUsers", this::syncUsers);
+        return Map.of("InitializeEHPC", this::initialize, "ListRegions", this::regions);
     }
 
     private Map<String, ?> initialize(Call call) {
@@ -42,15 +41,5 @@ final class AccountOperations {
                 Map.of(
                         "RegionInfo",
                         List.of(AnswerFields.of("LocalName", "Hangzhou (local)").and("RegionId", World.REGION))));
-    }
-
-    private Map<String, ?> syncUsers(Call call) {
-        Cluster cluster = world.running(world.cluster(call.text("ClusterId"), call.text("RegionId")));
-        if (cluster.nodes("Manager").stream().noneMatch(world::running)) {
-            throw new Refusal(
-                    404, "ManagerNotFound", "a manager node of cluster " + cluster.id() + " must be running, none is");
-        }
-        world.syncUsers(cluster);
-        return Map.of();
     }
 }

@@ -18,6 +18,9 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
+    private static final DateTimeFormatter WITHOUT_ZONE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
     private AnswerFields() {}
 
     static AnswerFields of(String name, Object value) {
@@ -47,5 +50,10 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
     /** Returns a time in the format of command results. */
     static String seconds(Instant time) {
         return SECONDS.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Returns a time in the format of ListUsers, in UTC. */
+    static String withoutZone(Instant time) {
+        return WITHOUT_ZONE.format(time.atOffset(ZoneOffset.UTC));
     }
 }

@@ -38,6 +38,15 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
                 .toList();
     }
 
+    /** Returns a field of the object at this index, from 0, of a list; refuses a request without it. */
+    String field(String name, int index, String field) {
+        Object value = objects(name).get(index).get(field);
+        if (value == null || value.toString().isEmpty()) {
+            throw invalid(name + "[" + (index + 1) + "]." + field + " must be given");
+        }
+        return value.toString();
+    }
+
     /** Returns the ids of {@code Instance.N.Id} without duplicates, in the order given; empty if the list is missing. */
     List<String> instances() {
         List<Map<?, ?>> objects = objects("Instance");

@@ -12,7 +12,9 @@ final class Blueprint {
     static final String DEMO = "ehpc-hz-localdemo1";
     static final String HYBRID = "ehpc-hz-localhybrid";
 
-    private static final Instant FOUNDED = Instant.parse("2026-01-05T02:00:00Z");
+    /** The time at which the clusters were created. */
+    static final Instant FOUNDED = Instant.parse("2026-01-05T02:00:00Z");
+
     private static final int HYBRID_ON_PREMISES = 2;
     private static final int HYBRID_IN_CLOUD = 2;
     private static final List<String> COMPUTE = List.of("Compute");

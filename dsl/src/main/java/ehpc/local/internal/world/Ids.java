@@ -20,6 +20,11 @@ public final class Ids {
         return "c-hz0" + digits("command " + nth, 12);
     }
 
+    /** Returns the id of a query of users: {@code t-hz} and 13 letters and digits. */
+    public static String query(String name) {
+        return "t-hz0" + digits("query " + name, 12);
+    }
+
     private static String digits(String of, int count) {
         String text = new BigInteger(1, Sha256.of(of)).toString(BASE);
         return text.substring(text.length() - count);

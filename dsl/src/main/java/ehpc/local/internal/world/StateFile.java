@@ -7,14 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a state in one JSON file, which is replaced atomically. */
 final class StateFile {
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
 
@@ -27,7 +22,15 @@ final class StateFile {
             return State.blank();
         }
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), State.class);
+            byte[] json = Files.readAllBytes(file);
+            int format = StateFormat.format(json);
+            if (format > StateFormat.PRESENT) {
+                throw new LocalServiceException(
+                        file + " has format " + format + " of a later version; this version reads up to format "
+                                + StateFormat.PRESENT,
+                        null);
+            }
+            return StateFormat.read(json);
         } catch (IOException | JacksonException e) {
             throw new LocalServiceException(file + " is damaged; remove its directory to start with an empty one", e);
         }
@@ -36,7 +39,7 @@ final class StateFile {
     void write(State state) {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, MAPPER.writeValueAsBytes(state));
+            Files.write(next, StateFormat.write(state));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,10 +2,12 @@ package ehpc.local.internal.world;
 
 import ehpc.local.internal.Refusal;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** The clusters, nodes and images of a service, with their state. Thread-safe; each change is on disk when its method returns. */
 public final class World {
@@ -16,13 +18,15 @@ public final class World {
     private static final List<String> ON_PREMISES_USERS = List.of("alice", "bob", "carol");
 
     private final int computeNodes;
+    private final Clock clock;
     private final StateFile file;
     private volatile State state;
     private volatile List<Cluster> clusters;
 
     /** Reads the state from the directory, or creates a new one. */
-    public World(Path directory, int computeNodes) {
+    public World(Path directory, int computeNodes, Clock clock) {
         this.computeNodes = computeNodes;
+        this.clock = clock;
         file = new StateFile(directory.resolve("world.json"));
         state = file.read();
         clusters = Blueprint.clusters(computeNodes, state.addedNodes());
@@ -62,6 +66,15 @@ public final class World {
         return cluster;
     }
 
+    /** Returns the cluster; refuses one without a running manager. */
+    public Cluster managed(Cluster cluster) {
+        if (cluster.nodes("Manager").stream().noneMatch(this::running)) {
+            throw new Refusal(
+                    404, "ManagerNotFound", "a manager node of cluster " + cluster.id() + " must be running, none is");
+        }
+        return cluster;
+    }
+
     public String status(Cluster cluster) {
         return state.clusterStatus().getOrDefault(cluster.id(), State.RUNNING);
     }
@@ -78,8 +91,8 @@ public final class World {
         return state.postScripts().getOrDefault(cluster.id(), List.of());
     }
 
-    public List<String> users(Cluster cluster) {
-        return state.users().getOrDefault(cluster.id(), List.of());
+    public Users users(Cluster cluster) {
+        return state.cluster(cluster.id()).users();
     }
 
     /** Creates the role of a service; returns false if it exists. */
@@ -109,12 +122,21 @@ public final class World {
         change(s -> s.withPostScripts(cluster.id(), scripts));
     }
 
-    /** Copies the on-premises accounts to the cluster; does nothing for a cluster that is completely in the cloud. */
+    /** Changes the users of a cluster; a refusal in the change leaves them as they are. */
+    public void changeUsers(Cluster cluster, UnaryOperator<Users> change) {
+        change(s -> s.withCluster(cluster.id(), c -> c.withUsers(change.apply(c.users()))));
+    }
+
+    /** Copies the on-premises users to the cluster; does nothing for a cluster that is completely in the cloud. */
     public void syncUsers(Cluster cluster) {
-        List<String> from = cluster.hybrid() ? ON_PREMISES_USERS : List.of();
-        change(s -> s.withUsers(
-                cluster.id(),
-                Stream.concat(users(cluster).stream(), from.stream()).distinct().toList()));
+        if (cluster.hybrid()) {
+            changeUsers(cluster, users -> users.withOnPremises(ON_PREMISES_USERS, now()));
+        }
+    }
+
+    /** Returns the time of the service's clock, in seconds. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private synchronized void change(UnaryOperator<State> change) {

@@ -327,7 +327,7 @@ class CommandsSpec extends Specification {
         shell.command('/trace on')
 
         when:
-        shell.enter("api.addUsers(clusterId: '$DEMO', user: [[name: 'marymary', group: 'users', password: 'CANARY8pass!']])")
+        shell.enter("api.addUsers(clusterId: '$HYBRID', user: [[name: 'marymary', group: 'users', password: 'CANARY8pass!']])")
 
         then:
         thrown(Exception)

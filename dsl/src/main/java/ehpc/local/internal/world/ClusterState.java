@@ -1,0 +1,18 @@
+package ehpc.local.internal.world;
+
+/** The mutable state of a cluster, apart from statuses, post scripts and added nodes. Immutable. */
+record ClusterState(Users users) {
+
+    /** A part that has never changed is missing in a file. */
+    ClusterState {
+        users = users == null ? Users.none() : users;
+    }
+
+    static ClusterState initial() {
+        return new ClusterState(null);
+    }
+
+    ClusterState withUsers(Users changed) {
+        return new ClusterState(changed);
+    }
+}

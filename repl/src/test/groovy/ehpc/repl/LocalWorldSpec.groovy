@@ -1,0 +1,66 @@
+package ehpc.repl
+
+import ehpc.local.ExecutionMode
+import ehpc.local.LocalOptions
+import ehpc.local.LocalService
+import ehpc.repl.internal.render.PrettyJson
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** Scripts and {@code ehpc call} change the clusters of the local service and see the changes of each other. */
+class LocalWorldSpec extends Specification {
+
+    private static final String DEMO = 'ehpc-hz-localdemo1'
+    private static final Map<String, String> PASSWORDS = [PW: 'Open-Sesame-1', NEXT: 'Open-Sesame-2']
+
+    @TempDir
+    Path directory
+
+    @AutoCleanup
+    LocalService service = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST))
+
+    def 'a script and calls manage users'() {
+        given:
+        String script = Files.writeString(directory.resolve('users.ehpc'), """\
+            cluster('$DEMO') {
+                api.addUsers(user: [[name: 'ada0001', group: 'users', password: secret('PW')],
+                                    [name: 'grace.h', group: 'wheel', password: secret('PW')]])
+                api.modifyUserPasswords(user: [[name: 'ada0001', password: secret('NEXT')]])
+                api.listUsers().users.userInfo.each { println "\$it.name: \$it.group" }
+            }
+            """.stripIndent())
+
+        when:
+        Ended ran = ehpc('run', script)
+
+        then:
+        ran.code() == 0
+        ran.out() == 'ada0001: users\ngrace.h: wheel\n'
+        service.hasPassword(DEMO, 'ada0001', PASSWORDS.NEXT)
+        service.hasPassword(DEMO, 'grace.h', PASSWORDS.PW)
+
+        when:
+        List<Ended> calls = [
+            ehpc('call', 'ModifyUserGroups', '--ClusterId', DEMO, '--User.1.Name', 'ada0001', '--User.1.Group', 'wheel'),
+            ehpc('call', 'DeleteUsers', '--ClusterId', DEMO, '--User.1.Name', 'grace.h'),
+            ehpc('call', 'AddUsers', '--ClusterId', DEMO, '--User.1.Name', 'ada0001', '--User.1.Group', 'users',
+                    '--User.1.Password', PASSWORDS.PW),
+            ehpc('call', 'ListUsers', '--ClusterId', DEMO),
+        ]
+
+        then:
+        calls*.code() == [0, 0, 3, 0]
+        calls[2].err() ==~ /ehpc: AddUsers: AgentError.Account.UserAlreadyExist: user 'ada0001' exists in cluster $DEMO \(request id \S+\)\n/
+        PrettyJson.read(calls[3].out()).Users.UserInfo.collect { [it.Name, it.Group] } == [['ada0001', 'wheel']]
+        !([ran] + calls).any { (it.out() + it.err()).contains('Sesame') }
+    }
+
+    private Ended ehpc(String... words) {
+        Map<String, String> keys = [ALIBABA_CLOUD_ACCESS_KEY_ID: service.accessKeyId(), ALIBABA_CLOUD_ACCESS_KEY_SECRET: service.accessKeySecret()]
+        List<String> account = ['--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString()]
+        Cli.call([env: keys + PASSWORDS], (account + words.toList()) as String[])
+    }
+}
