@@ -295,6 +295,7 @@ class GatewaySpec extends Specification {
         'ListCustomImages' | [:]
         'ListCommands'     | [ClusterId: DEMO]
         'GetPostScripts'   | [ClusterId: DEMO, RegionId: 'cn-hangzhou']
+        'ListQueues'       | [ClusterId: DEMO]
         'ListUsers'        | [ClusterId: DEMO]
         'ListUsersAsync'   | [ClusterId: DEMO]
     }

@@ -58,6 +58,35 @@ class LocalWorldSpec extends Specification {
         !([ran] + calls).any { (it.out() + it.err()).contains('Sesame') }
     }
 
+    def 'a script and calls manage queues'() {
+        given:
+        String script = Files.writeString(directory.resolve('queues.ehpc'), """\
+            cluster('$DEMO') {
+                api.addQueue(queueName: 'gpu')
+                api.setQueue(node: [[name: 'compute000'], [name: 'compute003']], queueName: 'gpu')
+                println queues*.name
+                println nodes.queue('gpu')
+            }
+            """.stripIndent())
+
+        when:
+        Ended ran = ehpc('run', script)
+
+        then:
+        ran == new Ended(0, '[workq, gpu]\ncompute[000,003]\n', '')
+
+        when:
+        List<Ended> calls = [
+            ehpc('call', 'SetQueue', '--ClusterId', DEMO, '--Node.1.Name', 'compute000', '--Node.2.Name', 'compute003', '--QueueName', 'workq'),
+            ehpc('call', 'DeleteQueue', '--ClusterId', DEMO, '--QueueName', 'gpu'),
+            ehpc('call', 'ListQueues', '--ClusterId', DEMO),
+        ]
+
+        then:
+        calls*.code() == [0, 0, 0]
+        PrettyJson.read(calls[2].out()).Queues.QueueInfo*.QueueName == ['workq']
+    }
+
     private Ended ehpc(String... words) {
         Map<String, String> keys = [ALIBABA_CLOUD_ACCESS_KEY_ID: service.accessKeyId(), ALIBABA_CLOUD_ACCESS_KEY_SECRET: service.accessKeySecret()]
         List<String> account = ['--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString()]

@@ -29,6 +29,18 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
         return optional(name).map(Integer::parseInt).orElse(otherwise);
     }
 
+    /** Returns a text that has the form of an example; refuses any other. */
+    Optional<String> like(String name, String pattern, String example) {
+        optional(name).filter(text -> !text.matches(pattern)).ifPresent(text -> {
+            throw invalid(name + " must be as in " + example + ", is " + text);
+        });
+        return optional(name);
+    }
+
+    Optional<String> instanceType(String name) {
+        return like(name, "ecs\\.[a-z0-9-]+\\.[a-z0-9-]+", "ecs.c6.large");
+    }
+
     /** Returns the objects of a list; empty if the list is missing. */
     List<Map<?, ?>> objects(String name) {
         List<?> list = parameters.get(name) instanceof List<?> given ? given : List.of();

@@ -20,30 +20,7 @@ final class ClusterOperations {
     Map<String, Handler> handlers() {
         return Map.of(
                 "ListClusters", this::listClusters,
-                "DescribeCluster", this::describeCluster,
-                "ListQueues", this::listQueues);
-    }
-
-    /** Returns the only queue of a new cluster. */
-    private Map<String, ?> listQueues(Call call) {
-        Cluster cluster = world.cluster(call.text("ClusterId"));
-        List<String> types = cluster.nodes("Compute").stream().allMatch(Node::onPremises)
-                ? List.of()
-                : List.of(Hardware.INSTANCE_TYPE);
-        AnswerFields queue = AnswerFields.of("ComputeInstanceType", AnswerFields.wrapped("InstanceType", types))
-                .and("DeploymentSetId", "")
-                .and("EnableAutoGrow", false)
-                .and("HostNamePrefix", "compute")
-                .and("HostNameSuffix", "")
-                .and("ImageId", Hardware.IMAGE)
-                .and("NetworkInterfaceTrafficMode", "Standard")
-                .and("QueueName", Hardware.QUEUE)
-                .and("ResourceGroupId", "")
-                .and("SpotInstanceTypes", AnswerFields.wrapped("Instance", List.of()))
-                .and("SpotStrategy", "NoSpot")
-                .and("Type", "Execution")
-                .and("UseESS", false);
-        return AnswerFields.of("Queues", AnswerFields.wrapped("QueueInfo", List.of(queue)));
+                "DescribeCluster", this::describeCluster);
     }
 
     private Map<String, ?> listClusters(Call call) {

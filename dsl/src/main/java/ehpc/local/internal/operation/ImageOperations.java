@@ -20,11 +20,7 @@ final class ImageOperations {
     }
 
     private Map<String, ?> customImages(Call call) {
-        call.optional("InstanceType")
-                .filter(type -> !type.matches("ecs\\.[a-z0-9-]+\\.[a-z0-9-]+"))
-                .ifPresent(type -> {
-                    throw call.invalid("InstanceType must be as in ecs.c6.large, is " + type);
-                });
+        call.instanceType("InstanceType");
         boolean forCluster = call.optional("ClusterId").map(world::cluster).isPresent();
         return Map.of(
                 "Images",

@@ -5,6 +5,7 @@ import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Node;
+import ehpc.local.internal.world.Queues;
 import ehpc.local.internal.world.World;
 import java.util.Comparator;
 import java.util.Map;
@@ -28,12 +29,9 @@ final class NodeOperations {
 
     private Map<String, ?> listNodesByQueue(Call call) {
         Cluster cluster = cluster(call);
-        String queue = call.text("QueueName");
-        if (!queue.equals(Hardware.QUEUE)) {
-            throw call.invalid(
-                    "QueueName must be a queue of cluster " + cluster.id() + ": " + Hardware.QUEUE + ", is " + queue);
-        }
-        return Page.of(call).of(cluster.nodes("Compute"), "Nodes", "NodeInfo", this::queued);
+        Queues queues = world.queues(cluster);
+        String queue = QueueOperations.required(call, cluster, queues).name();
+        return Page.of(call).of(queues.nodes(cluster, queue), "Nodes", "NodeInfo", this::queued);
     }
 
     private Map<String, ?> listNodes(Call call) {

@@ -26,6 +26,7 @@ public final class Operations {
         handlers.putAll(new AccountOperations(catalogue, world).handlers());
         handlers.putAll(new ClusterOperations(world).handlers());
         handlers.putAll(new NodeOperations(world).handlers());
+        handlers.putAll(new QueueOperations(world).handlers());
         handlers.putAll(new UserOperations(world).handlers());
         handlers.putAll(new ScriptOperations(world).handlers());
         handlers.putAll(new ImageOperations(world).handlers());

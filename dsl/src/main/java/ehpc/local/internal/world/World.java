@@ -59,9 +59,13 @@ public final class World {
 
     /** Returns the cluster; refuses one that is not running. */
     public Cluster running(Cluster cluster) {
+        return running(cluster, "InvalidClusterStatus");
+    }
+
+    /** Returns the cluster; refuses one that is not running with this code, for operations that do not document the usual one. */
+    public Cluster running(Cluster cluster, String code) {
         if (!status(cluster).equals(State.RUNNING)) {
-            throw new Refusal(
-                    403, "InvalidClusterStatus", "cluster " + cluster.id() + " must be running, is " + status(cluster));
+            throw new Refusal(403, code, "cluster " + cluster.id() + " must be running, is " + status(cluster));
         }
         return cluster;
     }
@@ -125,6 +129,15 @@ public final class World {
     /** Changes the users of a cluster; a refusal in the change leaves them as they are. */
     public void changeUsers(Cluster cluster, UnaryOperator<Users> change) {
         change(s -> s.withCluster(cluster.id(), c -> c.withUsers(change.apply(c.users()))));
+    }
+
+    public Queues queues(Cluster cluster) {
+        return state.cluster(cluster.id()).queues();
+    }
+
+    /** Changes the queues of a cluster; a refusal in the change leaves them as they are. */
+    public void changeQueues(Cluster cluster, UnaryOperator<Queues> change) {
+        change(s -> s.withCluster(cluster.id(), c -> c.withQueues(change.apply(c.queues()))));
     }
 
     /** Copies the on-premises users to the cluster; does nothing for a cluster that is completely in the cloud. */
