@@ -12,6 +12,7 @@ public sealed interface PageFault extends Fault {
             "ListInvocationResults",
             "ListNodes",
             "ListNodesByQueue",
+            "ListTagResources",
             "ListUsers",
             "ListUsersAsync");
 

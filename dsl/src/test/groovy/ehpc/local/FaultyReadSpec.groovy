@@ -43,8 +43,10 @@ class FaultyReadSpec extends LocalSpecification {
         start()
         String id = ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'say hi']).body.CommandId
         ask('AddUsers', [ClusterId: DEMO, 'User.1.Name': 'ada0001', 'User.1.Group': 'users', 'User.1.Password': 'Open-Sesame-1'])
+        ask('TagResources', [RegionId: REGION, ResourceType: 'cluster', 'ResourceId.1': DEMO, 'Tag.1.Key': 'a', 'Tag.1.Value': 'b'])
         service.inject(Faults.none().first(1, action, Fault.emptyPage()))
-        Map<String, String> parameters = [ClusterId: DEMO, CommandId: id, QueueName: 'workq'].subMap(names)
+        Map<String, String> parameters =
+                [ClusterId: DEMO, CommandId: id, QueueName: 'workq', RegionId: REGION, ResourceType: 'cluster'].subMap(names)
 
         expect:
         ask(action, parameters).at(items) == []
@@ -57,6 +59,7 @@ class FaultyReadSpec extends LocalSpecification {
         'ListNodesByQueue'      | ['ClusterId', 'QueueName'] | 'Nodes.NodeInfo'
         'ListCommands'          | ['ClusterId']              | 'Commands.Command'
         'ListInvocationResults' | ['ClusterId', 'CommandId'] | 'InvocationResults.InvocationResult'
+        'ListTagResources'      | ['RegionId', 'ResourceType'] | 'TagResources.TagResource'
         'ListUsers'             | ['ClusterId']              | 'Users.UserInfo'
         'ListUsersAsync'        | ['ClusterId']              | 'Users.UserInfo'
     }

@@ -280,6 +280,7 @@ class GatewaySpec extends Specification {
     def 'every answer of success fits the catalogue: #action'() {
         given:
         client.ask('AddUsers', [ClusterId: DEMO, 'User.1.Name': 'ada0001', 'User.1.Group': 'users', 'User.1.Password': 'Open-Sesame-1'])
+        client.ask('TagResources', [RegionId: 'cn-hangzhou', ResourceType: 'cluster', 'ResourceId.1': DEMO, 'Tag.1.Key': 'a', 'Tag.1.Value': 'b'])
         Map<String, Object> body = client.ask(action, parameters).body
 
         expect:
@@ -296,6 +297,7 @@ class GatewaySpec extends Specification {
         'ListCommands'     | [ClusterId: DEMO]
         'GetPostScripts'   | [ClusterId: DEMO, RegionId: 'cn-hangzhou']
         'ListQueues'       | [ClusterId: DEMO]
+        'ListTagResources' | [RegionId: 'cn-hangzhou', ResourceType: 'cluster']
         'ListUsers'        | [ClusterId: DEMO]
         'ListUsersAsync'   | [ClusterId: DEMO]
     }

@@ -87,6 +87,32 @@ class LocalWorldSpec extends Specification {
         PrettyJson.read(calls[2].out()).Queues.QueueInfo*.QueueName == ['workq']
     }
 
+    def 'a script and calls manage tags'() {
+        given:
+        String script = Files.writeString(directory.resolve('tags.ehpc'), """\
+            def tags = (10..69).collect { [key: 'key' + it, value: 'x'] }
+            tags.collate(20).each { api.tagResources(resourceType: 'cluster', resourceId: ['$DEMO'], tag: it) }
+            """.stripIndent())
+
+        when:
+        Ended ran = ehpc('run', script)
+
+        then:
+        ran == new Ended(0, '', '')
+
+        when:
+        List<Ended> calls = [
+            ehpc('call', 'ListTagResources', '--all-pages', '--ResourceType', 'cluster'),
+            ehpc('call', 'UnTagResources', '--ResourceType', 'cluster', '--ResourceId.1', DEMO, '--All', 'true'),
+            ehpc('call', 'ListTagResources', '--ResourceType', 'cluster'),
+        ]
+
+        then:
+        calls*.code() == [0, 0, 0]
+        PrettyJson.read(calls[0].out()).TagResources.TagResource*.TagKey == (10..69).collect { "key$it".toString() }
+        PrettyJson.read(calls[2].out()).TagResources.TagResource == []
+    }
+
     private Ended ehpc(String... words) {
         Map<String, String> keys = [ALIBABA_CLOUD_ACCESS_KEY_ID: service.accessKeyId(), ALIBABA_CLOUD_ACCESS_KEY_SECRET: service.accessKeySecret()]
         List<String> account = ['--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString()]

@@ -50,6 +50,12 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
                 .toList();
     }
 
+    /** Returns the texts of a list; empty if the list is missing. */
+    List<String> texts(String name) {
+        List<?> list = parameters.get(name) instanceof List<?> given ? given : List.of();
+        return list.stream().map(Object::toString).toList();
+    }
+
     /** Returns a field of the object at this index, from 0, of a list; refuses a request without it. */
     String field(String name, int index, String field) {
         Object value = objects(name).get(index).get(field);

@@ -27,6 +27,7 @@ public final class Operations {
         handlers.putAll(new ClusterOperations(world).handlers());
         handlers.putAll(new NodeOperations(world).handlers());
         handlers.putAll(new QueueOperations(world).handlers());
+        handlers.putAll(new TagOperations(world).handlers());
         handlers.putAll(new UserOperations(world).handlers());
         handlers.putAll(new ScriptOperations(world).handlers());
         handlers.putAll(new ImageOperations(world).handlers());

@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The clusters, nodes and images of a service, with their state. Thread-safe; each change is on disk when its method returns. */
@@ -138,6 +142,24 @@ public final class World {
     /** Changes the queues of a cluster; a refusal in the change leaves them as they are. */
     public void changeQueues(Cluster cluster, UnaryOperator<Queues> change) {
         change(s -> s.withCluster(cluster.id(), c -> c.withQueues(change.apply(c.queues()))));
+    }
+
+    /** Returns the tags of a cluster, sorted by key. */
+    public Map<String, String> tags(Cluster cluster) {
+        return Collections.unmodifiableMap(state.cluster(cluster.id()).tags());
+    }
+
+    /** Changes the tags of clusters. */
+    public void changeTags(List<Cluster> changed, Consumer<Map<String, String>> change) {
+        change(s -> {
+            State next = s;
+            for (Cluster cluster : changed) {
+                Map<String, String> tags = new TreeMap<>(s.cluster(cluster.id()).tags());
+                change.accept(tags);
+                next = next.withCluster(cluster.id(), c -> c.withTags(tags));
+            }
+            return next;
+        });
     }
 
     /** Copies the on-premises users to the cluster; does nothing for a cluster that is completely in the cloud. */
