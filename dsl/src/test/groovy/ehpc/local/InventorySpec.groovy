@@ -1,6 +1,12 @@
 package ehpc.local
 
+import java.nio.file.Path
+import spock.lang.TempDir
+
 class InventorySpec extends LocalSpecification {
+
+    @TempDir
+    Path temp
 
     def 'there is one region and there are two clusters'() {
         given:
@@ -163,6 +169,52 @@ class InventorySpec extends LocalSpecification {
             Computes == [ExceptionCount: 1, NormalCount: 2, OperatingCount: 0, StoppedCount: 1, Total: 4]
         }
         ask('DescribeCluster', [ClusterId: DEMO]).at('ClusterInfo.Status') == 'exception'
+    }
+
+    def 'attributes of a cluster are changed, and kept by a data directory'() {
+        given:
+        LocalOptions options = LocalOptions.defaults().withDataDirectory(temp.resolve('world'))
+        start(options)
+        String image = ask('ListCustomImages', [BaseOsTag: 'CentOS_7.6_64']).at('Images.ImageInfo')[0].ImageId
+
+        when:
+        WireClient.Reply reply = ask('ModifyClusterAttributes', [
+            ClusterId: DEMO, Name: 'crash tests', Description: 'für alle', ImageId: image, ImageOwnerAlias: 'self',
+            RamRoleName: 'reader', 'RamNodeTypes.1': 'manager', 'RamNodeTypes.2': 'compute'])
+        ask('ModifyClusterAttributes', [ClusterId: DEMO, Description: 'for all'])
+        service.close()
+        start(options)
+
+        then:
+        reply.status == 200
+        reply.body.keySet().toList() == ['RequestId']
+        ask('DescribeCluster', [ClusterId: DEMO]).body.ClusterInfo.subMap(
+                'Name', 'Description', 'ImageId', 'ImageOwnerAlias', 'RamRoleName', 'RamNodeTypes') == [
+            Name: 'crash tests', Description: 'for all', ImageId: image, ImageOwnerAlias: 'self',
+            RamRoleName: 'reader', RamNodeTypes: '["manager","compute"]']
+        ask('ListClusters').at('Clusters.ClusterInfoSimple')*.Name == ['crash tests', 'localhybrid']
+        ask('DescribeCluster', [ClusterId: HYBRID]).body.ClusterInfo.subMap('Description', 'RamRoleName', 'RamNodeTypes') ==
+                [Description: 'a hybrid cluster in proxy mode on this machine', RamRoleName: '', RamNodeTypes: '[]']
+    }
+
+    def 'attributes are refused: #parameters'() {
+        given:
+        start()
+
+        expect:
+        refusal('ModifyClusterAttributes', [ClusterId: DEMO, Name: 'x'] + parameters) == [status, code, message.toString()]
+        ask('DescribeCluster', [ClusterId: DEMO]).at('ClusterInfo.Name') == 'localdemo1'
+
+        where:
+        parameters                                     | status | code              | message
+        [ClusterId: 'nowhere']                         | 404    | 'ClusterNotFound' | "there is no cluster nowhere; known: $DEMO, $HYBRID"
+        [ImageId: 'm-1']                               | 400    | 'InvalidParams'   | 'ImageId must be an image for CentOS, is m-1'
+        [ImageId: 'centos_7_06_64_20G_alibase_20190711.vhd', ImageOwnerAlias: 'self'] | 400 | 'InvalidParams' |
+                'ImageId must be an image for CentOS of owner self, is centos_7_06_64_20G_alibase_20190711.vhd'
+        [ImageOwnerAlias: 'system']                    | 400    | 'InvalidParams'   | 'ImageId must be given with ImageOwnerAlias'
+        ['RamNodeTypes.1': 'login', 'RamNodeTypes.2': 'boss'] | 400 | 'InvalidParams' | "RamNodeTypes must be manager, login or compute, is 'boss'"
+        ['WinAdPar.AdIp': '10.0.0.1', 'WinAdPar.AdUserPasswd': 'Open-Sesame-1'] | 400 | 'InvalidParams' |
+                "WinAdPar is only allowed for a cluster with Active Directory, cluster $DEMO has accounts of type nis"
     }
 
     def 'the test hooks refuse what is not there'() {

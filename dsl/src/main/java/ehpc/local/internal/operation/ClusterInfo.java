@@ -1,5 +1,7 @@
 package ehpc.local.internal.operation;
 
+import ehpc.api.Json;
+import ehpc.local.internal.world.Attributes;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Node;
@@ -11,7 +13,7 @@ final class ClusterInfo {
 
     private ClusterInfo() {}
 
-    static AnswerFields of(Cluster cluster) {
+    static AnswerFields of(Cluster cluster, Attributes attributes) {
         List<Node> onPremises =
                 cluster.nodes().stream().filter(Node::onPremises).toList();
         List<Node> managers = onPremises.stream().filter(n -> n.is("Manager")).toList();
@@ -21,8 +23,8 @@ final class ClusterInfo {
                 .and("EcsInfo", ecsInfo(cluster))
                 .and("Nodes", wrapped("NodesInfo", onPremises, ClusterInfo::localNode))
                 .and("OnPremiseInfo", wrapped("OnPremiseInfo", managers, ClusterInfo::server))
-                .and("RamNodeTypes", "[]")
-                .and("RamRoleName", "")
+                .and("RamNodeTypes", Json.text(attributes.ramNodeTypes()))
+                .and("RamRoleName", attributes.ramRoleName())
                 .and("SccClusterId", "")
                 .and("SecurityGroupId", Hardware.SECURITY_GROUP);
     }

@@ -1,15 +1,21 @@
 package ehpc.local.internal.operation;
 
 import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Attributes;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
+import ehpc.local.internal.world.Image;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The operations on clusters. */
 final class ClusterOperations {
+
+    private static final Set<String> RAM_NODE_TYPES = Set.of("manager", "login", "compute");
 
     private final World world;
 
@@ -20,7 +26,8 @@ final class ClusterOperations {
     Map<String, Handler> handlers() {
         return Map.of(
                 "ListClusters", this::listClusters,
-                "DescribeCluster", this::describeCluster);
+                "DescribeCluster", this::describeCluster,
+                "ModifyClusterAttributes", this::modify);
     }
 
     private Map<String, ?> listClusters(Call call) {
@@ -32,7 +39,48 @@ final class ClusterOperations {
         AnswerFields scripts =
                 AnswerFields.wrapped("PostInstallScriptInfo", ScriptOperations.rendered(world.postScripts(cluster)));
         return AnswerFields.of(
-                "ClusterInfo", common(cluster).and(ClusterInfo.of(cluster)).and("PostInstallScripts", scripts));
+                "ClusterInfo",
+                common(cluster)
+                        .and(ClusterInfo.of(cluster, world.attributes(cluster)))
+                        .and("PostInstallScripts", scripts));
+    }
+
+    /** Changes the given attributes. No cluster has its users in Active Directory. */
+    private Map<String, ?> modify(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"));
+        if (call.parameters().containsKey("WinAdPar")) {
+            throw call.invalid("WinAdPar is only allowed for a cluster with Active Directory, cluster " + cluster.id()
+                    + " has accounts of type nis");
+        }
+        Optional<Image> image = image(call);
+        List<String> nodeTypes = call.texts("RamNodeTypes");
+        nodeTypes.stream().filter(type -> !RAM_NODE_TYPES.contains(type)).forEach(type -> {
+            throw call.invalid("RamNodeTypes must be manager, login or compute, is '" + type + "'");
+        });
+        world.changeAttributes(
+                cluster,
+                old -> new Attributes(
+                        call.optional("Name").orElse(old.name()),
+                        call.optional("Description").orElse(old.description()),
+                        image.map(Image::id).orElse(old.imageId()),
+                        image.map(Image::owner).orElse(old.imageOwner()),
+                        call.optional("RamRoleName").orElse(old.ramRoleName()),
+                        nodeTypes.isEmpty() ? old.ramNodeTypes() : nodeTypes));
+        return Map.of();
+    }
+
+    private static Optional<Image> image(Call call) {
+        Optional<String> owner = call.optional("ImageOwnerAlias");
+        Optional<String> id = call.optional("ImageId");
+        if (id.isEmpty() && owner.isPresent()) {
+            throw call.invalid("ImageId must be given with ImageOwnerAlias");
+        }
+        return id.map(wanted -> Image.ofClusters().stream()
+                .filter(image -> image.id().equals(wanted))
+                .filter(image -> owner.isEmpty() || image.owner().equals(owner.get()))
+                .findFirst()
+                .orElseThrow(() -> call.invalid("ImageId must be an image for " + Hardware.PLATFORM
+                        + owner.map(alias -> " of owner " + alias).orElse("") + ", is " + wanted)));
     }
 
     private AnswerFields simple(Cluster cluster) {
@@ -56,18 +104,19 @@ final class ClusterOperations {
 
     /** Returns the fields that ListClusters and DescribeCluster share. */
     private AnswerFields common(Cluster cluster) {
+        Attributes attributes = world.attributes(cluster);
         return AnswerFields.of("AccountType", "nis")
                 .and("BaseOsTag", Hardware.OS_TAG)
                 .and("ClientVersion", Hardware.CLIENT_VERSION)
                 .and("ComputeSpotStrategy", "NoSpot")
                 .and("CreateTime", AnswerFields.millis(cluster.created()))
                 .and("DeployMode", "Simple")
-                .and("Description", cluster.description())
+                .and("Description", attributes.description())
                 .and("Id", cluster.id())
-                .and("ImageId", Hardware.IMAGE)
-                .and("ImageOwnerAlias", "system")
+                .and("ImageId", attributes.imageId())
+                .and("ImageOwnerAlias", attributes.imageOwner())
                 .and("Location", cluster.hybrid() ? "OnPremise" : "PublicCloud")
-                .and("Name", cluster.name())
+                .and("Name", attributes.name())
                 .and("OsTag", Hardware.OS_TAG)
                 .and("RegionId", World.REGION)
                 .and("ResourceGroupId", "")

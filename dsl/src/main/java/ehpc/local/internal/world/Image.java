@@ -1,6 +1,7 @@
 package ehpc.local.internal.world;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A custom or shared image. */
 public record Image(
@@ -14,6 +15,15 @@ public record Image(
                 image("render-windows2019", "own, for rendering", "self", "windows", "2019", 60),
                 image("shared-centos72", "shared by another account", "others", "CentOS", "7.2", 20),
                 image("shared-centos79", "shared by another account", "others", "CentOS", "7.9", 20));
+    }
+
+    /** Returns the images that nodes can have: the public one, and those for its platform. */
+    public static List<Image> ofClusters() {
+        Image original = new Image(Hardware.IMAGE, Hardware.IMAGE, "", "system", Hardware.PLATFORM, "7.6", 20);
+        return Stream.concat(
+                        Stream.of(original),
+                        all().stream().filter(image -> image.platform().equals(Hardware.PLATFORM)))
+                .toList();
     }
 
     private static Image image(

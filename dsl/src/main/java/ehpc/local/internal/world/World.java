@@ -162,6 +162,18 @@ public final class World {
         });
     }
 
+    public Attributes attributes(Cluster cluster) {
+        return attributes(cluster, state.cluster(cluster.id()));
+    }
+
+    public void changeAttributes(Cluster cluster, UnaryOperator<Attributes> change) {
+        change(s -> s.withCluster(cluster.id(), c -> c.withAttributes(change.apply(attributes(cluster, c)))));
+    }
+
+    private static Attributes attributes(Cluster cluster, ClusterState in) {
+        return in.attributes() == null ? Attributes.of(cluster) : in.attributes();
+    }
+
     /** Copies the on-premises users to the cluster; does nothing for a cluster that is completely in the cloud. */
     public void syncUsers(Cluster cluster) {
         if (cluster.hybrid()) {

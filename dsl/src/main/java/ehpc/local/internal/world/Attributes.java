@@ -1,0 +1,24 @@
+package ehpc.local.internal.world;
+
+import java.util.List;
+
+/**
+ * The attributes of a cluster that a request can change. Immutable.
+ *
+ * @param imageId the image of new nodes
+ * @param imageOwner {@code system}, {@code self} or {@code others}
+ * @param ramRoleName empty if none is set
+ * @param ramNodeTypes the kinds of node that receive the role
+ */
+public record Attributes(
+        String name,
+        String description,
+        String imageId,
+        String imageOwner,
+        String ramRoleName,
+        List<String> ramNodeTypes) {
+
+    static Attributes of(Cluster cluster) {
+        return new Attributes(cluster.name(), cluster.description(), Hardware.IMAGE, "system", "", List.of());
+    }
+}
