@@ -50,7 +50,7 @@ class RerunSpec extends Specification {
 
     def 'by default it takes the nodes on which the command ended badly or was not started, with the same settings'() {
         when:
-        ScriptResult result = run(RUN + "println r.counts()\nqueues\ndef again = rerun r\nprintln again.nodes(ehpc.Outcome.OK)\nr.ok")
+        ScriptResult result = run(RUN + 'println r.counts()\nqueues\ndef again = rerun r\nprintln again.nodes(ehpc.Outcome.OK)\nr.ok')
 
         then:
         out.toString() == '[ok:1, failed:1, timed-out:1, not-delivered:1, unknown:1, not-run:1]\ncompute[001-003,005]\n'
@@ -81,7 +81,8 @@ class RerunSpec extends Specification {
         records.clear()
 
         when:
-        run("def r = run 'make' on nodes\ndef again = rerun r\nprintln again.ok.toString() + again.results.size()\nrerun r\nrerun r, ehpc.Outcome.UNKNOWN")
+        run("def r = run 'make' on nodes\ndef again = rerun r\nprintln again.ok.toString() + again.results.size()\n" +
+                'rerun r\nrerun r, ehpc.Outcome.UNKNOWN')
 
         then:
         out.toString() == 'true0\n'
@@ -103,10 +104,10 @@ class RerunSpec extends Specification {
 
         where:
         statement                               || failure                                                                          | printed
-        'rerun r, ehpc.Outcome.FAILED'          || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                           | "compute001 (1) failed: exit code 3\n  broken\n"
+        'rerun r, ehpc.Outcome.FAILED'          || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                           | 'compute001 (1) failed: exit code 3\n  broken\n'
         'def a = rerun r, ehpc.Outcome.FAILED'  || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                           | ''
         'def a = rerun r, ehpc.Outcome.FAILED; a.ok' || null                                                                       | ''
-        'if (r.failed) rerun r, ehpc.Outcome.FAILED' || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                     | "compute001 (1) failed: exit code 3\n  broken\n"
+        'if (r.failed) rerun r, ehpc.Outcome.FAILED' || "run 'make': 2 of 6 nodes ok, 1 failed, 1 timed-out, 1 not-delivered, 1 unknown"                                     | 'compute001 (1) failed: exit code 3\n  broken\n'
     }
 
     def 'nodes that are left out are not forgotten: #statement'() {
@@ -219,7 +220,8 @@ class RerunSpec extends Specification {
 
         then:
         ResumeRefusedException e = thrown()
-        e.message == "run 'make' was run again on compute001 in step 1 of run ${journals.runs().find { it.id() != run.id() && it.steps() }.id()}; rerun that step instead"
+        String later = journals.runs().find { it.id() != run.id() && it.steps() }.id()
+        e.message == "run 'make' was run again on compute001 in step 1 of run $later; rerun that step instead"
         service.count('InvokeShellCommand') == 1
 
         when: 'other nodes'
@@ -240,7 +242,8 @@ class RerunSpec extends Specification {
         Journals journals = Journals.in(temp)
         JournaledRun run = recorded(journals, RUN + 'r.ok')
         records.clear()
-        service.answers.InvokeShellCommand = ApiException.refused(Catalogue.ehpc().operation('InvokeShellCommand'), 403, 'Forbidden.RAM', 'no', 'R', null)
+        def invoke = Catalogue.ehpc().operation('InvokeShellCommand')
+        service.answers.InvokeShellCommand = ApiException.refused(invoke, 403, 'Forbidden.RAM', 'no', 'R', null)
 
         when:
         repeated(journals, run, [Outcome.FAILED] as Set)

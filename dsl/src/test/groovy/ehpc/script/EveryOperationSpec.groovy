@@ -138,7 +138,10 @@ class EveryOperationSpec extends Specification {
 
     /** Returns the call as a script writes it. */
     private static String written(Operation operation, Map<String, Object> values) {
-        String arguments = values.collect { name, value -> "${NameStyle.SCRIPT.of(name).with { it.contains('.') ? "'$it'" : it }}: ${literal(value)}" }.join(', ')
+        String arguments = values.collect { name, value ->
+            String spelled = NameStyle.SCRIPT.of(name)
+            (spelled.contains('.') ? "'$spelled'" : spelled) + ": ${literal(value)}"
+        }.join(', ')
         "api.${NameStyle.SCRIPT.of(operation.name())}($arguments)"
     }
 

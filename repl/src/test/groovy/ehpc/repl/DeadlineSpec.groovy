@@ -100,7 +100,8 @@ class DeadlineSpec extends Specification {
         int before = submits()
         Path over = home.resolve('over')
         Process process = installation.start(env: keys(), [installation.launcher] + account() +
-                ['--deadline', '1m', '-e', "cluster('$CLUSTER') { run 'sleep 2; echo done; touch $over' timeout 3.seconds on nodes.login }".toString()])
+                ['--deadline', '1m', '-e',
+                 "cluster('$CLUSTER') { run 'sleep 2; echo done; touch $over' timeout 3.seconds on nodes.login }".toString()])
         patiently.eventually { assert submits() == before + 1 }
 
         when: 'the command ends while nobody looks'

@@ -8,7 +8,6 @@ import ehpc.local.LocalService
 import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Files
 import java.nio.file.Path
-import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
@@ -86,7 +85,8 @@ class RerunCommandSpec extends Specification {
 
     def 'the step must be given if several have such nodes'() {
         given:
-        String id = ended(1, '-e', "cluster('$CLUSTER') { def a = run 'exit 3' on nodes.login\n println a.ok\n syncUsers()\n run 'exit 4' on nodes.login }")
+        String id = ended(1, '-e', "cluster('$CLUSTER') { def a = run 'exit 3' on nodes.login\n println a.ok\n syncUsers()\n" +
+                "run 'exit 4' on nodes.login }")
 
         expect:
         call('rerun', '--failed', id) == new Ended(2, '', "ehpc: several steps of run $id have failed, timed-out or not-delivered nodes: " +
@@ -104,7 +104,8 @@ class RerunCommandSpec extends Specification {
         service.inject(Faults.none())
 
         expect:
-        call('rerun', '--failed', '--not-run', id).err() == "ehpc: run $id has no failed, timed-out, not-delivered or not-run nodes; it has results to collect: attach $id\n"
+        call('rerun', '--failed', '--not-run', id).err() ==
+                "ehpc: run $id has no failed, timed-out, not-delivered or not-run nodes; it has results to collect: attach $id\n"
 
         when:
         Ended refused = call('rerun', '--unknown', id)

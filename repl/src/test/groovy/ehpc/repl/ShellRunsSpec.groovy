@@ -90,7 +90,8 @@ class ShellRunsSpec extends Specification {
         given:
         Path code = Files.writeString(home.resolve('code'), '3')
         Path script = Files.writeString(home.resolve('deploy.ehpc'),
-                "$CLUSTER { run 'true' on nodes.login\n if (!new File('$code').text.startsWith('0')) throw new Exception('no')\n run 'echo done' on nodes.login }")
+                "$CLUSTER { run 'true' on nodes.login\n if (!new File('$code').text.startsWith('0')) throw new Exception('no')\n" +
+                        "run 'echo done' on nodes.login }")
         Cli.call(env: keys(), '--region', 'cn-hangzhou', '--endpoint', service.endpoint().toString(), script.toString())
         String begun = runs()[0].id()
         int before = service.requests().count { it.action() == 'InvokeShellCommand' }
@@ -124,7 +125,7 @@ class ShellRunsSpec extends Specification {
         ended(runs()[0]) == 0
 
         when:
-        terminal.enter("/rerun --failed $id").until { it.any { line -> line.contains("; rerun that step instead") } }
+        terminal.enter("/rerun --failed $id").until { it.any { line -> line.contains('; rerun that step instead') } }
         terminal.enter('/rerun').untilLine('at least one of --failed, --not-run or --unknown must be given')
         terminal.enter('/attach').untilLine('/attach expects one run, got none; /runs lists them')
         terminal.enter('/clear').enter("/runs $id")
