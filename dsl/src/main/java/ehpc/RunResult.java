@@ -46,10 +46,6 @@ public final class RunResult implements Iterable<NodeResult> {
     private Map<String, NodeResult> byId;
     private NodeSet nodes;
 
-    RunResult(String clusterId, Command command, List<NodeResult> results, int tolerated) {
-        this("", clusterId, command, results, tolerated);
-    }
-
     RunResult(String region, String clusterId, Command command, List<NodeResult> results, int tolerated) {
         this(region, clusterId, RunSpec.of(command), Deferred.of(List.copyOf(results)), tolerated);
     }
@@ -289,8 +285,8 @@ public final class RunResult implements Iterable<NodeResult> {
                 .filter(result -> outcomes.contains(result.outcome()))
                 .map(NodeResult::node)
                 .toList();
-        String origin = Phrases.or(outcomes.stream().sorted().map(Outcome::word).toList()) + " nodes";
-        return NodeSet.of(clusterId, wanted, origin);
+        List<String> words = outcomes.stream().sorted().map(Outcome::word).toList();
+        return NodeSet.of(clusterId, wanted, Phrases.or(words) + " nodes");
     }
 
     /**

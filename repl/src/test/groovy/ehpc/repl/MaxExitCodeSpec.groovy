@@ -81,7 +81,7 @@ class MaxExitCodeSpec extends Specification {
         MaxExitCode codes = new MaxExitCode()
 
         when:
-        codes.ran(new RunResult('ehpc-hz-1', Command.of('true'),
+        codes.ran(new RunResult('', 'ehpc-hz-1', Command.of('true'),
                 [new NodeResult(node, Outcome.FAILED, OptionalLong.of(code), '', '', 'c-1', '')], 0))
 
         then:
