@@ -78,10 +78,10 @@ final class CallCommand implements Subcommand {
         return ExitCode.OK.number();
     }
 
-    /** Sends a request that changes something, and records it in a journal. */
+    /** Sends a request that changes something, with the parameters as they were given, and records it in a journal. */
     private Response change(Request request, Connection connection, Invocation invocation) {
         String title = "call " + request.operation();
-        try (RunJournal journal = RunJournal.onDemand(title, connection, invocation)) {
+        try (RunJournal journal = RunJournal.onDemand(title, false, connection, invocation)) {
             try {
                 Response answer = journal.over(connection.ehpc()).send(request);
                 journal.end(ExitCode.OK.number());

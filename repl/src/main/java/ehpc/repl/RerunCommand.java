@@ -100,7 +100,8 @@ final class RerunCommand implements Subcommand {
                         account,
                         false,
                         false,
-                        connection -> RunJournal.onDemand(title, connection, invocation))
+                        connection ->
+                                RunJournal.onDemand(title, invocation.options().marker(), connection, invocation))
                 .rerun(earlier, command, choice.outcomes());
     }
 

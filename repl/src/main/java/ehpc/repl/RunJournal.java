@@ -87,15 +87,10 @@ final class RunJournal implements AutoCloseable {
      * Returns the journal of a command of ehpc that is no script; it is begun before the first change.
      *
      * @param title the title of the run
+     * @param marked whether a command gets a marker
      */
-    static RunJournal onDemand(String title, Connection connection, Invocation invocation) {
-        return onDemand(
-                Optional.empty(),
-                new ScriptSource(title, ""),
-                List.of(),
-                invocation.options().marker(),
-                connection,
-                invocation);
+    static RunJournal onDemand(String title, boolean marked, Connection connection, Invocation invocation) {
+        return onDemand(Optional.empty(), new ScriptSource(title, ""), List.of(), marked, connection, invocation);
     }
 
     /** Opens the journal of a resumed run. */
