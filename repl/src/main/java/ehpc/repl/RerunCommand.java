@@ -1,6 +1,5 @@
 package ehpc.repl;
 
-import ehpc.Outcome;
 import ehpc.connect.ConnectionOptions;
 import ehpc.journal.JournaledRun;
 import ehpc.journal.JournaledStep;
@@ -12,7 +11,6 @@ import ehpc.repl.internal.journal.UserJournals;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -107,9 +105,7 @@ final class RerunCommand implements Subcommand {
 
     /** Asks before a command may run twice. */
     private boolean isApproved(JournaledRun run, JournaledStep step, Invocation invocation) {
-        NodeSet unknown = choice.mayRepeat()
-                ? run.nodesToRerun(step, Set.of(Outcome.UNKNOWN))
-                : NodeSet.of(step.cluster(), List.of(), "");
+        NodeSet unknown = choice.doubtful(run, step);
         if (unknown.isEmpty() || yes) {
             return true;
         }

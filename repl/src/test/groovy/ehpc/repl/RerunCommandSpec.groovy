@@ -123,6 +123,11 @@ class RerunCommandSpec extends Specification {
         again.code() == 0
         again.out().endsWith('login0 (1)\n')
         seen(SUBMIT) == 2
+
+        and: 'not from the same run again, whatever else is chosen'
+        call('rerun', '--failed', '--unknown', '--yes', id).err() ==
+                "ehpc: run 'true' was run again on login0 in step 1 of run ${runs()[0].run}; rerun that step instead\n"
+        seen(SUBMIT) == 2
     }
 
     def 'wrong usage is one message: #words'() {

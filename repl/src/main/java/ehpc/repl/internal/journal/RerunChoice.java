@@ -123,6 +123,14 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
         return Phrases.or(outcomes.stream().sorted().map(Outcome::word).toList());
     }
 
+    /** Returns the nodes on which a command may run twice. */
+    public NodeSet doubtful(JournaledRun run, JournaledStep one) {
+        Set<Outcome> unknown = EnumSet.of(Outcome.UNKNOWN);
+        return mayRepeat() && !run.isRepeated(one, unknown)
+                ? run.nodesToRerun(one, unknown)
+                : NodeSet.of(one.cluster(), List.of(), "");
+    }
+
     /** Returns the reason for a question before a command may run twice. */
     public static String doubt(NodeSet nodes) {
         String where = nodes.size() == 1 ? nodes.folded() : nodes.folded() + " (" + nodes.size() + ")";

@@ -1,7 +1,6 @@
 package ehpc.repl.internal.shell.command;
 
 import ehpc.EhpcClient;
-import ehpc.Outcome;
 import ehpc.RunFailedException;
 import ehpc.RunResult;
 import ehpc.journal.JournalHeader;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** {@code /runs}, {@code /attach}, {@code /rerun} and {@code /resume}: the recorded runs. */
 final class RunCommands {
@@ -143,9 +141,7 @@ final class RunCommands {
 
     private static void perform(Shell shell, JournaledRun run, JournaledStep step, RerunChoice choice) {
         choice.leftOut(run, step).ifPresent(shell::note);
-        NodeSet unknown = choice.mayRepeat()
-                ? run.nodesToRerun(step, Set.of(Outcome.UNKNOWN))
-                : NodeSet.of(step.cluster(), List.of(), "");
+        NodeSet unknown = choice.doubtful(run, step);
         if (!unknown.isEmpty() && !shell.confirm(RerunChoice.doubt(unknown) + "; run it again?")) {
             shell.note(RerunChoice.NOTHING_SENT);
             return;
