@@ -27,7 +27,7 @@ import spock.lang.Timeout
 @Requires({ !System.getProperty('os.name').startsWith('Windows') })
 class KillCampaignSpec extends Specification {
 
-    private static final int KILLS = (System.getProperty('ehpc.kills') ?: (System.getProperty('ehpc.campaign') ? '300' : '4')) as int
+    private static final int KILLS = (System.getProperty('ehpc.kills') ?: (System.getProperty('ehpc.campaign') ? '300' : '2')) as int
     private static final long SEED = Long.getLong('ehpc.seed', new Random().nextInt(1_000_000_000))
     private static final String TOKEN = 'tok-"en\'s&-9'
 
