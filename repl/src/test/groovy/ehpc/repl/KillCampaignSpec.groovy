@@ -27,7 +27,7 @@ import spock.lang.Timeout
 @Requires({ !System.getProperty('os.name').startsWith('Windows') })
 class KillCampaignSpec extends Specification {
 
-    private static final int KILLS = (System.getProperty('ehpc.kills') ?: (System.getProperty('ehpc.campaign') ? '300' : '2')) as int
+    private static final int KILLS = (System.getProperty('ehpc.kills') ?: (System.getProperty('ehpc.campaign') ? '300' : '1')) as int
     private static final long SEED = Long.getLong('ehpc.seed', new Random().nextInt(1_000_000_000))
     private static final String TOKEN = 'tok-"en\'s&-9'
 
@@ -60,7 +60,8 @@ class KillCampaignSpec extends Specification {
         assert undisturbed.executed().values() as Set == [1] as Set
 
         when:
-        for (int i = 0; kills < KILLS; i++) {
+        // A few scripts may all have ended otherwise, such as with unknown nodes: go on until one has not.
+        for (int i = 0; kills < KILLS || i < 20 && !ends['like the undisturbed run']; i++) {
             round(SEED + i, expected, undisturbed.executed().keySet())
         }
         String end = failures.empty ? 'none repeated' : "${failures.size()} scripts failed"
