@@ -30,17 +30,17 @@ final class Startup {
     private void run() {
         try {
             shell.engine().load();
-            offer();
             file().ifPresent(path -> shell.begin(ScriptSource.file(path.toString())));
         } catch (RuntimeException | Error e) {
             shell.errors().report(e);
         } finally {
             done.countDown();
             shell.input().prompt(shell.prompt());
+            offer();
         }
     }
 
-    /** Names runs whose results nobody collects. */
+    /** Names runs whose results nobody collects; no entry waits for that, because it reads all journals. */
     private void offer() {
         try {
             shell.runs().offer().ifPresent(shell::note);
