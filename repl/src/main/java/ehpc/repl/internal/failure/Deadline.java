@@ -19,6 +19,7 @@ public final class Deadline implements AutoCloseable {
     private final Console console;
     private final Thread worker = Thread.currentThread();
     private final Thread timer;
+    private boolean closed;
 
     private Deadline(String words, Duration time, Console console) {
         this.console = console;
@@ -43,9 +44,9 @@ public final class Deadline implements AutoCloseable {
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.sleep(left);
             }
-            console.late();
-            console.printError("ehpc: the deadline of " + words + " has passed");
-            worker.interrupt();
+            if (!passed(words)) {
+                return;
+            }
             if (!console.awaitFinished(REPORT_SECONDS) && console.terminals().own()) {
                 System.exit(ExitCode.DEADLINE.number()); // the work ignores the interrupt
             }
@@ -54,9 +55,20 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
+    /** Interrupts the work; returns false if it has ended just now. */
+    private synchronized boolean passed(String words) {
+        if (!closed) {
+            console.late();
+            console.printError("ehpc: the deadline of " + words + " has passed");
+            worker.interrupt();
+        }
+        return !closed;
+    }
+
     /** Stops the time: the work has ended. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (console.isLate()) {
             Thread.interrupted(); // of no use to the caller
         } else {
