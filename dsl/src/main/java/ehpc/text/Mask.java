@@ -25,7 +25,25 @@ public final class Mask {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-    private record Entry(String name, String secret, List<WrittenForm> forms) {}
+    /** A secret; its forms are made for the first text, which most masks never get. */
+    private static final class Entry {
+
+        private final String name;
+        private final String secret;
+        private volatile List<WrittenForm> forms;
+
+        private Entry(String name, String secret) {
+            this.name = name;
+            this.secret = secret;
+        }
+
+        private List<WrittenForm> forms() {
+            if (forms == null) {
+                forms = WrittenForm.of(secret);
+            }
+            return forms;
+        }
+    }
 
     /** A part of a text that is a secret. */
     private record Place(int start, int end, String name) {
@@ -40,10 +58,9 @@ public final class Mask {
 
     /** Adds a secret with its name; one of less than four characters is not recognized in a text. */
     public synchronized void add(String name, String secret) {
-        boolean known = entries.stream()
-                .anyMatch(entry -> entry.name().equals(name) && entry.secret().equals(secret));
+        boolean known = entries.stream().anyMatch(entry -> entry.name.equals(name) && entry.secret.equals(secret));
         if (secret.length() >= LEAST && !known) {
-            entries.add(new Entry(name, secret, WrittenForm.of(secret)));
+            entries.add(new Entry(name, secret));
         }
     }
 
@@ -82,7 +99,7 @@ public final class Mask {
         List<Place> places = new ArrayList<>();
         for (Entry entry : entries) {
             for (WrittenForm form : entry.forms()) {
-                form.find(text, (start, end) -> places.add(new Place(start, end, entry.name())));
+                form.find(text, (start, end) -> places.add(new Place(start, end, entry.name)));
             }
         }
         places.sort(IN_ORDER);

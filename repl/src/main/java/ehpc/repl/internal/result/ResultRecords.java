@@ -17,7 +17,7 @@ public final class ResultRecords {
     private enum Field {
         RUN("run", (run, node) -> run.number),
         CLUSTER("cluster", (run, node) -> run.result.clusterId()),
-        COMMAND("command", (run, node) -> run.mask.apply(run.result.command().text())),
+        COMMAND("command", (run, node) -> run.command),
         COMMAND_ID("commandId", (run, node) -> node.commandId()),
         NODE("node", (run, node) -> node.node().name()),
         ID("id", (run, node) -> node.node().id()),
@@ -40,7 +40,13 @@ public final class ResultRecords {
         }
     }
 
-    private record Numbered(int number, RunResult result, UnaryOperator<String> mask) {}
+    /** @param command the masked command, once for all nodes */
+    private record Numbered(int number, RunResult result, String command, UnaryOperator<String> mask) {
+
+        private Numbered(int number, RunResult result, UnaryOperator<String> mask) {
+            this(number, result, mask.apply(result.command().text()), mask);
+        }
+    }
 
     /** The columns of a table for people, the most important first. */
     private static final List<Field> FOR_PEOPLE =
