@@ -202,7 +202,7 @@ class RerunSpec extends Specification {
         service.sent.clear()
 
         expect:
-        run.nodesToRerun(step, [Outcome.FAILED] as Set).folded() == 'compute001'
+        run.reruns().left(step, [Outcome.FAILED] as Set).folded() == 'compute001'
 
         when:
         RunResult again = repeated(journals, run, [Outcome.FAILED, Outcome.NOT_RUN] as Set)

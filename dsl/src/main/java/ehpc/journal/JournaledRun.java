@@ -5,7 +5,6 @@ import ehpc.EhpcClient;
 import ehpc.Outcome;
 import ehpc.RunResult;
 import ehpc.command.Command;
-import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A run as its journal describes it at one moment. Immutable.
@@ -91,30 +89,12 @@ public record JournaledRun(
     }
 
     /**
-     * Returns the nodes on which {@link #rerun} would run a command again: those with one of some outcomes. Nodes on which it was run again before,
-     * by a rerun that this or another run recorded, are left out.
+     * Reads the reruns of the commands of this run: the nodes that they left are those on which {@link #rerun} would run a command again.
      *
-     * @param step a command of the run
-     * @throws ResumeRefusedException if all such nodes were left out
+     * @throws ResumeRefusedException if the journal of a later run cannot be read: it may have run a command again
      */
-    public NodeSet nodesToRerun(JournaledStep step, Set<Outcome> outcomes) {
-        NodeSet wanted = step.nodes(outcomes);
-        Map<String, String> places = Reruns.of(this).places(step);
-        List<Node> left =
-                wanted.stream().filter(node -> !places.containsKey(node.id())).toList();
-        if (left.isEmpty() && !wanted.isEmpty()) {
-            throw new ResumeRefusedException(step.title() + " was run again on " + wanted.folded() + " in "
-                    + places.values().stream().distinct().sorted().collect(Collectors.joining(", "))
-                    + "; rerun that step instead");
-        }
-        return NodeSet.of(step.cluster(), left, wanted.origin());
-    }
-
-    /** Returns whether a command was, or may have been, run again on all of its nodes with one of some outcomes. */
-    public boolean isRepeated(JournaledStep step, Set<Outcome> outcomes) {
-        Map<String, String> places = Reruns.of(this).places(step);
-        NodeSet wanted = step.nodes(outcomes);
-        return !wanted.isEmpty() && wanted.stream().allMatch(node -> places.containsKey(node.id()));
+    public Reruns reruns() {
+        return Reruns.of(this);
     }
 
     /** Returns the name of a step in all journals. */
@@ -123,7 +103,7 @@ public record JournaledRun(
     }
 
     /**
-     * Runs a command again on {@link #nodesToRerun}, with the same settings, and records it as a step that names this one. No other process
+     * Runs a command again on the nodes with one of some outcomes that {@link #reruns} have left, with the same settings, and records it as a step that names this one. No other process
      * can resume, attach to or rerun the run meanwhile.
      *
      * @param ehpc the account of the run; its changes are recorded in the journal of a new run
@@ -142,7 +122,7 @@ public record JournaledRun(
         try {
             JournaledStep now = held.now().step(step.number());
             Cluster cluster = ehpc.withRegion(step.region()).cluster(step.cluster());
-            NodeSet nodes = held.now().nodesToRerun(now, outcomes);
+            NodeSet nodes = held.now().reruns().leftOrRefuse(now, outcomes);
             return nodes.isEmpty()
                     ? RunResult.collected(cluster, Command.of(step.command()), List.of(), step.tolerated())
                     : cluster.rerun(
@@ -195,7 +175,7 @@ public record JournaledRun(
         checkResume();
         return opened("resume", now -> {
                     now.checkResume();
-                    Reruns reruns = Reruns.of(now);
+                    Reruns reruns = now.reruns();
                     return now.steps().stream()
                             .map(step -> now.resumed(step, reruns))
                             .toList();

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -148,13 +149,21 @@ public final class Journals {
      * @param unreadable receives the reason for each run whose journal cannot be read, one line each
      */
     public List<JournaledRun> runs(Consumer<String> unreadable) {
-        return runs((path, reason) -> unreadable.accept(reason));
+        return runs(id -> true, (path, reason) -> unreadable.accept(reason));
     }
 
-    /** @param unreadable receives the directory and the reason for each run whose journal cannot be read */
-    List<JournaledRun> runs(BiConsumer<Path, String> unreadable) {
+    /**
+     * Returns some runs, the newest first.
+     *
+     * @param wanted returns whether to read the journal of the run with an id
+     * @param unreadable receives the directory and the reason for each run whose journal cannot be read
+     */
+    List<JournaledRun> runs(Predicate<String> wanted, BiConsumer<Path, String> unreadable) {
         List<JournaledRun> runs = new ArrayList<>();
         for (Path run : directories()) {
+            if (!wanted.test(run.getFileName().toString())) {
+                continue;
+            }
             try {
                 runs.add(JournalReader.read(run));
             } catch (JournalException e) {
@@ -244,14 +253,16 @@ public final class Journals {
     private static boolean delete(Path run) {
         try {
             Optional<DirectoryLock> lock = DirectoryLock.take(run);
-            if (lock.isPresent() && JournalReader.read(run).isUnsettled()) {
-                lock.get().close(); // since it was read, another process resumed it
+            if (lock.isEmpty()) {
                 return false;
             }
-            if (lock.isPresent()) {
-                lock.get().deleteDirectory(Files::delete);
+            try (DirectoryLock held = lock.get()) {
+                boolean settled = !JournalReader.read(run).isUnsettled(); // another process may have resumed it
+                if (settled) {
+                    held.deleteDirectory(Files::delete);
+                }
+                return settled;
             }
-            return lock.isPresent();
         } catch (IOException e) {
             throw new JournalException("run " + run.getFileName() + " cannot be deleted: " + reason(e), e);
         }

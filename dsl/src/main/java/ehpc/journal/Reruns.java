@@ -3,14 +3,22 @@ package ehpc.journal;
 import ehpc.NodeResult;
 import ehpc.Outcome;
 import ehpc.node.Node;
+import ehpc.node.NodeSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The steps that run the commands of a recorded run again, in its own journal and in those of later runs. */
-final class Reruns {
+/**
+ * The steps that run the commands of a recorded run again, in its own journal and in those of later runs, as they were at one moment. Immutable.
+ */
+public final class Reruns {
+
+    /** The random end of an id; of two ids of the same second, either run may be the later one. */
+    private static final String RANDOM_END = "-[0-9a-f]{4}$";
 
     private record Rerun(JournaledRun run, JournaledStep step) {
 
@@ -35,7 +43,8 @@ final class Reruns {
     static Reruns of(JournaledRun first) {
         Reruns reruns = new Reruns(first);
         Journals journals = Journals.in(first.directory().getParent());
-        for (JournaledRun run : journals.runs((path, reason) -> reruns.refuse(path, reason))) {
+        String second = first.id().replaceFirst(RANDOM_END, "");
+        for (JournaledRun run : journals.runs(id -> id.compareTo(second) >= 0, reruns::refuse)) {
             for (JournaledStep step : run.steps()) {
                 if (!step.reruns().isEmpty()) {
                     reruns.all
@@ -48,14 +57,12 @@ final class Reruns {
     }
 
     private void refuse(Path path, String reason) {
-        if (path.getFileName().toString().compareTo(first.id()) > 0) {
-            throw new ResumeRefusedException(reason + "; it may have run a command of run " + first.id()
-                    + " again: to forget it, delete " + path);
-        }
+        throw new ResumeRefusedException(
+                reason + "; it may have run a command of run " + first.id() + " again: to forget it, delete " + path);
     }
 
     /** Returns the nodes on which a step was, or may have been, run again, with the place of that: {@code step 2 of run X}. */
-    Map<String, String> places(JournaledStep step) {
+    private Map<String, String> places(JournaledStep step) {
         Map<String, String> places = new HashMap<>();
         for (Rerun again : all.getOrDefault(first.name(step), List.of())) {
             String place =
@@ -65,6 +72,31 @@ final class Reruns {
                     .forEach(node -> places.putIfAbsent(node.id(), place));
         }
         return places;
+    }
+
+    /** Returns the nodes of a step with one of some outcomes on which the command was not run again yet. */
+    public NodeSet left(JournaledStep step, Set<Outcome> outcomes) {
+        NodeSet wanted = step.nodes(outcomes);
+        Map<String, String> places = places(step);
+        List<Node> left =
+                wanted.stream().filter(node -> !places.containsKey(node.id())).toList();
+        return NodeSet.of(step.cluster(), left, wanted.origin());
+    }
+
+    /**
+     * Does the same, if there is such a node.
+     *
+     * @throws ResumeRefusedException if the command was run again on all nodes with one of these outcomes; the message has the places
+     */
+    public NodeSet leftOrRefuse(JournaledStep step, Set<Outcome> outcomes) {
+        NodeSet left = left(step, outcomes);
+        NodeSet wanted = step.nodes(outcomes);
+        if (left.isEmpty() && !wanted.isEmpty()) {
+            throw new ResumeRefusedException(step.title() + " was run again on " + wanted.folded() + " in "
+                    + places(step).values().stream().distinct().sorted().collect(Collectors.joining(", "))
+                    + "; rerun that step instead");
+        }
+        return left;
     }
 
     /** Returns a step with the outcomes of its reruns by other runs in place of its own. */

@@ -3,6 +3,7 @@ package ehpc.repl;
 import ehpc.connect.ConnectionOptions;
 import ehpc.journal.JournaledRun;
 import ehpc.journal.JournaledStep;
+import ehpc.journal.Reruns;
 import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
@@ -71,7 +72,8 @@ final class RerunCommand implements Subcommand {
         choice.check();
         JournaledRun run = RunJournal.named(ids, invocation);
         ConnectionOptions account = RunJournal.account(run, invocation);
-        Optional<JournaledStep> step = choice.in(run);
+        Reruns reruns = run.reruns();
+        Optional<JournaledStep> step = choice.in(run, reruns);
         if (step.isPresent() && choice.mayRepeat() && step.get().isUnsettled()) {
             ExitCode code = AttachCommand.collect(run, account, invocation);
             if (Thread.currentThread().isInterrupted()) {
@@ -79,14 +81,15 @@ final class RerunCommand implements Subcommand {
                 return code.number();
             }
             run = UserJournals.of(invocation.console().env()).run(run.id());
-            step = choice.in(run);
+            reruns = run.reruns();
+            step = choice.in(run, reruns);
         }
         if (step.isEmpty()) {
             invocation.console().note(choice.none(run));
             return ExitCode.OK.number();
         }
-        choice.leftOut(run, step.get()).ifPresent(invocation.console()::note);
-        if (!isApproved(run, step.get(), invocation)) {
+        choice.leftOut(reruns, step.get()).ifPresent(invocation.console()::note);
+        if (!isApproved(reruns, step.get(), invocation)) {
             invocation.console().note(RerunChoice.NOTHING_SENT);
             return ExitCode.STOPPED.number();
         }
@@ -104,8 +107,8 @@ final class RerunCommand implements Subcommand {
     }
 
     /** Asks before a command may run twice. */
-    private boolean isApproved(JournaledRun run, JournaledStep step, Invocation invocation) {
-        NodeSet unknown = choice.doubtful(run, step);
+    private boolean isApproved(Reruns reruns, JournaledStep step, Invocation invocation) {
+        NodeSet unknown = choice.doubtful(reruns, step);
         if (unknown.isEmpty() || yes) {
             return true;
         }

@@ -4,6 +4,7 @@ import ehpc.Outcome;
 import ehpc.api.Phrases;
 import ehpc.journal.JournaledRun;
 import ehpc.journal.JournaledStep;
+import ehpc.journal.Reruns;
 import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.UsageException;
 import java.util.EnumSet;
@@ -61,7 +62,7 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
      *
      * @throws UsageException if several steps have such nodes, or the given step is not a command
      */
-    public Optional<JournaledStep> in(JournaledRun run) {
+    public Optional<JournaledStep> in(JournaledRun run, Reruns reruns) {
         if (step.isPresent()) {
             JournaledStep given = run.steps().stream()
                     .filter(one -> one.number() == step.getAsInt())
@@ -77,15 +78,16 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
             return Optional.of(given).filter(this::isWanted);
         }
         List<JournaledStep> wanted = run.steps().stream().filter(this::isWanted).toList();
-        List<JournaledStep> left =
-                wanted.stream().filter(one -> !run.isRepeated(one, outcomes)).toList();
+        List<JournaledStep> left = wanted.stream()
+                .filter(one -> !reruns.left(one, outcomes).isEmpty())
+                .toList();
         if (left.size() > 1) {
             throw new UsageException("several steps of run " + run.id() + " have " + words() + " nodes: "
                     + left.stream().map(this::words).collect(Collectors.joining(", ")) + "; choose one with "
                     + STEP);
         }
         if (left.isEmpty() && !wanted.isEmpty()) {
-            run.nodesToRerun(wanted.get(0), outcomes); // reports where it was run again
+            reruns.leftOrRefuse(wanted.get(0), outcomes); // reports where it was run again
         }
         return left.stream().findFirst();
     }
@@ -101,11 +103,11 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
     }
 
     /** Returns a line on the nodes on which a step was run again before; empty if there are none. */
-    public Optional<String> leftOut(JournaledRun run, JournaledStep one) {
+    public Optional<String> leftOut(Reruns reruns, JournaledStep one) {
         Map<Outcome, Integer> counts = one.counts();
         counts.keySet().retainAll(outcomes);
         int wanted = counts.values().stream().mapToInt(Integer::intValue).sum();
-        int left = run.nodesToRerun(one, outcomes).size();
+        int left = reruns.leftOrRefuse(one, outcomes).size();
         return wanted == left
                 ? Optional.empty()
                 : Optional.of((wanted - left) + " of " + wanted
@@ -124,11 +126,8 @@ public record RerunChoice(OptionalInt step, Set<Outcome> outcomes) {
     }
 
     /** Returns the nodes on which a command may run twice. */
-    public NodeSet doubtful(JournaledRun run, JournaledStep one) {
-        Set<Outcome> unknown = EnumSet.of(Outcome.UNKNOWN);
-        return mayRepeat() && !run.isRepeated(one, unknown)
-                ? run.nodesToRerun(one, unknown)
-                : NodeSet.of(one.cluster(), List.of(), "");
+    public NodeSet doubtful(Reruns reruns, JournaledStep one) {
+        return mayRepeat() ? reruns.left(one, EnumSet.of(Outcome.UNKNOWN)) : NodeSet.of(one.cluster(), List.of(), "");
     }
 
     /** Returns the reason for a question before a command may run twice. */

@@ -7,6 +7,7 @@ import ehpc.journal.JournalHeader;
 import ehpc.journal.JournalOnDemand;
 import ehpc.journal.JournaledRun;
 import ehpc.journal.JournaledStep;
+import ehpc.journal.Reruns;
 import ehpc.node.NodeSet;
 import ehpc.plan.ApprovalGate;
 import ehpc.repl.internal.failure.UsageException;
@@ -122,7 +123,8 @@ final class RunCommands {
         RerunChoice choice = new RerunChoice(step, RerunChoice.outcomes(options));
         choice.check();
         JournaledRun run = shell.runs().run(only("/rerun", String.join(" ", words)));
-        Optional<JournaledStep> chosen = choice.in(run);
+        Reruns reruns = run.reruns();
+        Optional<JournaledStep> chosen = choice.in(run, reruns);
         if (chosen.isPresent() && choice.mayRepeat() && chosen.get().isUnsettled()) {
             collect(shell, run);
             if (Thread.currentThread().isInterrupted()) {
@@ -130,22 +132,23 @@ final class RunCommands {
                 return;
             }
             run = shell.runs().run(run.id());
-            chosen = choice.in(run);
+            reruns = run.reruns();
+            chosen = choice.in(run, reruns);
         }
         if (chosen.isEmpty()) {
             shell.note(choice.none(run));
+            return;
+        }
+        choice.leftOut(reruns, chosen.get()).ifPresent(shell::note);
+        NodeSet doubtful = choice.doubtful(reruns, chosen.get());
+        if (!doubtful.isEmpty() && !shell.confirm(RerunChoice.doubt(doubtful) + "; run it again?")) {
+            shell.note(RerunChoice.NOTHING_SENT);
             return;
         }
         perform(shell, run, chosen.get(), choice);
     }
 
     private static void perform(Shell shell, JournaledRun run, JournaledStep step, RerunChoice choice) {
-        choice.leftOut(run, step).ifPresent(shell::note);
-        NodeSet unknown = choice.doubtful(run, step);
-        if (!unknown.isEmpty() && !shell.confirm(RerunChoice.doubt(unknown) + "; run it again?")) {
-            shell.note(RerunChoice.NOTHING_SENT);
-            return;
-        }
         try (RunOutput output = output(shell)) {
             shell.performing(
                     shell.runs().begin("rerun of " + run.id() + "." + step.number()), Optional.empty(), ehpc -> {
