@@ -17,8 +17,12 @@ public final class JournalOnDemand implements AutoCloseable {
     private final List<Secret> secrets = new ArrayList<>();
     private Optional<Journal> journal = Optional.empty();
 
-    /** @param beginning begins the journal; called at most once */
-    JournalOnDemand(Supplier<Journal> beginning) {
+    /**
+     * Creates a journal that is begun before the first change.
+     *
+     * @param beginning begins the journal; an exception prevents the change
+     */
+    public JournalOnDemand(Supplier<Journal> beginning) {
         this.beginning = beginning;
     }
 

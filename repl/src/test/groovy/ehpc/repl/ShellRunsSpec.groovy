@@ -164,6 +164,20 @@ class ShellRunsSpec extends Specification {
         service.requests().count { it.action() == 'InvokeShellCommand' } == before + 1
     }
 
+    def 'without a home, an entry that reads works, and one that changes something is refused'() {
+        given:
+        int before = service.requests().count { it.action() == 'InvokeShellCommand' }
+
+        when:
+        start('', [HOME: ''])
+        terminal.enter("println $CLUSTER { nodes.size() }").untilLine('6')
+        terminal.enter("$CLUSTER { run 'true' on nodes.login }")
+
+        then:
+        terminal.until { it.join('').contains('no journal can be written: HOME is not set; a shell that was started with --no-journal keeps none') }
+        service.requests().count { it.action() == 'InvokeShellCommand' } == before
+    }
+
     private static int ended(JournaledRun run) {
         run.exitCode().orElse(-1)
     }
@@ -172,8 +186,12 @@ class ShellRunsSpec extends Specification {
         Journals.in(home.resolve('.local/state/ehpc/runs')).runs()
     }
 
+    /** Waits until the entry waits for the results of its command: before, Ctrl-C would meet the submit. */
     private void waitForCommand(int number) {
-        terminal.until { runs()*.steps().flatten()*.submissions().flatten().size() == number }
+        terminal.until {
+            List<String> seen = service.requests()*.action()
+            seen.count('InvokeShellCommand') == number && seen.lastIndexOf('ListInvocationStatus') > seen.lastIndexOf('InvokeShellCommand')
+        }
     }
 
     private Map<String, String> keys() {

@@ -3,6 +3,7 @@ package ehpc.repl.internal.shell;
 import ehpc.EhpcClient;
 import ehpc.api.Secret;
 import ehpc.connect.ConnectionOptions;
+import ehpc.journal.Journal;
 import ehpc.journal.JournalHeader;
 import ehpc.journal.JournalOnDemand;
 import ehpc.journal.JournaledRun;
@@ -54,11 +55,19 @@ public final class ShellRuns {
             return Optional.empty();
         }
         EhpcClient ehpc = account.ehpc();
-        JournalOnDemand journal = journals()
-                .onDemand(new JournalHeader(
-                        title, "", "", List.of(), ehpc.hasRegion() ? ehpc.region() : "", endpoint(), marked));
+        JournalHeader header =
+                new JournalHeader(title, "", "", List.of(), ehpc.hasRegion() ? ehpc.region() : "", endpoint(), marked);
+        JournalOnDemand journal = new JournalOnDemand(() -> begun(header));
         secrets.forEach(journal::secret);
         return Optional.of(journal);
+    }
+
+    private Journal begun(JournalHeader header) {
+        return UserJournals.find(env)
+                .orElseThrow(
+                        () -> new UsageException("no journal can be written: HOME is not set; a shell that was started"
+                                + " with --no-journal keeps none"))
+                .begin(header);
     }
 
     /** Registers a secret that was read during a run; later entries may use it, so no later journal stores it either. */
