@@ -8,6 +8,7 @@ import ehpc.api.ApiException;
 import ehpc.connect.ConnectionOptions;
 import ehpc.node.NodeSet;
 import ehpc.repl.internal.failure.CommandLineAdvice;
+import ehpc.repl.internal.result.Listeners;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,10 @@ final class PendingReports implements RunListener {
             String commandId,
             NodeSet nodes,
             Optional<String> run) {
+
+        Sent in(Optional<String> recorded) {
+            return new Sent(account, region, clusterId, commandId, nodes, recorded);
+        }
 
         Remedy results() {
             return new Remedy(Action.READ_RESULTS, "ListInvocationResults", region, clusterId, commandId, "");
@@ -84,53 +89,27 @@ final class PendingReports implements RunListener {
     }
 
     @Override
-    public void submitted(String clusterId, String commandId, NodeSet nodes) {
-        submitted(clusterId, commandId, nodes, Optional.empty());
-    }
-
-    private synchronized void submitted(String clusterId, String commandId, NodeSet nodes, Optional<String> run) {
+    public synchronized void submitted(String clusterId, String commandId, NodeSet nodes) {
         String region = regions.getOrDefault(clusterId, "");
-        awaited.put(commandId, new Sent(account.get(), region, clusterId, commandId, nodes, run));
+        awaited.put(commandId, new Sent(account.get(), region, clusterId, commandId, nodes, Optional.empty()));
     }
 
     /**
-     * Returns the listener of work with a journal.
+     * Returns the listener of recorded work.
      *
      * @param run returns the id of the recorded run; empty for none
      */
     RunListener of(Supplier<Optional<String>> run) {
-        PendingReports all = this;
-        return new RunListener() {
-            @Override
-            public void began(Run one) {
-                all.began(one);
-            }
-
-            @Override
-            public void submitting(Run one, NodeSet nodes) {
-                all.submitting(one, nodes);
-            }
-
+        return new Listeners(List.of(this, new RunListener() {
             @Override
             public void submitted(String clusterId, String commandId, NodeSet nodes) {
-                all.submitted(clusterId, commandId, nodes, run.get());
+                recorded(commandId, run.get());
             }
+        }));
+    }
 
-            @Override
-            public void progress(Progress progress) {
-                all.progress(progress);
-            }
-
-            @Override
-            public void collected(String clusterId, String commandId) {
-                all.collected(clusterId, commandId);
-            }
-
-            @Override
-            public void ended(Run one) {
-                all.ended(one);
-            }
-        };
+    private synchronized void recorded(String commandId, Optional<String> run) {
+        awaited.computeIfPresent(commandId, (id, sent) -> sent.in(run));
     }
 
     @Override
