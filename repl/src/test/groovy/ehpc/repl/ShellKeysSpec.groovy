@@ -123,6 +123,19 @@ class ShellKeysSpec extends Specification {
         more.indexOf('second') == more.indexOf("local> println 'second'") + 1
     }
 
+    def 'a pause within the blanks of a pasted line loses none of them'() {
+        given:
+        start()
+
+        when:
+        terminal.pasteAsKeys("def text = '''x\n").untilLast('     >')
+        terminal.pasteAsKeys(' ').untilCursor(8, 3)
+        terminal.pasteAsKeys("  y'''\nprintln text.length()\n")
+
+        then:
+        '6' in terminal.until { it.last() == 'local>' && it.size() > 5 }
+    }
+
     def 'a terminal of another size shows an entry once, and the cursor where it was'() {
         given:
         start()

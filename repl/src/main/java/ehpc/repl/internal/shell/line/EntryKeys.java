@@ -59,6 +59,9 @@ final class EntryKeys {
     private final BooleanSupplier fetching;
     private boolean pasted;
 
+    /** The text before the cursor right after a line was indented; only this indent may be replaced by that of a pasted line. */
+    private String indented = "";
+
     /** Whether the terminal has marked pasted text before; then all other text is typed, regardless of its speed. */
     private boolean marksPastes;
 
@@ -104,6 +107,7 @@ final class EntryKeys {
 
     private boolean begin() {
         pasted = false;
+        indented = "";
         return true;
     }
 
@@ -140,7 +144,7 @@ final class EntryKeys {
 
     /** Inserts a line end and the indent of the next line at the cursor; a pasted line has its own indent. */
     private boolean insertLine() {
-        pasted = !marksPastes && reader.isKeyWaiting(KEY_MILLIS);
+        pasted = !marksPastes && reader.isKeyWaiting(pasted ? PASTE_MILLIS : KEY_MILLIS);
         if (pasted) {
             buffer.write("\n");
             return true;
@@ -148,6 +152,7 @@ final class EntryKeys {
         Completeness before = Completeness.of(document().before(buffer.cursor()));
         boolean closes = buffer.cursor() < buffer.length() && ")]}".indexOf(buffer.currChar()) >= 0;
         buffer.write("\n" + " ".repeat(closes ? before.closingIndent() : before.indent()));
+        indented = buffer.upToCursor();
         return true;
     }
 
@@ -159,16 +164,20 @@ final class EntryKeys {
 
     /** Inserts a character, with all waiting ones of its line as one change; a list of candidates needs each key separately. */
     private boolean insert(Widget builtIn) {
-        if (reader.isListing() || !isTextWaiting()) {
+        boolean ownIndent = !marksPastes
+                && isBlank(reader.getLastBinding().charAt(0))
+                && !lineStart().isEmpty()
+                && buffer.upToCursor().equals(indented);
+        if (reader.isListing() || !isTextWaiting(ownIndent ? PASTE_MILLIS : OpenReader.AT_ONCE_MILLIS)) {
             return builtIn.apply();
         }
-        if (!marksPastes && isBlank(reader.getLastBinding().charAt(0)) && isIndent(lineStart())) {
+        if (ownIndent) {
             pasted = true;
             buffer.backspace(lineStart().length()); // the pasted line arrived late, and has its own indent
         }
         builtIn.apply();
         StringBuilder rest = new StringBuilder();
-        while (isTextWaiting()) {
+        while (isTextWaiting(OpenReader.AT_ONCE_MILLIS)) {
             rest.appendCodePoint(reader.readCharacter());
         }
         reader.putString(rest);
@@ -179,19 +188,14 @@ final class EntryKeys {
         return c == ' ' || c == '\t';
     }
 
-    private static boolean isIndent(String line) {
-        return !line.isEmpty() && line.isBlank();
-    }
-
     /** Returns the text before the cursor in its line. */
     private String lineStart() {
         String before = buffer.upToCursor();
         return before.substring(before.lastIndexOf('\n') + 1);
     }
 
-    private boolean isTextWaiting() {
-        return reader.isKeyWaiting(OpenReader.AT_ONCE_MILLIS)
-                && !Character.isISOControl(reader.peekCharacter(OpenReader.AT_ONCE_MILLIS));
+    private boolean isTextWaiting(int millis) {
+        return reader.isKeyWaiting(millis) && !Character.isISOControl(reader.peekCharacter(OpenReader.AT_ONCE_MILLIS));
     }
 
     /** Inserts a closing bracket; if it is the first in its line, it gets the indent of the line with the opening one. */
