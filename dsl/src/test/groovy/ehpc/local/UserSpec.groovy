@@ -177,21 +177,21 @@ class UserSpec extends LocalSpecification {
 
         then:
         service.users(HYBRID) == ['alice', 'bob', 'carol']
-        file().format == 2
+        file().format == 3
         !file().containsKey('users')
     }
 
     def 'a world of a later format is refused'() {
         given:
         Files.createDirectories(temp.resolve('world'))
-        Path file = Files.writeString(temp.resolve('world/world.json'), '{"format": 3}')
+        Path file = Files.writeString(temp.resolve('world/world.json'), '{"format": 4}')
 
         when:
         start(kept())
 
         then:
         LocalServiceException e = thrown()
-        e.message == "$file has format 3 of a later version; this version reads up to format 2"
+        e.message == "$file has format 4 of a later version; this version reads up to format 3"
     }
 
     def '#action is refused: #code, #message'() {

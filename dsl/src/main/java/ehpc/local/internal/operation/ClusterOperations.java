@@ -118,7 +118,7 @@ final class ClusterOperations {
                 .and("Location", cluster.hybrid() ? "OnPremise" : "PublicCloud")
                 .and("Name", attributes.name())
                 .and("OsTag", Hardware.OS_TAG)
-                .and("RegionId", World.REGION)
+                .and("RegionId", cluster.region())
                 .and("ResourceGroupId", "")
                 .and("SchedulerType", Hardware.SCHEDULER)
                 .and("Status", world.status(cluster))

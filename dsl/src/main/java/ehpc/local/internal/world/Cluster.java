@@ -7,23 +7,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The constant facts of a cluster. */
+/** A cluster with its nodes, at some moment. Immutable: a change of the nodes makes another one of the same id. */
 public final class Cluster {
 
     private final String id;
-    private final String name;
-    private final String description;
-    private final boolean hybrid;
-    private final Instant created;
+    private final Founding founding;
     private final List<Node> nodes;
     private final Map<String, Node> byId;
 
-    Cluster(String id, String name, String description, boolean hybrid, Instant created, List<Node> nodes) {
+    Cluster(String id, Founding founding, List<Node> nodes) {
         this.id = id;
-        this.name = name;
-        this.description = description;
-        this.hybrid = hybrid;
-        this.created = created;
+        this.founding = founding;
         this.nodes = List.copyOf(nodes);
         this.byId = this.nodes.stream().collect(Collectors.toUnmodifiableMap(Node::id, Function.identity()));
     }
@@ -32,24 +26,38 @@ public final class Cluster {
         return id;
     }
 
+    /** Returns its number in the order of creation; 0 for an initial cluster. */
+    int nth() {
+        return founding.nth();
+    }
+
+    public String region() {
+        return founding.region();
+    }
+
     public String name() {
-        return name;
+        return founding.name();
     }
 
     public String description() {
-        return description;
+        return founding.description();
     }
 
     /** Returns whether it is a hybrid cluster in proxy mode, with accounts and some nodes outside the cloud. */
     public boolean hybrid() {
-        return hybrid;
+        return founding.hybrid();
     }
 
     public Instant created() {
-        return created;
+        return founding.created();
     }
 
-    /** Returns all nodes: managers, login nodes, compute nodes. */
+    /** Returns what the request that created it said, by the name of the parameter, or this value if it said nothing. */
+    public String setting(String name, String otherwise) {
+        return founding.settings().getOrDefault(name, otherwise);
+    }
+
+    /** Returns all nodes: managers, login nodes, compute nodes, and those that joined later in the order of their joining. */
     public List<Node> nodes() {
         return nodes;
     }

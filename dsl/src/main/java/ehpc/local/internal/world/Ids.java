@@ -15,6 +15,15 @@ public final class Ids {
         return kind + "-bp1" + digits(of, 17);
     }
 
+    /**
+     * Returns the id of a node.
+     *
+     * @param generation the number of earlier nodes of the cluster with this host name
+     */
+    static String node(String clusterId, String hostName, int generation) {
+        return ecs("i", clusterId + " " + hostName + (generation == 0 ? "" : " " + generation));
+    }
+
     /** Returns the id of the nth command: {@code c-hz} and 13 letters and digits. */
     public static String command(long nth) {
         return "c-hz0" + digits("command " + nth, 12);

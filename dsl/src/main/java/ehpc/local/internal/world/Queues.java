@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -53,6 +54,13 @@ public record Queues(List<Queue> list, Map<String, String> ofNodes) {
     public Queues withNodes(List<Node> nodes, String name) {
         Map<String, String> changed = new TreeMap<>(ofNodes);
         nodes.forEach(node -> changed.put(node.id(), name));
+        return new Queues(list, changed);
+    }
+
+    /** Forgets the queues of nodes that left. */
+    Queues withoutNodes(List<String> nodeIds) {
+        Map<String, String> changed = new TreeMap<>(ofNodes);
+        changed.keySet().removeAll(Set.copyOf(nodeIds));
         return new Queues(list, changed);
     }
 }

@@ -1,5 +1,6 @@
 package ehpc.local.internal.world;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,33 +10,37 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * The mutable state of a service, without its commands; also its form on disk. Immutable.
+ * The state of a service, without its commands; also its form on disk. Immutable.
  *
  * @param roles the services whose role exists
  * @param clusterStatus the status by cluster id, unless it is {@code running}
  * @param nodeStatus the status by node id, unless it is {@code running}
  * @param postScripts the post scripts by cluster id
- * @param addedNodes the number of compute nodes that joined, by cluster id
- * @param clusters everything else, by cluster id, if it has changed
+ * @param clusters everything else, by cluster id, if it has changed since the cluster was an initial one
+ * @param released the ids of the deleted clusters
  */
 record State(
         Set<String> roles,
         Map<String, String> clusterStatus,
         Map<String, String> nodeStatus,
         Map<String, List<PostScript>> postScripts,
-        Map<String, Integer> addedNodes,
-        Map<String, ClusterState> clusters) {
+        Map<String, ClusterState> clusters,
+        Set<String> released) {
 
     static final String RUNNING = "running";
 
-    /** A file of the first format may have no added nodes. */
+    /** A part that an earlier format does not have is missing in a file. */
     State {
-        addedNodes = addedNodes == null ? Map.of() : addedNodes;
+        roles = roles == null ? Set.of() : roles;
+        clusterStatus = clusterStatus == null ? Map.of() : clusterStatus;
+        nodeStatus = nodeStatus == null ? Map.of() : nodeStatus;
+        postScripts = postScripts == null ? Map.of() : postScripts;
         clusters = clusters == null ? Map.of() : clusters;
+        released = released == null ? Set.of() : released;
     }
 
     static State blank() {
-        return new State(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new State(null, null, null, null, null, null);
     }
 
     ClusterState cluster(String clusterId) {
@@ -45,37 +50,59 @@ record State(
     State withRole(String serviceName) {
         Set<String> changed = new TreeSet<>(roles);
         changed.add(serviceName);
-        return new State(changed, clusterStatus, nodeStatus, postScripts, addedNodes, clusters);
+        return new State(changed, clusterStatus, nodeStatus, postScripts, clusters, released);
     }
 
     State withClusterStatus(String clusterId, String status) {
-        Map<String, String> changed = status(clusterStatus, clusterId, status);
-        return new State(roles, changed, nodeStatus, postScripts, addedNodes, clusters);
+        Map<String, String> changed = status(clusterStatus, List.of(clusterId), status);
+        return new State(roles, changed, nodeStatus, postScripts, clusters, released);
     }
 
-    State withNodeStatus(String nodeId, String status) {
-        Map<String, String> changed = status(nodeStatus, nodeId, status);
-        return new State(roles, clusterStatus, changed, postScripts, addedNodes, clusters);
+    State withNodeStatus(Collection<String> nodeIds, String status) {
+        Map<String, String> changed = status(nodeStatus, nodeIds, status);
+        return new State(roles, clusterStatus, changed, postScripts, clusters, released);
     }
 
     State withPostScripts(String clusterId, List<PostScript> scripts) {
         Map<String, List<PostScript>> changed = with(postScripts, clusterId, List.copyOf(scripts));
-        return new State(roles, clusterStatus, nodeStatus, changed, addedNodes, clusters);
-    }
-
-    State withAddedNode(String clusterId) {
-        Map<String, Integer> changed = with(addedNodes, clusterId, addedNodes.getOrDefault(clusterId, 0) + 1);
-        return new State(roles, clusterStatus, nodeStatus, postScripts, changed, clusters);
+        return new State(roles, clusterStatus, nodeStatus, changed, clusters, released);
     }
 
     State withCluster(String clusterId, UnaryOperator<ClusterState> change) {
         Map<String, ClusterState> changed = with(clusters, clusterId, change.apply(cluster(clusterId)));
-        return new State(roles, clusterStatus, nodeStatus, postScripts, addedNodes, changed);
+        return new State(roles, clusterStatus, nodeStatus, postScripts, changed, released);
     }
 
-    private static Map<String, String> status(Map<String, String> of, String id, String status) {
+    State withNodes(String clusterId, Collection<Node> nodes) {
+        return withCluster(clusterId, c -> c.withMembership(c.membership().with(nodes)));
+    }
+
+    /** Returns the state without nodes of a cluster, and without what it keeps about them. */
+    State withoutNodes(String clusterId, Collection<Node> nodes) {
+        List<String> ids = nodes.stream().map(Node::id).toList();
+        return withNodeStatus(ids, RUNNING)
+                .withCluster(
+                        clusterId,
+                        c -> c.withMembership(c.membership().without(nodes))
+                                .withQueues(c.queues().withoutNodes(ids)));
+    }
+
+    /** Returns the state without a cluster, whose id is not used again. */
+    State withoutCluster(Cluster cluster) {
+        Set<String> gone = new TreeSet<>(released);
+        gone.add(cluster.id());
+        Map<String, List<PostScript>> scripts = new TreeMap<>(postScripts);
+        scripts.remove(cluster.id());
+        Map<String, ClusterState> rest = new TreeMap<>(clusters);
+        rest.remove(cluster.id());
+        State stripped = withClusterStatus(cluster.id(), RUNNING)
+                .withNodeStatus(cluster.nodes().stream().map(Node::id).toList(), RUNNING);
+        return new State(roles, stripped.clusterStatus, stripped.nodeStatus, scripts, rest, gone);
+    }
+
+    private static Map<String, String> status(Map<String, String> of, Collection<String> ids, String status) {
         Map<String, String> changed = new HashMap<>(of);
-        changed.put(id, status);
+        ids.forEach(id -> changed.put(id, status));
         changed.values().removeIf(RUNNING::equals);
         return new TreeMap<>(changed);
     }

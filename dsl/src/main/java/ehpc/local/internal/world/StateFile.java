@@ -17,7 +17,7 @@ final class StateFile {
         this.file = file;
     }
 
-    State read() {
+    State read(Blueprint blueprint) {
         if (!Files.exists(file)) {
             return State.blank();
         }
@@ -30,7 +30,7 @@ final class StateFile {
                                 + StateFormat.PRESENT,
                         null);
             }
-            return StateFormat.read(json);
+            return StateFormat.read(json, blueprint);
         } catch (IOException | JacksonException e) {
             throw new LocalServiceException(file + " is damaged; remove its directory to start with an empty one", e);
         }

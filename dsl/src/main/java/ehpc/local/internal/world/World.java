@@ -16,49 +16,58 @@ import java.util.function.UnaryOperator;
 /** The clusters, nodes and images of a service, with their state. Thread-safe; each change is on disk when its method returns. */
 public final class World {
 
-    /** The only region. */
+    /** The region of the initial clusters, and of a request that names none. */
     public static final String REGION = "cn-hangzhou";
 
     private static final List<String> ON_PREMISES_USERS = List.of("alice", "bob", "carol");
 
-    private final int computeNodes;
+    private final Blueprint blueprint;
     private final Clock clock;
     private final StateFile file;
     private volatile State state;
-    private volatile List<Cluster> clusters;
+    private volatile Inventory inventory;
 
     /** Reads the state from the directory, or creates a new one. */
     public World(Path directory, int computeNodes, Clock clock) {
-        this.computeNodes = computeNodes;
+        this.blueprint = new Blueprint(computeNodes);
         this.clock = clock;
         file = new StateFile(directory.resolve("world.json"));
-        state = file.read();
-        clusters = Blueprint.clusters(computeNodes, state.addedNodes());
+        state = file.read(blueprint);
+        inventory = Inventory.none().of(state, blueprint);
     }
 
+    /** Returns the clusters of all regions, in the order of their creation. */
     public List<Cluster> clusters() {
-        return clusters;
+        return inventory.list();
     }
 
+    /** Returns the clusters of a region, in the order of their creation. */
+    public List<Cluster> clusters(String region) {
+        return clusters().stream().filter(c -> c.region().equals(region)).toList();
+    }
+
+    /** Returns a cluster, of any region. */
     public Cluster cluster(String id) {
-        return clusters.stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> noCluster("there is no cluster " + id));
+        return find(id).orElseThrow(() -> noCluster("there is no cluster " + id));
+    }
+
+    /** Returns a cluster, of any region; empty if there is none. */
+    public Optional<Cluster> find(String id) {
+        return inventory.find(id);
     }
 
     /** Returns a cluster; refuses a cluster of another region. */
     public Cluster cluster(String id, String region) {
         Cluster cluster = cluster(id);
-        if (!REGION.equals(region)) {
-            throw noCluster("cluster " + id + " is in region " + REGION + ", not in " + region);
+        if (!cluster.region().equals(region)) {
+            throw noCluster("cluster " + id + " is in region " + cluster.region() + ", not in " + region);
         }
         return cluster;
     }
 
     /** Returns the cluster of a node. */
     public Optional<Cluster> clusterOf(String nodeId) {
-        return clusters.stream().filter(c -> c.node(nodeId).isPresent()).findFirst();
+        return inventory.ofNode(nodeId);
     }
 
     /** Returns the cluster; refuses one that is not running. */
@@ -117,13 +126,14 @@ public final class World {
     }
 
     public void setStatus(Node node, String status) {
-        change(s -> s.withNodeStatus(node.id(), status));
+        change(s -> s.withNodeStatus(List.of(node.id()), status));
     }
 
     /** Adds a compute node, which is running. */
     public synchronized void addNode(Cluster cluster) {
-        change(s -> s.withAddedNode(cluster.id()));
-        clusters = Blueprint.clusters(computeNodes, state.addedNodes());
+        NewNodes names =
+                NewNodes.of(cluster(cluster.id()), state.cluster(cluster.id()).membership());
+        change(s -> s.withNodes(cluster.id(), names.compute(1, "compute", "", now(), Map.of())));
     }
 
     public void setPostScripts(Cluster cluster, List<PostScript> scripts) {
@@ -190,10 +200,11 @@ public final class World {
         State changed = change.apply(state);
         file.write(changed);
         state = changed;
+        inventory = inventory.of(changed, blueprint);
     }
 
     private Refusal noCluster(String message) {
-        String known = String.join(", ", clusters.stream().map(Cluster::id).toList());
+        String known = String.join(", ", clusters().stream().map(Cluster::id).toList());
         return new Refusal(404, "ClusterNotFound", message + "; known: " + known);
     }
 }

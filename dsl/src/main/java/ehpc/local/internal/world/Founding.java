@@ -1,0 +1,26 @@
+package ehpc.local.internal.world;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The constant facts of a cluster, apart from its nodes; also their form on disk. Immutable.
+ *
+ * @param nth the number of the cluster in the order of creation
+ * @param hybrid whether its accounts and some nodes are outside the cloud
+ * @param settings what the request that created it said, by the names of its parameters, without passwords
+ */
+public record Founding(
+        int nth,
+        String region,
+        String name,
+        String description,
+        boolean hybrid,
+        Instant created,
+        Map<String, String> settings) {
+
+    /** A cluster without settings has none in a file. */
+    public Founding {
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
+    }
+}
