@@ -211,7 +211,7 @@ public final class Cluster {
 
     /** Streams the results of a command, fetching pages lazily. */
     Stream<InvocationResult> invocationRecords(String commandId) {
-        return ehpc.items(invocationResultsRequest(commandId)).map(InvocationResult::of);
+        return ehpc.reportedItems(invocationResultsRequest(commandId)).map(InvocationResult::of);
     }
 
     private Request invocationResultsRequest(String commandId) {

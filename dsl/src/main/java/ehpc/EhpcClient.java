@@ -249,8 +249,24 @@ public final class EhpcClient {
                 .toList();
     }
 
-    /** Streams the elements of a paged operation, fetching pages lazily. */
-    Stream<RecordFields> items(Request request) {
+    /**
+     * Streams the elements of a paged operation, in the service's order: {@code ehpc.items(cluster.request("ListNodes"))}. Each page is
+     * requested when the stream reaches it, and only one page is kept, so that a list of any length needs little memory. Pages have the
+     * maximum size, unless the request sets one; a page number or token in it is ignored. The list is read once: the elements are the
+     * complete list only if the stream ends without an exception. The stream is confined to one thread and need not be closed. While it is
+     * read, it throws {@link ApiException} if a page is refused or lost, and {@link ehpc.api.IncompleteListException} after its last
+     * element if the pages do not add up to the total that the service reports.
+     *
+     * @param request a request of a paged operation
+     * @throws ehpc.api.InvalidRequestException if the request breaks a rule of the catalogue; nothing is sent
+     * @throws IllegalArgumentException if the operation is not paged
+     */
+    public Stream<RecordFields> items(Request request) {
+        return Pager.allItems(this::read, request.checked()).map(entry -> new RecordFields(request.operation(), entry));
+    }
+
+    /** Streams the elements of a paged operation up to the reported total, even if it may be too low. */
+    Stream<RecordFields> reportedItems(Request request) {
         return Pager.items(this::read, request.checked()).map(entry -> new RecordFields(request.operation(), entry));
     }
 

@@ -1,20 +1,18 @@
 package ehpc.api;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Counts the elements of a list's pages, and checks them against the total that the service reports. */
 final class PageTally {
 
     private final Operation operation;
     private final Paging paging;
-    private final Set<Object> keys = new HashSet<>();
+    private final SeenKeys keys = new SeenKeys();
     private List<Object> before = List.of();
     private boolean begun;
     private OptionalLong first = OptionalLong.empty();
@@ -65,7 +63,7 @@ final class PageTally {
     }
 
     private void count(Object item) {
-        Object key = key(item);
+        List<String> key = key(item);
         if (key == null || keys.add(key)) {
             different++;
         } else {
@@ -74,12 +72,12 @@ final class PageTally {
     }
 
     private boolean isKnown(Object item) {
-        Object key = key(item);
+        List<String> key = key(item);
         return key != null && keys.contains(key);
     }
 
     /** Returns the key of an element; null if it has none. */
-    private Object key(Object item) {
+    private List<String> key(Object item) {
         if (!(item instanceof Map<?, ?> fields) || paging.key().isEmpty()) {
             return null;
         }

@@ -47,8 +47,24 @@ public final class Pager {
      * @throws IllegalArgumentException if the operation is not paged
      */
     public static Stream<Map<String, Object>> items(Transport transport, Request request) {
+        return items(transport, request, false);
+    }
+
+    /**
+     * Streams the elements of a paged operation, like {@link #items}, and requests one more page behind a full last one: the service's
+     * total may be too low.
+     *
+     * @param transport sends the request for each page
+     * @param request a checked request of a paged operation
+     * @throws IllegalArgumentException if the operation is not paged
+     */
+    public static Stream<Map<String, Object>> allItems(Transport transport, Request request) {
+        return items(transport, request, true);
+    }
+
+    private static Stream<Map<String, Object>> items(Transport transport, Request request, boolean thorough) {
         String items = paging(request).items();
-        return pages(transport, request).flatMap(page -> page.objects(items).stream());
+        return pages(transport, request, thorough).flatMap(page -> page.objects(items).stream());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A call {@code api.setQueue(queueName: 'q')} of a script, before sending. Immutable. RegionId always counts as given, and ClusterId does
@@ -28,11 +29,13 @@ public final class ApiCall {
     private final Operation operation;
     private final NamedArguments arguments;
     private final boolean inCluster;
+    private final Optional<ApiList> pages;
 
-    private ApiCall(Operation operation, NamedArguments arguments, boolean inCluster) {
+    private ApiCall(Operation operation, NamedArguments arguments, boolean inCluster, Optional<ApiList> pages) {
         this.operation = operation;
         this.arguments = arguments;
         this.inCluster = inCluster;
+        this.pages = pages;
     }
 
     /**
@@ -57,7 +60,18 @@ public final class ApiCall {
      * @param inCluster whether the call is in a {@code cluster} block
      */
     public static ApiCall of(Operation operation, Map<?, ?> arguments, boolean inCluster) {
-        return new ApiCall(operation, NamedArguments.read(operation, arguments), inCluster);
+        return new ApiCall(operation, NamedArguments.read(operation, arguments), inCluster, Optional.empty());
+    }
+
+    /**
+     * Returns a call of {@code api.all}.
+     *
+     * @param arguments the arguments by their names in the script; values may be {@link UnknownValue}
+     * @param inCluster whether the call is in a {@code cluster} block
+     */
+    public static ApiCall of(ApiList pages, Map<?, ?> arguments, boolean inCluster) {
+        NamedArguments named = NamedArguments.read(pages.operation(), arguments);
+        return new ApiCall(pages.operation(), named, inCluster, Optional.of(pages));
     }
 
     /** Returns the parameters by the catalogue's names, as given by the script. */
@@ -74,6 +88,7 @@ public final class ApiCall {
         RequestCheck.problems(Request.of(operation, values), NameStyle.SCRIPT).stream()
                 .map(this::withAdvice)
                 .forEach(problems::add);
+        pages.ifPresent(list -> problems.addAll(list.problems(arguments.parameters())));
         return problems;
     }
 

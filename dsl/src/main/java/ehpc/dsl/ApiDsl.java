@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 /**
  * The word {@code api}: every operation of the catalogue under its name in lower camel case, with named arguments, as in
  * {@code api.setQueue(node: [[name: 'compute000']], queueName: 'gpu')}. RegionId, and in a {@code cluster} block ClusterId, are set where
- * the operation takes them and the script does not. A paged operation returns the requested page, the first by default.
+ * the operation takes them and the script does not. A paged operation returns the requested page, the first by default; {@code api.all}
+ * reads all pages.
  */
 @WordsOf(WordPlace.API)
 public final class ApiDsl extends GroovyObjectSupport {
@@ -65,8 +66,36 @@ public final class ApiDsl extends GroovyObjectSupport {
             example = "println api.call('listQueues', [:]).requestId != null")
     public ApiRecord call(String operation, Map<?, ?> given) {
         Operation known = operation(operation);
-        Map<?, ?> arguments = known.name().equals(SHELL) ? ownCommand(given) : given;
-        ApiCall call = ApiCall.of(known, plain(arguments), cluster.isPresent());
+        return ApiRecord.of(send(request(known, ApiCall.of(known, own(known, given), cluster.isPresent()))));
+    }
+
+    /**
+     * Returns every paged operation under its name, as {@code api} does, for the elements of all pages:
+     * {@code for (node in api.all.listNodes()) println node.hostName}.
+     */
+    @WordFacts(
+            form = "api.all.OPERATION(NAME: VALUE, ...)",
+            value = "Reads the elements of a list on all of its pages, page by page as they are used.",
+            usage = "api.all.listNodes()",
+            example = {"for (node in api.all.listNodes(role: 'Compute')) {", "    println node.hostName", "}"})
+    public ApiItemsDsl getAll() {
+        return new ApiItemsDsl(this);
+    }
+
+    ApiItems items(String operation, Map<?, ?> given) {
+        ApiList list = ApiList.of(operation(operation));
+        Request request = request(list.operation(), ApiCall.of(list, plain(given), cluster.isPresent()));
+        return new ApiItems(list, () -> {
+            cluster.ifPresent(scope -> scope.calling(list.operation()));
+            return now.get().ehpc().items(request).map(element -> ApiRecord.of(list, element.entry()));
+        });
+    }
+
+    private Map<?, ?> own(Operation operation, Map<?, ?> given) {
+        return plain(operation.name().equals(SHELL) ? ownCommand(given) : given);
+    }
+
+    private Request request(Operation known, ApiCall call) {
         List<Problem> problems = call.problems();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(NameStyle.SCRIPT.of(known.name()), problems);
@@ -78,7 +107,7 @@ public final class ApiDsl extends GroovyObjectSupport {
                 request = request.with(parameter.getKey(), parameter.getValue());
             }
         }
-        return ApiRecord.of(send(request));
+        return request;
     }
 
     private Operation operation(String name) {
@@ -103,18 +132,28 @@ public final class ApiDsl extends GroovyObjectSupport {
     /** Calls the operation with this name, for calls resolved at run time. */
     @Override
     public Object invokeMethod(String name, Object arguments) {
+        return call(name, named(name, arguments));
+    }
+
+    /** Returns the arguments of a call resolved at run time. */
+    Map<?, ?> named(String name, Object arguments) {
         Object[] given = arguments instanceof Object[] many ? many : new Object[] {arguments};
         if (given.length > 1 || given.length == 1 && !(given[0] instanceof Map)) {
             operation(name);
             throw new InputException("parameters must be named, like " + name + "(name: value)");
         }
-        return call(name, given.length == 0 ? Map.of() : (Map<?, ?>) given[0]);
+        return given.length == 0 ? Map.of() : (Map<?, ?>) given[0];
     }
 
     @Override
     public Object getProperty(String name) {
+        return name.equals("all") ? getAll() : uncalled("api.", name);
+    }
+
+    /** Throws the error for an operation that is not called. */
+    Object uncalled(String before, String name) {
         operation(name);
-        throw new InputException("'" + name + "' must be called: api." + name + "()");
+        throw new InputException("'" + name + "' must be called: " + before + name + "()");
     }
 
     private static Map<Object, Object> plain(Map<?, ?> map) {

@@ -47,6 +47,11 @@ public final class ApiRecord extends GroovyObjectSupport {
         return new ApiRecord(name, response.operation().response(), response::body);
     }
 
+    /** Returns an element of a list. */
+    static ApiRecord of(ApiList list, Map<String, Object> element) {
+        return new ApiRecord(list.place(), list.element(), () -> element);
+    }
+
     /**
      * Returns a field's value; null if missing.
      *

@@ -60,16 +60,23 @@ record ApiArgument(
         return Optional.empty();
     }
 
-    /** Returns the operation at the end of a statement: {@code api.listNodes}. */
+    /** Returns the operation at the end of a statement: {@code api.listNodes}, {@code api.all.listNodes}. */
     static Optional<Operation> operation(Catalogue catalogue, List<StatementPart> statement) {
-        boolean call = StatementPart.of(statement, 1).is(StatementPart.Kind.NAME)
-                && StatementPart.of(statement, 2).is(".")
-                && StatementPart.of(statement, 3).is("api")
-                && !StatementPart.of(statement, 4).is(".");
+        boolean call = StatementPart.of(statement, 1).is(StatementPart.Kind.NAME) && isAfterApi(statement);
         return call
                 ? NameStyle.find(StatementPart.of(statement, 1).text(), catalogue.names())
                         .map(catalogue::operation)
                 : Optional.empty();
+    }
+
+    /** Returns whether the last name of a statement follows {@code api} or {@code api.all}. */
+    static boolean isAfterApi(List<StatementPart> statement) {
+        int all = StatementPart.of(statement, 3).is("all")
+                        && StatementPart.of(statement, 4).is(".")
+                ? 2
+                : 0;
+        return StatementPart.of(statement, 2).is(".")
+                && StatementPart.of(statement, 3 + all).is("api");
     }
 
     private static Optional<ApiArgument> at(Operation operation, List<OpenDelimiter> open) {

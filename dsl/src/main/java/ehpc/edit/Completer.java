@@ -127,13 +127,9 @@ final class Completer {
             return;
         }
         if (value.get().sort() == Inspection.Sort.API) {
-            for (String name : context.catalogue().names()) {
-                add(
-                        NameStyle.SCRIPT.of(name),
-                        "(",
-                        context.catalogue().operation(name).help(),
-                        Kind.OPERATION);
-            }
+            operations(WordPlace.of(value.get().of())
+                    .filter(WordPlace.API_ALL::equals)
+                    .isPresent());
         }
         if (value.get().sort() == Inspection.Sort.MAP) {
             List<StatementPart> map =
@@ -163,6 +159,15 @@ final class Completer {
                 .filter(one -> !context.isValueInText()
                         || one.kind() != Kind.METHOD && !one.append().startsWith("("))
                 .forEach(candidates::add);
+    }
+
+    /** Adds the operations, or only those with pages. */
+    private void operations(boolean paged) {
+        context.catalogue().names().stream()
+                .map(context.catalogue()::operation)
+                .filter(operation -> !paged || operation.paging().isPresent())
+                .forEach(
+                        operation -> add(NameStyle.SCRIPT.of(operation.name()), "(", operation.help(), Kind.OPERATION));
     }
 
     /** Returns whether it follows a number literal. */

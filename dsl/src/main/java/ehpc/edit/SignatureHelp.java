@@ -67,7 +67,10 @@ final class SignatureHelp {
         String name = word.get().text();
         List<StatementPart> statement = start.statement();
         boolean member = StatementPart.of(statement, 1).is(".");
-        if (member && StatementPart.of(statement, 2).is("api")) {
+        boolean all = StatementPart.of(statement, 2).is("all")
+                && StatementPart.of(statement, 3).is(".")
+                && StatementPart.of(statement, 4).is("api");
+        if (member && (all || StatementPart.of(statement, 2).is("api"))) {
             return NameStyle.find(name, catalogue.names())
                     .map(catalogue::operation)
                     .map(operation -> operation(operation, Optional.empty(), ""));

@@ -35,6 +35,8 @@ public enum WordPlace {
     SYSTEM("on an image's operating system"),
     /** After {@code api}, beside the operations. */
     API("after api"),
+    /** After {@code api.all}, beside the paged operations. */
+    API_ALL("after api.all"),
     /** On an answer of {@code api}, beside its fields. */
     ANSWER("on an answer of api"),
     /** On {@code info}. */

@@ -35,6 +35,7 @@ class HintsSpec extends Specification {
         "api.listNodes(role: 'Com|"                 || 'api.listNodes(clusterId: ..., <role: ...>, ...)'
         "cluster('c') { api.listNodes(role: |"      || 'api.listNodes(filter: ..., hostName: ..., hostNamePrefix: ..., <role: ...>, ...)'
         'api.listNodes(pageNumber: 2, |'            || '<>api.listNodes(clusterId: ..., ...)'
+        'api.all.listNodes|'                        || '<>api.listNodes(clusterId: ..., ...)'
         "api.setQueue(node: [[name: '|"             || 'api.setQueue(clusterId: ..., <node: ...>, queueName: ...)'
         'api.listRegions(|'                         || '<>api.listRegions()'
         'api.nope(|'                                || ''

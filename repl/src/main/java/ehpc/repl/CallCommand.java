@@ -14,6 +14,7 @@ import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.Failures;
 import ehpc.repl.internal.failure.GracefulStop;
 import ehpc.repl.internal.failure.UsageException;
+import ehpc.repl.internal.render.ItemLines;
 import ehpc.repl.internal.render.PrettyJson;
 import ehpc.repl.internal.render.ResponseRows;
 import ehpc.repl.internal.render.Yaml;
@@ -54,7 +55,9 @@ final class CallCommand implements Subcommand {
                                 "begins with -- as --PARAMETER=VALUE. A missing RegionId is added.",
                                 "The default of --output is json. text is separated by tabs; ndjson, csv, text and"
                                         + " table have",
-                                "one line per element of a list.",
+                                "one line per element of a list. With --all-pages, ndjson, csv and text write each"
+                                        + " element as it",
+                                "arrives.",
                                 ""))
                 .addOption(CommandSpecs.flag("Collect all pages of a list.", "--all-pages"))
                 .addPositional(CommandSpecs.operands("0..*", "OPERATION", "The operation, such as ListNodes."));
@@ -72,10 +75,36 @@ final class CallCommand implements Subcommand {
                 print(change(complete, connection, invocation), invocation);
             } else {
                 Transport transport = Retrying.over(connection.transport());
-                print(allPages ? Pager.allPages(transport, complete) : transport.send(complete), invocation);
+                read(transport, complete, invocation);
             }
         }
         return ExitCode.OK.number();
+    }
+
+    private void read(Transport transport, Request request, Invocation invocation) {
+        Optional<ItemLines> lines = allPages ? lines(request.operation(), format(invocation)) : Optional.empty();
+        if (lines.isPresent()) {
+            lines.get()
+                    .write(
+                            Pager.allItems(transport, request),
+                            invocation.console().out());
+        } else {
+            print(allPages ? Pager.allPages(transport, request) : transport.send(request), invocation);
+        }
+    }
+
+    /** Returns the form in which elements are written as they arrive; empty for a form that needs the complete list. */
+    private static Optional<ItemLines> lines(Operation operation, Format format) {
+        return switch (format) {
+            case TEXT -> Optional.of(ItemLines.text(operation));
+            case NDJSON -> Optional.of(ItemLines.ndjson());
+            case CSV -> Optional.of(ItemLines.csv(operation));
+            case JSON, TABLE, YAML -> Optional.empty();
+        };
+    }
+
+    private static Format format(Invocation invocation) {
+        return invocation.options().output().orElse(Format.JSON);
     }
 
     /** Sends a request that changes something, with the parameters as they were given, and records it in a journal. */
@@ -129,7 +158,7 @@ final class CallCommand implements Subcommand {
 
     private static void print(Response response, Invocation invocation) {
         Console console = invocation.console();
-        switch (invocation.options().output().orElse(Format.JSON)) {
+        switch (format(invocation)) {
             case JSON -> console.out().println(PrettyJson.text(response.body()));
             case TEXT -> ResponseRows.of(response).text().forEach(console.out()::println);
             case TABLE -> console.print(ResponseRows.of(response).table());

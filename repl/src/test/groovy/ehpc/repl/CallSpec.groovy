@@ -46,6 +46,34 @@ class CallSpec extends Specification {
         service.requests().drop(before)*.parameters()*.PageNumber == ['1', '2', '3']
     }
 
+    def 'all pages as lines are the same elements, in #form'() {
+        when:
+        Ended streamed = call('ListNodes', '--all-pages', '--ClusterId', CLUSTER, '--PageSize', '5', '--output', form)
+        Ended whole = call('ListNodes', '--ClusterId', CLUSTER, '--PageSize', '100', '--output', form)
+
+        then:
+        streamed.out() == whole.out()
+        streamed.out().readLines().size() == lines
+        streamed.code() == 0
+
+        where:
+        form     || lines
+        'ndjson' || 14
+        'csv'    || 15
+        'text'   || 15
+    }
+
+    def 'a list without elements is a line of names in text and csv, and nothing in ndjson'() {
+        expect:
+        call('ListNodes', '--ClusterId', CLUSTER, '--HostName', 'none', '--all-pages', '--output', form).with { [code(), out().readLines().size()] } == [0, lines]
+
+        where:
+        form     || lines
+        'ndjson' || 0
+        'csv'    || 1
+        'text'   || 1
+    }
+
     def 'a missing region is added if the operation has one, and a given one is kept'() {
         when:
         call('GetPostScripts', '--ClusterId', CLUSTER)

@@ -109,6 +109,30 @@ class WholeListSpec extends Specification {
         true   || 3    | []         | 'ehpc: ListNodes: the service reports 152 nodes, but its pages contain 100\n'
     }
 
+    def 'elements are written as they arrive, and an incomplete list is an error after them: #form'() {
+        given:
+        service.rule = { String operation, Map p, Map answer ->
+            if (p.PageNumber == '2') {
+                answer.Nodes.NodeInfo = []
+            }
+        }
+
+        when:
+        Ended ended = service.call('call', 'ListNodes', '--ClusterId', DEMO, '--all-pages', '--output', form)
+
+        then:
+        ended.code() == 3
+        ended.err() == 'ehpc: ListNodes: the service reports 152 nodes, but its pages contain 100\n'
+        ended.out().readLines().size() == lines
+        service.operations.count('ListNodes') == 2
+
+        where:
+        form     || lines
+        'ndjson' || 100
+        'csv'    || 101
+        'text'   || 101
+    }
+
     def 'a total that cannot be read ends the script as well'() {
         given:
         service.rule = { String operation, Map p, Map answer -> answer.TotalCount = 'some' }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import ehpc.RunResult;
 import ehpc.dsl.ApiDsl;
+import ehpc.dsl.ApiItemsDsl;
 import ehpc.dsl.ImagesDsl;
 import ehpc.dsl.RunDsl;
 import ehpc.node.CountOrPercent;
@@ -29,6 +30,7 @@ public final class Types {
     /** The meanings of types; the first match counts. */
     private static final List<Map.Entry<ClassNode, Sort>> SORTS = List.of(
             entry(ClassHelper.make(ApiDsl.class), Sort.API),
+            entry(ClassHelper.make(ApiItemsDsl.class), Sort.API),
             entry(ClassHelper.make(ImagesDsl.class), Sort.IMAGES),
             entry(ClassHelper.make(NodeSet.class), Sort.NODES),
             entry(ClassHelper.make(Node.class), Sort.NODE),

@@ -20,6 +20,7 @@ import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NamedArgumentListExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
@@ -123,6 +124,10 @@ final class LiteralWidening extends ClassCodeExpressionTransformer {
 
     /** The arguments of an operation are checked as written. */
     private static boolean isApi(Expression receiver) {
+        if (receiver instanceof PropertyExpression property) {
+            String name = property.getPropertyAsString();
+            return "api".equals(name) || "all".equals(name) && isApi(property.getObjectExpression());
+        }
         return receiver instanceof VariableExpression word && word.getName().equals("api");
     }
 

@@ -1,11 +1,15 @@
 package ehpc.script.internal.typecheck;
 
 import ehpc.api.Catalogue;
+import ehpc.api.InputException;
 import ehpc.api.NameStyle;
 import ehpc.api.Operation;
 import ehpc.api.Problem;
 import ehpc.dsl.ApiCall;
 import ehpc.dsl.ApiDsl;
+import ehpc.dsl.ApiItems;
+import ehpc.dsl.ApiItemsDsl;
+import ehpc.dsl.ApiList;
 import ehpc.language.WordScope;
 import ehpc.script.Rule;
 import ehpc.script.internal.diagnostics.Finding;
@@ -54,11 +58,13 @@ public final class ApiCheck {
     }
 
     private static final ClassNode API = ClassHelper.make(ApiDsl.class);
+    private static final ClassNode ALL = ClassHelper.make(ApiItemsDsl.class);
+    private static final ClassNode ITEMS = ClassHelper.make(ApiItems.class);
     private static final ClassNode ITERABLE = ClassHelper.make(Iterable.class);
     /** The edits up to which the name of an operation counts as mistyped. */
     private static final int SLIP = 2;
 
-    private static final MethodNode CALL = API.getMethods("call").get(0);
+    private static final String CALL = "call";
 
     private final AbstractTypeCheckingExtension checker;
     private final Report report;
@@ -73,8 +79,8 @@ public final class ApiCheck {
 
     /** Returns the method that replaces a call of an operation; empty for other calls. */
     Optional<List<MethodNode>> call(ClassNode receiver, MethodCallExpression call) {
-        if (receiver.equals(API)) {
-            return Optional.of(List.of(operation(call)));
+        if (isApi(receiver)) {
+            return Optional.of(List.of(operation(receiver, call)));
         }
         return ShapeNode.in(receiver).flatMap(shape -> fieldCalled(shape, call));
     }
@@ -91,23 +97,38 @@ public final class ApiCheck {
         return Optional.of(List.of(checker.makeDynamic(call, ClassHelper.OBJECT_TYPE)));
     }
 
-    private MethodNode operation(MethodCallExpression call) {
+    private static boolean isApi(ClassNode receiver) {
+        return receiver.equals(API) || receiver.equals(ALL);
+    }
+
+    private MethodNode operation(ClassNode receiver, MethodCallExpression call) {
         Optional<Operation> operation = known(call.getMethodAsString(), call, call.getMethod());
-        if (operation.isEmpty()) {
+        if (operation.isEmpty() || receiver.equals(ALL) && isUnpaged(operation.get(), call)) {
             return checker.makeDynamic(call, ClassHelper.OBJECT_TYPE);
         }
-        ClassNode answer = type(operation.get());
+        ClassNode answer = receiver.equals(ALL) ? elements(operation.get()) : type(operation.get());
         if (isPositional(call)) {
             return checker.makeDynamic(call, answer);
         }
         call.putNodeMetaData(ApiCheck.class, answer);
-        Expression arguments = named(call, operation.get());
+        Expression arguments = named(receiver, call, operation.get());
         ConstantExpression name = new ConstantExpression(operation.get().name());
         call.setArguments(new ArgumentListExpression(name, arguments));
-        ConstantExpression method = new ConstantExpression(CALL.getName());
+        ConstantExpression method = new ConstantExpression(CALL);
         method.setSourcePosition(call.getMethod());
         call.setMethod(method);
-        return CALL;
+        return receiver.getMethods(CALL).get(0);
+    }
+
+    /** Reports an operation without pages after {@code api.all}. */
+    private boolean isUnpaged(Operation operation, MethodCallExpression call) {
+        try {
+            ApiList.of(operation);
+            return false;
+        } catch (InputException e) {
+            report.error(call, call.getMethod(), Finding.of(Rule.WRONG_VALUE, e.getMessage()));
+            return true;
+        }
     }
 
     private Optional<Operation> known(String name, Expression broken, Expression place) {
@@ -128,6 +149,11 @@ public final class ApiCheck {
 
     private static ClassNode type(Operation operation) {
         return ShapeNode.of(NameStyle.SCRIPT.of(operation.name()), operation.response());
+    }
+
+    private static ClassNode elements(Operation operation) {
+        ApiList list = ApiList.of(operation);
+        return ShapeNode.manyOf(ITERABLE, ShapeNode.of(list.place(), list.element()));
     }
 
     /** Reports a call with an argument without a name; a single map counts as named arguments. */
@@ -152,14 +178,14 @@ public final class ApiCheck {
     }
 
     /** Checks the arguments, and returns them as one map. */
-    private Expression named(MethodCallExpression call, Operation operation) {
+    private Expression named(ClassNode receiver, MethodCallExpression call, Operation operation) {
         List<Expression> given = arguments(call);
         if (!given.isEmpty() && !(given.get(0) instanceof MapExpression)) {
             return given.get(0);
         }
         MapExpression literal = new MapExpression();
         given.forEach(map -> ((MapExpression) map).getMapEntryExpressions().forEach(literal::addMapEntryExpression));
-        check(call, operation, literal);
+        check(receiver, call, operation, literal);
         checker.storeType(literal, ClassHelper.make(LinkedHashMap.class));
         return literal;
     }
@@ -170,14 +196,16 @@ public final class ApiCheck {
                 || StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.MAP_TYPE);
     }
 
-    private void check(MethodCallExpression call, Operation operation, MapExpression literal) {
+    private void check(ClassNode receiver, MethodCallExpression call, Operation operation, MapExpression literal) {
         ApiArguments arguments =
                 new ApiArguments(literal, checker::getType, (place, finding) -> report.error(call, place, finding));
         boolean inCluster = call.getNodeMetaData(WordScope.class) != WordScope.TOP;
+        ApiCall checked = receiver.equals(ALL)
+                ? ApiCall.of(ApiList.of(operation), arguments.values(), inCluster)
+                : ApiCall.of(operation, arguments.values(), inCluster);
         Map<Expression, List<Problem>> byPlace = new IdentityHashMap<>();
         List<Expression> order = new ArrayList<>();
-        for (Problem problem :
-                ApiCall.of(operation, arguments.values(), inCluster).problems()) {
+        for (Problem problem : checked.problems()) {
             Expression place = arguments.at(problem.parameter(), call.getMethod());
             if (!byPlace.containsKey(place)) {
                 order.add(place);
@@ -209,7 +237,7 @@ public final class ApiCheck {
     /** Returns whether an unknown property belongs to an answer, or was reported. */
     boolean property(PropertyExpression property) {
         ClassNode owner = checker.getType(property.getObjectExpression());
-        if (owner.equals(API)) {
+        if (isApi(owner)) {
             uncalled(property);
             checker.makeDynamic(property, ClassHelper.OBJECT_TYPE);
             return true;
@@ -269,6 +297,9 @@ public final class ApiCheck {
     public static Optional<ClassNode> element(ClassNode type) {
         if (type.isArray()) {
             return Optional.of(type.getComponentType());
+        }
+        if (type.equals(ITEMS)) {
+            return Optional.of(ShapeNode.RECORD);
         }
         GenericsType[] generic = type.redirect().getGenericsTypes();
         boolean one = generic != null

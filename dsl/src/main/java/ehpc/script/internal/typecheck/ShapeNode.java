@@ -43,9 +43,14 @@ public final class ShapeNode extends ClassNode {
     }
 
     static ClassNode listOf(ClassNode element) {
-        ClassNode list = ClassHelper.LIST_TYPE.getPlainNodeReference();
-        list.setGenericsTypes(new GenericsType[] {new GenericsType(element)});
-        return list;
+        return manyOf(ClassHelper.LIST_TYPE, element);
+    }
+
+    /** Returns a collection type with one type argument. */
+    static ClassNode manyOf(ClassNode collection, ClassNode element) {
+        ClassNode many = collection.getPlainNodeReference();
+        many.setGenericsTypes(new GenericsType[] {new GenericsType(element)});
+        return many;
     }
 
     /** Returns the type with its fields, if it is the type of an answer. */

@@ -31,18 +31,27 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
         if (path.isEmpty()) {
             return values(response.body());
         }
-        String name = path.get(path.size() - 1);
-        Shape element = at(response.operation().response(), path).element();
+        List<?> items = response.list(String.join(".", path));
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Object one : response.list(String.join(".", path))) {
-            Map<String, String> row = new LinkedHashMap<>();
-            fill(row, name, one);
-            rows.add(row);
-        }
+        items.forEach(item -> rows.add(row(response.operation(), item)));
+        return new ResponseRows(path.get(path.size() - 1), columns(response.operation(), items), rows);
+    }
+
+    /** Returns the columns for elements of an operation's list: the documented ones, and the others that an element has. */
+    static List<String> columns(Operation operation, List<?> items) {
+        List<String> path = listPath(operation);
         Set<String> columns = new LinkedHashSet<>();
-        fill(columns, name, element);
-        rows.forEach(row -> columns.addAll(row.keySet()));
-        return new ResponseRows(name, List.copyOf(columns), rows);
+        fill(columns, path.get(path.size() - 1), at(operation.response(), path).element());
+        items.forEach(item -> columns.addAll(row(operation, item).keySet()));
+        return List.copyOf(columns);
+    }
+
+    /** Returns the values of an element of an operation's list, by column. */
+    static Map<String, String> row(Operation operation, Object item) {
+        List<String> path = listPath(operation);
+        Map<String, String> row = new LinkedHashMap<>();
+        fill(row, path.get(path.size() - 1), item);
+        return row;
     }
 
     /** Returns the unchanged elements of the list if the answer is essentially one, otherwise the answer itself. */

@@ -87,7 +87,9 @@ final class SyntaxHighlighter implements Highlighter {
         String name = tokens.get(at).text();
         boolean afterDot = at > 0 && tokens.get(at - 1).text().equals(".");
         if (afterDot) {
-            boolean ofApi = at > 1 && tokens.get(at - 2).text().equals("api");
+            boolean all = at > 3 && tokens.get(at - 2).text().equals("all");
+            int word = all ? at - 4 : at - 2;
+            boolean ofApi = word >= 0 && tokens.get(word).text().equals("api");
             return ofApi && Names.OPERATIONS.contains(name) ? OPERATION : PLAIN;
         }
         boolean argument = at + 1 < tokens.size() && tokens.get(at + 1).text().equals(":");
