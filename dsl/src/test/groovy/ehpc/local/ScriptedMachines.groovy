@@ -2,6 +2,7 @@ package ehpc.local
 
 import ehpc.local.internal.exec.Execution
 import ehpc.local.internal.exec.Exit
+import ehpc.local.internal.exec.Machine
 import ehpc.local.internal.exec.NodeMachines
 import ehpc.local.internal.exec.RequestedCommand
 import java.nio.charset.StandardCharsets
@@ -22,8 +23,8 @@ class ScriptedMachines implements NodeMachines {
     Path directory
 
     @Override
-    Execution start(String nodeId, String hostName, RequestedCommand command) {
-        started << hostName
+    Execution start(Machine machine, RequestedCommand command) {
+        started << machine.hostName()
         commands << command
         List<String> words = command.text().split(' ', 2) as List
         CompletableFuture<Exit> exit = new CompletableFuture<>()
@@ -41,7 +42,7 @@ class ScriptedMachines implements NodeMachines {
                 exit.complete(ended(Exit.Kind.NOT_STARTED, -1, words[1]))
                 break
             case 'hold':
-                held[nodeId] = exit
+                held[machine.nodeId()] = exit
                 break
             default:
                 throw new IllegalArgumentException("no such script: ${command.text()}")

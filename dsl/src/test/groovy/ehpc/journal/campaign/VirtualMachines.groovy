@@ -2,6 +2,7 @@ package ehpc.journal.campaign
 
 import ehpc.local.internal.exec.Execution
 import ehpc.local.internal.exec.Exit
+import ehpc.local.internal.exec.Machine
 import ehpc.local.internal.exec.NodeMachines
 import ehpc.local.internal.exec.RequestedCommand
 import java.nio.charset.StandardCharsets
@@ -48,7 +49,8 @@ class VirtualMachines implements NodeMachines {
     }
 
     @Override
-    Execution start(String nodeId, String hostName, RequestedCommand command) {
+    Execution start(Machine machine, RequestedCommand command) {
+        String hostName = machine.hostName()
         executed << new Executed(command.text(), hostName)
         String plain = plain(command.text())
         int draw = Math.floorMod(("$plain $hostName" as String).hashCode(), 3)

@@ -3,6 +3,7 @@ package ehpc.local.internal.command;
 import ehpc.local.LocalServiceException;
 import ehpc.local.internal.exec.Execution;
 import ehpc.local.internal.exec.Exit;
+import ehpc.local.internal.exec.Machine;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.exec.RequestedCommand;
 import ehpc.local.internal.world.Ids;
@@ -135,7 +136,8 @@ public final class CommandRegistry implements AutoCloseable {
     }
 
     private void start(InvokedCommand invoked, Node node, RequestedCommand command, boolean dying) {
-        Execution execution = machines.start(node.id(), node.hostName(), command);
+        Execution execution = machines.start(
+                new Machine(node.id(), node.hostName(), invoked.facts().clusterId()), command);
         invoked.started(node.id(), execution);
         if (dying) {
             down(node, "exception");

@@ -9,10 +9,10 @@ import java.util.Locale;
 enum CommandIdentity {
     /** The user of this process, not root, without privileges. */
     CALLER("as user %d of this machine"),
-    /** A user id per node, which is root inside. */
-    OWN_USER_AS_ROOT("as a user id per node"),
-    /** A user id per node, if this machine refuses user namespaces to such users. */
-    OWN_USER("as a user id per node, without root inside");
+    /** A user id per cluster, or node outside of clusters, which is root inside. */
+    OWN_USER_AS_ROOT("as a user id per cluster"),
+    /** A user id per cluster, or node outside of clusters, if this machine refuses user namespaces to such users. */
+    OWN_USER("as a user id per cluster, without root inside");
 
     private static final List<String> NO_PRIVILEGES = List.of(
             "--bounding-set=-all",

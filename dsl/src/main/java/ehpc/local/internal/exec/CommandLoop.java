@@ -54,11 +54,11 @@ final class CommandLoop implements AutoCloseable {
         thread.start();
     }
 
-    synchronized Execution submit(String nodeId, String hostName, RequestedCommand command) {
+    synchronized Execution submit(Machine machine, RequestedCommand command) {
         if (closed) {
             throw new IllegalStateException("the nodes are closed");
         }
-        var invocation = new PendingCommand(nodeId, hostName, command, this::kill, listeners);
+        var invocation = new PendingCommand(machine, command, this::kill, listeners);
         events.add(() -> waiting.add(invocation));
         return invocation;
     }
@@ -161,7 +161,7 @@ final class CommandLoop implements AutoCloseable {
             return;
         }
         try {
-            NodeDirectory node = directories.prepare(next.nodeId());
+            NodeDirectory node = directories.prepare(next.machine());
             var command = new RunningCommand(next, sandbox, node, outputLimit);
             running.add(command);
             command.process().onExit().thenRun(() -> events.add(CommandLoop::wakeUp));

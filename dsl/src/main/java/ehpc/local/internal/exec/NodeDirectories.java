@@ -22,7 +22,7 @@ final class NodeDirectories {
      * Creates nothing yet.
      *
      * @param base the parent of all nodes' directories
-     * @param users gives each node its own user id; null if commands run as the user of this process
+     * @param users gives each node or cluster its own user id; null if commands run as the user of this process
      * @param passable whether commands access their directories by their real path
      */
     NodeDirectories(Path base, UserIds users, boolean passable) throws IOException {
@@ -35,11 +35,12 @@ final class NodeDirectories {
         }
     }
 
-    NodeDirectory prepare(String nodeId) throws IOException {
-        Path node = base.resolve(nodeId);
+    NodeDirectory prepare(Machine machine) throws IOException {
+        Path node = base.resolve(machine.nodeId());
         directory(node, outer());
-        int user = users == null ? -1 : users.of(node.resolve("root"));
-        var prepared = new NodeDirectory(node, user);
+        Path home = machine.cluster().isEmpty() ? node.resolve("home") : sharedHome(machine.cluster());
+        int user = users == null ? -1 : user(machine, node, home);
+        var prepared = new NodeDirectory(node, home, user);
         for (String place : NodeDirectory.PLACES) {
             Path path = prepared.at(place);
             if (!path.getParent().equals(node)) {
@@ -51,6 +52,18 @@ final class NodeDirectories {
             }
         }
         return prepared;
+    }
+
+    /** No node has this name: ids do not start with a dot. */
+    private Path sharedHome(String cluster) throws IOException {
+        Path shared = base.resolve(".shared");
+        directory(shared, outer());
+        return shared.resolve(cluster).resolve("home");
+    }
+
+    /** Nodes that share a home have one user id, so that each can change the files of the others there. */
+    private int user(Machine machine, Path node, Path home) throws IOException {
+        return users.of(machine.cluster().isEmpty() ? node.resolve("root") : home);
     }
 
     private Set<PosixFilePermission> outer() {

@@ -4,7 +4,10 @@ import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
 import java.nio.file.Path;
 
-/** The machines of a service's nodes. Each has directories, a process namespace and a host name of its own. Thread-safe. */
+/**
+ * The machines of a service's nodes. Each has directories, a process namespace and a host name of its own;
+ * those of a cluster share {@code /home}. Thread-safe.
+ */
 public interface NodeMachines extends AutoCloseable {
 
     /**
@@ -22,12 +25,9 @@ public interface NodeMachines extends AutoCloseable {
      * Starts a command on a node, or queues it while many are running. Returns at once. A command that cannot be started ends as {@link
      * Exit.Kind#NOT_STARTED}.
      *
-     * @param nodeId the node's id, a valid directory name
-     * @param hostName the host name inside
-     * @param command the command
      * @throws IllegalStateException if these machines are closed
      */
-    Execution start(String nodeId, String hostName, RequestedCommand command);
+    Execution start(Machine machine, RequestedCommand command);
 
     /** Returns a description of the isolation, one line. */
     String describe();

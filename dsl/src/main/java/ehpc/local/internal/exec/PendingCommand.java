@@ -9,32 +9,25 @@ import java.util.function.Consumer;
 /** A submitted command, and the promise of its end. */
 final class PendingCommand implements Execution {
 
-    private final String nodeId;
-    private final String hostName;
+    private final Machine machine;
     private final RequestedCommand command;
     private final Consumer<PendingCommand> killer;
     private final Executor listeners;
     private final CompletableFuture<Exit> exit = new CompletableFuture<>();
 
     PendingCommand(
-            String nodeId,
-            String hostName,
+            Machine machine,
             RequestedCommand command,
             Consumer<PendingCommand> killer,
             Executor listeners) {
-        this.nodeId = nodeId;
-        this.hostName = hostName;
+        this.machine = machine;
         this.command = command;
         this.killer = killer;
         this.listeners = listeners;
     }
 
-    String nodeId() {
-        return nodeId;
-    }
-
-    String hostName() {
-        return hostName;
+    Machine machine() {
+        return machine;
     }
 
     RequestedCommand command() {

@@ -35,7 +35,7 @@ final class RunningCommand {
             throws IOException, Unavailable {
         this.invocation = invocation;
         this.sandbox = sandbox;
-        this.launch = sandbox.launch(node, invocation.hostName(), invocation.command());
+        this.launch = sandbox.launch(node, invocation.machine().hostName(), invocation.command());
         this.output = new OutputBuffer(outputLimit);
         this.process = start(launch);
         this.deadline = System.nanoTime() + MOST_TO_START.toNanos();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The user ids of nodes if this process is root: commands must not have root's rights to files. A node keeps its id, which is the owner of
- * its directories.
+ * The user ids of nodes and clusters if this process is root: commands must not have root's rights to files. Each keeps its id, which is the
+ * owner of its directories.
  */
 final class UserIds {
 
@@ -59,7 +59,7 @@ final class UserIds {
         }
     }
 
-    /** Returns the user id of the node with this directory. */
+    /** Returns the user id of the node or cluster with this directory. */
     int of(Path directory) throws IOException {
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             int owner = owner(directory);

@@ -58,7 +58,7 @@ class MachineChoiceSpec extends Specification {
         def machines = MachineChoice.machines(ExecutionMode.AUTO, world, here(programs: { it == 'bwrap' ? Optional.empty() : NodeLab.HERE.find(it) }))
 
         expect:
-        machines.describe() == "isolated by the kernel's namespaces (unshare), as a user id per node"
+        machines.describe() == "isolated by the kernel's namespaces (unshare), as a user id per cluster"
         new String(run(machines, 'pwd; uname -n').output()) == '/root\ncompute000\n'
 
         cleanup:
@@ -82,7 +82,7 @@ class MachineChoiceSpec extends Specification {
         def machines = MachineChoice.machines(ExecutionMode.CONTAINER, world, here(insideContainer: true))
 
         expect:
-        machines.describe() == 'not isolated: plain processes of this machine, as a user id per node, without root inside'
+        machines.describe() == 'not isolated: plain processes of this machine, as a user id per cluster, without root inside'
         new String(run(machines, 'id -u').output()).trim().toInteger() > 60000
 
         cleanup:
@@ -153,7 +153,7 @@ class MachineChoiceSpec extends Specification {
         def machines = NodeMachines.create(ExecutionMode.HOST, world)
 
         when:
-        machines.start(node, host, new RequestedCommand('true', '/', Duration.ofSeconds(1)))
+        machines.start(new Machine(node, host, ''), new RequestedCommand('true', '/', Duration.ofSeconds(1)))
 
         then:
         IllegalArgumentException e = thrown()
@@ -184,7 +184,7 @@ class MachineChoiceSpec extends Specification {
     }
 
     private static Exit run(NodeMachines machines, String text) {
-        machines.start('i-1', 'compute000', new RequestedCommand(text, '/root', Duration.ofSeconds(30))).exit().get(60, TimeUnit.SECONDS)
+        machines.start(new Machine('i-1', 'compute000', ''), new RequestedCommand(text, '/root', Duration.ofSeconds(30))).exit().get(60, TimeUnit.SECONDS)
     }
 
     private static HostProbe here(Map changes) {

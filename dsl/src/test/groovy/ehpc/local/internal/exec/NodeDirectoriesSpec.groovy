@@ -16,7 +16,7 @@ class NodeDirectoriesSpec extends Specification {
 
     def 'a node has its directories, for its user alone'() {
         when:
-        def node = new NodeDirectories(temporary.resolve('nodes'), null, false).prepare('n1')
+        def node = new NodeDirectories(temporary.resolve('nodes'), null, false).prepare(machine('n1'))
 
         then:
         NodeDirectory.PLACES.every { Files.isDirectory(node.at(it)) && permissions(node.at(it)) == 'rwx------' }
@@ -27,13 +27,13 @@ class NodeDirectoriesSpec extends Specification {
     def 'a link in the place of a directory is refused and not followed'() {
         given:
         def directories = new NodeDirectories(temporary.resolve('nodes'), null, false)
-        def node = directories.prepare('n1')
+        def node = directories.prepare(machine('n1'))
         def elsewhere = Files.createDirectory(temporary.resolve('elsewhere'))
 
         when:
         DirectoryTrees.delete(node.base().resolve(place))
         Files.createSymbolicLink(node.base().resolve(place), elsewhere)
-        directories.prepare('n1')
+        directories.prepare(machine('n1'))
 
         then:
         IOException e = thrown()
@@ -69,9 +69,9 @@ class NodeDirectoriesSpec extends Specification {
 
         when:
         def first = directories(nodes)
-        def users = ['n1', 'n2', 'n3'].collect { first.prepare(it).user() }
+        def users = ['n1', 'n2', 'n3'].collect { first.prepare(machine(it)).user() }
         def second = directories(nodes)
-        def later = ['n4', 'n3', 'n1'].collect { second.prepare(it).user() }
+        def later = ['n4', 'n3', 'n1'].collect { second.prepare(machine(it)).user() }
 
         then:
         users.toSet().size() == 3
@@ -81,11 +81,30 @@ class NodeDirectoriesSpec extends Specification {
         owner(nodes.resolve('n2')) == 0
     }
 
+    def 'the nodes of a cluster share a home, and have one user id'() {
+        given:
+        def directories = NodeLab.HERE.root() ? directories(temporary.resolve('nodes'))
+                : new NodeDirectories(temporary.resolve('nodes'), null, false)
+
+        when:
+        def one = directories.prepare(machine('n1', 'c1'))
+        def two = directories.prepare(machine('n2', 'c1'))
+        def other = directories.prepare(machine('n3', 'c2'))
+
+        then:
+        one.at('/home') == two.at('/home')
+        one.at('/home') != other.at('/home')
+        one.at('/root') != two.at('/root')
+        one.user() == two.user()
+        !NodeLab.HERE.root() || one.user() != other.user()
+        permissions(one.at('/home')) == 'rwx------'
+    }
+
     @Requires({ NodeLab.HERE.root() })
     def 'directories of another user are given to the node, but not what its links lead to'() {
         given:
         def nodes = temporary.resolve('nodes')
-        def before = new NodeDirectories(nodes, null, false).prepare('n1')
+        def before = new NodeDirectories(nodes, null, false).prepare(machine('n1'))
         Files.writeString(before.at('/root').resolve('file'), 'kept')
         Files.createDirectory(before.at('/root').resolve('directory'))
         def victim = Files.createFile(temporary.resolve('victim'))
@@ -93,7 +112,7 @@ class NodeDirectoriesSpec extends Specification {
         Files.createSymbolicLink(before.at('/root').resolve('directory/up'), temporary)
 
         when:
-        def node = directories(nodes).prepare('n1')
+        def node = directories(nodes).prepare(machine('n1'))
 
         then:
         ['file', 'directory', 'link', 'directory/up'].every { owner(node.at('/root').resolve(it)) == node.user() }
@@ -129,5 +148,9 @@ class NodeDirectoriesSpec extends Specification {
 
     private static String permissions(Path path) {
         PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+    }
+
+    private static Machine machine(String node, String cluster = '') {
+        new Machine(node, node, cluster)
     }
 }

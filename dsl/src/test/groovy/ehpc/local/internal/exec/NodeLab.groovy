@@ -97,7 +97,7 @@ class NodeLab implements AutoCloseable {
 
     private static void giveToSomeone(Path world) {
         def directories = new NodeDirectories(world.resolve('nodes'), null, false)
-        ['n1', 'n2'].each { directories.prepare(it) }
+        ['n1', 'n2'].each { directories.prepare(new Machine(it, it, '')) }
         ['view', 'blank'].each { Files.createDirectory(world.resolve(it)) }
         DirectoryTrees.give(world, SOMEONE)
     }
@@ -129,7 +129,7 @@ class NodeLab implements AutoCloseable {
     Execution start(String text, Map options = [:]) {
         def timeout = options.timeout ?: Duration.ofSeconds(30)
         def command = new RequestedCommand(text, options.directory ?: '/root', timeout)
-        loop.submit(options.node ?: 'n1', options.host ?: 'compute000', command)
+        loop.submit(new Machine(options.node ?: 'n1', options.host ?: 'compute000', ''), command)
     }
 
     Exit run(Map options = [:], String text) {
