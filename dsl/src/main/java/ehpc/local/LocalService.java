@@ -10,6 +10,7 @@ import ehpc.local.internal.http.Listener;
 import ehpc.local.internal.http.RateLimit;
 import ehpc.local.internal.http.RequestRecord;
 import ehpc.local.internal.http.ServingThreads;
+import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.port.Relay;
 import ehpc.local.internal.world.Cluster;
@@ -38,6 +39,7 @@ public final class LocalService implements AutoCloseable {
     private final World world;
     private final NodeMachines machines;
     private final CommandRegistry commands;
+    private final JobRegistry jobs;
     private final Operations operations;
     private final RequestRecord record;
     private final Gateway gateway;
@@ -53,7 +55,8 @@ public final class LocalService implements AutoCloseable {
         world = new World(path, options.computeNodes(), options.clock());
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
-        operations = new Operations(options.catalogue(), world, commands, options.idsAsText());
+        jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines));
+        operations = new Operations(options.catalogue(), world, commands, jobs, options.idsAsText());
         record = new RequestRecord(options.catalogue(), options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
         relay = opened.add(Relay.open(options.port()));

@@ -4,6 +4,7 @@ import ehpc.api.Catalogue;
 import ehpc.api.Operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.command.CommandRegistry;
+import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.world.World;
 import java.util.Collections;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Operations {
 
     private final Map<String, Handler> handlers = new TreeMap<>();
 
-    public Operations(Catalogue catalogue, World world, CommandRegistry commands, boolean idsAsText) {
+    public Operations(Catalogue catalogue, World world, CommandRegistry commands, JobRegistry jobs, boolean idsAsText) {
         handlers.putAll(new AccountOperations(catalogue, world).handlers());
         handlers.putAll(new ClusterOperations(world).handlers());
         handlers.putAll(new NodeOperations(world).handlers());
@@ -32,6 +33,8 @@ public final class Operations {
         handlers.putAll(new ScriptOperations(world).handlers());
         handlers.putAll(new ImageOperations(world).handlers());
         handlers.putAll(new CommandOperations(world, commands, idsAsText).handlers());
+        handlers.putAll(new JobOperations(world, jobs).handlers());
+        handlers.putAll(new JobQueries(world, jobs).handlers());
         handlers.keySet().retainAll(catalogue.names());
     }
 

@@ -1,0 +1,24 @@
+package ehpc.local.internal.job;
+
+/**
+ * The directory of a job and its output files, absolute as nodes see them; before they are resolved, relative to the home of the user.
+ *
+ * @param output the file of standard output; of an array, before the index is added
+ * @param errors the file of standard error, likewise
+ */
+public record JobPaths(String directory, String output, String errors) {
+
+    /** Returns the file of a task's standard output. */
+    public String outputOf(Task task) {
+        return of(output, task);
+    }
+
+    /** Returns the file of a task's standard error. */
+    public String errorsOf(Task task) {
+        return of(errors, task);
+    }
+
+    private static String of(String path, Task task) {
+        return task.index() == Task.SINGLE ? path : path + "." + task.index();
+    }
+}

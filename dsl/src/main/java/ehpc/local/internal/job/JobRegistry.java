@@ -1,0 +1,81 @@
+package ehpc.local.internal.job;
+
+import ehpc.local.internal.exec.NodeMachines;
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.World;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The jobs of all clusters of a service. Thread-safe; each change is on disk when its method returns. */
+public final class JobRegistry implements AutoCloseable {
+
+    private final Path directory;
+    private final World world;
+    private final NodeMachines machines;
+    private final HomeFiles homes;
+    private final Map<String, ClusterJobs> clusters = new ConcurrentHashMap<>();
+
+    /** Reads the jobs in the directory. Those that were running when a service stopped count as ended, and queued ones go on. */
+    public JobRegistry(Path directory, World world, NodeMachines machines) {
+        this.directory = directory;
+        this.world = world;
+        this.machines = machines;
+        this.homes = new HomeFiles(world, machines);
+        world.clusters().forEach(cluster -> of(cluster).resume());
+    }
+
+    /** Returns the files of the users of clusters. */
+    public HomeFiles homes() {
+        return homes;
+    }
+
+    /** Submits a job, whose paths are relative to the home of its user; refuses paths that cannot be used. */
+    public Job submit(Cluster cluster, JobRequest request) {
+        String host = world.managed(cluster).nodes("Manager").get(0).hostName();
+        return of(cluster)
+                .submit(number -> Job.submitted(
+                        number, host, request.withPaths(homes.resolve(cluster, request, number)), world.now()));
+    }
+
+    /** Returns the jobs that are not deleted, in the order of their submission. */
+    public List<Job> list(Cluster cluster) {
+        return of(cluster).list();
+    }
+
+    public Optional<Job> find(Cluster cluster, long number) {
+        return of(cluster).find(number);
+    }
+
+    /** Ends tasks of a job. */
+    public void cancel(Cluster cluster, Job job, List<Task> tasks) {
+        of(cluster).cancel(job, tasks);
+    }
+
+    /** Runs tasks of a job again. */
+    public void rerun(Cluster cluster, Job job, List<Task> tasks) {
+        of(cluster).rerun(job, tasks);
+    }
+
+    /** Ends a job, and leaves it out of lists from now on. */
+    public void delete(Cluster cluster, Job job) {
+        of(cluster).delete(job);
+    }
+
+    /** Ends all running tasks. */
+    @Override
+    public void close() {
+        clusters.values().forEach(ClusterJobs::close);
+    }
+
+    private ClusterJobs of(Cluster cluster) {
+        return clusters.computeIfAbsent(
+                cluster.id(),
+                id -> new ClusterJobs(
+                        directory.resolve(id),
+                        listener -> new BuiltInQueue(id, world, machines, listener),
+                        world.now()));
+    }
+}

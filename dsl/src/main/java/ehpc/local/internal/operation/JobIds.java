@@ -1,0 +1,61 @@
+package ehpc.local.internal.operation;
+
+import ehpc.local.internal.job.Job;
+import ehpc.local.internal.job.JobRegistry;
+import ehpc.local.internal.job.Task;
+import ehpc.local.internal.world.Cluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds jobs and their tasks by the ids of requests: {@code 1.manager0}, {@code 1}, {@code 1[3].manager0}, {@code 1_3}. */
+final class JobIds {
+
+    private static final Pattern ID =
+            Pattern.compile("([0-9]{1,9})(?:\\[([0-9]{0,9})\\]|_([0-9]{1,9}))?(?:\\.([A-Za-z0-9.-]+))?");
+
+    /**
+     * A job, and the tasks that an id names.
+     *
+     * @param single whether the id names one task of an array
+     */
+    record Found(Job job, List<Task> tasks, boolean single) {}
+
+    private final JobRegistry jobs;
+
+    JobIds(JobRegistry jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Returns the job of a parameter; refuses an unknown one. */
+    Found required(Call call, Cluster cluster, String parameter, String id) {
+        return find(cluster, id)
+                .orElseThrow(() -> call.invalid(
+                        parameter + " must be the id of a job of cluster " + cluster.id() + ", is " + id));
+    }
+
+    /** Returns the jobs of the parameter Jobs; refuses all if one is unknown. */
+    List<Found> ofJobs(Call call, Cluster cluster) {
+        List<Found> all = new ArrayList<>();
+        for (int i = 0; i < call.objects("Jobs").size(); i++) {
+            all.add(required(call, cluster, "Jobs[" + (i + 1) + "].Id", call.field("Jobs", i, "Id")));
+        }
+        return all;
+    }
+
+    private Optional<Found> find(Cluster cluster, String id) {
+        Matcher matcher = ID.matcher(id);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String index = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+        return jobs.find(cluster, Long.parseLong(matcher.group(1)))
+                .filter(job ->
+                        matcher.group(4) == null || matcher.group(4).equals(job.host()))
+                .flatMap(job -> index == null || index.isEmpty()
+                        ? Optional.of(new Found(job, job.tasks(), false))
+                        : job.task(Integer.parseInt(index)).map(task -> new Found(job, List.of(task), true)));
+    }
+}

@@ -1,0 +1,9 @@
+package ehpc.local
+
+class BuiltInJobSpec extends JobContract {
+
+    @Override
+    LocalOptions options() {
+        LocalOptions.defaults().withExecution(ExecutionMode.HOST)
+    }
+}
