@@ -3,6 +3,7 @@ package ehpc.local;
 import ehpc.api.Catalogue;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class LocalOptions {
     private Faults faults = Faults.none();
     private boolean idsAsText;
     private int callsPerSecond;
+    private Transitions transitions = Transitions.timed(Duration.ofMillis(200));
     private Catalogue catalogue = Catalogue.ehpc();
 
     private LocalOptions() {}
@@ -46,12 +48,13 @@ public final class LocalOptions {
         faults = from.faults;
         idsAsText = from.idsAsText;
         callsPerSecond = from.callsPerSecond;
+        transitions = from.transitions;
         catalogue = from.catalogue;
     }
 
     /**
      * Returns the defaults: a free port, 4 compute nodes, the strongest isolation available, nothing kept on disk, the system clock, key id
-     * {@code local} with secret {@code local-secret}, no request log, no faults.
+     * {@code local} with secret {@code local-secret}, no request log, no faults, transitions of 200 ms.
      */
     public static LocalOptions defaults() {
         return new LocalOptions();
@@ -83,7 +86,7 @@ public final class LocalOptions {
     }
 
     /**
-     * Sets a directory that keeps the state: post scripts, roles, users, node states, commands and their results, the files of the nodes.
+     * Sets a directory that keeps the state: clusters, nodes, tasks, users, commands and their results, the files of the nodes.
      * It is created if missing, and used by one running service at a time. By default, a temporary directory is used and deleted at the
      * end.
      */
@@ -91,7 +94,10 @@ public final class LocalOptions {
         return changed(o -> o.dataDirectory = Objects.requireNonNull(dataDirectory, "dataDirectory"));
     }
 
-    /** Sets the clock that checks the time stamps of requests; the system clock by default. */
+    /**
+     * Sets the clock that checks the time stamps of requests, dates clusters and nodes, and measures {@linkplain Transitions timed
+     * transitions}; the system clock by default.
+     */
     public LocalOptions withClock(Clock clock) {
         return changed(o -> o.clock = Objects.requireNonNull(clock, "clock"));
     }
@@ -147,6 +153,11 @@ public final class LocalOptions {
         return changed(o -> o.callsPerSecond = inRange("callsPerSecond", callsPerSecond, 0, 10_000));
     }
 
+    /** Sets the pace of the lifecycles of clusters and nodes; {@code Transitions.timed(Duration.ofMillis(200))} by default. */
+    public LocalOptions withTransitions(Transitions transitions) {
+        return changed(o -> o.transitions = Objects.requireNonNull(transitions, "transitions"));
+    }
+
     /** Returns the port, 0 for a free one. */
     public int port() {
         return port;
@@ -167,7 +178,12 @@ public final class LocalOptions {
         return Optional.ofNullable(dataDirectory);
     }
 
-    /** Returns the clock that checks the time stamps of requests. */
+    /** Returns the pace of the lifecycles of clusters and nodes. */
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    /** Returns the clock. */
     public Clock clock() {
         return clock;
     }

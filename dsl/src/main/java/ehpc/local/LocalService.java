@@ -11,6 +11,7 @@ import ehpc.local.internal.http.RateLimit;
 import ehpc.local.internal.http.RequestRecord;
 import ehpc.local.internal.http.ServingThreads;
 import ehpc.local.internal.job.JobRegistry;
+import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.port.Relay;
 import ehpc.local.internal.world.Cluster;
@@ -56,7 +57,9 @@ public final class LocalService implements AutoCloseable {
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
         jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines));
-        operations = new Operations(options.catalogue(), world, commands, jobs, options.idsAsText());
+        var lifecycles = opened.add(new Lifecycles(
+                world, commands, machines, path.resolve("nodes"), options.clock(), options.transitions()));
+        operations = new Operations(options.catalogue(), world, commands, jobs, lifecycles, options.idsAsText());
         record = new RequestRecord(options.catalogue(), options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
         relay = opened.add(Relay.open(options.port()));

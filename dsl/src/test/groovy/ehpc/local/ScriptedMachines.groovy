@@ -11,7 +11,7 @@ import java.time.Instant
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ConcurrentHashMap
 
-/** Machines without processes: a command ends as its text says, {@code hold} ends when the test lets it or kills it. */
+/** Machines without processes: a command ends as its text says, {@code hold} (or any, if they hold) ends when the test lets it or kills it. */
 class ScriptedMachines implements NodeMachines {
 
     static final Instant ENDED = Instant.parse('2026-03-04T05:06:07.890Z')
@@ -20,6 +20,7 @@ class ScriptedMachines implements NodeMachines {
     final List<String> started = Collections.synchronizedList([])
     final List<RequestedCommand> commands = Collections.synchronizedList([])
     boolean closed
+    volatile boolean holding
     Path directory
 
     @Override
@@ -28,7 +29,7 @@ class ScriptedMachines implements NodeMachines {
         commands << command
         List<String> words = command.text().split(' ', 2) as List
         CompletableFuture<Exit> exit = new CompletableFuture<>()
-        switch (words[0]) {
+        switch (holding ? 'hold' : words[0]) {
             case 'say':
                 exit.complete(ended(Exit.Kind.FINISHED, 0, words[1]))
                 break

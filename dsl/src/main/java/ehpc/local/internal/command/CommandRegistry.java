@@ -107,7 +107,12 @@ public final class CommandRegistry implements AutoCloseable {
     /** Sets the status of a node that is not running any more, and ends its commands. */
     public void down(Node node, String status) {
         world.setStatus(node, status);
-        all.forEach(c -> c.kill(node.id()));
+        endOn(List.of(node.id()));
+    }
+
+    /** Ends the commands on nodes that are not running any more. */
+    public void endOn(List<String> nodeIds) {
+        all.forEach(c -> nodeIds.forEach(c::kill));
     }
 
     /** Ends all running commands. */

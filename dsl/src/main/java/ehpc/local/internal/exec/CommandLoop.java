@@ -3,6 +3,7 @@ package ehpc.local.internal.exec;
 import ehpc.local.internal.exec.Exit.Kind;
 import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,8 @@ final class CommandLoop implements AutoCloseable {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long MOST_TO_CLOSE = TimeUnit.SECONDS.toMillis(15);
+
+    private static final System.Logger LOG = System.getLogger("ehpc.local");
 
     private final Sandbox sandbox;
     private final NodeDirectories directories;
@@ -61,6 +64,21 @@ final class CommandLoop implements AutoCloseable {
         var invocation = new PendingCommand(machine, command, this::kill, listeners);
         events.add(() -> waiting.add(invocation));
         return invocation;
+    }
+
+    /** Removes the files of a node, before commands that are submitted later start. */
+    synchronized void erase(String nodeId) {
+        if (!closed) {
+            events.add(() -> directories.remove(nodeId).ifPresent(removed -> listeners.execute(() -> delete(removed))));
+        }
+    }
+
+    private static void delete(Path removed) {
+        try {
+            DirectoryTrees.delete(removed);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, removed + " of a deleted node could not be removed", e);
+        }
     }
 
     @Override

@@ -17,6 +17,11 @@ final class DefaultNodeMachines implements NodeMachines {
     }
 
     @Override
+    public void erase(String nodeId) {
+        loop.erase(nodeId);
+    }
+
+    @Override
     public String describe() {
         return sandbox.describe();
     }

@@ -3,16 +3,24 @@ package ehpc.local.internal.exec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Creates the directories of nodes, without following symbolic links that a command may have placed there. */
 final class NodeDirectories {
 
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
+
+    private static final System.Logger LOG = System.getLogger("ehpc.local");
+
+    /** Not the beginning of the id of a node. */
+    private static final String REMOVED = ".removed-";
 
     private final Path base;
     private final UserIds users;
@@ -64,6 +72,21 @@ final class NodeDirectories {
     /** Nodes that share a home have one user id, so that each can change the files of the others there. */
     private int user(Machine machine, Path node, Path home) throws IOException {
         return users.of(machine.cluster().isEmpty() ? node.resolve("root") : home);
+    }
+
+    /** Takes the directory of a node away, which leaves it without files; returns its new path, empty if it has none. */
+    Optional<Path> remove(String nodeId) {
+        Path node = base.resolve(nodeId);
+        Path removed = base.resolve(REMOVED + UUID.randomUUID());
+        try {
+            Files.move(node, removed);
+            return Optional.of(removed);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the files of node " + nodeId + " could not be removed", e);
+            return Optional.empty();
+        }
     }
 
     private Set<PosixFilePermission> outer() {

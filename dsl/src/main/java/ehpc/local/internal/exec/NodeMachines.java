@@ -29,6 +29,9 @@ public interface NodeMachines extends AutoCloseable {
      */
     Execution start(Machine machine, RequestedCommand command);
 
+    /** Removes the files of a node whose commands have been ended; a later command finds it empty. Returns at once. */
+    default void erase(String nodeId) {}
+
     /** Returns a description of the isolation, one line. */
     String describe();
 

@@ -15,6 +15,7 @@ import ehpc.local.internal.operation.Call;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.operation.Parameters;
 import ehpc.local.internal.port.Relay;
+import ehpc.local.internal.world.World;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -153,7 +154,9 @@ public final class Gateway implements HttpHandler {
             try {
                 operations.requireSupported(operation);
                 Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
-                Call call = new Call(operation, parameters, played);
+                String region = request.parameters().getOrDefault("RegionId", "");
+                Call call = new Call(
+                        operation, parameters, played, requestId, region.isEmpty() ? World.REGION : region);
                 return Answer.success(operation.name(), requestId, operations.answer(call));
             } catch (Refusal refusal) {
                 return refused(refusal);

@@ -3,9 +3,11 @@ package ehpc.local.internal.operation;
 import ehpc.api.Catalogue;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The operations on roles and regions. */
 final class AccountOperations {
@@ -35,11 +37,16 @@ final class AccountOperations {
         return Map.of();
     }
 
+    /** The region of the initial clusters, and every other one that has a cluster. */
     private Map<String, ?> regions(Call call) {
-        return Map.of(
-                "Regions",
-                Map.of(
-                        "RegionInfo",
-                        List.of(AnswerFields.of("LocalName", "Hangzhou (local)").and("RegionId", World.REGION))));
+        List<AnswerFields> regions = Stream.concat(Stream.of(World.REGION), world.clusters().stream().map(Cluster::region))
+                .distinct()
+                .map(id -> AnswerFields.of("LocalName", name(id) + " (local)").and("RegionId", id))
+                .toList();
+        return AnswerFields.of("Regions", AnswerFields.wrapped("RegionInfo", regions));
+    }
+
+    private static String name(String region) {
+        return region.equals(World.REGION) ? "Hangzhou" : region;
     }
 }

@@ -12,10 +12,12 @@ import java.util.Optional;
  *
  * @param operation the operation
  * @param parameters plain values by the catalogue's names
- * @param fault the fault that affects it, if any
- * @param draw a random number for that fault, from 0 to below 1
+ * @param faults the faults that affect it
+ * @param requestId the id in the answer, which is also that of a task
+ * @param region the region of the request
  */
-public record Call(Operation operation, Map<String, Object> parameters, FaultTurn faults) {
+public record Call(
+        Operation operation, Map<String, Object> parameters, FaultTurn faults, String requestId, String region) {
 
     String text(String name) {
         return optional(name).orElseThrow(() -> missing(name));
@@ -23,6 +25,10 @@ public record Call(Operation operation, Map<String, Object> parameters, FaultTur
 
     Optional<String> optional(String name) {
         return Optional.ofNullable(parameters.get(name)).map(Object::toString).filter(text -> !text.isEmpty());
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return optional(name).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
     int number(String name, int otherwise) {

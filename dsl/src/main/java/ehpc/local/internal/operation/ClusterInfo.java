@@ -17,56 +17,56 @@ final class ClusterInfo {
         List<Node> onPremises =
                 cluster.nodes().stream().filter(Node::onPremises).toList();
         List<Node> managers = onPremises.stream().filter(n -> n.is("Manager")).toList();
-        return software()
-                .and(billing())
-                .and(storage())
+        return software(cluster)
+                .and(billing(cluster))
+                .and(storage(cluster))
                 .and("EcsInfo", ecsInfo(cluster))
                 .and("Nodes", wrapped("NodesInfo", onPremises, ClusterInfo::localNode))
                 .and("OnPremiseInfo", wrapped("OnPremiseInfo", managers, ClusterInfo::server))
                 .and("RamNodeTypes", Json.text(attributes.ramNodeTypes()))
                 .and("RamRoleName", attributes.ramRoleName())
-                .and("SccClusterId", "")
-                .and("SecurityGroupId", Hardware.SECURITY_GROUP);
+                .and("SccClusterId", cluster.setting("SccClusterId", ""))
+                .and("SecurityGroupId", cluster.setting("SecurityGroupId", Hardware.SECURITY_GROUP));
     }
 
     private static AnswerFields wrapped(String inner, List<Node> nodes, Function<Node, AnswerFields> rendered) {
         return AnswerFields.wrapped(inner, nodes.stream().map(rendered).toList());
     }
 
-    private static AnswerFields software() {
+    private static AnswerFields software(Cluster cluster) {
         return AnswerFields.of("AddOnsInfo", AnswerFields.wrapped("AddOnsInfo", List.of()))
                 .and("Applications", AnswerFields.wrapped("ApplicationInfo", List.of()))
-                .and("ClusterVersion", Hardware.CLUSTER_VERSION)
-                .and("Domain", "")
-                .and("HaEnable", false)
+                .and("ClusterVersion", cluster.setting("ClusterVersion", Hardware.CLUSTER_VERSION))
+                .and("Domain", cluster.setting("Domain", ""))
+                .and("HaEnable", cluster.setting("HaEnable", "false").equals("true"))
                 .and("ImageName", "")
                 .and(
                         "InitialImage",
-                        AnswerFields.of("ImageId", Hardware.IMAGE)
-                                .and("ImageOwnerAlias", "system")
-                                .and("OsTag", Hardware.OS_TAG))
-                .and("KeyPairName", "")
+                        AnswerFields.of("ImageId", cluster.setting("ImageId", Hardware.IMAGE))
+                                .and("ImageOwnerAlias", cluster.setting("ImageOwnerAlias", "system"))
+                                .and("OsTag", cluster.setting("OsTag", Hardware.OS_TAG)))
+                .and("KeyPairName", cluster.setting("KeyPairName", ""))
                 .and("OpenldapPar", "")
-                .and("Plugin", "")
+                .and("Plugin", cluster.setting("Plugin", ""))
                 .and("SchedulerPreInstall", 0)
                 .and("SchedulerVersion", Hardware.SCHEDULER_VERSION)
                 .and("WinAdPar", "")
                 .and("WithoutAgent", 0);
     }
 
-    private static AnswerFields billing() {
-        return AnswerFields.of("AutoRenew", "false")
-                .and("AutoRenewPeriod", "0")
-                .and("ComputeSpotPriceLimit", "0")
-                .and("EcsChargeType", "PostPaid")
-                .and("Period", "1")
-                .and("PeriodUnit", "Month");
+    private static AnswerFields billing(Cluster cluster) {
+        return AnswerFields.of("AutoRenew", cluster.setting("AutoRenew", "false"))
+                .and("AutoRenewPeriod", cluster.setting("AutoRenewPeriod", "0"))
+                .and("ComputeSpotPriceLimit", cluster.setting("ComputeSpotPriceLimit", "0"))
+                .and("EcsChargeType", cluster.setting("EcsChargeType", "PostPaid"))
+                .and("Period", cluster.setting("Period", "1"))
+                .and("PeriodUnit", cluster.setting("PeriodUnit", "Month"));
     }
 
-    private static AnswerFields storage() {
-        return AnswerFields.of("RemoteDirectory", "/")
-                .and("VolumeId", Hardware.VOLUME)
-                .and("VolumeMountpoint", Hardware.MOUNT_POINT)
+    private static AnswerFields storage(Cluster cluster) {
+        return AnswerFields.of("RemoteDirectory", cluster.setting("RemoteDirectory", "/"))
+                .and("VolumeId", cluster.setting("VolumeId", Hardware.VOLUME))
+                .and("VolumeMountpoint", cluster.setting("VolumeMountpoint", Hardware.MOUNT_POINT))
                 .and("VolumeProtocol", "nfs")
                 .and("VolumeType", "nas");
     }
@@ -79,17 +79,19 @@ final class ClusterInfo {
     }
 
     private static AnswerFields ecs(Cluster cluster, String role) {
-        long count = cluster.nodes(role).stream().filter(n -> !n.onPremises()).count();
-        return AnswerFields.of("Count", (int) count).and("InstanceType", count == 0 ? "" : Hardware.INSTANCE_TYPE);
+        List<Node> nodes =
+                cluster.nodes(role).stream().filter(n -> !n.onPremises()).toList();
+        return AnswerFields.of("Count", nodes.size())
+                .and("InstanceType", nodes.isEmpty() ? "" : nodes.get(0).instanceType());
     }
 
     private static AnswerFields localNode(Node node) {
-        return AnswerFields.of("AccountType", "nis")
-                .and("Dir", "/opt/slurm")
+        return AnswerFields.of("AccountType", node.setting("AccountType", "nis"))
+                .and("Dir", node.setting("Dir", "/opt/slurm"))
                 .and("HostName", node.hostName())
                 .and("IpAddress", node.ip())
                 .and("Role", node.role())
-                .and("SchedulerType", Hardware.SCHEDULER);
+                .and("SchedulerType", node.setting("SchedulerType", Hardware.SCHEDULER));
     }
 
     private static AnswerFields server(Node node) {

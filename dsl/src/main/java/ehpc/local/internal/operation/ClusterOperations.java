@@ -17,6 +17,22 @@ final class ClusterOperations {
 
     private static final Set<String> RAM_NODE_TYPES = Set.of("manager", "login", "compute");
 
+    private static final Set<String> META = Set.of(
+            "AccountType",
+            "ClientVersion",
+            "DeployMode",
+            "Description",
+            "EhpcVersion",
+            "HasPlugin",
+            "Id",
+            "IsComputeEss",
+            "Location",
+            "Name",
+            "OsTag",
+            "SchedulerType",
+            "Status",
+            "VpcId");
+
     private final World world;
 
     ClusterOperations(World world) {
@@ -26,12 +42,23 @@ final class ClusterOperations {
     Map<String, Handler> handlers() {
         return Map.of(
                 "ListClusters", this::listClusters,
+                "ListClustersMeta", this::listClustersMeta,
                 "DescribeCluster", this::describeCluster,
                 "ModifyClusterAttributes", this::modify);
     }
 
     private Map<String, ?> listClusters(Call call) {
-        return Page.of(call).of(world.clusters(), "Clusters", "ClusterInfoSimple", this::simple);
+        return Page.of(call).of(world.clusters(call.region()), "Clusters", "ClusterInfoSimple", this::simple);
+    }
+
+    private Map<String, ?> listClustersMeta(Call call) {
+        return Page.of(call).of(world.clusters(call.region()), "Clusters", "ClusterInfoSimple", this::meta);
+    }
+
+    private AnswerFields meta(Cluster cluster) {
+        AnswerFields all = simple(cluster);
+        all.keySet().retainAll(META);
+        return all;
     }
 
     private Map<String, ?> describeCluster(Call call) {
@@ -89,42 +116,42 @@ final class ClusterOperations {
                 .and("ComputeSpotPriceLimit", 0.0)
                 .and("Computes", counts(computes))
                 .and("Count", cluster.nodes().size())
-                .and("EhpcVersion", "1.0.0")
+                .and("EhpcVersion", cluster.setting("EhpcVersion", "1.0.0"))
                 .and("HasPlugin", false)
-                .and("InstanceChargeType", "PostPaid")
-                .and("InstanceType", Hardware.INSTANCE_TYPE)
-                .and("IsComputeEss", false)
+                .and("InstanceChargeType", cluster.setting("EcsChargeType", "PostPaid"))
+                .and("InstanceType", cluster.setting("EcsOrder.Compute.InstanceType", Hardware.INSTANCE_TYPE))
+                .and("IsComputeEss", cluster.setting("IsComputeEss", "false").equals("true"))
                 .and("LoginNodes", loginNodes(cluster))
                 .and("Managers", counts(cluster.nodes("Manager")))
                 .and("NodePrefix", "compute")
                 .and("NodeSuffix", "")
-                .and("TotalResources", Hardware.resources(computes.size()))
-                .and("UsedResources", Hardware.resources(0));
+                .and("TotalResources", Hardware.resources(computes))
+                .and("UsedResources", Hardware.resources(List.of()));
     }
 
     /** Returns the fields that ListClusters and DescribeCluster share. */
     private AnswerFields common(Cluster cluster) {
         Attributes attributes = world.attributes(cluster);
-        return AnswerFields.of("AccountType", "nis")
-                .and("BaseOsTag", Hardware.OS_TAG)
-                .and("ClientVersion", Hardware.CLIENT_VERSION)
-                .and("ComputeSpotStrategy", "NoSpot")
+        return AnswerFields.of("AccountType", cluster.setting("AccountType", "nis"))
+                .and("BaseOsTag", cluster.setting("OsTag", Hardware.OS_TAG))
+                .and("ClientVersion", cluster.setting("ClientVersion", Hardware.CLIENT_VERSION))
+                .and("ComputeSpotStrategy", cluster.setting("ComputeSpotStrategy", "NoSpot"))
                 .and("CreateTime", AnswerFields.millis(cluster.created()))
-                .and("DeployMode", "Simple")
+                .and("DeployMode", cluster.setting("DeployMode", "Simple"))
                 .and("Description", attributes.description())
                 .and("Id", cluster.id())
                 .and("ImageId", attributes.imageId())
                 .and("ImageOwnerAlias", attributes.imageOwner())
                 .and("Location", cluster.hybrid() ? "OnPremise" : "PublicCloud")
                 .and("Name", attributes.name())
-                .and("OsTag", Hardware.OS_TAG)
+                .and("OsTag", cluster.setting("OsTag", Hardware.OS_TAG))
                 .and("RegionId", cluster.region())
-                .and("ResourceGroupId", "")
-                .and("SchedulerType", Hardware.SCHEDULER)
+                .and("ResourceGroupId", cluster.setting("ResourceGroupId", ""))
+                .and("SchedulerType", cluster.setting("SchedulerType", Hardware.SCHEDULER))
                 .and("Status", world.status(cluster))
-                .and("VSwitchId", Hardware.VSWITCH)
-                .and("VpcId", Hardware.VPC)
-                .and("ZoneId", Hardware.ZONE);
+                .and("VSwitchId", cluster.setting("VSwitchId", Hardware.VSWITCH))
+                .and("VpcId", cluster.setting("VpcId", Hardware.VPC))
+                .and("ZoneId", cluster.setting("ZoneId", Hardware.ZONE));
     }
 
     private static String loginNodes(Cluster cluster) {

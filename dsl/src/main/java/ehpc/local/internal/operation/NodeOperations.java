@@ -8,7 +8,10 @@ import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.Queues;
 import ehpc.local.internal.world.World;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,6 +20,17 @@ import java.util.regex.PatternSyntaxException;
 /** The operations on nodes. */
 final class NodeOperations {
 
+    private static final Set<String> PLACE = Set.of(
+            "CreateMode",
+            "IpAddress",
+            "Location",
+            "PublicIpAddress",
+            "RegionId",
+            "StateInSched",
+            "VSwitchId",
+            "VpcId",
+            "ZoneId");
+
     private final World world;
 
     NodeOperations(World world) {
@@ -24,7 +38,20 @@ final class NodeOperations {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("ListNodes", this::listNodes, "ListNodesByQueue", this::listNodesByQueue);
+        return Map.of(
+                "ListNodes", this::listNodes,
+                "ListNodesByQueue", this::listNodesByQueue,
+                "ListNodesNoPaging", this::listAll);
+    }
+
+    private Map<String, ?> listAll(Call call) {
+        Cluster cluster = world.cluster(call.text("ClusterId"));
+        List<AnswerFields> nodes = cluster.nodes(call.optional("Role").orElse("Compute")).stream()
+                .filter(wanted(call))
+                .sorted(order(call))
+                .map(this::withoutPlace)
+                .toList();
+        return AnswerFields.of("Nodes", AnswerFields.wrapped("NodeInfo", nodes));
     }
 
     private Map<String, ?> listNodesByQueue(Call call) {
@@ -100,33 +127,47 @@ final class NodeOperations {
         return fields;
     }
 
+    /** Returns the fields of a node in ListNodesNoPaging. */
+    private AnswerFields withoutPlace(Node node) {
+        AnswerFields fields = rendered(node);
+        fields.keySet().removeAll(PLACE);
+        return fields;
+    }
+
     private AnswerFields rendered(Node node) {
         boolean running = world.running(node);
+        Optional<Cluster> cluster = world.clusterOf(node.id());
         return AnswerFields.of("AddTime", AnswerFields.millis(node.added()))
-                .and("CreateMode", "manual")
+                .and("CreateMode", node.setting("CreateMode", "manual"))
                 .and("CreatedByEhpc", !node.onPremises())
                 .and("Expired", false)
                 .and("ExpiredTime", "")
                 .and("HostName", node.hostName())
-                .and("HtEnabled", true)
+                .and("HtEnabled", node.setting("ComputeEnableHt", "true").equals("true"))
                 .and("Id", node.id())
-                .and("ImageId", Hardware.IMAGE)
-                .and("ImageOwnerAlias", "system")
-                .and("InstanceType", node.onPremises() ? "" : Hardware.INSTANCE_TYPE)
+                .and("ImageId", node.imageId())
+                .and("ImageOwnerAlias", node.setting("ImageOwnerAlias", "system"))
+                .and("InstanceType", node.instanceType())
                 .and("IpAddress", node.ip())
                 .and("Location", node.onPremises() ? "OnPremise" : "PublicCloud")
                 .and("LockReason", "")
                 .and("PublicIpAddress", "")
-                .and("RegionId", World.REGION)
+                .and("RegionId", cluster.map(Cluster::region).orElse(World.REGION))
                 .and("Roles", AnswerFields.wrapped("Role", node.roles()))
-                .and("SpotStrategy", "NoSpot")
+                .and("SpotStrategy", node.setting("ComputeSpotStrategy", "NoSpot"))
                 .and("StateInSched", running ? "active" : "down")
                 .and("Status", world.status(node))
-                .and("TotalResources", Hardware.resources(1))
-                .and("UsedResources", Hardware.resources(0))
-                .and("VSwitchId", node.onPremises() ? "" : Hardware.VSWITCH)
+                .and("TotalResources", Hardware.resources(List.of(node)))
+                .and("UsedResources", Hardware.resources(List.of()))
+                .and("VSwitchId", place(node, cluster, "VSwitchId", Hardware.VSWITCH))
                 .and("Version", Hardware.CLIENT_VERSION)
-                .and("VpcId", node.onPremises() ? "" : Hardware.VPC)
-                .and("ZoneId", node.onPremises() ? "" : Hardware.ZONE);
+                .and("VpcId", place(node, cluster, "VpcId", Hardware.VPC))
+                .and("ZoneId", place(node, cluster, "ZoneId", Hardware.ZONE));
+    }
+
+    /** Returns where a node is: as its own request said, or that of the cluster; empty outside the cloud. */
+    private static String place(Node node, Optional<Cluster> cluster, String name, String otherwise) {
+        String ofCluster = cluster.map(c -> c.setting(name, otherwise)).orElse(otherwise);
+        return node.onPremises() ? "" : node.setting(name, ofCluster);
     }
 }

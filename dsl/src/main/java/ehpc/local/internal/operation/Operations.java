@@ -5,6 +5,7 @@ import ehpc.api.Operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.job.JobRegistry;
+import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.world.World;
 import java.util.Collections;
 import java.util.Map;
@@ -21,12 +22,38 @@ public final class Operations {
         Map<String, ?> answer(Call call);
     }
 
-    private final Map<String, Handler> handlers = new TreeMap<>();
+    /** The operations whose answers show statuses. */
+    private static final Set<String> LOOKS = Set.of(
+            "DescribeCluster",
+            "ListClusters",
+            "ListClustersMeta",
+            "ListNodes",
+            "ListNodesByQueue",
+            "ListNodesNoPaging",
+            "ListTasks");
 
-    public Operations(Catalogue catalogue, World world, CommandRegistry commands, JobRegistry jobs, boolean idsAsText) {
+    private final Map<String, Handler> handlers = new TreeMap<>();
+    private final World world;
+    private final Lifecycles lifecycles;
+
+    public Operations(
+            Catalogue catalogue,
+            World world,
+            CommandRegistry commands,
+            JobRegistry jobs,
+            Lifecycles lifecycles,
+            boolean idsAsText) {
+        this.world = world;
+        this.lifecycles = lifecycles;
         handlers.putAll(new AccountOperations(catalogue, world).handlers());
         handlers.putAll(new ClusterOperations(world).handlers());
+        handlers.putAll(new CreationOperations(catalogue, lifecycles, world::now).handlers());
+        handlers.putAll(new ClusterTaskOperations(world, lifecycles).handlers());
+        handlers.putAll(new HybridOperations(world, lifecycles).handlers());
+        handlers.putAll(new TaskOperations(world).handlers());
         handlers.putAll(new NodeOperations(world).handlers());
+        handlers.putAll(new NewNodeOperations(world, lifecycles).handlers());
+        handlers.putAll(new NodeTaskOperations(world, lifecycles).handlers());
         handlers.putAll(new QueueOperations(world).handlers());
         handlers.putAll(new TagOperations(world).handlers());
         handlers.putAll(new UserOperations(world).handlers());
@@ -55,6 +82,11 @@ public final class Operations {
 
     /** Calls a supported operation. */
     public Map<String, ?> answer(Call call) {
+        if (LOOKS.contains(call.operation().name())) {
+            lifecycles.look(call.optional("ClusterId"));
+        }
+        // A cluster of another region is unknown to every operation.
+        call.optional("ClusterId").flatMap(world::find).ifPresent(known -> world.cluster(known.id(), call.region()));
         return handlers.get(call.operation().name()).answer(call);
     }
 }

@@ -146,7 +146,11 @@ final class QueueOperations {
         if (!queue.instanceType().isEmpty()) {
             return List.of(queue.instanceType());
         }
-        return nodes.stream().allMatch(Node::onPremises) ? List.of() : List.of(Hardware.INSTANCE_TYPE);
+        return nodes.stream()
+                .filter(node -> !node.onPremises())
+                .map(Node::instanceType)
+                .distinct()
+                .toList();
     }
 
     /** Returns the queue of the request; refuses an unknown one. */

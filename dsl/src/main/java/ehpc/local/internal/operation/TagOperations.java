@@ -62,7 +62,7 @@ final class TagOperations {
     private Map<String, ?> list(Call call) {
         List<Cluster> clusters = clusters(call);
         List<Tag> tags = new ArrayList<>();
-        for (Cluster cluster : clusters.isEmpty() ? world.clusters() : clusters) {
+        for (Cluster cluster : clusters.isEmpty() ? world.clusters(call.region()) : clusters) {
             Map<String, String> present = world.tags(cluster);
             if (wanted(call, present)) {
                 present.forEach((key, value) -> tags.add(new Tag(cluster.id(), key, value)));
@@ -115,10 +115,9 @@ final class TagOperations {
 
     /** Returns the clusters of the request; empty if it names none. */
     private List<Cluster> clusters(Call call) {
-        String region = call.optional("RegionId").orElse(World.REGION);
         return call.texts("ResourceId").stream()
                 .distinct()
-                .map(id -> world.cluster(id, region))
+                .map(id -> world.cluster(id, call.region()))
                 .toList();
     }
 }

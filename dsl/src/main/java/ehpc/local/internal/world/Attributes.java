@@ -19,6 +19,12 @@ public record Attributes(
         List<String> ramNodeTypes) {
 
     static Attributes of(Cluster cluster) {
-        return new Attributes(cluster.name(), cluster.description(), Hardware.IMAGE, "system", "", List.of());
+        return new Attributes(
+                cluster.name(),
+                cluster.description(),
+                cluster.setting("ImageId", Hardware.IMAGE),
+                cluster.setting("ImageOwnerAlias", "system"),
+                cluster.setting("RamRoleName", ""),
+                List.of());
     }
 }

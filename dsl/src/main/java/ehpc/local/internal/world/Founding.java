@@ -23,4 +23,9 @@ public record Founding(
     public Founding {
         settings = settings == null ? Map.of() : Map.copyOf(settings);
     }
+
+    /** Returns the facts with the number of the cluster. */
+    public Founding numbered(int number) {
+        return new Founding(number, region, name, description, hybrid, created, settings);
+    }
 }

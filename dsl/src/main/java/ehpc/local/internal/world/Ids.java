@@ -2,6 +2,7 @@ package ehpc.local.internal.world;
 
 import ehpc.text.Sha256;
 import java.math.BigInteger;
+import java.util.Map;
 
 /** Ids in the forms of the service, equal in every run because they are derived from names. */
 public final class Ids {
@@ -22,6 +23,19 @@ public final class Ids {
      */
     static String node(String clusterId, String hostName, int generation) {
         return ecs("i", clusterId + " " + hostName + (generation == 0 ? "" : " " + generation));
+    }
+
+    /** Returns the id of the nth created cluster: {@code ehpc-}, a short form of its region, and 10 letters and digits. */
+    static String cluster(String region, int nth) {
+        return "ehpc-" + shortForm(region) + "-" + digits("cluster " + nth, 10);
+    }
+
+    /** Two letters for most regions of China, such as hz for cn-hangzhou, else the initials and the number. */
+    private static String shortForm(String region) {
+        Map<String, String> known = Map.of(
+                "cn-hangzhou", "hz", "cn-shanghai", "sh", "cn-beijing", "bj", "cn-shenzhen", "sz", "cn-qingdao", "qd",
+                "cn-hongkong", "hk");
+        return known.getOrDefault(region, region.replaceAll("([a-z])[a-z]*-?", "$1"));
     }
 
     /** Returns the id of the nth command: {@code c-hz} and 13 letters and digits. */

@@ -59,7 +59,7 @@ final class Inventory {
                 .sorted(Comparator.comparing(one -> one.getValue().founding().nth()))
                 .map(Map.Entry::getKey)
                 .forEach(ids::add);
-        ids.removeAll(state.released());
+        ids.removeAll(state.released().keySet());
         return ids;
     }
 

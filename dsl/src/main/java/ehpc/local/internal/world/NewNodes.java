@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives names, ids and addresses to the new nodes of a cluster. Not thread-safe. */
-final class NewNodes {
+public final class NewNodes {
 
     /** Beyond the addresses of the initial nodes. */
     private static final int FIRST_ADDRESS = 10_250;
@@ -50,7 +50,7 @@ final class NewNodes {
     }
 
     /** Returns compute nodes, whose host names have the numbers after the highest one in use. */
-    List<Node> compute(int count, String prefix, String suffix, Instant added, Map<String, String> settings) {
+    public List<Node> compute(int count, String prefix, String suffix, Instant added, Map<String, String> settings) {
         int number = next(prefix, suffix);
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -61,12 +61,12 @@ final class NewNodes {
     }
 
     /** Returns a node in the cloud. */
-    Node node(String hostName, List<String> roles, Instant added, Map<String, String> settings) {
+    public Node node(String hostName, List<String> roles, Instant added, Map<String, String> settings) {
         return node(hostName, roles, nextAddress(), false, added, settings);
     }
 
     /** Returns a node at an address that is given. */
-    Node node(
+    public Node node(
             String hostName,
             List<String> roles,
             String ip,
@@ -76,6 +76,16 @@ final class NewNodes {
         names.add(hostName);
         addresses.add(ip);
         return new Node(id(hostName), hostName, roles, ip, onPremises, added, settings);
+    }
+
+    /** Returns whether a node of the cluster has this host name. */
+    public boolean has(String hostName) {
+        return names.contains(hostName);
+    }
+
+    /** Returns whether a node of the cluster has this address. */
+    public boolean hasAddress(String ip) {
+        return addresses.contains(ip);
     }
 
     private int next(String prefix, String suffix) {

@@ -26,6 +26,11 @@ public record Queues(List<Queue> list, Map<String, String> ofNodes) {
         return list.stream().filter(queue -> queue.name().equals(name)).findFirst();
     }
 
+    /** Returns a new queue with the settings of the initial one. */
+    public Queue named(String name) {
+        return new Queue(name, "", "", "Standard", "", false);
+    }
+
     /** Returns the compute nodes that serve a queue. */
     public List<Node> nodes(Cluster cluster, String name) {
         return cluster.nodes("Compute").stream()

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The clusters, nodes and images of a service, with their state. Thread-safe; each change is on disk when its method returns. */
@@ -194,6 +196,35 @@ public final class World {
     /** Returns the time of the service's clock, in seconds. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Makes changes that become visible together, and returns what they return. */
+    public synchronized <T> T together(Function<WorldChange, T> changes) {
+        WorldChange change = new WorldChange(state, inventory, blueprint);
+        T result = changes.apply(change);
+        if (change.state() != state) {
+            change(s -> change.state());
+        }
+        return result;
+    }
+
+    /** Returns the tasks of a cluster, the newest first. */
+    public List<Task> tasks(String clusterId) {
+        List<Task> tasks = new ArrayList<>(state.tasks().stream()
+                .filter(task -> task.clusterId().equals(clusterId))
+                .toList());
+        Collections.reverse(tasks);
+        return tasks;
+    }
+
+    /** Returns the tasks that have not ended. */
+    public List<Task> runningTasks() {
+        return state.tasks().stream().filter(task -> !task.ended()).toList();
+    }
+
+    /** Returns whether a cluster of this id was in the region, and has been deleted. */
+    public boolean released(String clusterId, String region) {
+        return region.equals(state.released().get(clusterId));
     }
 
     private synchronized void change(UnaryOperator<State> change) {

@@ -1,0 +1,118 @@
+package ehpc.local.internal.operation;
+
+import ehpc.local.internal.Refusal;
+import ehpc.local.internal.lifecycle.Lifecycles;
+import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.Attributes;
+import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.Image;
+import ehpc.local.internal.world.Lifecycle;
+import ehpc.local.internal.world.Node;
+import ehpc.local.internal.world.Task;
+import ehpc.local.internal.world.World;
+import ehpc.local.internal.world.WorldChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations that delete, start, stop and recover clusters. */
+final class ClusterTaskOperations {
+
+    private final World world;
+    private final Lifecycles lifecycles;
+
+    ClusterTaskOperations(World world, Lifecycles lifecycles) {
+        this.world = world;
+        this.lifecycles = lifecycles;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of(
+                "DeleteCluster", this::delete,
+                "StartCluster", this::start,
+                "StopCluster", this::stop,
+                "RecoverCluster", this::recover);
+    }
+
+    private Map<String, ?> delete(Call call) {
+        Cluster named = world.cluster(call.text("ClusterId"));
+        boolean release = call.flag("ReleaseInstance", true);
+        return lifecycles.begin((change, starter) -> {
+            Cluster cluster = TaskRules.idle(change, named, "running", "exception");
+            if (!release) {
+                change.keep(inCloud(cluster));
+            }
+            return started(call, starter, cluster, Lifecycle.DELETE_CLUSTER, cluster.nodes());
+        });
+    }
+
+    /** A cluster that is stopped has no running node in the cloud. */
+    private Map<String, ?> start(Call call) {
+        Cluster named = world.cluster(call.text("ClusterId"));
+        return lifecycles.begin((change, starter) -> {
+            Cluster cluster = TaskRules.idle(change, named, "running");
+            List<Node> stopped = with(change, inCloud(cluster), "stopped");
+            if (stopped.isEmpty() || !with(change, inCloud(cluster), "running").isEmpty()) {
+                throw status("cluster " + cluster.id() + " must be stopped, but nodes of it are running");
+            }
+            return started(call, starter, cluster, Lifecycle.START_CLUSTER, stopped);
+        });
+    }
+
+    private Map<String, ?> stop(Call call) {
+        Cluster named = world.cluster(call.text("ClusterId"));
+        return lifecycles.begin((change, starter) -> {
+            Cluster cluster = TaskRules.idle(change, named, "running");
+            List<Node> running = inCloud(cluster).stream()
+                    .filter(node -> !change.status(node).equals("stopped"))
+                    .toList();
+            if (running.isEmpty()) {
+                throw status("cluster " + cluster.id() + " must have running nodes, is stopped");
+            }
+            return started(call, starter, cluster, Lifecycle.STOP_CLUSTER, running);
+        });
+    }
+
+    /** The systems of all nodes are installed anew: users and queues are lost. */
+    private Map<String, ?> recover(Call call) {
+        Cluster named = world.cluster(call.text("ClusterId"));
+        Optional<Image> image = RequestedSettings.image(call);
+        return lifecycles.begin((change, starter) -> {
+            Cluster cluster = TaskRules.idle(change, named, "exception");
+            change.clear(cluster);
+            image.ifPresent(present -> {
+                Attributes old = world.attributes(cluster);
+                change.setAttributes(
+                        cluster,
+                        new Attributes(
+                                old.name(),
+                                old.description(),
+                                present.id(),
+                                present.owner(),
+                                old.ramRoleName(),
+                                old.ramNodeTypes()));
+            });
+            return started(call, starter, cluster, Lifecycle.RECOVER_CLUSTER, inCloud(cluster));
+        });
+    }
+
+    private Map<String, ?> started(
+            Call call, Lifecycles.Starter starter, Cluster cluster, Lifecycle lifecycle, List<Node> nodes) {
+        starter.start(Task.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now()));
+        return Map.of("TaskId", call.requestId());
+    }
+
+    private static List<Node> inCloud(Cluster cluster) {
+        return cluster.nodes().stream().filter(node -> !node.onPremises()).toList();
+    }
+
+    private static List<Node> with(WorldChange change, List<Node> nodes, String status) {
+        return nodes.stream()
+                .filter(node -> change.status(node).equals(status))
+                .toList();
+    }
+
+    private static Refusal status(String message) {
+        return new Refusal(403, "InvalidClusterStatus", message);
+    }
+}
