@@ -57,8 +57,7 @@ public final class LocalService implements AutoCloseable {
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
         jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines));
-        var lifecycles = opened.add(new Lifecycles(
-                world, commands, machines, path.resolve("nodes"), options.clock(), options.transitions()));
+        var lifecycles = opened.add(new Lifecycles(world, commands, machines, options.clock(), options.transitions()));
         operations = new Operations(options.catalogue(), world, commands, jobs, lifecycles, options.idsAsText());
         record = new RequestRecord(options.catalogue(), options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
@@ -161,7 +160,8 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Stops a node: its status becomes {@code stopped}, its processes end, and new commands fail without starting there.
+     * Stops a node: its status becomes {@code stopped} at once, its processes end, and new commands fail without starting there. The
+     * operation StopNodes does the same with a task, at the pace of the {@linkplain LocalOptions#transitions transitions}.
      *
      * @throws IllegalArgumentException if the node does not exist
      */
@@ -179,7 +179,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Starts a node again.
+     * Starts a node again: its status becomes {@code running} at once. It runs no post scripts, as with the operation StartNodes.
      *
      * @throws IllegalArgumentException if the node does not exist
      */
@@ -188,7 +188,8 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Sets the status of a cluster; commands and changes of users are refused unless it is {@code running}.
+     * Sets the status of a cluster, without a task; it stays until an operation changes it. Commands and changes of users are refused
+     * unless it is {@code running}.
      *
      * @param status {@code uninit}, {@code creating}, {@code init}, {@code running}, {@code exception} or {@code releasing}
      * @throws IllegalArgumentException if the cluster or the status does not exist

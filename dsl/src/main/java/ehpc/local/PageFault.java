@@ -8,11 +8,13 @@ public sealed interface PageFault extends Fault {
     /** The emulated operations that answer in pages. */
     Set<String> OPERATIONS = Set.of(
             "ListClusters",
+            "ListClustersMeta",
             "ListCommands",
             "ListInvocationResults",
             "ListNodes",
             "ListNodesByQueue",
             "ListTagResources",
+            "ListTasks",
             "ListUsers",
             "ListUsersAsync");
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Transitions(int looks, Duration time) {
 
-    private static final Pattern FORM = Pattern.compile("at-once|([0-9]{1,6}) looks?|([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern FORM = Pattern.compile("at-once|([0-9]{1,6})-looks?|([0-9]{1,9})(ms|s|m|h)");
     private static final int MOST_LOOKS = 1000;
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -65,7 +65,7 @@ public record Transitions(int looks, Duration time) {
     }
 
     /**
-     * Returns the transitions with this name: {@code at-once}, {@code 3 looks}, {@code 200ms}, {@code 2s}, {@code 10m} or {@code 1h}.
+     * Returns the transitions with this name: {@code at-once}, {@code 3-looks}, {@code 200ms}, {@code 2s}, {@code 10m} or {@code 1h}.
      *
      * @throws IllegalArgumentException if it has another form, or a number is out of range
      */
@@ -73,7 +73,7 @@ public record Transitions(int looks, Duration time) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "transitions must be 'at-once', a number of looks such as '3 looks', or a time such as 200ms, 2s, 10m or 1h, is '"
+                    "the pace of transitions must be at-once, a number of looks such as 3-looks, or a time such as 200ms, 2s, 10m or 1h, is '"
                             + text + "'");
         }
         if (form.group(1) != null) {

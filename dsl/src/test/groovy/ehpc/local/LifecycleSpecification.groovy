@@ -1,5 +1,9 @@
 package ehpc.local
 
+import java.time.Clock
+import java.time.Instant
+import java.time.ZoneId
+import java.time.ZoneOffset
 import spock.util.concurrent.PollingConditions
 
 /** What specs about tasks share. */
@@ -8,18 +12,18 @@ abstract class LifecycleSpecification extends LocalSpecification {
     static final Map<String, String> NEW = [Name: 'made', KeyPairName: 'key']
 
     /** A clock that moves when told. */
-    static final class HandClock extends java.time.Clock {
+    static final class HandClock extends Clock {
 
-        java.time.Instant now = java.time.Instant.now()
-        final java.time.ZoneId zone = java.time.ZoneOffset.UTC
+        Instant now = Instant.now()
+        final ZoneId zone = ZoneOffset.UTC
 
         @Override
-        java.time.Instant instant() {
+        Instant instant() {
             now
         }
 
         @Override
-        java.time.Clock withZone(java.time.ZoneId zone) {
+        Clock withZone(ZoneId zone) {
             this
         }
     }

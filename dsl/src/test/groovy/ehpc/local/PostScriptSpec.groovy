@@ -11,7 +11,6 @@ import spock.lang.TempDir
 class PostScriptSpec extends LifecycleSpecification {
 
     @Shared
-    @AutoCleanup('stop')
     HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
 
     @Shared
@@ -25,7 +24,7 @@ class PostScriptSpec extends LifecycleSpecification {
     void setupSpec() {
         web.createContext('/') { exchange ->
             Map<String, String> scripts = [
-                '/args.sh' : 'for one; do echo "[$one]"; done > /proc/self/fd/1; echo "$HOSTNAME: $#" >> order; for one; do echo "$one" >> order; done',
+                '/args.sh' : 'echo "$HOSTNAME: $#" >> order; for one; do echo "[$one]"; echo "$one" >> order; done',
                 '/first.sh': '#!/bin/sh\necho first >> order\n# ' + 'x' * 100_000 + '\necho end >> order\n',
                 '/fail.sh' : 'echo about to fail; [ "$HOSTNAME" != "$1" ] || exit 7',
             ]
@@ -37,6 +36,10 @@ class PostScriptSpec extends LifecycleSpecification {
         web.start()
         real = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST).withTransitions(Transitions.atOnce())
                 .withDataDirectory(temp.resolve('world')))
+    }
+
+    void cleanupSpec() {
+        web.stop(0)
     }
 
     void setup() {
@@ -52,7 +55,7 @@ class PostScriptSpec extends LifecycleSpecification {
         WireClient.Reply answer = ask('AddNodes', [ClusterId: DEMO, Count: 2])
         Map<String, ?> task = ended(answer)
         List<String> ids = answer.at('InstanceIds.InstanceId')
-        List<Path> homes = ids.collect { temp.resolve("world/nodes/$it/root") }
+        List<Path> homes = ids.collect { temp.resolve("world/nodes/nodes/$it/root") }
 
         then:
         task.subMap('Status', 'Errors') == [Status: 'Success', Errors: '[]']
@@ -79,7 +82,7 @@ class PostScriptSpec extends LifecycleSpecification {
         errors(task) == ["node $added: post script 1 (${url('fail.sh')}) ended with exit code 7: about to fail".toString()]
         ask('ListNodes', [ClusterId: DEMO, PageSize: 100]).at('Nodes.NodeInfo').findAll { it.Id in ids }*.Status == ['exception', 'running']
         log(ids[0]).readLines()[-2..-1] == ['about to fail', "post script 1 (${url('fail.sh')}) ended with exit code 7: about to fail".toString()]
-        !Files.exists(temp.resolve("world/nodes/${ids[0]}/root/order"))
+        !Files.exists(temp.resolve("world/nodes/nodes/${ids[0]}/root/order"))
     }
 
     def 'a script that cannot be had fails all nodes: #script'() {
@@ -103,7 +106,7 @@ class PostScriptSpec extends LifecycleSpecification {
         given:
         set([])
         String id = ask('AddNodes', [ClusterId: DEMO, Count: 2]).at('InstanceIds.InstanceId')[0]
-        Path home = temp.resolve("world/nodes/$id/root")
+        Path home = temp.resolve("world/nodes/nodes/$id/root")
         String command = ask('InvokeShellCommand', [ClusterId: DEMO, Command: 'echo mine > mine', 'Instance.1.Id': id]).body.CommandId
         waitFor(command)
         boolean there = Files.exists(home.resolve('mine'))
@@ -137,7 +140,7 @@ class PostScriptSpec extends LifecycleSpecification {
         task.Status == 'PartialFail'
         errors(task) == ["node manager0: post script 2 (${temp.resolve('plain.sh')}) ended with exit code 1".toString()]
         clusterStatus(id) == 'exception'
-        Files.readAllLines(temp.resolve("world/nodes/${nodes.login0}/root/order")) == ['hello', 'plain']
+        Files.readAllLines(temp.resolve("world/nodes/nodes/${nodes.login0}/root/order")) == ['hello', 'plain']
     }
 
     def 'deleted nodes leave no files'() {
@@ -146,7 +149,7 @@ class PostScriptSpec extends LifecycleSpecification {
         WireClient.Reply addition = ask('AddNodes', [ClusterId: DEMO, Count: 2])
         ended(addition)
         String id = addition.at('InstanceIds.InstanceId')[0]
-        boolean there = Files.exists(temp.resolve("world/nodes/$id/root"))
+        boolean there = Files.exists(temp.resolve("world/nodes/nodes/$id/root"))
 
         when:
         ended(ask('DeleteNodes', [ClusterId: DEMO, 'Instance.1.Id': id]))
@@ -154,7 +157,7 @@ class PostScriptSpec extends LifecycleSpecification {
 
         then:
         there
-        !Files.exists(temp.resolve("world/nodes/$id"))
+        !Files.exists(temp.resolve("world/nodes/nodes/$id"))
     }
 
     def 'scripts that were running when the service ended have failed'() {
@@ -201,6 +204,6 @@ class PostScriptSpec extends LifecycleSpecification {
     }
 
     private String log(String id) {
-        Files.readString(temp.resolve("world/nodes/$id/post-scripts.log"))
+        Files.readString(temp.resolve("world/nodes/nodes/$id/post-scripts.log"))
     }
 }

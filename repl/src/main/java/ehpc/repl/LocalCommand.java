@@ -4,6 +4,7 @@ import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.LocalOptions;
 import ehpc.local.LocalService;
+import ehpc.local.Transitions;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Console;
@@ -21,11 +22,13 @@ final class LocalCommand implements Subcommand {
 
     private final String port;
     private final Optional<String> data;
+    private final Optional<String> transitions;
     private final boolean log;
 
-    private LocalCommand(String port, Optional<String> data, boolean log) {
+    private LocalCommand(String port, Optional<String> data, Optional<String> transitions, boolean log) {
         this.port = port;
         this.data = data;
+        this.transitions = transitions;
         this.log = log;
     }
 
@@ -35,10 +38,11 @@ final class LocalCommand implements Subcommand {
                         given -> new LocalCommand(
                                 given.matchedOptionValue("--port", "0"),
                                 Optional.ofNullable(given.matchedOptionValue("--data", null)),
+                                Optional.ofNullable(given.matchedOptionValue("--transitions", null)),
                                 given.hasMatchedOption("--log")),
                         List.of(
                                 "Usage: ehpc local [--port N] [--nodes N] [--local-exec MODE] [--data DIR] [--log]",
-                                "                  [--faults FILE [--seed N]]"),
+                                "                  [--transitions PACE] [--faults FILE [--seed N]]"),
                         List.of(
                                 "Starts the local service, E-HPC on this machine, for any client.",
                                 "",
@@ -55,6 +59,10 @@ final class LocalCommand implements Subcommand {
                         "--data",
                         "DIR",
                         "Directory that keeps all changes between starts; without it nothing is kept."))
+                .addOption(CommandSpecs.value(
+                        "--transitions",
+                        "PACE",
+                        "Pace of the statuses of clusters and nodes: at-once, 3-looks, or 200ms, the default."))
                 .addOption(
                         CommandSpecs.flag("Log each request on standard error, without keys and parameters.", "--log"));
     }
@@ -87,6 +95,9 @@ final class LocalCommand implements Subcommand {
         if (data.isPresent()) {
             service = service.withDataDirectory(directory(data.get()));
         }
+        if (transitions.isPresent()) {
+            service = service.withTransitions(pace(transitions.get()));
+        }
         return log ? service.withRequestLog(console::printError) : service;
     }
 
@@ -95,6 +106,14 @@ final class LocalCommand implements Subcommand {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new UsageException("--data must be the name of a directory, is '" + name + "'");
+        }
+    }
+
+    private static Transitions pace(String text) {
+        try {
+            return Transitions.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--transitions: " + e.getMessage());
         }
     }
 

@@ -66,6 +66,10 @@ final class CommandLoop implements AutoCloseable {
         return invocation;
     }
 
+    Optional<Path> directory(String nodeId) {
+        return directories.find(nodeId);
+    }
+
     /** Removes the files of a node, before commands that are submitted later start. */
     synchronized void erase(String nodeId) {
         if (!closed) {

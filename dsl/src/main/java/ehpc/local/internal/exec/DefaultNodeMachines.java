@@ -1,5 +1,8 @@
 package ehpc.local.internal.exec;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** The machines of a service, which share a sandbox and a command loop. */
 final class DefaultNodeMachines implements NodeMachines {
 
@@ -14,6 +17,11 @@ final class DefaultNodeMachines implements NodeMachines {
     @Override
     public Execution start(Machine machine, RequestedCommand command) {
         return loop.submit(machine, command);
+    }
+
+    @Override
+    public Optional<Path> directory(String nodeId) {
+        return loop.directory(nodeId);
     }
 
     @Override

@@ -74,6 +74,11 @@ final class NodeDirectories {
         return users.of(machine.cluster().isEmpty() ? node.resolve("root") : home);
     }
 
+    /** Returns the directory of a node; empty if it has none. */
+    Optional<Path> find(String nodeId) {
+        return Optional.of(base.resolve(nodeId)).filter(node -> Files.isDirectory(node, LinkOption.NOFOLLOW_LINKS));
+    }
+
     /** Takes the directory of a node away, which leaves it without files; returns its new path, empty if it has none. */
     Optional<Path> remove(String nodeId) {
         Path node = base.resolve(nodeId);

@@ -3,6 +3,7 @@ package ehpc.local.internal.exec;
 import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The machines of a service's nodes. Each has directories, a process namespace and a host name of its own;
@@ -28,6 +29,11 @@ public interface NodeMachines extends AutoCloseable {
      * @throws IllegalStateException if these machines are closed
      */
     Execution start(Machine machine, RequestedCommand command);
+
+    /** Returns the directory in which the node's own ones are, which commands do not see; empty if no command has started there. */
+    default Optional<Path> directory(String nodeId) {
+        return Optional.empty();
+    }
 
     /** Removes the files of a node whose commands have been ended; a later command finds it empty. Returns at once. */
     default void erase(String nodeId) {}

@@ -155,8 +155,8 @@ public final class Gateway implements HttpHandler {
                 operations.requireSupported(operation);
                 Map<String, Object> parameters = Parameters.checked(operation, request.parameters());
                 String region = request.parameters().getOrDefault("RegionId", "");
-                Call call = new Call(
-                        operation, parameters, played, requestId, region.isEmpty() ? World.REGION : region);
+                Call call =
+                        new Call(operation, parameters, played, requestId, region.isEmpty() ? World.REGION : region);
                 return Answer.success(operation.name(), requestId, operations.answer(call));
             } catch (Refusal refusal) {
                 return refused(refusal);

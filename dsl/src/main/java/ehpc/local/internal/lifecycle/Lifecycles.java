@@ -10,7 +10,6 @@ import ehpc.local.internal.world.PostScript;
 import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.World;
 import ehpc.local.internal.world.WorldChange;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,20 +77,14 @@ public final class Lifecycles implements AutoCloseable {
     private ScheduledFuture<?> ticking;
     private boolean closed;
 
-    /** @param nodes the parent of the nodes' directories */
     public Lifecycles(
-            World world,
-            CommandRegistry commands,
-            NodeMachines machines,
-            Path nodes,
-            Clock clock,
-            Transitions transitions) {
+            World world, CommandRegistry commands, NodeMachines machines, Clock clock, Transitions transitions) {
         this.world = world;
         this.commands = commands;
         this.machines = machines;
         this.clock = clock;
         this.transitions = transitions;
-        this.scripts = new PostScriptRunner(machines, nodes);
+        this.scripts = new PostScriptRunner(machines);
         resume();
     }
 
@@ -130,7 +123,9 @@ public final class Lifecycles implements AutoCloseable {
         for (Task task : world.runningTasks()) {
             progress.put(task.id(), new TaskProgress(transitions, clock.instant()));
             if (task.scripted()) {
-                nodes(task).forEach(node -> record(task, node, Optional.of("node " + node.hostName() + ": " + SERVICE_ENDED)));
+                nodes(task)
+                        .forEach(node ->
+                                record(task, node, Optional.of("node " + node.hostName() + ": " + SERVICE_ENDED)));
                 progress.get(task.id()).waitForScripts(0);
             }
         }
@@ -150,7 +145,8 @@ public final class Lifecycles implements AutoCloseable {
         List<Task> rest = running.isEmpty() ? running : world.runningTasks();
         boolean needed = transitions.byTime() && !rest.isEmpty();
         if (needed && ticking == null) {
-            long millis = Math.max(1, Math.min(LONGEST_TICK_MILLIS, transitions.time().toMillis() / 2));
+            long millis =
+                    Math.max(1, Math.min(LONGEST_TICK_MILLIS, transitions.time().toMillis() / 2));
             ticking = ticker.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
         } else if (!needed && ticking != null) {
             ticking.cancel(false);
@@ -226,7 +222,8 @@ public final class Lifecycles implements AutoCloseable {
         if (!status.isEmpty() && !status.equals("running")) {
             commands.endOn(task.nodes());
         }
-        if (status.equals(Lifecycle.GONE) || task.step() == 0 && task.lifecycle().reinstalls()) {
+        if (status.equals(Lifecycle.GONE)
+                || task.step() == 0 && task.lifecycle().reinstalls()) {
             task.nodes().forEach(machines::erase);
         }
     }

@@ -6,7 +6,6 @@ import ehpc.local.internal.exec.RequestedCommand;
 import ehpc.local.internal.lifecycle.ScriptSource.Unreadable;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.PostScript;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -34,14 +33,11 @@ final class PostScriptRunner implements AutoCloseable {
     private static final String HOME = "/root";
 
     private final NodeMachines machines;
-    private final Path nodes;
     private final ScriptSource source = new ScriptSource();
     private final ExecutorService threads = Executors.newFixedThreadPool(NODES_AT_ONCE, PostScriptRunner::daemon);
 
-    /** @param nodes the parent of the nodes' directories */
-    PostScriptRunner(NodeMachines machines, Path nodes) {
+    PostScriptRunner(NodeMachines machines) {
         this.machines = machines;
-        this.nodes = nodes;
     }
 
     /** Runs scripts in order until one fails; hands over the error, if any, in another thread. */
@@ -54,9 +50,10 @@ final class PostScriptRunner implements AutoCloseable {
     }
 
     private Optional<String> run(Node node, List<PostScript> scripts) {
-        ScriptLog log = new ScriptLog(nodes.resolve(node.id()));
+        ScriptLog log = new ScriptLog(machines, node.id());
         for (int i = 0; i < scripts.size(); i++) {
-            String name = "post script " + (i + 1) + " (" + withoutQuery(scripts.get(i).url()) + ")";
+            String name = "post script " + (i + 1) + " ("
+                    + withoutQuery(scripts.get(i).url()) + ")";
             try {
                 run(node, scripts.get(i), i + 1, name, log);
             } catch (Unreadable e) {

@@ -1,5 +1,6 @@
 package ehpc.local.internal.lifecycle;
 
+import ehpc.local.internal.exec.NodeMachines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,21 +15,24 @@ final class ScriptLog {
 
     private static final int LONGEST_LINE = 200;
 
-    private final Path directory;
+    private final NodeMachines machines;
+    private final String nodeId;
 
-    /** @param directory the parent of the node's directories; a node on which no command started has none, and no log */
-    ScriptLog(Path directory) {
-        this.directory = directory;
+    ScriptLog(NodeMachines machines, String nodeId) {
+        this.machines = machines;
+        this.nodeId = nodeId;
     }
 
     void add(String text) {
         add(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A node on which no command started has no directory, and no log. */
     void add(byte[] output) {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
+        machines.directory(nodeId).ifPresent(directory -> add(directory, output));
+    }
+
+    private static void add(Path directory, byte[] output) {
         try {
             Files.write(
                     directory.resolve(NAME),

@@ -23,13 +23,13 @@ final class StepStatuses {
             change.remove(cluster);
             return;
         }
-        List<Node> nodes = task.nodes().stream()
-                .flatMap(id -> cluster.node(id).stream())
-                .toList();
+        List<Node> nodes =
+                task.nodes().stream().flatMap(id -> cluster.node(id).stream()).toList();
         if (step.nodes().equals(Lifecycle.GONE)) {
             change.remove(cluster, nodes);
         } else if (!step.nodes().isEmpty()) {
-            change.setStatus(nodes.stream().filter(node -> follows(change, task, node)).toList(), step.nodes());
+            change.setStatus(
+                    nodes.stream().filter(node -> follows(change, task, node)).toList(), step.nodes());
         }
         if (!step.cluster().isEmpty()) {
             change.setStatus(cluster, clusterStatus(task, nodes));

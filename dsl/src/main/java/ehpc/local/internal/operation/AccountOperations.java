@@ -39,7 +39,8 @@ final class AccountOperations {
 
     /** The region of the initial clusters, and every other one that has a cluster. */
     private Map<String, ?> regions(Call call) {
-        List<AnswerFields> regions = Stream.concat(Stream.of(World.REGION), world.clusters().stream().map(Cluster::region))
+        List<AnswerFields> regions = Stream.concat(
+                        Stream.of(World.REGION), world.clusters().stream().map(Cluster::region))
                 .distinct()
                 .map(id -> AnswerFields.of("LocalName", name(id) + " (local)").and("RegionId", id))
                 .toList();

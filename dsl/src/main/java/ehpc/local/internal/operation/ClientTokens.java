@@ -20,8 +20,8 @@ final class ClientTokens {
 
     /** Returns the answer to the first request with this token, or that of the work; refuses the token with other parameters. */
     static Map<String, Object> once(Call call, WorldChange change, Supplier<Map<String, Object>> work) {
-        Optional<String> token = call.optional(TOKEN)
-                .map(text -> call.operation().name() + " " + call.region() + " " + text);
+        Optional<String> token =
+                call.optional(TOKEN).map(text -> call.operation().name() + " " + call.region() + " " + text);
         Optional<Remembered> first = token.flatMap(change::remembered);
         if (first.isPresent()) {
             if (!first.get().request().equals(fingerprint(call))) {

@@ -107,9 +107,7 @@ final class ClusterTaskOperations {
     }
 
     private static List<Node> with(WorldChange change, List<Node> nodes, String status) {
-        return nodes.stream()
-                .filter(node -> change.status(node).equals(status))
-                .toList();
+        return nodes.stream().filter(node -> change.status(node).equals(status)).toList();
     }
 
     private static Refusal status(String message) {

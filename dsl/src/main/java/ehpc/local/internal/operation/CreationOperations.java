@@ -87,7 +87,13 @@ final class CreationOperations {
         settings.putIfAbsent("DeployMode", "Standard");
         settings.putIfAbsent("ZoneId", call.region() + "-k");
         return new Founding(
-                0, call.region(), call.text("Name"), call.optional("Description").orElse(""), hybrid, now.get(), settings);
+                0,
+                call.region(),
+                call.text("Name"),
+                call.optional("Description").orElse(""),
+                hybrid,
+                now.get(),
+                settings);
     }
 
     private static String hybridScheduler(Call call) {
@@ -121,7 +127,9 @@ final class CreationOperations {
     private static Map<String, String> tags(Call call) {
         Map<String, String> tags = new TreeMap<>();
         for (int i = 0; i < call.objects("Tag").size(); i++) {
-            tags.put(call.field("Tag", i, "Key"), RequestedSettings.text(call.objects("Tag").get(i), "Value"));
+            tags.put(
+                    call.field("Tag", i, "Key"),
+                    RequestedSettings.text(call.objects("Tag").get(i), "Value"));
         }
         return tags;
     }
@@ -132,7 +140,8 @@ final class CreationOperations {
             Queues all = queues.find(name).isPresent() ? queues : queues.with(queues.named(name));
             change.setQueues(
                     cluster,
-                    all.withNodes(nodes.stream().filter(node -> node.is("Compute")).toList(), name));
+                    all.withNodes(
+                            nodes.stream().filter(node -> node.is("Compute")).toList(), name));
         });
     }
 }

@@ -6,7 +6,8 @@ import ehpc.local.internal.world.NewNodes;
 final class HostNames {
 
     private static final String FORM = "[A-Za-z0-9][A-Za-z0-9.-]{0,62}";
-    private static final String ADDRESS = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}";
+    private static final String ADDRESS =
+            "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}";
 
     private HostNames() {}
 

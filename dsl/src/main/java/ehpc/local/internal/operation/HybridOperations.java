@@ -34,9 +34,6 @@ final class HybridOperations {
     private Map<String, ?> add(Call call) {
         Cluster named = world.cluster(call.text("ClusterId"));
         List<Map<?, ?>> given = call.objects("Nodes");
-        if (given.isEmpty()) {
-            throw call.invalid("Nodes must have at least 1 element");
-        }
         return lifecycles.begin((change, starter) -> {
             Cluster cluster = TaskRules.available(change, named, "running");
             NewNodes names = change.naming(cluster);
@@ -77,7 +74,8 @@ final class HybridOperations {
                         .findFirst()
                         .map(HybridOperations::section)
                         .orElseThrow(() -> call.invalid("Node must be a local node of cluster " + cluster.id() + ": "
-                                + String.join(", ", local.stream().map(Node::hostName).toList()) + ", is " + name)))
+                                + String.join(
+                                        ", ", local.stream().map(Node::hostName).toList()) + ", is " + name)))
                 .orElseGet(() -> whole(cluster, local));
         return Map.of("ClusterConfig", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }

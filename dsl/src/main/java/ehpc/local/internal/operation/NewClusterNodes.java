@@ -57,10 +57,14 @@ final class NewClusterNodes {
             local(i, given.get(i));
         }
         if (call.optional("EcsOrder.Manager.InstanceType").isPresent()) {
-            add("proxymgr0", nodes.stream().anyMatch(n -> n.is("Manager")) ? List.of("Login") : ALL_SERVICES, "Manager");
+            add(
+                    "proxymgr0",
+                    nodes.stream().anyMatch(n -> n.is("Manager")) ? List.of("Login") : ALL_SERVICES,
+                    "Manager");
         }
         if (nodes.stream().noneMatch(node -> node.is("Manager"))) {
-            throw call.invalid("Nodes must have a node with Role Manager, unless EcsOrder.Manager.InstanceType is given");
+            throw call.invalid(
+                    "Nodes must have a node with Role Manager, unless EcsOrder.Manager.InstanceType is given");
         }
         return nodes;
     }

@@ -64,7 +64,8 @@ final class NewNodeOperations {
             RequestedSettings.requireZone(call, Optional.of(call.field("ZoneInfos", i, "ZoneId")));
         }
         String type = appliedType(call);
-        boolean cores = call.optional("ResourceAmountType").filter("Cores"::equals).isPresent();
+        boolean cores =
+                call.optional("ResourceAmountType").filter("Cores"::equals).isPresent();
         int each = cores ? Math.max(1, call.number("Cores", 1)) : 1;
         int count = (call.number("TargetCapacity", 1) + each - 1) / each;
         boolean strict = call.flag("StrictSatisfiedTargetCapacity", true);
@@ -129,7 +130,8 @@ final class NewNodeOperations {
                 .orElseThrow(() -> call.invalid("Instance must have ids of stopped instances in no cluster"
                         + (kept.isEmpty() ? "" : ": " + String.join(", ", kept.keySet())) + "; has " + id));
         if (names.has(instance.hostName())) {
-            throw call.invalid("host name " + instance.hostName() + " of instance " + id + " must be new in the cluster");
+            throw call.invalid(
+                    "host name " + instance.hostName() + " of instance " + id + " must be new in the cluster");
         }
         Map<String, String> settings = new LinkedHashMap<>(instance.settings());
         settings.put("ImageId", image.id());
@@ -148,8 +150,11 @@ final class NewNodeOperations {
                 "VSwitchId",
                 "ZoneId");
         Optional<Image> image = RequestedSettings.image(call);
-        settings.put("ImageId", image.map(Image::id).orElse(world.attributes(cluster).imageId()));
-        settings.put("ImageOwnerAlias", image.map(Image::owner).orElse(world.attributes(cluster).imageOwner()));
+        settings.put(
+                "ImageId", image.map(Image::id).orElse(world.attributes(cluster).imageId()));
+        settings.put(
+                "ImageOwnerAlias",
+                image.map(Image::owner).orElse(world.attributes(cluster).imageOwner()));
         settings.put("InstanceType", type.orElseGet(() -> usualType(call, change, cluster)));
         String prefix = HostNames.part(call, "HostNamePrefix", "compute");
         String suffix = HostNames.part(call, "HostNameSuffix", "");
@@ -189,7 +194,8 @@ final class NewNodeOperations {
     }
 
     private static int stock(Cluster cluster) {
-        return Math.max(0, LocalOptions.MAX_COMPUTE_NODES - cluster.nodes("Compute").size());
+        return Math.max(
+                0, LocalOptions.MAX_COMPUTE_NODES - cluster.nodes("Compute").size());
     }
 
     private static void requireStock(boolean enough, int stock, int least) {

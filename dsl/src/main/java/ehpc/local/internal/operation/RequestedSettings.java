@@ -56,15 +56,17 @@ final class RequestedSettings {
     /** Returns the image of the request; refuses an unknown one. */
     static Optional<Image> image(Call call) {
         Optional<String> owner = call.optional("ImageOwnerAlias");
-        return call.optional("ImageId").map(id -> Image.ofClusters().stream()
-                .filter(image -> image.id().equals(id))
-                .filter(image -> owner.isEmpty() || image.owner().equals(owner.get()))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        404,
-                        "ImageNotFound",
-                        "ImageId must be an image for " + Hardware.PLATFORM
-                                + owner.map(alias -> " of owner " + alias).orElse("") + ", is " + id)));
+        return call.optional("ImageId")
+                .map(id -> Image.ofClusters().stream()
+                        .filter(image -> image.id().equals(id))
+                        .filter(image -> owner.isEmpty() || image.owner().equals(owner.get()))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(
+                                404,
+                                "ImageNotFound",
+                                "ImageId must be an image for " + Hardware.PLATFORM
+                                        + owner.map(alias -> " of owner " + alias)
+                                                .orElse("") + ", is " + id)));
     }
 
     /** Checks the forms of the ids of the network, and that the zone is in the region. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The operations on post scripts, which are stored and listed, but not run. */
+/** The operations on the post scripts of a cluster. Its new nodes run them. */
 final class ScriptOperations {
 
     private final World world;

@@ -51,8 +51,8 @@ final class TaskRules {
         List<Node> nodes = new ArrayList<>();
         for (String id : call.instances()) {
             Node node = cluster.node(id)
-                    .orElseThrow(() -> call.invalid(
-                            "Instance must have ids of nodes of cluster " + cluster.id() + ", has " + id));
+                    .orElseThrow(() ->
+                            call.invalid("Instance must have ids of nodes of cluster " + cluster.id() + ", has " + id));
             if (!node.is(role)) {
                 throw call.invalid("node " + node.hostName() + " must have role " + role + ", has role " + node.role());
             }

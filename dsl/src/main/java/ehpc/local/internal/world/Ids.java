@@ -33,8 +33,18 @@ public final class Ids {
     /** Two letters for most regions of China, such as hz for cn-hangzhou, else the initials and the number. */
     private static String shortForm(String region) {
         Map<String, String> known = Map.of(
-                "cn-hangzhou", "hz", "cn-shanghai", "sh", "cn-beijing", "bj", "cn-shenzhen", "sz", "cn-qingdao", "qd",
-                "cn-hongkong", "hk");
+                "cn-hangzhou",
+                "hz",
+                "cn-shanghai",
+                "sh",
+                "cn-beijing",
+                "bj",
+                "cn-shenzhen",
+                "sz",
+                "cn-qingdao",
+                "qd",
+                "cn-hongkong",
+                "hk");
         return known.getOrDefault(region, region.replaceAll("([a-z])[a-z]*-?", "$1"));
     }
 

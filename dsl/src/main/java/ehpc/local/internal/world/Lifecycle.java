@@ -8,8 +8,7 @@ import java.util.List;
  * stopped nodes.
  */
 public enum Lifecycle {
-    CREATE_CLUSTER(
-            "CreateCluster", true, "uninit uninit", "creating uninit", "init initing", "running running"),
+    CREATE_CLUSTER("CreateCluster", true, "uninit uninit", "creating uninit", "init initing", "running running"),
     RECOVER_CLUSTER("CreateCluster", true, "init uninit", "init initing", "running running"),
     START_CLUSTER("StartCluster", false, "init initing", "running running"),
     STOP_CLUSTER("StopCluster", false, "- -", "- stopped"),

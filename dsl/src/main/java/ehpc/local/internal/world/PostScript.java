@@ -1,4 +1,4 @@
 package ehpc.local.internal.world;
 
-/** A post script: stored, not run. */
+/** A post script of a cluster. */
 public record PostScript(String url, String args) {}

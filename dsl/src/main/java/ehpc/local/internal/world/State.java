@@ -68,7 +68,8 @@ record State(
     State withRole(String serviceName) {
         Set<String> changed = new TreeSet<>(roles);
         changed.add(serviceName);
-        return new State(changed, clusterStatus, nodeStatus, postScripts, clusters, released, created, tasks, remembered, kept);
+        return new State(
+                changed, clusterStatus, nodeStatus, postScripts, clusters, released, created, tasks, remembered, kept);
     }
 
     State withClusterStatus(String clusterId, String status) {
@@ -78,17 +79,20 @@ record State(
 
     State withNodeStatus(Collection<String> nodeIds, String status) {
         Map<String, String> changed = status(nodeStatus, nodeIds, status);
-        return new State(roles, clusterStatus, changed, postScripts, clusters, released, created, tasks, remembered, kept);
+        return new State(
+                roles, clusterStatus, changed, postScripts, clusters, released, created, tasks, remembered, kept);
     }
 
     State withPostScripts(String clusterId, List<PostScript> scripts) {
         Map<String, List<PostScript>> changed = with(postScripts, clusterId, List.copyOf(scripts));
-        return new State(roles, clusterStatus, nodeStatus, changed, clusters, released, created, tasks, remembered, kept);
+        return new State(
+                roles, clusterStatus, nodeStatus, changed, clusters, released, created, tasks, remembered, kept);
     }
 
     State withCluster(String clusterId, UnaryOperator<ClusterState> change) {
         Map<String, ClusterState> changed = with(clusters, clusterId, change.apply(cluster(clusterId)));
-        return new State(roles, clusterStatus, nodeStatus, postScripts, changed, released, created, tasks, remembered, kept);
+        return new State(
+                roles, clusterStatus, nodeStatus, postScripts, changed, released, created, tasks, remembered, kept);
     }
 
     State withNodes(String clusterId, Collection<Node> nodes) {
@@ -114,7 +118,17 @@ record State(
         rest.remove(cluster.id());
         State stripped = withClusterStatus(cluster.id(), RUNNING)
                 .withNodeStatus(cluster.nodes().stream().map(Node::id).toList(), RUNNING);
-        return new State(roles, stripped.clusterStatus, stripped.nodeStatus, scripts, rest, gone, created, tasks, remembered, kept);
+        return new State(
+                roles,
+                stripped.clusterStatus,
+                stripped.nodeStatus,
+                scripts,
+                rest,
+                gone,
+                created,
+                tasks,
+                remembered,
+                kept);
     }
 
     State withCreated(int changed) {

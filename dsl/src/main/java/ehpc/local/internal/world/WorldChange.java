@@ -113,8 +113,7 @@ public final class WorldChange {
 
     /** Forgets the users, the queues and the settings of their nodes. */
     public void clear(Cluster cluster) {
-        state = state.withCluster(
-                cluster.id(), c -> c.withUsers(Users.none()).withQueues(Queues.initial()));
+        state = state.withCluster(cluster.id(), c -> c.withUsers(Users.none()).withQueues(Queues.initial()));
     }
 
     /** Returns a task, which exists. */
@@ -157,7 +156,6 @@ public final class WorldChange {
 
     /** Returns an instance as a node of a cluster: the same machine, with another address and other settings. */
     public static Node joined(Node instance, Node place, Instant added) {
-        return new Node(
-                instance.id(), place.hostName(), place.roles(), place.ip(), false, added, place.settings());
+        return new Node(instance.id(), place.hostName(), place.roles(), place.ip(), false, added, place.settings());
     }
 }
