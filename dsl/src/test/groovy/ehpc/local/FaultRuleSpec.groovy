@@ -118,8 +118,8 @@ class FaultRuleSpec extends LocalSpecification {
         ({ Faults.none().sometimes(0, 'ListNodes', Fault.cutBefore()) })    | 'share must be above 0 and at most 1, is 0.0'
         ({ Faults.none().sometimes(1.1, 'ListNodes', Fault.cutBefore()) })  | 'share must be above 0 and at most 1, is 1.1'
         ({ Faults.none().always('ListNodes', Fault.listedLate(1)) })        | 'operation of fault listedLate must be InvokeShellCommand, is ListNodes'
-        ({ Faults.none().always('ListQueues', Fault.emptyPage()) })         | 'operation of fault emptyPage must be ListClusters, ListCommands, ' +
-                'ListInvocationResults, ListNodes, ListNodesByQueue, ListTagResources, ListUsers or ListUsersAsync, is ListQueues'
+        ({ Faults.none().always('ListQueues', Fault.emptyPage()) })         | 'operation of fault emptyPage must be ' +
+                PageFault.OPERATIONS.toSorted()[0..-2].join(', ') + ' or ListUsersAsync, is ListQueues'
         ({ Fault.latency(Duration.ofMillis(-1)) })                          | 'delay must be at least 0s, is -1ms'
         ({ Fault.error(200, 'OK', '') })                                    | 'status must be 400 to 599, is 200'
         ({ Fault.throttled(503) })                                          | 'status must be 400 or 429, is 503'

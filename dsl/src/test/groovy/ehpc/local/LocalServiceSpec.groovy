@@ -1,6 +1,7 @@
 package ehpc.local
 
 import java.nio.file.Path
+import java.time.Duration
 
 class LocalServiceSpec extends LocalSpecification {
 
@@ -44,8 +45,28 @@ class LocalServiceSpec extends LocalSpecification {
         ({ it.withPort(65_536) })        | 'port must be 0 to 65535, is 65536'
         ({ it.withComputeNodes(0) })     | 'computeNodes must be 1 to 10000, is 0'
         ({ it.withComputeNodes(10_001) }) | 'computeNodes must be 1 to 10000, is 10001'
+        ({ it.withTransitions(Transitions.of('0s')) }) | 'time must be above 0s, is 0s'
+        ({ it.withTransitions(Transitions.of('25h')) }) | 'time must be 0 to 24 hours, is PT25H'
+        ({ it.withTransitions(Transitions.of('1001-looks')) }) | 'looks must be 0 to 1000, is 1001'
+        ({ it.withTransitions(Transitions.of('2 days')) }) |
+                'the pace of transitions must be at-once, a number of looks such as 3-looks, or a time such as 200ms, 2s, 10m or 1h, is \'2 days\''
         ({ it.withAccessKey(' ', 'x') }) | "access key id must not be blank, is ' '"
         ({ it.withAccessKey('x', null) }) | 'access key secret must not be blank, is null'
+    }
+
+    def 'a pace has a name: #text'() {
+        expect:
+        Transitions.of(text) == pace
+
+        where:
+        text      | pace
+        'at-once' | Transitions.atOnce()
+        '1-look'  | Transitions.afterLooks(1)
+        '3-looks' | Transitions.afterLooks(3)
+        '200ms'   | LocalOptions.defaults().transitions()
+        '2s'      | Transitions.timed(Duration.ofSeconds(2))
+        '10m'     | Transitions.timed(Duration.ofMinutes(10))
+        '24h'     | Transitions.timed(Duration.ofHours(24))
     }
 
     def 'another key can be given'() {

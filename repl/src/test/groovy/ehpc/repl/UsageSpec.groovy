@@ -65,6 +65,8 @@ class UsageSpec extends Specification {
         'local x'                        || "unexpected argument 'x' after 'ehpc local'"
         'local --prt 3'                  || "unknown option '--prt'; did you mean '--port'?"
         'local --port 99999'             || "--port must be a whole number from 0 to 65535, is '99999'"
+        'local --transitions soon'       || "--transitions: the pace of transitions must be at-once, a number of looks such as 3-looks, or a time such as 200ms, 2s, 10m or 1h, is 'soon'"
+        'local --transitions 0-looks'    || '--transitions: looks must be 1 to 1000, is 0'
         'local --port -1'                || "--port must be a whole number from 0 to 65535, is '-1'"
         'local --endpoint x'             || '--local and --endpoint must not be given together'
     }

@@ -3,7 +3,7 @@ package ehpc.local.internal.lifecycle;
 import ehpc.local.internal.exec.Exit;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.exec.RequestedCommand;
-import ehpc.local.internal.lifecycle.ScriptSource.Unreadable;
+import ehpc.local.internal.lifecycle.PostScriptSource.Unreadable;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.PostScript;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class PostScriptRunner implements AutoCloseable {
     private static final String HOME = "/root";
 
     private final NodeMachines machines;
-    private final ScriptSource source = new ScriptSource();
+    private final PostScriptSource source = new PostScriptSource();
     private final ExecutorService threads = Executors.newFixedThreadPool(NODES_AT_ONCE, PostScriptRunner::daemon);
 
     PostScriptRunner(NodeMachines machines) {

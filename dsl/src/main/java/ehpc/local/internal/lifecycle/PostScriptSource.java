@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Reads the texts of post scripts from http, https and file URLs. Thread-safe. */
-final class ScriptSource {
+final class PostScriptSource {
 
     /** The maximum size of a script. */
     static final int MOST_BYTES = 10 << 20;
