@@ -55,7 +55,8 @@ public final class ExtensionMethods {
                     && !known.getInstanceMethodsExtensionClasses().contains(NodeSets.class);
             if (ofAnotherCopy) {
                 module.setProperty("moduleName", name + " of " + ExtensionMethods.class.getClassLoader());
-                module.setProperty("extensionClasses", NodeSets.class.getName() + "," + RunResults.class.getName());
+                String own = module.getProperty("extensionClasses").replace(Numbers.class.getName() + ",", "");
+                module.setProperty("extensionClasses", own);
             }
             Map<CachedClass, List<MetaMethod>> methods = new HashMap<>();
             registry.registerExtensionModuleFromProperties(module, ExtensionMethods.class.getClassLoader(), methods);

@@ -22,8 +22,12 @@ final class VisibleClasses {
             "groovy.lang",
             "groovy.util");
 
-    private static final List<String> SINGLE =
-            List.of("ehpc.api.InputException", "java.math.BigDecimal", "java.math.BigInteger");
+    private static final List<String> SINGLE = List.of(
+            "ehpc.api.ApiException",
+            "ehpc.api.IncompleteListException",
+            "ehpc.api.InputException",
+            "java.math.BigDecimal",
+            "java.math.BigInteger");
 
     /**
      * A visible class.

@@ -51,6 +51,8 @@ public enum WordPlace {
     SUBMITTED_COMMAND("on one of commands"),
     /** On an element of {@code regions}. */
     REGION("on one of regions"),
+    /** On an error of the service that a script catches. */
+    ERROR("on a caught error of the service"),
     /** On the value of {@code initialize()}. */
     INITIALIZATION("on the result of initialize()");
 

@@ -84,6 +84,9 @@ class VocabularySpec extends Specification {
         ordinal       : 'every constant has it'
     ]
 
+    /** Places whose words are an extension module. */
+    private static final List<WordPlace> ONLY_ADDED = [WordPlace.NUMBER, WordPlace.ERROR]
+
     /** Members that are gaps in these places only. */
     private static final Map<String, List<WordPlace>> GAPS_AT = [
         name  : [WordPlace.OUTCOME],
@@ -266,7 +269,7 @@ class VocabularySpec extends Specification {
     private static List<Method> members(WordPlace place) {
         Class type = typeOf(place)
         List<Method> methods = type.methods.findAll { it.declaringClass != Object && !it.synthetic }
-        boolean extension = place == WordPlace.NUMBER
+        boolean extension = place in ONLY_ADDED
         List<Method> own = methods.findAll { Modifier.isStatic(it.modifiers) == extension }
         Class extensions = [(WordPlace.NODES): NodeSets, (WordPlace.RESULT): RunResults][place]
         List<Method> added = extensions?.declaredMethods?.findAll { Modifier.isPublic(it.modifiers) && !it.synthetic } ?: []
@@ -284,7 +287,7 @@ class VocabularySpec extends Specification {
         if (name == 'isEmpty') {
             return name
         }
-        boolean plain = method.parameterCount == 0 || place == WordPlace.NUMBER
+        boolean plain = method.parameterCount == 0 || place in ONLY_ADDED
         if (plain && name ==~ /(get|is)\p{Lu}.*/) {
             String bare = name.replaceFirst(/^(get|is)/, '')
             return bare[0].toLowerCase() + bare.substring(1)

@@ -1,5 +1,7 @@
 package ehpc.script.internal.compile;
 
+import ehpc.api.ApiException;
+import ehpc.api.IncompleteListException;
 import ehpc.api.InputException;
 import ehpc.script.internal.diagnostics.Findings;
 import ehpc.script.internal.session.EarlierImports;
@@ -50,7 +52,9 @@ public enum TypeCheckMode {
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStarImports("ehpc", "ehpc.command", "ehpc.node"));
-        Map<String, Class<?>> known = new LinkedHashMap<>(Map.of("InputException", InputException.class));
+        Map<String, Class<?>> known = new LinkedHashMap<>();
+        Stream.of(ApiException.class, IncompleteListException.class, InputException.class)
+                .forEach(type -> known.put(type.getSimpleName(), type));
         declared.ifPresent(entry -> known.putAll(entry.context().classes()));
         configuration.addCompilationCustomizers(new EarlierImports(
                 declared.map(entry -> entry.context().imports()).orElse(List.of()), known));

@@ -1,5 +1,6 @@
 package ehpc.script.internal.runtime;
 
+import ehpc.dsl.CaughtErrors;
 import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
 import ehpc.language.Vocabulary;
@@ -96,6 +97,11 @@ final class GroovyErrorMessages {
         Matcher evaluating = EVALUATING.matcher(text);
         if (failure instanceof MissingPropertyException && evaluating.matches()) {
             return "unknown name '" + evaluating.group(1) + "' on " + name(evaluating.group(2));
+        }
+        if (failure instanceof MissingPropertyException missing
+                && CaughtErrors.hasProperty(missing.getProperty())
+                && Throwable.class.isAssignableFrom(missing.getType())) {
+            return CaughtErrors.missing(missing.getProperty(), name(missing.getType()));
         }
         if (failure instanceof MissingPropertyException missing) {
             return unknown(

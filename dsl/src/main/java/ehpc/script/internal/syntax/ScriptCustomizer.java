@@ -50,6 +50,7 @@ public final class ScriptCustomizer extends CompilationCustomizer {
         }
         new LiteralWidening(source).visitClass(classNode);
         new ExitRewriter(source).visitClass(classNode);
+        new CaughtErrorRewriter(source).visitClass(classNode);
     }
 
     /** A method of an entry may be called in {@code parallel} by a later one. */

@@ -1,5 +1,6 @@
 package ehpc.script.internal.typecheck;
 
+import ehpc.dsl.CaughtErrors;
 import ehpc.dsl.ImagesDsl;
 import ehpc.language.Vocabulary;
 import ehpc.language.WordPlace;
@@ -54,6 +55,9 @@ final class UnknownNames {
                     : Members.describe(owner);
             String message = "'" + name + "' must follow " + number + ", follows " + before;
             return Finding.of(Rule.WRONG_TYPE, message);
+        }
+        if (CaughtErrors.hasProperty(name) && isException(owner)) {
+            return Finding.of(Rule.UNKNOWN_NAME, CaughtErrors.missing(name, Members.type(owner)));
         }
         if (Members.signatures(owner, name).contains("nothing")) {
             return new Finding(
@@ -130,6 +134,10 @@ final class UnknownNames {
         return signatures.isEmpty()
                 ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' is not defined for " + Members.describe(on))
                 : Forms.misfit(operator, false, signatures, given);
+    }
+
+    private static boolean isException(ClassNode type) {
+        return StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.THROWABLE_TYPE);
     }
 
     private static boolean isNumber(ClassNode type) {

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import ehpc.dsl.NodeSets;
 import ehpc.dsl.Numbers;
 import ehpc.dsl.RunResults;
+import ehpc.dsl.ServiceErrors;
 import ehpc.language.Vocabulary;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -71,7 +72,7 @@ public final class Members {
         ClassNode receiver = ClassHelper.getWrapper(type);
         return Stream.concat(
                         Arrays.stream(DefaultGroovyMethods.DGM_LIKE_CLASSES),
-                        Stream.of(Numbers.class, NodeSets.class, RunResults.class))
+                        Stream.of(Numbers.class, NodeSets.class, RunResults.class, ServiceErrors.class))
                 .flatMap(extension -> Arrays.stream(extension.getMethods()))
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
                 .filter(method -> StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(
