@@ -1,9 +1,11 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import ehpc.api.RecordFields;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordsOf;
+import java.util.Map;
 
 /**
  * A custom or shared image, as reported by ListCustomImages. A missing text is empty; the last six are set for some accounts only.
@@ -21,7 +23,9 @@ import ehpc.language.WordsOf;
  * @param skuCode its SKU code in the marketplace
  * @param pricingCycle its billing cycle
  * @param ownerId the account that owns it
+ * @param fields all fields of the entry, by the names of ListCustomImages
  */
+@JsonIgnoreProperties("fields")
 @WordsOf(value = WordPlace.IMAGE, form = "IMAGE.%s", example = "println images.custom*.%s", inCluster = false)
 public record Image(
         @WordFacts("Its id.") String id,
@@ -43,7 +47,12 @@ public record Image(
         @WordFacts("Its product on the marketplace.") String productCode,
         @WordFacts("Its item on the marketplace.") String skuCode,
         @WordFacts("The unit of its price.") String pricingCycle,
-        @WordFacts("The account that owns it.") String ownerId) {
+        @WordFacts("The account that owns it.") String ownerId,
+
+        @WordFacts(
+                value = "All fields of the service's record, a map under the service's own names.",
+                example = "println images.custom*.fields*.size()")
+        Map<String, Object> fields) {
 
     static Image of(RecordFields f) {
         return new Image(
@@ -59,7 +68,8 @@ public record Image(
                 f.text("ProductCode"),
                 f.text("SkuCode"),
                 f.text("PricingCycle"),
-                f.text("Uid"));
+                f.text("Uid"),
+                f.entry());
     }
 
     /**

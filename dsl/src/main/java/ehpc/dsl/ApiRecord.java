@@ -77,7 +77,13 @@ public final class ApiRecord extends GroovyObjectSupport {
         throw new InputException("'" + name + "' cannot be set: an answer is read-only");
     }
 
-    private static Object value(String place, Shape shape, Object value) {
+    /**
+     * Returns a value of an answer as scripts see it.
+     *
+     * @param place its path, for messages
+     * @param shape its documented type; null if unknown
+     */
+    static Object value(String place, Shape shape, Object value) {
         if (value instanceof List<?> list) {
             Shape element = shape == null ? null : shape.element();
             return list.stream()

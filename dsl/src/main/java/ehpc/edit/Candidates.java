@@ -58,7 +58,7 @@ final class Candidates {
     }
 
     static Candidate member(Member member) {
-        if (member.kind() == Member.Kind.PROPERTY) {
+        if (member.kind() != Member.Kind.METHOD) {
             return new Candidate(member.name(), "", member.type(), Kind.PROPERTY);
         }
         String append = call(member);

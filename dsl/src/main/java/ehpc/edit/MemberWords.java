@@ -47,6 +47,9 @@ final class MemberWords {
                 .filter(word -> Character.isJavaIdentifierStart(word.name().charAt(0))
                         && !word.name().equals("in"))
                 .forEach(word -> members.putIfAbsent(word.name(), Candidates.word(word, kind(word, value))));
+        value.members().stream()
+                .filter(member -> member.kind() == Member.Kind.FIELD)
+                .forEach(field -> members.putIfAbsent(field.name(), Candidates.member(field)));
         List<String> usual = new ArrayList<>(USUAL.getOrDefault(value.sort(), List.of()));
         boolean elements = value.sort() == Sort.NODES || value.sort() == Sort.RESULT;
         usual.addAll(elements ? USUAL.get(Sort.LIST) : List.of());

@@ -106,7 +106,9 @@ public record Inspection(
             /** Read by its name. */
             PROPERTY,
             /** Called with arguments. */
-            METHOD
+            METHOD,
+            /** Read by its name, a field of the service's record. */
+            FIELD
         }
     }
 
@@ -192,10 +194,10 @@ public record Inspection(
                 variables.add(variable(known.getKey(), known.getValue().type().node()));
             }
         }
-        Optional<Value> value = mark.receiver().map(type -> value(type, mark.itself()));
+        Optional<Value> value = mark.receiver().map(type -> value(type, mark.itself(), context));
         List<Value> others = mark.delegates().stream()
                 .filter(type -> !type.getName().equals(ClusterDsl.class.getName()))
-                .map(type -> value(type, false))
+                .map(type -> value(type, false, context))
                 .toList();
         Place place = mark.place().map(own -> Place.valueOf(own.name())).orElse(Place.CLASS);
         List<Sort> partners = mark.partners().stream().map(Types::sort).toList();
@@ -206,10 +208,14 @@ public record Inspection(
         return new Variable(name, Types.display(type), Types.sort(type));
     }
 
-    private static Value value(ClassNode type, boolean itself) {
+    private static Value value(ClassNode type, boolean itself, SessionContext context) {
         Sort sort = itself ? Sort.OTHER : Types.sort(type);
         String of = itself ? Class.class.getName() : type.getName();
-        return new Value(Types.display(type), sort, of, MemberList.of(type, itself));
+        List<Member> members = new ArrayList<>(MemberList.of(type, itself));
+        if (!itself) {
+            members.addAll(MemberList.fields(type, context.catalogue(), members));
+        }
+        return new Value(Types.display(type), sort, of, members);
     }
 
     private static List<Method> methods(ModuleNode tree, SessionContext context) {

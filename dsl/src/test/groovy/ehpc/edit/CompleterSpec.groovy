@@ -17,6 +17,29 @@ import spock.lang.Timeout
 @Timeout(120)
 class CompleterSpec extends Specification {
 
+    /** The names of the service beside the words. */
+    private static final String NODE_FIELDS =
+            'addTime createMode createdByEhpc expired expiredTime hostName htEnabled imageId imageOwnerAlias ' +
+            'ipAddress location lockReason publicIpAddress regionId spotStrategy stateInSched totalResources ' +
+            'usedResources vSwitchId version vpcId zoneId'
+    private static final String QUEUE_FIELDS =
+            'computeInstanceType deploymentSetId enableAutoGrow hostNamePrefix hostNameSuffix ' +
+            'networkInterfaceTrafficMode queueName resourceGroupId spotInstanceTypes spotStrategy useESS'
+    private static final String INFO_FIELDS =
+            'accountType addOnsInfo applications autoRenew autoRenewPeriod baseOsTag clientVersion ' +
+            'clusterVersion computeSpotPriceLimit computeSpotStrategy createTime deployMode description ' +
+            'domain ecsChargeType ecsInfo haEnable imageId imageName imageOwnerAlias initialImage ' +
+            'keyPairName nodes onPremiseInfo openldapPar osTag period periodUnit plugin postInstallScripts ' +
+            'ramNodeTypes ramRoleName regionId remoteDirectory resourceGroupId sccClusterId ' +
+            'schedulerPreInstall schedulerType schedulerVersion securityGroupId vSwitchId volumeId ' +
+            'volumeMountpoint volumeProtocol volumeType vpcId winAdPar withoutAgent zoneId'
+    private static final String CLUSTER_FIELDS =
+            'accountType baseOsTag clientVersion computeSpotPriceLimit computeSpotStrategy computes count ' +
+            'createTime deployMode description ehpcVersion hasPlugin imageId imageOwnerAlias ' +
+            'instanceChargeType instanceType isComputeEss location loginNodes managers nodePrefix nodeSuffix ' +
+            'osTag regionId resourceGroupId schedulerType totalResources usedResources vSwitchId vpcId ' +
+            'zoneId'
+
     @Shared
     KnownNames names = KnownNames.EMPTY
             .with(wanted(Kind.CLUSTER), [name('ehpc-hz-1'), name('ehpc-hz-2')])
@@ -112,14 +135,14 @@ class CompleterSpec extends Specification {
                 'node outcome ok exitCode output detail commandId finishedTime record summary'
         "cluster('c') {\n    run('x').|" || 'on from timeout tolerate waves'
         "cluster('c') {\n    run('x').from('/d').|" || 'on timeout tolerate waves'
-        "cluster('c') { nodes.where { it.| } }" || 'name id status ip roles is instanceType label clusterId fields'
+        "cluster('c') { nodes.where { it.| } }" || "name id status ip roles is instanceType label clusterId fields $NODE_FIELDS"
         "cluster('c') { nodes.queue('|" || 'workq gpu'
         "cluster('c') { nodes.status('|" || 'uninit exception running initing releasing untracking stopped'
         "cluster('c') { node('|" || 'compute000 compute001 login0 manager0'
-        "cluster('c') { node('x').|" || 'name id status ip roles is instanceType label clusterId fields'
-        "cluster('c') { queues.each { q -> q.|" || 'name type instanceTypes autoGrow imageId fields'
-        "cluster('c') { commands[0].|" || 'id text workingDirectory timeoutSeconds'
-        "cluster('c') { info.|" || 'id name status region scheduler location postScripts fields'
+        "cluster('c') { node('x').|" || "name id status ip roles is instanceType label clusterId fields $NODE_FIELDS"
+        "cluster('c') { queues.each { q -> q.|" || "name type instanceTypes autoGrow imageId fields $QUEUE_FIELDS"
+        "cluster('c') { commands[0].|" || 'id text workingDirectory timeoutSeconds commandContent commandId timeout workingDir'
+        "cluster('c') { info.|" || "id name status region scheduler location postScripts fields $INFO_FIELDS"
         "cluster('|" || 'ehpc-hz-1 ehpc-hz-2'
         'cluster "|' || 'ehpc-hz-1 ehpc-hz-2'
         "region '|" || 'cn-hangzhou cn-shanghai'
@@ -130,9 +153,9 @@ class CompleterSpec extends Specification {
         "images.custom(owner: 'self', |" || 'cluster instanceType baseOsTag'
         "images.custom(owner: '|" || 'self others'
         "images.custom(cluster: '|" || 'ehpc-hz-1 ehpc-hz-2'
-        'images.custom[0].|' || 'id name description owner sizeGib osTag baseOsTag status postInstallScript productCode skuCode pricingCycle ownerId'
-        'regions[0].|' || 'id name'
-        'clusters.each { c -> c.|' || 'id name status region scheduler fields'
+        'images.custom[0].|' || 'id name description owner sizeGib osTag baseOsTag status postInstallScript productCode skuCode pricingCycle ownerId fields imageId imageName imageOwnerAlias size uid'
+        'regions[0].|' || 'id name localName regionId'
+        'clusters.each { c -> c.|' || "id name status region scheduler fields $CLUSTER_FIELDS"
         'parallel { c|' || 'cluster clusters'
         "parallel { cluster('c') { p|" || 'postScript postScripts println print printf'
         "region 'cn-hangzhou'\nre|" || 'regions return'

@@ -15,11 +15,7 @@ final class PendingCommand implements Execution {
     private final Executor listeners;
     private final CompletableFuture<Exit> exit = new CompletableFuture<>();
 
-    PendingCommand(
-            Machine machine,
-            RequestedCommand command,
-            Consumer<PendingCommand> killer,
-            Executor listeners) {
+    PendingCommand(Machine machine, RequestedCommand command, Consumer<PendingCommand> killer, Executor listeners) {
         this.machine = machine;
         this.command = command;
         this.killer = killer;

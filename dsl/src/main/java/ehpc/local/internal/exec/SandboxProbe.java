@@ -15,7 +15,8 @@ final class SandboxProbe {
     static void run(Sandbox sandbox, CommandLoop loop) throws Unavailable {
         String text = sandbox.plain() ? ShellScripts.PROBE_PLAIN : ShellScripts.PROBE;
         String expected = sandbox.plain() ? "plain" : "isolated";
-        Exit exit = await(loop.submit(new Machine("probe", "ehpc-probe", ""), new RequestedCommand(text, "/root", MOST)));
+        Exit exit =
+                await(loop.submit(new Machine("probe", "ehpc-probe", ""), new RequestedCommand(text, "/root", MOST)));
         String said = new String(exit.output(), StandardCharsets.UTF_8).strip();
         if (exit.kind() == Exit.Kind.TIMED_OUT) {
             throw new Unavailable("a command did not end within " + MOST.toSeconds() + " s");

@@ -190,11 +190,13 @@ final class BuiltInQueue implements JobScheduler {
             return;
         }
         running.values().stream()
-                .filter(task -> task.reason != Outcome.NODE_FAILED && !task.nodes.stream().allMatch(world::running))
+                .filter(task -> task.reason != Outcome.NODE_FAILED
+                        && !task.nodes.stream().allMatch(world::running))
                 .toList()
                 .forEach(task -> task.end(Outcome.NODE_FAILED));
         var nodes = new QueueNodes(world, world.cluster(clusterId));
-        running.values().forEach(task -> nodes.take(task.nodes, task.job.request().demand()));
+        running.values()
+                .forEach(task -> nodes.take(task.nodes, task.job.request().demand()));
         Set<String> full = new HashSet<>();
         for (Waiting next : new ArrayList<>(waiting)) {
             JobRequest request = next.job().request();
@@ -230,16 +232,14 @@ final class BuiltInQueue implements JobScheduler {
     private void ended(Key key, Exit exit) {
         Running task = running.remove(key);
         Instant now = world.now();
-        Task end =
-                switch (exit.kind()) {
-                    case FINISHED ->
-                        task.task.ended(
-                                exit.code() == 0 ? Outcome.COMPLETED : Outcome.FAILED, exit.code(), now);
-                    case TIMED_OUT -> task.task.ended(Outcome.TIMED_OUT, -1, now);
-                    case NOT_STARTED -> task.task.ended(Outcome.FAILED, -1, now);
-                    case KILLED -> task.task.ended(task.reason, -1, now);
-                };
-        boolean lostNode = end.outcome() == Outcome.NODE_FAILED && task.job.request().rerunnable();
+        Task end = switch (exit.kind()) {
+            case FINISHED -> task.task.ended(exit.code() == 0 ? Outcome.COMPLETED : Outcome.FAILED, exit.code(), now);
+            case TIMED_OUT -> task.task.ended(Outcome.TIMED_OUT, -1, now);
+            case NOT_STARTED -> task.task.ended(Outcome.FAILED, -1, now);
+            case KILLED -> task.task.ended(task.reason, -1, now);
+        };
+        boolean lostNode =
+                end.outcome() == Outcome.NODE_FAILED && task.job.request().rerunnable();
         if (!closed && (task.againWith != null || lostNode)) {
             int priority = task.againWith == null ? task.job.request().priority() : task.againWith;
             queueAgain(task.job, end, priority);

@@ -33,8 +33,8 @@ public final class HomeFiles {
     public void write(Cluster cluster, String user, String file, String base64) {
         for (int from = 0; from == 0 || from < base64.length(); from += PART) {
             String part = base64.substring(from, Math.min(base64.length(), from + PART));
-            Exit exit = run(
-                    cluster, JobScript.withArguments(JobScript.FILE, user, file, part, from == 0 ? "new" : "more"));
+            Exit exit =
+                    run(cluster, JobScript.withArguments(JobScript.FILE, user, file, part, from == 0 ? "new" : "more"));
             if (exit.code() != 0) {
                 throw failed("file '" + file + "' of user '" + user + "' cannot be written: " + text(exit));
             }
@@ -64,9 +64,9 @@ public final class HomeFiles {
 
     /** Returns a part of two files in Base64; empty for a file that does not exist. */
     public List<String> parts(Cluster cluster, String first, String second, long offset, int size) {
-        Exit exit = run(
-                cluster, JobScript.withArguments(JobScript.LOG, "" + (offset + 1), "" + size, first, second));
-        List<String> lines = new String(exit.output(), StandardCharsets.UTF_8).lines().toList();
+        Exit exit = run(cluster, JobScript.withArguments(JobScript.LOG, "" + (offset + 1), "" + size, first, second));
+        List<String> lines =
+                new String(exit.output(), StandardCharsets.UTF_8).lines().toList();
         if (exit.code() != 0 || lines.size() != 2) {
             throw failed("the output of the job cannot be read: " + text(exit));
         }

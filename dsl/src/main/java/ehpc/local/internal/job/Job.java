@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param deleted whether lists leave it out
  * @param tasks its tasks, in the order of their indexes; one if it is no array
  */
-public record Job(
-        long number, String host, JobRequest request, Instant submitted, boolean deleted, List<Task> tasks) {
+public record Job(long number, String host, JobRequest request, Instant submitted, boolean deleted, List<Task> tasks) {
 
     static Job submitted(long number, String host, JobRequest request, Instant at) {
         List<Task> tasks = request.array() == null
@@ -46,15 +45,16 @@ public record Job(
 
     /** Returns the earliest start of its tasks. */
     public Optional<Instant> started() {
-        return tasks.stream().flatMap(task -> Optional.ofNullable(task.started()).stream()).min(Instant::compareTo);
+        return tasks.stream()
+                .flatMap(task -> Optional.ofNullable(task.started()).stream())
+                .min(Instant::compareTo);
     }
 
     /** Returns the time of the latest change. */
     public Instant modified() {
         return tasks.stream()
-                .flatMap(task -> Optional.ofNullable(task.ended())
-                        .or(() -> Optional.ofNullable(task.started()))
-                        .stream())
+                .flatMap(task ->
+                        Optional.ofNullable(task.ended()).or(() -> Optional.ofNullable(task.started())).stream())
                 .max(Instant::compareTo)
                 .orElse(submitted);
     }

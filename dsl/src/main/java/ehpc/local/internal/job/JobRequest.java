@@ -28,7 +28,18 @@ public record JobRequest(
 
     JobRequest withPaths(JobPaths changed) {
         return new JobRequest(
-                name, user, command, afterwards, changed, queue, priority, rerunnable, array, variables, demand, seconds,
+                name,
+                user,
+                command,
+                afterwards,
+                changed,
+                queue,
+                priority,
+                rerunnable,
+                array,
+                variables,
+                demand,
+                seconds,
                 retry);
     }
 }

@@ -77,8 +77,7 @@ final class JobDescription {
             long seconds = request.seconds();
             resources.put(
                     "walltime",
-                    String.format(
-                            Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60));
+                    String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60));
         }
         return resources;
     }
@@ -107,15 +106,13 @@ final class JobDescription {
     static String comment(Job job) {
         return job.state() != TaskState.FINISHED
                 ? ""
-                : job.tasks().stream()
-                        .map(JobDescription::comment)
-                        .distinct()
-                        .collect(Collectors.joining("; "));
+                : job.tasks().stream().map(JobDescription::comment).distinct().collect(Collectors.joining("; "));
     }
 
     private static String comment(Task task) {
         return Optional.ofNullable(task.outcome())
-                .map(outcome -> outcome.description() + (task.exitCode() > 0 ? " with exit code " + task.exitCode() : ""))
+                .map(outcome ->
+                        outcome.description() + (task.exitCode() > 0 ? " with exit code " + task.exitCode() : ""))
                 .orElse("");
     }
 

@@ -32,8 +32,8 @@ final class JobIds {
     /** Returns the job of a parameter; refuses an unknown one. */
     Found required(Call call, Cluster cluster, String parameter, String id) {
         return find(cluster, id)
-                .orElseThrow(() -> call.invalid(
-                        parameter + " must be the id of a job of cluster " + cluster.id() + ", is " + id));
+                .orElseThrow(() ->
+                        call.invalid(parameter + " must be the id of a job of cluster " + cluster.id() + ", is " + id));
     }
 
     /** Returns the jobs of the parameter Jobs; refuses all if one is unknown. */
@@ -52,8 +52,7 @@ final class JobIds {
         }
         String index = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
         return jobs.find(cluster, Long.parseLong(matcher.group(1)))
-                .filter(job ->
-                        matcher.group(4) == null || matcher.group(4).equals(job.host()))
+                .filter(job -> matcher.group(4) == null || matcher.group(4).equals(job.host()))
                 .flatMap(job -> index == null || index.isEmpty()
                         ? Optional.of(new Found(job, job.tasks(), false))
                         : job.task(Integer.parseInt(index)).map(task -> new Found(job, List.of(task), true)));

@@ -37,7 +37,9 @@ final class JobOperations {
         Cluster cluster = cluster(call);
         String user = JobUsers.required(call, world, cluster);
         String file = call.text("TargetFile");
-        if (file.startsWith("/") || file.endsWith("/") || List.of(file.split("/")).contains("..")) {
+        if (file.startsWith("/")
+                || file.endsWith("/")
+                || List.of(file.split("/")).contains("..")) {
             throw call.invalid("TargetFile must be a path below the home of the user, is " + file);
         }
         jobs.homes().write(cluster, user, JobParameters.path(call, "TargetFile"), call.text("Content"));
@@ -97,8 +99,10 @@ final class JobOperations {
             throw new Refusal(
                     406,
                     code,
-                    "job " + (job.single() ? job.job().id(job.tasks().get(0)) : job.job().id())
-                            + " must be RUNNING or QUEUED, is FINISHED");
+                    "job "
+                            + (job.single()
+                                    ? job.job().id(job.tasks().get(0))
+                                    : job.job().id()) + " must be RUNNING or QUEUED, is FINISHED");
         }
     }
 

@@ -38,8 +38,8 @@ final class JobParameters {
 
     JobRequest request(String user) {
         call.optional("InputFileUrl").ifPresent(url -> {
-            throw call.invalid("InputFileUrl must be left out, because nodes of the local service have no network; is "
-                    + url);
+            throw call.invalid(
+                    "InputFileUrl must be left out, because nodes of the local service have no network; is " + url);
         });
         String command = call.text("CommandLine");
         String queue = queue();
@@ -177,9 +177,11 @@ final class JobParameters {
                 throw call.invalid("Variables[" + (i + 1)
                         + "].Name must be a letter or underscore, then letters, digits or underscores, is " + name);
             }
-            variables.put(name, Optional.<Object>ofNullable(given.get(i).get("Value"))
-                    .map(Object::toString)
-                    .orElse(""));
+            variables.put(
+                    name,
+                    Optional.<Object>ofNullable(given.get(i).get("Value"))
+                            .map(Object::toString)
+                            .orElse(""));
         }
         return variables;
     }

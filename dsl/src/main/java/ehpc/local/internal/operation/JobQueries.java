@@ -51,14 +51,20 @@ final class JobQueries {
                 .sorted(Comparator.comparing(Job::number).reversed())
                 .toList();
         return Page.of(call)
-                .of(found, "Jobs", "JobInfo", job -> rendered(job, AnswerFields::withoutZone, job.request()
-                        .user()));
+                .of(
+                        found,
+                        "Jobs",
+                        "JobInfo",
+                        job -> rendered(
+                                job, AnswerFields::withoutZone, job.request().user()));
     }
 
     private Map<String, ?> listFiltered(Call call) {
         List<Job> found = jobs.list(cluster(call)).stream()
                 .filter(inState(call.optional("JobStatus")))
-                .filter(like(call.optional("JobName").stream().toList(), job -> List.of(job.request().name())))
+                .filter(like(
+                        call.optional("JobName").stream().toList(),
+                        job -> List.of(job.request().name())))
                 .filter(like(call.texts("Users"), job -> List.of(job.request().user())))
                 .filter(like(call.texts("Queues"), job -> List.of(job.request().queue())))
                 .filter(like(call.texts("Nodes"), Job::hosts))
@@ -120,11 +126,15 @@ final class JobQueries {
 
     private static long running(Job job, Instant now) {
         Instant end = job.state() == TaskState.FINISHED ? job.modified() : now;
-        return job.started().map(start -> end.getEpochSecond() - start.getEpochSecond()).orElse(0L);
+        return job.started()
+                .map(start -> end.getEpochSecond() - start.getEpochSecond())
+                .orElse(0L);
     }
 
     private static long pending(Job job, Instant now) {
-        return job.started().orElse(job.state() == TaskState.FINISHED ? job.modified() : now).getEpochSecond()
+        return job.started()
+                        .orElse(job.state() == TaskState.FINISHED ? job.modified() : now)
+                        .getEpochSecond()
                 - job.submitted().getEpochSecond();
     }
 
@@ -158,9 +168,8 @@ final class JobQueries {
         Found found = ids.required(call, cluster(call), "JobId", call.text("JobId"));
         Job job = found.job();
         String id = found.single() ? job.id(found.tasks().get(0)) : job.id();
-        Map<String, ?> fields = found.single()
-                ? JobDescription.ofTask(job, found.tasks().get(0))
-                : JobDescription.ofJob(job);
+        Map<String, ?> fields =
+                found.single() ? JobDescription.ofTask(job, found.tasks().get(0)) : JobDescription.ofJob(job);
         return AnswerFields.of("Message", Map.of("JobInfo", MAPPER.writeValueAsString(Map.of(id, fields))));
     }
 

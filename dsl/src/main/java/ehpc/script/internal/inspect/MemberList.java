@@ -1,5 +1,9 @@
 package ehpc.script.internal.inspect;
 
+import ehpc.api.Catalogue;
+import ehpc.api.NameStyle;
+import ehpc.api.Shape;
+import ehpc.dsl.ServiceFields;
 import ehpc.language.Vocabulary;
 import ehpc.script.Inspection;
 import ehpc.script.Inspection.Form;
@@ -72,6 +76,22 @@ public final class MemberList {
         }
         fields.add(method("asMap", Map.of("()", "Map<String, Object>")));
         return fields;
+    }
+
+    /** Returns the fields of the service's record that are properties of a type's values, without those that are members already. */
+    public static List<Member> fields(ClassNode type, Catalogue catalogue, List<Member> members) {
+        Map<String, Shape> fields = ServiceFields.shape(type.getName(), catalogue)
+                .map(Shape::fields)
+                .orElse(Map.of());
+        return fields.entrySet().stream()
+                .map(field -> new Member(
+                        NameStyle.SCRIPT.of(field.getKey()),
+                        Member.Kind.FIELD,
+                        List.of(),
+                        Types.display(ShapeNode.of(NameStyle.SCRIPT.of(field.getKey()), field.getValue()))))
+                .filter(field ->
+                        members.stream().noneMatch(known -> known.name().equals(field.name())))
+                .toList();
     }
 
     private static Member method(String name, Map<String, String> forms) {

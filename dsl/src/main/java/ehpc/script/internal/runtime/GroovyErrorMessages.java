@@ -3,10 +3,12 @@ package ehpc.script.internal.runtime;
 import ehpc.dsl.CaughtErrors;
 import ehpc.dsl.ClusterDsl;
 import ehpc.dsl.RunDsl;
+import ehpc.dsl.UnknownFieldException;
 import ehpc.language.Vocabulary;
 import ehpc.script.internal.diagnostics.ScriptNames;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
+import ehpc.script.internal.words.OwnMembers;
 import ehpc.text.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.GroovyRuntimeException;
@@ -23,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
 
 /** Messages for exceptions of Groovy and Java, in the terms of the language. */
 final class GroovyErrorMessages {
@@ -103,6 +106,9 @@ final class GroovyErrorMessages {
                 && Throwable.class.isAssignableFrom(missing.getType())) {
             return CaughtErrors.missing(missing.getProperty(), name(missing.getType()));
         }
+        if (failure instanceof UnknownFieldException) {
+            return text;
+        }
         if (failure instanceof MissingPropertyException missing) {
             return unknown(
                     missing.getProperty(), missing.getProperty(), missing.getType(), properties(missing.getType()));
@@ -178,8 +184,14 @@ final class GroovyErrorMessages {
     }
 
     private String unknown(String name, String shown, Class<?> type, Set<String> known) {
-        String what = isScript(type) ? "unknown word '" + name + "'" : "unknown name '" + shown + "' on " + name(type);
-        return what + Nearest.hint(name, known);
+        if (isScript(type)) {
+            return "unknown word '" + name + "'" + Nearest.hint(name, known);
+        }
+        ClassNode owner = ClassHelper.make(type);
+        String what = "unknown name '" + shown + "' on " + name(type);
+        return OwnMembers.isOurs(owner)
+                ? what + Nearest.hintOrAll(name, known, OwnMembers.of(owner))
+                : what + Nearest.hint(name, known);
     }
 
     private boolean isScript(Class<?> type) {

@@ -282,7 +282,8 @@ public final class ApiCheck {
         return type.orElse(ClassHelper.OBJECT_TYPE);
     }
 
-    private boolean isAssigned(PropertyExpression property) {
+    /** Returns whether a value is assigned to a property. */
+    boolean isAssigned(PropertyExpression property) {
         BinaryExpression around = checker.getEnclosingBinaryExpression();
         return around != null
                 && around.getLeftExpression() == property

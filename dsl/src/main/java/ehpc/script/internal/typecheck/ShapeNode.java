@@ -30,7 +30,7 @@ public final class ShapeNode extends ClassNode {
     }
 
     /** Returns the type of the value at a path of an answer. */
-    static ClassNode of(String place, Shape shape) {
+    public static ClassNode of(String place, Shape shape) {
         return switch (shape.type()) {
             case STRING -> ClassHelper.STRING_TYPE;
             case INTEGER -> ClassHelper.Integer_TYPE;

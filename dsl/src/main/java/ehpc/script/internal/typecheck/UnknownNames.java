@@ -2,18 +2,16 @@ package ehpc.script.internal.typecheck;
 
 import ehpc.dsl.CaughtErrors;
 import ehpc.dsl.ImagesDsl;
-import ehpc.language.Vocabulary;
-import ehpc.language.WordPlace;
 import ehpc.script.Rule;
 import ehpc.script.internal.diagnostics.Finding;
 import ehpc.script.internal.syntax.Literal;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
+import ehpc.script.internal.words.OwnMembers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.FieldNode;
@@ -26,25 +24,14 @@ final class UnknownNames {
 
     private static final int MOST_CONSTANTS = 10;
 
-    private static final String OURS = "ehpc.";
-    private static final Pattern ACCESSOR = Pattern.compile("(get|is)[A-Z].*");
-    private static final Set<String> INHERITED = Set.of(
-            "equals",
-            "hashCode",
-            "toString",
-            "compareTo",
-            "iterator",
-            "spliterator",
-            "forEach",
-            "stream",
-            "asBoolean",
-            "of",
-            "valueOf");
-
     private UnknownNames() {}
 
-    /** Returns the finding for a property of a value. */
-    static Finding property(ClassNode owner, String name) {
+    /**
+     * Returns the finding for a property of a value.
+     *
+     * @param fields the names of the fields of the service's record
+     */
+    static Finding property(ClassNode owner, String name, List<String> fields) {
         if (owner.equals(ClassHelper.VOID_TYPE)) {
             return Finding.of(Rule.SYNTAX, "a comma is missing before '" + name + "'");
         }
@@ -65,21 +52,24 @@ final class UnknownNames {
         }
         Set<String> names = new TreeSet<>(Members.properties(owner));
         names.addAll(Members.properties(Members.added(owner)));
+        names.addAll(fields);
         Set<String> called = Members.methods(owner);
         called.removeIf(method -> !Members.signatures(owner, method).contains("nothing"));
         Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name), name, names, called);
         return unknown.suggestion().isPresent()
                 ? unknown
-                : Finding.of(unknown.rule(), unknown.message() + known(owner));
+                : Finding.of(unknown.rule(), unknown.message() + known(owner, fields));
     }
 
     /** Returns the list of known names, for a name without a similar one. */
-    private static String known(ClassNode owner) {
+    private static String known(ClassNode owner, List<String> fields) {
         if (ClassHelper.getWrapper(owner).equals(ClassHelper.Integer_TYPE)) {
             return "; known after a number: " + Literal.units();
         }
-        if (owner.getName().startsWith(OURS) && !owner.isEnum()) {
-            return "; known: " + String.join(", ", own(owner));
+        if (OwnMembers.isOurs(owner)) {
+            Set<String> known = OwnMembers.of(owner);
+            known.addAll(fields);
+            return "; known: " + String.join(", ", known);
         }
         if (!owner.isEnum()) {
             return "";
@@ -91,21 +81,6 @@ final class UnknownNames {
         return constants.size() > MOST_CONSTANTS ? "" : "; known: " + String.join(", ", constants);
     }
 
-    /** Returns the members that a type of this library declares, as a script writes them. */
-    private static Set<String> own(ClassNode owner) {
-        Set<String> names = new TreeSet<>(Members.properties(owner));
-        Members.methods(owner).stream()
-                .filter(method ->
-                        !INHERITED.contains(method) && !ACCESSOR.matcher(method).matches())
-                .filter(method -> Forms.operator(method).isEmpty())
-                .forEach(names::add);
-        names.remove("class");
-        WordPlace.of(owner.getName())
-                .ifPresent(place ->
-                        names.removeIf(name -> Vocabulary.at(place, name).isEmpty()));
-        return names;
-    }
-
     /** Returns the finding for a method of a value. */
     static Finding call(ClassNode owner, String name) {
         if (Members.properties(owner).contains(name)) {
@@ -115,9 +90,9 @@ final class UnknownNames {
         Set<String> known = new TreeSet<>(Members.methods(owner));
         known.addAll(Members.added(owner));
         Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
-        return unknown.suggestion().isPresent() || !owner.getName().startsWith(OURS)
+        return unknown.suggestion().isPresent() || !owner.getName().startsWith(OwnMembers.PACKAGE)
                 ? unknown
-                : Finding.of(unknown.rule(), unknown.message() + known(owner));
+                : Finding.of(unknown.rule(), unknown.message() + known(owner, List.of()));
     }
 
     private static String unknownOn(ClassNode owner, String shown) {

@@ -61,6 +61,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private DynamicNames late;
     private final ReportedExpressions reported = new ReportedExpressions();
     private final ApiCheck api = new ApiCheck(this, this::report, this::catalogue);
+    private final FieldCheck fields = new FieldCheck(this::catalogue);
     private final UnknownVariables variables = new UnknownVariables();
     private final Receivers receivers = new Receivers();
 
@@ -231,20 +232,25 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             return true;
         }
         ClassNode owner = classItself(getType(property.getObjectExpression()));
-        if (property.getPropertyAsString() != null
+        Optional<ClassNode> field = fields.type(owner, property);
+        if (field.isPresent() && api.isAssigned(property)) {
+            String message = "'" + property.getPropertyAsString() + "' cannot be set: it is the service's record";
+            report(property, property.getProperty(), Finding.of(Rule.WRONG_TYPE, message));
+        } else if (field.isEmpty()
+                && property.getPropertyAsString() != null
                 && !isUnknown(owner)
                 && !DynamicNames.mayHave(owner)
                 && !isListOfUnknown(owner)
                 && !owner.equals(RUN_WORDS)
                 && !Findings.isReported(property)
                 && !reported.contains(property.getObjectExpression())) {
+            ClassNode of = property.isSpreadSafe() ? element(owner) : owner;
             report(
                     property,
                     property.getProperty(),
-                    UnknownNames.property(
-                            property.isSpreadSafe() ? element(owner) : owner, property.getPropertyAsString()));
+                    UnknownNames.property(of, property.getPropertyAsString(), fields.names(of)));
         }
-        makeDynamic(property, ClassHelper.OBJECT_TYPE);
+        makeDynamic(property, field.orElse(ClassHelper.OBJECT_TYPE));
         return true;
     }
 
@@ -271,6 +277,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     }
 
     private static ClassNode element(ClassNode list) {
+        if (list.equals(FieldCheck.NODES)) {
+            return FieldCheck.NODE;
+        }
         GenericsType[] elements = list.getGenericsTypes();
         return elements != null && elements.length == 1 ? elements[0].getType() : list;
     }
