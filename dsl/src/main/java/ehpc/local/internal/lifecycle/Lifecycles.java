@@ -2,6 +2,7 @@ package ehpc.local.internal.lifecycle;
 
 import ehpc.local.Transitions;
 import ehpc.local.internal.command.CommandRegistry;
+import ehpc.local.internal.exec.Machine;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Lifecycle;
@@ -192,7 +193,10 @@ public final class Lifecycles implements AutoCloseable {
                     change.put(change.task(task.id()).withScripts());
                     return null;
                 });
-                nodes.forEach(node -> scripts.run(node, all, error -> ended(task, node, error)));
+                nodes.forEach(node -> scripts.run(
+                        new Machine(node.id(), node.hostName(), task.clusterId()),
+                        all,
+                        error -> ended(task, node, error)));
             }
         }
         return at.scriptsEnded();

@@ -1,10 +1,10 @@
 package ehpc.local.internal.lifecycle;
 
 import ehpc.local.internal.exec.Exit;
+import ehpc.local.internal.exec.Machine;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.exec.RequestedCommand;
 import ehpc.local.internal.lifecycle.PostScriptSource.Unreadable;
-import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.PostScript;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,47 +41,47 @@ final class PostScriptRunner implements AutoCloseable {
     }
 
     /** Runs scripts in order until one fails; hands over the error, if any, in another thread. */
-    void run(Node node, List<PostScript> scripts, Consumer<Optional<String>> ended) {
+    void run(Machine machine, List<PostScript> scripts, Consumer<Optional<String>> ended) {
         try {
-            threads.execute(() -> ended.accept(run(node, scripts)));
+            threads.execute(() -> ended.accept(run(machine, scripts)));
         } catch (RejectedExecutionException e) {
             // The service is closing: the next one finds the task as it is.
         }
     }
 
-    private Optional<String> run(Node node, List<PostScript> scripts) {
-        ScriptLog log = new ScriptLog(machines, node.id());
+    private Optional<String> run(Machine machine, List<PostScript> scripts) {
+        ScriptLog log = new ScriptLog(machines, machine.nodeId());
         for (int i = 0; i < scripts.size(); i++) {
             String name = "post script " + (i + 1) + " ("
                     + withoutQuery(scripts.get(i).url()) + ")";
             try {
-                run(node, scripts.get(i), i + 1, name, log);
+                run(machine, scripts.get(i), i + 1, name, log);
             } catch (Unreadable e) {
-                return Optional.of(failed(node, name, e.getMessage(), log));
+                return Optional.of(failed(machine, name, e.getMessage(), log));
             } catch (RuntimeException e) {
-                return Optional.of(failed(node, name, "failed in the local service: " + e, log));
+                return Optional.of(failed(machine, name, "failed in the local service: " + e, log));
             }
         }
         return Optional.empty();
     }
 
-    private static String failed(Node node, String name, String problem, ScriptLog log) {
+    private static String failed(Machine machine, String name, String problem, ScriptLog log) {
         log.add(name + " " + problem + "\n");
-        return "node " + node.hostName() + ": " + name + " " + problem;
+        return "node " + machine.hostName() + ": " + name + " " + problem;
     }
 
-    private void run(Node node, PostScript script, int number, String name, ScriptLog log) throws Unreadable {
+    private void run(Machine machine, PostScript script, int number, String name, ScriptLog log) throws Unreadable {
         String file = ".ehpc-post-script-" + number;
         String quoted = ArgumentWords.quotedWord(file);
         if (script.url().startsWith("/")) {
-            done(node, "cp -- " + ArgumentWords.quotedWord(script.url()) + " " + quoted);
+            done(machine, "cp -- " + ArgumentWords.quotedWord(script.url()) + " " + quoted);
         } else {
-            done(node, ": > " + quoted);
-            copy(node, source.read(script.url()), quoted);
+            done(machine, ": > " + quoted);
+            copy(machine, source.read(script.url()), quoted);
         }
         log.add(name + "\n");
         Exit exit = command(
-                node,
+                machine,
                 "chmod 700 " + quoted + " && ./" + file + ArgumentWords.quoted(script.args()) + "; code=$?; rm -f "
                         + quoted + "; exit $code",
                 LONGEST);
@@ -91,26 +91,26 @@ final class PostScriptRunner implements AutoCloseable {
         }
     }
 
-    private void copy(Node node, byte[] script, String file) throws Unreadable {
+    private void copy(Machine machine, byte[] script, String file) throws Unreadable {
         for (int from = 0; from < script.length; from += PART) {
             byte[] part = Arrays.copyOfRange(script, from, Math.min(script.length, from + PART));
             String text = Base64.getEncoder().encodeToString(part);
-            done(node, "base64 -d >> " + file + " <<'END'\n" + text + "\nEND");
+            done(machine, "base64 -d >> " + file + " <<'END'\n" + text + "\nEND");
         }
     }
 
     /** Runs a command that must succeed. */
-    private void done(Node node, String text) throws Unreadable {
-        Exit exit = command(node, text, LONGEST);
+    private void done(Machine machine, String text) throws Unreadable {
+        Exit exit = command(machine, text, LONGEST);
         if (exit.kind() != Exit.Kind.FINISHED || exit.code() != 0) {
             throw new Unreadable("could not be copied to the node: " + problem(exit));
         }
     }
 
-    private Exit command(Node node, String text, Duration timeout) throws Unreadable {
+    private Exit command(Machine machine, String text, Duration timeout) throws Unreadable {
         try {
             RequestedCommand command = new RequestedCommand(text, HOME, timeout);
-            return machines.start(node.id(), node.hostName(), command).exit().get();
+            return machines.start(machine, command).exit().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreadable("did not end before the local service");
