@@ -26,12 +26,12 @@ public final class QueueNodes {
 
     /** Returns the cores of a node. */
     public static int cores(Node node) {
-        return ((Number) Hardware.resources(1).get("Cpu")).intValue();
+        return Hardware.cores(node);
     }
 
     /** Returns the memory of a node, in MiB. */
     public static long mebibytes(Node node) {
-        return ((Number) Hardware.resources(1).get("Memory")).longValue();
+        return Hardware.mebibytes(node);
     }
 
     /** Returns whether a queue could ever serve this demand, with all of its nodes running and free. */

@@ -39,11 +39,13 @@ public final class Hardware {
         return Map.of("Cpu", cores, "Gpu", 0, "Memory", mebibytes);
     }
 
-    private static int cores(Node node) {
+    /** Returns the number of vCPUs. */
+    public static int cores(Node node) {
         return Integer.parseInt(node.setting("CpuCores", String.valueOf(cores(node.instanceType()))));
     }
 
-    private static int mebibytes(Node node) {
+    /** Returns the memory in MiB. */
+    public static int mebibytes(Node node) {
         int ofType = 1024 * gibibytes(node.instanceType());
         return Integer.parseInt(node.setting("Memory", String.valueOf(ofType)));
     }
