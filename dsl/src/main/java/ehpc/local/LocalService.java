@@ -57,7 +57,8 @@ public final class LocalService implements AutoCloseable {
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
         jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines));
-        var lifecycles = opened.add(new Lifecycles(world, commands, machines, options.clock(), options.transitions()));
+        var lifecycles =
+                opened.add(new Lifecycles(world, commands, jobs, machines, options.clock(), options.transitions()));
         operations = new Operations(options.catalogue(), world, commands, jobs, lifecycles, options.idsAsText());
         record = new RequestRecord(options.catalogue(), options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());

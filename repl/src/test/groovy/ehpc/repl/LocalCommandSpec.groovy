@@ -71,6 +71,27 @@ class LocalCommandSpec extends Specification {
         service.interrupt()
     }
 
+    def 'the pace of transitions is an option'() {
+        given:
+        PipedInputStream reading = new PipedInputStream()
+        PipedOutputStream out = new PipedOutputStream(reading)
+        CompletableFuture<Ended> ended = new CompletableFuture<>()
+        Thread service = Thread.start { ended.complete(Cli.call(out: out, 'local', '--local-exec', 'host', '--transitions', '1-look')) }
+        String endpoint = new BufferedReader(new InputStreamReader(reading)).readLine() - 'listening on '
+        Map<String, Object> keys = [env: [ALIBABA_CLOUD_ACCESS_KEY_ID: 'local', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'local-secret']]
+
+        when:
+        Ended looked = Cli.call(keys, '--region', 'cn-hangzhou', '--endpoint', endpoint, '-e', """
+            def made = api.createCluster(name: 'made', keyPairName: 'key')
+            4.times { println clusters.find { it.id == made.clusterId }.status }""")
+
+        then:
+        looked.out() == 'uninit\ncreating\ninit\nrunning\n'
+
+        cleanup:
+        service.interrupt()
+    }
+
     def 'faults are played for any client, and the log names them'() {
         given:
         Path file = Files.writeString(directory.resolve('faults.yaml'), 'seed: 7\nrules:\n  - {fault: throttled, operation: ListRegions, times: 1}\n')

@@ -3,6 +3,7 @@ package ehpc.repl
 import ehpc.local.ExecutionMode
 import ehpc.local.LocalOptions
 import ehpc.local.LocalService
+import ehpc.local.Transitions
 import ehpc.repl.internal.render.PrettyJson
 import java.nio.file.Files
 import java.nio.file.Path
@@ -111,6 +112,40 @@ class LocalWorldSpec extends Specification {
         calls*.code() == [0, 0, 0]
         PrettyJson.read(calls[0].out()).TagResources.TagResource*.TagKey == (10..69).collect { "key$it".toString() }
         PrettyJson.read(calls[2].out()).TagResources.TagResource == []
+    }
+
+    def 'a script and calls manage clusters and nodes'() {
+        given:
+        service.close()
+        service = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST).withTransitions(Transitions.atOnce()))
+        String script = Files.writeString(directory.resolve('clusters.ehpc'), """\
+            def made = api.createCluster(name: 'made', password: secret('PW'), 'ecsOrder.compute.count': 1)
+            cluster(made.clusterId) {
+                api.addNodes(count: 2)
+                println nodes.compute
+                println api.listTasks(archived: true).tasks*.taskType
+                run 'echo hi' on nodes.compute
+            }
+            println clusters*.status
+            """.stripIndent())
+
+        when:
+        Ended ran = ehpc('run', script)
+
+        then:
+        ran.code() == 0
+        ran.out() == 'compute[000-002]\n[AddComputes, CreateCluster]\ncompute[000-002] (3)\n  hi\n[running, running, running]\n'
+
+        when:
+        List<Ended> calls = [
+            ehpc('call', 'StopCluster', '--ClusterId', DEMO),
+            ehpc('call', 'DeleteCluster', '--ClusterId', DEMO),
+            ehpc('call', 'ListNodes', '--ClusterId', DEMO),
+        ]
+
+        then:
+        calls*.code() == [0, 0, 3]
+        calls[2].err() =~ /ehpc: ListNodes: ClusterNotFound: there is no cluster $DEMO/
     }
 
     private Ended ehpc(String... words) {

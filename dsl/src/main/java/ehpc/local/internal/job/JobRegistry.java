@@ -64,6 +64,11 @@ public final class JobRegistry implements AutoCloseable {
         of(cluster).delete(job);
     }
 
+    /** Ends the jobs of a cluster that is being deleted. */
+    public void end(String clusterId) {
+        Optional.ofNullable(clusters.remove(clusterId)).ifPresent(ClusterJobs::close);
+    }
+
     /** Ends all running tasks. */
     @Override
     public void close() {

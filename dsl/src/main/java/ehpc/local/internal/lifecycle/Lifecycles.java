@@ -4,11 +4,12 @@ import ehpc.local.Transitions;
 import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.exec.Machine;
 import ehpc.local.internal.exec.NodeMachines;
+import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Lifecycle;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.PostScript;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.World;
 import ehpc.local.internal.world.WorldChange;
 import java.time.Clock;
@@ -39,27 +40,27 @@ public final class Lifecycles implements AutoCloseable {
     public final class Starter {
 
         private final WorldChange change;
-        private final List<Task> started = new ArrayList<>();
+        private final List<ClusterTask> started = new ArrayList<>();
         private final Set<String> atOnce = new HashSet<>();
 
         private Starter(WorldChange change) {
             this.change = change;
         }
 
-        public void start(Task task) {
+        public void start(ClusterTask task) {
             change.put(task);
             StepStatuses.apply(change, task);
             started.add(task);
         }
 
         /** Starts a task whose transitions take no time. */
-        public void startAtOnce(Task task) {
+        public void startAtOnce(ClusterTask task) {
             start(task);
             atOnce.add(task.id());
         }
 
         private void began() {
-            for (Task task : started) {
+            for (ClusterTask task : started) {
                 Transitions pace = atOnce.contains(task.id()) ? Transitions.atOnce() : transitions;
                 progress.put(task.id(), new TaskProgress(pace, clock.instant()));
                 affectNodes(task);
@@ -69,6 +70,7 @@ public final class Lifecycles implements AutoCloseable {
 
     private final World world;
     private final CommandRegistry commands;
+    private final JobRegistry jobs;
     private final NodeMachines machines;
     private final Clock clock;
     private final Transitions transitions;
@@ -79,9 +81,15 @@ public final class Lifecycles implements AutoCloseable {
     private boolean closed;
 
     public Lifecycles(
-            World world, CommandRegistry commands, NodeMachines machines, Clock clock, Transitions transitions) {
+            World world,
+            CommandRegistry commands,
+            JobRegistry jobs,
+            NodeMachines machines,
+            Clock clock,
+            Transitions transitions) {
         this.world = world;
         this.commands = commands;
+        this.jobs = jobs;
         this.machines = machines;
         this.clock = clock;
         this.transitions = transitions;
@@ -103,7 +111,7 @@ public final class Lifecycles implements AutoCloseable {
 
     /** Counts a look at a cluster, or at all of them. */
     public synchronized void look(Optional<String> clusterId) {
-        for (Task task : world.runningTasks()) {
+        for (ClusterTask task : world.runningTasks()) {
             if (clusterId.map(task.clusterId()::equals).orElse(true)) {
                 progress.get(task.id()).look();
             }
@@ -121,7 +129,7 @@ public final class Lifecycles implements AutoCloseable {
     }
 
     private synchronized void resume() {
-        for (Task task : world.runningTasks()) {
+        for (ClusterTask task : world.runningTasks()) {
             progress.put(task.id(), new TaskProgress(transitions, clock.instant()));
             if (task.scripted()) {
                 nodes(task)
@@ -141,9 +149,9 @@ public final class Lifecycles implements AutoCloseable {
         if (closed) {
             return;
         }
-        List<Task> running = world.runningTasks();
+        List<ClusterTask> running = world.runningTasks();
         running.forEach(this::advance);
-        List<Task> rest = running.isEmpty() ? running : world.runningTasks();
+        List<ClusterTask> rest = running.isEmpty() ? running : world.runningTasks();
         boolean needed = transitions.byTime() && !rest.isEmpty();
         if (needed && ticking == null) {
             long millis =
@@ -155,8 +163,8 @@ public final class Lifecycles implements AutoCloseable {
         }
     }
 
-    private void advance(Task task) {
-        Task present = task;
+    private void advance(ClusterTask task) {
+        ClusterTask present = task;
         TaskProgress at = progress.get(task.id());
         while (!present.ended() && at.due(clock.instant()) && scriptsEnded(present, at)) {
             present = step(present.id());
@@ -168,9 +176,9 @@ public final class Lifecycles implements AutoCloseable {
         }
     }
 
-    private Task step(String taskId) {
+    private ClusterTask step(String taskId) {
         return world.together(change -> {
-            Task next = change.task(taskId).next();
+            ClusterTask next = change.task(taskId).next();
             change.put(next);
             StepStatuses.apply(change, next);
             return next;
@@ -178,7 +186,7 @@ public final class Lifecycles implements AutoCloseable {
     }
 
     /** Before the last step, starts the post scripts if they are due; returns whether the task may go on. */
-    private boolean scriptsEnded(Task task, TaskProgress at) {
+    private boolean scriptsEnded(ClusterTask task, TaskProgress at) {
         boolean last = task.step() + 2 == task.lifecycle().steps().size();
         if (!last || !task.lifecycle().runsPostScripts()) {
             return true;
@@ -193,16 +201,13 @@ public final class Lifecycles implements AutoCloseable {
                     change.put(change.task(task.id()).withScripts());
                     return null;
                 });
-                nodes.forEach(node -> scripts.run(
-                        new Machine(node.id(), node.hostName(), task.clusterId()),
-                        all,
-                        error -> ended(task, node, error)));
+                nodes.forEach(node -> scripts.run(machine(task, node), all, error -> ended(task, node, error)));
             }
         }
         return at.scriptsEnded();
     }
 
-    private synchronized void ended(Task task, Node node, Optional<String> error) {
+    private synchronized void ended(ClusterTask task, Node node, Optional<String> error) {
         if (closed) {
             return;
         }
@@ -212,7 +217,7 @@ public final class Lifecycles implements AutoCloseable {
     }
 
     /** A node with an error is not part of the next transitions. */
-    private void record(Task task, Node node, Optional<String> error) {
+    private void record(ClusterTask task, Node node, Optional<String> error) {
         error.ifPresent(text -> world.together(change -> {
             change.put(change.task(task.id()).withErrors(Map.of(node.id(), text)));
             change.setStatus(List.of(node), "exception");
@@ -221,10 +226,13 @@ public final class Lifecycles implements AutoCloseable {
     }
 
     /** Ends the processes of nodes that are not running any more, and removes the files of those whose system goes. */
-    private void affectNodes(Task task) {
+    private void affectNodes(ClusterTask task) {
         String status = task.present().nodes();
         if (!status.isEmpty() && !status.equals("running")) {
             commands.endOn(task.nodes());
+        }
+        if (task.lifecycle() == Lifecycle.DELETE_CLUSTER) {
+            jobs.end(task.clusterId());
         }
         if (status.equals(Lifecycle.GONE)
                 || task.step() == 0 && task.lifecycle().reinstalls()) {
@@ -232,7 +240,11 @@ public final class Lifecycles implements AutoCloseable {
         }
     }
 
-    private List<Node> nodes(Task task) {
+    private static Machine machine(ClusterTask task, Node node) {
+        return new Machine(node.id(), node.hostName(), task.clusterId());
+    }
+
+    private List<Node> nodes(ClusterTask task) {
         Optional<Cluster> cluster = world.find(task.clusterId());
         return task.nodes().stream()
                 .flatMap(id -> cluster.flatMap(c -> c.node(id)).stream())

@@ -1,9 +1,9 @@
 package ehpc.local.internal.lifecycle;
 
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Lifecycle;
 import ehpc.local.internal.world.Node;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.WorldChange;
 import java.util.List;
 
@@ -13,11 +13,11 @@ final class StepStatuses {
     private StepStatuses() {}
 
     /** Sets the statuses of the present transition of a task. */
-    static void apply(WorldChange change, Task task) {
+    static void apply(WorldChange change, ClusterTask task) {
         change.find(task.clusterId()).ifPresent(cluster -> apply(change, task, cluster));
     }
 
-    private static void apply(WorldChange change, Task task, Cluster cluster) {
+    private static void apply(WorldChange change, ClusterTask task, Cluster cluster) {
         Lifecycle.Step step = task.present();
         if (step.cluster().equals(Lifecycle.GONE)) {
             change.remove(cluster);
@@ -37,14 +37,14 @@ final class StepStatuses {
     }
 
     /** A node whose status something else has changed meanwhile keeps it. */
-    private static boolean follows(WorldChange change, Task task, Node node) {
+    private static boolean follows(WorldChange change, ClusterTask task, Node node) {
         String before = task.step() == 0
                 ? ""
                 : task.lifecycle().steps().get(task.step() - 1).nodes();
         return before.isEmpty() || before.equals(change.status(node));
     }
 
-    private static String clusterStatus(Task task, List<Node> nodes) {
+    private static String clusterStatus(ClusterTask task, List<Node> nodes) {
         boolean failed = nodes.stream()
                 .anyMatch(node -> node.is("Manager") && task.errors().containsKey(node.id()));
         return task.ended() && failed ? "exception" : task.present().cluster();

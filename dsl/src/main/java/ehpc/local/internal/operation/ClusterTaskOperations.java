@@ -5,10 +5,10 @@ import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Attributes;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Image;
 import ehpc.local.internal.world.Lifecycle;
 import ehpc.local.internal.world.Node;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.World;
 import ehpc.local.internal.world.WorldChange;
 import java.util.List;
@@ -98,7 +98,7 @@ final class ClusterTaskOperations {
 
     private Map<String, ?> started(
             Call call, Lifecycles.Starter starter, Cluster cluster, Lifecycle lifecycle, List<Node> nodes) {
-        starter.start(Task.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now()));
+        starter.start(ClusterTask.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now()));
         return Map.of("TaskId", call.requestId());
     }
 

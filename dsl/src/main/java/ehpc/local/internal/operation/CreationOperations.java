@@ -5,6 +5,7 @@ import ehpc.local.internal.Refusal;
 import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Founding;
 import ehpc.local.internal.world.Image;
 import ehpc.local.internal.world.Lifecycle;
@@ -12,7 +13,6 @@ import ehpc.local.internal.world.NewNodes;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.PostScript;
 import ehpc.local.internal.world.Queues;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.WorldChange;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +68,8 @@ final class CreationOperations {
             change.setPostScripts(cluster, scripts);
             change.setTags(cluster, tags(call));
             setQueue(call, change, cluster, added);
-            starter.start(Task.of(call.requestId(), cluster.id(), Lifecycle.CREATE_CLUSTER, added, founding.created()));
+            starter.start(ClusterTask.of(
+                    call.requestId(), cluster.id(), Lifecycle.CREATE_CLUSTER, added, founding.created()));
             return AnswerFields.of("ClusterId", cluster.id()).and("TaskId", call.requestId());
         }));
     }

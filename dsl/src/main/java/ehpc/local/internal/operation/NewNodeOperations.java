@@ -5,13 +5,13 @@ import ehpc.local.internal.Refusal;
 import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Image;
 import ehpc.local.internal.world.Lifecycle;
 import ehpc.local.internal.world.NewNodes;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.Queues;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.World;
 import ehpc.local.internal.world.WorldChange;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class NewNodeOperations {
             int added = stock >= count ? count : stock >= least ? least : 0;
             requireStock(added > 0, stock, least);
             List<Node> nodes = nodes(call, change, cluster, added, type);
-            Task task = Task.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now());
+            ClusterTask task = ClusterTask.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now());
             if (call.flag("Sync", false)) {
                 starter.startAtOnce(task);
             } else {
@@ -74,7 +74,7 @@ final class NewNodeOperations {
             int stock = stock(cluster);
             requireStock(stock >= (strict ? count : 1), stock, strict ? count : 1);
             List<Node> nodes = nodes(call, change, cluster, Math.min(count, stock), Optional.of(type));
-            starter.start(Task.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now()));
+            starter.start(ClusterTask.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now()));
             String detail = nodes.size() == count ? "is satisfied" : "is partly satisfied";
             return ids(nodes)
                     .and("Detail", "Resources Application " + detail + ". Creating...")
@@ -116,7 +116,7 @@ final class NewNodeOperations {
             change.forget(call.instances());
             change.add(cluster, nodes);
             serve(call, change, cluster, nodes);
-            starter.start(Task.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now()));
+            starter.start(ClusterTask.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now()));
             return Map.of("TaskId", call.requestId());
         });
     }

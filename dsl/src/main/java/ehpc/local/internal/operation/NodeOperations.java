@@ -119,9 +119,10 @@ final class NodeOperations {
         return call.optional("Sequence").filter("Backward"::equals).isPresent() ? order.reversed() : order;
     }
 
-    /** Returns the fields of a node in ListNodesByQueue, which has no roles and no instance type. */
+    /** Returns the fields of a node in ListNodesByQueue, which has no roles, no instance type, and a status with another name. */
     private AnswerFields queued(Node node) {
         AnswerFields fields = rendered(node);
+        fields.replace("Status", "initing", "init");
         fields.remove("Roles");
         fields.remove("InstanceType");
         return fields;

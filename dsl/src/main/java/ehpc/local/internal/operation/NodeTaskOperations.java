@@ -3,9 +3,9 @@ package ehpc.local.internal.operation;
 import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Lifecycle;
 import ehpc.local.internal.world.Node;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.World;
 import ehpc.local.internal.world.WorldChange;
 import java.util.List;
@@ -77,7 +77,7 @@ final class NodeTaskOperations {
             List<Node> nodes = TaskRules.nodes(call, cluster, role);
             TaskRules.requireStatus(change, cluster, nodes, statuses);
             preparation.accept(change, nodes);
-            Task task = Task.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now());
+            ClusterTask task = ClusterTask.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now());
             if (call.flag("Sync", false)) {
                 starter.startAtOnce(task);
             } else {

@@ -3,8 +3,8 @@ package ehpc.local.internal.operation;
 import ehpc.api.Json;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Node;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.World;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class TaskOperations {
                 world.released(clusterId, call.region()) ? Optional.empty() : Optional.of(world.cluster(clusterId));
         Optional<String> id = call.optional("TaskId");
         boolean ended = id.isPresent() || call.flag("Archived", false);
-        List<Task> tasks = world.tasks(clusterId).stream()
+        List<ClusterTask> tasks = world.tasks(clusterId).stream()
                 .filter(task -> id.map(task.id()::equals).orElse(true))
                 .filter(task -> ended || !task.ended())
                 .toList();
@@ -41,7 +41,7 @@ final class TaskOperations {
         return answer;
     }
 
-    private static Map<String, ?> rendered(Task task, Optional<Cluster> cluster) {
+    private static Map<String, ?> rendered(ClusterTask task, Optional<Cluster> cluster) {
         List<Map<String, ?>> instances = task.nodes().stream()
                 .flatMap(id -> cluster.flatMap(c -> c.node(id)).stream())
                 .<Map<String, ?>>map(TaskOperations::instance)

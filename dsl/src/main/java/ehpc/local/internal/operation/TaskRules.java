@@ -2,9 +2,9 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.world.Cluster;
+import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Lifecycle;
 import ehpc.local.internal.world.Node;
-import ehpc.local.internal.world.Task;
 import ehpc.local.internal.world.WorldChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ final class TaskRules {
     /** Refuses nodes that have another status, or a task. */
     static void requireStatus(WorldChange change, Cluster cluster, List<Node> nodes, List<String> statuses) {
         for (Node node : nodes) {
-            for (Task task : change.running(cluster.id())) {
+            for (ClusterTask task : change.running(cluster.id())) {
                 if (task.nodes().contains(node.id())) {
                     throw conflict("node " + node.hostName(), task);
                 }
@@ -86,7 +86,7 @@ final class TaskRules {
         }
     }
 
-    private static Refusal conflict(String of, Task task) {
+    private static Refusal conflict(String of, ClusterTask task) {
         return new Refusal(
                 403,
                 "ConflictOpt",

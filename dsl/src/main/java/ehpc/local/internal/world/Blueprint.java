@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class Blueprint {
     private static final int HYBRID_IN_CLOUD = 2;
 
     private final int computeNodes;
+    private final Map<Integer, Node> computes = new ConcurrentHashMap<>();
 
     /** @param computeNodes the number of compute nodes of the demo cluster */
     Blueprint(int computeNodes) {
@@ -70,7 +72,7 @@ final class Blueprint {
         for (int i = 0; nodes.size() < computeNodes + 2; i++) {
             String name = numbered("compute", i);
             if (!taken.contains(name) || membership.removed().contains(Ids.node(DEMO, name, 0))) {
-                nodes.add(inCloud(DEMO, 2 + i, name, COMPUTE));
+                nodes.add(computes.computeIfAbsent(i, number -> inCloud(DEMO, 2 + number, name, COMPUTE)));
             }
         }
         return nodes;

@@ -39,19 +39,19 @@ public final class Hardware {
         return Map.of("Cpu", cores, "Gpu", 0, "Memory", mebibytes);
     }
 
-    /** Returns the number of vCPUs. */
+    /** Returns the vCPUs of a node, or the cores of one outside the cloud. */
     public static int cores(Node node) {
         return Integer.parseInt(node.setting("CpuCores", String.valueOf(cores(node.instanceType()))));
     }
 
-    /** Returns the memory in MiB. */
+    /** Returns the memory of a node in MiB. */
     public static int mebibytes(Node node) {
         int ofType = 1024 * gibibytes(node.instanceType());
         return Integer.parseInt(node.setting("Memory", String.valueOf(ofType)));
     }
 
     /** Returns the number of vCPUs, by the end of the name of the instance type: 2 for large, 4 for xlarge, 4 n for n xlarge. */
-    public static int cores(String instanceType) {
+    static int cores(String instanceType) {
         Matcher size = SIZE.matcher(instanceType.substring(instanceType.lastIndexOf('.') + 1));
         if (!size.matches()) {
             return 2;
@@ -65,7 +65,7 @@ public final class Hardware {
     }
 
     /** Returns the memory in GiB: 4 for a vCPU of the general families (g), 8 of those with much memory (r), else 2. */
-    public static int gibibytes(String instanceType) {
+    private static int gibibytes(String instanceType) {
         String[] parts = instanceType.split("\\.");
         char family = parts.length < 2 || parts[1].isEmpty() ? 'c' : parts[1].charAt(0);
         return cores(instanceType) * (family == 'g' ? 4 : family == 'r' ? 8 : 2);

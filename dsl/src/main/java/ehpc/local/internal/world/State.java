@@ -33,7 +33,7 @@ record State(
         Map<String, ClusterState> clusters,
         Map<String, String> released,
         int created,
-        List<Task> tasks,
+        List<ClusterTask> tasks,
         Map<String, Remembered> remembered,
         Map<String, Node> kept) {
 
@@ -137,9 +137,9 @@ record State(
     }
 
     /** Returns the state with a task, in place of that with its id. Only tasks that have ended are forgotten. */
-    State withTask(Task task) {
-        List<Task> changed = new ArrayList<>(tasks);
-        int index = changed.stream().map(Task::id).toList().indexOf(task.id());
+    State withTask(ClusterTask task) {
+        List<ClusterTask> changed = new ArrayList<>(tasks);
+        int index = changed.stream().map(ClusterTask::id).toList().indexOf(task.id());
         if (index < 0) {
             changed.add(task);
         } else {

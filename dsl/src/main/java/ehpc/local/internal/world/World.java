@@ -98,8 +98,13 @@ public final class World {
         return state.clusterStatus().getOrDefault(cluster.id(), State.RUNNING);
     }
 
+    /** Returns the status of a node; {@code gone} after it has left its cluster. */
     public String status(Node node) {
-        return state.nodeStatus().getOrDefault(node.id(), State.RUNNING);
+        String status = state.nodeStatus().get(node.id());
+        if (status != null) {
+            return status;
+        }
+        return clusterOf(node.id()).isPresent() ? State.RUNNING : Lifecycle.GONE;
     }
 
     public boolean running(Node node) {
@@ -209,8 +214,8 @@ public final class World {
     }
 
     /** Returns the tasks of a cluster, the newest first. */
-    public List<Task> tasks(String clusterId) {
-        List<Task> tasks = new ArrayList<>(state.tasks().stream()
+    public List<ClusterTask> tasks(String clusterId) {
+        List<ClusterTask> tasks = new ArrayList<>(state.tasks().stream()
                 .filter(task -> task.clusterId().equals(clusterId))
                 .toList());
         Collections.reverse(tasks);
@@ -218,7 +223,7 @@ public final class World {
     }
 
     /** Returns the tasks that have not ended. */
-    public List<Task> runningTasks() {
+    public List<ClusterTask> runningTasks() {
         return state.tasks().stream().filter(task -> !task.ended()).toList();
     }
 

@@ -55,7 +55,7 @@ public final class WorldChange {
     }
 
     /** Returns the tasks of a cluster that have not ended. */
-    public List<Task> running(String clusterId) {
+    public List<ClusterTask> running(String clusterId) {
         return state.tasks().stream()
                 .filter(task -> !task.ended() && task.clusterId().equals(clusterId))
                 .toList();
@@ -117,7 +117,7 @@ public final class WorldChange {
     }
 
     /** Returns a task, which exists. */
-    public Task task(String id) {
+    public ClusterTask task(String id) {
         return state.tasks().stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
@@ -125,7 +125,7 @@ public final class WorldChange {
     }
 
     /** Adds a task, or replaces that with its id. */
-    public void put(Task task) {
+    public void put(ClusterTask task) {
         state = state.withTask(task);
     }
 

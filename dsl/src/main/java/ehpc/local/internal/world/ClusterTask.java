@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param scripted whether the post scripts have started
  * @param ended whether the last transition is done
  */
-public record Task(
+public record ClusterTask(
         String id,
         String clusterId,
         Lifecycle lifecycle,
@@ -28,33 +28,33 @@ public record Task(
         Instant started) {
 
     /** A list that is empty is missing in a file. */
-    public Task {
+    public ClusterTask {
         nodes = nodes == null ? List.of() : List.copyOf(nodes);
         errors = errors == null ? Map.of() : Map.copyOf(errors);
     }
 
     /** Returns a new task, before its first transition. */
-    public static Task of(String id, String clusterId, Lifecycle lifecycle, List<Node> nodes, Instant started) {
+    public static ClusterTask of(String id, String clusterId, Lifecycle lifecycle, List<Node> nodes, Instant started) {
         List<String> ids = nodes.stream().map(Node::id).toList();
-        return new Task(id, clusterId, lifecycle, ids, 0, Map.of(), false, false, started);
+        return new ClusterTask(id, clusterId, lifecycle, ids, 0, Map.of(), false, false, started);
     }
 
     /** Returns the task after its next transition. */
-    public Task next() {
+    public ClusterTask next() {
         boolean last = step + 2 == lifecycle.steps().size();
-        return new Task(id, clusterId, lifecycle, nodes, step + 1, errors, scripted, last, started);
+        return new ClusterTask(id, clusterId, lifecycle, nodes, step + 1, errors, scripted, last, started);
     }
 
     /** Returns the task with the errors of nodes. */
-    public Task withErrors(Map<String, String> more) {
+    public ClusterTask withErrors(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(errors);
         all.putAll(more);
-        return new Task(id, clusterId, lifecycle, nodes, step, all, scripted, ended, started);
+        return new ClusterTask(id, clusterId, lifecycle, nodes, step, all, scripted, ended, started);
     }
 
     /** Returns the task whose post scripts have started. */
-    public Task withScripts() {
-        return new Task(id, clusterId, lifecycle, nodes, step, errors, true, ended, started);
+    public ClusterTask withScripts() {
+        return new ClusterTask(id, clusterId, lifecycle, nodes, step, errors, true, ended, started);
     }
 
     /** Returns the present transition. */
