@@ -1,6 +1,7 @@
 package ehpc.local
 
 import ehpc.api.Catalogue
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.Callable
@@ -193,14 +194,18 @@ class ClusterLifecycleSpec extends LifecycleSpecification {
         ask('AddUsers', [ClusterId: DEMO, 'User.1.Name': 'ada0001', 'User.1.Group': 'users', 'User.1.Password': 'Open-Sesame-1'])
         service.setClusterStatus(DEMO, 'exception')
         service.failNode(node('compute001'))
+        String image = ask('ListCustomImages', [BaseOsTag: 'CentOS_7.6_64']).at('Images.ImageInfo')[0].ImageId
 
         when:
-        WireClient.Reply answer = ask('RecoverCluster', [ClusterId: DEMO])
+        WireClient.Reply answer = ask('RecoverCluster', [ClusterId: DEMO, SchedulerType: 'pbs', ImageId: image, ImageOwnerAlias: 'self'])
 
         then:
         ended(answer).subMap('Status', 'TaskType', 'Result', 'Errors') == [Status: 'Success', TaskType: 'CreateCluster', Result: '{}', Errors: '[]']
         clusterStatus(DEMO) == 'running'
         statuses().toUnique() == ['running']
+        ask('DescribeCluster', [ClusterId: DEMO]).body.ClusterInfo.subMap('SchedulerType', 'ImageId', 'Name') ==
+                [SchedulerType: 'pbs', ImageId: image, Name: 'localdemo1']
+        ask('ListClusters').at('Clusters.ClusterInfoSimple')*.Id == [DEMO, HYBRID]
         service.users(DEMO) == []
         ask('ListQueues', [ClusterId: DEMO]).at('Queues.QueueInfo')*.QueueName == ['workq']
         refusal('RecoverCluster', [ClusterId: DEMO]) == [403, 'InvalidClusterStatus', "cluster $DEMO must be exception, is running".toString()]
@@ -246,6 +251,22 @@ class ClusterLifecycleSpec extends LifecycleSpecification {
 
         cleanup:
         threads.shutdownNow()
+    }
+
+    def 'passwords are not kept'() {
+        given:
+        start(LocalOptions.defaults().withTransitions(Transitions.atOnce()).withDataDirectory(temp.resolve('world')))
+
+        when:
+        String id = ask('CreateCluster', [Name: 'made', Password: 'Open-Sesame-1', ClientToken: 'one']).body.ClusterId
+        ask('CreateHybridCluster', [
+            Name: 'halves', OsTag: 'CentOS_7.6_64', VpcId: 'vpc-1', VSwitchId: 'vsw-1', 'EcsOrder.Compute.InstanceType': 'ecs.c7.xlarge',
+            'EcsOrder.Manager.InstanceType': 'ecs.c7.xlarge', Password: 'Open-Sesame-2', 'WinAdPar.AdUserPasswd': 'Open-Sesame-3'])
+
+        then:
+        Files.readString(temp.resolve('world/world.json')).contains(id)
+        ask('ListClusters').body.TotalCount == 4
+        !Files.readString(temp.resolve('world/world.json')).contains('Sesame')
     }
 
     def 'a cluster of another region is there, and nowhere else'() {

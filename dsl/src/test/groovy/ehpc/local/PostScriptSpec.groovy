@@ -99,7 +99,7 @@ class PostScriptSpec extends LifecycleSpecification {
         where:
         script                    | message
         'missing.sh'              | /post script 1 \(.*missing.sh\) could not be downloaded: HTTP status 404/
-        'http://127.0.0.1:1/x.sh' | /post script 1 \(.*x.sh\) could not be read: java.net.ConnectException/
+        'http://me:secret@127.0.0.1:1/x.sh?key=secret' | /post script 1 \(http:..127.0.0.1:1.x.sh\) could not be read: java.net.ConnectException/
     }
 
     def 'a reset node loses its files and runs the scripts again'() {

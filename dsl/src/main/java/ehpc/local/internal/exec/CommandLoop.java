@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One thread that starts the commands of all nodes in order, reads their output and ends them. It outlives them, because the kernel kills
@@ -41,6 +46,7 @@ final class CommandLoop implements AutoCloseable {
     private final Deque<PendingCommand> waiting = new ArrayDeque<>();
     private final List<RunningCommand> running = new ArrayList<>();
     private final Executor listeners;
+    private final Queue<CompletableFuture<Void>> deletions = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "ehpc-nodes");
     private final byte[] chunk = new byte[1 << 16];
     private boolean closed;
@@ -53,6 +59,7 @@ final class CommandLoop implements AutoCloseable {
         this.mostRunning = mostRunning;
         this.outputLimit = outputLimit;
         this.listeners = listeners();
+        directories.removed().forEach(this::delete);
         thread.setDaemon(true);
         thread.start();
     }
@@ -73,15 +80,22 @@ final class CommandLoop implements AutoCloseable {
     /** Removes the files of a node, before commands that are submitted later start. */
     synchronized void erase(String nodeId) {
         if (!closed) {
-            events.add(() -> directories.remove(nodeId).ifPresent(removed -> listeners.execute(() -> delete(removed))));
+            events.add(() -> directories.remove(nodeId).ifPresent(this::delete));
         }
     }
 
-    private static void delete(Path removed) {
+    private void delete(Path removed) {
+        deletions.add(CompletableFuture.runAsync(() -> NodeDirectories.delete(removed), listeners));
+        deletions.removeIf(CompletableFuture::isDone);
+    }
+
+    /** Whoever deletes the parent of all directories must not find them half deleted. */
+    private void awaitDeletions() throws InterruptedException {
         try {
-            DirectoryTrees.delete(removed);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, removed + " of a deleted node could not be removed", e);
+            CompletableFuture.allOf(deletions.toArray(CompletableFuture[]::new))
+                    .get(MOST_TO_CLOSE, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "files of deleted nodes remain", e);
         }
     }
 
@@ -93,6 +107,7 @@ final class CommandLoop implements AutoCloseable {
         }
         try {
             thread.join(MOST_TO_CLOSE);
+            awaitDeletions();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

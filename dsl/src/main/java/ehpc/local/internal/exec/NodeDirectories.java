@@ -1,15 +1,20 @@
 package ehpc.local.internal.exec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Creates the directories of nodes, without following symbolic links that a command may have placed there. */
 final class NodeDirectories {
@@ -18,6 +23,8 @@ final class NodeDirectories {
     private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
 
     private static final System.Logger LOG = System.getLogger("ehpc.local");
+
+    private static final int MOST_ATTEMPTS = 5;
 
     /** Not the beginning of the id of a node. */
     private static final String REMOVED = ".removed-";
@@ -91,6 +98,35 @@ final class NodeDirectories {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the files of node " + nodeId + " could not be removed", e);
             return Optional.empty();
+        }
+    }
+
+    /** Returns the directories that were taken away and, because the service ended, not deleted. */
+    List<Path> removed() {
+        try (Stream<Path> all = Files.list(base)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(REMOVED))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a directory that was taken away; processes that are ending may still create files there. */
+    static void delete(Path removed) {
+        for (int attempt = 1; !deleted(removed, attempt == MOST_ATTEMPTS) && attempt < MOST_ATTEMPTS; attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50L * attempt));
+        }
+    }
+
+    private static boolean deleted(Path removed, boolean last) {
+        try {
+            DirectoryTrees.delete(removed);
+            return true;
+        } catch (IOException e) {
+            if (last) {
+                LOG.log(System.Logger.Level.WARNING, removed + " of a deleted node could not be removed", e);
+            }
+            return false;
         }
     }
 

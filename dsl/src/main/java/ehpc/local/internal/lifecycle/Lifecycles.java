@@ -78,6 +78,7 @@ public final class Lifecycles implements AutoCloseable {
     private final Map<String, TaskProgress> progress = new HashMap<>();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Lifecycles::daemon);
     private ScheduledFuture<?> ticking;
+    private volatile boolean active;
     private boolean closed;
 
     public Lifecycles(
@@ -109,8 +110,14 @@ public final class Lifecycles implements AutoCloseable {
         return result;
     }
 
-    /** Counts a look at a cluster, or at all of them. */
-    public synchronized void look(Optional<String> clusterId) {
+    /** Counts a look at a cluster, or at all of them. Looks do not wait for each other while there is no task. */
+    public void look(Optional<String> clusterId) {
+        if (active) {
+            count(clusterId);
+        }
+    }
+
+    private synchronized void count(Optional<String> clusterId) {
         for (ClusterTask task : world.runningTasks()) {
             if (clusterId.map(task.clusterId()::equals).orElse(true)) {
                 progress.get(task.id()).look();
@@ -152,6 +159,7 @@ public final class Lifecycles implements AutoCloseable {
         List<ClusterTask> running = world.runningTasks();
         running.forEach(this::advance);
         List<ClusterTask> rest = running.isEmpty() ? running : world.runningTasks();
+        active = !rest.isEmpty();
         boolean needed = transitions.byTime() && !rest.isEmpty();
         if (needed && ticking == null) {
             long millis =
@@ -179,7 +187,7 @@ public final class Lifecycles implements AutoCloseable {
     private ClusterTask step(String taskId) {
         return world.together(change -> {
             ClusterTask next = change.task(taskId).next();
-            change.put(next);
+            change.put(next.remembered());
             StepStatuses.apply(change, next);
             return next;
         });

@@ -53,7 +53,7 @@ final class PostScriptRunner implements AutoCloseable {
         ScriptLog log = new ScriptLog(machines, machine.nodeId());
         for (int i = 0; i < scripts.size(); i++) {
             String name = "post script " + (i + 1) + " ("
-                    + withoutQuery(scripts.get(i).url()) + ")";
+                    + withoutSecrets(scripts.get(i).url()) + ")";
             try {
                 run(machine, scripts.get(i), i + 1, name, log);
             } catch (Unreadable e) {
@@ -128,9 +128,9 @@ final class PostScriptRunner implements AutoCloseable {
         };
     }
 
-    /** The query of a URL may be a signature. */
-    private static String withoutQuery(String url) {
-        return url.split("\\?", 2)[0];
+    /** The query of a URL may be a signature, and what precedes its host a password. */
+    private static String withoutSecrets(String url) {
+        return url.split("\\?", 2)[0].replaceFirst("//[^/@]*@", "//");
     }
 
     @Override

@@ -7,6 +7,7 @@ import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Image;
 import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,17 +163,15 @@ final class ClusterOperations {
     }
 
     private AnswerFields counts(List<Node> nodes) {
-        int normal = count(nodes, "running");
-        int stopped = count(nodes, "stopped");
-        int exception = count(nodes, "exception");
+        Map<String, Integer> byStatus = new HashMap<>();
+        nodes.forEach(node -> byStatus.merge(world.status(node), 1, Integer::sum));
+        int normal = byStatus.getOrDefault("running", 0);
+        int stopped = byStatus.getOrDefault("stopped", 0);
+        int exception = byStatus.getOrDefault("exception", 0);
         return AnswerFields.of("ExceptionCount", exception)
                 .and("NormalCount", normal)
                 .and("OperatingCount", nodes.size() - normal - stopped - exception)
                 .and("StoppedCount", stopped)
                 .and("Total", nodes.size());
-    }
-
-    private int count(List<Node> nodes, String status) {
-        return (int) nodes.stream().filter(n -> world.status(n).equals(status)).count();
     }
 }

@@ -77,9 +77,12 @@ final class ClusterTaskOperations {
     private Map<String, ?> recover(Call call) {
         Cluster named = world.cluster(call.text("ClusterId"));
         Optional<Image> image = RequestedSettings.image(call);
+        Map<String, String> settings = RequestedSettings.of(
+                RequestedSettings.of(call), "AccountType", "ClientVersion", "OsTag", "SchedulerType");
         return lifecycles.begin((change, starter) -> {
             Cluster cluster = TaskRules.idle(change, named, "exception");
             change.clear(cluster);
+            change.setSettings(cluster, settings);
             image.ifPresent(present -> {
                 Attributes old = world.attributes(cluster);
                 change.setAttributes(

@@ -26,6 +26,10 @@ public final class Cluster {
         return id;
     }
 
+    Founding founding() {
+        return founding;
+    }
+
     /** Returns its number in the order of creation; 0 for an initial cluster. */
     int nth() {
         return founding.nth();
@@ -64,6 +68,10 @@ public final class Cluster {
 
     public Optional<Node> node(String nodeId) {
         return Optional.ofNullable(byId.get(nodeId));
+    }
+
+    boolean has(String nodeId) {
+        return byId.containsKey(nodeId);
     }
 
     public List<Node> nodes(String requestedRole) {

@@ -57,6 +57,13 @@ public record ClusterTask(
         return new ClusterTask(id, clusterId, lifecycle, nodes, step, errors, true, ended, started);
     }
 
+    /** Returns the task as it is remembered: one that has ended without errors keeps only the nodes that it added. */
+    public ClusterTask remembered() {
+        return ended && errors.isEmpty() && !lifecycle.addsNodes()
+                ? new ClusterTask(id, clusterId, lifecycle, List.of(), step, errors, scripted, true, started)
+                : this;
+    }
+
     /** Returns the present transition. */
     public Lifecycle.Step present() {
         return lifecycle.steps().get(step);

@@ -2,6 +2,7 @@ package ehpc.local.internal.world;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The constant facts of a cluster, apart from its nodes; also their form on disk. Immutable.
@@ -27,5 +28,12 @@ public record Founding(
     /** Returns the facts with the number of the cluster. */
     public Founding numbered(int number) {
         return new Founding(number, region, name, description, hybrid, created, settings);
+    }
+
+    /** Returns the facts with more settings, in place of those of the same names. */
+    Founding with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        return new Founding(nth, region, name, description, hybrid, created, all);
     }
 }

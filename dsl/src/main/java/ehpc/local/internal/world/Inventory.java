@@ -55,11 +55,11 @@ final class Inventory {
     private static List<String> ids(State state) {
         List<String> ids = new ArrayList<>(Blueprint.IDS);
         state.clusters().entrySet().stream()
-                .filter(one -> one.getValue().founding() != null)
+                .filter(one -> one.getValue().founding() != null && !Blueprint.IDS.contains(one.getKey()))
                 .sorted(Comparator.comparing(one -> one.getValue().founding().nth()))
                 .map(Map.Entry::getKey)
                 .forEach(ids::add);
-        ids.removeAll(state.released().keySet());
+        ids.removeAll(state.ledger().released().keySet());
         return ids;
     }
 
@@ -78,6 +78,11 @@ final class Inventory {
 
     /** Returns the cluster of a node. */
     Optional<Cluster> ofNode(String nodeId) {
-        return list.stream().filter(cluster -> cluster.node(nodeId).isPresent()).findFirst();
+        for (Cluster cluster : list) {
+            if (cluster.has(nodeId)) {
+                return Optional.of(cluster);
+            }
+        }
+        return Optional.empty();
     }
 }

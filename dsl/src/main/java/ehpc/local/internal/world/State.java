@@ -1,9 +1,7 @@
 package ehpc.local.internal.world;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +17,7 @@ import java.util.function.UnaryOperator;
  * @param nodeStatus the status by node id, unless it is {@code running}
  * @param postScripts the post scripts by cluster id
  * @param clusters everything else, by cluster id, if it has changed since the cluster was an initial one
- * @param released the ids of the deleted clusters, with their regions
- * @param created the number of clusters that requests have created
- * @param tasks the last tasks, oldest first
- * @param remembered the last answers by operation and client token, oldest first
- * @param kept the instances of deleted nodes that were not released, by id
+ * @param ledger what it remembers about requests
  */
 record State(
         Set<String> roles,
@@ -31,18 +25,9 @@ record State(
         Map<String, String> nodeStatus,
         Map<String, List<PostScript>> postScripts,
         Map<String, ClusterState> clusters,
-        Map<String, String> released,
-        int created,
-        List<ClusterTask> tasks,
-        Map<String, Remembered> remembered,
-        Map<String, Node> kept) {
+        Ledger ledger) {
 
     static final String RUNNING = "running";
-
-    /** Beyond these numbers, the oldest are forgotten. */
-    private static final int MOST_TASKS = 1000;
-
-    private static final int MOST_REMEMBERED = 1000;
 
     /** A part that an earlier format does not have is missing in a file. */
     State {
@@ -51,14 +36,11 @@ record State(
         nodeStatus = nodeStatus == null ? Map.of() : nodeStatus;
         postScripts = postScripts == null ? Map.of() : postScripts;
         clusters = clusters == null ? Map.of() : clusters;
-        released = released == null ? Map.of() : released;
-        tasks = tasks == null ? List.of() : tasks;
-        remembered = remembered == null ? Map.of() : remembered;
-        kept = kept == null ? Map.of() : kept;
+        ledger = ledger == null ? Ledger.blank() : ledger;
     }
 
     static State blank() {
-        return new State(null, null, null, null, null, null, 0, null, null, null);
+        return new State(null, null, null, null, null, null);
     }
 
     ClusterState cluster(String clusterId) {
@@ -68,31 +50,27 @@ record State(
     State withRole(String serviceName) {
         Set<String> changed = new TreeSet<>(roles);
         changed.add(serviceName);
-        return new State(
-                changed, clusterStatus, nodeStatus, postScripts, clusters, released, created, tasks, remembered, kept);
+        return new State(changed, clusterStatus, nodeStatus, postScripts, clusters, ledger);
     }
 
     State withClusterStatus(String clusterId, String status) {
         Map<String, String> changed = status(clusterStatus, List.of(clusterId), status);
-        return new State(roles, changed, nodeStatus, postScripts, clusters, released, created, tasks, remembered, kept);
+        return new State(roles, changed, nodeStatus, postScripts, clusters, ledger);
     }
 
     State withNodeStatus(Collection<String> nodeIds, String status) {
         Map<String, String> changed = status(nodeStatus, nodeIds, status);
-        return new State(
-                roles, clusterStatus, changed, postScripts, clusters, released, created, tasks, remembered, kept);
+        return new State(roles, clusterStatus, changed, postScripts, clusters, ledger);
     }
 
     State withPostScripts(String clusterId, List<PostScript> scripts) {
         Map<String, List<PostScript>> changed = with(postScripts, clusterId, List.copyOf(scripts));
-        return new State(
-                roles, clusterStatus, nodeStatus, changed, clusters, released, created, tasks, remembered, kept);
+        return new State(roles, clusterStatus, nodeStatus, changed, clusters, ledger);
     }
 
     State withCluster(String clusterId, UnaryOperator<ClusterState> change) {
         Map<String, ClusterState> changed = with(clusters, clusterId, change.apply(cluster(clusterId)));
-        return new State(
-                roles, clusterStatus, nodeStatus, postScripts, changed, released, created, tasks, remembered, kept);
+        return new State(roles, clusterStatus, nodeStatus, postScripts, changed, ledger);
     }
 
     State withNodes(String clusterId, Collection<Node> nodes) {
@@ -111,7 +89,6 @@ record State(
 
     /** Returns the state without a cluster, whose id is not used again. */
     State withoutCluster(Cluster cluster) {
-        Map<String, String> gone = with(released, cluster.id(), cluster.region());
         Map<String, List<PostScript>> scripts = new TreeMap<>(postScripts);
         scripts.remove(cluster.id());
         Map<String, ClusterState> rest = new TreeMap<>(clusters);
@@ -119,54 +96,11 @@ record State(
         State stripped = withClusterStatus(cluster.id(), RUNNING)
                 .withNodeStatus(cluster.nodes().stream().map(Node::id).toList(), RUNNING);
         return new State(
-                roles,
-                stripped.clusterStatus,
-                stripped.nodeStatus,
-                scripts,
-                rest,
-                gone,
-                created,
-                tasks,
-                remembered,
-                kept);
+                roles, stripped.clusterStatus, stripped.nodeStatus, scripts, rest, ledger.withReleased(cluster));
     }
 
-    State withCreated(int changed) {
-        return new State(
-                roles, clusterStatus, nodeStatus, postScripts, clusters, released, changed, tasks, remembered, kept);
-    }
-
-    /** Returns the state with a task, in place of that with its id. Only tasks that have ended are forgotten. */
-    State withTask(ClusterTask task) {
-        List<ClusterTask> changed = new ArrayList<>(tasks);
-        int index = changed.stream().map(ClusterTask::id).toList().indexOf(task.id());
-        if (index < 0) {
-            changed.add(task);
-        } else {
-            changed.set(index, task);
-        }
-        for (int i = 0; changed.size() > MOST_TASKS && i < changed.size(); i++) {
-            if (changed.get(i).ended()) {
-                changed.remove(i--);
-            }
-        }
-        return new State(
-                roles, clusterStatus, nodeStatus, postScripts, clusters, released, created, changed, remembered, kept);
-    }
-
-    State withRemembered(String token, Remembered answer) {
-        Map<String, Remembered> changed = new LinkedHashMap<>(remembered);
-        changed.put(token, answer);
-        if (changed.size() > MOST_REMEMBERED) {
-            changed.remove(changed.keySet().iterator().next());
-        }
-        return new State(
-                roles, clusterStatus, nodeStatus, postScripts, clusters, released, created, tasks, changed, kept);
-    }
-
-    State withKept(Map<String, Node> changed) {
-        return new State(
-                roles, clusterStatus, nodeStatus, postScripts, clusters, released, created, tasks, remembered, changed);
+    State withLedger(UnaryOperator<Ledger> change) {
+        return new State(roles, clusterStatus, nodeStatus, postScripts, clusters, change.apply(ledger));
     }
 
     private static Map<String, String> status(Map<String, String> of, Collection<String> ids, String status) {

@@ -215,7 +215,7 @@ public final class World {
 
     /** Returns the tasks of a cluster, the newest first. */
     public List<ClusterTask> tasks(String clusterId) {
-        List<ClusterTask> tasks = new ArrayList<>(state.tasks().stream()
+        List<ClusterTask> tasks = new ArrayList<>(state.ledger().tasks().stream()
                 .filter(task -> task.clusterId().equals(clusterId))
                 .toList());
         Collections.reverse(tasks);
@@ -224,12 +224,12 @@ public final class World {
 
     /** Returns the tasks that have not ended. */
     public List<ClusterTask> runningTasks() {
-        return state.tasks().stream().filter(task -> !task.ended()).toList();
+        return state.ledger().tasks().stream().filter(task -> !task.ended()).toList();
     }
 
     /** Returns whether a cluster of this id was in the region, and has been deleted. */
     public boolean released(String clusterId, String region) {
-        return region.equals(state.released().get(clusterId));
+        return region.equals(state.ledger().released().get(clusterId));
     }
 
     private synchronized void change(UnaryOperator<State> change) {

@@ -56,17 +56,17 @@ public final class WorldChange {
 
     /** Returns the tasks of a cluster that have not ended. */
     public List<ClusterTask> running(String clusterId) {
-        return state.tasks().stream()
+        return state.ledger().tasks().stream()
                 .filter(task -> !task.ended() && task.clusterId().equals(clusterId))
                 .toList();
     }
 
     /** Creates a cluster without nodes, and returns it. */
     public Cluster create(Function<Integer, Founding> founding) {
-        int nth = state.created() + 1;
+        int nth = state.ledger().created() + 1;
         Founding founded = founding.apply(nth);
         String id = Ids.cluster(founded.region(), nth);
-        state = state.withCreated(nth).withCluster(id, cluster -> cluster.withFounding(founded));
+        state = state.withLedger(l -> l.withCreated(nth)).withCluster(id, cluster -> cluster.withFounding(founded));
         return cluster(id);
     }
 
@@ -111,6 +111,12 @@ public final class WorldChange {
         state = state.withCluster(cluster.id(), c -> c.withAttributes(attributes));
     }
 
+    /** Changes what the request that created a cluster said. */
+    public void setSettings(Cluster cluster, Map<String, String> changed) {
+        state = state.withCluster(
+                cluster.id(), c -> c.withFounding(cluster.founding().with(changed)));
+    }
+
     /** Forgets the users, the queues and the settings of their nodes. */
     public void clear(Cluster cluster) {
         state = state.withCluster(cluster.id(), c -> c.withUsers(Users.none()).withQueues(Queues.initial()));
@@ -118,7 +124,7 @@ public final class WorldChange {
 
     /** Returns a task, which exists. */
     public ClusterTask task(String id) {
-        return state.tasks().stream()
+        return state.ledger().tasks().stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -126,32 +132,32 @@ public final class WorldChange {
 
     /** Adds a task, or replaces that with its id. */
     public void put(ClusterTask task) {
-        state = state.withTask(task);
+        state = state.withLedger(ledger -> ledger.withTask(task));
     }
 
     public Optional<Remembered> remembered(String token) {
-        return Optional.ofNullable(state.remembered().get(token));
+        return Optional.ofNullable(state.ledger().answers().get(token));
     }
 
     public void remember(String token, Remembered answer) {
-        state = state.withRemembered(token, answer);
+        state = state.withLedger(ledger -> ledger.withAnswer(token, answer));
     }
 
     /** Returns the instances that belong to no cluster, by id. They are stopped. */
     public Map<String, Node> kept() {
-        return state.kept();
+        return state.ledger().kept();
     }
 
     public void keep(Collection<Node> instances) {
-        Map<String, Node> changed = new TreeMap<>(state.kept());
+        Map<String, Node> changed = new TreeMap<>(state.ledger().kept());
         instances.forEach(node -> changed.put(node.id(), node));
-        state = state.withKept(changed);
+        state = state.withLedger(ledger -> ledger.withKept(changed));
     }
 
     public void forget(Collection<String> ids) {
-        Map<String, Node> changed = new TreeMap<>(state.kept());
+        Map<String, Node> changed = new TreeMap<>(state.ledger().kept());
         changed.keySet().removeAll(ids);
-        state = state.withKept(changed);
+        state = state.withLedger(ledger -> ledger.withKept(changed));
     }
 
     /** Returns an instance as a node of a cluster: the same machine, with another address and other settings. */
