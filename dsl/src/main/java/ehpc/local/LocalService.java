@@ -12,6 +12,7 @@ import ehpc.local.internal.http.RequestRecord;
 import ehpc.local.internal.http.ServingThreads;
 import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.lifecycle.Lifecycles;
+import ehpc.local.internal.metric.Monitor;
 import ehpc.local.internal.operation.Operations;
 import ehpc.local.internal.port.Relay;
 import ehpc.local.internal.world.Cluster;
@@ -22,6 +23,7 @@ import ehpc.local.internal.world.World;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -59,7 +61,9 @@ public final class LocalService implements AutoCloseable {
         jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines));
         var lifecycles =
                 opened.add(new Lifecycles(world, commands, jobs, machines, options.clock(), options.transitions()));
-        operations = new Operations(options.catalogue(), world, commands, jobs, lifecycles, options.idsAsText());
+        Monitor monitor = opened.add(new Monitor(world, machines));
+        operations =
+                new Operations(options.catalogue(), world, commands, jobs, lifecycles, monitor, options.idsAsText());
         record = new RequestRecord(options.catalogue(), options.clock(), options.requestLog());
         var authentication = new Authentication(options.accessKeyId(), options.accessKeySecret(), options.clock());
         relay = opened.add(Relay.open(options.port()));
@@ -156,6 +160,19 @@ public final class LocalService implements AutoCloseable {
         return world.users(cluster(clusterId))
                 .find(userName)
                 .map(User::passwordHash)
+                .filter(hash -> PasswordHash.matches(hash, password))
+                .isPresent();
+    }
+
+    /**
+     * Returns whether remote visualization of a cluster has this password, which ModifyVisualServicePasswd sets. The service keeps a hash
+     * only.
+     *
+     * @return false also if no password is set
+     * @throws IllegalArgumentException if the cluster does not exist
+     */
+    public boolean hasVisualPassword(String clusterId, String password) {
+        return Optional.ofNullable(world.facilities(cluster(clusterId)).visual().passwordHash())
                 .filter(hash -> PasswordHash.matches(hash, password))
                 .isPresent();
     }

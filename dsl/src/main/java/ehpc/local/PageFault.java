@@ -7,16 +7,22 @@ public sealed interface PageFault extends Fault {
 
     /** The emulated operations that answer in pages. */
     Set<String> OPERATIONS = Set.of(
+            "GetAccountingReport",
+            "ListCloudMetricProfilings",
+            "ListClusterLogs",
             "ListClusters",
             "ListClustersMeta",
             "ListCommands",
+            "ListCpfsFileSystems",
+            "ListFileSystemWithMountTargets",
             "ListInvocationResults",
             "ListNodes",
             "ListNodesByQueue",
             "ListTagResources",
             "ListTasks",
             "ListUsers",
-            "ListUsersAsync");
+            "ListUsersAsync",
+            "ListVolumes");
 
     @Override
     default Set<String> operations() {

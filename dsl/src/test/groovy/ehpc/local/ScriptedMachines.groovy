@@ -4,6 +4,7 @@ import ehpc.local.internal.exec.Execution
 import ehpc.local.internal.exec.Exit
 import ehpc.local.internal.exec.Machine
 import ehpc.local.internal.exec.NodeMachines
+import ehpc.local.internal.exec.NodeProcess
 import ehpc.local.internal.exec.RequestedCommand
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
@@ -19,6 +20,8 @@ class ScriptedMachines implements NodeMachines {
     final Map<String, CompletableFuture<Exit>> held = new ConcurrentHashMap<>()
     final List<String> started = Collections.synchronizedList([])
     final List<RequestedCommand> commands = Collections.synchronizedList([])
+    /** Null if the machine cannot tell. */
+    List<NodeProcess> processes = []
     boolean closed
     volatile boolean holding
     Path directory
@@ -59,6 +62,11 @@ class ScriptedMachines implements NodeMachines {
                 exit.complete(ScriptedMachines.ended(Exit.Kind.KILLED, -1, 'so far'))
             }
         }
+    }
+
+    @Override
+    Optional<List<NodeProcess>> processes() {
+        Optional.ofNullable(processes)
     }
 
     @Override

@@ -4,6 +4,7 @@ import ehpc.local.internal.exec.Execution
 import ehpc.local.internal.exec.Exit
 import ehpc.local.internal.exec.Machine
 import ehpc.local.internal.exec.NodeMachines
+import ehpc.local.internal.exec.NodeProcess
 import ehpc.local.internal.exec.RequestedCommand
 import java.nio.charset.StandardCharsets
 import java.time.Duration
@@ -83,6 +84,11 @@ class VirtualMachines implements NodeMachines {
 
     private static Exit ended(Exit.Kind kind, int code, String output) {
         new Exit(kind, code, output.getBytes(StandardCharsets.UTF_8), ENDED)
+    }
+
+    @Override
+    Optional<List<NodeProcess>> processes() {
+        Optional.empty()
     }
 
     @Override

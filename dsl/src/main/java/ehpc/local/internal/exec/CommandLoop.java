@@ -5,20 +5,22 @@ import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * One thread that starts the commands of all nodes in order, reads their output and ends them. It outlives them, because the kernel kills
@@ -44,7 +46,9 @@ final class CommandLoop implements AutoCloseable {
     private final int outputLimit;
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final Deque<PendingCommand> waiting = new ArrayDeque<>();
-    private final List<RunningCommand> running = new ArrayList<>();
+    /** Changed by the thread only, and read by others. */
+    private final List<RunningCommand> running = new CopyOnWriteArrayList<>();
+
     private final Executor listeners;
     private final Queue<CompletableFuture<Void>> deletions = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "ehpc-nodes");
@@ -97,6 +101,15 @@ final class CommandLoop implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.log(System.Logger.Level.WARNING, "files of deleted nodes remain", e);
         }
+    }
+
+    /** Returns the node by the launched process of each running command. */
+    Map<Long, String> roots() {
+        return running.stream()
+                .collect(Collectors.toMap(
+                        command -> command.process().pid(),
+                        command -> command.invocation().machine().nodeId(),
+                        (one, other) -> one));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ehpc.local.internal.exec;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The machines of a service, which share a sandbox and a command loop. */
@@ -27,6 +28,10 @@ final class DefaultNodeMachines implements NodeMachines {
     @Override
     public void erase(String nodeId) {
         loop.erase(nodeId);
+    }
+
+    public Optional<List<NodeProcess>> processes() {
+        return MarkedProcesses.canBeFound() ? Optional.of(NodeProcesses.find(loop.roots())) : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package ehpc.local.internal.exec;
 import ehpc.local.ExecutionMode;
 import ehpc.local.ExecutionUnavailableException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,9 @@ public interface NodeMachines extends AutoCloseable {
 
     /** Removes the files of a node whose commands have been ended; a later command finds it empty. Returns at once. */
     default void erase(String nodeId) {}
+
+    /** Returns the running processes of all nodes; empty if this machine cannot tell. */
+    Optional<List<NodeProcess>> processes();
 
     /** Returns a description of the isolation, one line. */
     String describe();

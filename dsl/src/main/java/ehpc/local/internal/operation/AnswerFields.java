@@ -21,6 +21,11 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
     private static final DateTimeFormatter WITHOUT_ZONE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter MILLIS_WITHOUT_ZONE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
+
+    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private AnswerFields() {}
 
     static AnswerFields of(String name, Object value) {
@@ -55,5 +60,15 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
     /** Returns a time in the format of ListUsers, in UTC. */
     static String withoutZone(Instant time) {
         return WITHOUT_ZONE.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Returns a time in the format of ListClusterLogs, in UTC. */
+    static String millisWithoutZone(Instant time) {
+        return MILLIS_WITHOUT_ZONE.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Returns a time in the format of file systems and profilings, in UTC. */
+    static String spaced(Instant time) {
+        return SPACED.format(time.atOffset(ZoneOffset.UTC));
     }
 }

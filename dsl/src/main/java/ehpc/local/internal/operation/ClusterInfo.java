@@ -1,6 +1,7 @@
 package ehpc.local.internal.operation;
 
 import ehpc.api.Json;
+import ehpc.local.internal.world.Application;
 import ehpc.local.internal.world.Attributes;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
@@ -13,11 +14,11 @@ final class ClusterInfo {
 
     private ClusterInfo() {}
 
-    static AnswerFields of(Cluster cluster, Attributes attributes) {
+    static AnswerFields of(Cluster cluster, Attributes attributes, List<Application> applications) {
         List<Node> onPremises =
                 cluster.nodes().stream().filter(Node::onPremises).toList();
         List<Node> managers = onPremises.stream().filter(n -> n.is("Manager")).toList();
-        return software(cluster)
+        return software(cluster, applications)
                 .and(billing(cluster))
                 .and(storage(cluster))
                 .and("EcsInfo", ecsInfo(cluster))
@@ -33,9 +34,14 @@ final class ClusterInfo {
         return AnswerFields.wrapped(inner, nodes.stream().map(rendered).toList());
     }
 
-    private static AnswerFields software(Cluster cluster) {
+    private static AnswerFields software(Cluster cluster, List<Application> applications) {
+        List<AnswerFields> installed = applications.stream()
+                .map(one -> AnswerFields.of("Name", one.name())
+                        .and("Tag", one.tag())
+                        .and("Version", one.version()))
+                .toList();
         return AnswerFields.of("AddOnsInfo", AnswerFields.wrapped("AddOnsInfo", List.of()))
-                .and("Applications", AnswerFields.wrapped("ApplicationInfo", List.of()))
+                .and("Applications", AnswerFields.wrapped("ApplicationInfo", installed))
                 .and("ClusterVersion", cluster.setting("ClusterVersion", Hardware.CLUSTER_VERSION))
                 .and("Domain", cluster.setting("Domain", ""))
                 .and("HaEnable", cluster.setting("HaEnable", "false").equals("true"))

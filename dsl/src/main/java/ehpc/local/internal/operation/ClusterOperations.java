@@ -66,10 +66,11 @@ final class ClusterOperations {
         Cluster cluster = world.cluster(call.text("ClusterId"));
         AnswerFields scripts =
                 AnswerFields.wrapped("PostInstallScriptInfo", ScriptOperations.rendered(world.postScripts(cluster)));
+        var applications = SoftwareOperations.installed(world, cluster).toList();
         return AnswerFields.of(
                 "ClusterInfo",
                 common(cluster)
-                        .and(ClusterInfo.of(cluster, world.attributes(cluster)))
+                        .and(ClusterInfo.of(cluster, world.attributes(cluster), applications))
                         .and("PostInstallScripts", scripts));
     }
 
@@ -135,7 +136,7 @@ final class ClusterOperations {
         Attributes attributes = world.attributes(cluster);
         return AnswerFields.of("AccountType", cluster.setting("AccountType", "nis"))
                 .and("BaseOsTag", cluster.setting("OsTag", Hardware.OS_TAG))
-                .and("ClientVersion", cluster.setting("ClientVersion", Hardware.CLIENT_VERSION))
+                .and("ClientVersion", world.facilities(cluster).clientVersion(cluster))
                 .and("ComputeSpotStrategy", cluster.setting("ComputeSpotStrategy", "NoSpot"))
                 .and("CreateTime", AnswerFields.millis(cluster.created()))
                 .and("DeployMode", cluster.setting("DeployMode", "Simple"))

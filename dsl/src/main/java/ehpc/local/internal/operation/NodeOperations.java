@@ -161,7 +161,7 @@ final class NodeOperations {
                 .and("TotalResources", Hardware.resources(List.of(node)))
                 .and("UsedResources", Hardware.resources(List.of()))
                 .and("VSwitchId", place(node, cluster, "VSwitchId", Hardware.VSWITCH))
-                .and("Version", Hardware.CLIENT_VERSION)
+                .and("Version", clientVersion(cluster))
                 .and("VpcId", place(node, cluster, "VpcId", Hardware.VPC))
                 .and("ZoneId", place(node, cluster, "ZoneId", Hardware.ZONE));
     }
@@ -170,5 +170,9 @@ final class NodeOperations {
     private static String place(Node node, Optional<Cluster> cluster, String name, String otherwise) {
         String ofCluster = cluster.map(c -> c.setting(name, otherwise)).orElse(otherwise);
         return node.onPremises() ? "" : node.setting(name, ofCluster);
+    }
+
+    private String clientVersion(Optional<Cluster> cluster) {
+        return cluster.map(of -> world.facilities(of).clientVersion(of)).orElse(Hardware.CLIENT_VERSION);
     }
 }

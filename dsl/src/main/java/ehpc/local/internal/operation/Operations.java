@@ -6,6 +6,7 @@ import ehpc.local.internal.Refusal;
 import ehpc.local.internal.command.CommandRegistry;
 import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.lifecycle.Lifecycles;
+import ehpc.local.internal.metric.Monitor;
 import ehpc.local.internal.world.World;
 import java.util.Collections;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Operations {
     private final Map<String, Handler> handlers = new TreeMap<>();
     private final World world;
     private final Lifecycles lifecycles;
+    private final LogOperations log;
 
     public Operations(
             Catalogue catalogue,
@@ -42,9 +44,11 @@ public final class Operations {
             CommandRegistry commands,
             JobRegistry jobs,
             Lifecycles lifecycles,
+            Monitor monitor,
             boolean idsAsText) {
         this.world = world;
         this.lifecycles = lifecycles;
+        log = new LogOperations(world);
         handlers.putAll(new AccountOperations(catalogue, world).handlers());
         handlers.putAll(new ClusterOperations(world).handlers());
         handlers.putAll(new CreationOperations(catalogue, lifecycles, world::now).handlers());
@@ -62,6 +66,19 @@ public final class Operations {
         handlers.putAll(new CommandOperations(world, commands, idsAsText).handlers());
         handlers.putAll(new JobOperations(world, jobs).handlers());
         handlers.putAll(new JobQueries(world, jobs).handlers());
+        handlers.putAll(new SoftwareOperations(world).handlers());
+        handlers.putAll(new VolumeOperations(world).handlers());
+        handlers.putAll(new FileSystemOperations().handlers());
+        handlers.putAll(new SecurityGroupOperations(world).handlers());
+        handlers.putAll(new EcsTypeOperations().handlers());
+        handlers.putAll(new PriceOperations(world).handlers());
+        handlers.putAll(new AutoScaleOperations(catalogue, world).handlers());
+        handlers.putAll(new MetricOperations(world, monitor).handlers());
+        handlers.putAll(new ProfilingOperations(world, monitor).handlers());
+        handlers.putAll(new VisualOperations(world).handlers());
+        handlers.putAll(new ClientOperations(world).handlers());
+        handlers.putAll(new AccountingOperations(world, jobs).handlers());
+        handlers.putAll(log.handlers());
         handlers.keySet().retainAll(catalogue.names());
     }
 
@@ -80,13 +97,15 @@ public final class Operations {
         }
     }
 
-    /** Calls a supported operation. */
+    /** Calls a supported operation, and adds a change to the log of its cluster. */
     public Map<String, ?> answer(Call call) {
         if (LOOKS.contains(call.operation().name())) {
             lifecycles.look(call.optional("ClusterId"));
         }
         // A cluster of another region is unknown to every operation.
         call.optional("ClusterId").flatMap(world::find).ifPresent(known -> world.cluster(known.id(), call.region()));
-        return handlers.get(call.operation().name()).answer(call);
+        Map<String, ?> answer = handlers.get(call.operation().name()).answer(call);
+        log.add(call, answer);
+        return answer;
     }
 }

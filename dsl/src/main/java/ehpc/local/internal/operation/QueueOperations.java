@@ -2,6 +2,7 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.operation.Operations.Handler;
+import ehpc.local.internal.world.AutoScale;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Node;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** The operations on the queues of a cluster, apart from the list of their nodes. */
 final class QueueOperations {
+
+    private static final String NO_SPOT = "NoSpot";
 
     private final World world;
 
@@ -119,24 +122,44 @@ final class QueueOperations {
     private Map<String, ?> list(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"));
         Queues queues = world.queues(cluster);
+        AutoScale scaling = world.facilities(cluster).autoScale();
         List<AnswerFields> all = queues.list().stream()
-                .map(queue -> rendered(queue, queues.nodes(cluster, queue.name())))
+                .map(queue ->
+                        rendered(queue, queues.nodes(cluster, queue.name()), new Scaling(scaling.queue(queue.name()))))
                 .toList();
         return AnswerFields.of("Queues", AnswerFields.wrapped("QueueInfo", all));
     }
 
-    private static AnswerFields rendered(Queue queue, List<Node> nodes) {
+    /** The settings of auto scaling for a queue, by the names of SetAutoScaleConfig. */
+    private record Scaling(Map<String, Object> settings) {
+
+        String text(String name, String otherwise) {
+            return settings.getOrDefault(name, otherwise).toString();
+        }
+
+        List<AnswerFields> spotTypes() {
+            List<?> types = settings.get("InstanceTypes") instanceof List<?> given ? given : List.of();
+            return types.stream()
+                    .map(ParameterValues::named)
+                    .filter(type -> !type.getOrDefault("SpotStrategy", NO_SPOT).equals(NO_SPOT))
+                    .map(type -> AnswerFields.of("InstanceType", type.getOrDefault("InstanceType", ""))
+                            .and("SpotPriceLimit", type.getOrDefault("SpotPriceLimit", 0.0)))
+                    .toList();
+        }
+    }
+
+    private static AnswerFields rendered(Queue queue, List<Node> nodes, Scaling scaling) {
         return AnswerFields.of("ComputeInstanceType", AnswerFields.wrapped("InstanceType", types(queue, nodes)))
                 .and("DeploymentSetId", queue.deploymentSetId())
-                .and("EnableAutoGrow", false)
-                .and("HostNamePrefix", "compute")
-                .and("HostNameSuffix", "")
-                .and("ImageId", Hardware.IMAGE)
+                .and("EnableAutoGrow", scaling.text("EnableAutoGrow", "false").equals("true"))
+                .and("HostNamePrefix", scaling.text("HostNamePrefix", "compute"))
+                .and("HostNameSuffix", scaling.text("HostNameSuffix", ""))
+                .and("ImageId", scaling.text("QueueImageId", Hardware.IMAGE))
                 .and("NetworkInterfaceTrafficMode", queue.trafficMode())
                 .and("QueueName", queue.name())
                 .and("ResourceGroupId", queue.resourceGroupId())
-                .and("SpotInstanceTypes", AnswerFields.wrapped("Instance", List.of()))
-                .and("SpotStrategy", "NoSpot")
+                .and("SpotInstanceTypes", AnswerFields.wrapped("Instance", scaling.spotTypes()))
+                .and("SpotStrategy", scaling.text("SpotStrategy", NO_SPOT))
                 .and("Type", "Execution")
                 .and("UseESS", queue.autoScalingGroup());
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param attributes null if they are those of a new cluster
  * @param founding null for an initial cluster
  * @param membership its nodes, as far as they have changed
+ * @param facilities everything else
  */
 record ClusterState(
         Users users,
@@ -17,7 +18,8 @@ record ClusterState(
         Map<String, String> tags,
         Attributes attributes,
         Founding founding,
-        Membership membership) {
+        Membership membership,
+        Facilities facilities) {
 
     /** A part that has never changed is missing in a file. */
     ClusterState {
@@ -25,33 +27,38 @@ record ClusterState(
         queues = queues == null ? Queues.initial() : queues;
         tags = tags == null ? Map.of() : tags;
         membership = membership == null ? Membership.NONE : membership;
+        facilities = facilities == null ? Facilities.initial() : facilities;
     }
 
     static ClusterState initial() {
-        return new ClusterState(null, null, null, null, null, null);
+        return new ClusterState(null, null, null, null, null, null, null);
     }
 
     ClusterState withUsers(Users changed) {
-        return new ClusterState(changed, queues, tags, attributes, founding, membership);
+        return new ClusterState(changed, queues, tags, attributes, founding, membership, facilities);
     }
 
     ClusterState withQueues(Queues changed) {
-        return new ClusterState(users, changed, tags, attributes, founding, membership);
+        return new ClusterState(users, changed, tags, attributes, founding, membership, facilities);
     }
 
     ClusterState withTags(Map<String, String> changed) {
-        return new ClusterState(users, queues, new TreeMap<>(changed), attributes, founding, membership);
+        return new ClusterState(users, queues, new TreeMap<>(changed), attributes, founding, membership, facilities);
     }
 
     ClusterState withAttributes(Attributes changed) {
-        return new ClusterState(users, queues, tags, changed, founding, membership);
+        return new ClusterState(users, queues, tags, changed, founding, membership, facilities);
     }
 
     ClusterState withFounding(Founding changed) {
-        return new ClusterState(users, queues, tags, attributes, changed, membership);
+        return new ClusterState(users, queues, tags, attributes, changed, membership, facilities);
     }
 
     ClusterState withMembership(Membership changed) {
-        return new ClusterState(users, queues, tags, attributes, founding, changed);
+        return new ClusterState(users, queues, tags, attributes, founding, changed, facilities);
+    }
+
+    ClusterState withFacilities(Facilities changed) {
+        return new ClusterState(users, queues, tags, attributes, founding, membership, changed);
     }
 }

@@ -21,6 +21,9 @@ public final class World {
     /** The region of the initial clusters, and of a request that names none. */
     public static final String REGION = "cn-hangzhou";
 
+    /** The id of the account. */
+    public static final String ACCOUNT = "1000000000000001";
+
     private static final List<String> ON_PREMISES_USERS = List.of("alice", "bob", "carol");
 
     private final Blueprint blueprint;
@@ -189,6 +192,15 @@ public final class World {
 
     private static Attributes attributes(Cluster cluster, ClusterState in) {
         return in.attributes() == null ? Attributes.of(cluster) : in.attributes();
+    }
+
+    public Facilities facilities(Cluster cluster) {
+        return state.cluster(cluster.id()).facilities();
+    }
+
+    /** Changes the facilities of a cluster; a refusal in the change leaves them as they are. */
+    public void changeFacilities(Cluster cluster, UnaryOperator<Facilities> change) {
+        change(s -> s.withCluster(cluster.id(), c -> c.withFacilities(change.apply(c.facilities()))));
     }
 
     /** Copies the on-premises users to the cluster; does nothing for a cluster that is completely in the cloud. */
