@@ -3,7 +3,6 @@ package ehpc.local.internal.operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.EcsType;
-import ehpc.local.internal.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class EcsTypeOperations {
         String id = call.text("InstanceType");
         EcsType type = EcsType.find(id)
                 .orElseThrow(
-                        () -> new Refusal(406, "EcsError", "there is no instance type " + id + " in " + World.REGION));
+                        () -> new Refusal(406, "EcsError", "there is no instance type " + id + " in " + call.region()));
         return AnswerFields.of("DefaultHtEnabled", !type.superComputing())
                 .and("InstanceType", id)
                 .and("SupportHtConfig", !type.superComputing());
@@ -53,21 +52,23 @@ final class EcsTypeOperations {
                         family,
                         types.stream()
                                 .filter(one -> one.family().equals(family))
-                                .toList()))
+                                .toList(),
+                        call.region()))
                 .toList();
         return AnswerFields.of("InstanceTypeFamilies", AnswerFields.wrapped("InstanceTypeFamilyInfo", all))
                 .and("SupportSpotInstance", true);
     }
 
-    private static AnswerFields family(String id, List<EcsType> types) {
-        List<AnswerFields> all = types.stream().map(EcsTypeOperations::rendered).toList();
+    private static AnswerFields family(String id, List<EcsType> types, String region) {
+        List<AnswerFields> all =
+                types.stream().map(type -> rendered(type, region)).toList();
         return AnswerFields.of(
                         "Generation", "ecs-" + id.replaceAll("[^0-9]", "").charAt(0))
                 .and("InstanceTypeFamilyId", id)
                 .and("Types", AnswerFields.wrapped("TypesInfo", all));
     }
 
-    private static AnswerFields rendered(EcsType type) {
+    private static AnswerFields rendered(EcsType type, String region) {
         return AnswerFields.of("CpuCoreCount", type.cpus())
                 .and("EniQuantity", type.interfaces())
                 .and("GPUAmount", type.gpus())
@@ -79,7 +80,7 @@ final class EcsTypeOperations {
                 .and("InstanceTypeId", type.id())
                 .and("MemorySize", type.gibibytes())
                 .and("Status", type.available() ? "Available" : "SoldOut")
-                .and("ZoneIds", AnswerFields.wrapped("ZoneId", EcsType.ZONES));
+                .and("ZoneIds", AnswerFields.wrapped("ZoneId", EcsType.zones(region)));
     }
 
     private static Map<String, ?> preferred(Call call) {
@@ -116,8 +117,9 @@ final class EcsTypeOperations {
     }
 
     private static void zone(Call call) {
-        call.optional("ZoneId").filter(zone -> !EcsType.ZONES.contains(zone)).ifPresent(zone -> {
-            throw call.invalid("ZoneId must be " + String.join(" or ", EcsType.ZONES) + ", is " + zone);
+        List<String> zones = EcsType.zones(call.region());
+        call.optional("ZoneId").filter(zone -> !zones.contains(zone)).ifPresent(zone -> {
+            throw call.invalid("ZoneId must be " + String.join(" or ", zones) + ", is " + zone);
         });
     }
 }

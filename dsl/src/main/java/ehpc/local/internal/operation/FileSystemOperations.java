@@ -19,7 +19,7 @@ final class FileSystemOperations {
     }
 
     private static Map<String, ?> listCpfs(Call call) {
-        List<FileSystem> found = FileSystem.ofCpfs().stream()
+        List<FileSystem> found = inRegion(call, FileSystem.ofCpfs()).stream()
                 .filter(one ->
                         call.optional("FileSystemId").map(one.id()::equals).orElse(true))
                 .toList();
@@ -34,7 +34,13 @@ final class FileSystemOperations {
     }
 
     private static Map<String, ?> listNas(Call call) {
-        return Page.of(call).of(FileSystem.ofNas(), "FileSystemList", "FileSystems", FileSystemOperations::nas);
+        return Page.of(call)
+                .of(inRegion(call, FileSystem.ofNas()), "FileSystemList", "FileSystems", FileSystemOperations::nas);
+    }
+
+    /** The file systems of the account are in one region. */
+    private static List<FileSystem> inRegion(Call call, List<FileSystem> all) {
+        return call.region().equals(World.REGION) ? all : List.of();
     }
 
     private static AnswerFields nas(FileSystem one) {

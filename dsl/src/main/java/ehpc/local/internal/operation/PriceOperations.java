@@ -113,9 +113,10 @@ final class PriceOperations {
 
     /** The pack pays the first cores of all running nodes in the cloud, per hour. */
     private Map<String, ?> servicePack(Call call) {
-        int cores = world.clusters().stream().mapToInt(this::cores).sum();
+        List<Cluster> clusters = world.clusters(call.region());
+        int cores = clusters.stream().mapToInt(this::cores).sum();
         int paid = Math.min(cores, PACK_CORES);
-        long start = world.clusters().stream()
+        long start = clusters.stream()
                 .mapToLong(cluster -> cluster.created().getEpochSecond())
                 .min()
                 .orElseGet(() -> world.now().getEpochSecond());
@@ -128,7 +129,7 @@ final class PriceOperations {
                 .and("DiscountPrice", CORE_HOUR.multiply(BigDecimal.valueOf(paid)))
                 .and("OriginalAmount", cores)
                 .and("OriginalPrice", CORE_HOUR.multiply(BigDecimal.valueOf(cores)))
-                .and("RegionId", World.REGION)
+                .and("RegionId", call.region())
                 .and("ServicePack", AnswerFields.wrapped("ServicePackInfo", List.of(pack)))
                 .and("TradePrice", CORE_HOUR.multiply(BigDecimal.valueOf(cores - paid)));
     }

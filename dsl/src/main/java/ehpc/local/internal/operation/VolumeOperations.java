@@ -66,7 +66,7 @@ final class VolumeOperations {
     }
 
     private Map<String, ?> list(Call call) {
-        return Page.of(call).of(world.clusters(), "Volumes", "VolumeInfo", this::ofCluster);
+        return Page.of(call).of(world.clusters(call.region()), "Volumes", "VolumeInfo", this::ofCluster);
     }
 
     private AnswerFields ofCluster(Cluster cluster) {

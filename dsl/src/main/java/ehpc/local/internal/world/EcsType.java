@@ -26,9 +26,6 @@ public record EcsType(
         int packets,
         boolean available) {
 
-    /** The zones of the region. */
-    public static final List<String> ZONES = List.of(World.REGION + "-b", Hardware.ZONE);
-
     private static final List<EcsType> ALL = List.of(
             of("ecs.c6.large", "", 0),
             of("ecs.c6.xlarge", "", 0),
@@ -62,6 +59,11 @@ public record EcsType(
 
     private EcsType soldOut() {
         return new EcsType(id, family, cpus, gibibytes, gpus, gpu, interfaces, kilobits, packets, false);
+    }
+
+    /** Returns the zones of a region, which have all types. */
+    public static List<String> zones(String region) {
+        return List.of(region + "-b", region + "-k");
     }
 
     public static List<EcsType> all() {
