@@ -65,7 +65,7 @@ public final class Hardware {
     }
 
     /** Returns the memory in GiB: 4 for a vCPU of the general families (g), 8 of those with much memory (r), else 2. */
-    private static int gibibytes(String instanceType) {
+    static int gibibytes(String instanceType) {
         String[] parts = instanceType.split("\\.");
         char family = parts.length < 2 || parts[1].isEmpty() ? 'c' : parts[1].charAt(0);
         return cores(instanceType) * (family == 'g' ? 4 : family == 'r' ? 8 : 2);
