@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An open {@code cluster} block: collects its post-processing scripts and checks that every statement is complete. */
-final class ClusterScope implements ClusterDsl {
+class ClusterScope implements ClusterDsl {
 
     private final Supplier<ScriptSession> now;
     private final String id;

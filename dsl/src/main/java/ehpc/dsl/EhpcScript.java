@@ -172,8 +172,9 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
      * @return the value of the block; null inside {@code parallel}, which runs the block later
      */
     @WordFacts(
-            form = "cluster('ID') { ... }",
-            value = "Works on one cluster: the words of the block apply to it; returns the block's last value.",
+            form = "cluster('ID') { ... }, cluster('ID')",
+            value =
+                    "Works on one cluster: the words of the block apply to it. Without a block, the cluster is a value.",
             takes = "an id and a block (cluster('ehpc-hz-...') { })",
             scopes = {WordScope.TOP, WordScope.OWN},
             asks = true,
@@ -192,6 +193,25 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             return null;
         }
         return run(id, body);
+    }
+
+    /**
+     * Returns a cluster as a value, without a call: {@code def c = cluster('ehpc-hz-...'); println c.nodes}.
+     *
+     * @param id the cluster's id
+     * @throws InputException if this is not a cluster id, or in a cluster block or {@code parallel}
+     */
+    public ClusterValue cluster(String id) {
+        return $cluster(id);
+    }
+
+    /** The word {@code cluster} without a block, where its value is used; for the compiler. */
+    public final ClusterValue $cluster(String id) {
+        runtime.context().outsideClusters("cluster");
+        if (runtime.context().isParallel()) {
+            throw new InputException("'cluster' expects an id and a block inside parallel, got '" + id + "' alone");
+        }
+        return runtime.value(id);
     }
 
     private <T> T run(String id, Closure<T> body) {

@@ -1,6 +1,5 @@
 package ehpc.dsl;
 
-import ehpc.api.InputException;
 import groovy.lang.Reference;
 
 /** The words of an entry of a shell, and the methods that compiled entries use to reach earlier ones. */
@@ -17,14 +16,16 @@ public abstract class EntryScript extends EhpcScript {
         this.memory = left;
     }
 
-    /** Makes a cluster the current one, which the words of a cluster then use. Makes no call. */
-    public void cluster(String id) {
-        $runtime().context().outsideClusters("cluster");
-        if ($runtime().context().isParallel()) {
-            throw new InputException("'cluster' expects an id and a block inside parallel, got '" + id + "' alone");
-        }
-        session().ehpc().cluster(id);
+    /**
+     * Makes a cluster the current one, which the words of a cluster then use. Makes no call.
+     *
+     * @return null, so that the shell prints nothing
+     */
+    @Override
+    public ClusterValue cluster(String id) {
+        $cluster(id);
         $runtime().use(id);
+        return null;
     }
 
     /** Stores a defined variable. */

@@ -3,8 +3,10 @@ package ehpc.dsl;
 import ehpc.api.InputException;
 import ehpc.api.Secret;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ public final class ScriptRuntime {
     private volatile ScriptSession session;
     private volatile Current current;
     private volatile ClusterScope currentScope;
+    private final Queue<ClusterScope> values = new ConcurrentLinkedQueue<>();
     private Optional<String> region = Optional.empty();
     private boolean regionChosen;
 
@@ -51,6 +54,7 @@ public final class ScriptRuntime {
         threads = new ScriptThreads();
         foreign.set(null);
         currentScope = null;
+        values.clear();
         regionChosen = false;
         secrets.forEach(entry::recordSecret); // a variable of an earlier entry may contain it
     }
@@ -64,6 +68,7 @@ public final class ScriptRuntime {
         if (currentScope != null) {
             currentScope.end();
         }
+        values.forEach(ClusterScope::end);
     }
 
     /** Closes an entry, also a failed one: drops the scripts that were not sent. */
@@ -175,6 +180,7 @@ public final class ScriptRuntime {
         if (refused != null) {
             throw refused;
         }
+        values.forEach(ClusterScope::end);
         return value;
     }
 
@@ -203,6 +209,13 @@ public final class ScriptRuntime {
     /** Returns the cluster to which words apply: that of the enclosing block, or else the current one. */
     Optional<ClusterScope> here() {
         return context().cluster().or(() -> Optional.ofNullable(chosen()));
+    }
+
+    /** Returns a cluster as a value; its statements must be complete at the end of the script or the entry. */
+    ClusterValue value(String id) {
+        DefaultClusterValue value = new DefaultClusterValue(this::asking, id, own);
+        values.add(value);
+        return value;
     }
 
     private synchronized ClusterScope chosen() {

@@ -31,6 +31,9 @@ final class MemberWords {
             Sort.NUMBER,
             list("times upto downto abs"));
 
+    /** The word of a cluster that needs a block. */
+    private static final String BLOCK_ONLY = "postScript";
+
     private MemberWords() {}
 
     private static List<String> list(String names) {
@@ -46,6 +49,8 @@ final class MemberWords {
         place.map(Vocabulary::at).orElseGet(() -> number(value)).stream()
                 .filter(word -> Character.isJavaIdentifierStart(word.name().charAt(0))
                         && !word.name().equals("in"))
+                .filter(word -> place.filter(WordPlace.CLUSTER::equals).isEmpty()
+                        || !word.name().equals(BLOCK_ONLY))
                 .forEach(word -> members.putIfAbsent(word.name(), Candidates.word(word, kind(word, value))));
         value.members().stream()
                 .filter(member -> member.kind() == Member.Kind.FIELD)

@@ -210,12 +210,18 @@ public record Inspection(
 
     private static Value value(ClassNode type, boolean itself, SessionContext context) {
         Sort sort = itself ? Sort.OTHER : Types.sort(type);
-        String of = itself ? Class.class.getName() : type.getName();
+        String of = itself ? Class.class.getName() : word(type).getName();
         List<Member> members = new ArrayList<>(MemberList.of(type, itself));
         if (!itself) {
             members.addAll(MemberList.fields(type, context.catalogue(), members));
         }
         return new Value(Types.display(type), sort, of, members);
+    }
+
+    /** Returns the type whose members are the words of a value: a cluster has those of its block. */
+    private static ClassNode word(ClassNode type) {
+        ClassNode cluster = ClassHelper.make(ClusterDsl.class);
+        return type.implementsInterface(cluster) ? cluster : type;
     }
 
     private static List<Method> methods(ModuleNode tree, SessionContext context) {

@@ -62,6 +62,7 @@ class VocabularySpec extends Specification {
         setMetaClass  : 'plumbing of Groovy',
         run           : 'the script itself; the word is runCommand',
         '$evaluate'   : 'for who runs the script',
+        '$cluster'    : 'what the compiler makes of a cluster that is a value',
         '$here'       : 'the way in which a script\'s own method finds its cluster',
         '$carry'      : 'what the compiler makes of blocks in parallel streams',
         '$changes'    : 'what the compiler makes of changes in parallel',

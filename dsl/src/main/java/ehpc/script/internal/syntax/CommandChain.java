@@ -1,6 +1,7 @@
 package ehpc.script.internal.syntax;
 
 import ehpc.language.Vocabulary;
+import ehpc.script.internal.words.Forms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
     static Optional<CommandChain> of(Expression expression) {
         List<Expression> links = new ArrayList<>();
         for (Expression here : inwards(expression)) {
-            if (here instanceof MethodCallExpression call && isRun(call)) {
+            if (here instanceof MethodCallExpression call && (isRun(call) || isOfValue(call, links))) {
                 Collections.reverse(links);
                 return Optional.of(new CommandChain(call, links));
             }
@@ -56,6 +57,30 @@ record CommandChain(MethodCallExpression run, List<Expression> links) {
     private static boolean isRun(MethodCallExpression call) {
         String name = call.getMethodAsString();
         return call.isImplicitThis() && Vocabulary.word(String.valueOf(name)).equals(RUN);
+    }
+
+    /** Returns whether it is the {@code run} of a statement after a value: {@code c.run('x').on(c.nodes)}. */
+    private static boolean isOfValue(MethodCallExpression call, List<Expression> outer) {
+        boolean run = !call.isImplicitThis()
+                && RUN.equals(call.getMethodAsString())
+                && arguments(call).size() == 1;
+        if (!run) {
+            return false;
+        }
+        for (int i = outer.size() - 1; i >= 0; i--) {
+            if (!(outer.get(i) instanceof MethodCallExpression link) || !Forms.isRunOption(word(link))) {
+                return false;
+            }
+            if (isOn(link)) {
+                return arguments(link).size() == 1;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the statement begins with a value: {@code c.run('x')}. */
+    boolean isOfValue() {
+        return !run.isImplicitThis();
     }
 
     /** Returns the words between {@code run} and {@code on}. */

@@ -128,9 +128,16 @@ public final class PlacementCheck {
 
     /** Reports a cluster without a block inside {@code parallel}, which works on several clusters. */
     void inParallel(ASTNode node) {
-        if (entry) {
-            add(node, Rule.PLACE, "'cluster' expects an id and a block inside parallel");
-        }
+        add(node, Rule.PLACE, "'cluster' expects an id and a block inside parallel");
+    }
+
+    /** Reports a cluster without a block whose value is not used. */
+    void unusedCluster(ASTNode node) {
+        add(
+                node,
+                Rule.MISSING,
+                "'cluster' without a block is a value: keep it (def c = cluster('ehpc-hz-...')), or add a block"
+                        + " (cluster('ehpc-hz-...') { })");
     }
 
     /** Reports a {@code parallel} inside another. */

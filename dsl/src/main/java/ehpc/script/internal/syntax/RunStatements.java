@@ -77,7 +77,9 @@ final class RunStatements {
             add(statement.run(), Rule.MISSING, "'run' expects " + Forms.COMMAND + ", got nothing");
             return;
         }
-        statement.run().setMethod(CommandChain.renamed(statement.run(), "runCommand"));
+        if (!statement.isOfValue()) {
+            statement.run().setMethod(CommandChain.renamed(statement.run(), "runCommand"));
+        }
         if (BareCommand.report(statement, findings)) {
             return;
         }

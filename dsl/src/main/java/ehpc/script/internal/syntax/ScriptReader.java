@@ -5,6 +5,7 @@ import ehpc.language.WordScope;
 import ehpc.script.internal.diagnostics.Findings;
 import ehpc.script.internal.session.EarlierMethods;
 import ehpc.script.internal.session.EntryDeclarations;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,11 @@ final class ScriptReader extends CertaintyVisitor {
     private final VariableUsage usage;
     private final TextOrigin origin;
     private final Map<ClosureExpression, WordScope> blocks = new IdentityHashMap<>();
+    private final Set<Expression> unused = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Optional<EntryDeclarations> entry;
     private int othersBlocks;
     private int parallels;
+    private int closures;
     private boolean outsideScript;
 
     ScriptReader(SourceUnit unit, ClassNode script, Findings findings, Literals literals) {
@@ -86,6 +89,7 @@ final class ScriptReader extends CertaintyVisitor {
     @Override
     public void visitExpressionStatement(ExpressionStatement statement) {
         UnusedValues.in(statement.getExpression(), this::bare);
+        UnusedValues.in(statement.getExpression(), unused::add);
         super.visitExpressionStatement(statement);
     }
 
@@ -102,8 +106,8 @@ final class ScriptReader extends CertaintyVisitor {
     /** Changes the word {@code rerun} to the method for a result that the script does not read. */
     private void rerun(Expression expression, String method) {
         if (expression instanceof MethodCallExpression call
-                && call.isImplicitThis()
-                && RERUN.equals(call.getMethodAsString())) {
+                && RERUN.equals(call.getMethodAsString())
+                && !CommandChain.arguments(call).isEmpty()) {
             call.setMethod(CommandChain.renamed(call, method));
         }
     }
@@ -213,10 +217,7 @@ final class ScriptReader extends CertaintyVisitor {
             CommandChain.arguments(call).replaceAll(ScriptReader::taking);
             CommandChain.arguments(call).forEach(this::clusterBlock);
             if (CommandChain.arguments(call).stream().noneMatch(ClosureExpression.class::isInstance)) {
-                if (parallels > 0) {
-                    places.inParallel(call);
-                }
-                places.chooses();
+                withoutBlock(call);
             }
         }
         boolean whole = entry.isPresent()
@@ -224,6 +225,21 @@ final class ScriptReader extends CertaintyVisitor {
         boolean called = word.equals("sleep") ? whole : othersBlocks == 0 && !word.equals(CommandChain.RUN);
         if (called && !outsideScript) {
             Vocabulary.method(word).ifPresent(method -> call.setMethod(CommandChain.renamed(call, method)));
+        }
+    }
+
+    /** Checks a cluster without a block: in a shell, a statement that selects it; otherwise a value. */
+    private void withoutBlock(MethodCallExpression call) {
+        boolean one = CommandChain.arguments(call).size() == 1;
+        boolean alone = unused.contains(call);
+        if (parallels > 0) {
+            places.inParallel(call);
+        } else if (alone && entry.isPresent()) {
+            places.chooses();
+        } else if (alone && one && closures == 0 && places.here() == WordScope.TOP) {
+            places.unusedCluster(call);
+        } else if (one) {
+            call.setMethod(CommandChain.renamed(call, "$cluster"));
         }
     }
 
@@ -285,6 +301,8 @@ final class ScriptReader extends CertaintyVisitor {
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
         WordScope place = blocks.getOrDefault(closure, places.here());
+        closures++;
         places.inside(place, () -> super.visitClosureExpression(closure));
+        closures--;
     }
 }

@@ -199,7 +199,7 @@ public final class ApiCheck {
     private void check(ClassNode receiver, MethodCallExpression call, Operation operation, MapExpression literal) {
         ApiArguments arguments =
                 new ApiArguments(literal, checker::getType, (place, finding) -> report.error(call, place, finding));
-        boolean inCluster = call.getNodeMetaData(WordScope.class) != WordScope.TOP;
+        boolean inCluster = call.getNodeMetaData(WordScope.class) != WordScope.TOP || isOfCluster(call);
         ApiCall checked = receiver.equals(ALL)
                 ? ApiCall.of(ApiList.of(operation), arguments.values(), inCluster)
                 : ApiCall.of(operation, arguments.values(), inCluster);
@@ -213,6 +213,19 @@ public final class ApiCheck {
             byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(problem);
         }
         order.forEach(place -> report.error(call, place, finding(byPlace.get(place))));
+    }
+
+    /** Returns whether the operation follows the {@code api} of a cluster that is a value: {@code c.api.listQueues()}. */
+    private boolean isOfCluster(MethodCallExpression call) {
+        Expression here = call.getObjectExpression();
+        if (here instanceof PropertyExpression all && getsType(all, ALL)) {
+            here = all.getObjectExpression();
+        }
+        return here instanceof PropertyExpression api && getsType(api, API);
+    }
+
+    private boolean getsType(PropertyExpression property, ClassNode type) {
+        return checker.getType(property).equals(type);
     }
 
     /** Returns one finding for the problems at one position, at least one, with the rule of the first. */

@@ -61,6 +61,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private DynamicNames late;
     private final ReportedExpressions reported = new ReportedExpressions();
     private final ApiCheck api = new ApiCheck(this, this::report, this::catalogue);
+    private final ClusterValueCheck values = new ClusterValueCheck(this::getType, this::report);
     private final FieldCheck fields = new FieldCheck(this::catalogue);
     private final UnknownVariables variables = new UnknownVariables();
     private final Receivers receivers = new Receivers();
@@ -93,7 +94,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 || (bare ? isInBuilder() : late().mayAnswer(on, name))
                 || Arrays.stream(argumentTypes).anyMatch(WordCheck::isUnknown) && (operator || known.getAsBoolean())
                 || Findings.isReported(expression)
-                || on.equals(RUN_WORDS) && !known.getAsBoolean()
+                || on.equals(RUN_WORDS) && !known.getAsBoolean() && !ClusterValueCheck.isOfValue(expression)
                 || reported.isUnder(expression) && (!bare || known.getAsBoolean());
         if (!left) {
             reportMissing(expression, on, name, argumentTypes, bare);
@@ -331,6 +332,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
             Operands.misfit(operation, getType(operation.getRightExpression()))
                     .ifPresent(finding -> report(operation, operation, finding));
         }
+        values.selected(call, target);
         if (endsProcess(target)) {
             report(call, call, EXIT);
         }
@@ -352,6 +354,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     @Override
     public void afterVisitMethod(MethodNode method) {
         new NodeEquality(this::getType, this::report).check(method);
+        values.check(method);
     }
 
     @Override
