@@ -1,5 +1,6 @@
 package ehpc.dsl;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import ehpc.api.InputException;
 import ehpc.command.Raw;
 import groovy.lang.GString;
@@ -44,6 +45,7 @@ final class DefaultClusterValue extends ClusterScope implements ClusterValue {
     }
 
     /** Returns the cluster's id. */
+    @JsonValue
     @Override
     public String toString() {
         return getId();

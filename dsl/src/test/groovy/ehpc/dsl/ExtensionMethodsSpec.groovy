@@ -17,7 +17,7 @@ class ExtensionMethodsSpec extends Specification {
 
         expect:
         found == handed
-        handed.extensionClasses.toString().split(',')*.trim() == [Numbers, NodeSets, RunResults, ServiceErrors, ServiceNames]*.name
+        handed.extensionClasses.toString().split(',')*.trim() == [Numbers, NodeSets, RunResults, ServiceErrors, FieldNames]*.name
     }
 
     def 'a second copy of the library, in a class loader of its own, has its own operators'() {

@@ -25,6 +25,8 @@ class CompleterSpec extends Specification {
     private static final String QUEUE_FIELDS =
             'computeInstanceType deploymentSetId enableAutoGrow hostNamePrefix hostNameSuffix ' +
             'networkInterfaceTrafficMode queueName resourceGroupId spotInstanceTypes spotStrategy useESS'
+    private static final String IMAGE_FIELDS =
+            'postInstallScript productCode skuCode pricingCycle ownerId fields imageId imageName imageOwnerAlias size uid'
     private static final String INFO_FIELDS =
             'accountType addOnsInfo applications autoRenew autoRenewPeriod baseOsTag clientVersion ' +
             'clusterVersion computeSpotPriceLimit computeSpotStrategy createTime deployMode description ' +
@@ -153,7 +155,7 @@ class CompleterSpec extends Specification {
         "images.custom(owner: 'self', |" || 'cluster instanceType baseOsTag'
         "images.custom(owner: '|" || 'self others'
         "images.custom(cluster: '|" || 'ehpc-hz-1 ehpc-hz-2'
-        'images.custom[0].|' || 'id name description owner sizeGib osTag baseOsTag status postInstallScript productCode skuCode pricingCycle ownerId fields imageId imageName imageOwnerAlias size uid'
+        'images.custom[0].|' || "id name description owner sizeGib osTag baseOsTag status $IMAGE_FIELDS"
         'regions[0].|' || 'id name localName regionId'
         'clusters.each { c -> c.|' || "id name status region scheduler fields $CLUSTER_FIELDS"
         'parallel { c|' || 'cluster clusters'

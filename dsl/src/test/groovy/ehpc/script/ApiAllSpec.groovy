@@ -80,6 +80,7 @@ class ApiAllSpec extends Specification {
         service.sent*.parameters()*.PageNumber == [1, 1, 2]
     }
 
+    @SuppressWarnings('ExplicitGarbageCollection') // what is not kept can be collected
     def 'pages that were read are not kept'() {
         given:
         total = 1000
@@ -123,6 +124,17 @@ class ApiAllSpec extends Specification {
         reported | existing
         152      | 100
         200      | 230
+    }
+
+    def 'a program that runs a script gets maps, read when they are used'() {
+        when:
+        Iterable<Map> nodes = run("api.all.listNodes(clusterId: 'c')").value() as Iterable<Map>
+
+        then:
+        service.sent == []
+        nodes.iterator().next() == [id: 'i-1', hostName: 'n1', status: 'running']
+        service.sent.size() == 1
+        nodes*.id.size() == 250
     }
 
     def 'a refused page ends the iteration with the refusal'() {

@@ -103,7 +103,7 @@ class CaughtErrorSpec extends Specification {
         text                                                                        || line | name     | exception
         "try { new File('/none').text } catch (e) { println e.code }" ||
             1 | 'code' | 'FileNotFoundException: /none (No such file or directory)'
-        "try { throw new IllegalStateException() } catch (Exception e) {\n e.status }" || 2 | 'status' | 'IllegalStateException'
+        'try { throw new IllegalStateException() } catch (Exception e) {\n e.status }' || 2 | 'status' | 'IllegalStateException'
         "def f = { x -> x.requestId }\ntry { 'a'.toInteger() } catch (e) { f(e) }"  || 1    | 'requestId' | 'NumberFormatException'
     }
 

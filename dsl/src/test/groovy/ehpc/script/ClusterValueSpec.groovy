@@ -131,7 +131,7 @@ class ClusterValueSpec extends Specification {
         "v.postScript('https://b/a.sh')" ||
             ":1: 'postScript' must be in a block: cluster('ehpc-hz-test') { postScript '...' }, whose declarations are sent together"
         "v.run('hostname')"                                    || ": run 'hostname' has no nodes; add: on nodes"
-        "v.run(v.nodes.toString()).on(v.nodes)" ||
+        'v.run(v.nodes.toString()).on(v.nodes)' ||
             ':1: a command must be a text of the script itself, is a value: write run "... ${value} ...", which keeps each value one word, ' +
                     'or raw(...) to insert it as shell code'
     }

@@ -96,6 +96,17 @@ class HelpSpec extends Specification {
         line << ['help waves', 'help run.waves']
     }
 
+    def 'the page of an operation is found behind api and api.all, and api.all has one'() {
+        expect:
+        Cli.call('help', topic).out().startsWith(page)
+
+        where:
+        topic               || page
+        'api.listNodes'     || 'ListNodes\n'
+        'api.all.listNodes' || 'ListNodes\n'
+        'api.all'           || 'all, after api\n  api.all.OPERATION(NAME: VALUE, ...)\n'
+    }
+
     def 'a word with several places has a section for each, and a word that is also a command has both pages'() {
         expect:
         Cli.call('help', 'nodes').out().readLines().findAll { it.startsWith('nodes, ') } ==

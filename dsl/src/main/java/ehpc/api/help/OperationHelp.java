@@ -1,5 +1,6 @@
 package ehpc.api.help;
 
+import ehpc.api.NameStyle;
 import ehpc.api.Operation;
 import ehpc.api.Paging;
 import ehpc.api.Parameter;
@@ -40,7 +41,7 @@ public record OperationHelp(List<Section> sections) {
         add(sections, "Required parameters", parameters(operation, Parameter::required, inner));
         add(sections, "Optional parameters", parameters(operation, p -> !p.required(), inner));
         add(sections, "Answer", TextTable.lines(AnswerHelp.rows(operation.response()), inner));
-        operation.paging().ifPresent(p -> add(sections, "Pages", TextTable.wrapped(paging(p), inner)));
+        operation.paging().ifPresent(p -> add(sections, "Pages", TextTable.wrapped(paging(p) + " " + allPages(operation), inner)));
         add(sections, "Errors", errors(operation, inner));
         return new OperationHelp(List.copyOf(sections));
     }
@@ -118,6 +119,11 @@ public record OperationHelp(List<Section> sections) {
         String sizes = paging.defaultSize() + " elements by default, " + paging.maxSize() + " at most";
         return paging.number().orElseThrow() + " and " + paging.size().orElseThrow() + " select a page of "
                 + paging.items() + ": " + sizes + "; " + paging.total().orElseThrow() + " is the total.";
+    }
+
+    private static String allPages(Operation operation) {
+        return "api.all." + NameStyle.SCRIPT.of(operation.name()) + "(...) in a script and 'ehpc call " + operation
+                + " --all-pages' read all pages.";
     }
 
     private static List<String> errors(Operation operation, int width) {

@@ -1,5 +1,6 @@
 package ehpc.script.internal.runtime;
 
+import ehpc.dsl.ApiItems;
 import ehpc.dsl.ApiRecord;
 import groovy.lang.Closure;
 import groovy.lang.GString;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Converts values of a script for programs in Java. A text with values becomes a {@link String}; ranges, tuples and the maps of Groovy's
@@ -47,7 +49,10 @@ public final class JavaValues {
 
     /** Returns whether it contains a value of Groovy. */
     private static boolean needs(Object value, Set<Object> seen) {
-        if (value instanceof GString || value instanceof Closure || value instanceof ApiRecord) {
+        if (value instanceof GString
+                || value instanceof Closure
+                || value instanceof ApiRecord
+                || value instanceof ApiItems) {
             return true;
         }
         if (!isContainer(value) || !seen.add(value)) {
@@ -97,11 +102,21 @@ public final class JavaValues {
         if (value instanceof ApiRecord answer) {
             return own(answer.asMap());
         }
+        if (value instanceof ApiItems items) {
+            return maps(items);
+        }
         if (!isContainer(value)) {
             return value;
         }
         Object before = made.get(value);
         return before == null ? copy(value) : before;
+    }
+
+    /** Returns the elements of a list as maps, read when they are used. */
+    private static Iterable<Map<String, Object>> maps(ApiItems items) {
+        return () -> StreamSupport.stream(items.spliterator(), false)
+                .map(ApiRecord::asMap)
+                .iterator();
     }
 
     private Object copy(Object container) {

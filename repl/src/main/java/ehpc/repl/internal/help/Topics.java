@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Topics {
 
     private static final String API = "api.";
+    private static final String ALL = "all.";
 
     /** Shorter words match too many names. */
     private static final int SHORTEST = 3;
@@ -33,7 +34,8 @@ public final class Topics {
     public static Optional<List<Section>> page(String topic, int width) {
         Optional<Operation> operation = operation(topic);
         boolean wordFirst =
-                operation.filter(found -> found.name().equals(topic)).isEmpty() && !topic.startsWith(API);
+                operation.filter(found -> found.name().equals(topic)).isEmpty()
+                        && (!topic.startsWith(API) || operation.isEmpty());
         return Optional.of(topic)
                 .filter(name -> wordFirst)
                 .flatMap(name -> word(name, width))
@@ -65,7 +67,8 @@ public final class Topics {
     }
 
     private static Optional<Operation> operation(String topic) {
-        String name = topic.startsWith(API) ? topic.substring(API.length()) : topic;
+        String after = topic.startsWith(API) ? topic.substring(API.length()) : topic;
+        String name = topic.startsWith(API) && after.startsWith(ALL) ? after.substring(ALL.length()) : after;
         return NameStyle.find(name, Catalogue.ehpc().names()).map(Catalogue.ehpc()::operation);
     }
 

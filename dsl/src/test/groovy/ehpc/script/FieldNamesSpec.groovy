@@ -2,13 +2,13 @@ package ehpc.script
 
 import ehpc.connect.Connection
 import ehpc.dsl.ServiceFields
-import ehpc.dsl.ServiceNames
+import ehpc.dsl.FieldNames
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
 /** Values have the names of the service beside those of the language. */
-class ServiceNamesSpec extends Specification {
+class FieldNamesSpec extends Specification {
 
     private static final String DEMO = 'ehpc-hz-localdemo1'
 
@@ -126,7 +126,7 @@ class ServiceNamesSpec extends Specification {
 
     def 'each type has its fields in the catalogue'() {
         expect:
-        ServiceNames.declaredMethods.findAll { it.name == 'propertyMissing' }.every {
+        FieldNames.declaredMethods.findAll { it.name == 'propertyMissing' }.every {
             ServiceFields.names(it.parameterTypes[0].name, connection.ehpc().catalogue()).size() > 1
         }
         ServiceFields.names('java.lang.String', connection.ehpc().catalogue()) == []

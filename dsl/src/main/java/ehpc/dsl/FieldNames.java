@@ -12,9 +12,9 @@ import ehpc.node.Node;
  * Gives values the names of the service beside the words of the language, for properties that Groovy does not find ({@link ServiceFields}).
  * A Groovy extension module.
  */
-public final class ServiceNames {
+public final class FieldNames {
 
-    private ServiceNames() {}
+    private FieldNames() {}
 
     /** Returns a field of ListNodes. */
     public static Object propertyMissing(Node self, String name) {
