@@ -83,6 +83,11 @@ public final class Cluster {
         return id;
     }
 
+    /** Returns the users of the cluster, without a call. */
+    public Users users() {
+        return new Users(this);
+    }
+
     /** Returns the cluster's queues (ListQueues). */
     public List<Queue> queues() {
         return call("ListQueues").records("Queues.QueueInfo").stream()

@@ -19,6 +19,7 @@ final class CatalogueFile {
                 file.text("help"),
                 file.texts("methods"),
                 file.flag("mutates"),
+                file.flag("destroys"),
                 Optional.ofNullable((Boolean) file.value("idempotent")),
                 file.flag("async"),
                 Optional.ofNullable(file.text("task")),

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param help a summary, one line
  * @param methods HTTP methods it is documented for, the preferred one first
  * @param mutates whether it changes anything
+ * @param destroys whether it removes, stops or replaces something that it cannot bring back as it was, so that a person confirms it
  * @param idempotent whether repeating it has no further effect; empty if unknown
  * @param async whether it only starts a task and returns its id
  * @param task the type of the task in ListTasks; empty if not async or undocumented
@@ -29,6 +30,7 @@ public record Operation(
         String help,
         List<String> methods,
         boolean mutates,
+        boolean destroys,
         Optional<Boolean> idempotent,
         boolean async,
         Optional<String> task,

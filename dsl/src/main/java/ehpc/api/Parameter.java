@@ -95,6 +95,12 @@ public record Parameter(
             Relations relations,
             List<String> notes) {}
 
+    /** Returns a parameter with another name and type, and the same rules. */
+    public Parameter as(String otherName, Type otherType) {
+        return new Parameter(
+                otherName, otherType, json, required, secret, names, help, example, defaultValue, rules, fields);
+    }
+
     /** Returns the field with this name. */
     public Optional<Parameter> field(String fieldName) {
         return fields.stream().filter(f -> f.name.equals(fieldName)).findFirst();

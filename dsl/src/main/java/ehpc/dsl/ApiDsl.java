@@ -156,7 +156,8 @@ public final class ApiDsl extends GroovyObjectSupport {
         throw new InputException("'" + name + "' must be called: " + before + name + "()");
     }
 
-    private static Map<Object, Object> plain(Map<?, ?> map) {
+    /** Returns values in the form of a request: texts, numbers, booleans, secrets, lists and maps. */
+    static Map<Object, Object> plain(Map<?, ?> map) {
         Map<Object, Object> copy = new LinkedHashMap<>();
         map.forEach((name, value) -> copy.put(String.valueOf(name), plain(value)));
         return copy;

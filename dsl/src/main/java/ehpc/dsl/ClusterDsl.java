@@ -24,7 +24,7 @@ import java.util.List;
         value = WordPlace.CLUSTER,
         example = "println %s",
         scopes = {WordScope.CLUSTER, WordScope.OWN},
-        first = "run rerun nodes node postScript postScripts syncUsers queues commands info")
+        first = "run rerun nodes node postScript postScripts syncUsers users queues commands info")
 public interface ClusterDsl {
 
     /**
@@ -57,6 +57,16 @@ public interface ClusterDsl {
             operation = "ListNodes")
     default NodeSet getNodes() {
         return $here("nodes").getNodes();
+    }
+
+    /** Returns the cluster's users (ListUsers), with words that change them. */
+    @WordFacts(
+            form = "users",
+            value = "The users of the cluster, and what can be done with them, such as users.add.",
+            operation = "ListUsers",
+            example = "println users*.name")
+    default UsersDsl getUsers() {
+        return $here("users").getUsers();
     }
 
     /** Returns the cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */

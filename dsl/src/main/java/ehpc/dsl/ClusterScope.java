@@ -14,10 +14,12 @@ import ehpc.api.Operation;
 import ehpc.api.Request;
 import ehpc.command.Command;
 import ehpc.command.Raw;
+import ehpc.language.Word;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import groovy.lang.GString;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ class ClusterScope implements ClusterDsl {
     private final DeclaredScripts declared;
     private final OwnText own;
     private final List<DefaultRun> unfinished = new CopyOnWriteArrayList<>();
+    private final UnreadLists unread = new UnreadLists();
     private volatile boolean closed;
 
     /**
@@ -70,6 +73,12 @@ class ClusterScope implements ClusterDsl {
     }
 
     @Override
+    public UsersDsl getUsers() {
+        open("users");
+        return new DefaultUsers(this);
+    }
+
+    @Override
     public List<Queue> getQueues() {
         return open("queues").queues();
     }
@@ -99,9 +108,33 @@ class ClusterScope implements ClusterDsl {
 
     @Override
     public void syncUsers() {
-        open("syncUsers");
+        change("syncUsers()", Cluster::syncUsers);
+    }
+
+    /** Returns the cluster, for a list that is read now. */
+    Cluster reading(String word) {
+        return open(word);
+    }
+
+    /** Returns the lists of this block that are not read yet. */
+    UnreadLists unread() {
+        return unread;
+    }
+
+    /** Checks the arguments of a word, and returns those with names. */
+    WordOptions checked(Word word, Map<?, ?> named, List<?> positional) {
+        return WordOptions.checked(word, open(word.call()).ehpc().catalogue(), named, positional);
+    }
+
+    /**
+     * Changes the cluster.
+     *
+     * @param word the word for display, such as {@code syncUsers()}
+     */
+    <T> T change(String word, Function<Cluster, T> work) {
+        open(word.replace("()", ""));
         sendPostScripts();
-        session().changing("syncUsers()", ehpc -> ehpc.cluster(id).syncUsers());
+        return session().changing(word, ehpc -> work.apply(ehpc.cluster(id)));
     }
 
     @Override
@@ -230,8 +263,9 @@ class ClusterScope implements ClusterDsl {
         closed = true;
     }
 
-    /** Sends the complete list of the block if it has grown: later lines add to the same declaration. */
+    /** Reads the lists that are kept from before a change. Sends the complete list of scripts of the block if it has grown: later lines add to the same declaration. */
     private void sendPostScripts() {
+        unread.read();
         declared.send((scripts, line) -> session()
                 .changing(
                         new Origin(line, "postScript"), ehpc -> ehpc.cluster(id).setPostScripts(scripts)));

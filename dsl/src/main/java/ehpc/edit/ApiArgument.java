@@ -32,7 +32,9 @@ record ApiArgument(
                 List<StatementPart> around =
                         i == 0 ? text.parts() : open.get(i - 1).parts();
                 int index = i;
-                return operation(catalogue, around).flatMap(known -> at(known, open.subList(index, open.size())));
+                return operation(catalogue, around)
+                        .or(() -> word(catalogue, around, here.parts()))
+                        .flatMap(known -> at(known, open.subList(index, open.size())));
             }
             if (!list) {
                 return bare(catalogue, text, open, i + 1);
@@ -46,10 +48,12 @@ record ApiArgument(
             Catalogue catalogue, TokenizedText text, List<OpenDelimiter> open, int level) {
         List<StatementPart> statement =
                 level == 0 ? text.parts() : open.get(level - 1).parts();
-        for (int i = statement.size(); i > 2; i--) {
+        for (int i = statement.size(); i > 0; i--) {
             List<StatementPart> after = statement.subList(i, statement.size());
             boolean named = after.isEmpty() || after.size() > 1 && after.get(1).is(":");
-            Optional<Operation> called = named ? operation(catalogue, statement.subList(0, i)) : Optional.empty();
+            List<StatementPart> call = statement.subList(0, i);
+            Optional<Operation> called = (named ? operation(catalogue, call) : Optional.<Operation>empty())
+                    .or(() -> word(catalogue, call, after));
             if (called.isPresent()) {
                 List<OpenDelimiter> inside = new ArrayList<>(List.of(new OpenDelimiter(
                         OpenDelimiter.Kind.BRACKET, statement.get(i - 1).to(), "(", null, after)));
@@ -77,6 +81,11 @@ record ApiArgument(
                 : 0;
         return StatementPart.of(statement, 2).is(".")
                 && StatementPart.of(statement, 3 + all).is("api");
+    }
+
+    /** Returns the arguments with a name of a word, as parameters of its operation: {@code users.add 'dave.liu', group: 'users'}. */
+    private static Optional<Operation> word(Catalogue catalogue, List<StatementPart> call, List<StatementPart> given) {
+        return WordCall.at(catalogue, call, given).filter(WordCall::isNamed).map(WordCall::named);
     }
 
     private static Optional<ApiArgument> at(Operation operation, List<OpenDelimiter> open) {

@@ -47,7 +47,7 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
 
     private static ApiField group(String part, List<Parameter> flat) {
         List<Parameter> inner = flat.stream()
-                .map(one -> renamed(one, one.name().substring(part.length() + 1)))
+                .map(one -> one.as(one.name().substring(part.length() + 1), one.type()))
                 .toList();
         List<ApiField> fields = of(inner);
         return new ApiField(
@@ -56,21 +56,6 @@ record ApiField(String name, Optional<Parameter> parameter, boolean isList, List
                 false,
                 fields,
                 fields.stream().anyMatch(ApiField::required));
-    }
-
-    private static Parameter renamed(Parameter p, String name) {
-        return new Parameter(
-                name,
-                p.type(),
-                p.json(),
-                p.required(),
-                p.secret(),
-                p.names(),
-                p.help(),
-                p.example(),
-                p.defaultValue(),
-                p.rules(),
-                p.fields());
     }
 
     static Optional<ApiField> find(List<ApiField> fields, String name) {

@@ -83,8 +83,13 @@ final class QuotedCompleter {
         List<OpenDelimiter> open = context.before().open();
         Optional<ApiArgument> argument =
                 ApiArgument.of(context.catalogue(), context.before(), open.subList(0, open.size() - 1));
-        if (argument.isPresent()) {
-            argument.filter(ApiArgument::isValue).ifPresent(this::argument);
+        Optional<WordCall> word = word();
+        if (argument.filter(ApiArgument::isValue).isPresent()) {
+            argument(argument.get());
+        } else if (word.isPresent()) {
+            position(word.get());
+        } else if (argument.isPresent()) {
+            return; // a name begins here, no text
         } else if (statement.isEmpty() && around != null && around.sign().equals("(")) {
             called(outer());
         } else if (statement.isEmpty() && around != null && around.closing().equals("]")) {
@@ -97,6 +102,20 @@ final class QuotedCompleter {
     /** Returns the statement around the enclosing brackets. */
     private List<StatementPart> outer() {
         return context.before().around(context.before().open().size() - 2);
+    }
+
+    /** Returns the word whose argument without a name is being written. */
+    private Optional<WordCall> word() {
+        boolean inParentheses = around != null && around.sign().equals("(");
+        return (inParentheses
+                        ? WordCall.at(context.catalogue(), outer(), statement)
+                        : WordCall.of(context.catalogue(), statement))
+                .filter(call -> call.position().isPresent());
+    }
+
+    private void position(WordCall call) {
+        call.position().orElseThrow().values().forEach(value -> add(value, ""));
+        call.word().names().filter(any -> call.isSubject()).ifPresent(this::named);
     }
 
     private void argument(ApiArgument argument) {

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A word of the language and its facts, as declared by {@link WordFacts}. Immutable. */
 public final class Word {
+
+    private static final Pattern CALL = Pattern.compile("[A-Za-z]+(\\.[A-Za-z]+)*");
 
     private final WordPlace place;
     private final String name;
@@ -69,6 +73,17 @@ public final class Word {
     /** Returns the kind of object that its text names, such as {@code cluster}; empty for none. */
     public Optional<String> names() {
         return fact("names");
+    }
+
+    /** Returns the word as it is called in messages, with the word before its dot: {@code users.add}. */
+    public String call() {
+        Matcher call = CALL.matcher(form());
+        return call.lookingAt() ? call.group() : name;
+    }
+
+    /** Returns the arguments that are parameters of its operation, in order, in the form of {@link WordFacts#arguments}. */
+    public List<String> arguments() {
+        return list("arguments");
     }
 
     /** Returns the name of the type of its value; {@code void} for none. */

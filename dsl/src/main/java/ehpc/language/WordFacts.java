@@ -48,6 +48,13 @@ public @interface WordFacts {
     /** Returns the types of its arguments, if its parameters do not declare them. */
     Class<?>[] types() default {};
 
+    /**
+     * Returns the arguments that are parameters of its {@link #operation}, whose rules the catalogue has: {@code group=User.Group} for an argument with a
+     * name, {@code NAME=User.Name} for one without, and {@code NAMES...=User.Name} for all others without a name. A single {@code *} adds every other
+     * parameter of the operation under its own name.
+     */
+    String[] arguments() default {};
+
     /** Returns the form of its use, for messages on calls: {@code env.HOME}. */
     String usage() default "";
 

@@ -1,7 +1,10 @@
 package ehpc.language;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The place of a word: the value or block that it belongs to. The type of a place declares it ({@link WordsOf}). */
 public enum WordPlace {
@@ -43,6 +46,10 @@ public enum WordPlace {
     INFO("on a cluster's info"),
     /** On an element of {@code clusters}. */
     LISTED_CLUSTER("on one of clusters"),
+    /** On {@code users}. */
+    USERS("on users"),
+    /** On an element of {@code users}. */
+    USER("on one of users"),
     /** On an element of {@code queues}. */
     QUEUE("on one of queues"),
     /** On an element of {@code postScripts}. */
@@ -55,6 +62,8 @@ public enum WordPlace {
     ERROR("on a caught error of the service"),
     /** On the value of {@code initialize()}. */
     INITIALIZATION("on the result of initialize()");
+
+    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS);
 
     private final String phrase;
 
@@ -72,6 +81,16 @@ public enum WordPlace {
         return Arrays.stream(values())
                 .filter(place -> place.type().equals(type))
                 .findFirst();
+    }
+
+    /** Returns whether its words follow the name of a group of things: {@code users.add}. */
+    public boolean isGroup() {
+        return GROUPS.contains(this);
+    }
+
+    /** Returns the word before the dot of its words: {@code users}. */
+    public String noun() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the place for people, such as {@code in a cluster block}. */

@@ -22,6 +22,7 @@ public final class ApprovalGate {
     private final EhpcClient ehpc;
     private final StepMaker maker;
     private final Predicate<Step> approval;
+    private final Predicate<Effect<?>> asked;
     private final ReentrantLock asking = new ReentrantLock(true);
     private volatile NotApproved first;
     private int sent;
@@ -33,9 +34,28 @@ public final class ApprovalGate {
      * @param marked whether commands get a marker when they are sent
      */
     public ApprovalGate(EhpcClient ehpc, Predicate<Step> approval, boolean marked) {
+        this(ehpc, approval, marked, effect -> true);
+    }
+
+    private ApprovalGate(EhpcClient ehpc, Predicate<Step> approval, boolean marked, Predicate<Effect<?>> asked) {
+        this.asked = asked;
         this.maker = new StepMaker(marked);
         this.ehpc = ehpc;
         this.approval = approval;
+    }
+
+    /**
+     * Returns a gate that asks only about what removes, stops or replaces something ({@link ehpc.api.Operation#destroys}).
+     *
+     * @param confirmation returns whether a step may be sent; called by the sending thread
+     * @param marked whether commands get a marker when they are sent
+     */
+    public static ApprovalGate ofDestroying(EhpcClient ehpc, Predicate<Step> confirmation, boolean marked) {
+        return new ApprovalGate(ehpc, confirmation, marked, ApprovalGate::destroys);
+    }
+
+    private static boolean destroys(Effect<?> effect) {
+        return effect instanceof Effect.Call call && call.request().operation().destroys();
     }
 
     /** Returns the first refusal; the script is incomplete even if it caught the error. */
@@ -65,6 +85,10 @@ public final class ApprovalGate {
 
     private void ask(Effect<?> effect) {
         mustGoOn();
+        if (!asked.test(effect)) {
+            count();
+            return;
+        }
         Step step = maker.of(effect, this::postScripts);
         if (!step.changes()) {
             return;
@@ -77,6 +101,15 @@ public final class ApprovalGate {
                 first = new NotApproved(step, sent);
                 throw first;
             }
+            sent++;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private void count() {
+        asking.lock();
+        try {
             sent++;
         } finally {
             asking.unlock();

@@ -22,7 +22,7 @@ record PlanForm(
         List<StepForm> steps) {
 
     static final String FORMAT = "ehpc-plan";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     record ScriptForm(String name, Optional<String> file, String sha256, String marks) {}
 

@@ -72,7 +72,8 @@ final class PlanText {
                 + GAP
                 + step.word()
                 + GAP
-                + (step.changes() ? calls(step.calls().size()) : "nothing changes"));
+                + (step.changes() ? calls(step.calls().size()) : "nothing changes")
+                + (step.destroys() ? ", needs confirmation" : ""));
         if (step instanceof Step.Run run) {
             run(run);
         } else if (step instanceof Step.PostScripts scripts) {
@@ -168,7 +169,13 @@ final class PlanText {
         counts.add(count(plan.steps().size(), "step"));
         counts.add(calls(plan.calls()));
         counts.add(count(plan.nodes(), "node"));
-        line(what + String.join(", ", counts) + (plan.isComplete() ? "" : " up to there") + "; nothing was sent");
+        line(what + String.join(", ", counts) + (plan.isComplete() ? "" : " up to there") + confirmations(plan)
+                + "; nothing was sent");
+    }
+
+    private static String confirmations(Plan plan) {
+        long number = plan.steps().stream().filter(Step::destroys).count();
+        return number == 0 ? "" : "; " + number + (number == 1 ? " step needs" : " steps need") + " confirmation";
     }
 
     private static String count(int number, String noun) {

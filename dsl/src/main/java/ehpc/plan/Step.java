@@ -24,6 +24,11 @@ public sealed interface Step {
         return !calls().isEmpty();
     }
 
+    /** Returns whether it removes, stops or replaces something, so that a person confirms it ({@link ehpc.api.Operation#destroys}). */
+    default boolean destroys() {
+        return false;
+    }
+
     /** Returns the step for people, as in a plan, below a line with its cluster; several lines. Contains no secret. */
     default String text() {
         return PlanText.of(this);
@@ -40,9 +45,10 @@ public sealed interface Step {
      * @param line the script's line, from 1; 0 if unknown
      * @param word the word of the script
      * @param cluster the cluster; empty for none
+     * @param destroys whether it removes, stops or replaces something
      * @param call the request
      */
-    record Call(int line, String word, String cluster, PlannedCall call) implements Step {
+    record Call(int line, String word, String cluster, boolean destroys, PlannedCall call) implements Step {
 
         @Override
         public List<PlannedCall> calls() {

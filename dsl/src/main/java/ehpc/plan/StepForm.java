@@ -51,19 +51,26 @@ sealed interface StepForm {
                         scripts.before(),
                         scripts.after(),
                         call)
-                : new Call(step.line(), step.word(), cluster, step.changes(), "call", call);
+                : new Call(step.line(), step.word(), cluster, step.changes(), "call", step.destroys(), call);
     }
 
     private static Optional<String> nonEmpty(String text) {
         return Optional.of(text).filter(value -> !value.isEmpty());
     }
 
-    record Call(int line, String word, Optional<String> cluster, boolean changes, String kind, PlannedCall call)
+    record Call(
+            int line,
+            String word,
+            Optional<String> cluster,
+            boolean changes,
+            String kind,
+            boolean destroys,
+            PlannedCall call)
             implements StepForm {
 
         @Override
         public Step step() {
-            return new Step.Call(line, word, cluster.orElse(""), call);
+            return new Step.Call(line, word, cluster.orElse(""), destroys, call);
         }
     }
 

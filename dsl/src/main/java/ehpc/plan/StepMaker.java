@@ -61,7 +61,8 @@ final class StepMaker {
         int line = effect.origin().line();
         String word = word(effect.origin(), request);
         if (!request.operation().name().equals(SET_POST_SCRIPTS)) {
-            return new Step.Call(line, word, cluster(request), call(request, line));
+            return new Step.Call(
+                    line, word, cluster(request), request.operation().destroys(), call(request, line));
         }
         List<PostScriptEntry> had = before.apply(request);
         synchronized (redactor) {

@@ -83,6 +83,17 @@ public final class ScriptRun<R> {
     }
 
     /**
+     * Requires confirmation for each step that removes, stops or replaces something ({@link Step#destroys}) before it is sent; {@link #approval} includes
+     * it. Without either, such a step is sent like any other. A refusal ends the script, as that of {@code approval}.
+     *
+     * @param asked returns whether a step may be sent; called for one step at a time, by the sending thread. An exception ends the script and prevents
+     *     the step.
+     */
+    public ScriptRun<R> confirmation(Predicate<Step> asked) {
+        return told(settings.confirmation(asked));
+    }
+
+    /**
      * Passes each secret that the script reads ({@code secret('NAME')}) to a consumer, so that the program can omit its text from logs:
      * {@code reveal()} may insert it into a command.
      *

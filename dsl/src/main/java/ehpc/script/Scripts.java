@@ -70,7 +70,7 @@ public final class Scripts {
         try {
             ScriptCompiler compiler = new ScriptCompiler(CompilationContext.file(catalogue));
             Class<? extends EhpcScript> type = compiler.compile(source, cache.map(ScriptCache::classes));
-            return new CompiledScript(source, type, Optional.empty());
+            return new CompiledScript(source, type, catalogue, Optional.empty());
         } catch (CompilationFailed e) {
             throw ScriptException.unchecked(e.problems());
         }

@@ -6,7 +6,7 @@ import spock.lang.Specification
 
 class CatalogueSpec extends Specification {
 
-    static final Set<String> OPERATION_KEYS = ['name', 'help', 'methods', 'mutates', 'idempotent', 'async', 'task', 'paging',
+    static final Set<String> OPERATION_KEYS = ['name', 'help', 'methods', 'mutates', 'destroys', 'idempotent', 'async', 'task', 'paging',
         'parameters', 'response', 'errors', 'errorsComplete', 'subjects', 'doneWhenRefused']
 
     static final Set<String> PARAMETER_KEYS = ['name', 'names', 'type', 'required', 'secret', 'help', 'default', 'values', 'separator',
@@ -217,7 +217,7 @@ class CatalogueSpec extends Specification {
     private static List<Problem> problemsOf(Parameter parameter, Object value) {
         Parameter alone = new Parameter(parameter.name(), parameter.type(), parameter.json(), parameter.required(),
             parameter.secret(), null, parameter.help(), null, null, parameter.rules(), parameter.fields())
-        Operation only = new Operation('Only', 'Only', ['GET'], false, Optional.empty(), false, Optional.empty(),
+        Operation only = new Operation('Only', 'Only', ['GET'], false, false, Optional.empty(), false, Optional.empty(),
             Optional.empty(), [alone], CatalogueFile.shape([:]), [], true, [] as Set, [] as Set)
         RequestCheck.problems(Request.of(only, [(parameter.name()): value]))
     }

@@ -73,7 +73,7 @@ class CompleterSpec extends Specification {
                 'printf sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
-        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers queues commands info id api clusters regions ' +
+        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues commands info id api clusters regions ' +
                 'images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
@@ -107,6 +107,21 @@ class CompleterSpec extends Specification {
         "cluster('c') {\n    nodes[l|" || "'login0'"
         "cluster('c') {\n    nodes - l|" || "'login0'"
         "cluster('c') {\n    nodes.queue(w|" || "'workq'"
+        "cluster('c') {\n    users.|" || 'add delete group password each collect find findAll any every size first last sort unique join sum ' +
+                'count groupBy collectEntries eachWithIndex contains min max take drop reverse'
+        "cluster('c') {\n    users.de|" || 'delete'
+        "cluster('c') {\n    users*.n|" || 'name'
+        "cluster('c') {\n    users.add 'dave.liu', |" || 'group password'
+        "cluster('c') {\n    users.add('dave.liu', gr|" || 'group'
+        "cluster('c') {\n    users.add 'dave.liu', group: '|" || 'users wheel'
+        "cluster('c') {\n    users.add 'dave.liu', group: 'users', |" || 'password'
+        "cluster('c') {\n    users.add '|" || ''
+        "cluster('c') {\n    users.delete '|" || 'ada'
+        "cluster('c') {\n    users.delete('|" || 'ada'
+        "cluster('c') {\n    users.delete 'bob', 'a|" || 'ada'
+        "cluster('c') {\n    users.group 'ada', '|" || 'users wheel'
+        "cluster('c') {\n    users.group('ada', 'w|" || 'wheel'
+        "cluster('c') {\n    users.password '|" || 'ada'
         "cluster('c') {\n    nodes.status(st|" || "'stopped'"
         "cluster('c') {\n    nodes.where { it.status == '|" || 'uninit exception running initing releasing untracking stopped'
         "cluster('c') {\n    nodes.where { it.name != '|" || 'compute000 compute001 login0 manager0'

@@ -108,6 +108,7 @@ class AnnotatedWords {
             asks     : facts.asks || operation && place.scopes ? 'yes' : null,
             methods  : annotated.findAll { it.facts.name && it.name != word }*.name.unique(),
             takes    : facts.takes,
+            arguments: facts.arguments,
             usage    : facts.usage,
             names    : facts.names,
             insteadOf: facts.insteadOf

@@ -45,7 +45,7 @@ class PlanJsonSpec extends PlanSpecification {
                 'changes',
                 'counts', 'withheld', 'steps', 'digest']
         json.format == 'ehpc-plan'
-        json.version == 2
+        json.version == 3
         json.script.keySet() as List == ['name', 'file', 'sha256', 'marks']
         json.script.sha256 == new BigInteger(1, MessageDigest.getInstance('SHA-256').digest(TEXT.bytes)).toString(16).padLeft(64, '0')
         json.counts == [clusters: 1, steps: 4, calls: 6, nodes: 6]
@@ -89,7 +89,7 @@ class PlanJsonSpec extends PlanSpecification {
         '{"a": 1'                              || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
         '{"a": 1} x'                           || "'p' is not a plan of ehpc: it is not a JSON object, see line 1"
         '{"a": 1}'                             || "'p' is not a plan of ehpc: it is other JSON"
-        '{"format": "ehpc-plan","version": 1}' || "plan 'p' must have version 2, has version 1; create it again with this ehpc"
+        '{"format": "ehpc-plan","version": 1}' || "plan 'p' must have version 3, has version 1; create it again with this ehpc"
     }
 
     def 'a plan with a correct digest and a damaged field is refused: #field'() {

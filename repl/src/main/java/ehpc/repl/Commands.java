@@ -50,6 +50,10 @@ final class Commands {
             CommandSpecs.flag("Show the stack trace of an error.", "--debug"),
             CommandSpecs.flag("Show each request to the service on standard error, without secrets.", "--trace"),
             CommandSpecs.flag("Never ask a question.", "--no-input"),
+            CommandSpecs.flag(
+                    "Confirm in advance whatever deletes, stops or resets something, changes a password, or may run a"
+                            + " command twice.",
+                    Options.YES),
             CommandSpecs.value(
                     Options.DEADLINE,
                     "TIME",

@@ -39,11 +39,13 @@ record Options(
         boolean debug,
         boolean trace,
         boolean input,
+        boolean yes,
         boolean journal,
         boolean marker,
         Optional<TimeSpan> deadline) {
 
     static final String DEADLINE = "--deadline";
+    static final String YES = "--yes";
     static final String NO_JOURNAL = "--no-journal";
     static final String NO_MARKER = "--no-marker";
 
@@ -91,6 +93,7 @@ record Options(
                 given.flag("--debug"),
                 given.flag("--trace"),
                 !given.flag("--no-input"),
+                given.flag(YES),
                 !given.flag(NO_JOURNAL),
                 !given.flag(NO_MARKER),
                 value(DEADLINE, given, problems, Options::deadline));
@@ -123,6 +126,7 @@ record Options(
                 debug,
                 trace,
                 input,
+                yes,
                 journal,
                 marker,
                 deadline);

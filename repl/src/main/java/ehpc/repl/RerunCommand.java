@@ -18,16 +18,12 @@ import picocli.CommandLine.ParseResult;
 /** {@code ehpc rerun}: a recorded command again, on nodes of chosen outcomes. */
 final class RerunCommand implements Subcommand {
 
-    private static final String YES = "--yes";
-
     private final List<String> ids;
     private final RerunChoice choice;
-    private final boolean yes;
 
-    private RerunCommand(List<String> ids, RerunChoice choice, boolean yes) {
+    private RerunCommand(List<String> ids, RerunChoice choice) {
         this.ids = ids;
         this.choice = choice;
-        this.yes = yes;
     }
 
     static CommandSpec spec() {
@@ -50,7 +46,6 @@ final class RerunCommand implements Subcommand {
                         "--unknown"))
                 .addOption(CommandSpecs.value(
                         RerunChoice.STEP, "N", "The step, if several commands have such nodes: its number."))
-                .addOption(CommandSpecs.flag("Do not ask before a command may run twice, with --unknown.", YES))
                 .addPositional(CommandSpecs.operands("0..*", "RUN", "The id of a run, or its beginning or end."));
     }
 
@@ -61,10 +56,7 @@ final class RerunCommand implements Subcommand {
                 : OptionalInt.of(WholeNumbers.within(RerunChoice.STEP, number, 1, Integer.MAX_VALUE));
         List<String> options =
                 RerunChoice.NAMES.stream().filter(given::hasMatchedOption).toList();
-        return new RerunCommand(
-                CommandSpecs.operands(given),
-                new RerunChoice(step, RerunChoice.outcomes(options)),
-                given.hasMatchedOption(YES));
+        return new RerunCommand(CommandSpecs.operands(given), new RerunChoice(step, RerunChoice.outcomes(options)));
     }
 
     @Override
@@ -109,12 +101,12 @@ final class RerunCommand implements Subcommand {
     /** Asks before a command may run twice. */
     private boolean isApproved(Reruns reruns, JournaledStep step, Invocation invocation) {
         NodeSet unknown = choice.doubtful(reruns, step);
-        if (unknown.isEmpty() || yes) {
+        if (unknown.isEmpty() || invocation.options().yes()) {
             return true;
         }
         String doubt = RerunChoice.doubt(unknown);
         if (!invocation.options().input() || !invocation.console().terminals().input()) {
-            throw new UsageException(doubt + "; " + YES + " runs it again");
+            throw new UsageException(doubt + "; " + Options.YES + " runs it again");
         }
         return invocation.console().confirm(doubt + "; run it again?");
     }

@@ -43,6 +43,7 @@ final class Scripting {
 
     private final Console console;
     private final Options options;
+    private final Confirmation confirmation;
     private final boolean diff;
     private final boolean maxExitCode;
     private final ConnectionOptions account;
@@ -64,6 +65,7 @@ final class Scripting {
             Function<Connection, RunJournal> journals) {
         this.console = invocation.console();
         this.options = invocation.options();
+        this.confirmation = new Confirmation(console, options);
         this.account = account;
         this.advice = CommandLineAdvice.of(account);
         this.diff = diff;
@@ -75,12 +77,14 @@ final class Scripting {
     int run(ScriptSource source, List<String> args) {
         return run((opening, output) -> {
             CompiledScript script = source.compiled(console.env());
+            confirmation.require(script);
             listening(
                     opening.connection(),
                     (ehpc, journal) -> script.over(ehpc)
                             .args(args)
                             .environment(console.env())
                             .secrets(hiding(journal))
+                            .confirmation(confirmation)
                             .output(output.prints())
                             .printer(output.printer())
                             .results(result -> ran(result, output))

@@ -32,6 +32,7 @@ final class ShellStart implements Subcommand {
         }
         Settings settings =
                 new Settings(options.output().orElse(Format.TEXT), options.color(), options.debug(), options.trace());
+        settings.confirmed(options.yes());
         Connecting.hideAccount(invocation.console());
         return ShellLoop.run(
                 new ShellConfig(

@@ -172,7 +172,6 @@ class HelpSpec extends Specification {
         'jobs'                 || ['ListJobs', 'SubmitJob', 'DescribeJob', 'StopJobs']
         'list jobs'            || ['ListJobs']
         'delete cluster nodes' || ['DeleteNodes', 'DeleteSecurityGroup']
-        'users'                || ['syncUsers', 'ListUsers', 'AddUsers', 'DeleteUsers']
         'reboot'               || ['StopNodes', 'StartNodes']
         'scale'                || ['AddNodes', 'DeleteNodes', 'SetAutoScaleConfig']
         'copy'                 || ['CreateJobFile']

@@ -29,7 +29,8 @@ class ReadmeSpec extends Specification {
         StringBuilder out = new StringBuilder()
 
         when:
-        Scripts.compile(page, script).over(connection.ehpc()).output(out).run()
+        Scripts.compile(page, script).over(connection.ehpc()).output(out)
+                .environment(System.getenv() + [DAVE: 'Change-Me-1']).run()
 
         then:
         expected == null || out.toString() == expected

@@ -54,6 +54,21 @@ public record OperationHelp(List<Section> sections) {
         return ExampleCall.request(operation);
     }
 
+    /**
+     * Returns the arguments of a call in a script: for each parameter its name in scripts and its meaning.
+     *
+     * @param operation the operation
+     * @param width the maximum characters of a line
+     */
+    public static List<String> arguments(Operation operation, int width) {
+        return TextTable.lines(
+                operation.parameters().stream()
+                        .map(p -> ParameterHelp.rows(p).get(0))
+                        .map(row -> List.of(NameStyle.SCRIPT.of(row.get(0)), row.get(1), row.get(2)))
+                        .toList(),
+                width);
+    }
+
     /** Returns the complete page: titles, their lines below them, an empty line between sections. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

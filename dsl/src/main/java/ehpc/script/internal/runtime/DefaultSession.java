@@ -52,7 +52,7 @@ public final class DefaultSession extends BaseSession {
     public DefaultSession(EhpcClient ehpc, RunSettings settings, Runnable checkInterrupt, IntSupplier line) {
         super(ehpc, settings);
         this.checkInterrupt = checkInterrupt;
-        this.gate = settings.approval().map(asked -> new ApprovalGate(ehpc, asked, settings.marked()));
+        this.gate = settings.gate(ehpc);
         this.line = line;
         this.secrets = settings.secrets();
         this.output = settings.output();

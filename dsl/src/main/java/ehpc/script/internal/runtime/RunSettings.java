@@ -1,7 +1,9 @@
 package ehpc.script.internal.runtime;
 
+import ehpc.EhpcClient;
 import ehpc.RunResult;
 import ehpc.api.Secret;
+import ehpc.plan.ApprovalGate;
 import ehpc.plan.Step;
 import ehpc.script.ResultPrinter;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
  * @param printer the format of results
  * @param taker receives each result as soon as it exists; empty if the results are kept
  * @param approval decides whether a step is sent; empty to send every step
+ * @param confirmation decides whether a step that removes, stops or replaces something is sent, unless {@code approval} decides; empty to send it
  * @param effects whether side effects on the machine are allowed while the script is planned
  * @param secrets receives each secret that the script uses
  * @param marked whether commands get a marker when they are sent
@@ -30,6 +33,7 @@ public record RunSettings(
         ResultPrinter printer,
         Optional<Consumer<RunResult>> taker,
         Optional<Predicate<Step>> approval,
+        Optional<Predicate<Step>> confirmation,
         boolean effects,
         Consumer<Secret> secrets,
         boolean marked) {
@@ -43,6 +47,7 @@ public record RunSettings(
                 ResultPrinter.GATHERED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 secret -> {},
                 false);
@@ -50,39 +55,75 @@ public record RunSettings(
 
     public RunSettings args(List<String> arguments) {
         return new RunSettings(
-                List.copyOf(arguments), environment, output, printer, taker, approval, effects, secrets, marked);
+                List.copyOf(arguments),
+                environment,
+                output,
+                printer,
+                taker,
+                approval,
+                confirmation,
+                effects,
+                secrets,
+                marked);
     }
 
     public RunSettings environment(Map<String, String> variables) {
-        return new RunSettings(args, Map.copyOf(variables), output, printer, taker, approval, effects, secrets, marked);
+        return new RunSettings(
+                args, Map.copyOf(variables), output, printer, taker, approval, confirmation, effects, secrets, marked);
     }
 
     public RunSettings output(Appendable out) {
-        return new RunSettings(args, environment, out, printer, taker, approval, effects, secrets, marked);
+        return new RunSettings(
+                args, environment, out, printer, taker, approval, confirmation, effects, secrets, marked);
     }
 
     public RunSettings printer(ResultPrinter results) {
-        return new RunSettings(args, environment, output, results, taker, approval, effects, secrets, marked);
+        return new RunSettings(
+                args, environment, output, results, taker, approval, confirmation, effects, secrets, marked);
     }
 
     public RunSettings taker(Consumer<RunResult> everyResult) {
         return new RunSettings(
-                args, environment, output, printer, Optional.of(everyResult), approval, effects, secrets, marked);
+                args,
+                environment,
+                output,
+                printer,
+                Optional.of(everyResult),
+                approval,
+                confirmation,
+                effects,
+                secrets,
+                marked);
     }
 
     public RunSettings approval(Predicate<Step> asked) {
-        return new RunSettings(args, environment, output, printer, taker, Optional.of(asked), effects, secrets, marked);
+        return new RunSettings(
+                args, environment, output, printer, taker, Optional.of(asked), confirmation, effects, secrets, marked);
+    }
+
+    public RunSettings confirmation(Predicate<Step> asked) {
+        return new RunSettings(
+                args, environment, output, printer, taker, approval, Optional.of(asked), effects, secrets, marked);
+    }
+
+    /** Returns the gate that every effect passes; empty if none is asked about. */
+    Optional<ApprovalGate> gate(EhpcClient ehpc) {
+        return approval.map(asked -> new ApprovalGate(ehpc, asked, marked))
+                .or(() -> confirmation.map(asked -> ApprovalGate.ofDestroying(ehpc, asked, marked)));
     }
 
     public RunSettings allowingEffects() {
-        return new RunSettings(args, environment, output, printer, taker, approval, true, secrets, marked);
+        return new RunSettings(
+                args, environment, output, printer, taker, approval, confirmation, true, secrets, marked);
     }
 
     public RunSettings secrets(Consumer<Secret> everySecret) {
-        return new RunSettings(args, environment, output, printer, taker, approval, effects, everySecret, marked);
+        return new RunSettings(
+                args, environment, output, printer, taker, approval, confirmation, effects, everySecret, marked);
     }
 
     public RunSettings marked(boolean marker) {
-        return new RunSettings(args, environment, output, printer, taker, approval, effects, secrets, marker);
+        return new RunSettings(
+                args, environment, output, printer, taker, approval, confirmation, effects, secrets, marker);
     }
 }

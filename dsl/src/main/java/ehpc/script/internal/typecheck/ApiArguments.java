@@ -67,6 +67,23 @@ final class ApiArguments {
         return otherwise;
     }
 
+    /**
+     * Returns the values of arguments without a name.
+     *
+     * @param names the names of their places; the last one is a list of all others
+     */
+    List<Object> positional(List<Expression> given, List<String> names) {
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            int place = Math.min(i, names.size() - 1);
+            String path = place < 0 ? "" : names.get(place);
+            places.put(path + "[" + (i - place + 1) + "]", given.get(i));
+            places.putIfAbsent(path, given.get(i));
+            found.add(value(path, given.get(i)));
+        }
+        return found;
+    }
+
     private Map<Object, Object> map(String prefix, MapExpression map) {
         Map<Object, Object> named = new LinkedHashMap<>();
         for (MapEntryExpression entry : map.getMapEntryExpressions()) {
@@ -85,7 +102,18 @@ final class ApiArguments {
         return named;
     }
 
-    private Object value(String path, Expression expression) {
+    /** Returns an expression without casts to a map or to any object, which the compiler adds to a map of values of several types. */
+    static Expression uncast(Expression expression) {
+        return expression instanceof CastExpression cast
+                        && (ClassHelper.isObjectType(cast.getType())
+                                || is(cast.getType(), ClassHelper.MAP_TYPE)
+                                        && cast.getExpression() instanceof MapExpression)
+                ? uncast(cast.getExpression())
+                : expression;
+    }
+
+    private Object value(String path, Expression given) {
+        Expression expression = uncast(given);
         if (expression instanceof ConstantExpression constant) {
             return constant.getValue();
         }

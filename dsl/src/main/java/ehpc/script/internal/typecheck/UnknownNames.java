@@ -1,13 +1,15 @@
 package ehpc.script.internal.typecheck;
 
 import ehpc.dsl.CaughtErrors;
-import ehpc.dsl.ImagesDsl;
+import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
 import ehpc.script.Rule;
 import ehpc.script.internal.diagnostics.Finding;
 import ehpc.script.internal.syntax.Literal;
 import ehpc.script.internal.words.Forms;
 import ehpc.script.internal.words.Members;
 import ehpc.script.internal.words.OwnMembers;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +22,9 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 /** The findings for unknown names on values of known type. */
 final class UnknownNames {
 
-    private static final ClassNode IMAGES = ClassHelper.make(ImagesDsl.class);
-
     private static final int MOST_CONSTANTS = 10;
+
+    private static final Set<String> READS = Set.of("size", "get", "contains", "isEmpty", "stream");
 
     private UnknownNames() {}
 
@@ -87,16 +89,29 @@ final class UnknownNames {
             String message = "'" + name + "' must be written without parentheses";
             return new Finding(Rule.UNKNOWN_NAME, message, Optional.of(name));
         }
-        Set<String> known = new TreeSet<>(Members.methods(owner));
-        known.addAll(Members.added(owner));
+        Set<String> known = group(owner).map(UnknownNames::words).orElseGet(() -> Members.methods(owner));
+        if (Nearest.to(name, known).isEmpty() || group(owner).isEmpty()) {
+            known.addAll(Members.added(owner));
+        }
         Finding unknown = Finding.unknown(Rule.UNKNOWN_NAME, unknownOn(owner, name + "()"), name, known);
         return unknown.suggestion().isPresent() || !owner.getName().startsWith(OwnMembers.PACKAGE)
                 ? unknown
                 : Finding.of(unknown.rule(), unknown.message() + known(owner, List.of()));
     }
 
+    private static Optional<WordPlace> group(ClassNode owner) {
+        return WordPlace.of(owner.getName()).filter(WordPlace::isGroup);
+    }
+
+    /** Returns the words on a group, and what a list of Java has besides its changes. */
+    private static Set<String> words(WordPlace group) {
+        Set<String> words = new TreeSet<>(READS);
+        Vocabulary.at(group).forEach(word -> words.add(word.name()));
+        return words;
+    }
+
     private static String unknownOn(ClassNode owner, String shown) {
-        return "unknown name '" + shown + "' on " + (owner.equals(IMAGES) ? "images" : Members.type(owner));
+        return "unknown name '" + shown + "' on " + group(owner).map(WordPlace::noun).orElseGet(() -> Members.type(owner));
     }
 
     /** Returns the finding for an operator that is not defined for a value, or not for its right operand. */
@@ -108,7 +123,7 @@ final class UnknownNames {
         List<String> signatures = Members.signatures(on, method);
         return signatures.isEmpty()
                 ? Finding.of(Rule.WRONG_TYPE, "'" + operator + "' is not defined for " + Members.describe(on))
-                : Forms.misfit(operator, false, signatures, given);
+                : Forms.misfit(Optional.empty(), operator, signatures, given);
     }
 
     private static boolean isException(ClassNode type) {

@@ -5,6 +5,7 @@ import ehpc.api.Catalogue;
 import ehpc.dsl.ProcessExit;
 import ehpc.dsl.RunDsl;
 import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
 import ehpc.script.Rule;
 import ehpc.script.internal.diagnostics.Finding;
 import ehpc.script.internal.diagnostics.Findings;
@@ -36,6 +37,7 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.ast.tools.WideningCategories;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
@@ -63,6 +65,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
     private final ApiCheck api = new ApiCheck(this, this::report, this::catalogue);
     private final ClusterValueCheck values = new ClusterValueCheck(this::getType, this::report);
     private final FieldCheck fields = new FieldCheck(this::catalogue);
+    private final WordArgumentsCheck words = new WordArgumentsCheck(this::getType, this::report, this::catalogue);
     private final UnknownVariables variables = new UnknownVariables();
     private final Receivers receivers = new Receivers();
 
@@ -189,7 +192,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         String word = Vocabulary.word(name);
         List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
         if (!signatures.isEmpty()) {
-            return Forms.misfit(word, on.equals(RUN_WORDS), signatures, given);
+            return Forms.misfit(WordPlace.of(on.getName()), word, signatures, given);
         }
         return bare || isScript(on)
                 ? ofDelegate(word).orElseGet(() -> scope().unknown(word, true))
@@ -281,8 +284,15 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (list.equals(FieldCheck.NODES)) {
             return FieldCheck.NODE;
         }
-        GenericsType[] elements = list.getGenericsTypes();
+        GenericsType[] elements = elements(list);
         return elements != null && elements.length == 1 ? elements[0].getType() : list;
+    }
+
+    /** Returns the types of the elements: those of a list with words, such as {@code users}, are in its declaration. */
+    private static GenericsType[] elements(ClassNode list) {
+        boolean words = WordPlace.of(list.getName()).isPresent()
+                && StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(list, ClassHelper.COLLECTION_TYPE);
+        return (words ? GenericsUtils.parameterizeType(list, ClassHelper.COLLECTION_TYPE) : list).getGenericsTypes();
     }
 
     /** Returns whether a type is a list of elements of unknown type, to which a name after it applies. */
@@ -290,7 +300,7 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
             return false;
         }
-        GenericsType[] elements = type.getGenericsTypes();
+        GenericsType[] elements = elements(type);
         return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
     }
 
@@ -335,6 +345,9 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
         values.selected(call, target);
         if (endsProcess(target)) {
             report(call, call, EXIT);
+        }
+        if (call instanceof MethodCallExpression word && !Findings.isReported(word)) {
+            words.check(word, target);
         }
         if (call instanceof MethodCallExpression expression
                 && !expression.isImplicitThis()

@@ -72,9 +72,16 @@ public final class Forms {
         return Vocabulary.bare(word).flatMap(Word::usage);
     }
 
-    /** Returns the finding for a call with wrong arguments. */
-    public static Finding misfit(String word, boolean ofRun, List<String> signatures, ClassNode[] given) {
-        String form = ofRun ? runOption(word) : word(word).orElse(null);
+    /**
+     * Returns the finding for a call with wrong arguments.
+     *
+     * @param place the place of the called value; empty for a word without a receiver, and for other values
+     */
+    public static Finding misfit(Optional<WordPlace> place, String word, List<String> signatures, ClassNode[] given) {
+        String form = place.flatMap(on -> Vocabulary.at(on, word))
+                .flatMap(Word::takes)
+                .or(() -> word(word))
+                .orElse(null);
         if (form == null && signatures.size() > MOST_FORMS) {
             return Finding.of(Rule.WRONG_TYPE, "'" + word + "' does not accept " + Members.types(given));
         }

@@ -7,7 +7,7 @@ public enum ExitCode {
     USAGE(2, "wrong usage, or an error in a script; nothing was sent"),
     NOT_DONE(3, "the service refused the request or was not reached, and nothing ran"),
     UNKNOWN(4, "the outcome of a command is unknown: it was sent and may run"),
-    STOPPED(5, "stopped by a rule: an empty set of nodes, or a plan that was refused or no longer fits"),
+    STOPPED(5, "stopped by a rule: an empty set of nodes, an unconfirmed step, or a refused plan"),
     DEADLINE(124, "the time of --deadline passed; commands may still run"),
     HUNG_UP(129, "ended by SIGHUP: the terminal was closed"),
     INTERRUPTED(130, "ended by SIGINT (Ctrl-C)"),

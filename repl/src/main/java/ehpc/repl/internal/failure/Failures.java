@@ -14,6 +14,7 @@ import ehpc.local.ExecutionUnavailableException;
 import ehpc.local.LocalServiceException;
 import ehpc.node.EmptyNodeSetException;
 import ehpc.plan.EffectRefused;
+import ehpc.plan.NotApproved;
 import ehpc.plan.PlanRefusedException;
 import ehpc.repl.internal.faults.FaultFileException;
 import ehpc.repl.internal.terminal.Console;
@@ -185,6 +186,7 @@ public final class Failures {
         if (failure instanceof EmptyNodeSetException
                 || failure instanceof PlanRefusedException
                 || failure instanceof ResumeRefusedException
+                || failure instanceof NotApproved
                 || failure instanceof EffectRefused) {
             return ExitCode.STOPPED;
         }

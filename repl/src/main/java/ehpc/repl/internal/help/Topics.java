@@ -73,7 +73,10 @@ public final class Topics {
     }
 
     private static Optional<List<Section>> word(String topic, int width) {
-        List<Word> places = Vocabulary.named(topic.substring(topic.lastIndexOf('.') + 1));
+        List<Word> named = Vocabulary.named(topic.substring(topic.lastIndexOf('.') + 1));
+        List<Word> ofGroup =
+                named.stream().filter(word -> word.call().equals(topic)).toList();
+        List<Word> places = topic.contains(".") && !ofGroup.isEmpty() ? ofGroup : named;
         return places.isEmpty() ? Optional.empty() : Optional.of(WordPage.of(places, width));
     }
 

@@ -80,8 +80,7 @@ final class Entries {
                     .printer(output.printer())
                     .results(output::ran)
                     .marked(shell.runs().marks());
-            boolean asks = shell.settings().plan();
-            return (asks ? run.approval(shell.approval()) : run).run();
+            return shell.asking(run).run();
         });
         show(result, output);
         return true;

@@ -11,6 +11,7 @@ public final class Settings {
     private volatile boolean debug;
     private volatile boolean trace;
     private volatile boolean plan;
+    private volatile boolean confirmed;
     private volatile boolean pager;
     private volatile Editing editing = Editing.EMACS;
 
@@ -70,6 +71,15 @@ public final class Settings {
 
     public void plan(boolean value) {
         plan = value;
+    }
+
+    /** Returns whether nothing is asked about before it deletes, stops or resets something; false by default. */
+    public boolean confirmed() {
+        return confirmed;
+    }
+
+    public void confirmed(boolean value) {
+        confirmed = value;
     }
 
     /** Returns whether values longer than the screen are shown page by page; false by default. */

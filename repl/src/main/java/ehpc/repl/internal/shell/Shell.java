@@ -7,6 +7,7 @@ import ehpc.plan.Step;
 import ehpc.repl.internal.files.ScriptSource;
 import ehpc.repl.internal.terminal.Console;
 import ehpc.script.InteractiveSession;
+import ehpc.script.ScriptRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,14 @@ public interface Shell {
 
     /** Returns the question that approves each step of work before it is sent, with {@code /plan on}. */
     Predicate<Step> approval();
+
+    /** Returns a run that asks before each step with {@code /plan on}, otherwise before a step that deletes, stops or resets something. */
+    default <R> ScriptRun<R> asking(ScriptRun<R> run) {
+        if (settings().plan()) {
+            return run.approval(approval());
+        }
+        return settings().confirmed() ? run : run.confirmation(approval());
+    }
 
     /** Prints a message of the shell, on standard error. */
     void note(String line);

@@ -110,8 +110,7 @@ final class RunCommands {
     }
 
     private static ScriptRun<ScriptResult> approved(Shell shell, ScriptRun<ScriptResult> run) {
-        ScriptRun<ScriptResult> marked = run.marked(shell.runs().marks());
-        return shell.settings().plan() ? marked.approval(shell.approval()) : marked;
+        return shell.asking(run.marked(shell.runs().marks()));
     }
 
     static void rerun(Shell shell, String argument) {
