@@ -66,7 +66,7 @@ public final class Cluster {
         Request request = request("ListNodesByQueue").with("QueueName", queue);
         Set<String> ids = ehpc.list(request).stream().map(Cluster::queuedId).collect(Collectors.toSet());
         if (ids.isEmpty()) {
-            List<String> known = queues().stream().map(Queue::name).toList();
+            List<String> known = queues().list().stream().map(Queue::name).toList();
             if (!known.contains(queue)) {
                 throw new InputException("no queue '" + queue + "' in cluster '" + id + "'" + Nearest.hint(queue, known)
                         + "; known: " + (known.isEmpty() ? "none" : String.join(", ", known)));
@@ -88,11 +88,14 @@ public final class Cluster {
         return new Users(this);
     }
 
-    /** Returns the cluster's queues (ListQueues). */
-    public List<Queue> queues() {
-        return call("ListQueues").records("Queues.QueueInfo").stream()
-                .map(Queue::of)
-                .toList();
+    /** Returns the queues of the cluster, without a call. */
+    public Queues queues() {
+        return new Queues(this);
+    }
+
+    /** Returns the tags of the cluster, without a call. */
+    public Tags tags() {
+        return new Tags(this);
     }
 
     /**

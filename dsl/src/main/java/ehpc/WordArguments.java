@@ -16,6 +16,7 @@ import ehpc.language.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,10 @@ public final class WordArguments {
     private final Operation form;
     private final List<String> positions;
     private final boolean several;
+    /** The parameters of the operation by the names of arguments, where they differ. */
+    private final Map<String, String> targets = new HashMap<>();
 
-    private WordArguments(Word word, Operation operation) {
+    private WordArguments(Word word, Operation operation, Catalogue catalogue) {
         this.word = word;
         List<Parameter> parameters = new ArrayList<>();
         List<String> unnamed = new ArrayList<>();
@@ -61,14 +64,19 @@ public final class WordArguments {
             String[] sides = argument.split("=");
             boolean list = sides[0].endsWith(SEVERAL);
             String name = sides[0].replace(SEVERAL, "");
-            used.add(sides[1].split("\\.")[0]);
+            String[] path = sides[1].split(":");
+            Operation of = path.length > 1 ? catalogue.operation(path[0]) : operation;
+            String target = path[path.length - 1];
+            used.add(target.split("\\.")[0]);
+            targets.put(name, target);
             if (name.equals(name.toUpperCase(Locale.ROOT))) {
                 name = name.toLowerCase(Locale.ROOT);
                 unnamed.add(name);
                 many |= list;
             }
-            Parameter parameter = at(operation, sides[1]);
-            parameters.add(parameter.as(name, list ? Type.STRING_LIST : parameter.type()));
+            Parameter parameter = at(of, target);
+            Type one = parameter.type() == Type.STRING_LIST ? Type.STRING : parameter.type();
+            parameters.add(parameter.as(name, list ? Type.STRING_LIST : one));
         }
         this.positions = List.copyOf(unnamed);
         this.several = many;
@@ -81,7 +89,7 @@ public final class WordArguments {
                 ? Optional.empty()
                 : word.operation()
                         .filter(name -> catalogue.names().contains(name))
-                        .map(name -> new WordArguments(word, catalogue.operation(name)));
+                        .map(name -> new WordArguments(word, catalogue.operation(name), catalogue));
     }
 
     private static Parameter at(Operation operation, String path) {
@@ -195,6 +203,21 @@ public final class WordArguments {
         boolean unknown = value instanceof UnknownValue later
                 && (later.kind() == UnknownValue.Kind.ANY || later.kind() == UnknownValue.Kind.SECRET);
         return value != null && !unknown && !(value instanceof Secret);
+    }
+
+    /**
+     * Returns named arguments as parameters of the operation, by the names of the catalogue; those without a plain parameter are left out.
+     *
+     * @param named checked values by name
+     */
+    public Map<String, Object> parameters(Map<?, ?> named) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        NamedArguments.read(form, named).parameters().forEach((name, value) -> {
+            if (value != null) {
+                parameters.put(targets.getOrDefault(name, name), value);
+            }
+        });
+        return parameters;
     }
 
     /** Returns the word as it is called in messages. */

@@ -72,7 +72,7 @@ class RecordsSpec extends Specification {
         expect:
         json(connection.ehpc().clusters()).first() ==
                 [id: 'ehpc-hz-localdemo1', name: 'localdemo1', status: 'running', region: 'cn-hangzhou', scheduler: 'slurm']
-        json(connection.ehpc().cluster('ehpc-hz-localdemo1').queues()).first().keySet() ==
+        json(connection.ehpc().cluster('ehpc-hz-localdemo1').queues().list()).first().keySet() ==
                 ['name', 'type', 'instanceTypes', 'autoGrow', 'imageId'] as Set
         json(connection.ehpc().customImages()).first().keySet().containsAll(['id', 'name', 'owner', 'osTag'])
         json(connection.ehpc().cluster('ehpc-hz-localdemo1').describe()).keySet() ==

@@ -3,7 +3,6 @@ package ehpc.dsl;
 import ehpc.ClusterInfo;
 import ehpc.Outcome;
 import ehpc.PostScriptEntry;
-import ehpc.Queue;
 import ehpc.RunResult;
 import ehpc.SubmittedCommand;
 import ehpc.command.Raw;
@@ -24,7 +23,7 @@ import java.util.List;
         value = WordPlace.CLUSTER,
         example = "println %s",
         scopes = {WordScope.CLUSTER, WordScope.OWN},
-        first = "run rerun nodes node postScript postScripts syncUsers users queues commands info")
+        first = "run rerun nodes node postScript postScripts syncUsers users queues tags commands info")
 public interface ClusterDsl {
 
     /**
@@ -69,12 +68,23 @@ public interface ClusterDsl {
         return $here("users").getUsers();
     }
 
-    /** Returns the cluster's queues (ListQueues). Their nodes: {@code nodes.queue('workq')}. */
+    /** Returns the cluster's tags (ListTagResources), with words that change them. */
     @WordFacts(
-            value = "The queues of the cluster; nodes.queue('NAME') has their nodes.",
+            form = "tags",
+            value = "The tags of the cluster, a map of texts, and what can be done with them.",
+            operation = "ListTagResources",
+            example = "println tags")
+    default TagsDsl getTags() {
+        return $here("tags").getTags();
+    }
+
+    /** Returns the cluster's queues (ListQueues), with words that change them. Their nodes: {@code nodes.queue('workq')}. */
+    @WordFacts(
+            form = "queues",
+            value = "The queues of the cluster, and what can be done with them; nodes.queue('NAME') has their nodes.",
             operation = "ListQueues",
             example = "println queues*.name")
-    default List<Queue> getQueues() {
+    default QueuesDsl getQueues() {
         return $here("queues").getQueues();
     }
 

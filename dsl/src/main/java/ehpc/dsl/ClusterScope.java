@@ -6,7 +6,6 @@ import ehpc.Origin;
 import ehpc.Outcome;
 import ehpc.PostScript;
 import ehpc.PostScriptEntry;
-import ehpc.Queue;
 import ehpc.RunResult;
 import ehpc.SubmittedCommand;
 import ehpc.api.InputException;
@@ -79,8 +78,15 @@ class ClusterScope implements ClusterDsl {
     }
 
     @Override
-    public List<Queue> getQueues() {
-        return open("queues").queues();
+    public QueuesDsl getQueues() {
+        open("queues");
+        return new DefaultQueues(this);
+    }
+
+    @Override
+    public TagsDsl getTags() {
+        open("tags");
+        return new DefaultTags(this);
     }
 
     @Override

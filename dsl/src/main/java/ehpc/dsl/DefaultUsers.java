@@ -18,26 +18,26 @@ final class DefaultUsers extends WordList<User> implements UsersDsl {
 
     @Override
     public void add(Map<String, ?> facts, String name) {
-        WordOptions given = checked("add", facts, Collections.singletonList(name));
+        WordOptions given = group().checked("add", facts, Collections.singletonList(name));
         NewUser user = new NewUser(name, given.text("group"), given.secret("password"));
-        change("add", cluster -> cluster.users().add(user));
+        group().change("add", cluster -> cluster.users().add(user));
     }
 
     @Override
     public void delete(String... names) {
-        checked("delete", Map.of(), Arrays.asList(names));
-        change("delete", cluster -> cluster.users().delete(Arrays.asList(names)));
+        group().checked("delete", Map.of(), Arrays.asList(names));
+        group().change("delete", cluster -> cluster.users().delete(Arrays.asList(names)));
     }
 
     @Override
     public void group(String name, String group) {
-        checked("group", Map.of(), Arrays.asList(name, group));
-        change("group", cluster -> cluster.users().setGroup(group, List.of(name)));
+        group().checked("group", Map.of(), Arrays.asList(name, group));
+        group().change("group", cluster -> cluster.users().setGroup(group, List.of(name)));
     }
 
     @Override
     public void password(String name, Secret password) {
-        checked("password", Map.of(), Arrays.asList(name, password));
-        change("password", cluster -> cluster.users().setPassword(name, password));
+        group().checked("password", Map.of(), Arrays.asList(name, password));
+        group().change("password", cluster -> cluster.users().setPassword(name, password));
     }
 }

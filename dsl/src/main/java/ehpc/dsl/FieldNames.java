@@ -6,6 +6,7 @@ import ehpc.Image;
 import ehpc.Queue;
 import ehpc.Region;
 import ehpc.SubmittedCommand;
+import ehpc.User;
 import ehpc.node.Node;
 
 /**
@@ -24,6 +25,11 @@ public final class FieldNames {
     /** Returns a field of ListQueues. */
     public static Object propertyMissing(Queue self, String name) {
         return ServiceFields.property(Queue.class, self, name);
+    }
+
+    /** Returns a field of ListUsers. */
+    public static Object propertyMissing(User self, String name) {
+        return ServiceFields.property(User.class, self, name);
     }
 
     /** Returns a field of DescribeCluster. */

@@ -6,6 +6,7 @@ import ehpc.Image;
 import ehpc.Queue;
 import ehpc.Region;
 import ehpc.SubmittedCommand;
+import ehpc.User;
 import ehpc.api.Catalogue;
 import ehpc.api.NameStyle;
 import ehpc.api.Operation;
@@ -42,6 +43,7 @@ public final class ServiceFields {
     private static final Map<Class<?>, Source<?>> SOURCES = Map.of(
             Node.class, new Source<Node>("ListNodes", "Nodes.NodeInfo", Node::fields),
             Queue.class, new Source<Queue>("ListQueues", "Queues.QueueInfo", Queue::fields),
+            User.class, new Source<User>("ListUsers", "Users.UserInfo", User::fields),
             ClusterInfo.class, new Source<ClusterInfo>("DescribeCluster", "ClusterInfo", ClusterInfo::fields),
             ClusterSummary.class,
                     new Source<ClusterSummary>("ListClusters", "Clusters.ClusterInfoSimple", ClusterSummary::fields),

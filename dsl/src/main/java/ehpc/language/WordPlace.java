@@ -50,6 +50,10 @@ public enum WordPlace {
     USERS("on users"),
     /** On an element of {@code users}. */
     USER("on one of users"),
+    /** On {@code queues}. */
+    QUEUES("on queues"),
+    /** On {@code tags}. */
+    TAGS("on tags"),
     /** On an element of {@code queues}. */
     QUEUE("on one of queues"),
     /** On an element of {@code postScripts}. */
@@ -63,7 +67,7 @@ public enum WordPlace {
     /** On the value of {@code initialize()}. */
     INITIALIZATION("on the result of initialize()");
 
-    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS);
+    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS, QUEUES, TAGS);
 
     private final String phrase;
 

@@ -89,7 +89,7 @@ class CatalogueVersionsSpec extends Specification {
 
     def 'each client speaks its version to its service, and to no other'() {
         expect:
-        now.ehpc().cluster(CLUSTER).queues()
+        now.ehpc().cluster(CLUSTER).queues().list()
         then.ehpc().cluster(CLUSTER).nodes().size() == now.ehpc().cluster(CLUSTER).nodes().size()
         now.service().get().operations() - then.service().get().operations() == ['ListQueues']
 

@@ -144,7 +144,7 @@ class UsersSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.message.contains("the list 'users' cannot be changed like this; its words are users.add, users.delete, users.group, users.password")
+        e.message.contains("'users' cannot be changed like this; its words are users.add, users.delete, users.group, users.password")
     }
 
     def 'a plan shows the changes, names what needs confirmation, and ends where a list depends on them'() {

@@ -73,7 +73,7 @@ class CompleterSpec extends Specification {
                 'printf sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
-        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues commands info id api clusters regions ' +
+        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues tags commands info id api clusters regions ' +
                 'images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'

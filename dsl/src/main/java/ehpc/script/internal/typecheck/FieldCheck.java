@@ -4,6 +4,7 @@ import ehpc.api.Catalogue;
 import ehpc.api.NameStyle;
 import ehpc.api.Shape;
 import ehpc.dsl.ServiceFields;
+import ehpc.language.WordPlace;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.util.List;
@@ -37,7 +38,11 @@ final class FieldCheck {
     }
 
     private static Optional<ClassNode> element(ClassNode many) {
-        return many.equals(NODES) ? Optional.of(NODE) : ApiCheck.element(many);
+        if (many.equals(NODES)) {
+            return Optional.of(NODE);
+        }
+        boolean words = WordPlace.of(many.getName()).filter(WordPlace::isGroup).isPresent();
+        return words ? Optional.of(WordCheck.element(many)) : ApiCheck.element(many);
     }
 
     private Optional<ClassNode> field(ClassNode owner, String name) {

@@ -111,7 +111,8 @@ final class UnknownNames {
     }
 
     private static String unknownOn(ClassNode owner, String shown) {
-        return "unknown name '" + shown + "' on " + group(owner).map(WordPlace::noun).orElseGet(() -> Members.type(owner));
+        return "unknown name '" + shown + "' on "
+                + group(owner).map(WordPlace::noun).orElseGet(() -> Members.type(owner));
     }
 
     /** Returns the finding for an operator that is not defined for a value, or not for its right operand. */

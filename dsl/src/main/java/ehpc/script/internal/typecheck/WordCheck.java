@@ -280,7 +280,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                         && areNumbers(here().getReturnType(), returned);
     }
 
-    private static ClassNode element(ClassNode list) {
+    /** Returns the type of the elements of a list; the type of the list itself if it is unknown. */
+    static ClassNode element(ClassNode list) {
         if (list.equals(FieldCheck.NODES)) {
             return FieldCheck.NODE;
         }

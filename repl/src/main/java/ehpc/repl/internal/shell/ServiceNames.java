@@ -2,7 +2,6 @@ package ehpc.repl.internal.shell;
 
 import ehpc.Cluster;
 import ehpc.EhpcClient;
-import ehpc.api.Pager;
 import ehpc.edit.KnownNames.Name;
 import ehpc.edit.KnownNames.Wanted;
 import ehpc.node.Node;
@@ -33,7 +32,7 @@ final class ServiceNames implements LiveNames.Source {
             case NODE -> nodes(wanted).map(n -> new Name(n.label(), about(n))).toList();
             case NODE_ID -> nodes(wanted).map(n -> new Name(n.id(), n.name())).toList();
             case QUEUE ->
-                cluster(wanted).queues().stream()
+                cluster(wanted).queues().list().stream()
                         .map(q -> new Name(q.name(), q.type()))
                         .toList();
             case USER -> users(wanted);
@@ -73,8 +72,8 @@ final class ServiceNames implements LiveNames.Source {
     }
 
     private List<Name> users(Wanted wanted) {
-        return Pager.list(ehpc()::send, cluster(wanted).request("ListUsers").checked()).stream()
-                .map(user -> new Name(String.valueOf(user.get("Name")), String.valueOf(user.get("Group"))))
+        return cluster(wanted).users().list().stream()
+                .map(user -> new Name(user.name(), user.group()))
                 .toList();
     }
 }

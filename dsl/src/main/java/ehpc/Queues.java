@@ -1,0 +1,92 @@
+package ehpc;
+
+import ehpc.api.Request;
+import ehpc.node.Node;
+import ehpc.node.NodeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The queues of a cluster. Every method calls the service. A request that breaks a rule of the catalogue throws an
+ * {@link ehpc.api.InvalidRequestException}, and nothing is sent. Immutable and thread-safe.
+ */
+public final class Queues {
+
+    /** The maximum number of nodes in one call of SetQueue. */
+    private static final int PORTION = 100;
+
+    private static final String NAME = "QueueName";
+
+    private final Cluster cluster;
+
+    Queues(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Returns all queues, in the order of the service (ListQueues). */
+    public List<Queue> list() {
+        return cluster.ehpc().send(cluster.request("ListQueues")).records("Queues.QueueInfo").stream()
+                .map(Queue::of)
+                .toList();
+    }
+
+    /**
+     * Creates a queue (AddQueue).
+     *
+     * @param name a letter, then up to 62 letters, digits or underscores
+     * @param settings parameters of AddQueue by the names of the catalogue, such as {@code DeploymentSetId}; empty for none
+     * @return the request id
+     */
+    public String add(String name, Map<String, ?> settings) {
+        return send("AddQueue", name, settings);
+    }
+
+    /**
+     * Changes settings of a queue; those that are not given stay (UpdateQueueConfig).
+     *
+     * @param settings parameters of UpdateQueueConfig by the names of the catalogue, such as {@code ComputeInstanceType}
+     * @return the request id
+     */
+    public String update(String name, Map<String, ?> settings) {
+        return send("UpdateQueueConfig", name, settings);
+    }
+
+    /**
+     * Deletes a queue (DeleteQueue).
+     *
+     * @return the request id
+     */
+    public String delete(String name) {
+        return send("DeleteQueue", name, Map.of());
+    }
+
+    private String send(String operation, String name, Map<String, ?> settings) {
+        Request request = cluster.request(operation).with(NAME, name);
+        for (Map.Entry<String, ?> setting : settings.entrySet()) {
+            request = request.with(setting.getKey(), setting.getValue());
+        }
+        return cluster.ehpc().send(request).requestId();
+    }
+
+    /**
+     * Moves compute nodes to a queue, at most 100 in one call; if one of several calls fails, the nodes of the earlier ones are moved (SetQueue).
+     *
+     * @param nodes nodes of this cluster; an empty set must allow that ({@link NodeSet#allowEmpty}), and nothing is sent
+     * @return the request ids, in order
+     * @throws ehpc.node.EmptyNodeSetException if the set is empty
+     */
+    public List<String> move(NodeSet nodes, String name) {
+        List<Node> all = NodeSet.targets(cluster.id(), nodes).stream().toList();
+        List<Request> requests = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PORTION) {
+            List<Map<String, String>> names = all.subList(from, Math.min(from + PORTION, all.size())).stream()
+                    .map(node -> Map.of("Name", node.name()))
+                    .toList();
+            requests.add(cluster.request("SetQueue").with(NAME, name).with("Node", names));
+        }
+        return requests.stream()
+                .map(request -> cluster.ehpc().send(request).requestId())
+                .toList();
+    }
+}
