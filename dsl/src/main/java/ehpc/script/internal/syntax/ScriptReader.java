@@ -287,7 +287,9 @@ final class ScriptReader extends CertaintyVisitor {
     @Override
     public void visitVariableExpression(VariableExpression variable) {
         variable.putNodeMetaData(WordScope.class, places.here());
-        if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable)) {
+        // In the block of another value, a name may be one of that value.
+        boolean own = othersBlocks > 0 && places.here() == WordScope.TOP;
+        if (!variable.isThisExpression() && !variable.isSuperExpression() && !isLocal(variable) && !own) {
             places.word(variable.getName(), variable, isCertain());
         }
         super.visitVariableExpression(variable);
