@@ -75,6 +75,22 @@ class ClusterLogSpec extends LocalSpecification {
         }
     }
 
+    def 'a long value is shortened, and a password left out'() {
+        given:
+        start()
+
+        when:
+        ask('UpgradeClient', [ClusterId: DEMO])
+        ask('StartVisualService', [ClusterId: DEMO, CidrIp: '10.0.0.1', Port: 12016])
+        ask('ModifyVisualServicePasswd', [ClusterId: DEMO, Passwd: 'abc123', RunasUser: 'root', RunasUserPassword: 'Local-root-1'])
+        ask('AddSecurityGroup', [ClusterId: DEMO, SecurityGroupId: 'sg-' + 'a' * 80])
+
+        then:
+        logs()*.Message == [
+            "AddSecurityGroup, SecurityGroupId sg-${'a' * 61}...".toString(), 'ModifyVisualServicePasswd, RunasUser root',
+            'StartVisualService, CidrIp 10.0.0.1', 'UpgradeClient']
+    }
+
     def 'entries are listed for three days'() {
         given:
         LaterClock clock = new LaterClock()

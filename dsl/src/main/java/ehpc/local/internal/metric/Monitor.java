@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** Watches the real processes of nodes. Thread-safe. */
 public final class Monitor implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("ehpc.local");
     private static final long MILLIS_BETWEEN_SAMPLES = 500;
 
     private final World world;
@@ -69,6 +70,16 @@ public final class Monitor implements AutoCloseable {
     }
 
     private void sample(RunningProfiling running) {
+        try {
+            next(running);
+        } catch (RuntimeException e) {
+            // Without this, the timer would drop the failure.
+            LOG.log(System.Logger.Level.ERROR, "a profiling failed in the local service", e);
+            profilings.remove(running.profiling().id());
+        }
+    }
+
+    private void next(RunningProfiling running) {
         Optional<NodeProcess> process = machines.processes().orElse(List.of()).stream()
                 .filter(running::of)
                 .findFirst();

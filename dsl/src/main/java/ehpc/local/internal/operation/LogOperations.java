@@ -24,6 +24,7 @@ final class LogOperations {
     /** What is listed elsewhere, and may be many: commands and jobs. */
     private static final Set<String> LISTED_ELSEWHERE = Set.of("commands", "jobs", "serverlessJobs", "profilings");
 
+    private static final int LONGEST = 64;
     private static final Set<String> WHERE = Set.of("ClusterId", "RegionId");
 
     private final World world;
@@ -78,11 +79,19 @@ final class LogOperations {
                 .filter(parameter -> parameter.type() == Parameter.Type.STRING)
                 .filter(parameter -> !WHERE.contains(parameter.name()))
                 .flatMap(parameter ->
-                        call.optional(parameter.name()).map(value -> parameter.name() + " " + value).stream())
+                        call
+                                .optional(parameter.name())
+                                .map(value -> parameter.name() + " " + shortened(value))
+                                .stream())
                 .collect(Collectors.joining(", "));
         Object task = answer.get("TaskId");
         return Stream.of(call.operation().name(), values, task == null ? "" : "task " + task)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A file of a job may be long. */
+    private static String shortened(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "...";
     }
 }
