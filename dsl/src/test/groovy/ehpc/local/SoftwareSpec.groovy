@@ -1,11 +1,12 @@
 package ehpc.local
 
 import java.nio.file.Path
+import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import spock.lang.TempDir
 
-class SoftwareSpec extends LocalSpecification {
+class SoftwareSpec extends LifecycleSpecification {
 
     @TempDir
     Path temp
@@ -27,9 +28,38 @@ class SoftwareSpec extends LocalSpecification {
         softwares(EhpcVersion: '0.9.0') == []
     }
 
+    def 'an installation takes a number of looks, or a time'() {
+        given:
+        start(Transitions.afterLooks(2))
+
+        when:
+        install('MPICH_3.2')
+        int again = install('MPICH_3.2').status
+        List<String> statuses = (1..4).collect { installed()[0].SoftwareStatus }
+
+        then:
+        statuses == ['Installing', 'Installing', 'Installed', 'Installed']
+        again == 403
+        refusal('InstallSoftware', [ClusterId: DEMO, Application: 'MPICH_3.2'])[0..1] == [406, 'ExecFail']
+
+        when:
+        HandClock clock = new HandClock()
+        start(LocalOptions.defaults().withTransitions(Transitions.timed(Duration.ofSeconds(5))).withClock(clock))
+        install('MPICH_3.2')
+        List<String> early = [installed()[0].SoftwareStatus, installed()[0].SoftwareStatus]
+        List conflict = refusal('UninstallSoftware', [ClusterId: DEMO, Application: 'MPICH_3.2'])
+        clock.now += Duration.ofSeconds(5)
+
+        then:
+        early == ['Installing'] * 2
+        conflict == [403, 'ConflictOpt', "application MPICH_3.2 is being installed on cluster $DEMO"]
+        installed()[0].SoftwareStatus == 'Installed'
+        ask('UninstallSoftware', [ClusterId: DEMO, Application: 'MPICH_3.2']).status == 200
+    }
+
     def 'an application is installed, seen in both lists, and uninstalled'() {
         given:
-        start()
+        start(Transitions.atOnce())
 
         when:
         WireClient.Reply first = install('OPENFOAM_5.0')
@@ -69,7 +99,7 @@ class SoftwareSpec extends LocalSpecification {
 
     def 'an application is installed once by requests at the same time'() {
         given:
-        start()
+        start(Transitions.atOnce())
         def threads = Executors.newFixedThreadPool(4)
 
         when:

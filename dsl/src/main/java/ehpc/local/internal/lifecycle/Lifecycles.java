@@ -13,6 +13,7 @@ import ehpc.local.internal.world.PostScript;
 import ehpc.local.internal.world.World;
 import ehpc.local.internal.world.WorldChange;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,6 +97,16 @@ public final class Lifecycles implements AutoCloseable {
         this.transitions = transitions;
         this.scripts = new PostScriptRunner(machines);
         resume();
+    }
+
+    /** Returns the pace of transitions. */
+    public Transitions pace() {
+        return transitions;
+    }
+
+    /** Returns the time of the clock, with its fractions of a second. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Makes changes of the world together, with the tasks that they start; nothing changes after an exception. */

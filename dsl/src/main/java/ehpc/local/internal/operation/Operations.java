@@ -66,7 +66,8 @@ public final class Operations {
         handlers.putAll(new CommandOperations(world, commands, idsAsText).handlers());
         handlers.putAll(new JobOperations(world, jobs).handlers());
         handlers.putAll(new JobQueries(world, jobs).handlers());
-        handlers.putAll(new SoftwareOperations(world).handlers());
+        handlers.putAll(
+                new SoftwareOperations(world, new Installations(lifecycles.pace(), lifecycles::now)).handlers());
         handlers.putAll(new VolumeOperations(world).handlers());
         handlers.putAll(new FileSystemOperations().handlers());
         handlers.putAll(new SecurityGroupOperations(world).handlers());

@@ -25,9 +25,11 @@ final class SoftwareOperations {
             new Offer("CentOS_7.2_64", "pbs", "18.1.1"));
 
     private final World world;
+    private final Installations installations;
 
-    SoftwareOperations(World world) {
+    SoftwareOperations(World world, Installations installations) {
         this.world = world;
+        this.installations = installations;
     }
 
     Map<String, Handler> handlers() {
@@ -43,13 +45,22 @@ final class SoftwareOperations {
         String tag = application(call).tag();
         world.changeFacilities(cluster, facilities -> {
             List<String> software = facilities.software(cluster);
+            requireComplete(cluster, tag);
             if (software.contains(tag)) {
                 throw failed("application " + tag + " is installed on cluster " + cluster.id());
             }
+            installations.start(cluster, tag);
             return facilities.withSoftware(
                     Stream.concat(software.stream(), Stream.of(tag)).toList());
         });
         return Map.of();
+    }
+
+    private void requireComplete(Cluster cluster, String tag) {
+        if (installations.runs(cluster, tag)) {
+            throw new Refusal(
+                    403, "ConflictOpt", "application " + tag + " is being installed on cluster " + cluster.id());
+        }
     }
 
     private Map<String, ?> uninstall(Call call) {
@@ -57,6 +68,7 @@ final class SoftwareOperations {
         String tag = application(call).tag();
         world.changeFacilities(cluster, facilities -> {
             List<String> software = facilities.software(cluster);
+            requireComplete(cluster, tag);
             if (!software.contains(tag)) {
                 throw failed("application " + tag + " is not installed on cluster " + cluster.id());
             }
@@ -71,7 +83,7 @@ final class SoftwareOperations {
         List<AnswerFields> all = installed(world, cluster)
                 .map(one -> AnswerFields.of("SoftwareId", one.tag())
                         .and("SoftwareName", one.name())
-                        .and("SoftwareStatus", "Installed")
+                        .and("SoftwareStatus", installations.look(cluster, one.tag()) ? "Installing" : "Installed")
                         .and("SoftwareVersion", one.version()))
                 .toList();
         return Map.of("SoftwareList", AnswerFields.wrapped("SoftwareList", all));
