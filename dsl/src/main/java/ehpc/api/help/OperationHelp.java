@@ -41,7 +41,10 @@ public record OperationHelp(List<Section> sections) {
         add(sections, "Required parameters", parameters(operation, Parameter::required, inner));
         add(sections, "Optional parameters", parameters(operation, p -> !p.required(), inner));
         add(sections, "Answer", TextTable.lines(AnswerHelp.rows(operation.response()), inner));
-        operation.paging().ifPresent(p -> add(sections, "Pages", TextTable.wrapped(paging(p) + " " + allPages(operation), inner)));
+        operation
+                .paging()
+                .ifPresent(
+                        p -> add(sections, "Pages", TextTable.wrapped(paging(p) + " " + allPages(operation), inner)));
         add(sections, "Errors", errors(operation, inner));
         return new OperationHelp(List.copyOf(sections));
     }
