@@ -132,7 +132,7 @@ class ApiAllSpec extends Specification {
 
         then:
         service.sent == []
-        nodes.iterator().next() == [id: 'i-1', hostName: 'n1', status: 'running']
+        nodes.iterator().next() == [id: 'i-1', hostName: 'n1', status: 'running', roles: [role: []]]
         service.sent.size() == 1
         nodes*.id.size() == 250
     }
@@ -237,7 +237,7 @@ class ApiAllSpec extends Specification {
         int size = request.parameters().PageSize as int
         int first = (request.parameters().PageNumber as int) * size - size
         List<Map> nodes = (first..<Math.max(first, Math.min(total, first + size))).collect {
-            Map node = [Id: "i-${it + 1}".toString(), HostName: "n${it + 1}".toString(), Status: 'running']
+            Map node = [Id: "i-${it + 1}".toString(), HostName: "n${it + 1}".toString(), Status: 'running', Roles: [Role: []]]
             read << new WeakReference<Object>(node.HostName)
             node
         }

@@ -140,8 +140,7 @@ public record OperationHelp(List<Section> sections) {
     }
 
     private static String allPages(Operation operation) {
-        return "api.all." + NameStyle.SCRIPT.of(operation.name()) + "(...) in a script and 'ehpc call " + operation
-                + " --all-pages' read all pages.";
+        return "In a script, api.all." + NameStyle.SCRIPT.of(operation.name()) + "(...) reads all pages.";
     }
 
     private static List<String> errors(Operation operation, int width) {

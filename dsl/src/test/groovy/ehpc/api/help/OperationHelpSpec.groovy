@@ -61,9 +61,10 @@ class OperationHelpSpec extends Specification {
         where:
         operation          || lines
         'ListNodes'        || ['  PageNumber and PageSize select a page of Nodes.NodeInfo: 10 elements by default, 100 at most;',
-            '  TotalCount is the total.']
+            '  TotalCount is the total. In a script, api.all.listNodes(...) reads all pages.']
         'ListTagResources' || ["  The answer's NextToken is the NextToken of the request for the next page of",
-            '  TagResources.TagResource; the last page has none.']
+            '  TagResources.TagResource; the last page has none. In a script, api.all.listTagResources(...) reads',
+            '  all pages.']
         'ListRegions'      || null
     }
 
