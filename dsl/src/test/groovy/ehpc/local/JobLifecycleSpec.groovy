@@ -63,6 +63,28 @@ class JobLifecycleSpec extends LifecycleSpecification {
         !ProcessHandle.current().descendants().anyMatch { it.info().commandLine().orElse('').contains('sleep 1234') }
     }
 
+    def 'a cluster that recovers loses its jobs, and numbers new ones from 1'() {
+        given:
+        String cluster = ask('CreateCluster', NEW + ['EcsOrder.Compute.Count': 1]).body.ClusterId
+        addUser(cluster)
+        2.times { submit(cluster) }
+        service.setClusterStatus(cluster, 'exception')
+
+        when:
+        WireClient.Reply recovery = ask('RecoverCluster', [ClusterId: cluster])
+
+        then:
+        task(recovery, cluster).Status == 'Success'
+        ask('ListJobs', [ClusterId: cluster]).at('Jobs.JobInfo') == []
+
+        when:
+        addUser(cluster)
+
+        then:
+        submit(cluster) == '1.manager0'
+        soon.eventually { assert state(cluster, '1.manager0') == 'RUNNING' }
+    }
+
     private void addUser(String cluster) {
         assert ask('AddUsers', [ClusterId: cluster, 'User.1.Name': 'ada0001', 'User.1.Group': 'users', 'User.1.Password': PASSWORD]).status == 200
     }

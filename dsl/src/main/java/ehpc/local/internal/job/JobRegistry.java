@@ -1,8 +1,11 @@
 package ehpc.local.internal.job;
 
+import ehpc.local.internal.exec.DirectoryTrees;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +67,14 @@ public final class JobRegistry implements AutoCloseable {
         of(cluster).delete(job);
     }
 
-    /** Ends the jobs of a cluster that is being deleted. */
-    public void end(String clusterId) {
+    /** Ends the jobs of a cluster whose managers are deleted or installed anew, and forgets them. */
+    public void forget(String clusterId) {
         Optional.ofNullable(clusters.remove(clusterId)).ifPresent(ClusterJobs::close);
+        try {
+            DirectoryTrees.delete(directory.resolve(clusterId));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends all running tasks. */

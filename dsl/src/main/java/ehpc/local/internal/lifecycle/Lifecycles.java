@@ -250,8 +250,8 @@ public final class Lifecycles implements AutoCloseable {
         if (!status.isEmpty() && !status.equals("running")) {
             commands.endOn(task.nodes());
         }
-        if (task.lifecycle() == Lifecycle.DELETE_CLUSTER) {
-            jobs.end(task.clusterId());
+        if (task.step() == 0 && task.lifecycle().losesJobs()) {
+            jobs.forget(task.clusterId());
         }
         if (status.equals(Lifecycle.GONE)
                 || task.step() == 0 && task.lifecycle().reinstalls()) {

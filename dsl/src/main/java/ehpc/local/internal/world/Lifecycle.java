@@ -61,6 +61,11 @@ public enum Lifecycle {
         return this == RESET_NODES || this == RECOVER_CLUSTER;
     }
 
+    /** Returns whether the jobs of the cluster are lost. */
+    public boolean losesJobs() {
+        return this == DELETE_CLUSTER || this == RECOVER_CLUSTER;
+    }
+
     /** Returns whether the nodes come to be. */
     public boolean addsNodes() {
         return this == CREATE_CLUSTER || this == ADD_NODES;

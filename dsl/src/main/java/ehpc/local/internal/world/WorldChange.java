@@ -117,9 +117,13 @@ public final class WorldChange {
                 cluster.id(), c -> c.withFounding(cluster.founding().with(changed)));
     }
 
-    /** Forgets the users, the queues and the settings of their nodes. */
+    /** Forgets the users, the queues with their nodes, and the settings of automatic scaling. */
     public void clear(Cluster cluster) {
-        state = state.withCluster(cluster.id(), c -> c.withUsers(Users.none()).withQueues(Queues.initial()));
+        state = state.withCluster(
+                cluster.id(),
+                c -> c.withUsers(Users.none())
+                        .withQueues(Queues.initial())
+                        .withFacilities(c.facilities().withAutoScale(AutoScale.none())));
     }
 
     /** Returns a task, which exists. */
