@@ -253,6 +253,24 @@ class ClusterLifecycleSpec extends LifecycleSpecification {
         threads.shutdownNow()
     }
 
+    def 'a data directory keeps the answers to client tokens'() {
+        given:
+        LocalOptions options = LocalOptions.defaults().withTransitions(Transitions.atOnce()).withDataDirectory(temp.resolve('world'))
+        Map<String, ?> addition = [ClusterId: DEMO, Count: 2, ClientToken: 'one']
+        start(options)
+        List<Map> before = [ask('CreateCluster', SIZED + [ClientToken: 'one']).body, ask('AddNodes', addition).body]
+        service.close()
+
+        when:
+        start(options)
+        List<Map> after = [ask('CreateCluster', SIZED + [ClientToken: 'one']).body, ask('AddNodes', addition).body]
+
+        then:
+        after*.findAll { it.key != 'RequestId' } == before*.findAll { it.key != 'RequestId' }
+        ask('ListClusters').body.TotalCount == 3
+        hosts(Role: 'Compute').size() == 6
+    }
+
     def 'passwords are not kept'() {
         given:
         start(LocalOptions.defaults().withTransitions(Transitions.atOnce()).withDataDirectory(temp.resolve('world')))

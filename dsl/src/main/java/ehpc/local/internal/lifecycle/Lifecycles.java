@@ -34,6 +34,8 @@ import java.util.function.BiFunction;
  */
 public final class Lifecycles implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("ehpc.local");
+
     private static final String SERVICE_ENDED = "the local service stopped while post scripts ran";
     private static final long LONGEST_TICK_MILLIS = 50;
 
@@ -150,7 +152,8 @@ public final class Lifecycles implements AutoCloseable {
         for (ClusterTask task : world.runningTasks()) {
             progress.put(task.id(), new TaskProgress(transitions, clock.instant()));
             if (task.scripted()) {
-                nodes(task)
+                nodes(task).stream()
+                        .filter(node -> !task.errors().containsKey(node.id()))
                         .forEach(node ->
                                 record(task, node, Optional.of("node " + node.hostName() + ": " + SERVICE_ENDED)));
                 progress.get(task.id()).waitForScripts(0);
@@ -160,7 +163,11 @@ public final class Lifecycles implements AutoCloseable {
     }
 
     private synchronized void tick() {
-        advanceAll();
+        try {
+            advanceAll();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a task could not go on in the local service", e);
+        }
     }
 
     private void advanceAll() {
