@@ -35,7 +35,7 @@ class LocalWorldSpec extends Specification {
             """.stripIndent())
 
         when:
-        Ended ran = ehpc('run', script)
+        Ended ran = ehpc('run', '--yes', script)
 
         then:
         ran.code() == 0
