@@ -23,6 +23,7 @@ public final class LocalOptions {
     private int port;
     private int computeNodes = 4;
     private ExecutionMode execution = ExecutionMode.AUTO;
+    private SchedulerMode scheduler = SchedulerMode.AUTO;
     private Path dataDirectory;
     private Clock clock = Clock.systemUTC();
     private String accessKeyId = "local";
@@ -40,6 +41,7 @@ public final class LocalOptions {
         port = from.port;
         computeNodes = from.computeNodes;
         execution = from.execution;
+        scheduler = from.scheduler;
         dataDirectory = from.dataDirectory;
         clock = from.clock;
         accessKeyId = from.accessKeyId;
@@ -53,8 +55,8 @@ public final class LocalOptions {
     }
 
     /**
-     * Returns the defaults: a free port, 4 compute nodes, the strongest isolation available, nothing kept on disk, the system clock, key id
-     * {@code local} with secret {@code local-secret}, no request log, no faults, transitions of 200 ms.
+     * Returns the defaults: a free port, 4 compute nodes, the strongest isolation available, jobs by Slurm if possible, nothing kept on disk,
+     * the system clock, key id {@code local} with secret {@code local-secret}, no request log, no faults, transitions of 200 ms.
      */
     public static LocalOptions defaults() {
         return new LocalOptions();
@@ -83,6 +85,11 @@ public final class LocalOptions {
     /** Sets the isolation of commands; {@link ExecutionMode#AUTO} by default. */
     public LocalOptions withExecution(ExecutionMode execution) {
         return changed(o -> o.execution = Objects.requireNonNull(execution, "execution"));
+    }
+
+    /** Sets the scheduler of jobs; {@link SchedulerMode#AUTO} by default. */
+    public LocalOptions withScheduler(SchedulerMode scheduler) {
+        return changed(o -> o.scheduler = Objects.requireNonNull(scheduler, "scheduler"));
     }
 
     /**
@@ -171,6 +178,11 @@ public final class LocalOptions {
     /** Returns the isolation of commands. */
     public ExecutionMode execution() {
         return execution;
+    }
+
+    /** Returns the scheduler of jobs. */
+    public SchedulerMode scheduler() {
+        return scheduler;
     }
 
     /** Returns the directory that keeps the state; empty if nothing is kept. */

@@ -58,7 +58,7 @@ public final class LocalService implements AutoCloseable {
         world = new World(path, options.computeNodes(), options.clock());
         machines = opened.add(machinesOf.apply(options.execution(), path.resolve("nodes")));
         commands = opened.add(new CommandRegistry(path.resolve("commands"), world, machines));
-        jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines));
+        jobs = opened.add(new JobRegistry(path.resolve("jobs"), world, machines, options.scheduler()));
         var lifecycles =
                 opened.add(new Lifecycles(world, commands, jobs, machines, options.clock(), options.transitions()));
         Monitor monitor = opened.add(new Monitor(world, machines));
@@ -85,7 +85,7 @@ public final class LocalService implements AutoCloseable {
      * Starts a service, which is ready when this method returns.
      *
      * @throws IllegalArgumentException if a fault is for an unknown operation
-     * @throws LocalServiceException if the port is taken, or the data directory cannot be used
+     * @throws LocalServiceException if the port is taken, the data directory cannot be used, or Slurm is requested and cannot run here
      * @throws ExecutionUnavailableException if this machine cannot isolate commands as requested
      */
     public static LocalService start(LocalOptions options) {
@@ -120,6 +120,14 @@ public final class LocalService implements AutoCloseable {
     /** Returns the isolation of commands, in one line. */
     public String describe() {
         return machines.describe();
+    }
+
+    /**
+     * Returns the scheduler of jobs, in one line, such as {@code jobs by Slurm}; if the built-in queue takes the place of Slurm, with the
+     * reason. A Slurm starts with the first operation on the jobs of a cluster.
+     */
+    public String describeJobs() {
+        return jobs.describe();
     }
 
     /** Returns the names of the supported operations, sorted; every other one is refused as {@code UnsupportedOperation}. */

@@ -99,6 +99,7 @@ class CatalogueVersionsSpec extends Specification {
         then:
         ApiException unsupported = thrown()
         unsupported.code() == 'UnsupportedOperation'
+        unsupported.detail().startsWith('not emulated: ListRacks; emulated: AddExistedNodes, ')
 
         when:
         Connection.open(ConnectionOptions.defaults().catalogue(later).region('cn-hangzhou')

@@ -4,6 +4,6 @@ class BuiltInJobSpec extends JobContract {
 
     @Override
     LocalOptions options() {
-        LocalOptions.defaults().withExecution(ExecutionMode.HOST)
+        LocalOptions.defaults().withExecution(ExecutionMode.HOST).withScheduler(SchedulerMode.BUILT_IN)
     }
 }

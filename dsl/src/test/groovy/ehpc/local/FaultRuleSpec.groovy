@@ -78,16 +78,6 @@ class FaultRuleSpec extends LocalSpecification {
         service.requests()*.faults() == [[], ['listedLate']]
     }
 
-    def 'a fault is played on an operation that is not emulated, too'() {
-        given:
-        start()
-        service.inject(Faults.none().first(1, 'ListJobs', Fault.throttled()))
-
-        expect:
-        refusal('ListJobs')[1] == 'Throttling.User'
-        refusal('ListJobs')[1] == 'UnsupportedOperation'
-    }
-
     def 'the record of requests and the log name the faults that were played'() {
         given:
         List<String> log = []
@@ -119,7 +109,7 @@ class FaultRuleSpec extends LocalSpecification {
         ({ Faults.none().sometimes(1.1, 'ListNodes', Fault.cutBefore()) })  | 'share must be above 0 and at most 1, is 1.1'
         ({ Faults.none().always('ListNodes', Fault.listedLate(1)) })        | 'operation of fault listedLate must be InvokeShellCommand, is ListNodes'
         ({ Faults.none().always('ListQueues', Fault.emptyPage()) })         | 'operation of fault emptyPage must be ' +
-                PageFault.OPERATIONS.toSorted()[0..-2].join(', ') + ' or ListUsersAsync, is ListQueues'
+                PageFault.OPERATIONS.toSorted()[0..-2].join(', ') + ' or ListVolumes, is ListQueues'
         ({ Fault.latency(Duration.ofMillis(-1)) })                          | 'delay must be at least 0s, is -1ms'
         ({ Fault.error(200, 'OK', '') })                                    | 'status must be 400 to 599, is 200'
         ({ Fault.throttled(503) })                                          | 'status must be 400 or 429, is 503'

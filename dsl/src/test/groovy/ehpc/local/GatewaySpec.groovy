@@ -52,16 +52,6 @@ class GatewaySpec extends Specification {
         }
     }
 
-    def 'an operation that is not emulated fails as such'() {
-        when:
-        WireClient.Reply reply = client.ask('ListJobs', [ClusterId: DEMO])
-
-        then:
-        reply.status == 400
-        reply.body.Code == 'UnsupportedOperation'
-        reply.body.Message == 'not emulated: ListJobs; emulated: ' + service.operations().join(', ')
-    }
-
     def 'what is not in the catalogue is unknown: #what'() {
         when:
         WireClient.Reply reply = client.ask(action, parameters)

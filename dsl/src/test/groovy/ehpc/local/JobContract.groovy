@@ -157,6 +157,28 @@ abstract class JobContract extends Specification {
         !filtered([:])*.Id.contains(late)
     }
 
+    def 'a job ends with its node, and one that may run again does so elsewhere'() {
+        given:
+        List<String> ids = [
+            submit(CommandLine: 'sleep 60', Name: 'single.job', Node: 1, Cpu: 2),
+            submit(CommandLine: '[ $SLURM_JOB_NODELIST = compute002 ] || sleep 60', Name: 'again.job', Node: 1, Cpu: 2, ReRunable: true)]
+        waitFor { ids.collect { listed(it).NodeList } == ['["compute000"]', '["compute001"]'] }
+        List<String> nodes = ask('ListNodes', [ClusterId: DEMO, Role: 'Compute']).at('Nodes.NodeInfo').take(2)*.Id
+
+        when:
+        nodes.each { service.failNode(it) }
+
+        then:
+        ids.collect { finished(it).Comment } == ['stopped because a node failed', 'completed']
+        listed(ids[1]).NodeList == '["compute002"]'
+
+        when: 'the nodes are back'
+        nodes.each { service.startNode(it) }
+
+        then:
+        finished(submit(CommandLine: 'true', Node: 3)).NodeList == '["compute000","compute001","compute002"]'
+    }
+
     protected WireClient.Reply ask(String action, Map<String, ?> parameters) {
         client.ask(action, parameters)
     }

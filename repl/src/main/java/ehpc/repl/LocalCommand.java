@@ -1,17 +1,22 @@
 package ehpc.repl;
 
+import ehpc.api.Phrases;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.LocalOptions;
 import ehpc.local.LocalService;
+import ehpc.local.SchedulerMode;
 import ehpc.local.Transitions;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Console;
+import ehpc.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,15 +25,21 @@ final class LocalCommand implements Subcommand {
 
     private static final String KNOWN_SECRET = LocalOptions.defaults().accessKeySecret();
 
+    private static final Map<String, SchedulerMode> SCHEDULERS =
+            new TreeMap<>(Map.of("slurm", SchedulerMode.SLURM, "builtin", SchedulerMode.BUILT_IN));
+
     private final String port;
     private final Optional<String> data;
     private final Optional<String> transitions;
+    private final Optional<String> scheduler;
     private final boolean log;
 
-    private LocalCommand(String port, Optional<String> data, Optional<String> transitions, boolean log) {
+    private LocalCommand(
+            String port, Optional<String> data, Optional<String> transitions, Optional<String> scheduler, boolean log) {
         this.port = port;
         this.data = data;
         this.transitions = transitions;
+        this.scheduler = scheduler;
         this.log = log;
     }
 
@@ -39,10 +50,12 @@ final class LocalCommand implements Subcommand {
                                 given.matchedOptionValue("--port", "0"),
                                 Optional.ofNullable(given.matchedOptionValue("--data", null)),
                                 Optional.ofNullable(given.matchedOptionValue("--transitions", null)),
+                                Optional.ofNullable(given.matchedOptionValue("--scheduler", null)),
                                 given.hasMatchedOption("--log")),
                         List.of(
                                 "Usage: ehpc local [--port N] [--nodes N] [--local-exec MODE] [--data DIR] [--log]",
-                                "                  [--transitions PACE] [--faults FILE [--seed N]]"),
+                                "                  [--transitions PACE] [--scheduler NAME]",
+                                "                  [--faults FILE [--seed N]]"),
                         List.of(
                                 "Starts the local service, E-HPC on this machine, for any client.",
                                 "",
@@ -51,7 +64,8 @@ final class LocalCommand implements Subcommand {
                                 "EHPC_LOCAL_ACCESS_KEY_ID and EHPC_LOCAL_ACCESS_KEY_SECRET are set.",
                                 "",
                                 "Commands are real processes. Background processes of a command end with the",
-                                "command; on a real node they continue.",
+                                "command; on a real node they continue. Jobs run in a Slurm of the service if",
+                                "Debian's packages slurmctld and slurmd are installed.",
                                 ""))
                 .addOption(
                         CommandSpecs.value("--port", "N", "Port of the service; 0, the default, selects a free one."))
@@ -63,6 +77,12 @@ final class LocalCommand implements Subcommand {
                         "--transitions",
                         "PACE",
                         "Pace of the statuses of clusters and nodes: at-once, 3-looks, or 200ms, the default."))
+                .addOption(
+                        CommandSpecs.choice(
+                                "--scheduler",
+                                "NAME",
+                                SCHEDULERS.keySet(),
+                                "Scheduler of jobs: slurm, or builtin for a small queue; by default, slurm if it can run here."))
                 .addOption(
                         CommandSpecs.flag("Log each request on standard error, without keys and parameters.", "--log"));
     }
@@ -98,7 +118,17 @@ final class LocalCommand implements Subcommand {
         if (transitions.isPresent()) {
             service = service.withTransitions(pace(transitions.get()));
         }
+        if (scheduler.isPresent()) {
+            service = service.withScheduler(scheduler(scheduler.get()));
+        }
         return log ? service.withRequestLog(console::printError) : service;
+    }
+
+    private static SchedulerMode scheduler(String name) {
+        return Optional.ofNullable(SCHEDULERS.get(name))
+                .orElseThrow(
+                        () -> new UsageException("--scheduler must be " + Phrases.or(List.copyOf(SCHEDULERS.keySet()))
+                                + ", is '" + name + "'" + Nearest.hint(name, SCHEDULERS.keySet())));
     }
 
     private static Path directory(String name) {
@@ -120,7 +150,7 @@ final class LocalCommand implements Subcommand {
     private static void introduce(LocalService service, Console console) {
         String secret = service.accessKeySecret().equals(KNOWN_SECRET) ? KNOWN_SECRET : "$EHPC_LOCAL_ACCESS_KEY_SECRET";
         console.note("E-HPC in region cn-hangzhou, clusters ehpc-hz-localdemo1 and ehpc-hz-localhybrid; "
-                + service.describe());
+                + service.describe() + "; " + service.describeJobs());
         console.note("any client: endpoint 127.0.0.1:" + service.endpoint().getPort() + " over http, access key id '"
                 + service.accessKeyId() + "', secret '" + secret + "'");
         console.note("ehpc itself: ALIBABA_CLOUD_ACCESS_KEY_ID=" + service.accessKeyId()

@@ -45,6 +45,40 @@ class LocalCommandSpec extends Specification {
         ended.err().count('\n') == 1
     }
 
+    def 'a scheduler that is none, or that cannot run here, is reported'() {
+        expect:
+        Cli.call('local', *arguments) == new Ended(2, '', "ehpc: $message\n")
+
+        where:
+        arguments                                          || message
+        ['--scheduler', 'slrum']                           || "--scheduler must be builtin or slurm, is 'slrum'; did you mean 'slurm'?"
+        ['--local-exec', 'host', '--scheduler', 'slurm']   || 'Slurm cannot run jobs here: it needs commands that are isolated by bubblewrap; ' +
+                'they are not isolated: plain processes of this machine, as user ' + uid() + ' of this machine'
+    }
+
+    def 'the service says which scheduler runs jobs'() {
+        given:
+        PipedInputStream reading = new PipedInputStream()
+        CompletableFuture<Ended> ended = new CompletableFuture<>()
+        Thread service = Thread.start {
+            ended.complete(Cli.call(out: new PipedOutputStream(reading), 'local', '--local-exec', 'host', '--scheduler', 'builtin'))
+        }
+
+        when:
+        new BufferedReader(new InputStreamReader(reading)).readLine()
+        service.interrupt()
+
+        then:
+        ended.get(10, TimeUnit.SECONDS).err().readLines()[0].endsWith('; jobs by the built-in queue')
+
+        cleanup:
+        service.interrupt()
+    }
+
+    private static int uid() {
+        Files.getAttribute(Path.of('/proc/self'), 'unix:uid') as int
+    }
+
     def 'keys of the environment are in force, and the secret is not shown'() {
         given:
         Map<String, String> keys = [EHPC_LOCAL_ACCESS_KEY_ID: 'me', EHPC_LOCAL_ACCESS_KEY_SECRET: 'Secret8']

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Isolation by bubblewrap. */
 final class BubblewrapSandbox extends IsolatedSandbox {
@@ -74,6 +75,13 @@ final class BubblewrapSandbox extends IsolatedSandbox {
             }
         }
         return argv;
+    }
+
+    @Override
+    public Optional<NodeBoxes> boxes(CommandLoop loop, Path nodes) {
+        return identity == CommandIdentity.OWN_USER
+                ? Optional.empty()
+                : Optional.of(new NodeBoxes(host, view, loop, nodes));
     }
 
     @Override

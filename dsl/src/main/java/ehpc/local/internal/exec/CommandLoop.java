@@ -112,6 +112,22 @@ final class CommandLoop implements AutoCloseable {
                         (one, other) -> one));
     }
 
+    /** Creates the directories of a machine. */
+    synchronized CompletableFuture<NodeDirectory> prepare(Machine machine) {
+        if (closed) {
+            throw new IllegalStateException("the nodes are closed");
+        }
+        var prepared = new CompletableFuture<NodeDirectory>();
+        events.add(() -> {
+            try {
+                prepared.complete(directories.prepare(machine));
+            } catch (IOException | RuntimeException e) {
+                prepared.completeExceptionally(e);
+            }
+        });
+        return prepared;
+    }
+
     @Override
     public void close() {
         synchronized (this) {

@@ -9,10 +9,12 @@ final class DefaultNodeMachines implements NodeMachines {
 
     private final Sandbox sandbox;
     private final CommandLoop loop;
+    private final Path nodes;
 
-    DefaultNodeMachines(Sandbox sandbox, CommandLoop loop) {
+    DefaultNodeMachines(Sandbox sandbox, CommandLoop loop, Path nodes) {
         this.sandbox = sandbox;
         this.loop = loop;
+        this.nodes = nodes;
     }
 
     @Override
@@ -30,8 +32,14 @@ final class DefaultNodeMachines implements NodeMachines {
         loop.erase(nodeId);
     }
 
+    @Override
     public Optional<List<NodeProcess>> processes() {
         return MarkedProcesses.canBeFound() ? Optional.of(NodeProcesses.find(loop.roots())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<NodeBoxes> boxes() {
+        return sandbox.boxes(loop, nodes);
     }
 
     @Override

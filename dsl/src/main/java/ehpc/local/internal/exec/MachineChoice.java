@@ -102,7 +102,8 @@ final class MachineChoice {
                 SandboxProbe.run(sandbox, loop);
             }
             DirectoryTrees.delete(place);
-            return new DefaultNodeMachines(sandbox, loop(sandbox, world.resolve("nodes")));
+            Path nodes = world.resolve("nodes");
+            return new DefaultNodeMachines(sandbox, loop(sandbox, nodes), nodes);
         } catch (IOException | Unavailable | RuntimeException e) {
             sandbox.close();
             throw e;

@@ -131,7 +131,7 @@ final class NodeDirectories {
     }
 
     private Set<PosixFilePermission> outer() {
-        return passable ? PASSABLE : PRIVATE;
+        return passable || users != null ? PASSABLE : PRIVATE;
     }
 
     private static void directory(Path path, Set<PosixFilePermission> permissions) throws IOException {

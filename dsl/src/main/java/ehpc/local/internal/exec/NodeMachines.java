@@ -42,6 +42,11 @@ public interface NodeMachines extends AutoCloseable {
     /** Returns the running processes of all nodes; empty if this machine cannot tell. */
     Optional<List<NodeProcess>> processes();
 
+    /** Returns boxes for programs that run in several nodes; empty if the isolation of these machines has none. */
+    default Optional<NodeBoxes> boxes() {
+        return Optional.empty();
+    }
+
     /** Returns a description of the isolation, one line. */
     String describe();
 

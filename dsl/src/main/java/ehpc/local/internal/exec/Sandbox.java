@@ -2,8 +2,10 @@ package ehpc.local.internal.exec;
 
 import ehpc.local.internal.exec.HostProbe.Unavailable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A way to run commands. */
 interface Sandbox extends AutoCloseable {
@@ -25,6 +27,11 @@ interface Sandbox extends AutoCloseable {
     /** Returns whether commands use the real paths of their directories. */
     default boolean plain() {
         return false;
+    }
+
+    /** Returns boxes for programs that run in several nodes, if this way to run commands has them. */
+    default Optional<NodeBoxes> boxes(CommandLoop loop, Path nodes) {
+        return Optional.empty();
     }
 
     /** Kills a launched process and all its descendants. Called repeatedly until it has ended. */

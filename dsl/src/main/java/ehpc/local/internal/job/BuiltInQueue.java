@@ -41,9 +41,16 @@ final class BuiltInQueue implements JobScheduler {
     /** No limit, in a form that a clock can add. */
     private static final Duration UNLIMITED = Duration.ofDays(36_500);
 
+    /** Decides whether a queued task may start. */
+    @FunctionalInterface
+    interface Gate {
+        /** Returns whether it may start now; empty if it never will. */
+        Optional<Boolean> allows(Job job, JobTask task);
+    }
+
     private record Key(long number, int index) {}
 
-    private record Waiting(Job job, Task task, int priority) {
+    private record Waiting(Job job, JobTask task, int priority) {
 
         static final Comparator<Waiting> ORDER = Comparator.comparingInt(Waiting::priority)
                 .reversed()
@@ -59,18 +66,18 @@ final class BuiltInQueue implements JobScheduler {
 
         private final Job job;
         private final List<Node> nodes;
-        private Task task;
+        private JobTask task;
         private Execution execution;
-        private Outcome reason = Outcome.SERVICE_STOPPED;
+        private TaskEnd reason = TaskEnd.SERVICE_STOPPED;
         private Integer againWith;
 
-        Running(Job job, Task task, List<Node> nodes) {
+        Running(Job job, JobTask task, List<Node> nodes) {
             this.job = job;
             this.task = task;
             this.nodes = nodes;
         }
 
-        void end(Outcome why) {
+        void end(TaskEnd why) {
             reason = why;
             if (execution != null) {
                 execution.kill();
@@ -81,16 +88,18 @@ final class BuiltInQueue implements JobScheduler {
     private final String clusterId;
     private final World world;
     private final NodeMachines machines;
+    private final Gate gate;
     private final Listener listener;
     private final Set<Waiting> waiting = new TreeSet<>(Waiting.ORDER);
     private final Map<Key, Running> running = new HashMap<>();
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(BuiltInQueue::daemon);
     private boolean closed;
 
-    BuiltInQueue(String clusterId, World world, NodeMachines machines, Listener listener) {
+    BuiltInQueue(String clusterId, World world, NodeMachines machines, Gate gate, Listener listener) {
         this.clusterId = clusterId;
         this.world = world;
         this.machines = machines;
+        this.gate = gate;
         this.listener = listener;
         loop.scheduleWithFixedDelay(guarded(this::pass), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -107,30 +116,42 @@ final class BuiltInQueue implements JobScheduler {
     }
 
     @Override
-    public void cancel(long number, Task task) {
-        Key key = new Key(number, task.index());
+    public long reserve(JobRequest request, long next) {
+        return next;
+    }
+
+    @Override
+    public void abandon(long number) {
+        // A number alone takes nothing.
+    }
+
+    @Override
+    public void cancel(Job job, List<JobTask> tasks) {
         post(() -> {
-            Optional<Waiting> queued = waiting(key);
-            queued.ifPresent(found -> {
-                waiting.remove(found);
-                listener.changed(number, found.task().ended(Outcome.CANCELLED, -1, world.now()));
-            });
-            Optional.ofNullable(running.get(key)).ifPresent(found -> {
-                found.againWith = null;
-                found.end(Outcome.CANCELLED);
-            });
+            tasks.forEach(task -> cancel(new Key(job.number(), task.index())));
             pass();
         });
     }
 
+    private void cancel(Key key) {
+        waiting(key).ifPresent(found -> {
+            waiting.remove(found);
+            listener.changed(key.number(), found.task().ended(TaskEnd.CANCELLED, -1, world.now()));
+        });
+        Optional.ofNullable(running.get(key)).ifPresent(found -> {
+            found.againWith = null;
+            found.end(TaskEnd.CANCELLED);
+        });
+    }
+
     @Override
-    public void rerun(Job job, Task task, int priority) {
+    public void rerun(Job job, JobTask task, int priority) {
         Key key = new Key(job.number(), task.index());
         post(() -> {
             Running now = running.get(key);
             if (now != null) {
                 now.againWith = priority;
-                now.end(Outcome.CANCELLED);
+                now.end(TaskEnd.CANCELLED);
             } else if (waiting(key).isEmpty()) {
                 queueAgain(job, task, priority);
             }
@@ -152,11 +173,16 @@ final class BuiltInQueue implements JobScheduler {
     }
 
     @Override
+    public String describe() {
+        return "the built-in queue";
+    }
+
+    @Override
     public void close() {
         post(() -> {
             closed = true;
             waiting.clear();
-            running.values().forEach(task -> task.end(Outcome.SERVICE_STOPPED));
+            running.values().forEach(task -> task.end(TaskEnd.SERVICE_STOPPED));
             stopIfDone();
         });
         try {
@@ -178,8 +204,8 @@ final class BuiltInQueue implements JobScheduler {
         return waiting.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
-    private void queueAgain(Job job, Task task, int priority) {
-        Task queued = task.queuedAgain();
+    private void queueAgain(Job job, JobTask task, int priority) {
+        JobTask queued = task.queuedAgain();
         listener.changed(job.number(), queued);
         waiting.add(new Waiting(job, queued, priority));
     }
@@ -190,17 +216,21 @@ final class BuiltInQueue implements JobScheduler {
             return;
         }
         running.values().stream()
-                .filter(task -> task.reason != Outcome.NODE_FAILED
+                .filter(task -> task.reason != TaskEnd.NODE_FAILED
                         && !task.nodes.stream().allMatch(world::running))
                 .toList()
-                .forEach(task -> task.end(Outcome.NODE_FAILED));
+                .forEach(task -> task.end(TaskEnd.NODE_FAILED));
         var nodes = new QueueNodes(world, world.cluster(clusterId));
         running.values()
                 .forEach(task -> nodes.take(task.nodes, task.job.request().demand()));
         Set<String> full = new HashSet<>();
         for (Waiting next : new ArrayList<>(waiting)) {
             JobRequest request = next.job().request();
-            if (!full.contains(request.queue())) {
+            Optional<Boolean> allowed = gate.allows(next.job(), next.task());
+            if (allowed.isEmpty()) {
+                waiting.remove(next);
+                listener.changed(next.job().number(), next.task().ended(TaskEnd.NOT_ALLOWED, -1, world.now()));
+            } else if (allowed.get() && !full.contains(request.queue())) {
                 List<Node> free = nodes.free(request.queue(), request.demand());
                 if (free.isEmpty()) {
                     full.add(request.queue());
@@ -223,7 +253,7 @@ final class BuiltInQueue implements JobScheduler {
         started.execution = machines.start(
                 new Machine(first.id(), first.hostName(), clusterId),
                 new RequestedCommand(
-                        JobScript.of(next.job(), started.task, JobScript.slurmVariables(next.job(), started.task)),
+                        JobScript.of(next.job(), started.task),
                         "/home",
                         request.seconds() == 0 ? UNLIMITED : Duration.ofSeconds(request.seconds())));
         started.execution.exit().thenAccept(exit -> post(() -> ended(next.key(), exit)));
@@ -232,14 +262,14 @@ final class BuiltInQueue implements JobScheduler {
     private void ended(Key key, Exit exit) {
         Running task = running.remove(key);
         Instant now = world.now();
-        Task end = switch (exit.kind()) {
-            case FINISHED -> task.task.ended(exit.code() == 0 ? Outcome.COMPLETED : Outcome.FAILED, exit.code(), now);
-            case TIMED_OUT -> task.task.ended(Outcome.TIMED_OUT, -1, now);
-            case NOT_STARTED -> task.task.ended(Outcome.FAILED, -1, now);
+        JobTask end = switch (exit.kind()) {
+            case FINISHED -> task.task.ended(exit.code() == 0 ? TaskEnd.COMPLETED : TaskEnd.FAILED, exit.code(), now);
+            case TIMED_OUT -> task.task.ended(TaskEnd.TIMED_OUT, -1, now);
+            case NOT_STARTED -> task.task.ended(TaskEnd.FAILED, -1, now);
             case KILLED -> task.task.ended(task.reason, -1, now);
         };
         boolean lostNode =
-                end.outcome() == Outcome.NODE_FAILED && task.job.request().rerunnable();
+                end.outcome() == TaskEnd.NODE_FAILED && task.job.request().rerunnable();
         if (!closed && (task.againWith != null || lostNode)) {
             int priority = task.againWith == null ? task.job.request().priority() : task.againWith;
             queueAgain(task.job, end, priority);

@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -21,43 +19,84 @@ import java.util.stream.Stream;
  */
 final class ClusterJobs {
 
+    /** Starts a scheduler. */
+    @FunctionalInterface
+    interface Opening {
+        JobScheduler open(long firstJob, JobScheduler.Listener listener);
+    }
+
     private final Path directory;
-    private final Function<JobScheduler.Listener, JobScheduler> opening;
+    private final Opening opening;
     private final SortedMap<Long, Job> jobs = new TreeMap<>();
     private final Object starting = new Object();
     private long last;
-    private JobScheduler scheduler;
+    private volatile JobScheduler scheduler;
     private boolean closed;
 
     /** Reads the jobs in a directory; tasks that were running when a service stopped count as ended. */
-    ClusterJobs(Path directory, Function<JobScheduler.Listener, JobScheduler> opening, Instant now) {
+    ClusterJobs(Path directory, Opening opening, Instant now) {
         this.directory = directory;
         this.opening = opening;
         for (Path file : files(directory)) {
-            Job job = JsonFile.read(file, Job.class).orElseThrow();
-            for (Task task : job.tasks()) {
+            Job job = JobFile.read(file);
+            for (JobTask task : job.tasks()) {
                 if (task.state() == TaskState.RUNNING) {
-                    job = job.with(task.ended(Outcome.SERVICE_STOPPED, -1, now));
+                    job = job.with(task.ended(TaskEnd.SERVICE_STOPPED, -1, now));
                 }
             }
-            jobs.put(job.number(), job);
+            put(job);
             last = job.number();
         }
     }
 
     /** Accepts a job that is made for its number; the number of a refused job is not used again. */
-    Job submit(LongFunction<Job> made) {
+    Job submit(JobRequest request, LongFunction<Job> made) {
         JobScheduler accepting = scheduler();
         long number;
         synchronized (this) {
             number = ++last;
         }
-        Job job = made.apply(number);
+        // Without the lock: the scheduler reports changes of other jobs meanwhile.
+        number = accepting.reserve(request, number);
+        synchronized (this) {
+            last = Math.max(last, number);
+        }
+        Job job = made(accepting, number, made);
         synchronized (this) {
             put(job);
         }
         accepting.submit(job);
         return job;
+    }
+
+    private static Job made(JobScheduler accepting, long number, LongFunction<Job> made) {
+        try {
+            return made.apply(number);
+        } catch (RuntimeException e) {
+            accepting.abandon(number);
+            throw e;
+        }
+    }
+
+    /** Returns the scheduler in one line, once it has started. */
+    Optional<String> describe() {
+        synchronized (starting) {
+            return Optional.ofNullable(scheduler).map(JobScheduler::describe);
+        }
+    }
+
+    /** Returns whether a queued task may start; empty if it never will. For the scheduler, so without asking it. */
+    synchronized Optional<Boolean> allows(Job job, JobTask task) {
+        boolean now = true;
+        for (Container.Dependency dependency : job.request().container().dependencies()) {
+            Job other = jobs.get(dependency.number());
+            Optional<Boolean> allowed = other == null ? Optional.of(true) : dependency.allows(other, task.index());
+            if (allowed.isEmpty()) {
+                return allowed;
+            }
+            now &= allowed.get();
+        }
+        return Optional.of(now);
     }
 
     /** Returns the jobs that are not deleted, in the order of their numbers. */
@@ -72,12 +111,12 @@ final class ClusterJobs {
         return list().stream().filter(job -> job.number() == number).findFirst();
     }
 
-    void cancel(Job job, List<Task> tasks) {
-        tasks.forEach(task -> scheduler().cancel(job.number(), task));
+    void cancel(Job job, List<JobTask> tasks) {
+        scheduler().cancel(job, tasks);
         scheduler().refresh();
     }
 
-    void rerun(Job job, List<Task> tasks) {
+    void rerun(Job job, List<JobTask> tasks) {
         tasks.forEach(task -> scheduler().rerun(job, task, job.request().priority()));
         scheduler().refresh();
     }
@@ -118,11 +157,15 @@ final class ClusterJobs {
                 if (closed) {
                     throw new IllegalStateException("the local service is closed");
                 }
-                scheduler = opening.apply(this::changed);
+                scheduler = opening.open(last() + 1, this::changed);
                 waiting().forEach(scheduler::submit);
             }
             return scheduler;
         }
+    }
+
+    private synchronized long last() {
+        return last;
     }
 
     private synchronized List<Job> waiting() {
@@ -131,20 +174,26 @@ final class ClusterJobs {
                 .toList();
     }
 
-    private void changed(long number, Task task) {
+    /** Records a change. A failed task that is to be retried waits again, and is not seen as finished. */
+    private void changed(long number, JobTask task) {
+        boolean again;
         Job job;
         synchronized (this) {
-            job = jobs.get(number).with(task);
-            put(job);
+            job = jobs.get(number);
+            again = task.finished() && job.request().retry().covers(task) && !job.deleted();
+            JobTask seen = again ? task.queuedAgain() : task;
+            job = job.with(seen);
+            jobs.put(number, job);
+            JobFile.append(directory, number, seen);
         }
-        Retry retry = job.request().retry();
-        if (task.finished() && retry.covers(task) && !job.deleted()) {
-            scheduler.rerun(job, task, retry.priority(job.request().priority()));
+        if (again) {
+            scheduler.rerun(
+                    job, task, job.request().retry().priority(job.request().priority()));
         }
     }
 
     private void put(Job job) {
-        JsonFile.write(directory.resolve(String.format(Locale.ROOT, "%08d.json", job.number())), job);
+        JobFile.write(directory, job);
         jobs.put(job.number(), job);
     }
 
@@ -153,9 +202,7 @@ final class ClusterJobs {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList());
+            return new ArrayList<>(files.filter(JobFile::is).sorted().toList());
         } catch (IOException e) {
             throw new LocalServiceException(directory + " cannot be read: " + e.getMessage(), e);
         }

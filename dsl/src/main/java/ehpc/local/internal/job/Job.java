@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param deleted whether lists leave it out
  * @param tasks its tasks, in the order of their indexes; one if it is no array
  */
-public record Job(long number, String host, JobRequest request, Instant submitted, boolean deleted, List<Task> tasks) {
+public record Job(
+        long number, String host, JobRequest request, Instant submitted, boolean deleted, List<JobTask> tasks) {
 
     static Job submitted(long number, String host, JobRequest request, Instant at) {
-        List<Task> tasks = request.array() == null
-                ? List.of(Task.queued(Task.SINGLE))
-                : request.array().indexes().stream().map(Task::queued).toList();
+        List<JobTask> tasks = request.array() == null
+                ? List.of(JobTask.queued(JobTask.SINGLE))
+                : request.array().indexes().stream().map(JobTask::queued).toList();
         return new Job(number, host, request, at, false, tasks);
     }
 
@@ -27,17 +28,17 @@ public record Job(long number, String host, JobRequest request, Instant submitte
     }
 
     /** Returns the id of a task: {@code 1[3].manager0}, or that of the job if it is no array. */
-    public String id(Task task) {
-        return task.index() == Task.SINGLE ? id() : number + "[" + task.index() + "]." + host;
+    public String id(JobTask task) {
+        return task.index() == JobTask.SINGLE ? id() : number + "[" + task.index() + "]." + host;
     }
 
-    public Optional<Task> task(int index) {
+    public Optional<JobTask> task(int index) {
         return tasks.stream().filter(task -> task.index() == index).findFirst();
     }
 
     /** Returns the state of the whole: finished if all tasks are, queued if none has started. */
     public TaskState state() {
-        if (tasks.stream().allMatch(Task::finished)) {
+        if (tasks.stream().allMatch(JobTask::finished)) {
             return TaskState.FINISHED;
         }
         return tasks.stream().allMatch(task -> task.state() == TaskState.QUEUED) ? TaskState.QUEUED : TaskState.RUNNING;
@@ -64,7 +65,7 @@ public record Job(long number, String host, JobRequest request, Instant submitte
         return tasks.stream().flatMap(task -> task.hosts().stream()).distinct().toList();
     }
 
-    Job with(Task changed) {
+    Job with(JobTask changed) {
         return new Job(
                 number,
                 host,

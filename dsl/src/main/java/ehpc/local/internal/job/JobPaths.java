@@ -9,16 +9,16 @@ package ehpc.local.internal.job;
 public record JobPaths(String directory, String output, String errors) {
 
     /** Returns the file of a task's standard output. */
-    public String outputOf(Task task) {
+    public String outputOf(JobTask task) {
         return of(output, task);
     }
 
     /** Returns the file of a task's standard error. */
-    public String errorsOf(Task task) {
+    public String errorsOf(JobTask task) {
         return of(errors, task);
     }
 
-    private static String of(String path, Task task) {
-        return task.index() == Task.SINGLE ? path : path + "." + task.index();
+    private static String of(String path, JobTask task) {
+        return task.index() == JobTask.SINGLE ? path : path + "." + task.index();
     }
 }

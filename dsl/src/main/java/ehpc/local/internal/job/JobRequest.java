@@ -10,6 +10,7 @@ import java.util.Map;
  * @param paths the directory and files, as nodes see them
  * @param seconds the maximum run time; 0 for none
  * @param array null for a job that is no array
+ * @param container null if the job is not serverless
  */
 public record JobRequest(
         String name,
@@ -24,7 +25,8 @@ public record JobRequest(
         Map<String, String> variables,
         Demand demand,
         long seconds,
-        Retry retry) {
+        Retry retry,
+        Container container) {
 
     JobRequest withPaths(JobPaths changed) {
         return new JobRequest(
@@ -40,6 +42,7 @@ public record JobRequest(
                 variables,
                 demand,
                 seconds,
-                retry);
+                retry,
+                container);
     }
 }

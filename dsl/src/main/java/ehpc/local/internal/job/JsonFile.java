@@ -29,10 +29,14 @@ final class JsonFile {
     }
 
     static void write(Path file, Object value) {
+        replace(file, MAPPER.writeValueAsBytes(value));
+    }
+
+    static void replace(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, MAPPER.writeValueAsBytes(value));
+            Files.write(next, content);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,24 +1,24 @@
 package ehpc.local.internal.job;
 
+import java.util.List;
+
 /**
  * The retries of a failed task.
  *
  * @param count the maximum number
- * @param onExitCode the only exit code that is retried; null for all but 0
+ * @param only the only exit codes that are retried; empty for all
+ * @param never exit codes that are not retried
  * @param priority the priority of a retry; null for one above that of the job
  */
-public record Retry(int count, Integer onExitCode, Integer priority) {
+public record Retry(int count, List<Integer> only, List<Integer> never, Integer priority) {
 
     private static final int HIGHEST = 9;
 
-    public static Retry none() {
-        return new Retry(0, null, null);
-    }
-
-    boolean covers(Task ended) {
-        return ended.outcome() == Outcome.FAILED
+    boolean covers(JobTask ended) {
+        return ended.outcome() == TaskEnd.FAILED
                 && ended.runs() <= count
-                && (onExitCode == null || onExitCode == ended.exitCode());
+                && (only.isEmpty() || only.contains(ended.exitCode()))
+                && !never.contains(ended.exitCode());
     }
 
     int priority(int ofJob) {

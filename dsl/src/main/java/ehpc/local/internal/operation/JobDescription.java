@@ -2,7 +2,7 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRequest;
-import ehpc.local.internal.job.Task;
+import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.job.TaskState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class JobDescription {
         return fields;
     }
 
-    static Map<String, ?> ofTask(Job job, Task task) {
+    static Map<String, ?> ofTask(Job job, JobTask task) {
         var paths = job.request().paths();
         Map<String, Object> fields = common(job, task.state(), paths.outputOf(task), paths.errorsOf(task));
         put(fields, "exec_host", String.join("+", task.hosts()));
@@ -87,13 +87,6 @@ final class JobDescription {
         return job.request().array() == null ? "" : job.request().array().toString();
     }
 
-    /** Returns the variables of a request, as PBS lists them. */
-    static String variables(Job job) {
-        return job.request().variables().entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
-                .collect(Collectors.joining(","));
-    }
-
     static String output(Job job) {
         return job.request().paths().output() + (job.request().array() == null ? "" : ANY_INDEX);
     }
@@ -109,7 +102,7 @@ final class JobDescription {
                 : job.tasks().stream().map(JobDescription::comment).distinct().collect(Collectors.joining("; "));
     }
 
-    private static String comment(Task task) {
+    private static String comment(JobTask task) {
         return Optional.ofNullable(task.outcome())
                 .map(outcome ->
                         outcome.description() + (task.exitCode() > 0 ? " with exit code " + task.exitCode() : ""))

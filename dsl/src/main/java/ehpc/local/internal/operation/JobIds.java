@@ -2,7 +2,7 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
-import ehpc.local.internal.job.Task;
+import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.world.Cluster;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class JobIds {
      *
      * @param single whether the id names one task of an array
      */
-    record Found(Job job, List<Task> tasks, boolean single) {}
+    record Found(Job job, List<JobTask> tasks, boolean single) {}
 
     private final JobRegistry jobs;
 

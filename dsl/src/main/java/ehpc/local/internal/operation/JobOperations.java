@@ -3,7 +3,7 @@ package ehpc.local.internal.operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
-import ehpc.local.internal.job.Task;
+import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.operation.JobIds.Found;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
@@ -90,7 +90,7 @@ final class JobOperations {
         return Map.of();
     }
 
-    private static List<Task> unfinished(Found job) {
+    private static List<JobTask> unfinished(Found job) {
         return job.tasks().stream().filter(task -> !task.finished()).toList();
     }
 

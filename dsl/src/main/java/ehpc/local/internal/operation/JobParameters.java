@@ -9,6 +9,7 @@ import ehpc.local.internal.job.QueueNodes;
 import ehpc.local.internal.job.Retry;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
+import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.Queues;
 import ehpc.local.internal.world.World;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ final class JobParameters {
                 variables(),
                 demand,
                 call.optional("ClockTime").map(this::seconds).orElse(0L),
-                retry());
+                retry(),
+                null);
     }
 
     /** Returns a path of a request; empty if it is missing. */
@@ -121,19 +123,16 @@ final class JobParameters {
 
     private void mustFit(String queue, Demand demand) {
         var nodes = new QueueNodes(world, cluster);
+        List<Node> present = nodes.nodes(queue);
         // A queue without nodes may get some.
-        if (!nodes.nodes(queue).isEmpty() && !nodes.couldServe(queue, demand)) {
+        if (!present.isEmpty() && !nodes.couldServe(queue, demand)) {
             throw new Refusal(
                     406,
                     "AgentError.Job.SubmitFailure",
-                    "queue '" + queue + "' of cluster " + cluster.id() + " must have " + demand.nodes()
-                            + " nodes with " + demand.cores() + " cores and " + demand.mebibytes()
-                            + " MiB each, has " + nodes.nodes(queue).size() + " nodes"
-                            + nodes.nodes(queue).stream()
-                                    .findFirst()
-                                    .map(node -> ", the first with " + QueueNodes.cores(node) + " cores and "
-                                            + QueueNodes.mebibytes(node) + " MiB")
-                                    .orElse(""));
+                    "the job requests more than queue '" + queue + "' of cluster " + cluster.id() + " has: nodes "
+                            + demand.nodes() + " of " + present.size() + ", cores on each " + demand.cores() + " of "
+                            + QueueNodes.cores(present.get(0)) + ", MiB on each " + demand.mebibytes() + " of "
+                            + QueueNodes.mebibytes(present.get(0)));
         }
     }
 
@@ -190,7 +189,9 @@ final class JobParameters {
         int count = call.number("JobRetry.Count", 0);
         return new Retry(
                 count,
-                call.optional("JobRetry.OnExitCode").map(Integer::valueOf).orElse(null),
+                call.optional("JobRetry.OnExitCode").map(Integer::valueOf).stream()
+                        .toList(),
+                List.of(),
                 call.optional("JobRetry.Priority").map(Integer::valueOf).orElse(null));
     }
 }

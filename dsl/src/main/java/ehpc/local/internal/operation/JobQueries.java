@@ -2,7 +2,7 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
-import ehpc.local.internal.job.Task;
+import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.job.TaskState;
 import ehpc.local.internal.operation.JobIds.Found;
 import ehpc.local.internal.operation.Operations.Handler;
@@ -142,7 +142,7 @@ final class JobQueries {
         return rendered(job, time -> "" + time.getEpochSecond(), job.request().user() + "@" + job.host())
                 .and("Queue", job.request().queue())
                 .and("Rerunable", job.request().rerunnable())
-                .and("VariableList", JobDescription.variables(job));
+                .and("VariableList", MAPPER.writeValueAsString(job.request().variables()));
     }
 
     private static AnswerFields rendered(Job job, Function<Instant, String> time, String owner) {
@@ -180,7 +180,7 @@ final class JobQueries {
             throw call.invalid("JobId must name one task of the array, such as "
                     + found.job().id(found.tasks().get(0)) + ", is " + call.text("JobId"));
         }
-        Task task = found.tasks().get(0);
+        JobTask task = found.tasks().get(0);
         mustRunThere(call, task);
         var paths = found.job().request().paths();
         int size = call.number("Size", DEFAULT_SIZE);
@@ -197,7 +197,7 @@ final class JobQueries {
     }
 
     /** Refuses a node that does not run the task; of a running task, the node must be given. */
-    private static void mustRunThere(Call call, Task task) {
+    private static void mustRunThere(Call call, JobTask task) {
         if (task.state() == TaskState.RUNNING
                 && call.optional("ExecHost")
                         .filter(host -> task.hosts().contains(host))

@@ -66,6 +66,9 @@ public final class Operations {
         handlers.putAll(new CommandOperations(world, commands, idsAsText).handlers());
         handlers.putAll(new JobOperations(world, jobs).handlers());
         handlers.putAll(new JobQueries(world, jobs).handlers());
+        handlers.putAll(new JobTemplateOperations(jobs).handlers());
+        handlers.putAll(new SchedulerOperations(world, jobs).handlers());
+        handlers.putAll(new ServerlessOperations(world, jobs).handlers());
         handlers.putAll(
                 new SoftwareOperations(world, new Installations(lifecycles.pace(), lifecycles::now)).handlers());
         handlers.putAll(new VolumeOperations(world).handlers());

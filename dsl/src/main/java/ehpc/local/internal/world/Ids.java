@@ -58,6 +58,16 @@ public final class Ids {
         return "t-hz0" + digits("query " + name, 12);
     }
 
+    /** Returns the id of the nth job template. */
+    public static String jobTemplate(long nth) {
+        return "ehpc-job-tmpl-" + digits("job template " + nth, 10);
+    }
+
+    /** Returns the id of a group of containers. */
+    public static String containerGroup(String name) {
+        return ecs("eci", "container group " + name);
+    }
+
     private static String digits(String of, int count) {
         String text = new BigInteger(1, Sha256.of(of)).toString(BASE);
         return text.substring(text.length() - count);

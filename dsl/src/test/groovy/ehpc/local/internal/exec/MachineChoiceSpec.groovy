@@ -184,7 +184,8 @@ class MachineChoiceSpec extends Specification {
     }
 
     private static Exit run(NodeMachines machines, String text) {
-        machines.start(new Machine('i-1', 'compute000', ''), new RequestedCommand(text, '/root', Duration.ofSeconds(30))).exit().get(60, TimeUnit.SECONDS)
+        machines.start(new Machine('i-1', 'compute000', ''), new RequestedCommand(text, '/root', Duration.ofSeconds(30)))
+                .exit().get(60, TimeUnit.SECONDS)
     }
 
     private static HostProbe here(Map changes) {

@@ -14,10 +14,10 @@ import java.util.List;
  * @param ended null before the end
  * @param runs the number of runs so far
  */
-public record Task(
+public record JobTask(
         int index,
         TaskState state,
-        Outcome outcome,
+        TaskEnd outcome,
         int exitCode,
         List<String> hosts,
         Instant started,
@@ -26,20 +26,20 @@ public record Task(
 
     public static final int SINGLE = -1;
 
-    static Task queued(int index) {
-        return new Task(index, TaskState.QUEUED, null, -1, List.of(), null, null, 0);
+    static JobTask queued(int index) {
+        return new JobTask(index, TaskState.QUEUED, null, -1, List.of(), null, null, 0);
     }
 
-    Task queuedAgain() {
-        return new Task(index, TaskState.QUEUED, null, -1, List.of(), null, null, runs);
+    JobTask queuedAgain() {
+        return new JobTask(index, TaskState.QUEUED, null, -1, List.of(), null, null, runs);
     }
 
-    Task running(List<String> on, Instant since) {
-        return new Task(index, TaskState.RUNNING, null, -1, List.copyOf(on), since, null, runs + 1);
+    JobTask running(List<String> on, Instant since) {
+        return new JobTask(index, TaskState.RUNNING, null, -1, List.copyOf(on), since, null, runs + 1);
     }
 
-    Task ended(Outcome how, int code, Instant at) {
-        return new Task(index, TaskState.FINISHED, how, code, hosts, started, at, runs);
+    JobTask ended(TaskEnd how, int code, Instant at) {
+        return new JobTask(index, TaskState.FINISHED, how, code, hosts, started, at, runs);
     }
 
     public boolean finished() {
