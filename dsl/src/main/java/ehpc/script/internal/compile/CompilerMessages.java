@@ -5,6 +5,7 @@ import ehpc.script.internal.compile.SyntaxErrorMessages.Position;
 import ehpc.script.internal.diagnostics.Finding;
 import ehpc.script.internal.diagnostics.Source;
 import ehpc.script.internal.words.Members;
+import ehpc.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 
 /** Translates messages of the compiler into findings in the terms of the language. */
 public final class CompilerMessages {
+
+    /** The classes of errors that a script catches without an import. */
+    private static final List<String> ERRORS =
+            List.of("ApiException", "IncompleteListException", "InputException", "RunFailedException");
 
     private static final Pattern PREFIX = Pattern.compile("^\\[Static type checking\\] - ");
     private static final Pattern PLACE = Pattern.compile(" @ line \\d+, column \\d+\\.?\\s*$");
@@ -245,6 +250,10 @@ public final class CompilerMessages {
         boolean word = !line.strip().startsWith("import ")
                 && Character.isLowerCase(className.charAt(0))
                 && className.indexOf('.') < 0;
+        Optional<String> error = word ? Optional.empty() : Nearest.to(className, ERRORS);
+        if (error.isPresent()) {
+            return Finding.unknown(Rule.UNKNOWN_WORD, "unknown class '" + className + "'", className, ERRORS);
+        }
         return Finding.of(
                 Rule.UNKNOWN_WORD,
                 word
