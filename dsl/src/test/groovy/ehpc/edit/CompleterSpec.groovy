@@ -17,31 +17,6 @@ import spock.lang.Timeout
 @Timeout(120)
 class CompleterSpec extends Specification {
 
-    /** The names of the service beside the words. */
-    private static final String NODE_FIELDS =
-            'addTime createMode createdByEhpc expired expiredTime hostName htEnabled imageId imageOwnerAlias ' +
-            'ipAddress location lockReason publicIpAddress regionId spotStrategy stateInSched totalResources ' +
-            'usedResources vSwitchId version vpcId zoneId'
-    private static final String QUEUE_FIELDS =
-            'computeInstanceType deploymentSetId enableAutoGrow hostNamePrefix hostNameSuffix ' +
-            'networkInterfaceTrafficMode queueName resourceGroupId spotInstanceTypes spotStrategy useESS'
-    private static final String IMAGE_FIELDS =
-            'postInstallScript productCode skuCode pricingCycle ownerId fields imageId imageName imageOwnerAlias size uid'
-    private static final String INFO_FIELDS =
-            'accountType addOnsInfo applications autoRenew autoRenewPeriod baseOsTag clientVersion ' +
-            'clusterVersion computeSpotPriceLimit computeSpotStrategy createTime deployMode description ' +
-            'domain ecsChargeType ecsInfo haEnable imageId imageName imageOwnerAlias initialImage ' +
-            'keyPairName nodes onPremiseInfo openldapPar osTag period periodUnit plugin postInstallScripts ' +
-            'ramNodeTypes ramRoleName regionId remoteDirectory resourceGroupId sccClusterId ' +
-            'schedulerPreInstall schedulerType schedulerVersion securityGroupId vSwitchId volumeId ' +
-            'volumeMountpoint volumeProtocol volumeType vpcId winAdPar withoutAgent zoneId'
-    private static final String CLUSTER_FIELDS =
-            'accountType baseOsTag clientVersion computeSpotPriceLimit computeSpotStrategy computes count ' +
-            'createTime deployMode description ehpcVersion hasPlugin imageId imageOwnerAlias ' +
-            'instanceChargeType instanceType isComputeEss location loginNodes managers nodePrefix nodeSuffix ' +
-            'osTag regionId resourceGroupId schedulerType totalResources usedResources vSwitchId vpcId ' +
-            'zoneId'
-
     @Shared
     KnownNames names = KnownNames.EMPTY
             .with(wanted(Kind.CLUSTER), [name('ehpc-hz-1'), name('ehpc-hz-2')])
@@ -152,14 +127,9 @@ class CompleterSpec extends Specification {
                 'node outcome ok exitCode output detail commandId finishedTime record summary'
         "cluster('c') {\n    run('x').|" || 'on from timeout tolerate waves'
         "cluster('c') {\n    run('x').from('/d').|" || 'on timeout tolerate waves'
-        "cluster('c') { nodes.where { it.| } }" || "name id status ip roles is instanceType label clusterId fields $NODE_FIELDS"
         "cluster('c') { nodes.queue('|" || 'workq gpu'
         "cluster('c') { nodes.status('|" || 'uninit exception running initing releasing untracking stopped'
         "cluster('c') { node('|" || 'compute000 compute001 login0 manager0'
-        "cluster('c') { node('x').|" || "name id status ip roles is instanceType label clusterId fields $NODE_FIELDS"
-        "cluster('c') { queues.each { q -> q.|" || "name type instanceTypes autoGrow imageId fields $QUEUE_FIELDS"
-        "cluster('c') { commands[0].|" || 'id text workingDirectory timeoutSeconds commandContent commandId timeout workingDir'
-        "cluster('c') { info.|" || "id name status region scheduler location postScripts fields $INFO_FIELDS"
         "cluster('|" || 'ehpc-hz-1 ehpc-hz-2'
         'cluster "|' || 'ehpc-hz-1 ehpc-hz-2'
         "region '|" || 'cn-hangzhou cn-shanghai'
@@ -170,16 +140,13 @@ class CompleterSpec extends Specification {
         "images.custom(owner: 'self', |" || 'cluster instanceType baseOsTag'
         "images.custom(owner: '|" || 'self others'
         "images.custom(cluster: '|" || 'ehpc-hz-1 ehpc-hz-2'
-        'images.custom[0].|' || "id name description owner sizeGib osTag baseOsTag status $IMAGE_FIELDS"
-        'regions[0].|' || 'id name localName regionId'
-        'clusters.each { c -> c.|' || "id name status region scheduler fields $CLUSTER_FIELDS"
         'parallel { c|' || 'cluster clusters'
         "parallel { cluster('c') { p|" || 'postScript postScripts println print printf'
         "region 'cn-hangzhou'\nre|" || 'regions return'
         'clusters\nre|' || 'regions return'
         'api.listN|' || 'listNodes listNodesByQueue listNodesNoPaging'
         'api.gPS|' || 'getPostScripts'
-        "def c = cluster('ehpc-hz-1')\nc.|" || 'run rerun nodes node postScripts syncUsers queues commands info id api'
+        "def c = cluster('ehpc-hz-1')\nc.|" || (Vocabulary.at(WordPlace.CLUSTER)*.name() - 'postScript').join(' ')
         "def c = cluster('ehpc-hz-1')\nc.nodes.com|" || 'compute'
         "def c = cluster('ehpc-hz-1')\nc.run('x').|" || 'on from timeout tolerate waves'
         "def c = cluster('ehpc-hz-1')\nc.api.listQueues().queues.queueInfo*.q|" || 'queueName'

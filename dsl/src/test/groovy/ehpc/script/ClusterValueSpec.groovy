@@ -106,6 +106,25 @@ class ClusterValueSpec extends Specification {
         connection.service().get().requests().findAll { it.action() == 'SyncUsers' }*.parameters()*.ClusterId.last() == HYBRID
     }
 
+    def 'groups of words belong to the cluster of the value, and their changes are planned with it'() {
+        given:
+        String text = """\
+            def c = cluster('$DEMO')
+            c.queues.add('value')
+            c.tags.put('stage', 'test')
+            """.stripIndent()
+
+        when:
+        Plan plan = Scripts.compile('a.ehpc', text).over(connection.ehpc()).output(out).plan()
+        run(text + "println c.queues*.queueName\nprintln c.tags.stage\nc.queues.delete('value')")
+
+        then:
+        plan.steps()*.line() == [2, 3]
+        plan.steps()*.word() == ['queues.add', 'tags.put']
+        plan.steps().every { it.toString().contains(DEMO) }
+        out.toString() == '[workq, value]\ntest\n'
+    }
+
     def 'values are made by closures and methods, for lists of clusters'() {
         when:
         run("""\

@@ -42,7 +42,7 @@ final class FieldCheck {
             return Optional.of(NODE);
         }
         boolean words = WordPlace.of(many.getName()).filter(WordPlace::isGroup).isPresent();
-        return words ? Optional.of(WordCheck.element(many)) : ApiCheck.element(many);
+        return words ? Optional.of(ElementTypes.of(many)) : ApiCheck.element(many);
     }
 
     private Optional<ClassNode> field(ClassNode owner, String name) {

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -37,7 +36,6 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
-import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.ast.tools.WideningCategories;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
@@ -244,11 +242,11 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 && property.getPropertyAsString() != null
                 && !isUnknown(owner)
                 && !DynamicNames.mayHave(owner)
-                && !isListOfUnknown(owner)
+                && !ElementTypes.areUnknown(owner)
                 && !owner.equals(RUN_WORDS)
                 && !Findings.isReported(property)
                 && !reported.contains(property.getObjectExpression())) {
-            ClassNode of = property.isSpreadSafe() ? element(owner) : owner;
+            ClassNode of = property.isSpreadSafe() ? ElementTypes.of(owner) : owner;
             report(
                     property,
                     property.getProperty(),
@@ -278,31 +276,6 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 || context.getEnclosingClosure() == null
                         && here() != null
                         && areNumbers(here().getReturnType(), returned);
-    }
-
-    /** Returns the type of the elements of a list; the type of the list itself if it is unknown. */
-    static ClassNode element(ClassNode list) {
-        if (list.equals(FieldCheck.NODES)) {
-            return FieldCheck.NODE;
-        }
-        GenericsType[] elements = elements(list);
-        return elements != null && elements.length == 1 ? elements[0].getType() : list;
-    }
-
-    /** Returns the types of the elements: those of a list with words, such as {@code users}, are in its declaration. */
-    private static GenericsType[] elements(ClassNode list) {
-        boolean words = WordPlace.of(list.getName()).isPresent()
-                && StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(list, ClassHelper.COLLECTION_TYPE);
-        return (words ? GenericsUtils.parameterizeType(list, ClassHelper.COLLECTION_TYPE) : list).getGenericsTypes();
-    }
-
-    /** Returns whether a type is a list of elements of unknown type, to which a name after it applies. */
-    private static boolean isListOfUnknown(ClassNode type) {
-        if (!StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.COLLECTION_TYPE)) {
-            return false;
-        }
-        GenericsType[] elements = elements(type);
-        return elements == null || elements.length == 1 && isUnknown(elements[0].getType());
     }
 
     /** Returns the finding for a called variable that has the name of a word. */
