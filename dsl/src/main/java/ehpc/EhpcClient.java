@@ -193,6 +193,16 @@ public final class EhpcClient {
         return list(request("ListClusters")).stream().map(ClusterSummary::of).toList();
     }
 
+    /**
+     * Creates a cluster (CreateCluster). Returns when the service has accepted it; {@link Change#await} waits until the cluster runs.
+     *
+     * @param settings the parameters by the names of the catalogue; {@code Name} is required
+     */
+    public Change createCluster(Map<String, ?> settings) {
+        Response answer = send(ClusterChanges.with(request("CreateCluster"), settings));
+        return new Change(this, "", "createCluster", List.of(answer));
+    }
+
     /** Returns a cluster by its id, without a call. */
     public Cluster cluster(String id) {
         return new Cluster(this, id);

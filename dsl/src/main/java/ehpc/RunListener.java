@@ -59,6 +59,21 @@ public interface RunListener {
      */
     default void ended(Run run) {}
 
+    /**
+     * A change of nodes or of a cluster is waited for; called at every look at its tasks.
+     *
+     * @param change the change
+     * @param state its progress, such as {@code step 1 of 3}
+     */
+    default void waiting(Change change, String state) {}
+
+    /**
+     * The wait for a change is over.
+     *
+     * @param change the change
+     */
+    default void waited(Change change) {}
+
     /** One run, from its beginning to its end. Compared by identity. Immutable. */
     final class Run {
 

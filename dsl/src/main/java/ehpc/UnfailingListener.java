@@ -45,6 +45,16 @@ final class UnfailingListener implements RunListener {
         notifyListener(one -> one.ended(run));
     }
 
+    @Override
+    public void waiting(Change change, String state) {
+        notifyListener(one -> one.waiting(change, state));
+    }
+
+    @Override
+    public void waited(Change change) {
+        notifyListener(one -> one.waited(change));
+    }
+
     /** Catches everything: a listener in another language can throw checked exceptions. */
     private void notifyListener(Consumer<RunListener> event) {
         try {

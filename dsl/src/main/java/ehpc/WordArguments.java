@@ -8,11 +8,13 @@ import ehpc.api.Paging;
 import ehpc.api.Parameter;
 import ehpc.api.Parameter.Type;
 import ehpc.api.Problem;
+import ehpc.api.Relations;
 import ehpc.api.Request;
 import ehpc.api.RequestCheck;
 import ehpc.api.Secret;
 import ehpc.api.UnknownValue;
 import ehpc.language.Word;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,10 +38,41 @@ public final class WordArguments {
 
     private static final String SEVERAL = "...";
     private static final String OTHERS = "*";
+    private static final String NONE = "-";
     private static final String SECRET =
             "%s must be secret('NAME'), which reads the environment variable NAME: a script contains no passwords";
     /** The parameters that the words fill in themselves. */
     private static final Set<String> OWN = Set.of("ClusterId", "RegionId", "ClientToken", "Sync", "Async");
+
+    private static final Parameter WAIT = new Parameter(
+            AWAIT,
+            Type.STRING,
+            null,
+            false,
+            false,
+            null,
+            "Longest time to wait for the end, such as 20.minutes (default 30 minutes), or false",
+            null,
+            null,
+            new Parameter.Rules(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    new Relations(null, null, null, null, null, null, null),
+                    List.of()),
+            List.of());
 
     private final Word word;
     private final Operation form;
@@ -55,6 +88,9 @@ public final class WordArguments {
         Set<String> used = new HashSet<>(OWN);
         boolean many = false;
         for (String argument : word.arguments()) {
+            if (argument.equals(NONE)) {
+                continue;
+            }
             if (argument.equals(OTHERS)) {
                 operation.parameters().stream()
                         .filter(other -> !used.contains(other.name()))
@@ -131,11 +167,12 @@ public final class WordArguments {
 
     /** Returns the operation with only the arguments that have a name. */
     public Operation named() {
-        return formed(
-                form,
-                form.parameters().stream()
-                        .filter(parameter -> !positions.contains(parameter.name()))
-                        .toList());
+        List<Parameter> named = new ArrayList<>(form.parameters());
+        named.removeIf(parameter -> positions.contains(parameter.name()));
+        if (form.async()) {
+            named.add(WAIT);
+        }
+        return formed(form, named);
     }
 
     /** Returns whether the last argument without a name may be given several times. */
@@ -157,6 +194,13 @@ public final class WordArguments {
     public List<Problem> problems(List<?> positional, Map<?, ?> named) {
         Map<Object, Object> values = new LinkedHashMap<>(named);
         List<Problem> problems = new ArrayList<>();
+        if (form.async() && values.containsKey(AWAIT) && !isWait(values.remove(AWAIT))) {
+            problems.add(new Problem(
+                    AWAIT,
+                    Problem.Kind.WRONG_TYPE,
+                    "await must be a duration like 20.minutes, or false",
+                    Optional.empty()));
+        }
         for (Object name : named.keySet()) {
             if (positions.contains(String.valueOf(name))) {
                 problems.add(new Problem(
@@ -188,6 +232,14 @@ public final class WordArguments {
         return problems;
     }
 
+    private static boolean isWait(Object value) {
+        boolean later = value instanceof UnknownValue unknown
+                && (unknown.kind() == UnknownValue.Kind.ANY
+                        || unknown.kind() == UnknownValue.Kind.FLAG
+                        || unknown.name().endsWith("Duration"));
+        return later || Boolean.FALSE.equals(value) || value instanceof Duration;
+    }
+
     private static Object rest(List<?> positional, int from) {
         List<?> rest = positional.subList(Math.min(from, positional.size()), positional.size());
         boolean one = rest.size() == 1;
@@ -212,7 +264,9 @@ public final class WordArguments {
      */
     public Map<String, Object> parameters(Map<?, ?> named) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        NamedArguments.read(form, named).parameters().forEach((name, value) -> {
+        Map<Object, Object> plain = new LinkedHashMap<>(named);
+        plain.remove(AWAIT);
+        NamedArguments.read(form, plain).parameters().forEach((name, value) -> {
             if (value != null) {
                 parameters.put(targets.getOrDefault(name, name), value);
             }

@@ -1,6 +1,8 @@
 package ehpc.dsl;
 
+import ehpc.Change;
 import ehpc.Cluster;
+import ehpc.ClusterChanges;
 import ehpc.ClusterInfo;
 import ehpc.Origin;
 import ehpc.Outcome;
@@ -13,7 +15,9 @@ import ehpc.api.Operation;
 import ehpc.api.Request;
 import ehpc.command.Command;
 import ehpc.command.Raw;
+import ehpc.language.Vocabulary;
 import ehpc.language.Word;
+import ehpc.language.WordPlace;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import groovy.lang.GString;
@@ -141,6 +145,80 @@ class ClusterScope implements ClusterDsl {
         open(word.replace("()", ""));
         sendPostScripts();
         return session().changing(word, ehpc -> work.apply(ehpc.cluster(id)));
+    }
+
+    @Override
+    public Change addNodes(Map<String, ?> settings, int count) {
+        WordOptions given = checked("addNodes", settings, List.of(count));
+        return changing(
+                "addNodes", given, changes -> changes.addNodes(count, given.parameters(name -> !name.equals("Count"))));
+    }
+
+    @Override
+    public Change deleteNodes(Map<String, ?> options, Object nodes) {
+        WordOptions given = checked("deleteNodes", options, List.of());
+        NodeSet set = Changes.nodes(nodes, this, "deleteNodes");
+        return changing("deleteNodes", given, changes -> changes.deleteNodes(set, given.parameters(name -> true)));
+    }
+
+    @Override
+    public Change startNodes(Map<String, ?> options, Object nodes) {
+        WordOptions given = checked("startNodes", options, List.of());
+        NodeSet set = Changes.nodes(nodes, this, "startNodes");
+        return changing("startNodes", given, changes -> changes.startNodes(set));
+    }
+
+    @Override
+    public Change stopNodes(Map<String, ?> options, Object nodes) {
+        WordOptions given = checked("stopNodes", options, List.of());
+        NodeSet set = Changes.nodes(nodes, this, "stopNodes");
+        return changing("stopNodes", given, changes -> changes.stopNodes(set));
+    }
+
+    @Override
+    public Change resetNodes(Map<String, ?> options, Object nodes) {
+        WordOptions given = checked("resetNodes", options, List.of());
+        NodeSet set = Changes.nodes(nodes, this, "resetNodes");
+        return changing("resetNodes", given, changes -> changes.resetNodes(set));
+    }
+
+    @Override
+    public Change startCluster(Map<String, ?> options) {
+        WordOptions given = checked("startCluster", options, List.of());
+        return changing("startCluster()", given, ClusterChanges::start);
+    }
+
+    @Override
+    public Change stopCluster(Map<String, ?> options) {
+        WordOptions given = checked("stopCluster", options, List.of());
+        return changing("stopCluster()", given, ClusterChanges::stop);
+    }
+
+    @Override
+    public Change recoverCluster(Map<String, ?> options) {
+        WordOptions given = checked("recoverCluster", options, List.of());
+        return changing("recoverCluster()", given, changes -> changes.recover(given.parameters(name -> true)));
+    }
+
+    @Override
+    public Change deleteCluster(Map<String, ?> options) {
+        WordOptions given = checked("deleteCluster", options, List.of());
+        return changing("deleteCluster()", given, changes -> changes.delete(given.parameters(name -> true)));
+    }
+
+    @Override
+    public void modifyCluster(Map<String, ?> settings) {
+        WordOptions given = checked("modifyCluster", settings, List.of());
+        change("modifyCluster()", here -> here.changes().modify(given.parameters(name -> true)));
+    }
+
+    private WordOptions checked(String word, Map<String, ?> named, List<?> positional) {
+        return checked(Vocabulary.at(WordPlace.CLUSTER, word).orElseThrow(), named, positional);
+    }
+
+    /** Changes nodes or the cluster, and waits as the options say. */
+    private Change changing(String word, WordOptions given, Function<ClusterChanges, Change> work) {
+        return Changes.awaited(change(word, here -> work.apply(here.changes())), given.values());
     }
 
     @Override

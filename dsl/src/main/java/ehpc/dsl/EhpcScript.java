@@ -1,5 +1,6 @@
 package ehpc.dsl;
 
+import ehpc.Change;
 import ehpc.ClusterSummary;
 import ehpc.Initialization;
 import ehpc.Region;
@@ -7,6 +8,7 @@ import ehpc.Service;
 import ehpc.api.InputException;
 import ehpc.api.Secret;
 import ehpc.command.Raw;
+import ehpc.language.Vocabulary;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordScope;
@@ -212,6 +214,49 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             throw new InputException("'cluster' expects an id and a block inside parallel, got '" + id + "' alone");
         }
         return runtime.value(id);
+    }
+
+    /**
+     * Runs a block for a cluster that {@code createCluster} created.
+     *
+     * @param created the created cluster
+     * @param body the block
+     * @return the value of the block; null inside {@code parallel}, which runs the block later
+     */
+    public <T> T cluster(
+            Change created, @DelegatesTo(value = ClusterDsl.class, strategy = Closure.DELEGATE_FIRST) Closure<T> body) {
+        return cluster(created.getClusterId(), body);
+    }
+
+    /**
+     * Creates a cluster (CreateCluster), and waits until it runs.
+     *
+     * @param settings name, the other parameters of CreateCluster, and await: the longest time to wait, 30 minutes by default, or false
+     */
+    @WordFacts(
+            form = "createCluster(name: 'NAME', password: secret('VARIABLE'), ...)",
+            value = "Creates a cluster and waits until it runs; its value can be given to cluster.",
+            takes = "settings (createCluster(name: 'course', password: secret('ROOT')))",
+            scopes = {WordScope.TOP, WordScope.OWN},
+            operation = "CreateCluster",
+            arguments = "*",
+            example = {
+                "def c = createCluster(name: 'course', password: secret('DAVE'))",
+                "cluster(c) {",
+                "    println nodes.size()",
+                "}"
+            })
+    public Change createCluster(Map<String, ?> settings) {
+        runtime.context().outsideClusters("createCluster");
+        ScriptSession session = runtime.asking();
+        WordOptions given = WordOptions.checked(
+                Vocabulary.at(WordPlace.TOP, "createCluster").orElseThrow(),
+                session.ehpc().catalogue(),
+                settings,
+                List.of());
+        Change created =
+                session.changing("createCluster()", ehpc -> ehpc.createCluster(given.parameters(name -> true)));
+        return Changes.awaited(created, given.values());
     }
 
     private <T> T run(String id, Closure<T> body) {

@@ -22,6 +22,7 @@ record WordOptions(Map<Object, Object> values, Optional<WordArguments> arguments
      */
     static WordOptions checked(Word word, Catalogue catalogue, Map<?, ?> named, List<?> positional) {
         Map<Object, Object> values = ApiDsl.plain(named);
+        values.computeIfPresent(WordArguments.AWAIT, (name, plain) -> named.get(name));
         Optional<WordArguments> arguments = WordArguments.of(word, catalogue);
         arguments.ifPresent(known -> {
             List<Problem> problems = known.problems(positional, values);

@@ -52,6 +52,8 @@ public enum WordPlace {
     USER("on one of users"),
     /** On {@code queues}. */
     QUEUES("on queues"),
+    /** On a change of nodes or of a cluster. */
+    CHANGE("on a change of nodes or of a cluster"),
     /** On {@code tags}. */
     TAGS("on tags"),
     /** On an element of {@code queues}. */

@@ -1,5 +1,6 @@
 package ehpc.script.internal.runtime;
 
+import ehpc.ChangeException;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
@@ -94,6 +95,7 @@ public final class ScriptFailures {
         return failure instanceof InputException
                 || failure instanceof RunFailedException
                 || failure instanceof ApiException
+                || failure instanceof ChangeException
                 || failure instanceof InvalidRequestException
                 || failure instanceof UnknownOperationException
                 || failure instanceof ScriptStopped

@@ -78,7 +78,7 @@ public final class Literal {
     }
 
     /** Returns whether it is the literal null. */
-    static boolean isNull(Expression expression) {
+    public static boolean isNull(Expression expression) {
         return expression instanceof ConstantExpression constant && constant.isNullExpression();
     }
 

@@ -2,13 +2,19 @@ package ehpc.script.internal.typecheck;
 
 import ehpc.WordArguments;
 import ehpc.api.Catalogue;
+import ehpc.api.InputException;
 import ehpc.api.Problem;
 import ehpc.api.UnknownValue;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.language.WordPlace;
+import ehpc.node.Node;
+import ehpc.node.NodeNames;
+import ehpc.node.NodeSet;
 import ehpc.script.Rule;
 import ehpc.script.internal.diagnostics.Finding;
+import ehpc.script.internal.syntax.Literal;
+import ehpc.script.internal.words.Members;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +27,7 @@ import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -30,6 +37,13 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 
 /** Checks the arguments of words against the rules of the parameters that they become, such as those of {@code users.add}. */
 final class WordArgumentsCheck {
+
+    private static final List<ClassNode> NODES = List.of(
+            ClassHelper.make(NodeSet.class),
+            ClassHelper.make(Node.class),
+            ClassHelper.make(CharSequence.class),
+            ClassHelper.GSTRING_TYPE,
+            ClassHelper.COLLECTION_TYPE);
 
     private final Function<Expression, ClassNode> types;
     private final ApiCheck.Report report;
@@ -61,6 +75,7 @@ final class WordArgumentsCheck {
         }
         Expression first = given.isEmpty() ? null : ApiArguments.uncast(given.get(0));
         boolean named = first instanceof MapExpression;
+        nodes(call, word, given.subList(named ? 1 : 0, given.size()));
         boolean unknown = !named && !given.isEmpty() && isMap(given.get(0));
         MapExpression map = named ? (MapExpression) first : new MapExpression();
         ApiArguments texts = new ApiArguments(map, types, (place, finding) -> report.error(call, place, finding));
@@ -80,6 +95,28 @@ final class WordArgumentsCheck {
             byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(problem);
         }
         order.forEach(place -> report.error(call, place, finding(byPlace.get(place), word)));
+    }
+
+    /** Checks the nodes of a word that takes them in several forms. */
+    private void nodes(MethodCallExpression call, Word word, List<Expression> given) {
+        if (!word.names().filter("node"::equals).isPresent() || given.size() != 1) {
+            return;
+        }
+        ClassNode type = types.apply(given.get(0));
+        boolean nodes = WordCheck.isUnknown(type)
+                || NODES.stream()
+                        .anyMatch(one -> StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, one));
+        if (!nodes) {
+            String message = "'" + word.name() + "' expects " + word.takes().orElse(word.form()) + ", got "
+                    + (Literal.isNull(given.get(0)) ? "null" : Members.describe(type));
+            report.error(call, given.get(0), Finding.of(Rule.WRONG_TYPE, message));
+        } else if (given.get(0) instanceof ConstantExpression text && text.getValue() instanceof String names) {
+            try {
+                NodeNames.expand(names);
+            } catch (InputException e) {
+                report.error(call, text, Finding.of(Rule.WRONG_VALUE, e.getMessage()));
+            }
+        }
     }
 
     /** Reports a method of a list of Java that has the name of a word: the arguments are not those of the word. */

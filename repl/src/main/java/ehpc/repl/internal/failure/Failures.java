@@ -1,5 +1,6 @@
 package ehpc.repl.internal.failure;
 
+import ehpc.ChangeException;
 import ehpc.Remedy;
 import ehpc.RunFailedException;
 import ehpc.api.ApiException;
@@ -86,6 +87,9 @@ public final class Failures {
         }
         if (failure instanceof ApiException call) {
             return List.of(call.getMessage() + next(call, advice));
+        }
+        if (failure instanceof ChangeException) {
+            return List.of(failure.getMessage());
         }
         if (failure instanceof RunFailedException) {
             return List.of(failure.getMessage() + advised(failure, advice));
@@ -179,6 +183,9 @@ public final class Failures {
     private static ExitCode code(Throwable failure, boolean changed) {
         if (failure instanceof ApiException api && api.mayHaveHappened()) {
             return ExitCode.UNKNOWN;
+        }
+        if (failure instanceof ChangeException change) {
+            return change.isOpen() ? ExitCode.UNKNOWN : ExitCode.FAILED;
         }
         if (failure instanceof RunFailedException run && run.result().isUnknown()) {
             return ExitCode.UNKNOWN;

@@ -1,5 +1,6 @@
 package ehpc.repl.internal.result;
 
+import ehpc.Change;
 import ehpc.RunListener;
 import ehpc.node.NodeSet;
 import java.util.List;
@@ -36,6 +37,16 @@ public record Listeners(List<RunListener> all) implements RunListener {
     @Override
     public void ended(Run run) {
         each(one -> one.ended(run));
+    }
+
+    @Override
+    public void waiting(Change change, String state) {
+        each(one -> one.waiting(change, state));
+    }
+
+    @Override
+    public void waited(Change change) {
+        each(one -> one.waited(change));
     }
 
     private void each(Consumer<RunListener> event) {

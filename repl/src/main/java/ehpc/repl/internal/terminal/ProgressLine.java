@@ -1,5 +1,6 @@
 package ehpc.repl.internal.terminal;
 
+import ehpc.Change;
 import ehpc.RunListener;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Shows the progress of all current runs in one line of a terminal. Thread-safe. */
 public final class ProgressLine implements RunListener, AutoCloseable {
@@ -22,6 +24,8 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     private final UnaryOperator<String> mask;
     private final LongSupplier nanos;
     private final Map<Run, State> runs = new LinkedHashMap<>();
+    private final Map<Change, Long> waits = new LinkedHashMap<>();
+    private final Map<Change, String> states = new LinkedHashMap<>();
     private final Optional<ScheduledExecutorService> ticker;
     private long lastDrawn;
 
@@ -75,13 +79,41 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     @Override
     public synchronized void ended(Run run) {
         runs.remove(run);
-        if (runs.isEmpty()) {
+        if (runs.isEmpty() && waits.isEmpty()) {
             screen.erase();
             lastDrawn = 0;
         }
     }
 
+    @Override
+    public synchronized void waiting(Change change, String state) {
+        waits.putIfAbsent(change, nanos.getAsLong());
+        states.put(change, state);
+        draw();
+    }
+
+    @Override
+    public synchronized void waited(Change change) {
+        waits.remove(change);
+        states.remove(change);
+        if (runs.isEmpty() && waits.isEmpty()) {
+            screen.erase();
+            lastDrawn = 0;
+        }
+    }
+
+    private String wait(Change change) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - waits.get(change));
+        return change.getWord() + ": " + states.get(change) + ", " + seconds + " s";
+    }
+
     private synchronized void draw() {
+        if (runs.isEmpty() && !waits.isEmpty()) {
+            lastDrawn = nanos.getAsLong();
+            String line = waits.keySet().stream().map(this::wait).collect(Collectors.joining("; "));
+            int most = width.getAsInt() - 1;
+            screen.draw(mask.apply(line.length() > most ? line.substring(0, Math.max(0, most)) : line));
+        }
         if (!runs.isEmpty()) {
             lastDrawn = nanos.getAsLong();
             // Some terminals start a new line as soon as the last column is filled.
@@ -111,6 +143,7 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     public synchronized void close() {
         ticker.ifPresent(ScheduledExecutorService::shutdownNow);
         runs.clear();
+        waits.clear();
         screen.erase();
     }
 }
