@@ -1,5 +1,6 @@
 package ehpc;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import ehpc.api.ApiException;
 import ehpc.api.InputException;
 import ehpc.api.RecordFields;
@@ -67,6 +68,7 @@ public final class Change {
                 "def added = addNodes 1, queue: 'workq', instanceType: 'ecs.c7.large'",
                 "println added.nodes.size()"
             })
+    @JsonIgnore
     public NodeSet getNodes() {
         Set<String> ids = Set.copyOf(answers.stream()
                 .flatMap(answer -> answer.fields().texts("InstanceIds.InstanceId").stream())

@@ -57,7 +57,8 @@ final class DestroyingWords {
 
     private static boolean isType(Token before) {
         return before.isName()
-                && (DECLARING.contains(before.text()) || Character.isUpperCase(before.text().charAt(0)));
+                && (DECLARING.contains(before.text())
+                        || Character.isUpperCase(before.text().charAt(0)));
     }
 
     private Optional<String> use(String owner, String name) {
@@ -67,6 +68,7 @@ final class DestroyingWords {
                     .map(operation -> API + "." + name);
         }
         String call = owner.isEmpty() ? name : owner + "." + name;
-        return Optional.ofNullable(words.get(call)).map(Word::call);
+        // The words of a cluster also follow a cluster in a variable: c.stopNodes, c.users.delete.
+        return Optional.ofNullable(words.getOrDefault(call, words.get(name))).map(Word::call);
     }
 }
