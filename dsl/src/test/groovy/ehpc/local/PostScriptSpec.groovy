@@ -67,6 +67,17 @@ class PostScriptSpec extends LifecycleSpecification {
         log(ids[0]) == "post script 1 (${url('first.sh')})\npost script 2 (${url('args.sh')})\n[-h]\n[two words]\n[\$HOME]\n[a b]\n"
     }
 
+    def 'with Sync, the answer comes after the scripts'() {
+        given:
+        set([[url('first.sh'), '']])
+
+        when:
+        WireClient.Reply answer = ask('AddNodes', [ClusterId: DEMO, Count: 2, Sync: true])
+
+        then:
+        task(answer).Status == 'Success'
+    }
+
     def 'a node whose script fails is in exception, the others are running, and the task says why'() {
         given:
         String added = next()

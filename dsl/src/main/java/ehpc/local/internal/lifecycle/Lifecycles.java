@@ -139,10 +139,22 @@ public final class Lifecycles implements AutoCloseable {
         advanceAll();
     }
 
+    /** Waits until a task has ended, or the service closes. */
+    public synchronized void await(String taskId) {
+        try {
+            while (progress.containsKey(taskId) && !closed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
+            notifyAll();
             ticker.shutdownNow();
         }
         scripts.close();
@@ -199,6 +211,7 @@ public final class Lifecycles implements AutoCloseable {
         }
         if (present.ended()) {
             progress.remove(present.id());
+            notifyAll();
         }
     }
 

@@ -35,13 +35,14 @@ final class NewNodeOperations {
         return Map.of("AddNodes", this::add, "ApplyNodes", this::apply, "AddExistedNodes", this::addExisted);
     }
 
+    /** With {@code Sync}, answers after the post scripts. */
     private Map<String, ?> add(Call call) {
         Cluster named = world.cluster(call.text("ClusterId"));
         int count = call.number("Count", 1);
         int least = call.number("MinCount", 1);
         RequestedSettings.requireNetwork(call);
         Optional<String> type = call.instanceType("InstanceType");
-        return lifecycles.begin((change, starter) -> ClientTokens.once(call, change, () -> {
+        Map<String, Object> answer = lifecycles.begin((change, starter) -> ClientTokens.once(call, change, () -> {
             Cluster cluster = TaskRules.available(change, named, "running");
             int stock = stock(cluster);
             int added = stock >= count ? count : stock >= least ? least : 0;
@@ -55,6 +56,10 @@ final class NewNodeOperations {
             }
             return ids(nodes).and("TaskId", call.requestId());
         }));
+        if (call.flag("Sync", false)) {
+            lifecycles.await((String) answer.get("TaskId"));
+        }
+        return answer;
     }
 
     /** All batches come at once. Without {@code StrictSatisfiedTargetCapacity}, the stock may be too small. */
