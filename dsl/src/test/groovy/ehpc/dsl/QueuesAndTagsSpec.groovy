@@ -51,8 +51,8 @@ class QueuesAndTagsSpec extends Specification {
 
     def 'queues are the list that they were'() {
         expect:
-        over("cluster('$CLUSTER') {\n List<ehpc.Queue> all = queues\n [all[0].name, queues.find { it.name == 'workq' }.type, queues*.queueName]\n}").run()
-                .value() == ['workq', 'Execution', ['workq']]
+        over("cluster('$CLUSTER') {\n List<ehpc.Queue> all = queues\n" +
+                " [all[0].name, queues.find { it.name == 'workq' }.type, queues*.queueName]\n}").run().value() == ['workq', 'Execution', ['workq']]
     }
 
     def 'a set without nodes moves nothing, and is an error unless that is intended'() {
