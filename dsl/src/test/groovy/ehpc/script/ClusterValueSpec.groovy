@@ -57,6 +57,26 @@ class ClusterValueSpec extends Specification {
         out.toString() == 'login0 (1)\n  a  b\ncompute001 (1)\n  compute001\ntrue\nlogin0 (1)\n  untyped\n'
     }
 
+    def 'a class of the script may have methods of the same names'() {
+        when:
+        run("""\
+            class Bench {
+                List places = []
+                Bench run(String what) { this }
+                Bench rerun(Object what) { this }
+                void on(String where) { places << where }
+            }
+            def bench = new Bench()
+            bench.run('x').on('y')
+            bench.rerun(null).on('z')
+            bench.rerun(1)
+            println bench.places
+            """.stripIndent())
+
+        then:
+        out.toString() == '[y, z]\n'
+    }
+
     def 'a failed run stops the script: #statement'() {
         when:
         run("def c = cluster('$DEMO')\n$statement\nprintln 'on'")

@@ -33,9 +33,17 @@ final class RunStatements {
     private final Templates templates;
     private final EscapeCheck escapes;
     private final RunTargets targets;
+    private final boolean ownMethods;
     private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    RunStatements(Findings findings, Literals literals, RunTargets targets, TextOrigin origin, VariableUsage usage) {
+    /** @param ownMethods whether a class of the script has a method {@code run}, which {@code value.run('x')} may call */
+    RunStatements(
+            Findings findings,
+            Literals literals,
+            RunTargets targets,
+            TextOrigin origin,
+            VariableUsage usage,
+            boolean ownMethods) {
         this.findings = findings;
         this.literals = literals;
         this.origin = origin;
@@ -43,6 +51,7 @@ final class RunStatements {
         this.templates = new Templates(findings, usage);
         this.escapes = new EscapeCheck(findings, usage);
         this.targets = targets;
+        this.ownMethods = ownMethods;
     }
 
     /** Checks an expression whose value is used, or a part of an expression that was checked before. */
@@ -65,6 +74,7 @@ final class RunStatements {
             return;
         }
         CommandChain.of(expression)
+                .filter(statement -> !(ownMethods && statement.isOfValue()))
                 .ifPresentOrElse(
                         statement -> check(statement, on), () -> seen.addAll(CommandChain.inwards(expression)));
     }

@@ -65,7 +65,7 @@ final class ScriptReader extends CertaintyVisitor {
         this.literals = literals;
         this.origin = new TextOrigin(script, usage);
         this.targets = new RunTargets(findings);
-        this.statements = new RunStatements(findings, literals, targets, origin, usage);
+        this.statements = new RunStatements(findings, literals, targets, origin, usage, declares(CommandChain.RUN));
     }
 
     void read() {
@@ -107,9 +107,18 @@ final class ScriptReader extends CertaintyVisitor {
     private void rerun(Expression expression, String method) {
         if (expression instanceof MethodCallExpression call
                 && RERUN.equals(call.getMethodAsString())
-                && !CommandChain.arguments(call).isEmpty()) {
+                && !CommandChain.arguments(call).isEmpty()
+                && (call.isImplicitThis() || !declares(RERUN))) {
             call.setMethod(CommandChain.renamed(call, method));
         }
+    }
+
+    /** Returns whether a class of the script has such a method: then the word after a value may be that method. */
+    private boolean declares(String word) {
+        return unit.getAST().getClasses().stream()
+                .filter(declared -> declared != script)
+                .flatMap(declared -> declared.getMethods(word).stream())
+                .anyMatch(method -> method.getParameters().length > 0);
     }
 
     @Override
