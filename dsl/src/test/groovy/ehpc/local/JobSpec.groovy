@@ -182,6 +182,32 @@ class JobSpec extends LocalSpecification {
                 [400, 'InvalidParams', "Scheduler[1].SchedName must be the scheduler of cluster $DEMO, slurm, is pbs"]
     }
 
+    def 'a PBS cluster has the settings of PBS, and a queue can be for some users only'() {
+        given:
+        start(LocalOptions.defaults().withTransitions(Transitions.atOnce()))
+        String id = ask('CreateCluster', LifecycleSpecification.NEW + [SchedulerType: 'pbs']).body.ClusterId
+        ['ada0001', 'grace01'].each {
+            ask('AddUsers', [ClusterId: id, 'User.1.Name': it, 'User.1.Group': 'users', 'User.1.Password': PASSWORD])
+        }
+        Map named = [ClusterId: id, RegionId: REGION, 'Scheduler.1.SchedName': 'pbs']
+
+        when:
+        WireClient.Reply answer = ask('SetSchedulerInfo', named + [
+            'PbsInfo.1.JobHistoryDuration': 7, 'PbsInfo.1.AclLimit.1.Queue': 'workq', 'PbsInfo.1.AclLimit.1.AclUsers': 'grace01, linus01'])
+
+        then:
+        answer.body.Message == 'pbs: scheduler setting successfully.'
+        JSON.readValue(ask('GetSchedulerInfo', named).body.SchedInfo[0].Configuration, Map) == [
+            AclInfo: [[AclEnable: true, UntrackUser: [], User: ['grace01', 'linus01'], QueueName: 'workq']], JobHistory: '7',
+            SchedIteration: '60', SchedMaxJobs: '20000', SchedMaxQueuedJobs: '10000',
+            QueueResource: [[UntrackUser: [], User: [], QueueName: 'workq']]]
+        refusal('SubmitJob', [ClusterId: id] + job([:])) == [
+            406, 'AgentError.Job.SubmitFailure', "queue 'workq' of cluster $id is for users grace01, linus01, not for 'ada0001'"]
+        refusal('SetSchedulerInfo', named + ['PbsInfo.1.AclLimit.1.Queue': 'gpu', 'PbsInfo.1.AclLimit.1.AclUsers': 'ada0001']) ==
+                [400, 'InvalidParams', 'PbsInfo[1].AclLimit.Queue must be a queue of the cluster: workq, is gpu']
+        refusal('SetSchedulerInfo', named + ['SlurmInfo.1.SchedInterval': 30])[0..1] == [400, 'InvalidParams']
+    }
+
     def 'a serverless job runs the command of its container, and waits for others'() {
         given:
         startReal()

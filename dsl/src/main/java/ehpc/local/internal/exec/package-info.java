@@ -17,6 +17,8 @@
  * begins with it.
  * <li><b>One thread serves all nodes.</b> The kernel kills commands together with the thread that started them, so this thread must live as
  * long as they do; it polls pipes and never waits for one.
+ * <li><b>Programs that run in several nodes at the same time</b>, such as those of a scheduler, run in a box with a network and a user id of
+ * its own, in which each node has the same files; see {@link ehpc.local.internal.exec.NodeBoxes}.
  * </ul>
  *
  * <p>Plain processes (inside a container, or on explicit request) have only the directories, under their real paths. They can access

@@ -166,6 +166,10 @@ final class SlurmBox implements AutoCloseable {
         return log.isEmpty() ? "" : ": " + log.lines().findFirst().orElseThrow();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends everything in the box, and deletes its directory. */
     @Override
     public void close() throws IOException {

@@ -24,7 +24,7 @@ final class SlurmConfiguration {
      * @param queues the host names of the nodes of each queue
      * @param firstJob the number of the first job
      */
-    static String of(String manager, List<Node> nodes, Map<String, List<String>> queues, long firstJob) {
+    static String of(Node manager, List<Node> nodes, Map<String, List<String>> queues, long firstJob) {
         String start = """
                 ClusterName=ehpc
                 SlurmctldHost=%s(127.0.0.1)
@@ -47,7 +47,7 @@ final class SlurmConfiguration {
                 SchedulerParameters=batch_sched_delay=0,bf_interval=5
                 SlurmdParameters=config_overrides
                 EnforcePartLimits=ALL
-                MinJobAge=8640000
+                MinJobAge=3600
                 MaxArraySize=1001
                 MaxJobCount=100000
                 KillWait=2
@@ -55,14 +55,14 @@ final class SlurmConfiguration {
                 MailProg=/bin/true
                 FirstJobId=%d
                 """;
-        var text = new StringBuilder(String.format(Locale.ROOT, start, manager, firstJob));
+        var text = new StringBuilder(String.format(Locale.ROOT, start, manager.hostName(), firstJob));
         int port = FIRST_PORT;
         for (Node node : nodes) {
             text.append(node(node.hostName(), port++, QueueNodes.cores(node), QueueNodes.mebibytes(node)))
                     .append('\n');
         }
+        Node like = nodes.isEmpty() ? manager : nodes.get(0);
         for (String host : joining(nodes)) {
-            Node like = nodes.get(0);
             text.append(node(host, port++, QueueNodes.cores(like), QueueNodes.mebibytes(like)))
                     .append(" State=FUTURE\n");
         }

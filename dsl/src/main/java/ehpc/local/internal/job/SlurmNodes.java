@@ -42,7 +42,7 @@ final class SlurmNodes {
         nodes.forEach(node -> known.add(node.hostName()));
         known.addAll(SlurmConfiguration.joining(nodes));
         partitions = queues(cluster);
-        String configuration = SlurmConfiguration.of(manager.hostName(), nodes, partitions, firstJob);
+        String configuration = SlurmConfiguration.of(manager, nodes, partitions, firstJob);
         SlurmBox box = SlurmBox.open(boxes, directory, user, configuration);
         try {
             box.daemon(machine(manager), Map.of("/run/slurm/state", NodeBoxes.BOX + "/state"), "slurmctld", "-D");

@@ -10,18 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SlurmScheduler implements JobScheduler {
 
-    private static final System.Logger LOG = System.getLogger("ehpc.local");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final long PAUSE_MILLIS = 500;
+    private static final long SHORTEST_PAUSE_MILLIS = 500;
+
+    /** The pause while nothing changes; a request reads the list anyway. */
+    private static final long LONGEST_PAUSE_MILLIS = 4000;
 
     /** Slurm's nice values wrap below -10,000. */
     private static final int NICE_PER_PRIORITY = 1000;
@@ -43,42 +36,19 @@ final class SlurmScheduler implements JobScheduler {
     /** The time between two runs of a task. */
     private static final Duration REST = Duration.ofMillis(2100);
 
-    /** A job in Slurm. */
-    private static final class Submitted {
-
-        private final Job job;
-        private final long id;
-        private final Map<Integer, JobTask> tasks = new TreeMap<>();
-        private final Set<Integer> cancelled = new HashSet<>();
-        private final Set<Integer> late = new HashSet<>();
-
-        Submitted(Job job, long id) {
-            this.job = job;
-            this.id = id;
-            job.tasks().forEach(task -> tasks.put(task.index(), task));
-        }
-
-        String id(JobTask task) {
-            return task.index() == JobTask.SINGLE ? "" + id : id + "_" + task.index();
-        }
-
-        boolean finished() {
-            return tasks.values().stream().allMatch(JobTask::finished);
-        }
-    }
-
     private final Listener listener;
     private final SlurmBox box;
     private final SlurmNodes nodes;
     private final String version;
-    private final Map<Long, Submitted> jobs = new TreeMap<>();
+    private final Map<Long, SlurmJob> jobs = new TreeMap<>();
     private final Map<Long, Long> reserved = new HashMap<>();
     private final Map<String, Instant> hurried = new HashMap<>();
-    private final ScheduledExecutorService loop;
+    private final SlurmThread thread;
+    private long pauseMillis = SHORTEST_PAUSE_MILLIS;
+    private Instant nextRead = Instant.MIN;
 
-    private SlurmScheduler(
-            ScheduledExecutorService loop, SlurmBox box, SlurmNodes nodes, String version, Listener listener) {
-        this.loop = loop;
+    private SlurmScheduler(SlurmThread thread, SlurmBox box, SlurmNodes nodes, String version, Listener listener) {
+        this.thread = thread;
         this.box = box;
         this.nodes = nodes;
         this.version = version;
@@ -95,24 +65,23 @@ final class SlurmScheduler implements JobScheduler {
     static SlurmScheduler start(
             String clusterId, World world, NodeBoxes boxes, Path directory, long firstJob, Listener listener)
             throws IOException {
-        ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(SlurmScheduler::daemon);
+        SlurmThread thread = new SlurmThread();
         try {
-            SlurmScheduler started = on(loop, () -> {
+            SlurmScheduler started = thread.call(() -> {
                 SlurmNodes nodes = new SlurmNodes(clusterId, world, boxes);
                 SlurmBox box = nodes.start(directory, firstJob);
                 try {
                     String version = box.required("squeue", "--version").strip();
-                    return new SlurmScheduler(loop, box, nodes, version, listener);
+                    return new SlurmScheduler(thread, box, nodes, version, listener);
                 } catch (IOException e) {
                     box.close();
                     throw e;
                 }
             });
-            loop.scheduleWithFixedDelay(
-                    started.guarded(started::read), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            thread.repeat(started::readInTime, SHORTEST_PAUSE_MILLIS);
             return started;
         } catch (IOException | RuntimeException e) {
-            loop.shutdown();
+            thread.stop();
             throw e;
         }
     }
@@ -138,8 +107,9 @@ final class SlurmScheduler implements JobScheduler {
         now(() -> {
             Long held = reserved.remove(job.number());
             long id = held == null ? again(job) : held;
-            jobs.put(job.number(), new Submitted(job, id));
+            jobs.put(job.number(), new SlurmJob(job, id));
             box.script(id, JobScript.inSlurm(job));
+            expectChanges();
             return box.required("scontrol", "release", "" + id);
         });
     }
@@ -189,7 +159,7 @@ final class SlurmScheduler implements JobScheduler {
     @Override
     public void cancel(Job job, List<JobTask> tasks) {
         now(() -> {
-            Submitted submitted = jobs.get(job.number());
+            SlurmJob submitted = jobs.get(job.number());
             tasks.forEach(task -> submitted.cancelled.add(task.index()));
             boolean all = submitted.tasks.values().stream()
                     .allMatch(task -> task.finished() || submitted.cancelled.contains(task.index()));
@@ -205,8 +175,8 @@ final class SlurmScheduler implements JobScheduler {
 
     @Override
     public void rerun(Job job, JobTask task, int priority) {
-        post(() -> {
-            Submitted submitted = jobs.get(job.number());
+        thread.post(() -> {
+            SlurmJob submitted = jobs.get(job.number());
             if (task.state() == TaskState.QUEUED) {
                 return;
             }
@@ -239,31 +209,54 @@ final class SlurmScheduler implements JobScheduler {
 
     @Override
     public void close() {
-        post(() -> {
-            read();
-            Instant now = Instant.now();
-            for (Submitted job : jobs.values()) {
-                for (JobTask task : List.copyOf(job.tasks.values())) {
-                    if (task.state() == TaskState.RUNNING) {
-                        change(job, task.ended(TaskEnd.SERVICE_STOPPED, -1, now));
-                    }
-                }
-            }
-            jobs.clear();
-        });
+        thread.post(this::read);
+        thread.post(() -> endRunning(TaskEnd.SERVICE_STOPPED));
         try {
             now(() -> {
                 box.close();
                 return null;
             });
         } finally {
-            loop.shutdown();
+            thread.stop();
         }
+    }
+
+    /** Records that everything has ended; what waits is left to a later service. */
+    private void endRunning(TaskEnd why) {
+        Instant now = Instant.now();
+        for (SlurmJob job : jobs.values()) {
+            for (JobTask task : List.copyOf(job.tasks.values())) {
+                if (task.state() == TaskState.RUNNING) {
+                    change(job, task.ended(why, -1, now));
+                }
+            }
+        }
+        jobs.clear();
+    }
+
+    /** Reads Slurm's list if that is due, or if the time of a job is over. */
+    private void readInTime() throws IOException {
+        Instant now = Instant.now();
+        boolean due = !now.isBefore(nextRead);
+        if (due || jobs.values().stream().anyMatch(job -> job.exceeds(now))) {
+            pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pauseMillis);
+            if (!box.isAlive()) {
+                endRunning(TaskEnd.NODE_FAILED);
+            }
+            read();
+            nextRead = now.plusMillis(pauseMillis);
+        }
+    }
+
+    /** Reads often after a change: others may follow. */
+    private void expectChanges() {
+        pauseMillis = SHORTEST_PAUSE_MILLIS / 2;
+        nextRead = Instant.MIN;
     }
 
     /** Reads Slurm's list, if a job has not ended. */
     private void read() throws IOException {
-        List<Submitted> open =
+        List<SlurmJob> open =
                 jobs.values().stream().filter(job -> !job.finished()).toList();
         if (open.isEmpty()) {
             return;
@@ -272,7 +265,7 @@ final class SlurmScheduler implements JobScheduler {
         Map<Long, List<SlurmRecord>> records =
                 SlurmRecord.all(MAPPER.readTree(box.required("squeue", "--json"))).stream()
                         .collect(Collectors.groupingBy(SlurmRecord::job));
-        for (Submitted job : open) {
+        for (SlurmJob job : open) {
             List<SlurmRecord> ofJob = records.getOrDefault(job.id, List.of());
             for (JobTask task : List.copyOf(job.tasks.values())) {
                 read(job, task, ofJob);
@@ -280,7 +273,7 @@ final class SlurmScheduler implements JobScheduler {
         }
     }
 
-    private void read(Submitted job, JobTask task, List<SlurmRecord> records) throws IOException {
+    private void read(SlurmJob job, JobTask task, List<SlurmRecord> records) throws IOException {
         var own = records.stream()
                 .filter(record -> !record.group() && record.index() == task.index())
                 .findFirst();
@@ -290,6 +283,9 @@ final class SlurmScheduler implements JobScheduler {
                     .anyMatch(record -> record.group() && record.state().equals("CANCELLED"));
             if (!task.finished() && (all || job.cancelled.contains(task.index()))) {
                 change(job, task.ended(TaskEnd.CANCELLED, -1, Instant.now()));
+            } else if (task.state() == TaskState.RUNNING) {
+                // It ended so long ago that Slurm has forgotten it, while this machine slept.
+                change(job, task.ended(TaskEnd.FAILED, -1, Instant.now()));
             }
             return;
         }
@@ -304,7 +300,8 @@ final class SlurmScheduler implements JobScheduler {
         enforceTime(job, present);
     }
 
-    private void change(Submitted job, JobTask task) {
+    private void change(SlurmJob job, JobTask task) {
+        expectChanges();
         job.tasks.put(task.index(), task);
         listener.changed(job.job.number(), task);
     }
@@ -313,11 +310,12 @@ final class SlurmScheduler implements JobScheduler {
      * Starts a task that Slurm would run again only after two minutes. A node revokes what it may run to the second, so that a run within
      * that of the end of the one before fails with exit code 1.
      */
-    private void hurry(Submitted job, JobTask task, SlurmRecord record) throws IOException {
+    private void hurry(SlurmJob job, JobTask task, SlurmRecord record) throws IOException {
         if (record.waits() && record.restarts() > 0) {
             String id = job.id(task);
             Instant now = Instant.now();
             Instant since = hurried.computeIfAbsent(id + " " + record.restarts(), run -> now);
+            expectChanges();
             if (!now.isBefore(since.plus(REST))) {
                 hurried.put(id + " " + record.restarts(), Instant.MAX.minus(REST));
                 box.call("scontrol", "update", "jobid=" + id, "StartTime=now");
@@ -325,71 +323,19 @@ final class SlurmScheduler implements JobScheduler {
         }
     }
 
-    private void enforceTime(Submitted job, JobTask task) throws IOException {
-        long seconds = job.job.request().seconds();
-        if (seconds > 0
-                && task.state() == TaskState.RUNNING
-                && !Instant.now().isBefore(task.started().plusSeconds(seconds))
-                && job.late.add(task.index())) {
+    private void enforceTime(SlurmJob job, JobTask task) throws IOException {
+        if (job.exceeds(task, Instant.now())) {
+            job.late.add(task.index());
             box.call("scancel", job.id(task));
+            expectChanges();
         }
     }
 
-    /** Work that uses the box. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    private void post(Action work) {
+    private <T> T now(SlurmThread.Work<T> work) {
         try {
-            loop.execute(guarded(work));
-        } catch (RejectedExecutionException e) {
-            // Closed: everything has ended.
-        }
-    }
-
-    private Runnable guarded(Action work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (IOException | RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "Slurm failed in the local service", e);
-            }
-        };
-    }
-
-    private <T> T now(Work<T> work) {
-        try {
-            return on(loop, work);
+            return thread.call(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static <T> T on(ExecutorService loop, Work<T> work) throws IOException {
-        Future<T> result = loop.submit(work::run);
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException refusal) {
-                throw refusal;
-            }
-            throw new IOException(e.getCause().getMessage(), e.getCause());
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "ehpc-slurm");
-        thread.setDaemon(true);
-        return thread;
     }
 }

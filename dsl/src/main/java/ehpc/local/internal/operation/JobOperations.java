@@ -3,6 +3,7 @@ package ehpc.local.internal.operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
+import ehpc.local.internal.job.JobRequest;
 import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.operation.JobIds.Found;
 import ehpc.local.internal.operation.Operations.Handler;
@@ -49,7 +50,17 @@ final class JobOperations {
     private Map<String, ?> submit(Call call) {
         Cluster cluster = cluster(call);
         String user = JobUsers.required(call, world, cluster);
-        Job job = jobs.submit(cluster, new JobParameters(call, world, cluster).request(user));
+        JobRequest request = new JobParameters(call, world, cluster).request(user);
+        List<String> allowed =
+                PbsSettings.users(jobs.settings().find(cluster.id()).orElse(Map.of()), request.queue());
+        if (!allowed.isEmpty() && !allowed.contains(user)) {
+            throw new Refusal(
+                    406,
+                    "AgentError.Job.SubmitFailure",
+                    "queue '" + request.queue() + "' of cluster " + cluster.id() + " is for users "
+                            + String.join(", ", allowed) + ", not for '" + user + "'");
+        }
+        Job job = jobs.submit(cluster, request);
         return AnswerFields.of("JobId", job.id());
     }
 

@@ -37,35 +37,59 @@ final class SchedulerOperations {
     private Map<String, ?> get(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"), call.text("RegionId"));
         Map<String, Object> changed = settings.find(cluster.id()).orElse(Map.of());
-        List<Map<String, ?>> all = new ArrayList<>();
-        for (String name : schedulers(call, cluster)) {
-            Map<String, String> shown = new LinkedHashMap<>();
+        Map<String, Object> shown = new LinkedHashMap<>();
+        if (pbs(cluster)) {
+            shown.putAll(PbsSettings.shown(changed, world.queues(cluster)));
+        } else {
             INTERVALS.forEach(interval -> shown.put(interval, "" + changed.getOrDefault(interval, DEFAULT_INTERVAL)));
-            all.add(AnswerFields.of("Configuration", MAPPER.writeValueAsString(shown))
-                    .and("SchedName", name));
         }
-        return AnswerFields.of("SchedInfo", all);
+        String configuration = MAPPER.writeValueAsString(shown);
+        return AnswerFields.of(
+                "SchedInfo",
+                schedulers(call, cluster).stream()
+                        .map(name ->
+                                AnswerFields.of("Configuration", configuration).and("SchedName", name))
+                        .toList());
     }
 
     private Map<String, ?> set(Call call) {
         Cluster cluster = world.managed(world.running(world.cluster(call.text("ClusterId"), call.text("RegionId"))));
-        List<String> names = schedulers(call, cluster);
-        if (call.objects("SlurmInfo").size() != 1) {
-            throw call.invalid("SlurmInfo must have one item, has "
-                    + call.objects("SlurmInfo").size());
+        String name = schedulers(call, cluster).get(0);
+        String parameter = pbs(cluster) ? "PbsInfo" : "SlurmInfo";
+        if (call.objects(parameter).size() != 1) {
+            throw call.invalid(parameter + " must have one item, has "
+                    + call.objects(parameter).size());
         }
-        Map<?, ?> given = call.objects("SlurmInfo").get(0);
+        Map<?, ?> given = call.objects(parameter).get(0);
         settings.change(content -> {
-            Map<String, Object> changed = new LinkedHashMap<>(content.all().getOrDefault(cluster.id(), Map.of()));
-            for (String interval : INTERVALS) {
-                Object value = given.get(interval);
-                if (value != null) {
-                    changed.put(interval, seconds(call, interval, value.toString()));
-                }
-            }
-            return content.with(cluster.id(), changed);
+            Map<String, Object> before = content.all().getOrDefault(cluster.id(), Map.of());
+            return content.with(
+                    cluster.id(),
+                    pbs(cluster)
+                            ? PbsSettings.changed(call, before, given, world.queues(cluster))
+                            : intervals(call, before, given));
         });
-        return AnswerFields.of("Message", names.get(0) + ": scheduler setting successfully.");
+        return AnswerFields.of("Message", name + ": scheduler setting successfully.");
+    }
+
+    private static Map<String, Object> intervals(Call call, Map<String, Object> before, Map<?, ?> given) {
+        Map<String, Object> changed = new LinkedHashMap<>(before);
+        for (String interval : INTERVALS) {
+            Object value = given.get(interval);
+            if (value != null) {
+                changed.put(interval, seconds(call, interval, value.toString()));
+            }
+        }
+        return changed;
+    }
+
+    private static boolean pbs(Cluster cluster) {
+        return scheduler(cluster).startsWith("pbs");
+    }
+
+    /** Returns the scheduler that the cluster shows; its jobs run by that of this machine. */
+    private static String scheduler(Cluster cluster) {
+        return cluster.setting("SchedulerType", Hardware.SCHEDULER);
     }
 
     private static int seconds(Call call, String name, String text) {
@@ -81,9 +105,9 @@ final class SchedulerOperations {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < call.objects("Scheduler").size(); i++) {
             String name = call.field("Scheduler", i, "SchedName");
-            if (!name.startsWith(Hardware.SCHEDULER)) {
+            if (!name.replaceAll("[0-9]", "").equals(scheduler(cluster).replaceAll("[0-9]", ""))) {
                 throw call.invalid("Scheduler[" + (i + 1) + "].SchedName must be the scheduler of cluster "
-                        + cluster.id() + ", " + Hardware.SCHEDULER + ", is " + name);
+                        + cluster.id() + ", " + scheduler(cluster) + ", is " + name);
             }
             names.add(name);
         }
