@@ -10,7 +10,7 @@
  * <p>Start at {@link ehpc.local.LocalService}. It begins with two clusters in region {@code cn-hangzhou}: {@code ehpc-hz-localdemo1} (nodes
  * {@code manager0}, {@code login0}, {@code compute000} and so on) and the hybrid cluster {@code ehpc-hz-localhybrid} in proxy mode, half of
  * whose nodes are outside the cloud. Requests create, change and delete clusters and nodes, at the pace of {@link
- * ehpc.local.Transitions}. Commands are real processes, and so are the post scripts of new nodes. Unsupported operations return {@code UnsupportedOperation}, never an empty success. {@link ehpc.local.Faults} lets requests fail on purpose.
+ * ehpc.local.Transitions}. Commands and jobs are real processes, and so are the post scripts of new nodes. Unsupported operations return {@code UnsupportedOperation}, never an empty success. {@link ehpc.local.Faults} lets requests fail on purpose.
  *
  * <h2>The results of commands</h2>
  *
