@@ -5,9 +5,7 @@ import ehpc.local.internal.world.Attributes;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Image;
-import ehpc.local.internal.world.Node;
 import ehpc.local.internal.world.World;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,10 +111,9 @@ final class ClusterOperations {
     }
 
     private AnswerFields simple(Cluster cluster) {
-        List<Node> computes = cluster.nodes("Compute");
         return common(cluster)
                 .and("ComputeSpotPriceLimit", 0.0)
-                .and("Computes", counts(computes))
+                .and("Computes", counts(cluster, "Compute"))
                 .and("Count", cluster.nodes().size())
                 .and("EhpcVersion", cluster.setting("EhpcVersion", "1.0.0"))
                 .and("HasPlugin", false)
@@ -124,10 +121,10 @@ final class ClusterOperations {
                 .and("InstanceType", cluster.setting("EcsOrder.Compute.InstanceType", Hardware.INSTANCE_TYPE))
                 .and("IsComputeEss", cluster.setting("IsComputeEss", "false").equals("true"))
                 .and("LoginNodes", loginNodes(cluster))
-                .and("Managers", counts(cluster.nodes("Manager")))
+                .and("Managers", counts(cluster, "Manager"))
                 .and("NodePrefix", "compute")
                 .and("NodeSuffix", "")
-                .and("TotalResources", Hardware.resources(computes))
+                .and("TotalResources", cluster.resources())
                 .and("UsedResources", Hardware.resources(List.of()));
     }
 
@@ -163,16 +160,16 @@ final class ClusterOperations {
                 .orElse("");
     }
 
-    private AnswerFields counts(List<Node> nodes) {
-        Map<String, Integer> byStatus = new HashMap<>();
-        nodes.forEach(node -> byStatus.merge(world.status(node), 1, Integer::sum));
-        int normal = byStatus.getOrDefault("running", 0);
-        int stopped = byStatus.getOrDefault("stopped", 0);
-        int exception = byStatus.getOrDefault("exception", 0);
+    private AnswerFields counts(Cluster cluster, String role) {
+        Map<String, Integer> others = world.notRunning(cluster, role);
+        int total = cluster.nodes(role).size();
+        int stopped = others.getOrDefault("stopped", 0);
+        int exception = others.getOrDefault("exception", 0);
+        int notRunning = others.values().stream().mapToInt(Integer::intValue).sum();
         return AnswerFields.of("ExceptionCount", exception)
-                .and("NormalCount", normal)
-                .and("OperatingCount", nodes.size() - normal - stopped - exception)
+                .and("NormalCount", total - notRunning)
+                .and("OperatingCount", notRunning - stopped - exception)
                 .and("StoppedCount", stopped)
-                .and("Total", nodes.size());
+                .and("Total", total);
     }
 }

@@ -10,15 +10,24 @@ import java.util.stream.Collectors;
 /** A cluster with its nodes, at some moment. Immutable: a change of the nodes makes another one of the same id. */
 public final class Cluster {
 
+    private static final List<String> ROLES = List.of("Manager", "Login", "Compute");
+
     private final String id;
     private final Founding founding;
     private final List<Node> nodes;
     private final Map<String, Node> byId;
+    private final Map<String, List<Node>> byRole;
+    private final Map<String, Object> resources;
 
     Cluster(String id, Founding founding, List<Node> nodes) {
         this.id = id;
         this.founding = founding;
         this.nodes = List.copyOf(nodes);
+        this.byRole = ROLES.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        role -> nodes.stream().filter(node -> node.is(role)).toList()));
+        this.resources = Hardware.resources(nodes("Compute"));
         this.byId = this.nodes.stream().collect(Collectors.toUnmodifiableMap(Node::id, Function.identity()));
     }
 
@@ -74,7 +83,13 @@ public final class Cluster {
         return byId.containsKey(nodeId);
     }
 
+    /** Returns the nodes with a role, by its name in requests. */
     public List<Node> nodes(String requestedRole) {
-        return nodes.stream().filter(n -> n.is(requestedRole)).toList();
+        return byRole.getOrDefault(requestedRole, List.of());
+    }
+
+    /** Returns the resources of the compute nodes. */
+    public Map<String, Object> resources() {
+        return resources;
     }
 }

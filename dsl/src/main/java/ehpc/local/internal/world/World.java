@@ -110,6 +110,16 @@ public final class World {
         return clusterOf(node.id()).isPresent() ? State.RUNNING : Lifecycle.GONE;
     }
 
+    /** Returns the numbers of nodes with a role by status, without those that are running. */
+    public Map<String, Integer> notRunning(Cluster cluster, String role) {
+        Map<String, Integer> counts = new TreeMap<>();
+        state.nodeStatus()
+                .forEach((id, status) -> cluster.node(id)
+                        .filter(node -> node.is(role))
+                        .ifPresent(node -> counts.merge(status, 1, Integer::sum)));
+        return counts;
+    }
+
     public boolean running(Node node) {
         return status(node).equals(State.RUNNING);
     }
