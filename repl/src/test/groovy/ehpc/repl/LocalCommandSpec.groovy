@@ -59,9 +59,10 @@ class LocalCommandSpec extends Specification {
     def 'the service says which scheduler runs jobs'() {
         given:
         PipedInputStream reading = new PipedInputStream()
+        PipedOutputStream out = new PipedOutputStream(reading)
         CompletableFuture<Ended> ended = new CompletableFuture<>()
         Thread service = Thread.start {
-            ended.complete(Cli.call(out: new PipedOutputStream(reading), 'local', '--local-exec', 'host', '--scheduler', 'builtin'))
+            ended.complete(Cli.call(out: out, 'local', '--local-exec', 'host', '--scheduler', 'builtin'))
         }
 
         when:
