@@ -118,13 +118,13 @@ class JobSpec extends LocalSpecification {
         then:
         LocalServiceException e = thrown()
         e.message.startsWith(
-                'Slurm cannot run jobs here: it needs commands that are isolated by bubblewrap; they are not isolated: plain processes')
+                'Slurm cannot run jobs here: it needs commands that bubblewrap isolates with user namespaces; they are not isolated: plain processes')
 
         when: 'it is not requested'
         service = LocalService.start(LocalOptions.defaults().withExecution(ExecutionMode.HOST))
 
         then:
-        service.describeJobs().startsWith('jobs by the built-in queue, because Slurm cannot run them: it needs commands that are isolated')
+        service.describeJobs().startsWith('jobs by the built-in queue, because Slurm cannot run them: it needs commands that bubblewrap isolates')
     }
 
     def 'job templates are created, changed, listed and deleted'() {

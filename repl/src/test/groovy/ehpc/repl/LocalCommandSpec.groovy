@@ -52,7 +52,7 @@ class LocalCommandSpec extends Specification {
         where:
         arguments                                          || message
         ['--scheduler', 'slrum']                           || "--scheduler must be builtin or slurm, is 'slrum'; did you mean 'slurm'?"
-        ['--local-exec', 'host', '--scheduler', 'slurm']   || 'Slurm cannot run jobs here: it needs commands that are isolated by bubblewrap; ' +
+        ['--local-exec', 'host', '--scheduler', 'slurm']   || 'Slurm cannot run jobs here: it needs commands that bubblewrap isolates with user namespaces; ' +
                 'they are not isolated: plain processes of this machine, as user ' + uid() + ' of this machine'
     }
 

@@ -36,7 +36,7 @@ final class JobSchedulers {
     private String obstacle() {
         Optional<NodeBoxes> boxes = machines.boxes();
         if (boxes.isEmpty()) {
-            return "it needs commands that are isolated by bubblewrap; they are " + machines.describe();
+            return "it needs commands that bubblewrap isolates with user namespaces; they are " + machines.describe();
         }
         List<String> missing = SlurmBox.PROGRAMS.stream()
                 .filter(program -> boxes.get().program(program).isEmpty())
