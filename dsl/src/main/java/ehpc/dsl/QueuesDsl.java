@@ -78,6 +78,7 @@ public interface QueuesDsl extends List<Queue> {
             takes = "nodes and a queue (queues.move nodes['compute000'], to: 'gpu')",
             operation = "SetQueue",
             arguments = "to=QueueName",
+            names = "node",
             example = {"queues.add 'large'", "queues.move nodes['compute[000-001]'], to: 'large'"})
     void move(Map<String, ?> target, NodeSet nodes);
 

@@ -36,8 +36,7 @@ record WordCall(Word word, WordArguments arguments, List<StatementPart> given) {
         StatementPart name = StatementPart.of(call, 1);
         boolean member = StatementPart.of(call, 2).is(".");
         String owner = StatementPart.of(call, 3).text();
-        if (!name.is(StatementPart.Kind.NAME)
-                || member && StatementPart.of(call, 4).is(".")) {
+        if (!name.is(StatementPart.Kind.NAME)) {
             return Optional.empty();
         }
         return Vocabulary.named(name.text()).stream()
@@ -59,11 +58,10 @@ record WordCall(Word word, WordArguments arguments, List<StatementPart> given) {
         if (named().parameters().isEmpty()) {
             return false;
         }
+        boolean first = arguments.positions().isEmpty() && word.names().isEmpty() && given.isEmpty();
         boolean value = given.size() > 1 && given.get(1).is(":");
-        boolean after = !given.isEmpty() && given.stream().anyMatch(part -> part.is(","));
-        return value
-                || arguments.positions().isEmpty() && given.isEmpty()
-                || after && !given.get(0).is(",");
+        boolean after = !given.isEmpty() && !given.get(0).is(",") && given.stream().anyMatch(part -> part.is(","));
+        return first || value || after;
     }
 
     /** Returns the argument without a name that is being written; empty if there is none. */

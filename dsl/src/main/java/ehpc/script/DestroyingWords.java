@@ -13,14 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the words of a text that remove, stop or replace something ({@link Operation#destroys}). */
 final class DestroyingWords {
 
     private static final String API = "api";
-
-    private static final Set<String> DECLARING = Set.of("def", "var", "final", "void", "boolean", "int", "long");
 
     private final Catalogue catalogue;
     private final Map<String, Word> words = new HashMap<>();
@@ -45,20 +42,11 @@ final class DestroyingWords {
             if (tokens.get(i).isName()) {
                 boolean member = i > 1 && tokens.get(i - 1).is(".");
                 String owner = member ? tokens.get(i - 2).text() : "";
-                boolean own = i > 0 && !member && isType(tokens.get(i - 1)); // def deleteNodes(...)
                 int line = read.line(tokens.get(i).from());
-                use(owner, tokens.get(i).text())
-                        .filter(any -> !own)
-                        .ifPresent(word -> found.add(new WordUse(line, word)));
+                use(owner, tokens.get(i).text()).ifPresent(word -> found.add(new WordUse(line, word)));
             }
         }
         return List.copyOf(found);
-    }
-
-    private static boolean isType(Token before) {
-        return before.isName()
-                && (DECLARING.contains(before.text())
-                        || Character.isUpperCase(before.text().charAt(0)));
     }
 
     private Optional<String> use(String owner, String name) {

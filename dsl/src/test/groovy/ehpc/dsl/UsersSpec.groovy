@@ -196,7 +196,7 @@ class UsersSpec extends Specification {
         "cluster('a') {\n users.delete 'dave.liu'\n}"                                          || ['2 users.delete']
         "cluster('a') {\n api.deleteUsers(user: [[name: 'x']])\n api.listUsers()\n}"           || ['2 api.deleteUsers']
         "cluster('a') {\n // users.delete\n println 'users.delete'\n users*.name\n}"          || []
-        "def stopNodes(x) { x }\nString deleteNodes(x) { x }"                                  || []
+        "def c = cluster('a')\nc.stopNodes c.nodes\nc.users.delete 'dave.liu'"                 || ['2 stopNodes', '3 users.delete']
         "cluster('a') { users.add 'dave.liu', group: 'users', password: secret('X') }"         || []
     }
 

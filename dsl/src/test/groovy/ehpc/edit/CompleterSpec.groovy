@@ -45,11 +45,11 @@ class CompleterSpec extends Specification {
         where:
         text || offered
         '|' || 'cluster parallel clusters regions region initialize images args env secret raw println print ' +
-                'printf sleep api def if for while switch try return throw assert import'
+                'printf createCluster sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
-        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues tags commands info id api clusters regions ' +
-                'images args env secret raw println print printf sleep def if for while switch try return throw assert'
+        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues tags addNodes deleteNodes startNodes ' +
+                'stopNodes resetNodes commands info id api startCluster stopCluster recoverCluster deleteCluster modifyCluster clusters regions images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
         "cluster('c') {\n    run 'x' t|" || 'timeout tolerate'
@@ -97,7 +97,19 @@ class CompleterSpec extends Specification {
         "cluster('c') {\n    users.group 'ada', '|" || 'users wheel'
         "cluster('c') {\n    users.group('ada', 'w|" || 'wheel'
         "cluster('c') {\n    users.password '|" || 'ada'
-        "cluster('c') {\n    nodes.status(st|" || "'stopped'"
+        "def c = cluster('c')\nc.users.add 'dave.liu', gr|" || 'group'
+        "cluster('c') {\n    queues.|" || 'add update delete move each collect find findAll any every size first last sort unique join sum ' +
+                'count groupBy collectEntries eachWithIndex contains min max take drop reverse'
+        "cluster('c') {\n    queues.move nodes.compute, to: '|" || "workq gpu"
+        "cluster('c') {\n    queues.add 'x', instanceT|" || 'instanceType'
+        "cluster('c') {\n    queues.delete '|" || "workq gpu"
+        "cluster('c') {\n    tags.|" || 'put remove each collect find findAll any every get getOrDefault containsKey keySet values entrySet size sort groupBy'
+        "cluster('c') {\n    addNodes 2, que|" || 'queue'
+        "cluster('c') {\n    addNodes 2, queue: '|" || 'workq gpu'
+        "cluster('c') {\n    stopNodes 'l|" || 'login0'
+        "cluster('c') {\n    stopNodes nodes.compute, aw|" || 'await'
+        "cluster('c') {\n    deleteCluster(|" || 'releaseInstance await'
+        "cluster('c') {\n    nodes.status(st|" || "'stopped' startNodes stopNodes startCluster stopCluster"
         "cluster('c') {\n    nodes.where { it.status == '|" || 'uninit exception running initing releasing untracking stopped'
         "cluster('c') {\n    nodes.where { it.name != '|" || 'compute000 compute001 login0 manager0'
         "cluster('c') {\n    nodes.where { it.ip == '|" || ''
@@ -140,7 +152,7 @@ class CompleterSpec extends Specification {
         "images.custom(owner: 'self', |" || 'cluster instanceType baseOsTag'
         "images.custom(owner: '|" || 'self others'
         "images.custom(cluster: '|" || 'ehpc-hz-1 ehpc-hz-2'
-        'parallel { c|' || 'cluster clusters'
+        'parallel { c|' || 'cluster clusters createCluster'
         "parallel { cluster('c') { p|" || 'postScript postScripts println print printf'
         "region 'cn-hangzhou'\nre|" || 'regions return'
         'clusters\nre|' || 'regions return'
@@ -197,7 +209,7 @@ class CompleterSpec extends Specification {
         "def text = 'a'\nprintln te|" || 'text'
         "def text = 'a'\nprintln \"\$te|" || 'text'
         "def text = 'a'\nprintln \"\${te|" || 'text'
-        'def go(set) { s| }' || 'syncUsers secret sleep set switch'
+        'def go(set) { s| }' || 'syncUsers startNodes stopNodes startCluster stopCluster secret sleep set switch'
         'def go(set) { 1 }\ng|' || 'go'
         'def c = { n -> no|' || 'nodes node'
         'class A { |' || ''
@@ -237,7 +249,7 @@ class CompleterSpec extends Specification {
 
         where:
         text                              || offered
-        'r|'                              || 'run rerun regions region raw return'
+        'r|'                              || 'run rerun resetNodes recoverCluster regions region raw return'
         'p|'                              || 'postScript postScripts parallel println print printf'
         'few.mi|'                         || 'minute minutes'
         'te|'                             || 'text'
