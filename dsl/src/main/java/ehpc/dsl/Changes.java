@@ -3,9 +3,12 @@ package ehpc.dsl;
 import ehpc.Change;
 import ehpc.WordArguments;
 import ehpc.api.InputException;
+import ehpc.language.Vocabulary;
+import ehpc.language.WordPlace;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +16,18 @@ import java.util.Optional;
 final class Changes {
 
     private Changes() {}
+
+    /** Creates a cluster, and waits for it as {@code await} says. */
+    static Change created(ScriptSession session, Map<String, ?> settings) {
+        WordOptions given = WordOptions.checked(
+                Vocabulary.at(WordPlace.TOP, "createCluster").orElseThrow(),
+                session.ehpc().catalogue(),
+                settings,
+                List.of());
+        Change created =
+                session.changing("createCluster()", ehpc -> ehpc.createCluster(given.parameters(name -> true)));
+        return awaited(created, given.values());
+    }
 
     /** Waits for a change as {@code await} says: by default for {@link Change#USUAL}, not at all for false. */
     static Change awaited(Change change, Map<?, ?> options) {

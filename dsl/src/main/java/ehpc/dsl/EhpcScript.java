@@ -8,7 +8,6 @@ import ehpc.Service;
 import ehpc.api.InputException;
 import ehpc.api.Secret;
 import ehpc.command.Raw;
-import ehpc.language.Vocabulary;
 import ehpc.language.WordFacts;
 import ehpc.language.WordPlace;
 import ehpc.language.WordScope;
@@ -248,15 +247,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             })
     public Change createCluster(Map<String, ?> settings) {
         runtime.context().outsideClusters("createCluster");
-        ScriptSession session = runtime.asking();
-        WordOptions given = WordOptions.checked(
-                Vocabulary.at(WordPlace.TOP, "createCluster").orElseThrow(),
-                session.ehpc().catalogue(),
-                settings,
-                List.of());
-        Change created =
-                session.changing("createCluster()", ehpc -> ehpc.createCluster(given.parameters(name -> true)));
-        return Changes.awaited(created, given.values());
+        return Changes.created(runtime.asking(), settings);
     }
 
     private <T> T run(String id, Closure<T> body) {

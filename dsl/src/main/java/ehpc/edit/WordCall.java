@@ -60,7 +60,8 @@ record WordCall(Word word, WordArguments arguments, List<StatementPart> given) {
         }
         boolean first = arguments.positions().isEmpty() && word.names().isEmpty() && given.isEmpty();
         boolean value = given.size() > 1 && given.get(1).is(":");
-        boolean after = !given.isEmpty() && !given.get(0).is(",") && given.stream().anyMatch(part -> part.is(","));
+        boolean after =
+                !given.isEmpty() && !given.get(0).is(",") && given.stream().anyMatch(part -> part.is(","));
         return first || value || after;
     }
 

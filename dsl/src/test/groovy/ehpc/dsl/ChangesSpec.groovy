@@ -25,7 +25,7 @@ class ChangesSpec extends Specification {
     static final String CLUSTER = 'ehpc-hz-localdemo1'
 
     @AutoCleanup
-    Connection connection = Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withTransitions(Transitions.timed(Duration.ofMillis(20)))))
+    Connection connection = paced(Duration.ofMillis(20))
 
     StringBuilder out = new StringBuilder()
     List<String> events = []
@@ -79,7 +79,7 @@ class ChangesSpec extends Specification {
 
     def 'at its deadline the message says what goes on and how to look'() {
         given:
-        Connection slow = Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withTransitions(Transitions.timed(Duration.ofHours(1)))))
+        Connection slow = paced(Duration.ofHours(1))
 
         when:
         Scripts.compile('s.ehpc', "cluster('$CLUSTER') {\nstopNodes 'compute000', await: 100.milliseconds\n}".replace('100.milliseconds',
@@ -136,7 +136,10 @@ class ChangesSpec extends Specification {
 
     def 'a refusal is one message'() {
         when:
-        run "startCluster()\nrecoverCluster()"
+        run '''
+            startCluster()
+            recoverCluster()
+        '''
 
         then:
         ScriptException e = thrown()
@@ -158,7 +161,13 @@ class ChangesSpec extends Specification {
         plan.end().get().toString().contains('it depends on the result of addNodes (line 3)')
 
         when:
-        plan = over("cluster('$CLUSTER') { def two = nodes.compute.take(2)\n stopNodes two\n deleteNodes two, releaseInstance: false\n deleteCluster() }").plan()
+        plan = over("""\
+            cluster('$CLUSTER') {
+                def two = nodes.compute.take(2)
+                stopNodes two
+                deleteNodes two, releaseInstance: false
+                deleteCluster()
+            }""".stripIndent()).plan()
 
         then:
         plan.complete
@@ -167,7 +176,15 @@ class ChangesSpec extends Specification {
 
     def 'the words are refused where they destroy without confirmation'() {
         expect:
-        Scripts.compile('s.ehpc', "cluster('c1') {\n stopNodes nodes\n resetNodes nodes\n deleteNodes nodes\n stopCluster()\n deleteCluster()\n startNodes nodes\n}")
+        Scripts.compile('s.ehpc', '''\
+            cluster('c1') {
+                stopNodes nodes
+                resetNodes nodes
+                deleteNodes nodes
+                stopCluster()
+                deleteCluster()
+                startNodes nodes
+            }'''.stripIndent())
                 .destroyingWords()*.word() == ['stopNodes', 'resetNodes', 'deleteNodes', 'stopCluster', 'deleteCluster']
     }
 
@@ -185,6 +202,10 @@ class ChangesSpec extends Specification {
         cluster.nodes().compute.size() == 4
         added.taskIds.size() == 1
         added.toString() == "addNodes in cluster $CLUSTER"
+    }
+
+    private static Connection paced(Duration time) {
+        Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withTransitions(Transitions.timed(time))))
     }
 
     private String hybrid() {

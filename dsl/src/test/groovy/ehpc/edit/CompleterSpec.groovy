@@ -17,6 +17,9 @@ import spock.lang.Timeout
 @Timeout(120)
 class CompleterSpec extends Specification {
 
+    private static final String NODES = 'addNodes deleteNodes startNodes stopNodes resetNodes'
+    private static final String WHOLE = 'startCluster stopCluster recoverCluster deleteCluster modifyCluster'
+
     @Shared
     KnownNames names = KnownNames.EMPTY
             .with(wanted(Kind.CLUSTER), [name('ehpc-hz-1'), name('ehpc-hz-2')])
@@ -48,8 +51,8 @@ class CompleterSpec extends Specification {
                 'printf createCluster sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
-        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues tags addNodes deleteNodes startNodes ' +
-                'stopNodes resetNodes commands info id api startCluster stopCluster recoverCluster deleteCluster modifyCluster clusters regions images args env secret raw println print printf sleep def if for while switch try return throw assert'
+        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues tags ' + NODES + ' commands ' +
+                'info id api ' + WHOLE + ' clusters regions images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
         "cluster('c') {\n    run 'x' t|" || 'timeout tolerate'
@@ -82,33 +85,6 @@ class CompleterSpec extends Specification {
         "cluster('c') {\n    nodes[l|" || "'login0'"
         "cluster('c') {\n    nodes - l|" || "'login0'"
         "cluster('c') {\n    nodes.queue(w|" || "'workq'"
-        "cluster('c') {\n    users.|" || 'add delete group password each collect find findAll any every size first last sort unique join sum ' +
-                'count groupBy collectEntries eachWithIndex contains min max take drop reverse'
-        "cluster('c') {\n    users.de|" || 'delete'
-        "cluster('c') {\n    users*.n|" || 'name'
-        "cluster('c') {\n    users.add 'dave.liu', |" || 'group password'
-        "cluster('c') {\n    users.add('dave.liu', gr|" || 'group'
-        "cluster('c') {\n    users.add 'dave.liu', group: '|" || 'users wheel'
-        "cluster('c') {\n    users.add 'dave.liu', group: 'users', |" || 'password'
-        "cluster('c') {\n    users.add '|" || ''
-        "cluster('c') {\n    users.delete '|" || 'ada'
-        "cluster('c') {\n    users.delete('|" || 'ada'
-        "cluster('c') {\n    users.delete 'bob', 'a|" || 'ada'
-        "cluster('c') {\n    users.group 'ada', '|" || 'users wheel'
-        "cluster('c') {\n    users.group('ada', 'w|" || 'wheel'
-        "cluster('c') {\n    users.password '|" || 'ada'
-        "def c = cluster('c')\nc.users.add 'dave.liu', gr|" || 'group'
-        "cluster('c') {\n    queues.|" || 'add update delete move each collect find findAll any every size first last sort unique join sum ' +
-                'count groupBy collectEntries eachWithIndex contains min max take drop reverse'
-        "cluster('c') {\n    queues.move nodes.compute, to: '|" || "workq gpu"
-        "cluster('c') {\n    queues.add 'x', instanceT|" || 'instanceType'
-        "cluster('c') {\n    queues.delete '|" || "workq gpu"
-        "cluster('c') {\n    tags.|" || 'put remove each collect find findAll any every get getOrDefault containsKey keySet values entrySet size sort groupBy'
-        "cluster('c') {\n    addNodes 2, que|" || 'queue'
-        "cluster('c') {\n    addNodes 2, queue: '|" || 'workq gpu'
-        "cluster('c') {\n    stopNodes 'l|" || 'login0'
-        "cluster('c') {\n    stopNodes nodes.compute, aw|" || 'await'
-        "cluster('c') {\n    deleteCluster(|" || 'releaseInstance await'
         "cluster('c') {\n    nodes.status(st|" || "'stopped' startNodes stopNodes startCluster stopCluster"
         "cluster('c') {\n    nodes.where { it.status == '|" || 'uninit exception running initing releasing untracking stopped'
         "cluster('c') {\n    nodes.where { it.name != '|" || 'compute000 compute001 login0 manager0'

@@ -110,7 +110,8 @@ class HelpSpec extends Specification {
     def 'a word with several places has a section for each, and a word that is also a command has both pages'() {
         expect:
         Cli.call('help', 'nodes').out().readLines().findAll { it.startsWith('nodes, ') } ==
-                ['nodes, in a cluster block', 'nodes, on the result of a run', 'nodes, on a group of equal results']
+                ['nodes, in a cluster block', 'nodes, on the result of a run', 'nodes, on a group of equal results',
+                 'nodes, on a change of nodes or of a cluster']
         Cli.call('help', 'run').out().startsWith('Usage: ehpc [OPTION...] [run] FILE [ARG...]\n')
         Cli.call('help', 'run').out().contains('\n\nrun, in a cluster block\n  run COMMAND on NODES\n')
     }

@@ -66,6 +66,25 @@ class ShellCandidatesSpec extends Specification {
         terminal.until { it.any { line -> line.startsWith("local> cluster('ehpc-hz-localhybrid'") } }
     }
 
+    def 'users and Tab shows all that can be done with users, and deleting one is asked about'() {
+        given:
+        terminal.enter(CLUSTER).untilLast(HERE)
+
+        when:
+        terminal.type('users.').press('Tab')
+
+        then:
+        terminal.until { lines -> ['add', 'delete', 'group', 'password'].every { word -> lines.any { it.contains(word) } } }
+
+        when:
+        terminal.press('C-c').untilLast(HERE)
+        terminal.enter("users.delete 'nobody1'").untilLast('send this? [y/N/a]')
+        terminal.enter('n')
+
+        then:
+        terminal.until { it.any { line -> line.contains('users.delete was not approved') } }
+    }
+
     def 'the first Tab at the name of a node offers the nodes and the fitting words'() {
         when:
         terminal.enter(CLUSTER).untilLast(HERE)

@@ -5,6 +5,7 @@ import ehpc.api.Catalogue;
 import ehpc.api.InputException;
 import ehpc.api.Problem;
 import ehpc.api.UnknownValue;
+import ehpc.dsl.ChangesDsl;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
 import ehpc.language.WordPlace;
@@ -38,6 +39,9 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 /** Checks the arguments of words against the rules of the parameters that they become, such as those of {@code users.add}. */
 final class WordArgumentsCheck {
 
+    /** A part of the words of a cluster. */
+    private static final ClassNode CHANGES = ClassHelper.make(ChangesDsl.class);
+
     private static final List<ClassNode> NODES = List.of(
             ClassHelper.make(NodeSet.class),
             ClassHelper.make(Node.class),
@@ -60,7 +64,11 @@ final class WordArgumentsCheck {
         if (isListOfWords(call, target)) {
             return;
         }
-        Optional<Word> word = WordPlace.of(target.getDeclaringClass().getName())
+        ClassNode owner = target.getDeclaringClass();
+        Optional<Word> word = Optional.of(CHANGES)
+                .filter(owner::equals)
+                .map(changes -> WordPlace.CLUSTER)
+                .or(() -> WordPlace.of(owner.getName()))
                 .flatMap(place -> Vocabulary.at(place, Vocabulary.word(target.getName())))
                 .filter(known -> !known.arguments().isEmpty());
         if (word.isPresent() && call.getArguments() instanceof TupleExpression given) {
