@@ -52,7 +52,8 @@ class CompleterSpec extends Specification {
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
         "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues tags ' + NODES + ' commands ' +
-                'info id api ' + WHOLE + ' clusters regions images args env secret raw println print printf sleep def if for while switch try return throw assert'
+                'info id api ' + WHOLE + ' clusters regions ' +
+                'images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
         "cluster('c') {\n    run 'x' |" || 'from timeout tolerate waves on'
         "cluster('c') {\n    run 'x' t|" || 'timeout tolerate'
