@@ -8,7 +8,6 @@ import ehpc.script.Scripts
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
-import spock.lang.Shared
 import spock.lang.Specification
 
 /**
@@ -21,7 +20,6 @@ class ReadmeSpec extends Specification {
     private static final String LANGUAGE = 'dsl/docs/language.md'
 
     @AutoCleanup
-    @Shared
     Connection connection = Connection.local()
 
     def 'a script of #page prints what the page says'() {
