@@ -241,7 +241,7 @@ final class ScriptReader extends CertaintyVisitor {
     private void withoutBlock(MethodCallExpression call) {
         boolean one = CommandChain.arguments(call).size() == 1;
         boolean alone = unused.contains(call);
-        if (parallels > 0) {
+        if (parallels > 0 && (one || entry.isPresent())) {
             places.inParallel(call);
         } else if (alone && entry.isPresent()) {
             places.chooses();
