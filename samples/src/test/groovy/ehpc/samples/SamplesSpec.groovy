@@ -1,6 +1,11 @@
 package ehpc.samples
 
 import ehpc.connect.Connection
+import ehpc.connect.ConnectionOptions
+import ehpc.local.LocalOptions
+import ehpc.local.Transitions
+import ehpc.script.CompiledScript
+import ehpc.script.ScriptRun
 import ehpc.script.Scripts
 import java.nio.file.Files
 import java.nio.file.Path
@@ -8,22 +13,43 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Every sample runs on the local service and prints what lies in expected/. */
+/**
+ * Every sample runs on a local service of its own and prints what lies in expected/. A sample that needs arguments or secrets has a
+ * comment with the command line that runs it, and is run like that.
+ */
 class SamplesSpec extends Specification {
+
+    private static final String RUN = /(?m)^\/\/ ((?:[A-Z]+=\S+ )*)ehpc --local run (--yes )?(\S+\.ehpc)(.*)$/
 
     @AutoCleanup
     @Shared
     Connection connection = Connection.local()
+
+    @AutoCleanup
+    Connection own
 
     def 'a sample script prints what is expected'() {
         given:
         StringBuilder out = new StringBuilder()
 
         when:
-        Scripts.compile(script).over(connection.ehpc()).output(out).environment([:]).run()
+        started(script).output(out).run()
 
         then:
         out.toString() == Files.readString(expected(script))
+
+        where:
+        script << scripts()
+    }
+
+    def 'a sample says how to run it, with --yes if that is needed'() {
+        given:
+        CompiledScript compiled = Scripts.compile(script)
+        List<String> line = commandLine(script)
+
+        expect:
+        line == null || line[3] == script.fileName.toString()
+        (line?.get(2) != null) == !compiled.destroyingWords().empty
 
         where:
         script << scripts()
@@ -69,6 +95,20 @@ class SamplesSpec extends Specification {
         then:
         out.startsWith('plan of hello.ehpc in cn-hangzhou\n')
         out.endsWith('\ncompute[000-003],login0,manager0 (6)\n  hi\n')
+    }
+
+    /** The run of a sample on a new service, with the arguments and the environment of its command line. */
+    private ScriptRun<?> started(Path script, LocalOptions options = LocalOptions.defaults()) {
+        own = Connection.open(ConnectionOptions.defaults().local(options.withTransitions(Transitions.atOnce())))
+        List<String> line = commandLine(script) ?: ['', '', '', '', '']
+        Map<String, String> environment = line[1].tokenize(' ').collectEntries { it.split('=') as List }
+        List<String> arguments = line[4].replace('"', '').replace('$PWD', Path.of('').toAbsolutePath().toString()).tokenize(' ')
+        Scripts.compile(script).over(own.ehpc()).environment(environment).args(arguments)
+    }
+
+    /** The parts of the command line in the comment of a sample, or null: the text, variables, --yes, the script and the arguments. */
+    private static List<String> commandLine(Path script) {
+        (Files.readString(script) =~ RUN).collect { it as List<String> }[0]
     }
 
     private static List<Path> scripts() {
