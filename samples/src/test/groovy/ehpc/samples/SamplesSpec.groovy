@@ -5,6 +5,7 @@ import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
 import ehpc.local.Transitions
 import ehpc.script.CompiledScript
+import ehpc.script.ScriptException
 import ehpc.script.ScriptRun
 import ehpc.script.Scripts
 import java.nio.file.Files
@@ -12,6 +13,7 @@ import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /**
  * Every sample runs on a local service of its own and prints what lies in expected/. A sample that needs arguments or secrets has a
@@ -27,6 +29,9 @@ class SamplesSpec extends Specification {
 
     @AutoCleanup
     Connection own
+
+    @TempDir
+    Path folder
 
     def 'a sample script prints what is expected'() {
         given:
@@ -53,6 +58,19 @@ class SamplesSpec extends Specification {
 
         where:
         script << scripts()
+    }
+
+    def 'a cluster whose post script fails is deleted, and the sample fails'() {
+        given:
+        Path setup = Files.writeString(folder.resolve('setup.sh'), 'test "$HOSTNAME" != compute000 || exit 3\n')
+
+        when:
+        started(Path.of('up.ehpc')).args(["file:$setup".toString()]).output(new StringBuilder()).run()
+
+        then:
+        ScriptException e = thrown()
+        e.message.contains('node compute000: post script 1')
+        own.ehpc().clusters()*.name == ['localdemo1', 'localhybrid']
     }
 
     def 'each expected output belongs to a sample'() {
