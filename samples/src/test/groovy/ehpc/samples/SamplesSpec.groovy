@@ -73,6 +73,26 @@ class SamplesSpec extends Specification {
         own.ehpc().clusters()*.name == ['localdemo1', 'localhybrid']
     }
 
+    def 'new settings that fail on too many nodes are not declared for new nodes'() {
+        given:
+        Path setup = Files.writeString(folder.resolve('setup.sh'), 'echo "no disk"; exit 3\n')
+        StringBuilder out = new StringBuilder()
+
+        when:
+        started(Path.of('rollout.ehpc')).args([setup.toString(), 'https://example.com/setup.sh', '2']).output(out).run()
+
+        then:
+        ScriptException e = thrown()
+        e.message.contains('too many nodes failed')
+        out.toString() == '''\
+            version 2: 0 of 4 nodes ok, 3 failed, 1 not-run
+            compute[000-002] (3) failed: exit code 3
+              no disk
+            compute003 (1) not-run: stopped after 3 nodes that are not ok, 1 tolerated
+            '''.stripIndent()
+        own.ehpc().cluster('ehpc-hz-localdemo1').postScripts() == []
+    }
+
     def 'each expected output belongs to a sample'() {
         expect:
         list('expected', '.txt')*.fileName*.toString()*.replace('.txt', '') ==
