@@ -3,6 +3,7 @@ package ehpc.samples
 import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
+import ehpc.local.SchedulerMode
 import ehpc.local.Transitions
 import ehpc.script.CompiledScript
 import ehpc.script.ScriptException
@@ -58,6 +59,17 @@ class SamplesSpec extends Specification {
 
         where:
         script << scripts()
+    }
+
+    def 'the sweep prints the same with the queue of the service'() {
+        given:
+        StringBuilder out = new StringBuilder()
+
+        when:
+        started(Path.of('sweep.ehpc'), LocalOptions.defaults().withScheduler(SchedulerMode.BUILT_IN)).output(out).run()
+
+        then:
+        out.toString() == Files.readString(Path.of('expected', 'sweep.txt'))
     }
 
     def 'a cluster whose post script fails is deleted, and the sample fails'() {
