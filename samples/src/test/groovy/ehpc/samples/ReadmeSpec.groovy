@@ -65,6 +65,12 @@ class ReadmeSpec extends Specification {
         Pages.text('README.md').contains('repl/bin/ehpc --local run samples/hello.ehpc')
     }
 
+    def 'the README lists each sample once'() {
+        expect:
+        Pages.text('README.md').findAll(/(?m)(?<=\]\(samples\/)\w+\.ehpc(?=\))/).sort() ==
+                Path.of('.').toFile().list().findAll { it.endsWith('.ehpc') }.sort()
+    }
+
     def 'the first Java on the page about embedding stands in the embedding programs'() {
         given:
         List<String> samples = ['Hello',
