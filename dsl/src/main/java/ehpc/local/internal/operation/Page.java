@@ -17,12 +17,21 @@ import java.util.function.Function;
  */
 record Page(int number, int size, Optional<PageFault> fault) {
 
+    /** Returns the page that the request names; refuses one without items, also where no minimum is documented. */
     static Page of(Call call) {
         Paging paging = call.operation().paging().orElseThrow();
         return new Page(
-                call.number("PageNumber", 1),
-                call.number("PageSize", paging.defaultSize()),
+                positive(call, "PageNumber", 1),
+                positive(call, "PageSize", paging.defaultSize()),
                 call.faults().find(PageFault.class));
+    }
+
+    private static int positive(Call call, String name, int otherwise) {
+        int number = call.number(name, otherwise);
+        if (number < 1) {
+            throw call.invalid(name + " must be at least 1, is " + number);
+        }
+        return number;
     }
 
     /** Returns the fields of the answer: the numbers of the page, and its items inside two objects. */

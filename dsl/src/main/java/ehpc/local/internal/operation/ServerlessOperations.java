@@ -1,6 +1,5 @@
 package ehpc.local.internal.operation;
 
-import ehpc.local.PageFault;
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.job.JobTask;
@@ -58,13 +57,7 @@ final class ServerlessOperations {
                 .filter(item -> compared(call, "SubmitTimeEnd", item) <= 0)
                 .sorted(order(call))
                 .toList();
-        Map<String, Object> page = new Page(
-                        call.number("PageNumber", 1),
-                        call.number(
-                                "PageSize",
-                                call.operation().paging().orElseThrow().defaultSize()),
-                        call.faults().find(PageFault.class))
-                .of(found, "Jobs", "Jobs", ServerlessJob::listed);
+        Map<String, Object> page = Page.of(call).of(found, "Jobs", "Jobs", ServerlessJob::listed);
         page.put("Jobs", ((Map<?, ?>) page.get("Jobs")).get("Jobs"));
         return page;
     }
