@@ -40,7 +40,7 @@ public final class WordArguments {
     private static final String OTHERS = "*";
     private static final String NONE = "-";
     private static final String SECRET =
-            "%s must be secret('NAME'), which reads the environment variable NAME: a script contains no passwords";
+            " must be secret('NAME'), which reads the environment variable NAME: a script contains no passwords";
     /** The parameters that the words fill in themselves. */
     private static final Set<String> OWN = Set.of("ClusterId", "RegionId", "ClientToken", "Sync", "Async");
 
@@ -226,7 +226,7 @@ public final class WordArguments {
                 .forEach(parameter -> {
                     parameters.put(parameter.name(), UnknownValue.ANY);
                     String name = NameStyle.SCRIPT.of(parameter.name());
-                    problems.add(new Problem(name, Problem.Kind.WRONG_TYPE, SECRET.formatted(name), Optional.empty()));
+                    problems.add(new Problem(name, Problem.Kind.WRONG_TYPE, name + SECRET, Optional.empty()));
                 });
         RequestCheck.problems(Request.of(form, parameters), NameStyle.SCRIPT).forEach(problems::add);
         return problems;
