@@ -118,6 +118,11 @@ public final class Change {
         return answers.stream().anyMatch(answer -> answer.operation().name().equals("DeleteCluster"));
     }
 
+    /** Returns the change for a message: a created cluster is known by its id only here. */
+    String described() {
+        return clusterId.isEmpty() ? word + " (cluster " + getClusterId() + ")" : word;
+    }
+
     /** Returns the change, such as {@code stopNodes in cluster ehpc-hz-1}. */
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ public final class ChangeException extends RuntimeException {
     private final boolean open;
 
     ChangeException(Change change, boolean open, String message) {
-        super(change.getWord() + " " + message);
+        super(change.described() + " " + message);
         this.change = change;
         this.open = open;
     }

@@ -1,6 +1,7 @@
 package ehpc;
 
 import ehpc.api.ApiException;
+import ehpc.api.Json;
 import ehpc.api.RecordFields;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ final class TaskPoller {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChangeException(change, true, "goes on; the wait was interrupted" + look());
+            throw interrupted();
         } finally {
             listener.waited(change);
         }
@@ -55,7 +56,10 @@ final class TaskPoller {
             if (change.endsCluster() && e.httpStatus() == 404) {
                 return true;
             }
-            if (e.safeToRetry() && !e.isStopped()) {
+            if (e.isStopped()) {
+                throw interrupted();
+            }
+            if (e.safeToRetry()) {
                 return false; // was repeated already; the next look may succeed
             }
             throw e;
@@ -81,12 +85,25 @@ final class TaskPoller {
 
     private static String reasons(List<RecordFields> failed) {
         return failed.stream()
-                .map(task -> {
-                    String errors = task.text("Errors");
-                    return (errors.isEmpty() ? "status " + task.text("Status") : errors) + " (task "
-                            + task.text("TaskId") + ")";
-                })
+                .map(task -> reason(task) + " (task " + task.text("TaskId") + ")")
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the errors of a task, which are a JSON array of sentences. */
+    private static String reason(RecordFields task) {
+        String errors = task.text("Errors");
+        List<?> sentences = Json.structure(errors)
+                .filter(List.class::isInstance)
+                .map(List.class::cast)
+                .orElse(List.of());
+        if (sentences.isEmpty()) {
+            return errors.isEmpty() || errors.equals("[]") ? "status " + task.text("Status") : errors;
+        }
+        return sentences.stream().map(String::valueOf).collect(Collectors.joining("; "));
+    }
+
+    private ChangeException interrupted() {
+        return new ChangeException(change, true, "goes on; the wait was interrupted" + look());
     }
 
     private String look() {

@@ -66,7 +66,7 @@ class RunExecutorSpec extends Specification {
 
         then:
         EmptyNodeSetException e = thrown()
-        e.message == 'no node to run on: nodes.compute.where { } matched none; add .allowEmpty() to it if that is intended'
+        e.message == 'no nodes: nodes.compute.where { } matched none; add .allowEmpty() to it if that is intended'
         service.count('InvokeShellCommand') == 0
     }
 

@@ -52,7 +52,7 @@ public final class Json {
     }
 
     /** Returns the map or list in a JSON text; empty if the text is not a JSON object or array. */
-    static Optional<Object> structure(String text) {
+    public static Optional<Object> structure(String text) {
         String trimmed = text.strip();
         if (!trimmed.startsWith("{") && !trimmed.startsWith("[")) {
             return Optional.empty();

@@ -215,6 +215,16 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         return runtime.value(id);
     }
 
+    /** Returns a cluster that {@code createCluster} created, as a value. */
+    public ClusterValue cluster(Change created) {
+        return $cluster(created.getClusterId());
+    }
+
+    /** The word {@code cluster} without a block for a created cluster, where its value is used; for the compiler. */
+    public final ClusterValue $cluster(Change created) {
+        return $cluster(created.getClusterId());
+    }
+
     /**
      * Runs a block for a cluster that {@code createCluster} created.
      *

@@ -13,6 +13,6 @@ public final class EmptyNodeSetException extends InputException {
     }
 
     EmptyNodeSetException(NodeOrigin origin) {
-        super("no node to run on: " + origin + " matched none; " + origin.allowEmpty() + " if that is intended");
+        super("no nodes: " + origin + " matched none; " + origin.allowEmpty() + " if that is intended");
     }
 }

@@ -189,16 +189,16 @@ class NodeSetSpec extends Specification {
 
         where:
         set                                         || message
-        ({ it.login })                              || 'no node to run on: nodes.login matched none; add .allowEmpty() to it if that is intended'
-        ({ it - it })                               || 'no node to run on: nodes - nodes matched none; ' +
+        ({ it.login })                              || 'no nodes: nodes.login matched none; add .allowEmpty() to it if that is intended'
+        ({ it - it })                               || 'no nodes: nodes - nodes matched none; ' +
                                                        'write on((nodes - nodes).allowEmpty()) if that is intended'
-        ({ it - it.compute - 'compute000' })        || 'no node to run on: nodes - nodes.compute - \'compute000\' matched none; ' +
+        ({ it - it.compute - 'compute000' })        || 'no nodes: nodes - nodes.compute - \'compute000\' matched none; ' +
                                                        'write on((nodes - nodes.compute - \'compute000\').allowEmpty()) if that is intended'
-        ({ (it - it.compute).running })             || 'no node to run on: (nodes - nodes.compute).running matched none; ' +
+        ({ (it - it.compute).running })             || 'no nodes: (nodes - nodes.compute).running matched none; ' +
                                                        'add .allowEmpty() to it if that is intended'
-        ({ it.login & (it - it[0]) })               || 'no node to run on: nodes.login & (nodes - node(\'compute000\')) matched none; ' +
+        ({ it.login & (it - it[0]) })               || 'no nodes: nodes.login & (nodes - node(\'compute000\')) matched none; ' +
                                                        'write on((nodes.login & (nodes - node(\'compute000\'))).allowEmpty()) if that is intended'
-        ({ (it & it.login) - it[0] })               || 'no node to run on: (nodes & nodes.login) - node(\'compute000\') matched none; ' +
+        ({ (it & it.login) - it[0] })               || 'no nodes: (nodes & nodes.login) - node(\'compute000\') matched none; ' +
                                                        'write on(((nodes & nodes.login) - node(\'compute000\')).allowEmpty()) if that is intended'
     }
 

@@ -314,7 +314,7 @@ class PlanSpec extends PlanSpecification {
         text                                                                   || message
         "println 1\nthrow new IllegalStateException('no')"                     || 'a.ehpc:2: the script raised IllegalStateException: no'
         "cluster('ehpc-hz-nope') {\n    run 'date' on nodes\n}"                || 'a.ehpc:2: ListNodes: ClusterNotFound: '
-        "cluster('$DEMO') {\n    run 'date' on nodes.where { false }\n}"       || 'a.ehpc:2: no node to run on: nodes.where { } matched none'
+        "cluster('$DEMO') {\n    run 'date' on nodes.where { false }\n}"       || 'a.ehpc:2: no nodes: nodes.where { } matched none'
         "cluster('$DEMO') {\n    run 'date' on node('nope')\n}"                || "a.ehpc:2: no node 'nope' in nodes"
     }
 }

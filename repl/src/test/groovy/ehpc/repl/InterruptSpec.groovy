@@ -72,6 +72,18 @@ class InterruptSpec extends Specification {
         form << ['json', 'ndjson', 'csv', 'yaml', 'table', 'text']
     }
 
+    def 'a signal while a change is awaited names the change and its task'() {
+        given: 'a task whose end is not seen'
+        service.inject(Faults.none().always('ListTasks', Fault.lateAnswer(Duration.ofMinutes(10))))
+
+        when:
+        Ended ended = ended('TERM', { seen('ListTasks') > 0 }, '-e', "cluster('ehpc-hz-localhybrid') { addNodes 1, queue: 'workq' }")
+
+        then:
+        ended.code() == 143
+        ended.err() ==~ /(?s)-e:1: addNodes goes on; the wait was interrupted; ListTasks shows task [0-9A-F-]{36}, in a script api.listTasks.*/
+    }
+
     def 'a signal #signal while results are awaited reports the commands that continue, and the nodes that were not sent to'() {
         when:
         Ended ended = ended(signal, { seen('ListInvocationStatus') > 2 },

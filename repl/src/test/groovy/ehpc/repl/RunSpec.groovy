@@ -115,7 +115,7 @@ class RunSpec extends Specification {
         then:
         ended.code() == 5
         ended.out() == ''
-        ended.err() == '-e:1: no node to run on: nodes.where { } matched none; add .allowEmpty() to it if that is intended\n' +
+        ended.err() == '-e:1: no nodes: nodes.where { } matched none; add .allowEmpty() to it if that is intended\n' +
                 "  cluster('ehpc-hz-localdemo1') { run 'echo hi' on nodes.where { false } }\n"
     }
 

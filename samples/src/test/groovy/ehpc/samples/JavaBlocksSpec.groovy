@@ -20,7 +20,8 @@ class JavaBlocksSpec extends Specification {
 
     private static final Map<String, List<String>> PRINTED = [
         'dsl/docs/embedding.md': [
-            'login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'compute003', 'true', '4 of 4 nodes ok', '{ok=1}', '3: gate.ehpc:1: '
+            'login0: hi', 'compute[000-003],login0,manager0 (6)\n  hi', '6 nodes, ok', 'compute003', 'true',
+            '4 of 4 nodes ok', '{ok=1}', '3: gate.ehpc:1: '
         ],
         'dsl/docs/local-service.md': ['2\n2\n']
     ]

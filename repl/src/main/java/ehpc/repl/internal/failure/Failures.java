@@ -62,7 +62,8 @@ public final class Failures {
                 failure instanceof ScriptException script && !script.isRefused() ? script.getCause() : failure;
         return Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed()))
                 .anyMatch(one -> one instanceof RunFailedException
-                        || one instanceof ApiException call && call.mayHaveHappened());
+                        || one instanceof ApiException call && call.mayHaveHappened()
+                        || one instanceof ChangeException change && change.isOpen());
     }
 
     private List<String> lines(Throwable failure) {
