@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper
 class JobSpec extends LocalSpecification {
 
     static final String PASSWORD = 'Open-Sesame-1'
+    static final Map<String, ?> CONTAINER = [JobName: 'x', Container: '{"Image": "a", "Command": ["true"]}']
     static final JsonMapper JSON = JsonMapper.builder().build()
 
     @TempDir
@@ -34,6 +35,7 @@ class JobSpec extends LocalSpecification {
         'SubmitJob'     | job(JobQueue: 'gpu')                                         | 400    | 'InvalidParams' | "JobQueue must be a queue of cluster $DEMO: workq, is gpu"
         'SubmitJob'     | job(Node: 5)                                                 | 406    | 'AgentError.Job.SubmitFailure' | "the job requests more than queue 'workq' of cluster $DEMO has: nodes 5 of 4, cores on each 1 of 2, MiB on each 0 of 4096"
         'SubmitJob'     | job(Node: 1, Task: 2, Thread: 2, Mem: '5gb')                 | 406    | 'AgentError.Job.SubmitFailure' | "the job requests more than queue 'workq' of cluster $DEMO has: nodes 1 of 4, cores on each 4 of 2, MiB on each 5120 of 4096"
+        'SubmitJob'     | job(Node: 1, Task: 65536, Thread: 65536)                      | 406    | 'AgentError.Job.SubmitFailure' | "the job requests more than queue 'workq' of cluster $DEMO has: nodes 1 of 4, cores on each 2147483647 of 2, MiB on each 0 of 4096"
         'SubmitJob'     | job(ArrayRequest: '5-1')                                     | 400    | 'InvalidParams' | 'ArrayRequest must be first-last:step with indexes from 0 to 1000, the first not above the last, and a step of at least 1, is 5-1'
         'SubmitJob'     | job(ArrayRequest: '1-1001')                                  | 400    | 'InvalidParams' | 'ArrayRequest must be first-last:step with indexes from 0 to 1000, the first not above the last, and a step of at least 1, is 1-1001'
         'SubmitJob'     | job(ClockTime: '0')                                          | 400    | 'InvalidParams' | 'ClockTime must be 1 second to 365 days, is 0'
@@ -42,6 +44,9 @@ class JobSpec extends LocalSpecification {
         'SubmitJob'     | job(InputFileUrl: 'https://a/b')                             | 400    | 'InvalidParams' | 'InputFileUrl must be left out, because nodes of the local service have no network; is https://a/b'
         'SubmitJob'     | job(StdoutRedirectPath: 'a\nb')                              | 400    | 'InvalidParams' | 'StdoutRedirectPath must be a path without control characters'
         'SubmitJob'     | [RunasUser: 'ada0001']                                       | 400    | 'MissingParameter' | 'CommandLine must be given'
+        'SubmitServerlessJob' | CONTAINER + [Cpu: 0]                                   | 400    | 'InvalidParams' | 'Cpu must be above 0, is 0'
+        'SubmitServerlessJob' | CONTAINER + [Memory: -1]                               | 400    | 'InvalidParams' | 'Memory must be above 0, is -1'
+        'SubmitServerlessJob' | CONTAINER + [ArrayProperties: '{"IndexStep": 3000000000}'] | 400 | 'InvalidParams' | 'ArrayProperties.IndexStep must be at most 2147483647, is 3000000000'
         'CreateJobFile' | job(TargetFile: '../x', Content: 'eA==', CommandLine: null)  | 400    | 'InvalidParams' | 'TargetFile must be a path below the home of the user, is ../x'
         'CreateJobFile' | job(TargetFile: 'x', Content: 'eA==', RunasUser: 'b', CommandLine: null) | 406 | 'AgentError.Account.UserNotExist' | "user 'b' not found in cluster $DEMO"
         'DescribeJob'   | [JobId: '7.manager0']                                        | 400    | 'InvalidParams' | "JobId must be the id of a job of cluster $DEMO, is 7.manager0"

@@ -29,6 +29,24 @@ class PageRefusalSpec extends LocalSpecification {
         'PageNumber' | 0
     }
 
+    def 'a page far beyond the end is empty'() {
+        given:
+        start()
+
+        expect:
+        with(ask(action, [ClusterId: DEMO, PageNumber: number])) {
+            status == 200
+            body.PageNumber == number
+            body.Jobs == [] || body.Jobs.JobInfo == []
+        }
+
+        where:
+        action                | number
+        'ListJobs'            | Integer.MAX_VALUE
+        'ListJobsWithFilters' | Long.MAX_VALUE
+        'ListServerlessJobs'  | Long.MAX_VALUE
+    }
+
     private static boolean paged(String action) {
         Catalogue.ehpc().operation(action).paging().flatMap { it.number() }.present
     }

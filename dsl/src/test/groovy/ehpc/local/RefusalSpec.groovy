@@ -58,6 +58,7 @@ class RefusalSpec extends LifecycleSpecification {
         'AddExistedNodes'     | EXISTED + [ImageId: 'm-none']                       | 404    | 'ImageNotFound'    | 'ImageId must be an image for CentOS of owner system, is m-none'
         'AddLocalNodes'       | [Nodes: '[]']                                       | 400    | 'InvalidParams'    | 'Nodes must be given'
         'AddLocalNodes'       | [Nodes: '[{"HostName": "one"}]']                    | 400    | 'InvalidParams'    | 'Nodes[1].IpAddress must be given'
+        'AddLocalNodes'       | [Nodes: '[{"HostName": "one", "IpAddress": "10.0.0.1", "CpuCores": 0}]'] | 400 | 'InvalidParams' | 'Nodes[1].CpuCores must be at least 1, is 0'
         'AddLocalNodes'       | [Nodes: '[{"HostName": "compute000", "IpAddress": "10.0.0.1"}]'] | 400 | 'InvalidParams' | 'Nodes[1].HostName must be new in the cluster, is compute000'
         'AddLocalNodes'       | [Nodes: '[{"HostName": "one", "IpAddress": "172.16.0.1"}]'] | 400 | 'InvalidParams' | 'Nodes[1].IpAddress must be new in the cluster, is 172.16.0.1'
         'AddLocalNodes'       | [Nodes: '[{"HostName": "one", "IpAddress": "10.0.0.1"}]', Queue: 'gpu'] | 400 | 'InvalidParams' | "Queue must be a queue of cluster $DEMO: workq, is gpu"

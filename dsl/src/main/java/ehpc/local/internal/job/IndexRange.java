@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 public record IndexRange(int first, int last, int step) {
 
     public List<Integer> indexes() {
-        return IntStream.iterate(first, index -> index <= last, index -> index + step)
-                .boxed()
+        return IntStream.rangeClosed(0, Math.floorDiv(last - first, step))
+                .mapToObj(nth -> first + nth * step)
                 .toList();
     }
 

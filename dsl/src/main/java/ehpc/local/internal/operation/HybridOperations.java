@@ -42,7 +42,7 @@ final class HybridOperations {
                 String hostName = call.field("Nodes", i, "HostName");
                 String ip = call.field("Nodes", i, "IpAddress");
                 HostNames.require(call, "Nodes[" + (i + 1) + "]", hostName, ip, names);
-                nodes.add(names.node(hostName, List.of("Compute"), ip, true, world.now(), sizes(given.get(i))));
+                nodes.add(names.node(hostName, List.of("Compute"), ip, true, world.now(), sizes(call, i)));
             }
             change.add(cluster, nodes);
             NewNodeOperations.serve(call, change, cluster, nodes);
@@ -51,13 +51,18 @@ final class HybridOperations {
         });
     }
 
-    private static Map<String, String> sizes(Map<?, ?> given) {
+    private static Map<String, String> sizes(Call call, int index) {
+        Map<?, ?> given = call.objects("Nodes").get(index);
         Map<String, String> sizes = new LinkedHashMap<>();
         for (String name : List.of("CpuCores", "Memory")) {
             String value = RequestedSettings.text(given, name);
-            if (!value.isEmpty()) {
-                sizes.put(name, value);
+            if (value.isEmpty()) {
+                continue;
             }
+            if (Integer.parseInt(value) < 1) {
+                throw call.invalid("Nodes[" + (index + 1) + "]." + name + " must be at least 1, is " + value);
+            }
+            sizes.put(name, value);
         }
         return sizes;
     }

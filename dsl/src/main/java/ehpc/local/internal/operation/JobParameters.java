@@ -97,10 +97,10 @@ final class JobParameters {
         if (call.optional("Node").isEmpty()) {
             return Demand.least();
         }
-        int tasks = positive("Task") * positive("Thread");
+        long cores = Math.max((long) positive("Task") * positive("Thread"), positive("Cpu"));
         return new Demand(
                 positive("Node"),
-                Math.max(tasks, positive("Cpu")),
+                (int) Math.min(cores, Integer.MAX_VALUE),
                 call.optional("Mem").map(this::mebibytes).orElse(0L));
     }
 

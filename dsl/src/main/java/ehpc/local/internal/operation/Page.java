@@ -15,19 +15,19 @@ import java.util.function.Function;
  * @param size the maximum number of its items
  * @param fault the fault that is played on it
  */
-record Page(int number, int size, Optional<PageFault> fault) {
+record Page(long number, int size, Optional<PageFault> fault) {
 
     /** Returns the page that the request names; refuses one without items, also where no minimum is documented. */
     static Page of(Call call) {
         Paging paging = call.operation().paging().orElseThrow();
         return new Page(
                 positive(call, "PageNumber", 1),
-                positive(call, "PageSize", paging.defaultSize()),
+                (int) positive(call, "PageSize", paging.defaultSize()),
                 call.faults().find(PageFault.class));
     }
 
-    private static int positive(Call call, String name, int otherwise) {
-        int number = call.number(name, otherwise);
+    private static long positive(Call call, String name, int otherwise) {
+        long number = call.optional(name).map(Long::parseLong).orElse((long) otherwise);
         if (number < 1) {
             throw call.invalid(name + " must be at least 1, is " + number);
         }
@@ -45,7 +45,8 @@ record Page(int number, int size, Optional<PageFault> fault) {
     }
 
     private <T> List<T> items(List<T> all) {
-        long from = Math.max(0, Math.min((number - 1L) * size - added(), all.size()));
+        long before = Math.min(number - 1, all.size() + 1L) * size;
+        long from = Math.max(0, Math.min(before - added(), all.size()));
         long to = Math.min(from + size, all.size());
         List<T> items = all.subList((int) from, (int) to);
         if (fault.filter(PageFault.EmptyPage.class::isInstance).isPresent()) {

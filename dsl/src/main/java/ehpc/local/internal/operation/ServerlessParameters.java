@@ -62,9 +62,17 @@ final class ServerlessParameters {
                         environment(container),
                         directory(container),
                         text(container, "Gpu").map(Integer::valueOf).orElse(0),
-                        call.optional("Cpu").map(Double::valueOf).orElse(DEFAULT_CPU),
-                        call.optional("Memory").map(Double::valueOf).orElse(DEFAULT_MEMORY),
+                        size("Cpu", DEFAULT_CPU),
+                        size("Memory", DEFAULT_MEMORY),
                         dependencies()));
+    }
+
+    private double size(String name, double otherwise) {
+        double size = call.optional(name).map(Double::valueOf).orElse(otherwise);
+        if (size <= 0) {
+            throw call.invalid(name + " must be above 0, is " + call.text(name));
+        }
+        return size;
     }
 
     private long seconds(String text) {
@@ -91,7 +99,15 @@ final class ServerlessParameters {
         int first = text(given, "IndexStart").map(Integer::valueOf).orElse(0);
         int last = text(given, "IndexEnd").map(Integer::valueOf).orElse(first);
         return new IndexRange(
-                first, last, text(given, "IndexStep").map(Integer::valueOf).orElse(1));
+                first, last, text(given, "IndexStep").map(this::step).orElse(1));
+    }
+
+    private int step(String text) {
+        long step = Long.parseLong(text);
+        if (step > Integer.MAX_VALUE) {
+            throw call.invalid("ArrayProperties.IndexStep must be at most " + Integer.MAX_VALUE + ", is " + text);
+        }
+        return (int) step;
     }
 
     private Map<String, String> environment(Map<?, ?> container) {
