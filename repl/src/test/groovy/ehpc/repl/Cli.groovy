@@ -8,7 +8,7 @@ import java.nio.file.Files
 final class Cli {
 
     /** A home without anything in it. */
-    static final String HOME = Files.createTempDirectory('ehpc-home').tap { it.toFile().deleteOnExit() }
+    static final String HOME = emptyHome()
 
     private Cli() {
     }
@@ -24,5 +24,12 @@ final class Cli {
                 new Terminals(false, (options.terminals ?: '') as String))
         int code = Main.run(args, console)
         new Ended(code, out.toString('UTF-8'), err.toString('UTF-8'))
+    }
+
+    /** Programs leave caches and histories in it, so it is removed with everything in it. */
+    private static String emptyHome() {
+        File home = Files.createTempDirectory('ehpc-home').toFile()
+        Runtime.runtime.addShutdownHook(new Thread({ home.deleteDir() }))
+        home.path
     }
 }
