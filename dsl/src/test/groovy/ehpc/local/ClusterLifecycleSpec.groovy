@@ -93,6 +93,17 @@ class ClusterLifecycleSpec extends LifecycleSpecification {
         steps == [['Processing', 1, 2], ['Processing', 1, 2], ['Success', 2, 2]]
     }
 
+    def 'a stopped cluster is started again, also when nodes have joined it since'() {
+        given:
+        start(Transitions.atOnce())
+
+        expect:
+        ask('StopCluster', [ClusterId: DEMO]).status == 200
+        ask('AddNodes', [ClusterId: DEMO, Count: 1]).status == 200
+        ask('StartCluster', [ClusterId: DEMO]).status == 200
+        ask('ListNodes', [ClusterId: DEMO, PageSize: 50]).at('Nodes.NodeInfo')*.Status as Set == ['running'] as Set
+    }
+
     def 'time takes a new cluster through its statuses, on the clock of the service, also after a restart'() {
         given:
         HandClock clock = new HandClock()

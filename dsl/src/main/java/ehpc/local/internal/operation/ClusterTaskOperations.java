@@ -46,13 +46,16 @@ final class ClusterTaskOperations {
         });
     }
 
-    /** A cluster that is stopped has no running node in the cloud. */
+    /** A cluster is stopped if its managers in the cloud are, or all of its nodes there; nodes that joined since may run. */
     private Map<String, ?> start(Call call) {
         Cluster named = world.cluster(call.text("ClusterId"));
         return lifecycles.begin((change, starter) -> {
             Cluster cluster = TaskRules.idle(change, named, "running");
             List<Node> stopped = with(change, inCloud(cluster), "stopped");
-            if (stopped.isEmpty() || !with(change, inCloud(cluster), "running").isEmpty()) {
+            List<Node> managers =
+                    inCloud(cluster).stream().filter(node -> node.is("Manager")).toList();
+            List<Node> deciding = managers.isEmpty() ? inCloud(cluster) : managers;
+            if (stopped.isEmpty() || !with(change, deciding, "running").isEmpty()) {
                 throw status("cluster " + cluster.id() + " must be stopped, but nodes of it are running");
             }
             return started(call, starter, cluster, Lifecycle.START_CLUSTER, stopped);
