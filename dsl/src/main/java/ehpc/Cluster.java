@@ -93,6 +93,11 @@ public final class Cluster {
         return new Queues(this);
     }
 
+    /** Returns the jobs of the cluster, without a call. */
+    public Jobs jobs() {
+        return new Jobs(this);
+    }
+
     /** Returns what is done to the nodes of the cluster, and to the cluster as a whole, without a call. */
     public ClusterChanges changes() {
         return new ClusterChanges(this);

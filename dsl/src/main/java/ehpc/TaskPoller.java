@@ -5,14 +5,11 @@ import ehpc.api.Json;
 import ehpc.api.RecordFields;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Waits for the tasks of a change at growing intervals. Makes read-only calls. */
-final class TaskPoller {
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final double GROWTH = 1.5;
+/** Looks at the tasks of a change. Makes read-only calls. */
+final class TaskPoller implements Waiting.Look {
 
     private final EhpcClient ehpc;
     private final Change change;
@@ -28,39 +25,17 @@ final class TaskPoller {
     }
 
     void await() {
-        RunListener listener = new UnfailingListener(ehpc.listener());
-        PollClock.Stopwatch since = ehpc.clock().start();
-        Duration pause = FIRST_PAUSE;
-        try {
-            while (!isOver(listener)) {
-                if (since.isPast(limit)) {
-                    throw new ChangeException(change, true, "goes on after " + words(limit) + ": " + state + look());
-                }
-                ehpc.clock().pause().of(pause);
-                Duration longer = Duration.ofMillis((long) (pause.toMillis() * GROWTH));
-                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted();
-        } finally {
-            listener.waited(change);
-        }
+        new Waiting(ehpc, change, limit).until(this);
     }
 
-    private boolean isOver(RunListener listener) {
+    @Override
+    public Optional<String> state() {
         List<RecordFields> listed;
         try {
             listed = change.tasks();
         } catch (ApiException e) {
             if (change.endsCluster() && e.httpStatus() == 404) {
-                return true;
-            }
-            if (e.isStopped()) {
-                throw interrupted();
-            }
-            if (e.safeToRetry()) {
-                return false; // was repeated already; the next look may succeed
+                return Optional.empty();
             }
             throw e;
         }
@@ -79,8 +54,7 @@ final class TaskPoller {
                     .map(task -> "step " + task.number("CurrentStep", 0) + " of " + task.number("TotalSteps", 0))
                     .collect(Collectors.joining(", "));
         }
-        listener.waiting(change, state);
-        return done == tasks;
+        return done == tasks ? Optional.empty() : Optional.of(state);
     }
 
     private static String reasons(List<RecordFields> failed) {
@@ -102,16 +76,9 @@ final class TaskPoller {
         return sentences.stream().map(String::valueOf).collect(Collectors.joining("; "));
     }
 
-    private ChangeException interrupted() {
-        return new ChangeException(change, true, "goes on; the wait was interrupted" + look());
-    }
-
-    private String look() {
+    @Override
+    public String hint() {
         String id = change.getTaskIds().get(0);
         return "; ListTasks shows task " + id + ", in a script api.listTasks(taskId: '" + id + "')";
-    }
-
-    private static String words(Duration time) {
-        return time.toString().substring(2).toLowerCase(java.util.Locale.ROOT).replaceAll("(?<=[hm])(?=\\d)", " ");
     }
 }

@@ -33,7 +33,7 @@ import java.util.Set;
  */
 public final class WordArguments {
 
-    /** The name of an argument in the text of a script that every word which waits takes; it is no parameter. */
+    /** The name of the argument that every word which waits takes; it is no parameter. */
     public static final String AWAIT = "await";
 
     private static final String SEVERAL = "...";
@@ -44,40 +44,49 @@ public final class WordArguments {
     /** The parameters that the words fill in themselves. */
     private static final Set<String> OWN = Set.of("ClusterId", "RegionId", "ClientToken", "Sync", "Async");
 
-    private static final Parameter WAIT = new Parameter(
-            AWAIT,
-            Type.STRING,
-            null,
-            false,
-            false,
-            null,
-            "Longest time to wait for the end, such as 20.minutes (default 30 minutes), or false",
-            null,
-            null,
-            new Parameter.Rules(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    null,
-                    new Relations(null, null, null, null, null, null, null),
-                    List.of()),
-            List.of());
+    private static final Parameter WAIT =
+            wait("Longest time to wait for the end, such as 20.minutes (default 30 minutes), or false");
+    private static final Parameter MAY_WAIT =
+            wait("Longest time to wait for the end, such as 20.minutes, or false (default)");
+
+    private static Parameter wait(String help) {
+        return new Parameter(
+                AWAIT,
+                Type.STRING,
+                null,
+                false,
+                false,
+                null,
+                help,
+                null,
+                null,
+                new Parameter.Rules(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        new Relations(null, null, null, null, null, null, null),
+                        List.of()),
+                List.of());
+    }
 
     private final Word word;
     private final Operation form;
     private final List<String> positions;
     private final boolean several;
+    /** The argument for the time to wait; empty if the word does not wait. */
+    private final Optional<Parameter> waiting;
     /** The parameters of the operation by the names of arguments, where they differ. */
     private final Map<String, String> targets = new HashMap<>();
 
@@ -87,8 +96,10 @@ public final class WordArguments {
         List<String> unnamed = new ArrayList<>();
         Set<String> used = new HashSet<>(OWN);
         boolean many = false;
+        boolean mayWait = false;
         for (String argument : word.arguments()) {
-            if (argument.equals(NONE)) {
+            mayWait |= argument.equals(AWAIT);
+            if (argument.equals(NONE) || argument.equals(AWAIT)) {
                 continue;
             }
             if (argument.equals(OTHERS)) {
@@ -116,6 +127,7 @@ public final class WordArguments {
         }
         this.positions = List.copyOf(unnamed);
         this.several = many;
+        this.waiting = mayWait ? Optional.of(MAY_WAIT) : operation.async() ? Optional.of(WAIT) : Optional.empty();
         this.form = formed(operation, parameters);
     }
 
@@ -169,9 +181,7 @@ public final class WordArguments {
     public Operation named() {
         List<Parameter> named = new ArrayList<>(form.parameters());
         named.removeIf(parameter -> positions.contains(parameter.name()));
-        if (form.async()) {
-            named.add(WAIT);
-        }
+        waiting.ifPresent(named::add);
         return formed(form, named);
     }
 
@@ -194,7 +204,7 @@ public final class WordArguments {
     public List<Problem> problems(List<?> positional, Map<?, ?> named) {
         Map<Object, Object> values = new LinkedHashMap<>(named);
         List<Problem> problems = new ArrayList<>();
-        if (form.async() && values.containsKey(AWAIT) && !isWait(values.remove(AWAIT))) {
+        if (waiting.isPresent() && values.containsKey(AWAIT) && !isWait(values.remove(AWAIT))) {
             problems.add(new Problem(
                     AWAIT,
                     Problem.Kind.WRONG_TYPE,

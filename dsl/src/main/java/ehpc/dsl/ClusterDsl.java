@@ -24,7 +24,7 @@ import java.util.List;
         example = "println %s",
         scopes = {WordScope.CLUSTER, WordScope.OWN},
         first =
-                "run rerun nodes node postScript postScripts syncUsers users queues tags addNodes deleteNodes startNodes"
+                "run rerun nodes node postScript postScripts syncUsers users queues jobs tags addNodes deleteNodes startNodes"
                         + " stopNodes resetNodes commands info id api")
 public interface ClusterDsl extends ChangesDsl {
 
@@ -80,6 +80,16 @@ public interface ClusterDsl extends ChangesDsl {
             example = "println queues*.name")
     default QueuesDsl getQueues() {
         return $here("queues").getQueues();
+    }
+
+    /** Returns the cluster's jobs (ListJobsWithFilters), the newest first, with words that submit and change them. */
+    @WordFacts(
+            form = "jobs",
+            value = "The jobs of the cluster, and what can be done with them, such as jobs.submit.",
+            operation = "ListJobsWithFilters",
+            example = "println jobs*.state")
+    default JobsDsl getJobs() {
+        return $here("jobs").getJobs();
     }
 
     /**

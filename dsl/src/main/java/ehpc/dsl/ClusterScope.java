@@ -88,6 +88,12 @@ class ClusterScope implements ClusterDsl {
     }
 
     @Override
+    public JobsDsl getJobs() {
+        open("jobs");
+        return new DefaultJobs(this, own);
+    }
+
+    @Override
     public TagsDsl getTags() {
         open("tags");
         return new DefaultTags(this);

@@ -3,6 +3,7 @@ package ehpc.dsl;
 import ehpc.ClusterInfo;
 import ehpc.ClusterSummary;
 import ehpc.Image;
+import ehpc.Job;
 import ehpc.Queue;
 import ehpc.Region;
 import ehpc.SubmittedCommand;
@@ -30,6 +31,11 @@ public final class FieldNames {
     /** Returns a field of ListUsers. */
     public static Object propertyMissing(User self, String name) {
         return ServiceFields.property(User.class, self, name);
+    }
+
+    /** Returns a field of ListJobsWithFilters. */
+    public static Object propertyMissing(Job self, String name) {
+        return ServiceFields.property(Job.class, self, name);
     }
 
     /** Returns a field of DescribeCluster. */

@@ -23,6 +23,8 @@ final class OwnText {
     /** Characters written into a command only by an escape: control characters except tab and line ends. */
     private static final Pattern CONTROL = Pattern.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
+    private static final String RUN = "run";
+
     private final Set<ScriptTexts> scripts = ConcurrentHashMap.newKeySet();
 
     /** Registers a script by the loader that knows its texts. */
@@ -38,6 +40,16 @@ final class OwnText {
      * @throws InputException if it was computed while the script ran
      */
     String of(Object text) {
+        return of(text, RUN);
+    }
+
+    /**
+     * Returns the text.
+     *
+     * @param word the word that takes it, for messages
+     * @throws InputException if it was computed while the script ran
+     */
+    String of(Object text, String word) {
         if (text == null) {
             return null;
         }
@@ -48,7 +60,7 @@ final class OwnText {
                 ? template.getValueCount() == 0 && holds(template)
                 : !(text instanceof String value) || isConstant(value);
         if (!own) {
-            throw foreign();
+            throw foreign(word);
         }
         return plain(text.toString());
     }
@@ -59,8 +71,18 @@ final class OwnText {
      * @throws InputException if the fixed text was computed while the script ran, or a value is in a place that does not allow it
      */
     Command of(GString template) {
+        return of(template, RUN);
+    }
+
+    /**
+     * Returns the command for a text with values.
+     *
+     * @param word the word that takes it, for messages
+     * @throws InputException if the fixed text was computed while the script ran, or a value is in a place that does not allow it
+     */
+    Command of(GString template, String word) {
         if (!holds(template)) {
-            throw foreign();
+            throw foreign(word);
         }
         Arrays.stream(template.getStrings()).forEach(OwnText::plain);
         List<Object> values = Arrays.stream(template.getValues())
@@ -94,9 +116,9 @@ final class OwnText {
         return text;
     }
 
-    private static InputException foreign() {
+    private static InputException foreign(String word) {
         return new InputException(
-                "a command must be a text of the script itself, is a value: write run \"... ${value} ...\","
+                "a command must be a text of the script itself, is a value: write " + word + " \"... ${value} ...\","
                         + " which keeps each value one word, or raw(...) to insert it as shell code");
     }
 }

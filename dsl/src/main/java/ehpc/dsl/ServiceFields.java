@@ -3,6 +3,7 @@ package ehpc.dsl;
 import ehpc.ClusterInfo;
 import ehpc.ClusterSummary;
 import ehpc.Image;
+import ehpc.Job;
 import ehpc.Queue;
 import ehpc.Region;
 import ehpc.SubmittedCommand;
@@ -44,6 +45,7 @@ public final class ServiceFields {
             Node.class, new Source<Node>("ListNodes", "Nodes.NodeInfo", Node::fields),
             Queue.class, new Source<Queue>("ListQueues", "Queues.QueueInfo", Queue::fields),
             User.class, new Source<User>("ListUsers", "Users.UserInfo", User::fields),
+            Job.class, new Source<Job>("ListJobsWithFilters", "Jobs", Job::fields),
             ClusterInfo.class, new Source<ClusterInfo>("DescribeCluster", "ClusterInfo", ClusterInfo::fields),
             ClusterSummary.class,
                     new Source<ClusterSummary>("ListClusters", "Clusters.ClusterInfoSimple", ClusterSummary::fields),

@@ -53,12 +53,12 @@ final class WordGroup<V> implements UnreadLists.Unread {
     }
 
     /** Changes the service; the things are read again when they are used next. */
-    void change(String word, Function<Cluster, ?> work) {
+    <T> T change(String word, Function<Cluster, T> work) {
         synchronized (this) {
             scope.unread().remove(this);
             value = null;
         }
-        scope.change(word(word).call(), work);
+        return scope.change(word(word).call(), work);
     }
 
     private Word word(String name) {

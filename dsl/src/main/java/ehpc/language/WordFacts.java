@@ -51,7 +51,7 @@ public @interface WordFacts {
     /**
      * Returns the arguments that are parameters of its {@link #operation}, whose rules the catalogue has: {@code group=User.Group} for an argument with a
      * name, {@code NAME=User.Name} for one without, and {@code NAMES...=User.Name} for all others without a name. A single {@code *} adds every other
-     * parameter of the operation under its own name, and {@code -} means that there are none, so that other names are refused.
+     * parameter of the operation under its own name, {@code -} means that there are none, so that other names are refused, and {@code await} that it waits if a time is given.
      */
     String[] arguments() default {};
 

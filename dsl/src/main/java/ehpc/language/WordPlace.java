@@ -54,6 +54,12 @@ public enum WordPlace {
     QUEUES("on queues"),
     /** On a change of nodes or of a cluster. */
     CHANGE("on a change of nodes or of a cluster"),
+    /** On {@code jobs}. */
+    JOBS("on jobs"),
+    /** On an element of {@code jobs}. */
+    JOB("on one of jobs"),
+    /** On the value of {@code jobs.submit}. */
+    SUBMITTED_JOB("on a submitted job"),
     /** On {@code tags}. */
     TAGS("on tags"),
     /** On an element of {@code queues}. */
@@ -69,7 +75,7 @@ public enum WordPlace {
     /** On the value of {@code initialize()}. */
     INITIALIZATION("on the result of initialize()");
 
-    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS, QUEUES, TAGS);
+    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS, QUEUES, TAGS, JOBS);
 
     private final String phrase;
 

@@ -46,6 +46,13 @@ class WordCallSpec extends Specification {
         "cluster('c') {\n    queues.move nodes.compute, to: '|" || 'workq gpu'
         "cluster('c') {\n    queues.add 'x', instanceT|" || 'instanceType'
         "cluster('c') {\n    queues.delete '|" || 'workq gpu'
+        "cluster('c') {\n    jobs.|" || 'submit stop rerun delete log errorLog ' + LIST
+        "cluster('c') {\n    jobs.submit './a.sh', us|" || 'user'
+        "cluster('c') {\n    jobs.submit './a.sh', user: '|" || 'ada'
+        "cluster('c') {\n    jobs.submit './a.sh', queue: '|" || 'workq gpu'
+        "cluster('c') {\n    jobs.submit './a.sh', std|" || 'stdout stderr'
+        "cluster('c') {\n    jobs.submit './a.sh', aw|" || 'await'
+        "cluster('c') {\n    jobs.log '1.manager0', |" || 'node'
         "cluster('c') {\n    tags.|" || 'put remove each collect find findAll any every get getOrDefault containsKey keySet values entrySet size sort groupBy'
         "cluster('c') {\n    addNodes 2, que|" || 'queue'
         "cluster('c') {\n    addNodes 2, queue: '|" || 'workq gpu'

@@ -1,6 +1,9 @@
 package ehpc.language
 
+import ehpc.NewUser
+import ehpc.User
 import ehpc.api.Catalogue
+import ehpc.api.Secret
 import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
 import ehpc.dsl.ClusterDsl
@@ -10,6 +13,7 @@ import ehpc.dsl.NodeSets
 import ehpc.dsl.RunResults
 import ehpc.house.Sources
 import ehpc.local.LocalOptions
+import ehpc.local.SchedulerMode
 import ehpc.local.Transitions
 import ehpc.node.NodeSet
 import ehpc.script.Scripts
@@ -108,12 +112,16 @@ class VocabularySpec extends Specification {
 
     @AutoCleanup
     @Shared
-    Connection connection = Connection.local()
+    Connection connection = Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withScheduler(SchedulerMode.BUILT_IN)))
 
     /** For words that change nodes and clusters, which other examples need. */
     @AutoCleanup
     @Shared
     Connection changing = Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withTransitions(Transitions.atOnce())))
+
+    void setupSpec() {
+        connection.ehpc().cluster('ehpc-hz-localdemo1').users().add(new NewUser('ada.byron', User.USERS, new Secret('PW', 'Change-Me-1')))
+    }
 
     def 'the resource has what the annotations say'() {
         given:

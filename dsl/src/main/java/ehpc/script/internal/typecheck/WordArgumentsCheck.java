@@ -5,6 +5,7 @@ import ehpc.api.Catalogue;
 import ehpc.api.InputException;
 import ehpc.api.Problem;
 import ehpc.api.UnknownValue;
+import ehpc.command.Raw;
 import ehpc.dsl.ChangesDsl;
 import ehpc.language.Vocabulary;
 import ehpc.language.Word;
@@ -41,6 +42,8 @@ final class WordArgumentsCheck {
 
     /** A part of the words of a cluster. */
     private static final ClassNode CHANGES = ClassHelper.make(ChangesDsl.class);
+
+    private static final UnknownValue RAW = UnknownValue.of(UnknownValue.Kind.OTHER, Raw.class.getSimpleName());
 
     private static final List<ClassNode> NODES = List.of(
             ClassHelper.make(NodeSet.class),
@@ -93,6 +96,9 @@ final class WordArgumentsCheck {
         }
         List<Object> positional =
                 texts.positional(given.subList(named || unknown ? 1 : 0, given.size()), arguments.positions());
+        if (word.types().contains(Raw.class.getName())) {
+            positional.replaceAll(WordArgumentsCheck::rawIsText);
+        }
         Map<Expression, List<Problem>> byPlace = new IdentityHashMap<>();
         List<Expression> order = new ArrayList<>();
         for (Problem problem : arguments.problems(positional, values)) {
@@ -103,6 +109,10 @@ final class WordArgumentsCheck {
             byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(problem);
         }
         order.forEach(place -> report.error(call, place, finding(byPlace.get(place), word)));
+    }
+
+    private static Object rawIsText(Object value) {
+        return RAW.equals(value) ? UnknownValue.of(UnknownValue.Kind.TEXT, "String") : value;
     }
 
     /** Checks the nodes of a word that takes them in several forms. */
