@@ -5,11 +5,13 @@ import ehpc.connect.Connection
 import ehpc.connect.ConnectionOptions
 import ehpc.local.LocalOptions
 import ehpc.local.SchedulerMode
+import ehpc.local.SlurmJobSpec
 import ehpc.plan.Plan
 import ehpc.script.ScriptException
 import ehpc.script.ScriptRun
 import ehpc.script.Scripts
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Timeout
@@ -135,6 +137,33 @@ class JobsSpec extends Specification {
         text == (1..90000).join('\n') + '\n'
     }
 
+    @Requires(value = { SlurmJobSpec.installed() }, reason = SlurmJobSpec.REASON)
+    def 'the words work with Slurm, too'() {
+        given:
+        Connection slurm = Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withScheduler(SchedulerMode.SLURM)))
+
+        when:
+        Scripts.compile('s.ehpc', '''
+            cluster('ehpc-hz-localdemo1') {
+                users.add 'ada.byron', group: 'users', password: secret('PW')
+                def job = jobs.submit 'echo begun; sleep 60', name: 'long.job', user: 'ada.byron', queue: 'workq'
+                while (job.info.state != 'RUNNING' || !job.log) { sleep 50 }
+                print job.log
+                jobs.stop job.id
+                println job.await(1.minute).info.with { [it.state, it.owner, it.queue] }
+                jobs.delete jobs*.id
+                println jobs.size()
+            }
+            '''.stripIndent()).over(slurm.ehpc()).environment(PW: 'Open-Sesame-1').output(out).run()
+
+        then:
+        out.toString() == 'begun\n[FINISHED, ada.byron, workq]\n0\n'
+        slurm.service().get().describeJobs() == 'jobs by Slurm'
+
+        cleanup:
+        slurm.close()
+    }
+
     def 'a plan shows each step, sends nothing, and ends where the id is needed'() {
         when:
         Plan plan = over("""cluster('$CLUSTER') {
@@ -168,7 +197,7 @@ class JobsSpec extends Specification {
 
         where:
         call                                                           || message
-        "jobs.submit 'x', user: 'ada.byron', name: \"\${1}\""           || "jobs.submit: name must be 6 to 30 characters, is 1"
+        "jobs.submit 'x', user: 'ada.byron', name: \"\${1}\""           || 'jobs.submit: name must be 6 to 30 characters, is 1'
         "jobs.submit 'x', user: 'ada.byron', priority: args.size() + 10" || 'jobs.submit: priority must be 0 to 9, is 10'
         'jobs.stop(args as List<String>)'                              || 'jobs.stop: ids must be given'
         'jobs.clear()'                                                 || "'jobs' cannot be changed like this; its words are jobs.submit, jobs.stop, jobs.rerun, jobs.delete, jobs.log, jobs.errorLog"
