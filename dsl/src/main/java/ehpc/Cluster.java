@@ -98,6 +98,11 @@ public final class Cluster {
         return new Jobs(this);
     }
 
+    /** Returns the software of the cluster, without a call. */
+    public Software software() {
+        return new Software(this);
+    }
+
     /** Returns what is done to the nodes of the cluster, and to the cluster as a whole, without a call. */
     public ClusterChanges changes() {
         return new ClusterChanges(this);

@@ -93,6 +93,20 @@ public record RecordFields(Operation operation, Map<String, Object> entry) {
                 .orElse(new RecordFields(operation, Map.of()));
     }
 
+    /** Returns typed access to each of the objects of a list; empty if missing. */
+    @SuppressWarnings("unchecked") // objects of an answer have text keys
+    public List<RecordFields> records(String path) {
+        return at(path).map(value -> {
+                    if (!(value instanceof List<?> list) || !list.stream().allMatch(Map.class::isInstance)) {
+                        throw unreadable(path, value, "a list of objects");
+                    }
+                    return list.stream()
+                            .map(one -> new RecordFields(operation, (Map<String, Object>) one))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
     private static boolean isPlain(Object value) {
         return value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
     }

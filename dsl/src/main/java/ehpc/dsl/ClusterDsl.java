@@ -24,7 +24,7 @@ import java.util.List;
         example = "println %s",
         scopes = {WordScope.CLUSTER, WordScope.OWN},
         first =
-                "run rerun nodes node postScript postScripts syncUsers users queues jobs tags addNodes deleteNodes startNodes"
+                "run rerun nodes node postScript postScripts syncUsers users queues jobs software tags addNodes deleteNodes startNodes"
                         + " stopNodes resetNodes commands info id api")
 public interface ClusterDsl extends ChangesDsl {
 
@@ -90,6 +90,16 @@ public interface ClusterDsl extends ChangesDsl {
             example = "println jobs*.state")
     default JobsDsl getJobs() {
         return $here("jobs").getJobs();
+    }
+
+    /** Returns the cluster's applications (ListInstalledSoftware), with words that change them. */
+    @WordFacts(
+            form = "software",
+            value = "The applications of the cluster, and what can be done with them, such as software.install.",
+            operation = "ListInstalledSoftware",
+            example = "println software*.tag")
+    default SoftwareDsl getSoftware() {
+        return $here("software").getSoftware();
     }
 
     /**

@@ -94,6 +94,12 @@ class ClusterScope implements ClusterDsl {
     }
 
     @Override
+    public SoftwareDsl getSoftware() {
+        open("software");
+        return new DefaultSoftware(this);
+    }
+
+    @Override
     public TagsDsl getTags() {
         open("tags");
         return new DefaultTags(this);

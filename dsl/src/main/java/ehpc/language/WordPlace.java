@@ -60,6 +60,10 @@ public enum WordPlace {
     JOB("on one of jobs"),
     /** On the value of {@code jobs.submit}. */
     SUBMITTED_JOB("on a submitted job"),
+    /** On {@code software}. */
+    SOFTWARE("on software"),
+    /** On an element of {@code software}. */
+    APPLICATION("on one of software"),
     /** On {@code tags}. */
     TAGS("on tags"),
     /** On an element of {@code queues}. */
@@ -75,7 +79,7 @@ public enum WordPlace {
     /** On the value of {@code initialize()}. */
     INITIALIZATION("on the result of initialize()");
 
-    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS, QUEUES, TAGS, JOBS);
+    private static final Set<WordPlace> GROUPS = EnumSet.of(IMAGES, USERS, QUEUES, TAGS, JOBS, SOFTWARE);
 
     private final String phrase;
 

@@ -51,7 +51,7 @@ class CompleterSpec extends Specification {
                 'printf createCluster sleep api def if for while switch try return throw assert import'
         'cl|' || 'cluster clusters'
         're|' || 'regions region return'
-        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues jobs tags ' + NODES + ' commands ' +
+        "cluster('c') { | }" || 'run rerun nodes node postScript postScripts syncUsers users queues jobs software tags ' + NODES + ' commands ' +
                 'info id api ' + WHOLE + ' clusters regions ' +
                 'images args env secret raw println print printf sleep def if for while switch try return throw assert'
         "cluster('c') { p| }" || 'postScript postScripts println print printf'
@@ -186,7 +186,7 @@ class CompleterSpec extends Specification {
         "def text = 'a'\nprintln te|" || 'text'
         "def text = 'a'\nprintln \"\$te|" || 'text'
         "def text = 'a'\nprintln \"\${te|" || 'text'
-        'def go(set) { s| }' || 'syncUsers startNodes stopNodes startCluster stopCluster secret sleep set switch'
+        'def go(set) { s| }' || 'syncUsers software startNodes stopNodes startCluster stopCluster secret sleep set switch'
         'def go(set) { 1 }\ng|' || 'go'
         'def c = { n -> no|' || 'nodes node'
         'class A { |' || ''

@@ -53,6 +53,7 @@ class WordCallSpec extends Specification {
         "cluster('c') {\n    jobs.submit './a.sh', std|" || 'stdout stderr'
         "cluster('c') {\n    jobs.submit './a.sh', aw|" || 'await'
         "cluster('c') {\n    jobs.log '1.manager0', |" || 'node'
+        "cluster('c') {\n    software.|" || 'install uninstall available ' + LIST
         "cluster('c') {\n    tags.|" || 'put remove each collect find findAll any every get getOrDefault containsKey keySet values entrySet size sort groupBy'
         "cluster('c') {\n    addNodes 2, que|" || 'queue'
         "cluster('c') {\n    addNodes 2, queue: '|" || 'workq gpu'

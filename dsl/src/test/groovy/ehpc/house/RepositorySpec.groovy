@@ -75,8 +75,8 @@ class RepositorySpec extends Specification {
 
         expect:
         named.findAll { String name, List<Path> files -> files.size() > 1 }.keySet() ==
-                ['Cluster', 'ClusterInfo', 'HelpCommand', 'Image', 'Job', 'Node', 'PlanCommand', 'PostScript', 'Queue', 'Queues', 'User',
-                 'Users'] as Set
+                ['Application', 'Cluster', 'ClusterInfo', 'HelpCommand', 'Image', 'Job', 'Node', 'PlanCommand', 'PostScript', 'Queue',
+                 'Queues', 'User', 'Users'] as Set
     }
 
     /** The single words in code on a page that name a file, a package or a class; what has capitals for a name of the reader's is none. */

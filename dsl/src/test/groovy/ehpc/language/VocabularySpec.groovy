@@ -273,7 +273,7 @@ class VocabularySpec extends Specification {
 
     private static boolean changes(Word word) {
         word.place() == WordPlace.CHANGE ||
-                word.operation().map { Catalogue.ehpc().operation(it).async() || it == 'ModifyClusterAttributes' }.orElse(false)
+                word.operation().map { Catalogue.ehpc().operation(it).async() || it in ['ModifyClusterAttributes', 'InstallSoftware', 'UninstallSoftware'] }.orElse(false)
     }
 
     /** A word without the brackets of an index. */
