@@ -116,6 +116,7 @@ public final class Drift {
             try {
                 ofPostScripts(ehpc.cluster(id));
                 ofNodes(ehpc.cluster(id));
+                ofNamedNodes(ehpc.cluster(id));
             } catch (ApiException e) {
                 if (!e.code().startsWith("ClusterNotFound")) {
                     throw e;
@@ -169,6 +170,21 @@ public final class Drift {
             nodes.put(cluster.id(), now);
             found.addAll(ofNodes(runs, now));
         }
+    }
+
+    /** Finds the nodes that a call names, to stop, reset, move or delete them, and that are missing now. */
+    private void ofNamedNodes(Cluster cluster) {
+        Set<String> named = plan.steps().stream()
+                .filter(step -> step instanceof Step.Call && step.cluster().equals(cluster.id()))
+                .flatMap(step -> step.calls().stream())
+                .flatMap(call -> call.namedNodes().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (named.isEmpty()) {
+            return;
+        }
+        NodeSet now = nodes.computeIfAbsent(cluster.id(), id -> cluster.nodes());
+        now.forEach(node -> named.removeAll(List.of(node.id(), node.name())));
+        named.forEach(node -> found.add("node '" + node + "' of cluster '" + cluster + "' no longer exists"));
     }
 
     /** Returns the differences of the nodes of a step, for a check right before it is sent. */

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One request of a plan.
@@ -22,6 +24,10 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
 
     static final String REGION = "RegionId";
 
+    private static final Set<String> ON_NODES =
+            Set.of("DeleteNodes", "ResetNodes", "SetQueue", "StartNodes", "StopNodes");
+    private static final Pattern NODE = Pattern.compile("Instance\\.\\d+\\.Id|Node\\.\\d+\\.Name");
+
     /** Copies the parameters. */
     public PlannedCall {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -32,6 +38,19 @@ public record PlannedCall(String operation, Map<String, PlannedValue> parameters
         return parameters.values().stream()
                 .filter(PlannedValue.SecretName.class::isInstance)
                 .map(value -> ((PlannedValue.SecretName) value).name())
+                .toList();
+    }
+
+    /** Returns the ids or names of the nodes that the request changes, removes or moves. */
+    List<String> namedNodes() {
+        if (!ON_NODES.contains(operation)) {
+            return List.of();
+        }
+        return parameters.entrySet().stream()
+                .filter(entry -> NODE.matcher(entry.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .filter(PlannedValue.Text.class::isInstance)
+                .map(value -> ((PlannedValue.Text) value).text())
                 .toList();
     }
 

@@ -256,6 +256,31 @@ class PlanRunSpec extends PlanSpecification {
         out.toString() == 'login0 (1)\n  hi\n'
     }
 
+    def 'nothing is sent if #word names a node that is gone'() {
+        given:
+        Plan plan = kept("cluster('$DEMO') {\n    run 'date' on nodes.login\n    $step\n}\n")
+        String id = ehpc.cluster(DEMO).nodes().node('compute003').id()
+        Connection other = open(3)
+        connection.close()
+        connection = other
+
+        when:
+        carryingOut(plan).run()
+
+        then:
+        PlanRefusedException e = thrown()
+        e.reasons() == ["node '${word == 'queues.move' ? 'compute003' : id}' of cluster '$DEMO' no longer exists"]
+        changes().empty
+
+        where:
+        word          | step
+        'deleteNodes' | "deleteNodes nodes['compute[002-003]']"
+        'resetNodes'  | "resetNodes nodes['compute003']"
+        'startNodes'  | "startNodes nodes['compute003']"
+        'stopNodes'   | "stopNodes nodes['compute003']"
+        'queues.move' | "queues.move nodes['compute003'], to: 'workq'"
+    }
+
     def 'a cluster that is gone is told'() {
         given:
         String json = plan("cluster('$DEMO') { run 'date' on nodes }").json()
