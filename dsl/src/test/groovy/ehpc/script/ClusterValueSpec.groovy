@@ -208,6 +208,26 @@ class ClusterValueSpec extends Specification {
         shown.value().get().toString() == HYBRID
     }
 
+    def 'a value of #id is refused before the first call, with the form of the word'() {
+        given:
+        TestService service = new TestService(2)
+
+        when:
+        run("println 'first'\n${before}def c = cluster($id)\nprintln c.nodes", service)
+
+        then:
+        ScriptException e = thrown()
+        e.message.contains("'cluster' expects an id and a block (cluster('ehpc-hz-...') { }), got $got")
+        out.empty
+        service.sent.empty
+
+        where:
+        id  | before            || got
+        '5' | ''                || 'a whole number'
+        'x' | 'def x = [:]\n'   || 'a map'
+        'n' | 'def n = null\n'  || 'a value'
+    }
+
     private ScriptResult run(String text, TestService service = null) {
         Scripts.compile('a.ehpc', text).over(service ? service.ehpc() : connection.ehpc()).environment([:]).output(out).run()
     }

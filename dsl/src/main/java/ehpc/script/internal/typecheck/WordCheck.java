@@ -186,7 +186,8 @@ public final class WordCheck extends AbstractTypeCheckingExtension {
                 || UnresolvedClasses.isOne(type);
     }
 
-    private Finding missing(ClassNode on, String name, ClassNode[] given, boolean bare) {
+    private Finding missing(ClassNode on, String called, ClassNode[] given, boolean bare) {
+        String name = called.equals("$cluster") ? "cluster" : called; // the word without a block, as a value
         String word = Vocabulary.word(name);
         List<String> signatures = bare ? scope().signatures(name) : Members.signatures(on, name);
         if (!signatures.isEmpty()) {
