@@ -215,12 +215,7 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         return runtime.value(id);
     }
 
-    /** Returns a cluster that {@code createCluster} created, as a value. */
-    public ClusterValue cluster(Change created) {
-        return $cluster(created.getClusterId());
-    }
-
-    /** The word {@code cluster} without a block for a created cluster, where its value is used; for the compiler. */
+    /** The same for a cluster that {@code createCluster} created. */
     public final ClusterValue $cluster(Change created) {
         return $cluster(created.getClusterId());
     }
@@ -331,8 +326,8 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
         Map<String, String> environment = session().environment();
         String value = environment.get(name);
         if (value == null) {
-            throw new InputException(
-                    "secret '" + name + "' is not set in the environment" + Nearest.hint(name, environment.keySet()));
+            String hint = Nearest.hint(name, environment.keySet());
+            throw new InputException("secret '" + name + "' is not set in the environment" + hint);
         }
         Secret secret = new Secret(name, value);
         $runtime().recordSecret(secret);
@@ -346,7 +341,6 @@ public abstract class EhpcScript extends OutputWords implements ClusterDsl {
             takes = "one value (raw('*.txt'))",
             example = {
                 "def pattern = raw('/etc/host*')",
-                "",
                 "cluster('ehpc-hz-localdemo1') {",
                 "    run \"ls ${pattern}\" on nodes.login",
                 "}"
