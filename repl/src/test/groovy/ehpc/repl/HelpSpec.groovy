@@ -170,7 +170,7 @@ class HelpSpec extends Specification {
 
         where:
         topic                  || first
-        'jobs'                 || ['ListJobs', 'SubmitJob', 'DescribeJob', 'StopJobs']
+        'volumes'              || ['ListVolumes', 'GetClusterVolumes', 'UpdateClusterVolumes']
         'list jobs'            || ['ListJobs']
         'delete cluster nodes' || ['DeleteNodes', 'DeleteSecurityGroup']
         'reboot'               || ['StopNodes', 'StartNodes']
