@@ -90,6 +90,18 @@ class UsersSpec extends Specification {
                 .value()*.name == ['dave.liu']
     }
 
+    def 'a method that changes a list is refused with the words, also when the list is empty: #change'() {
+        when:
+        over("cluster('$CLUSTER') { def list = users as Object; list.$change }").run()
+
+        then:
+        ScriptException e = thrown()
+        e.message.contains("'users' cannot be changed like this; its words are users.add, users.delete, users.group, users.password")
+
+        where:
+        change << ["remove('ada.park')", 'clear()', 'removeIf { true }', 'removeAll([])', 'addAll([])']
+    }
+
     def 'a word on a list that is kept works until the end of its block'() {
         when:
         run "def all = users\nall.add 'dave.liu', group: 'users', password: secret('DAVE')\nprintln all.size()"
