@@ -14,7 +14,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** Words that change users, queues, tags and nodes, in a run that is cut off and resumed. */
+/** Words that change users, queues, tags, jobs and nodes, in a run that is cut off and resumed. */
 @Timeout(60)
 class ResumedWordsSpec extends Specification {
 
@@ -33,6 +33,8 @@ class ResumedWordsSpec extends Specification {
                 users.add 'dave.liu', group: 'users', password: secret('DAVE')
                 queues.add 'gpu', instanceType: 'ecs.c7.large'
                 tags.put 'team', 'cfd'
+                def job = jobs.submit 'true', name: 'resumed', user: 'dave.liu', queue: 'workq'
+                println job.await(1.minute).info.state
                 def added = addNodes 1, queue: 'gpu'
                 println added.nodes.size()
                 assert !new File('$obstacle').exists()
@@ -48,7 +50,7 @@ class ResumedWordsSpec extends Specification {
 
         then:
         ScriptException e = thrown()
-        e.problems()[0].line() == 7
+        e.problems()[0].line() == 9
 
         when:
         id = journals.runs()[0].id()
@@ -56,7 +58,7 @@ class ResumedWordsSpec extends Specification {
         journals.run(id).resume().withCloseable { run(script, it.over(connection.ehpc())) }
 
         then:
-        mutations() == ['AddUsers', 'AddQueue', 'UpdateQueueConfig', 'TagResources', 'AddNodes', 'UnTagResources', 'DeleteUsers']
+        mutations() == ['AddUsers', 'AddQueue', 'UpdateQueueConfig', 'TagResources', 'SubmitJob', 'AddNodes', 'UnTagResources', 'DeleteUsers']
         !Files.readString(temp.resolve("runs/$id/journal.jsonl")).contains('Change-Me-1')
     }
 
