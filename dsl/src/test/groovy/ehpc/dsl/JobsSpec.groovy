@@ -138,7 +138,7 @@ class JobsSpec extends Specification {
     }
 
     @Requires(value = { SlurmJobSpec.installed() }, reason = SlurmJobSpec.REASON)
-    def 'the words work with Slurm, too'() {
+    def 'the words work with Slurm, too, also when a queue has no nodes'() {
         given:
         Connection slurm = Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withScheduler(SchedulerMode.SLURM)))
 
@@ -146,6 +146,7 @@ class JobsSpec extends Specification {
         Scripts.compile('s.ehpc', '''
             cluster('ehpc-hz-localdemo1') {
                 users.add 'ada.byron', group: 'users', password: secret('PW')
+                queues.add 'empty'
                 def job = jobs.submit 'echo begun; sleep 60', name: 'long.job', user: 'ada.byron', queue: 'workq'
                 while (job.info.state != 'RUNNING' || !job.log) { sleep 50 }
                 print job.log

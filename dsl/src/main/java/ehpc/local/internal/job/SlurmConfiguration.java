@@ -66,12 +66,14 @@ final class SlurmConfiguration {
             text.append(node(host, port++, QueueNodes.cores(like), QueueNodes.mebibytes(like)))
                     .append(" State=FUTURE\n");
         }
-        queues.forEach((name, hosts) -> text.append("PartitionName=")
-                .append(name)
-                .append(" Nodes=")
-                .append(String.join(",", hosts))
-                .append(" MaxTime=INFINITE State=UP\n"));
+        queues.forEach((name, hosts) -> text.append(partition(name, hosts)).append('\n'));
         return text.toString();
+    }
+
+    /** Slurm does not start with an empty list of nodes, but with a partition without one. */
+    private static String partition(String name, List<String> hosts) {
+        String nodes = hosts.isEmpty() ? "" : " Nodes=" + String.join(",", hosts);
+        return "PartitionName=" + name + nodes + " MaxTime=INFINITE State=UP";
     }
 
     /** Returns the host names of nodes that can join. */
