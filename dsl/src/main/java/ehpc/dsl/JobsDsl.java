@@ -180,6 +180,7 @@ public interface JobsDsl extends List<Job> {
         return errorLog(Map.of(), id);
     }
 
+    /** Returns the ids as an array; null stays an element, which is refused by its place. */
     private static String[] array(Collection<String> ids) {
         return ids == null ? new String[] {null} : ids.toArray(String[]::new);
     }
