@@ -25,7 +25,7 @@ class ChangesSpec extends Specification {
     static final String CLUSTER = 'ehpc-hz-localdemo1'
 
     @AutoCleanup
-    Connection connection = paced(Duration.ofMillis(20))
+    Connection connection = paced(Transitions.afterLooks(1))
 
     StringBuilder out = new StringBuilder()
     List<String> events = []
@@ -79,7 +79,7 @@ class ChangesSpec extends Specification {
 
     def 'at its deadline the message says what goes on and how to look'() {
         given:
-        Connection slow = paced(Duration.ofHours(1))
+        Connection slow = paced(Transitions.timed(Duration.ofHours(1)))
 
         when:
         Scripts.compile('s.ehpc', "cluster('$CLUSTER') {\nstopNodes 'compute000', await: 100.milliseconds\n}".replace('100.milliseconds',
@@ -204,8 +204,8 @@ class ChangesSpec extends Specification {
         added.toString() == "addNodes in cluster $CLUSTER"
     }
 
-    private static Connection paced(Duration time) {
-        Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withTransitions(Transitions.timed(time))))
+    private static Connection paced(Transitions pace) {
+        Connection.open(ConnectionOptions.defaults().local(LocalOptions.defaults().withTransitions(pace)))
     }
 
     private String hybrid() {
