@@ -2,7 +2,6 @@ package ehpc;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import ehpc.api.ApiException;
-import ehpc.api.InputException;
 import ehpc.api.RecordFields;
 import ehpc.api.Response;
 import ehpc.language.WordFacts;
@@ -95,11 +94,9 @@ public final class Change {
             operation = "ListTasks",
             example = "c.await(20.minutes)")
     public Change await(Duration limit) {
-        if (limit == null || limit.isNegative() || limit.isZero()) {
-            throw new InputException("a time to wait must be a duration of 1 ms or more, is " + limit);
-        }
+        Waiting waiting = new Waiting(ehpc, this, limit);
         if (answers.stream().allMatch(Response::isPresent)) {
-            new TaskPoller(ehpc, this, limit).await();
+            waiting.until(new TaskPoller(this));
         }
         return this;
     }

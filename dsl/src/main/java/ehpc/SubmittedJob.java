@@ -71,12 +71,10 @@ public final class SubmittedJob {
             operation = "ListJobsWithFilters",
             example = "job.await(5.minutes)")
     public SubmittedJob await(Duration limit) {
-        if (limit == null || limit.isNegative() || limit.isZero()) {
-            throw new InputException("a time to wait must be a duration of 1 ms or more, is " + limit);
-        }
+        Change change = new Change(cluster.ehpc(), cluster.id(), WORD, List.of(answer));
+        Waiting waiting = new Waiting(cluster.ehpc(), change, limit);
         if (answer.isPresent()) {
-            Change change = new Change(cluster.ehpc(), cluster.id(), WORD, List.of(answer));
-            new Waiting(cluster.ehpc(), change, limit).until(look());
+            waiting.until(look());
         }
         return this;
     }

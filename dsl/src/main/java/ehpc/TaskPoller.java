@@ -3,7 +3,6 @@ package ehpc;
 import ehpc.api.ApiException;
 import ehpc.api.Json;
 import ehpc.api.RecordFields;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,21 +10,13 @@ import java.util.stream.Collectors;
 /** Looks at the tasks of a change. Makes read-only calls. */
 final class TaskPoller implements Waiting.Look {
 
-    private final EhpcClient ehpc;
     private final Change change;
-    private final Duration limit;
     private final int tasks;
     private String state = "was not listed yet";
 
-    TaskPoller(EhpcClient ehpc, Change change, Duration limit) {
-        this.ehpc = ehpc;
+    TaskPoller(Change change) {
         this.change = change;
-        this.limit = limit;
         this.tasks = change.getTaskIds().size();
-    }
-
-    void await() {
-        new Waiting(ehpc, change, limit).until(this);
     }
 
     @Override

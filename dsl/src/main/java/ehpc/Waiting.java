@@ -1,6 +1,7 @@
 package ehpc;
 
 import ehpc.api.ApiException;
+import ehpc.api.InputException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,13 @@ record Waiting(EhpcClient ehpc, Change change, Duration limit) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final double GROWTH = 1.5;
+
+    /** @throws InputException if the limit is not a duration of 1 ms or more */
+    Waiting {
+        if (limit == null || limit.isNegative() || limit.isZero()) {
+            throw new InputException("a time to wait must be a duration of 1 ms or more, is " + limit);
+        }
+    }
 
     /** A look at the service. Makes read-only calls. */
     interface Look {
