@@ -4,11 +4,9 @@ import ehpc.api.Catalogue;
 import ehpc.api.NameStyle;
 import ehpc.api.NamedArguments;
 import ehpc.api.Operation;
-import ehpc.api.Paging;
 import ehpc.api.Parameter;
 import ehpc.api.Parameter.Type;
 import ehpc.api.Problem;
-import ehpc.api.Relations;
 import ehpc.api.Request;
 import ehpc.api.RequestCheck;
 import ehpc.api.Secret;
@@ -50,35 +48,7 @@ public final class WordArguments {
             wait("Longest time to wait for the end, such as 20.minutes, or false (default)");
 
     private static Parameter wait(String help) {
-        return new Parameter(
-                AWAIT,
-                Type.STRING,
-                null,
-                false,
-                false,
-                null,
-                help,
-                null,
-                null,
-                new Parameter.Rules(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        new Relations(null, null, null, null, null, null, null),
-                        List.of()),
-                List.of());
+        return Parameter.of(AWAIT, Type.STRING, help);
     }
 
     private final Word word;
@@ -128,7 +98,7 @@ public final class WordArguments {
         this.positions = List.copyOf(unnamed);
         this.several = many;
         this.waiting = mayWait ? Optional.of(MAY_WAIT) : operation.async() ? Optional.of(WAIT) : Optional.empty();
-        this.form = formed(operation, parameters);
+        this.form = operation.withParameters(parameters);
     }
 
     /** Returns the arguments of a word; empty if it has none that are parameters. */
@@ -153,25 +123,6 @@ public final class WordArguments {
         return here;
     }
 
-    private static Operation formed(Operation operation, List<Parameter> parameters) {
-        return new Operation(
-                operation.name(),
-                operation.help(),
-                operation.methods(),
-                operation.mutates(),
-                operation.destroys(),
-                operation.idempotent(),
-                operation.async(),
-                operation.task(),
-                Optional.<Paging>empty(),
-                List.copyOf(parameters),
-                operation.response(),
-                operation.errors(),
-                operation.errorsComplete(),
-                operation.subjects(),
-                operation.doneWhenRefused());
-    }
-
     /** Returns the operation with the arguments of the word in place of its parameters, for completion and help. */
     public Operation form() {
         return form;
@@ -182,7 +133,7 @@ public final class WordArguments {
         List<Parameter> named = new ArrayList<>(form.parameters());
         named.removeIf(parameter -> positions.contains(parameter.name()));
         waiting.ifPresent(named::add);
-        return formed(form, named);
+        return form.withParameters(named);
     }
 
     /** Returns whether the last argument without a name may be given several times. */

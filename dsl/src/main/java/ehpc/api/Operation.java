@@ -59,6 +59,26 @@ public record Operation(
         return !mutates && change.mutates && !Collections.disjoint(subjects, change.subjects);
     }
 
+    /** Returns an operation with other parameters, and therefore without pages. */
+    public Operation withParameters(List<Parameter> others) {
+        return new Operation(
+                name,
+                help,
+                methods,
+                mutates,
+                destroys,
+                idempotent,
+                async,
+                task,
+                Optional.empty(),
+                List.copyOf(others),
+                response,
+                errors,
+                errorsComplete,
+                subjects,
+                doneWhenRefused);
+    }
+
     /** Returns a request for this operation. */
     public Request request(Map<String, ?> values) {
         return Request.of(this, values);

@@ -93,7 +93,21 @@ public record Parameter(
             List<String> forbiddenParts,
             String unit,
             Relations relations,
-            List<String> notes) {}
+            List<String> notes) {
+
+        /** Returns no constraints. */
+        static Rules none() {
+            Relations none = new Relations(null, null, null, null, null, null, null);
+            return new Rules(
+                    null, null, null, null, null, null, null, List.of(), null, null, null, null, List.of(), List.of(),
+                    null, none, List.of());
+        }
+    }
+
+    /** Returns an optional parameter that is neither secret nor constrained, and has no fields. */
+    public static Parameter of(String name, Type type, String help) {
+        return new Parameter(name, type, null, false, false, null, help, null, null, Rules.none(), List.of());
+    }
 
     /** Returns a parameter with another name and type, and the same rules. */
     public Parameter as(String otherName, Type otherType) {
