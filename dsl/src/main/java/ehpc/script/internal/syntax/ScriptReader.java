@@ -50,6 +50,9 @@ final class ScriptReader extends CertaintyVisitor {
     private final Map<ClosureExpression, WordScope> blocks = new IdentityHashMap<>();
     private final Set<Expression> unused = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Optional<EntryDeclarations> entry;
+    /** Whether a class of the script has a method {@code rerun}. */
+    private final boolean ownRerun;
+
     private int othersBlocks;
     private int parallels;
     private int closures;
@@ -65,6 +68,7 @@ final class ScriptReader extends CertaintyVisitor {
         this.literals = literals;
         this.origin = new TextOrigin(script, usage);
         this.targets = new RunTargets(findings);
+        this.ownRerun = declares(RERUN);
         this.statements = new RunStatements(findings, literals, targets, origin, usage, declares(CommandChain.RUN));
     }
 
@@ -108,7 +112,7 @@ final class ScriptReader extends CertaintyVisitor {
         if (expression instanceof MethodCallExpression call
                 && RERUN.equals(call.getMethodAsString())
                 && !CommandChain.arguments(call).isEmpty()
-                && (call.isImplicitThis() || !declares(RERUN))) {
+                && (call.isImplicitThis() || !ownRerun)) {
             call.setMethod(CommandChain.renamed(call, method));
         }
     }
