@@ -45,9 +45,17 @@ public enum NameStyle {
      * @param names the possible names
      */
     public static Optional<String> find(String written, Collection<String> names) {
-        return names.contains(written)
-                ? Optional.of(written)
+        if (names.contains(written)) {
+            return Optional.of(written);
+        }
+        String usual = capitalized(written); // most names differ in the first letter only
+        return names.contains(usual) && means(written, usual)
+                ? Optional.of(usual)
                 : names.stream().filter(name -> means(written, name)).findFirst();
+    }
+
+    private static String capitalized(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static boolean means(String written, String name) {

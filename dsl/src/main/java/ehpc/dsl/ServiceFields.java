@@ -17,8 +17,6 @@ import ehpc.language.Word;
 import ehpc.language.WordPlace;
 import ehpc.node.Node;
 import ehpc.text.Nearest;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,18 +120,20 @@ public final class ServiceFields {
         Map<String, Object> values = source.fields().apply(self);
         Optional<Shape> shape = ExecutionContext.current()
                 .flatMap(here -> shape(source, here.runtime().session().ehpc().catalogue()));
-        Set<String> fields =
-                new LinkedHashSet<>(shape.map(known -> known.fields().keySet()).orElse(Set.of()));
-        fields.addAll(values.keySet());
-        String field = NameStyle.find(name, fields).orElseThrow(() -> unknown(type, name, fields));
+        Set<String> documented = shape.map(known -> known.fields().keySet()).orElse(Set.of());
+        String field = NameStyle.find(name, documented)
+                .or(() -> NameStyle.find(name, values.keySet()))
+                .orElseThrow(() -> unknown(type, name, documented, values.keySet()));
         return ApiRecord.value(
                 type.getSimpleName() + "." + NameStyle.SCRIPT.of(field),
                 shape.map(known -> known.fields().get(field)).orElse(null),
                 values.get(field));
     }
 
-    private static UnknownFieldException unknown(Class<?> type, String name, Set<String> fields) {
-        Set<String> known = new TreeSet<>(NameStyle.SCRIPT.of(new ArrayList<>(fields)));
+    private static UnknownFieldException unknown(
+            Class<?> type, String name, Set<String> documented, Set<String> given) {
+        Set<String> known = new TreeSet<>(NameStyle.SCRIPT.of(documented));
+        known.addAll(NameStyle.SCRIPT.of(given));
         WordPlace.of(type).map(Vocabulary::at).orElse(List.of()).stream()
                 .map(Word::name)
                 .forEach(known::add);
