@@ -17,9 +17,6 @@ import java.util.Map;
  */
 public final class ClusterChanges {
 
-    /** The maximum number of nodes in one request. */
-    private static final int PORTION = 100;
-
     private final Cluster cluster;
 
     ClusterChanges(Cluster cluster) {
@@ -33,7 +30,9 @@ public final class ClusterChanges {
      * @param settings further parameters, such as {@code JobQueue} and {@code InstanceType}
      */
     public Change addNodes(int count, Map<String, ?> settings) {
-        return change("addNodes", List.of(with(cluster.request("AddNodes").with("Count", count), settings)));
+        return change(
+                "addNodes",
+                List.of(cluster.request("AddNodes").with("Count", count).with(settings)));
     }
 
     /**
@@ -89,7 +88,8 @@ public final class ClusterChanges {
      * @param settings further parameters, such as {@code ImageId}
      */
     public Change recover(Map<String, ?> settings) {
-        return change("recoverCluster", List.of(with(cluster.request("RecoverCluster"), settings)));
+        return change(
+                "recoverCluster", List.of(cluster.request("RecoverCluster").with(settings)));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class ClusterChanges {
      * @param settings further parameters
      */
     public Change delete(Map<String, ?> settings) {
-        return change("deleteCluster", List.of(with(cluster.request("DeleteCluster"), settings)));
+        return change("deleteCluster", List.of(cluster.request("DeleteCluster").with(settings)));
     }
 
     /**
@@ -109,7 +109,7 @@ public final class ClusterChanges {
      */
     public String modify(Map<String, ?> settings) {
         return cluster.ehpc()
-                .send(with(cluster.request("ModifyClusterAttributes"), settings))
+                .send(cluster.request("ModifyClusterAttributes").with(settings))
                 .requestId();
     }
 
@@ -118,17 +118,9 @@ public final class ClusterChanges {
         return new Change(cluster.ehpc(), cluster.id(), word, answers);
     }
 
-    static Request with(Request request, Map<String, ?> settings) {
-        Request whole = request;
-        for (Map.Entry<String, ?> setting : settings.entrySet()) {
-            whole = whole.with(setting.getKey(), setting.getValue());
-        }
-        return whole;
-    }
-
     /** Returns a request for each role and portion, because the service takes nodes of one role at a time. */
     private List<Request> requests(String operation, NodeSet nodes, Map<String, ?> settings) {
-        Request plain = with(cluster.request(operation), settings);
+        Request plain = cluster.request(operation).with(settings);
         boolean takesRole = plain.operation().parameter("Role").isPresent();
         Map<String, List<Node>> byRole = new LinkedHashMap<>();
         for (Node node : NodeSet.targets(cluster.id(), nodes)) {
@@ -138,12 +130,7 @@ public final class ClusterChanges {
         List<Request> requests = new ArrayList<>();
         byRole.forEach((role, some) -> {
             Request ofRole = role.isEmpty() ? plain : plain.with("Role", role);
-            for (int from = 0; from < some.size(); from += PORTION) {
-                List<Map<String, String>> ids = some.subList(from, Math.min(from + PORTION, some.size())).stream()
-                        .map(node -> Map.of("Id", node.id()))
-                        .toList();
-                requests.add(ofRole.with("Instance", ids));
-            }
+            NodeBatches.ofObjects(some, "Id", Node::id).forEach(ids -> requests.add(ofRole.with("Instance", ids)));
         });
         return requests;
     }

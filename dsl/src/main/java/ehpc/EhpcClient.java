@@ -174,10 +174,7 @@ public final class EhpcClient {
 
     /** Returns the custom and shared images that match a query (ListCustomImages). */
     public List<Image> customImages(ImageQuery query) {
-        Request request = request("ListCustomImages");
-        for (Map.Entry<String, Object> parameter : query.parameters().entrySet()) {
-            request = request.with(parameter.getKey(), parameter.getValue());
-        }
+        Request request = request("ListCustomImages").with(query.parameters());
         return send(request).records("Images.ImageInfo").stream().map(Image::of).toList();
     }
 
@@ -199,7 +196,7 @@ public final class EhpcClient {
      * @param settings the parameters by the names of the catalogue; {@code Name} is required
      */
     public Change createCluster(Map<String, ?> settings) {
-        Response answer = send(ClusterChanges.with(request("CreateCluster"), settings));
+        Response answer = send(request("CreateCluster").with(settings));
         return new Change(this, "", "createCluster", List.of(answer));
     }
 

@@ -65,10 +65,8 @@ public final class Jobs {
      * @param settings further parameters of SubmitJob by the names of the catalogue, such as {@code RunasUser}, which is required
      */
     public SubmittedJob submit(String commandLine, Map<String, ?> settings) {
-        Request request = cluster.request("SubmitJob").with("CommandLine", commandLine);
-        for (Map.Entry<String, ?> setting : settings.entrySet()) {
-            request = request.with(setting.getKey(), setting.getValue());
-        }
+        Request request =
+                cluster.request("SubmitJob").with("CommandLine", commandLine).with(settings);
         return new SubmittedJob(cluster, cluster.ehpc().send(request));
     }
 

@@ -3,7 +3,6 @@ package ehpc;
 import ehpc.api.Request;
 import ehpc.node.Node;
 import ehpc.node.NodeSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +11,6 @@ import java.util.Map;
  * {@link ehpc.api.InvalidRequestException}, and nothing is sent. Immutable and thread-safe.
  */
 public final class Queues {
-
-    /** The maximum number of nodes in one call of SetQueue. */
-    private static final int PORTION = 100;
 
     private static final String NAME = "QueueName";
 
@@ -62,10 +58,7 @@ public final class Queues {
     }
 
     private String send(String operation, String name, Map<String, ?> settings) {
-        Request request = cluster.request(operation).with(NAME, name);
-        for (Map.Entry<String, ?> setting : settings.entrySet()) {
-            request = request.with(setting.getKey(), setting.getValue());
-        }
+        Request request = cluster.request(operation).with(NAME, name).with(settings);
         return cluster.ehpc().send(request).requestId();
     }
 
@@ -77,14 +70,13 @@ public final class Queues {
      * @throws ehpc.node.EmptyNodeSetException if the set is empty
      */
     public List<String> move(NodeSet nodes, String name) {
-        List<Node> all = NodeSet.targets(cluster.id(), nodes).stream().toList();
-        List<Request> requests = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PORTION) {
-            List<Map<String, String>> names = all.subList(from, Math.min(from + PORTION, all.size())).stream()
-                    .map(node -> Map.of("Name", node.name()))
-                    .toList();
-            requests.add(cluster.request("SetQueue").with(NAME, name).with("Node", names));
-        }
+        Request plain = cluster.request("SetQueue").with(NAME, name);
+        List<Request> requests =
+                NodeBatches.ofObjects(
+                                NodeSet.targets(cluster.id(), nodes).stream().toList(), "Name", Node::name)
+                        .stream()
+                        .map(names -> plain.with("Node", names))
+                        .toList();
         return requests.stream()
                 .map(request -> cluster.ehpc().send(request).requestId())
                 .toList();

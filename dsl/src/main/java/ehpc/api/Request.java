@@ -1,5 +1,6 @@
 package ehpc.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +42,22 @@ public final class Request {
 
     /** Returns this request with one parameter set, or removed if the value is null. */
     public Request with(String name, Object value) {
+        return with(Collections.singletonMap(name, value));
+    }
+
+    /**
+     * Returns this request with parameters set, each after the others.
+     *
+     * @param values by the catalogue's names; a parameter whose value is null is removed
+     */
+    public Request with(Map<String, ?> values) {
         Map<String, Object> changed = new LinkedHashMap<>(parameters);
-        changed.remove(name);
-        if (value != null) {
-            changed.put(name, value);
-        }
+        values.forEach((name, value) -> {
+            changed.remove(name);
+            if (value != null) {
+                changed.put(name, value);
+            }
+        });
         return new Request(operation, Values.copy(changed), region);
     }
 

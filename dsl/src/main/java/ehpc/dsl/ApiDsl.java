@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -100,14 +101,11 @@ public final class ApiDsl extends GroovyObjectSupport {
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(NameStyle.SCRIPT.of(known.name()), problems);
         }
-        Request request = cluster.map(scope -> scope.request(known))
-                .orElseGet(() -> now.get().ehpc().request(known.name()));
-        for (Map.Entry<String, Object> parameter : call.parameters().entrySet()) {
-            if (parameter.getValue() != null) {
-                request = request.with(parameter.getKey(), parameter.getValue());
-            }
-        }
-        return request;
+        Map<String, Object> given = new LinkedHashMap<>(call.parameters());
+        given.values().removeIf(Objects::isNull); // null means not given, also for what the block fills in
+        return cluster.map(scope -> scope.request(known))
+                .orElseGet(() -> now.get().ehpc().request(known.name()))
+                .with(given);
     }
 
     private Operation operation(String name) {
