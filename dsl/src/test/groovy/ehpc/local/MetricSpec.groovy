@@ -61,6 +61,7 @@ class MetricSpec extends LocalSpecification {
         logs([Filter: "{\"InstanceId\":\"$busy\"}"])*.Hostname.toUnique() == ['compute001']
         logs([Filter: '{"Hostname":"login0"}'])*.Hostname.toUnique() == ['login0']
         logs([MetricCategories: 'cpu'])[0].data.keySet() == ['machine|cpusage', 'machine|cpuser', 'machine|cpusys'] as Set
+        logs([MetricCategories: 'cpu,cpu'])[0].data.keySet() == ['machine|cpusage', 'machine|cpuser', 'machine|cpusys'] as Set
         logs([MetricCategories: 'memory'])[0].data.keySet() == ['machine|memused'] as Set
         logs([Reverse: true])[0].Hostname == 'compute003'
         logs([To: 1000]) == []

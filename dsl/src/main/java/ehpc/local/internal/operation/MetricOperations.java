@@ -45,8 +45,9 @@ final class MetricOperations {
                 .filter(one -> filter.getOrDefault("InstanceId", one.nodeId()).equals(one.nodeId()))
                 .filter(one -> filter.getOrDefault("Hostname", one.hostName()).equals(one.hostName()))
                 .toList();
+        Set<String> categories = categories(call);
         List<AnswerFields> all = new ArrayList<>(joined(call, found, from).stream()
-                .map(one -> rendered(one, categories(call)))
+                .map(one -> rendered(one, categories))
                 .toList());
         if (call.optional("Reverse").filter("true"::equals).isPresent()) {
             Collections.reverse(all);
@@ -62,7 +63,7 @@ final class MetricOperations {
 
     private static Set<String> categories(Call call) {
         return call.optional("MetricCategories")
-                .map(text -> Set.of(text.split(",")))
+                .map(text -> Set.copyOf(List.of(text.split(","))))
                 .orElse(CATEGORIES);
     }
 
