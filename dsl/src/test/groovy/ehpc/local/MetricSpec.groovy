@@ -5,6 +5,9 @@ import groovy.json.JsonSlurper
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import java.time.Duration
+import java.util.concurrent.Callable
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
 import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
@@ -90,6 +93,26 @@ class MetricSpec extends LocalSpecification {
 
         expect:
         refusal('GetCloudMetricLogs', ALWAYS) == [406, 'AgentError', 'this machine has no /proc, which tells about the processes of nodes']
+    }
+
+    def 'requests at the same time start one profiling of a process'() {
+        given:
+        start()
+        machines.processes = [process(node('compute001'), 4001, 7, 'solver', 1000, 0, 10_000, 2000)]
+        ExecutorService senders = Executors.newFixedThreadPool(16)
+
+        when:
+        List<Integer> statuses = (1..64).collect {
+            senders.submit({ ask('RunCloudMetricProfiling', [ClusterId: DEMO, HostName: 'compute001', ProcessId: 7]).status } as Callable<Integer>)
+        }*.get()
+
+        then:
+        statuses.count(200) == 1
+        statuses.count(403) == 63
+        ask('ListCloudMetricProfilings', [ClusterId: DEMO]).at('Profilings.ProfilingInfo').size() == 1
+
+        cleanup:
+        senders.shutdownNow()
     }
 
     def 'a real process is measured and profiled'() {

@@ -43,14 +43,6 @@ final class ProfilingOperations {
         Node node = node(call, cluster);
         NodeProcess process = process(call, node);
         Instant now = world.now();
-        monitor.profiling(process).ifPresent(running -> {
-            throw new Refusal(
-                    403,
-                    "ConflictOpt",
-                    "process " + process.id() + " of node " + node.hostName()
-                            + " is profiled until "
-                            + AnswerFields.spaced(running.started().plusSeconds(running.seconds())));
-        });
         Profiling profiling = new Profiling(
                 id(cluster, process, now),
                 node.id(),
@@ -61,9 +53,24 @@ final class ProfilingOperations {
                 call.number("Duration", SECONDS),
                 now,
                 List.of());
-        world.changeFacilities(cluster, facilities -> facilities.with(profiling));
-        monitor.profile(cluster, profiling, process);
+        // All in the change, so that of two requests at the same time one is refused.
+        world.changeFacilities(cluster, facilities -> {
+            requireNotProfiled(process, node);
+            monitor.profile(cluster, profiling, process);
+            return facilities.with(profiling);
+        });
         return Map.of();
+    }
+
+    private void requireNotProfiled(NodeProcess process, Node node) {
+        monitor.profiling(process).ifPresent(running -> {
+            throw new Refusal(
+                    403,
+                    "ConflictOpt",
+                    "process " + process.id() + " of node " + node.hostName()
+                            + " is profiled until "
+                            + AnswerFields.spaced(running.started().plusSeconds(running.seconds())));
+        });
     }
 
     private static String id(Cluster cluster, NodeProcess process, Instant now) {
@@ -123,9 +130,6 @@ final class ProfilingOperations {
     }
 
     private Cluster running(Call call) {
-        String id = call.text("ClusterId");
-        return world.running(call.optional("RegionId")
-                .map(region -> world.cluster(id, region))
-                .orElseGet(() -> world.cluster(id)));
+        return world.running(world.cluster(call.text("ClusterId")));
     }
 }
