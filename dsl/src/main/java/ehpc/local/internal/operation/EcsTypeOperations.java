@@ -43,7 +43,7 @@ final class EcsTypeOperations {
 
     private static Map<String, ?> available(Call call) {
         zone(call);
-        boolean soldOut = call.optional("ShowSoldOut").filter("true"::equals).isPresent();
+        boolean soldOut = call.flag("ShowSoldOut", false);
         List<EcsType> types =
                 offered(call).filter(type -> soldOut || type.available()).toList();
         Set<String> families = types.stream().map(EcsType::family).collect(Collectors.toCollection(LinkedHashSet::new));

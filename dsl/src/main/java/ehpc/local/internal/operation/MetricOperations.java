@@ -49,7 +49,7 @@ final class MetricOperations {
         List<AnswerFields> all = new ArrayList<>(joined(call, found, from).stream()
                 .map(one -> rendered(one, categories))
                 .toList());
-        if (call.optional("Reverse").filter("true"::equals).isPresent()) {
+        if (call.flag("Reverse", false)) {
             Collections.reverse(all);
         }
         return Map.of("MetricLogs", AnswerFields.wrapped("MetricLog", all));

@@ -42,7 +42,7 @@ final class QueueOperations {
                 deploymentSet(call).orElse(""),
                 call.optional("NetworkInterfaceTrafficMode").orElse("Standard"),
                 "",
-                call.optional("UseESS").filter("true"::equals).isPresent());
+                call.flag("UseESS", false));
         world.changeQueues(cluster, queues -> {
             if (queues.find(queue.name()).isPresent()) {
                 throw new Refusal(

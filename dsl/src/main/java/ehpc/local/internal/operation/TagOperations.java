@@ -50,7 +50,7 @@ final class TagOperations {
         List<String> keys = call.texts("TagKey");
         if (!keys.isEmpty()) {
             world.changeTags(clusters, present -> present.keySet().removeAll(keys));
-        } else if (call.optional("All").filter("true"::equals).isPresent()) {
+        } else if (call.flag("All", false)) {
             world.changeTags(clusters, Map::clear);
         } else {
             throw call.invalid("TagKey must be given if All is not true");
