@@ -6,6 +6,7 @@ import ehpc.local.internal.fault.FaultTurn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A request with checked parameters.
@@ -24,7 +25,7 @@ public record Call(
     }
 
     Optional<String> optional(String name) {
-        return Optional.ofNullable(parameters.get(name)).map(Object::toString).filter(text -> !text.isEmpty());
+        return ParameterValues.text(parameters, name);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -64,23 +65,18 @@ public record Call(
 
     /** Returns a field of the object at this index, from 0, of a list; refuses a request without it. */
     String field(String name, int index, String field) {
-        Object value = objects(name).get(index).get(field);
-        if (value == null || value.toString().isEmpty()) {
-            throw invalid(name + "[" + (index + 1) + "]." + field + " must be given");
-        }
-        return value.toString();
+        return ParameterValues.text(objects(name).get(index), field)
+                .orElseThrow(() -> invalid(name + "[" + (index + 1) + "]." + field + " must be given"));
     }
 
     /** Returns the ids of {@code Instance.N.Id} without duplicates, in the order given; empty if the list is missing. */
     List<String> instances() {
         List<Map<?, ?>> objects = objects("Instance");
-        for (int i = 0; i < objects.size(); i++) {
-            Object id = objects.get(i).get("Id");
-            if (id == null || id.toString().isEmpty()) {
-                throw missing("Instance[" + (i + 1) + "].Id");
-            }
-        }
-        return objects.stream().map(one -> one.get("Id").toString()).distinct().toList();
+        return IntStream.range(0, objects.size())
+                .mapToObj(i -> ParameterValues.text(objects.get(i), "Id")
+                        .orElseThrow(() -> missing("Instance[" + (i + 1) + "].Id")))
+                .distinct()
+                .toList();
     }
 
     /** Returns the refusal of a value, with the error code that the operation documents for it. */

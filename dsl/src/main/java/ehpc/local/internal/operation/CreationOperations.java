@@ -99,8 +99,7 @@ final class CreationOperations {
 
     private static String hybridScheduler(Call call) {
         return call.objects("Nodes").stream()
-                .map(node -> RequestedSettings.text(node, "SchedulerType"))
-                .filter(type -> !type.isEmpty())
+                .flatMap(node -> ParameterValues.text(node, "SchedulerType").stream())
                 .findFirst()
                 .orElse("pbs");
     }
@@ -130,7 +129,7 @@ final class CreationOperations {
         for (int i = 0; i < call.objects("Tag").size(); i++) {
             tags.put(
                     call.field("Tag", i, "Key"),
-                    RequestedSettings.text(call.objects("Tag").get(i), "Value"));
+                    ParameterValues.text(call.objects("Tag").get(i), "Value").orElse(""));
         }
         return tags;
     }

@@ -11,7 +11,6 @@ import ehpc.local.internal.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,18 +51,13 @@ final class HybridOperations {
     }
 
     private static Map<String, String> sizes(Call call, int index) {
-        Map<?, ?> given = call.objects("Nodes").get(index);
-        Map<String, String> sizes = new LinkedHashMap<>();
-        for (String name : List.of("CpuCores", "Memory")) {
-            String value = RequestedSettings.text(given, name);
-            if (value.isEmpty()) {
-                continue;
-            }
+        Map<String, String> sizes =
+                ParameterValues.texts(call.objects("Nodes").get(index), "CpuCores", "Memory");
+        sizes.forEach((name, value) -> {
             if (Integer.parseInt(value) < 1) {
                 throw call.invalid("Nodes[" + (index + 1) + "]." + name + " must be at least 1, is " + value);
             }
-            sizes.put(name, value);
-        }
+        });
         return sizes;
     }
 

@@ -5,7 +5,6 @@ import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.NewNodes;
 import ehpc.local.internal.world.Node;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,15 +72,9 @@ final class NewClusterNodes {
         String hostName = call.field("Nodes", index, "HostName");
         String ip = call.field("Nodes", index, "IpAddress");
         HostNames.require(call, "Nodes[" + (index + 1) + "]", hostName, ip, names);
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (String name : List.of("AccountType", "Dir", "SchedulerType")) {
-            String value = RequestedSettings.text(given, name);
-            if (!value.isEmpty()) {
-                settings.put(name, value);
-            }
-        }
-        String role = RequestedSettings.text(given, "Role");
-        List<String> roles = role.equals("Manager") ? ALL_SERVICES : List.of(role.isEmpty() ? "Compute" : role);
+        Map<String, String> settings = ParameterValues.texts(given, "AccountType", "Dir", "SchedulerType");
+        String role = ParameterValues.text(given, "Role").orElse("Compute");
+        List<String> roles = role.equals("Manager") ? ALL_SERVICES : List.of(role);
         nodes.add(names.node(hostName, roles, ip, true, founding.created(), settings));
     }
 

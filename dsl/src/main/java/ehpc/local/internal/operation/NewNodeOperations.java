@@ -91,13 +91,13 @@ final class NewNodeOperations {
     private static String appliedType(Call call) {
         List<Map<?, ?>> models = call.objects("InstanceTypeModel");
         for (Map<?, ?> model : models) {
-            String type = RequestedSettings.text(model, "InstanceType");
+            String type = ParameterValues.text(model, "InstanceType").orElse("");
             if (!type.matches("ecs\\.[a-z0-9-]+\\.[a-z0-9-]+")) {
                 throw call.invalid("InstanceTypeModel.InstanceType must be as in ecs.c6.large, is " + type);
             }
         }
         if (!models.isEmpty()) {
-            return RequestedSettings.text(models.get(0), "InstanceType");
+            return ParameterValues.text(models.get(0), "InstanceType").orElse("");
         }
         int cores = call.number("Cores", 2);
         int perCore = call.number("Memory", 2 * cores) / Math.max(1, cores);

@@ -4,6 +4,7 @@ import ehpc.api.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values of parameters and their fields. */
 final class ParameterValues {
@@ -23,6 +24,22 @@ final class ParameterValues {
     static Map<String, Object> named(Object object) {
         Map<String, Object> fields = new LinkedHashMap<>();
         ((Map<?, ?>) object).forEach((name, value) -> fields.put(name.toString(), value));
+        return fields;
+    }
+
+    /** Returns a field of an object as text; nothing if it is missing or empty. */
+    static Optional<String> text(Map<?, ?> object, String name) {
+        return Optional.<Object>ofNullable(object.get(name))
+                .map(Object::toString)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Returns these fields of an object as texts, as far as they are given. */
+    static Map<String, String> texts(Map<?, ?> object, String... names) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String name : names) {
+            text(object, name).ifPresent(value -> fields.put(name, value));
+        }
         return fields;
     }
 

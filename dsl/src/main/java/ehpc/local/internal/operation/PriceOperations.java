@@ -74,25 +74,24 @@ final class PriceOperations {
                 .multiply(BigDecimal.valueOf(type.cpus()))
                 .add(number("0.005").multiply(BigDecimal.valueOf(type.gibibytes())))
                 .add(number("1.2").multiply(BigDecimal.valueOf(type.gpus())))
-                .add(disk(text(node, "SystemDiskCategory", "cloud_efficiency"), text(node, "SystemDiskSize", "40")))
-                .add(number("0.01").multiply(number(text(node, "InternetMaxBandWidthOut", "0"))));
+                .add(disk(node, "SystemDiskCategory", "SystemDiskSize"))
+                .add(number("0.01").multiply(number(ParameterValues.text(node, "InternetMaxBandWidthOut").orElse("0"))));
         if (node.get("DataDisks") instanceof List<?> disks) {
             for (Object disk : disks) {
-                Map<?, ?> fields = (Map<?, ?>) disk;
-                price = price.add(disk(text(fields, "category", "cloud_efficiency"), text(fields, "size", "40")));
+                price = price.add(disk((Map<?, ?>) disk, "category", "size"));
             }
         }
         return price;
     }
 
-    private static BigDecimal disk(String category, String gibibytes) {
-        String price = switch (category) {
+    private static BigDecimal disk(Map<?, ?> fields, String category, String gibibytes) {
+        String price = switch (ParameterValues.text(fields, category).orElse("cloud_efficiency")) {
             case "cloud_essd" -> "0.0003";
             case "cloud_ssd" -> "0.0002";
             case "cloud_efficiency" -> "0.0001";
             default -> "0.00005";
         };
-        return number(price).multiply(number(gibibytes));
+        return number(price).multiply(number(ParameterValues.text(fields, gibibytes).orElse("40")));
     }
 
     private static Map<String, ?> image(Call call) {
@@ -139,11 +138,6 @@ final class PriceOperations {
                 .filter(node -> !node.onPremises() && world.running(node))
                 .toList();
         return (int) Hardware.resources(nodes).get("Cpu");
-    }
-
-    private static String text(Map<?, ?> fields, String name, String otherwise) {
-        Object value = fields.get(name);
-        return value == null || value.toString().isEmpty() ? otherwise : value.toString();
     }
 
     private static BigDecimal number(String text) {

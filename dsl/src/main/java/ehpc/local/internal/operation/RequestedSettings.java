@@ -44,13 +44,8 @@ final class RequestedSettings {
     /** Returns the post scripts of a request. */
     static List<PostScript> postScripts(Call call, String name) {
         return call.objects(name).stream()
-                .map(script -> new PostScript(text(script, "Url"), text(script, "Args")))
+                .map(script -> new PostScript(ParameterValues.text(script, "Url").orElse(""), ParameterValues.text(script, "Args").orElse("")))
                 .toList();
-    }
-
-    static String text(Map<?, ?> of, String name) {
-        Object value = of.get(name);
-        return value == null ? "" : value.toString();
     }
 
     /** Returns the image of the request; refuses an unknown one. */

@@ -4,7 +4,6 @@ import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.PostScript;
 import ehpc.local.internal.world.World;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +22,9 @@ final class ScriptOperations {
 
     private Map<String, ?> set(Call call) {
         Cluster cluster = world.cluster(call.text("ClusterId"), call.text("RegionId"));
-        List<PostScript> scripts = new ArrayList<>();
-        for (Map<?, ?> script : call.objects("PostInstallScripts")) {
-            if (text(script, "Url").isEmpty()) {
-                throw call.invalid("PostInstallScripts[" + (scripts.size() + 1) + "].Url must be given");
-            }
-            scripts.add(new PostScript(text(script, "Url"), text(script, "Args")));
+        List<PostScript> scripts = RequestedSettings.postScripts(call, "PostInstallScripts");
+        for (int i = 0; i < scripts.size(); i++) {
+            call.field("PostInstallScripts", i, "Url");
         }
         world.setPostScripts(cluster, scripts);
         return Map.of();
@@ -43,10 +39,5 @@ final class ScriptOperations {
         return scripts.stream()
                 .map(s -> AnswerFields.of("Args", s.args()).and("Url", s.url()))
                 .toList();
-    }
-
-    private static String text(Map<?, ?> of, String name) {
-        Object value = of.get(name);
-        return value == null ? "" : value.toString();
     }
 }
