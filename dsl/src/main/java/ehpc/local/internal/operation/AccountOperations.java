@@ -25,16 +25,19 @@ final class AccountOperations {
     }
 
     private Map<String, ?> initialize(Call call) {
-        String region = call.text("RegionId");
-        if (!catalogue.endpoints().containsKey(region)
-                && !catalogue.vpcEndpoints().containsKey(region)) {
-            throw call.invalid("RegionId must be a region of the service, is " + region);
-        }
+        requireRegion(call, catalogue, call.text("RegionId"));
         String service = call.optional("ServiceName").orElse("E-HPC");
         if (!world.addRole(service)) {
             throw new Refusal(500, "EntityAlreadyExists.RoleError", "the role of " + service + " is there already");
         }
         return Map.of();
+    }
+
+    /** Refuses a region that the service does not have. */
+    static void requireRegion(Call call, Catalogue catalogue, String region) {
+        if (!catalogue.regions().known().contains(region)) {
+            throw call.invalid("RegionId must be a region of the service, is " + region);
+        }
     }
 
     /** The region of the initial clusters, and every other one that has a cluster. */

@@ -50,7 +50,7 @@ final class CreationOperations {
     }
 
     private Map<String, ?> create(Call call, boolean hybrid, BiFunction<NewNodes, Founding, List<Node>> nodes) {
-        requireRegion(call);
+        AccountOperations.requireRegion(call, catalogue, call.region());
         RequestedSettings.requireNetwork(call);
         call.instanceType("EcsOrder.Compute.InstanceType");
         call.instanceType("EcsOrder.Login.InstanceType");
@@ -72,13 +72,6 @@ final class CreationOperations {
                     call.requestId(), cluster.id(), Lifecycle.CREATE_CLUSTER, added, founding.created()));
             return AnswerFields.of("ClusterId", cluster.id()).and("TaskId", call.requestId());
         }));
-    }
-
-    private void requireRegion(Call call) {
-        if (!catalogue.endpoints().containsKey(call.region())
-                && !catalogue.vpcEndpoints().containsKey(call.region())) {
-            throw call.invalid("RegionId must be a region of the service, is " + call.region());
-        }
     }
 
     private Founding founding(Call call, boolean hybrid) {
