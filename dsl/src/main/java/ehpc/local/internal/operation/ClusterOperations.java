@@ -97,17 +97,10 @@ final class ClusterOperations {
     }
 
     private static Optional<Image> image(Call call) {
-        Optional<String> owner = call.optional("ImageOwnerAlias");
-        Optional<String> id = call.optional("ImageId");
-        if (id.isEmpty() && owner.isPresent()) {
+        if (call.optional("ImageId").isEmpty() && call.optional("ImageOwnerAlias").isPresent()) {
             throw call.invalid("ImageId must be given with ImageOwnerAlias");
         }
-        return id.map(wanted -> Image.ofClusters().stream()
-                .filter(image -> image.id().equals(wanted))
-                .filter(image -> owner.isEmpty() || image.owner().equals(owner.get()))
-                .findFirst()
-                .orElseThrow(() -> call.invalid("ImageId must be an image for " + Hardware.PLATFORM
-                        + owner.map(alias -> " of owner " + alias).orElse("") + ", is " + wanted)));
+        return RequestedSettings.image(call, call::invalid);
     }
 
     private AnswerFields simple(Cluster cluster) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The parameters of requests that make clusters and nodes, as they are kept. */
 final class RequestedSettings {
@@ -50,18 +51,19 @@ final class RequestedSettings {
 
     /** Returns the image of the request; refuses an unknown one. */
     static Optional<Image> image(Call call) {
+        return image(call, message -> new Refusal(404, "ImageNotFound", message));
+    }
+
+    /** Returns the image of the request; refuses an unknown one with a refusal of its own. */
+    static Optional<Image> image(Call call, Function<String, Refusal> refusal) {
         Optional<String> owner = call.optional("ImageOwnerAlias");
         return call.optional("ImageId")
                 .map(id -> Image.ofClusters().stream()
                         .filter(image -> image.id().equals(id))
                         .filter(image -> owner.isEmpty() || image.owner().equals(owner.get()))
                         .findFirst()
-                        .orElseThrow(() -> new Refusal(
-                                404,
-                                "ImageNotFound",
-                                "ImageId must be an image for " + Hardware.PLATFORM
-                                        + owner.map(alias -> " of owner " + alias)
-                                                .orElse("") + ", is " + id)));
+                        .orElseThrow(() -> refusal.apply("ImageId must be an image for " + Hardware.PLATFORM
+                                + owner.map(alias -> " of owner " + alias).orElse("") + ", is " + id)));
     }
 
     /** Checks the forms of the ids of the network, and that the zone is in the region. */
