@@ -38,14 +38,26 @@ public record Call(
 
     /** Returns a text that has the form of an example; refuses any other. */
     Optional<String> like(String name, String pattern, String example) {
-        optional(name).filter(text -> !text.matches(pattern)).ifPresent(text -> {
+        Optional<String> given = optional(name);
+        given.ifPresent(text -> requireLike(name, text, pattern, example));
+        return given;
+    }
+
+    private void requireLike(String name, String text, String pattern, String example) {
+        if (!text.matches(pattern)) {
             throw invalid(name + " must be as in " + example + ", is " + text);
-        });
-        return optional(name);
+        }
     }
 
     Optional<String> instanceType(String name) {
-        return like(name, "ecs\\.[a-z0-9-]+\\.[a-z0-9-]+", "ecs.c6.large");
+        Optional<String> given = optional(name);
+        given.ifPresent(type -> requireInstanceType(name, type));
+        return given;
+    }
+
+    /** Refuses a text that does not have the form of an instance type. */
+    void requireInstanceType(String name, String type) {
+        requireLike(name, type, "ecs\\.[a-z0-9-]+\\.[a-z0-9-]+", "ecs.c6.large");
     }
 
     /** Returns the objects of a list; empty if the list is missing. */

@@ -45,8 +45,7 @@ final class HybridOperations {
             }
             change.add(cluster, nodes);
             NewNodeOperations.serve(call, change, cluster, nodes);
-            List<String> ids = nodes.stream().map(Node::id).toList();
-            return AnswerFields.of("InstanceIds", AnswerFields.wrapped("InstanceId", ids));
+            return NewNodeOperations.ids(nodes);
         });
     }
 

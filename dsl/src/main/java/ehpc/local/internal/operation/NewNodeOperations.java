@@ -89,15 +89,12 @@ final class NewNodeOperations {
     }
 
     private static String appliedType(Call call) {
-        List<Map<?, ?>> models = call.objects("InstanceTypeModel");
-        for (Map<?, ?> model : models) {
-            String type = ParameterValues.text(model, "InstanceType").orElse("");
-            if (!type.matches("ecs\\.[a-z0-9-]+\\.[a-z0-9-]+")) {
-                throw call.invalid("InstanceTypeModel.InstanceType must be as in ecs.c6.large, is " + type);
-            }
-        }
-        if (!models.isEmpty()) {
-            return ParameterValues.text(models.get(0), "InstanceType").orElse("");
+        List<String> types = call.objects("InstanceTypeModel").stream()
+                .map(model -> ParameterValues.text(model, "InstanceType").orElse(""))
+                .toList();
+        types.forEach(type -> call.requireInstanceType("InstanceTypeModel.InstanceType", type));
+        if (!types.isEmpty()) {
+            return types.get(0);
         }
         int cores = call.number("Cores", 2);
         int perCore = call.number("Memory", 2 * cores) / Math.max(1, cores);
@@ -209,7 +206,7 @@ final class NewNodeOperations {
         }
     }
 
-    private static AnswerFields ids(List<Node> nodes) {
+    static AnswerFields ids(List<Node> nodes) {
         return AnswerFields.of(
                 "InstanceIds",
                 AnswerFields.wrapped("InstanceId", nodes.stream().map(Node::id).toList()));
