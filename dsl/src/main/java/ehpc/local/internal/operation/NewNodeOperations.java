@@ -49,11 +49,7 @@ final class NewNodeOperations {
             requireStock(added > 0, stock, least);
             List<Node> nodes = nodes(call, change, cluster, added, type);
             ClusterTask task = ClusterTask.of(call.requestId(), cluster.id(), Lifecycle.ADD_NODES, nodes, world.now());
-            if (call.flag("Sync", false)) {
-                starter.startAtOnce(task);
-            } else {
-                starter.start(task);
-            }
+            NodeTaskOperations.start(call, starter, task);
             return ids(nodes).and("TaskId", call.requestId());
         }));
         if (call.flag("Sync", false)) {

@@ -77,13 +77,17 @@ final class NodeTaskOperations {
             List<Node> nodes = TaskRules.nodes(call, cluster, role);
             TaskRules.requireStatus(change, cluster, nodes, statuses);
             preparation.accept(change, nodes);
-            ClusterTask task = ClusterTask.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now());
-            if (call.flag("Sync", false)) {
-                starter.startAtOnce(task);
-            } else {
-                starter.start(task);
-            }
+            start(call, starter, ClusterTask.of(call.requestId(), cluster.id(), lifecycle, nodes, world.now()));
             return Map.of("TaskId", call.requestId());
         });
+    }
+
+    /** Starts a task; with {@code Sync}, its transitions take no time. */
+    static void start(Call call, Lifecycles.Starter starter, ClusterTask task) {
+        if (call.flag("Sync", false)) {
+            starter.startAtOnce(task);
+        } else {
+            starter.start(task);
+        }
     }
 }
