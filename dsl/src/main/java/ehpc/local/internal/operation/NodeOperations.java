@@ -83,7 +83,7 @@ final class NodeOperations {
                         call, "HostNamePrefix", (node, text) -> node.hostName().startsWith(text)))
                 .and(when(
                         call, "HostNameSuffix", (node, text) -> node.hostName().endsWith(text)))
-                .and(when(call, "HostName", (node, text) -> like(node.hostName(), text)))
+                .and(call.optional("HostName").map(NodeOperations::like).orElse(node -> true))
                 .and(when(call, "PrivateIpAddress", (node, text) -> node.ip().equals(text)));
     }
 
@@ -99,15 +99,15 @@ final class NodeOperations {
                 .orElse(node -> true);
     }
 
-    /** Returns whether a name contains a text or matches a regular expression, ignoring case as the service's database does. */
-    private static boolean like(String hostName, String text) {
+    /** The name contains the text or matches it as a regular expression, ignoring case as the service's database does. */
+    private static Predicate<Node> like(String text) {
+        Predicate<Node> contains = node -> node.hostName().contains(text);
         try {
-            return hostName.contains(text)
-                    || Pattern.compile(text, Pattern.CASE_INSENSITIVE)
-                            .matcher(hostName)
-                            .find();
+            Predicate<String> matches =
+                    Pattern.compile(text, Pattern.CASE_INSENSITIVE).asPredicate();
+            return contains.or(node -> matches.test(node.hostName()));
         } catch (PatternSyntaxException e) {
-            return false;
+            return contains;
         }
     }
 

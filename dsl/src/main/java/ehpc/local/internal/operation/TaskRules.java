@@ -70,8 +70,9 @@ final class TaskRules {
 
     /** Refuses nodes that have another status, or a task. */
     static void requireStatus(WorldChange change, Cluster cluster, List<Node> nodes, List<String> statuses) {
+        List<ClusterTask> running = change.running(cluster.id());
         for (Node node : nodes) {
-            for (ClusterTask task : change.running(cluster.id())) {
+            for (ClusterTask task : running) {
                 if (task.nodes().contains(node.id())) {
                     throw conflict("node " + node.hostName(), task);
                 }
