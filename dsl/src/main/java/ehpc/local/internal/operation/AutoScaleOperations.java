@@ -155,11 +155,8 @@ final class AutoScaleOperations {
 
     private String requireQueue(Call call, Cluster cluster, int index) {
         String name = call.field(QUEUES, index, "QueueName");
-        List<String> known = world.queues(cluster).names();
-        if (!known.contains(name)) {
-            throw call.invalid("Queues[" + (index + 1) + "].QueueName must be a queue of cluster " + cluster.id() + ": "
-                    + String.join(", ", known) + ", is " + name);
-        }
+        QueueOperations.required(
+                call, cluster, world.queues(cluster), QUEUES + "[" + (index + 1) + "].QueueName", name);
         return name;
     }
 

@@ -183,10 +183,7 @@ final class NewNodeOperations {
         String parameter = call.operation().parameter("JobQueue").isPresent() ? "JobQueue" : "Queue";
         call.optional(parameter).ifPresent(name -> {
             Queues queues = change.queues(cluster);
-            if (queues.find(name).isEmpty()) {
-                throw call.invalid(parameter + " must be a queue of cluster " + cluster.id() + ": "
-                        + String.join(", ", queues.names()) + ", is " + name);
-            }
+            QueueOperations.required(call, cluster, queues, parameter, name);
             change.setQueues(cluster, queues.withNodes(nodes, name));
         });
     }

@@ -178,9 +178,13 @@ final class QueueOperations {
 
     /** Returns the queue of the request; refuses an unknown one. */
     static Queue required(Call call, Cluster cluster, Queues queues) {
-        String name = call.text("QueueName");
+        return required(call, cluster, queues, "QueueName", call.text("QueueName"));
+    }
+
+    /** Returns the queue that a parameter names; refuses an unknown one. */
+    static Queue required(Call call, Cluster cluster, Queues queues, String parameter, String name) {
         return queues.find(name)
-                .orElseThrow(() -> call.invalid("QueueName must be a queue of cluster " + cluster.id() + ": "
+                .orElseThrow(() -> call.invalid(parameter + " must be a queue of cluster " + cluster.id() + ": "
                         + String.join(", ", queues.names()) + ", is " + name));
     }
 
