@@ -28,8 +28,12 @@ final class AnswerFields extends LinkedHashMap<String, Object> {
 
     private AnswerFields() {}
 
+    static AnswerFields none() {
+        return new AnswerFields();
+    }
+
     static AnswerFields of(String name, Object value) {
-        return new AnswerFields().and(name, value);
+        return none().and(name, value);
     }
 
     AnswerFields and(String name, Object value) {

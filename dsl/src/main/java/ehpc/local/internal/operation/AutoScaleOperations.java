@@ -107,8 +107,7 @@ final class AutoScaleOperations {
 
     /** Returns the settings with the documented defaults of those that were not given. */
     private static AnswerFields settings(List<Parameter> parameters, Map<String, Object> given, Set<String> apart) {
-        AnswerFields all = AnswerFields.of("", "");
-        all.clear();
+        AnswerFields all = AnswerFields.none();
         parameters.stream()
                 .filter(parameter -> !apart.contains(parameter.name()))
                 .forEach(parameter -> all.and(
