@@ -3,10 +3,9 @@ package ehpc.local.internal.operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.EcsType;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,16 +43,11 @@ final class EcsTypeOperations {
     private static Map<String, ?> available(Call call) {
         zone(call);
         boolean soldOut = call.flag("ShowSoldOut", false);
-        List<EcsType> types =
-                offered(call).filter(type -> soldOut || type.available()).toList();
-        Set<String> families = types.stream().map(EcsType::family).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<AnswerFields> all = families.stream()
-                .map(family -> family(
-                        family,
-                        types.stream()
-                                .filter(one -> one.family().equals(family))
-                                .toList(),
-                        call.region()))
+        Map<String, List<EcsType>> families = offered(call)
+                .filter(type -> soldOut || type.available())
+                .collect(Collectors.groupingBy(EcsType::family, LinkedHashMap::new, Collectors.toList()));
+        List<AnswerFields> all = families.entrySet().stream()
+                .map(family -> family(family.getKey(), family.getValue(), call.region()))
                 .toList();
         return AnswerFields.of("InstanceTypeFamilies", AnswerFields.wrapped("InstanceTypeFamilyInfo", all))
                 .and("SupportSpotInstance", true);

@@ -67,9 +67,8 @@ final class LogOperations {
         }
         String operation = call.operation().name();
         LogEntry entry = new LogEntry(world.now(), "info", operation, message(call, answer));
-        world.clusters().stream()
-                .filter(cluster -> cluster.id().equals(id.get()))
-                .forEach(cluster -> world.changeFacilities(cluster, facilities -> facilities.with(entry)));
+        world.find(id.get())
+                .ifPresent(cluster -> world.changeFacilities(cluster, facilities -> facilities.with(entry)));
     }
 
     /** Names the values that the operation requires, but no secrets. */
