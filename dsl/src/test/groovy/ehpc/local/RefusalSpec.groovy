@@ -38,6 +38,7 @@ class RefusalSpec extends LifecycleSpecification {
         'CreateCluster'       | NEW + ['Tag.1.Value': 'x']                          | 400    | 'InvalidParams'    | 'Tag[1].Key must be given'
         'CreateHybridCluster' | HYBRID_ONE + ['Nodes.1.Role': 'Compute']            | 400    | 'InvalidParams'    | 'Nodes must have a node with Role Manager, unless EcsOrder.Manager.InstanceType is given'
         'CreateHybridCluster' | HYBRID_ONE + ['Nodes.1.IpAddress': '10.0.0.256']    | 400    | 'InvalidParams'    | "Nodes[1].IpAddress must be an IPv4 address, is '10.0.0.256'"
+        'CreateHybridCluster' | HYBRID_ONE + ['Nodes.1.IpAddress': '10.0.0.01']     | 400    | 'InvalidParams'    | "Nodes[1].IpAddress must be an IPv4 address, is '10.0.0.01'"
         'CreateHybridCluster' | HYBRID_ONE + ['Nodes.2.HostName': 'head', 'Nodes.2.IpAddress': '10.0.0.2'] | 400 | 'InvalidParams' | 'Nodes[2].HostName must be new in the cluster, is head'
         'DeleteCluster'       | [ClusterId: 'nowhere']                              | 404    | 'ClusterNotFound'  | "there is no cluster nowhere; known: $DEMO, $HYBRID"
         'DeleteCluster'       | [ReleaseInstance: 'maybe']                          | 400    | 'InvalidParams'    | "ReleaseInstance must be true or false, is 'maybe'"

@@ -6,8 +6,10 @@ import ehpc.local.internal.world.NewNodes;
 final class HostNames {
 
     private static final String FORM = "[A-Za-z0-9][A-Za-z0-9.-]{0,62}";
-    private static final String ADDRESS =
-            "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}";
+    private static final String PART = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
+    /** The form of an IPv4 address. */
+    static final String ADDRESS = "(" + PART + "\\.){3}" + PART;
 
     private HostNames() {}
 

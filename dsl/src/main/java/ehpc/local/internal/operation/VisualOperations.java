@@ -15,8 +15,7 @@ final class VisualOperations {
 
     private static final String STARTED = "Service started";
     private static final String STOPPED = "Service stopped";
-    private static final String PART = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    private static final String SOURCE = "(" + PART + "\\.){3}" + PART + "(/(3[0-2]|[12]?[0-9]))?";
+    private static final String SOURCE = HostNames.ADDRESS + "(/(3[0-2]|[12]?[0-9]))?";
 
     private final World world;
 
