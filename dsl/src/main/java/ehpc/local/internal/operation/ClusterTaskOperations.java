@@ -3,7 +3,6 @@ package ehpc.local.internal.operation;
 import ehpc.local.internal.Refusal;
 import ehpc.local.internal.lifecycle.Lifecycles;
 import ehpc.local.internal.operation.Operations.Handler;
-import ehpc.local.internal.world.Attributes;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.ClusterTask;
 import ehpc.local.internal.world.Image;
@@ -86,18 +85,8 @@ final class ClusterTaskOperations {
             Cluster cluster = TaskRules.idle(change, named, "exception");
             change.clear(cluster);
             change.setSettings(cluster, settings);
-            image.ifPresent(present -> {
-                Attributes old = world.attributes(cluster);
-                change.setAttributes(
-                        cluster,
-                        new Attributes(
-                                old.name(),
-                                old.description(),
-                                present.id(),
-                                present.owner(),
-                                old.ramRoleName(),
-                                old.ramNodeTypes()));
-            });
+            image.ifPresent(present -> change.setAttributes(
+                    cluster, world.attributes(cluster).withImage(present)));
             return started(call, starter, cluster, Lifecycle.RECOVER_CLUSTER, inCloud(cluster));
         });
     }

@@ -27,4 +27,9 @@ public record Attributes(
                 cluster.setting("RamRoleName", ""),
                 List.of());
     }
+
+    /** Returns the same with another image. */
+    public Attributes withImage(Image image) {
+        return new Attributes(name, description, image.id(), image.owner(), ramRoleName, ramNodeTypes);
+    }
 }
