@@ -53,18 +53,9 @@ final class AccountingOperations {
                 .toList();
         Report report = report(call, used, from, to);
         long total = used.stream().mapToLong(job -> job.coreSeconds(from, to)).sum();
-        Map<String, Object> page = Page.of(call).of(report.rows(), "Data", "Data", row -> Map.of("row", row));
         return AnswerFields.of("Metrics", Json.text(report.metrics()))
-                .and(page)
-                .and("Data", AnswerFields.wrapped("Data", texts(page.get("Data"))))
+                .and(Page.of(call).of(report.rows(), "Data", "Data", Json::text))
                 .and("TotalCoreTime", total);
-    }
-
-    private static List<String> texts(Object page) {
-        return ((List<?>) ((Map<?, ?>) page).get("Data"))
-                .stream()
-                        .map(row -> Json.text((List<?>) ((Map<?, ?>) row).get("row")))
-                        .toList();
     }
 
     private static Instant time(Call call, String name, Instant otherwise) {

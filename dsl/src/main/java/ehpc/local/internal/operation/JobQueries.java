@@ -72,8 +72,7 @@ final class JobQueries {
                 .filter(job -> submitted(call, "CreateTimeEnd", job) <= 0)
                 .sorted(order(call))
                 .toList();
-        Map<String, Object> page = Page.of(call).of(found, "Jobs", "Jobs", this::renderedFully);
-        page.put("Jobs", ((Map<?, ?>) page.get("Jobs")).get("Jobs"));
+        Map<String, Object> page = Page.of(call).flat(found, "Jobs", this::renderedFully);
         page.put("Success", true);
         return page;
     }

@@ -35,12 +35,21 @@ record Page(long number, int size, Optional<PageFault> fault) {
     }
 
     /** Returns the fields of the answer: the numbers of the page, and its items inside two objects. */
-    <T> Map<String, Object> of(List<T> all, String outer, String inner, Function<T, Map<String, ?>> rendered) {
+    <T> Map<String, Object> of(List<T> all, String outer, String inner, Function<T, ?> rendered) {
+        return answer(all, outer, Map.of(inner, items(all).stream().map(rendered).toList()));
+    }
+
+    /** Returns the fields of the answer: the numbers of the page, and its items inside one object. */
+    <T> Map<String, Object> flat(List<T> all, String name, Function<T, ?> rendered) {
+        return answer(all, name, items(all).stream().map(rendered).toList());
+    }
+
+    private Map<String, Object> answer(List<?> all, String name, Object items) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("PageNumber", number);
         answer.put("PageSize", size);
         answer.put("TotalCount", Math.max(0, all.size() + added()));
-        answer.put(outer, Map.of(inner, items(all).stream().map(rendered).toList()));
+        answer.put(name, items);
         return answer;
     }
 

@@ -57,9 +57,7 @@ final class ServerlessOperations {
                 .filter(item -> compared(call, "SubmitTimeEnd", item) <= 0)
                 .sorted(order(call))
                 .toList();
-        Map<String, Object> page = Page.of(call).of(found, "Jobs", "Jobs", ServerlessJob::listed);
-        page.put("Jobs", ((Map<?, ?>) page.get("Jobs")).get("Jobs"));
-        return page;
+        return Page.of(call).flat(found, "Jobs", ServerlessJob::listed);
     }
 
     private Map<String, ?> describe(Call call) {
