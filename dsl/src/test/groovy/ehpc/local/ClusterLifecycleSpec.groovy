@@ -331,9 +331,4 @@ class ClusterLifecycleSpec extends LifecycleSpecification {
             refusal('StartCluster', [ClusterId: DEMO]) == [error.http(), error.code(), 'played']
         }
     }
-
-    private void pass(HandClock clock, int seconds) {
-        clock.now = clock.now.plusSeconds(seconds)
-        client.now = clock.now
-    }
 }

@@ -3,16 +3,13 @@ package ehpc.local
 import ehpc.local.internal.world.Facilities
 import ehpc.local.internal.world.LogEntry
 import java.nio.file.Path
-import java.time.Clock
-import java.time.Duration
 import java.time.Instant
-import java.time.ZoneId
-import java.time.ZoneOffset
-import java.time.temporal.ChronoUnit
 import spock.lang.TempDir
 
 /** The upgrades of the client of a cluster, and the log of its changes. */
-class ClusterLogSpec extends LocalSpecification {
+class ClusterLogSpec extends LifecycleSpecification {
+
+    private static final int DAY = 24 * 60 * 60
 
     @TempDir
     Path temp
@@ -93,19 +90,20 @@ class ClusterLogSpec extends LocalSpecification {
 
     def 'entries are listed for three days'() {
         given:
-        LaterClock clock = new LaterClock()
+        HandClock clock = new HandClock()
         start(LocalOptions.defaults().withClock(clock))
-        askAt(clock, 'AddQueue', [ClusterId: DEMO, QueueName: 'gpu'])
+        client.now = clock.now
+        ask('AddQueue', [ClusterId: DEMO, QueueName: 'gpu'])
 
         when:
-        clock.later = Duration.ofDays(2)
-        askAt(clock, 'AddQueue', [ClusterId: DEMO, QueueName: 'fast'])
-        int both = entries(clock)
-        clock.later = Duration.ofDays(4)
+        pass(clock, 2 * DAY)
+        ask('AddQueue', [ClusterId: DEMO, QueueName: 'fast'])
+        int both = entries()
+        pass(clock, 2 * DAY)
 
         then:
         both == 2
-        entries(clock) == 1
+        entries() == 1
     }
 
     def 'the log is limited'() {
@@ -121,32 +119,8 @@ class ClusterLogSpec extends LocalSpecification {
         facilities.log().first().message() == '100'
     }
 
-    private static final class LaterClock extends Clock {
-
-        Duration later = Duration.ZERO
-
-        @Override
-        Instant instant() {
-            Instant.now() + later
-        }
-
-        @Override
-        ZoneId getZone() {
-            ZoneOffset.UTC
-        }
-
-        @Override
-        Clock withZone(ZoneId zone) {
-            this
-        }
-    }
-
-    private WireClient.Reply askAt(Clock clock, String action, Map<String, ?> parameters) {
-        ask(action, parameters + [Timestamp: clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()])
-    }
-
-    private int entries(Clock clock) {
-        askAt(clock, 'ListClusterLogs', [ClusterId: DEMO]).body.TotalCount
+    private int entries() {
+        ask('ListClusterLogs', [ClusterId: DEMO]).body.TotalCount
     }
 
     private Map<String, ?> upgrades() {

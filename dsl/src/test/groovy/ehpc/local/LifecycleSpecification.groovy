@@ -32,6 +32,11 @@ abstract class LifecycleSpecification extends LocalSpecification {
         start(LocalOptions.defaults().withTransitions(transitions))
     }
 
+    void pass(HandClock clock, int seconds) {
+        clock.now = clock.now.plusSeconds(seconds)
+        client.now = clock.now
+    }
+
     /** The task of an answer, whose request was accepted. */
     Map<String, ?> task(WireClient.Reply answer, String cluster = DEMO) {
         assert answer.status == 200
