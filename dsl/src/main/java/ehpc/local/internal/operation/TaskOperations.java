@@ -35,10 +35,7 @@ final class TaskOperations {
                 .filter(task -> id.map(task.id()::equals).orElse(true))
                 .filter(task -> ended || !task.ended())
                 .toList();
-        Page page = Page.of(call);
-        Map<String, Object> answer = page.of(tasks, "Tasks", "Task", task -> rendered(task, cluster));
-        answer.put("Tasks", ((Map<?, ?>) answer.get("Tasks")).get("Task"));
-        return answer;
+        return Page.of(call).flat(tasks, "Tasks", task -> rendered(task, cluster));
     }
 
     private static Map<String, ?> rendered(ClusterTask task, Optional<Cluster> cluster) {
