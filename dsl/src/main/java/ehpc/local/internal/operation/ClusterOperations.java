@@ -97,7 +97,8 @@ final class ClusterOperations {
     }
 
     private static Optional<Image> image(Call call) {
-        if (call.optional("ImageId").isEmpty() && call.optional("ImageOwnerAlias").isPresent()) {
+        if (call.optional("ImageId").isEmpty()
+                && call.optional("ImageOwnerAlias").isPresent()) {
             throw call.invalid("ImageId must be given with ImageOwnerAlias");
         }
         return RequestedSettings.image(call, call::invalid);

@@ -85,8 +85,8 @@ final class ClusterTaskOperations {
             Cluster cluster = TaskRules.idle(change, named, "exception");
             change.clear(cluster);
             change.setSettings(cluster, settings);
-            image.ifPresent(present -> change.setAttributes(
-                    cluster, world.attributes(cluster).withImage(present)));
+            image.ifPresent(present ->
+                    change.setAttributes(cluster, world.attributes(cluster).withImage(present)));
             return started(call, starter, cluster, Lifecycle.RECOVER_CLUSTER, inCloud(cluster));
         });
     }

@@ -50,8 +50,7 @@ final class HybridOperations {
     }
 
     private static Map<String, String> sizes(Call call, int index) {
-        Map<String, String> sizes =
-                ParameterValues.texts(call.objects("Nodes").get(index), "CpuCores", "Memory");
+        Map<String, String> sizes = ParameterValues.texts(call.objects("Nodes").get(index), "CpuCores", "Memory");
         sizes.forEach((name, value) -> {
             if (Integer.parseInt(value) < 1) {
                 throw call.invalid("Nodes[" + (index + 1) + "]." + name + " must be at least 1, is " + value);

@@ -36,7 +36,8 @@ record Page(long number, int size, Optional<PageFault> fault) {
 
     /** Returns the fields of the answer: the numbers of the page, and its items inside two objects. */
     <T> Map<String, Object> of(List<T> all, String outer, String inner, Function<T, ?> rendered) {
-        return answer(all, outer, Map.of(inner, items(all).stream().map(rendered).toList()));
+        return answer(
+                all, outer, Map.of(inner, items(all).stream().map(rendered).toList()));
     }
 
     /** Returns the fields of the answer: the numbers of the page, and its items inside one object. */

@@ -75,7 +75,9 @@ final class PriceOperations {
                 .add(number("0.005").multiply(BigDecimal.valueOf(type.gibibytes())))
                 .add(number("1.2").multiply(BigDecimal.valueOf(type.gpus())))
                 .add(disk(node, "SystemDiskCategory", "SystemDiskSize"))
-                .add(number("0.01").multiply(number(ParameterValues.text(node, "InternetMaxBandWidthOut").orElse("0"))));
+                .add(number("0.01")
+                        .multiply(number(ParameterValues.text(node, "InternetMaxBandWidthOut")
+                                .orElse("0"))));
         if (node.get("DataDisks") instanceof List<?> disks) {
             for (Object disk : disks) {
                 price = price.add(disk((Map<?, ?>) disk, "category", "size"));
@@ -91,7 +93,8 @@ final class PriceOperations {
             case "cloud_efficiency" -> "0.0001";
             default -> "0.00005";
         };
-        return number(price).multiply(number(ParameterValues.text(fields, gibibytes).orElse("40")));
+        return number(price)
+                .multiply(number(ParameterValues.text(fields, gibibytes).orElse("40")));
     }
 
     private static Map<String, ?> image(Call call) {

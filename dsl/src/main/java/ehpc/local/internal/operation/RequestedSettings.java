@@ -45,7 +45,9 @@ final class RequestedSettings {
     /** Returns the post scripts of a request. */
     static List<PostScript> postScripts(Call call, String name) {
         return call.objects(name).stream()
-                .map(script -> new PostScript(ParameterValues.text(script, "Url").orElse(""), ParameterValues.text(script, "Args").orElse("")))
+                .map(script -> new PostScript(
+                        ParameterValues.text(script, "Url").orElse(""),
+                        ParameterValues.text(script, "Args").orElse("")))
                 .toList();
     }
 
