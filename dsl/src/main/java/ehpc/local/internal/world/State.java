@@ -47,6 +47,16 @@ record State(
         return clusters.getOrDefault(clusterId, ClusterState.initial());
     }
 
+    /** Returns the status of a cluster of this state. */
+    String status(Cluster cluster) {
+        return clusterStatus.getOrDefault(cluster.id(), RUNNING);
+    }
+
+    /** Returns the status of a node of this state. */
+    String status(Node node) {
+        return nodeStatus.getOrDefault(node.id(), RUNNING);
+    }
+
     State withRole(String serviceName) {
         Set<String> changed = new TreeSet<>(roles);
         changed.add(serviceName);

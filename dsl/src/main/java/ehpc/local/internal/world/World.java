@@ -29,21 +29,32 @@ public final class World {
     private final Blueprint blueprint;
     private final Clock clock;
     private final StateFile file;
-    private volatile State state;
-    private volatile Inventory inventory;
+    private volatile Present present;
+
+    /** A state with its clusters: a reader that takes both from one of these never sees a node without its status. */
+    private record Present(State state, Inventory inventory) {
+
+        String status(Cluster cluster) {
+            return inventory.find(cluster.id()).isPresent() ? state.status(cluster) : Lifecycle.GONE;
+        }
+
+        String status(Node node) {
+            return inventory.ofNode(node.id()).isPresent() ? state.status(node) : Lifecycle.GONE;
+        }
+    }
 
     /** Reads the state from the directory, or creates a new one. */
     public World(Path directory, int computeNodes, Clock clock) {
         this.blueprint = new Blueprint(computeNodes);
         this.clock = clock;
         file = new StateFile(directory.resolve("world.json"));
-        state = file.read(blueprint);
-        inventory = Inventory.none().of(state, blueprint);
+        State read = file.read(blueprint);
+        present = new Present(read, Inventory.none().of(read, blueprint));
     }
 
     /** Returns the clusters of all regions, in the order of their creation. */
     public List<Cluster> clusters() {
-        return inventory.list();
+        return present.inventory().list();
     }
 
     /** Returns the clusters of a region, in the order of their creation. */
@@ -58,7 +69,7 @@ public final class World {
 
     /** Returns a cluster, of any region; empty if there is none. */
     public Optional<Cluster> find(String id) {
-        return inventory.find(id);
+        return present.inventory().find(id);
     }
 
     /** Returns a cluster; refuses a cluster of another region. */
@@ -72,7 +83,7 @@ public final class World {
 
     /** Returns the cluster of a node. */
     public Optional<Cluster> clusterOf(String nodeId) {
-        return inventory.ofNode(nodeId);
+        return present.inventory().ofNode(nodeId);
     }
 
     /** Returns the cluster; refuses one that is not running. */
@@ -97,23 +108,20 @@ public final class World {
         return cluster;
     }
 
+    /** Returns the status of a cluster; {@code gone} after it has been deleted. */
     public String status(Cluster cluster) {
-        return state.clusterStatus().getOrDefault(cluster.id(), State.RUNNING);
+        return present.status(cluster);
     }
 
     /** Returns the status of a node; {@code gone} after it has left its cluster. */
     public String status(Node node) {
-        String status = state.nodeStatus().get(node.id());
-        if (status != null) {
-            return status;
-        }
-        return clusterOf(node.id()).isPresent() ? State.RUNNING : Lifecycle.GONE;
+        return present.status(node);
     }
 
     /** Returns the numbers of nodes with a role by status, without those that are running. */
     public Map<String, Integer> notRunning(Cluster cluster, String role) {
         Map<String, Integer> counts = new TreeMap<>();
-        state.nodeStatus()
+        state().nodeStatus()
                 .forEach((id, status) -> cluster.node(id)
                         .filter(node -> node.is(role))
                         .ifPresent(node -> counts.merge(status, 1, Integer::sum)));
@@ -125,16 +133,16 @@ public final class World {
     }
 
     public List<PostScript> postScripts(Cluster cluster) {
-        return state.postScripts().getOrDefault(cluster.id(), List.of());
+        return state().postScripts().getOrDefault(cluster.id(), List.of());
     }
 
     public Users users(Cluster cluster) {
-        return state.cluster(cluster.id()).users();
+        return state().cluster(cluster.id()).users();
     }
 
     /** Creates the role of a service; returns false if it exists. */
     public synchronized boolean addRole(String serviceName) {
-        if (state.roles().contains(serviceName)) {
+        if (state().roles().contains(serviceName)) {
             return false;
         }
         change(s -> s.withRole(serviceName));
@@ -151,8 +159,8 @@ public final class World {
 
     /** Adds a compute node, which is running. */
     public synchronized void addNode(Cluster cluster) {
-        NewNodes names =
-                NewNodes.of(cluster(cluster.id()), state.cluster(cluster.id()).membership());
+        NewNodes names = NewNodes.of(
+                cluster(cluster.id()), state().cluster(cluster.id()).membership());
         change(s -> s.withNodes(cluster.id(), names.compute(1, "compute", "", now(), Map.of())));
     }
 
@@ -166,7 +174,7 @@ public final class World {
     }
 
     public Queues queues(Cluster cluster) {
-        return state.cluster(cluster.id()).queues();
+        return state().cluster(cluster.id()).queues();
     }
 
     /** Changes the queues of a cluster; a refusal in the change leaves them as they are. */
@@ -176,7 +184,7 @@ public final class World {
 
     /** Returns the tags of a cluster, sorted by key. */
     public Map<String, String> tags(Cluster cluster) {
-        return Collections.unmodifiableMap(state.cluster(cluster.id()).tags());
+        return Collections.unmodifiableMap(state().cluster(cluster.id()).tags());
     }
 
     /** Changes the tags of clusters. */
@@ -193,7 +201,7 @@ public final class World {
     }
 
     public Attributes attributes(Cluster cluster) {
-        return attributes(cluster, state.cluster(cluster.id()));
+        return attributes(cluster, state().cluster(cluster.id()));
     }
 
     public void changeAttributes(Cluster cluster, UnaryOperator<Attributes> change) {
@@ -205,7 +213,7 @@ public final class World {
     }
 
     public Facilities facilities(Cluster cluster) {
-        return state.cluster(cluster.id()).facilities();
+        return state().cluster(cluster.id()).facilities();
     }
 
     /** Changes the facilities of a cluster; a refusal in the change leaves them as they are. */
@@ -227,9 +235,10 @@ public final class World {
 
     /** Makes changes that become visible together, and returns what they return. */
     public synchronized <T> T together(Function<WorldChange, T> changes) {
-        WorldChange change = new WorldChange(state, inventory, blueprint);
+        State before = state();
+        WorldChange change = new WorldChange(before, present.inventory(), blueprint);
         T result = changes.apply(change);
-        if (change.state() != state) {
+        if (change.state() != before) {
             change(s -> change.state());
         }
         return result;
@@ -237,7 +246,7 @@ public final class World {
 
     /** Returns the tasks of a cluster, the newest first. */
     public List<ClusterTask> tasks(String clusterId) {
-        List<ClusterTask> tasks = new ArrayList<>(state.ledger().tasks().stream()
+        List<ClusterTask> tasks = new ArrayList<>(state().ledger().tasks().stream()
                 .filter(task -> task.clusterId().equals(clusterId))
                 .toList());
         Collections.reverse(tasks);
@@ -246,19 +255,22 @@ public final class World {
 
     /** Returns the tasks that have not ended. */
     public List<ClusterTask> runningTasks() {
-        return state.ledger().tasks().stream().filter(task -> !task.ended()).toList();
+        return state().ledger().tasks().stream().filter(task -> !task.ended()).toList();
     }
 
     /** Returns whether a cluster of this id was in the region, and has been deleted. */
     public boolean released(String clusterId, String region) {
-        return region.equals(state.ledger().released().get(clusterId));
+        return region.equals(state().ledger().released().get(clusterId));
+    }
+
+    private State state() {
+        return present.state();
     }
 
     private synchronized void change(UnaryOperator<State> change) {
-        State changed = change.apply(state);
+        State changed = change.apply(state());
         file.write(changed);
-        state = changed;
-        inventory = inventory.of(changed, blueprint);
+        present = new Present(changed, present.inventory().of(changed, blueprint));
     }
 
     private Refusal noCluster(String message) {

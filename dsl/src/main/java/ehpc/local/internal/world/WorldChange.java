@@ -43,11 +43,11 @@ public final class WorldChange {
     }
 
     public String status(Cluster cluster) {
-        return state.clusterStatus().getOrDefault(cluster.id(), State.RUNNING);
+        return state.status(cluster);
     }
 
     public String status(Node node) {
-        return state.nodeStatus().getOrDefault(node.id(), State.RUNNING);
+        return state.status(node);
     }
 
     public Queues queues(Cluster cluster) {
