@@ -32,10 +32,7 @@ final class PostScriptSource {
         }
     }
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
-            .build();
+    private HttpClient http;
 
     byte[] read(String url) throws Unreadable {
         try {
@@ -60,13 +57,24 @@ final class PostScriptSource {
 
     private byte[] download(URI uri) throws IOException, InterruptedException, Unreadable {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
-        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = http().send(request, BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw new Unreadable("could not be downloaded: HTTP status " + answer.statusCode());
             }
             return limited(body);
         }
+    }
+
+    /** A client reads the certificates of the system, so that there is none before the first script. */
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .followRedirects(Redirect.NORMAL)
+                    .connectTimeout(PATIENCE)
+                    .build();
+        }
+        return http;
     }
 
     private static byte[] limited(InputStream in) throws IOException, Unreadable {
