@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class PostScriptRunner implements AutoCloseable {
 
-    /** The maximum time of one script. */
+    /** The maximum time of one script, and of each part of its copying. */
     static final Duration LONGEST = Duration.ofMinutes(30);
 
     /** In base64 a part is an argument of a process, which may have 128 KiB. */
@@ -83,8 +83,7 @@ final class PostScriptRunner implements AutoCloseable {
         Exit exit = command(
                 machine,
                 "chmod 700 " + quoted + " && ./" + file + ArgumentWords.quoted(script.args()) + "; code=$?; rm -f "
-                        + quoted + "; exit $code",
-                LONGEST);
+                        + quoted + "; exit $code");
         log.add(exit.output());
         if (exit.kind() != Exit.Kind.FINISHED || exit.code() != 0) {
             throw new Unreadable(problem(exit));
@@ -101,15 +100,15 @@ final class PostScriptRunner implements AutoCloseable {
 
     /** Runs a command that must succeed. */
     private void done(Machine machine, String text) throws Unreadable {
-        Exit exit = command(machine, text, LONGEST);
+        Exit exit = command(machine, text);
         if (exit.kind() != Exit.Kind.FINISHED || exit.code() != 0) {
             throw new Unreadable("could not be copied to the node: " + problem(exit));
         }
     }
 
-    private Exit command(Machine machine, String text, Duration timeout) throws Unreadable {
+    private Exit command(Machine machine, String text) throws Unreadable {
         try {
-            RequestedCommand command = new RequestedCommand(text, HOME, timeout);
+            RequestedCommand command = new RequestedCommand(text, HOME, LONGEST);
             return machines.start(machine, command).exit().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
