@@ -39,16 +39,16 @@ final class Inventory {
 
     /** Returns the clusters of a state; those that have not changed are taken from here. */
     Inventory of(State state, Blueprint blueprint) {
-        Map<String, Key> next = ids(state).stream()
+        List<String> ids = ids(state);
+        Map<String, Key> next = ids.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), id -> Key.of(state.cluster(id))));
         if (next.size() == keys.size()
                 && next.entrySet().stream().allMatch(one -> one.getValue().same(keys.get(one.getKey())))) {
             return this;
         }
-        List<Cluster> all = new ArrayList<>();
-        for (String id : ids(state)) {
-            all.add(next.get(id).same(keys.get(id)) ? byId.get(id) : cluster(id, next.get(id), blueprint));
-        }
+        List<Cluster> all = ids.stream()
+                .map(id -> next.get(id).same(keys.get(id)) ? byId.get(id) : cluster(id, next.get(id), blueprint))
+                .toList();
         return new Inventory(all, next);
     }
 

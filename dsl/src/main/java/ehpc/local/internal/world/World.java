@@ -158,10 +158,11 @@ public final class World {
     }
 
     /** Adds a compute node, which is running. */
-    public synchronized void addNode(Cluster cluster) {
-        NewNodes names = NewNodes.of(
-                cluster(cluster.id()), state().cluster(cluster.id()).membership());
-        change(s -> s.withNodes(cluster.id(), names.compute(1, "compute", "", now(), Map.of())));
+    public void addNode(Cluster cluster) {
+        together(change -> {
+            change.add(cluster, change.naming(cluster).compute(1, "compute", "", now(), Map.of()));
+            return null;
+        });
     }
 
     public void setPostScripts(Cluster cluster, List<PostScript> scripts) {
