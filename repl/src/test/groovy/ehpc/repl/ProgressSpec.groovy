@@ -1,5 +1,6 @@
 package ehpc.repl
 
+import ehpc.Change
 import ehpc.RunListener
 import ehpc.command.Command
 import ehpc.repl.internal.terminal.Console
@@ -148,6 +149,51 @@ class ProgressSpec extends Specification {
         shown() == ''
     }
 
+    def 'changes that are waited for are one line with the time of each, below no run'() {
+        given:
+        ProgressLine line = line()
+        List<Change> changes = ['stopNodes', 'addNodes'].collect { change(it) }
+        RunListener.Run run = run('make', 4)
+
+        when:
+        line.waiting(changes[0], 'step 1 of 2')
+        pass(2)
+        line.waiting(changes[1], 'step 1 of 3')
+        pass(1)
+        line.waiting(changes[0], 'step 2 of 2')
+        line.began(run)
+        line.waited(changes[0])
+        line.ended(run)
+        line.waiting(changes[1], 'step 2 of 3')
+        line.waited(changes[1])
+
+        then:
+        shown() == "${ERASE}stopNodes: step 1 of 2, 0 s" +
+                "${ERASE}stopNodes: step 1 of 2, 2 s; addNodes: step 1 of 3, 0 s" +
+                "${ERASE}stopNodes: step 2 of 2, 3 s; addNodes: step 1 of 3, 1 s" +
+                "${ERASE}addNodes: step 2 of 3, 1 s$ERASE"
+    }
+
+    def 'what the service says of a change cannot reach the terminal through the line, and is cut by columns after secrets are masked'() {
+        given:
+        ProgressLine line = ProgressLine.on(screen, { 40 }, { it.replace('password', '***') })
+
+        when:
+        line.waiting(change('jobs.wait'), state)
+
+        then:
+        shown() == "$ERASE$text"
+
+        cleanup:
+        line.close()
+
+        where:
+        state                                || text
+        'a\u001B[2Jb'                        || 'jobs.wait: a\\u001b[2Jb, 0 s'
+        '提' * 30                             || 'jobs.wait: ' + '提' * 13 + '…'
+        'of a long name 0123456789 password' || 'jobs.wait: of a long name 0123456789 *…'
+    }
+
     def 'progress is for a terminal at standard error, and for those who want it: #terminals #env'() {
         expect:
         Console console = new Console(InputStream.nullInputStream(), terminal, terminal, env, new Terminals(false, terminals))
@@ -174,6 +220,10 @@ class ProgressSpec extends Specification {
 
     private static RunListener.Run run(String command, int nodes) {
         new RunListener.Run('ehpc-hz-1', Command.of(command), nodes)
+    }
+
+    private static Change change(String word) {
+        new Change(null, 'ehpc-hz-1', word, [])
     }
 
     private String shown() {

@@ -2,6 +2,8 @@ package ehpc.repl.internal.terminal;
 
 import ehpc.Change;
 import ehpc.RunListener;
+import ehpc.repl.internal.render.Printable;
+import ehpc.text.TextWidth;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Shows the progress of all current runs in one line of a terminal. Thread-safe. */
+/** Shows the progress of all current runs, or else of the changes that are waited for, in one line of a terminal. Thread-safe. */
 public final class ProgressLine implements RunListener, AutoCloseable {
 
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -24,12 +26,13 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     private final UnaryOperator<String> mask;
     private final LongSupplier nanos;
     private final Map<Run, State> runs = new LinkedHashMap<>();
-    private final Map<Change, Long> waits = new LinkedHashMap<>();
-    private final Map<Change, String> states = new LinkedHashMap<>();
+    private final Map<Change, Wait> waits = new LinkedHashMap<>();
     private final Optional<ScheduledExecutorService> ticker;
     private long lastDrawn;
 
     private record State(long started, RunListener.Progress progress) {}
+
+    private record Wait(long started, String state) {}
 
     private ProgressLine(
             Screen screen, IntSupplier width, UnaryOperator<String> mask, LongSupplier nanos, boolean ticks) {
@@ -79,46 +82,48 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     @Override
     public synchronized void ended(Run run) {
         runs.remove(run);
-        if (runs.isEmpty() && waits.isEmpty()) {
-            screen.erase();
-            lastDrawn = 0;
-        }
+        eraseAtEnd();
     }
 
     @Override
     public synchronized void waiting(Change change, String state) {
-        waits.putIfAbsent(change, nanos.getAsLong());
-        states.put(change, state);
+        Wait before = waits.get(change);
+        waits.put(change, new Wait(before == null ? nanos.getAsLong() : before.started, state));
         draw();
     }
 
     @Override
     public synchronized void waited(Change change) {
         waits.remove(change);
-        states.remove(change);
+        eraseAtEnd();
+    }
+
+    private void eraseAtEnd() {
         if (runs.isEmpty() && waits.isEmpty()) {
             screen.erase();
             lastDrawn = 0;
         }
     }
 
-    private String wait(Change change) {
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - waits.get(change));
-        return change.getWord() + ": " + states.get(change) + ", " + seconds + " s";
+    private synchronized void draw() {
+        if (runs.isEmpty() && waits.isEmpty()) {
+            return;
+        }
+        lastDrawn = nanos.getAsLong();
+        // Some terminals start a new line as soon as the last column is filled.
+        int most = width.getAsInt() - 1;
+        screen.draw(runs.isEmpty() ? TextWidth.cut(Printable.line(mask.apply(waits())), most) : text().line(most));
     }
 
-    private synchronized void draw() {
-        if (runs.isEmpty() && !waits.isEmpty()) {
-            lastDrawn = nanos.getAsLong();
-            String line = waits.keySet().stream().map(this::wait).collect(Collectors.joining("; "));
-            int most = width.getAsInt() - 1;
-            screen.draw(mask.apply(line.length() > most ? line.substring(0, Math.max(0, most)) : line));
-        }
-        if (!runs.isEmpty()) {
-            lastDrawn = nanos.getAsLong();
-            // Some terminals start a new line as soon as the last column is filled.
-            screen.draw(text().line(width.getAsInt() - 1));
-        }
+    private String waits() {
+        return waits.entrySet().stream()
+                .map(one -> text(one.getKey(), one.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String text(Change change, Wait wait) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - wait.started);
+        return change.getWord() + ": " + wait.state + ", " + seconds + " s";
     }
 
     private ProgressText text() {
