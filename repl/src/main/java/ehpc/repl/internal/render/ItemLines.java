@@ -31,7 +31,7 @@ public final class ItemLines {
     /** Returns comma-separated values by RFC 4180, after a line with the names of the columns. */
     public static ItemLines csv(Operation operation) {
         return new ItemLines(first -> {
-            List<String> columns = ResponseRows.columns(operation, List.of(first));
+            List<String> columns = columns(operation, first);
             Records records = Records.csv(columns);
             return new Form(records.opening(), item -> records.record(cells(operation, columns, item), false));
         });
@@ -40,12 +40,16 @@ public final class ItemLines {
     /** Returns values separated by tabs, after a line with the names of the columns. */
     public static ItemLines text(Operation operation) {
         return new ItemLines(first -> {
-            List<String> columns = ResponseRows.columns(operation, List.of(first));
+            List<String> columns = columns(operation, first);
             return new Form(String.join("\t", columns) + "\n", item -> {
                 List<String> cells = cells(operation, columns, item);
                 return String.join("\t", cells.stream().map(Printable::line).toList()) + "\n";
             });
         });
+    }
+
+    private static List<String> columns(Operation operation, Map<String, Object> first) {
+        return ResponseRows.columns(operation, List.of(ResponseRows.row(operation, first)));
     }
 
     private static List<String> cells(Operation operation, List<String> columns, Map<String, Object> item) {

@@ -27,22 +27,22 @@ public record ResponseRows(String element, List<String> columns, List<Map<String
 
     /** Reads an answer. */
     public static ResponseRows of(Response response) {
-        List<String> path = listPath(response.operation());
+        Operation operation = response.operation();
+        List<String> path = listPath(operation);
         if (path.isEmpty()) {
             return values(response.body());
         }
-        List<?> items = response.list(String.join(".", path));
         List<Map<String, String>> rows = new ArrayList<>();
-        items.forEach(item -> rows.add(row(response.operation(), item)));
-        return new ResponseRows(path.get(path.size() - 1), columns(response.operation(), items), rows);
+        response.list(String.join(".", path)).forEach(item -> rows.add(row(operation, item)));
+        return new ResponseRows(path.get(path.size() - 1), columns(operation, rows), rows);
     }
 
-    /** Returns the columns for elements of an operation's list: the documented ones, and the others that an element has. */
-    static List<String> columns(Operation operation, List<?> items) {
+    /** Returns the columns for rows of an operation's list: the documented ones, and the others that a row has. */
+    static List<String> columns(Operation operation, List<Map<String, String>> rows) {
         List<String> path = listPath(operation);
         Set<String> columns = new LinkedHashSet<>();
         fill(columns, path.get(path.size() - 1), at(operation.response(), path).element());
-        items.forEach(item -> columns.addAll(row(operation, item).keySet()));
+        rows.forEach(row -> columns.addAll(row.keySet()));
         return List.copyOf(columns);
     }
 
