@@ -8,14 +8,10 @@ import ehpc.script.CompiledScript;
 import java.util.function.Predicate;
 
 /** Asks before a step that deletes, stops or resets something, unless {@code --yes} confirmed it in advance. */
-record Confirmation(Console console, Options options) implements Predicate<Step> {
+record Confirmation(Invocation invocation) implements Predicate<Step> {
 
     private static final String HOW =
             " must be confirmed: add " + Options.YES + ", or run the script on a terminal, where ehpc asks";
-
-    private boolean canAsk() {
-        return options.input() && console.terminals().input();
-    }
 
     /**
      * Refuses a script that contains such a word if nobody can be asked, before its first call.
@@ -23,7 +19,7 @@ record Confirmation(Console console, Options options) implements Predicate<Step>
      * @throws UsageException with the place of each word
      */
     void require(CompiledScript script) {
-        if (options.yes() || canAsk()) {
+        if (invocation.options().yes() || invocation.canAsk()) {
             return;
         }
         var lines = script.destroyingWords().stream()
@@ -36,14 +32,15 @@ record Confirmation(Console console, Options options) implements Predicate<Step>
 
     @Override
     public boolean test(Step step) {
-        if (options.yes()) {
+        if (invocation.options().yes()) {
             return true;
         }
-        if (!canAsk()) {
+        Console console = invocation.console();
+        if (!invocation.canAsk()) {
             console.note("'" + step.word() + "'" + HOW);
             return false;
         }
-        PlanPage.ask(step, console, options.color());
+        PlanPage.ask(step, console, invocation.options().color());
         return console.confirm("send this?");
     }
 }

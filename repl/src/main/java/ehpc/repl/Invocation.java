@@ -11,4 +11,10 @@ import picocli.CommandLine;
  * @param words the words of the command line
  * @param commands all commands, for help
  */
-record Invocation(Console console, Options options, RawArguments words, CommandLine commands) {}
+record Invocation(Console console, Options options, RawArguments words, CommandLine commands) {
+
+    /** Returns whether a question has someone at a terminal to answer it, and may be asked. */
+    boolean canAsk() {
+        return options.input() && console.terminals().input();
+    }
+}

@@ -105,7 +105,7 @@ final class RerunCommand implements Subcommand {
             return true;
         }
         String doubt = RerunChoice.doubt(unknown);
-        if (!invocation.options().input() || !invocation.console().terminals().input()) {
+        if (!invocation.canAsk()) {
             throw new UsageException(doubt + "; " + Options.YES + " runs it again");
         }
         return invocation.console().confirm(doubt + "; run it again?");

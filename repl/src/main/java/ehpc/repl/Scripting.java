@@ -65,7 +65,7 @@ final class Scripting {
             Function<Connection, RunJournal> journals) {
         this.console = invocation.console();
         this.options = invocation.options();
-        this.confirmation = new Confirmation(console, options);
+        this.confirmation = new Confirmation(invocation);
         this.account = account;
         this.advice = CommandLineAdvice.of(account);
         this.diff = diff;
