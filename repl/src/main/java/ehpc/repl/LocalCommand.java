@@ -1,6 +1,5 @@
 package ehpc.repl;
 
-import ehpc.api.Phrases;
 import ehpc.connect.Connection;
 import ehpc.connect.ConnectionOptions;
 import ehpc.local.LocalOptions;
@@ -10,7 +9,6 @@ import ehpc.local.Transitions;
 import ehpc.repl.internal.failure.ExitCode;
 import ehpc.repl.internal.failure.UsageException;
 import ehpc.repl.internal.terminal.Console;
-import ehpc.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,10 +123,7 @@ final class LocalCommand implements Subcommand {
     }
 
     private static SchedulerMode scheduler(String name) {
-        return Optional.ofNullable(SCHEDULERS.get(name))
-                .orElseThrow(
-                        () -> new UsageException("--scheduler must be " + Phrases.or(List.copyOf(SCHEDULERS.keySet()))
-                                + ", is '" + name + "'" + Nearest.hint(name, SCHEDULERS.keySet())));
+        return SCHEDULERS.get(Options.oneOf("--scheduler", name, List.copyOf(SCHEDULERS.keySet())));
     }
 
     private static Path directory(String name) {

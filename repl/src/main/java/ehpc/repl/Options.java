@@ -187,7 +187,8 @@ record Options(
                 .toList();
     }
 
-    private static String oneOf(String option, String text, List<String> names) {
+    /** Returns the text if it is one of the names. */
+    static String oneOf(String option, String text, List<String> names) {
         if (!names.contains(text)) {
             throw new UsageException(
                     option + " must be " + Phrases.or(names) + ", is '" + text + "'" + Nearest.hint(text, names));
