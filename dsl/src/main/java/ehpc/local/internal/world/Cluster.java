@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 /** A cluster with its nodes, at some moment. Immutable: a change of the nodes makes another one of the same id. */
 public final class Cluster {
 
-    private static final List<String> ROLES = List.of("Manager", "Login", "Compute");
-
     private final String id;
     private final Founding founding;
     private final List<Node> nodes;
@@ -23,7 +21,7 @@ public final class Cluster {
         this.id = id;
         this.founding = founding;
         this.nodes = List.copyOf(nodes);
-        this.byRole = ROLES.stream()
+        this.byRole = Node.ROLES.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
                         role -> nodes.stream().filter(node -> node.is(role)).toList()));

@@ -22,6 +22,9 @@ public record Node(
         Instant added,
         Map<String, String> settings) {
 
+    /** All roles, by their names in requests. */
+    static final List<String> ROLES = List.of("Manager", "Login", "Compute");
+
     private static final Set<String> MANAGER = Set.of("Scheduler", "SchedulerBackup", "Account", "AccountBackup");
 
     /** A node without settings has none in a file. */

@@ -28,9 +28,6 @@ public record Volume(
         String queue,
         String mountOption) {
 
-    /** All kinds of node. */
-    public static final List<String> ROLES = List.of("Manager", "Login", "Compute");
-
     /** Returns the volume that a cluster has from its creation, at the directory that its nodes share. */
     public static Volume main(Cluster cluster) {
         return new Volume(
@@ -40,7 +37,7 @@ public record Volume(
                 "/home",
                 "PublicCloud",
                 cluster.setting("VolumeProtocol", "NFS").toUpperCase(Locale.ROOT),
-                ROLES,
+                Node.ROLES,
                 "",
                 "");
     }
@@ -79,6 +76,6 @@ public record Volume(
                         .distinct()
                         .toList()
                 : List.of();
-        return names.isEmpty() ? ROLES : names;
+        return names.isEmpty() ? Node.ROLES : names;
     }
 }
