@@ -106,6 +106,10 @@ class JobSpec extends LocalSpecification {
         !(submit(CommandLine: 'true') in ids)
         !Files.exists(temp.resolve("world/jobs/slurm-$DEMO")) || mode == SchedulerMode.SLURM
 
+        and: 'a job that ended before is deleted'
+        ask('DeleteJobs', [ClusterId: DEMO, Jobs: JSON.writeValueAsString([[Id: ids[0]]])]).status == 200
+        listed(ids[0]) == null
+
         when:
         service.close()
 

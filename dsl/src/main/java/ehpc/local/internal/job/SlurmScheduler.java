@@ -160,6 +160,10 @@ final class SlurmScheduler implements JobScheduler {
     public void cancel(Job job, List<JobTask> tasks) {
         now(() -> {
             SlurmJob submitted = jobs.get(job.number());
+            if (submitted == null) {
+                removeQueued(job, tasks);
+                return null;
+            }
             tasks.forEach(task -> submitted.cancelled.add(task.index()));
             boolean all = submitted.tasks.values().stream()
                     .allMatch(task -> task.finished() || submitted.cancelled.contains(task.index()));
@@ -171,6 +175,13 @@ final class SlurmScheduler implements JobScheduler {
             }
             return tasks.isEmpty() ? null : box.call(argv.toArray(String[]::new));
         });
+    }
+
+    /** Removes tasks of a job that this Slurm does not know: it ended before this Slurm started, or waited in one that has ended. */
+    private void removeQueued(Job job, List<JobTask> tasks) {
+        tasks.stream()
+                .filter(task -> task.state() == TaskState.QUEUED)
+                .forEach(task -> listener.changed(job.number(), task.ended(TaskEnd.CANCELLED, -1, Instant.now())));
     }
 
     @Override
