@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +43,7 @@ final class SlurmScheduler implements JobScheduler {
     private final SlurmNodes nodes;
     private final String version;
     private final Map<Long, SlurmJob> jobs = new TreeMap<>();
-    private final Map<Long, Long> reserved = new HashMap<>();
+    private final Set<Long> reserved = new HashSet<>();
     private final Map<String, Instant> hurried = new HashMap<>();
     private final SlurmThread thread;
     private long pauseMillis = SHORTEST_PAUSE_MILLIS;
@@ -92,21 +94,23 @@ final class SlurmScheduler implements JobScheduler {
         return now(() -> {
             long id = submitted(
                     request, request.array() == null ? "" : request.array().toString());
-            reserved.put(id, id);
+            reserved.add(id);
             return id;
         });
     }
 
     @Override
     public void abandon(long number) {
-        now(() -> box.call("scancel", "" + reserved.remove(number)));
+        now(() -> {
+            reserved.remove(number);
+            return box.call("scancel", "" + number);
+        });
     }
 
     @Override
     public void submit(Job job) {
         now(() -> {
-            Long held = reserved.remove(job.number());
-            long id = held == null ? again(job) : held;
+            long id = reserved.remove(job.number()) ? job.number() : again(job);
             jobs.put(job.number(), new SlurmJob(job, id));
             box.script(id, JobScript.inSlurm(job));
             expectChanges();
