@@ -107,10 +107,6 @@ final class ClusterJobs {
         }
     }
 
-    Optional<Job> find(long number) {
-        return list().stream().filter(job -> job.number() == number).findFirst();
-    }
-
     void cancel(Job job, List<JobTask> tasks) {
         scheduler().cancel(job, tasks);
         scheduler().refresh();

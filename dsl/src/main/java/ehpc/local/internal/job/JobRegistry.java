@@ -76,10 +76,6 @@ public final class JobRegistry implements AutoCloseable {
         return of(cluster).list();
     }
 
-    public Optional<Job> find(Cluster cluster, long number) {
-        return of(cluster).find(number);
-    }
-
     /** Ends tasks of a job. */
     public void cancel(Cluster cluster, Job job, List<JobTask> tasks) {
         of(cluster).cancel(job, tasks);

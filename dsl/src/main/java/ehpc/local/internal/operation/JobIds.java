@@ -31,28 +31,36 @@ final class JobIds {
 
     /** Returns the job of a parameter; refuses an unknown one. */
     Found required(Call call, Cluster cluster, String parameter, String id) {
-        return find(cluster, id)
-                .orElseThrow(() ->
-                        call.invalid(parameter + " must be the id of a job of cluster " + cluster.id() + ", is " + id));
+        return required(call, cluster, jobs.list(cluster), parameter, id);
     }
 
     /** Returns the jobs of the parameter Jobs; refuses all if one is unknown. */
     List<Found> ofJobs(Call call, Cluster cluster) {
-        List<Found> all = new ArrayList<>();
+        List<Job> all = jobs.list(cluster);
+        List<Found> found = new ArrayList<>();
         for (int i = 0; i < call.objects("Jobs").size(); i++) {
-            all.add(required(call, cluster, "Jobs[" + (i + 1) + "].Id", call.field("Jobs", i, "Id")));
+            found.add(required(call, cluster, all, "Jobs[" + (i + 1) + "].Id", call.field("Jobs", i, "Id")));
         }
-        return all;
+        return found;
     }
 
-    private Optional<Found> find(Cluster cluster, String id) {
+    private static Found required(Call call, Cluster cluster, List<Job> all, String parameter, String id) {
+        return find(all, id)
+                .orElseThrow(() ->
+                        call.invalid(parameter + " must be the id of a job of cluster " + cluster.id() + ", is " + id));
+    }
+
+    private static Optional<Found> find(List<Job> all, String id) {
         Matcher matcher = ID.matcher(id);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String index = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-        return jobs.find(cluster, Long.parseLong(matcher.group(1)))
+        long number = Long.parseLong(matcher.group(1));
+        return all.stream()
+                .filter(job -> job.number() == number)
                 .filter(job -> matcher.group(4) == null || matcher.group(4).equals(job.host()))
+                .findFirst()
                 .flatMap(job -> index == null || index.isEmpty()
                         ? Optional.of(new Found(job, job.tasks(), false))
                         : job.task(Integer.parseInt(index)).map(task -> new Found(job, List.of(task), true)));
