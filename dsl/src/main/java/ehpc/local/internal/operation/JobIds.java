@@ -21,7 +21,17 @@ final class JobIds {
      *
      * @param single whether the id names one task of an array
      */
-    record Found(Job job, List<JobTask> tasks, boolean single) {}
+    record Found(Job job, List<JobTask> tasks, boolean single) {
+
+        /** Returns the full id of the task or job. */
+        String id() {
+            return single ? job.id(tasks.get(0)) : job.id();
+        }
+
+        List<JobTask> unfinished() {
+            return tasks.stream().filter(task -> !task.finished()).toList();
+        }
+    }
 
     private final JobRegistry jobs;
 

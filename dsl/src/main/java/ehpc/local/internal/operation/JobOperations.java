@@ -4,7 +4,6 @@ import ehpc.local.internal.Refusal;
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
 import ehpc.local.internal.job.JobRequest;
-import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.operation.JobIds.Found;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
@@ -68,7 +67,7 @@ final class JobOperations {
         Cluster cluster = cluster(call);
         List<Found> found = ids.ofJobs(call, cluster);
         found.forEach(job -> mustNotBeFinished(job, "AgentError.Job.StopFailure"));
-        found.forEach(job -> jobs.cancel(cluster, job.job(), unfinished(job)));
+        found.forEach(job -> jobs.cancel(cluster, job.job(), job.unfinished()));
         return Map.of();
     }
 
@@ -84,7 +83,7 @@ final class JobOperations {
                         "job " + job.job().id() + " must have been submitted with ReRunable");
             }
         }
-        found.forEach(job -> jobs.rerun(cluster, job.job(), unfinished(job)));
+        found.forEach(job -> jobs.rerun(cluster, job.job(), job.unfinished()));
         return Map.of();
     }
 
@@ -93,27 +92,17 @@ final class JobOperations {
         List<Found> found = ids.ofJobs(call, cluster);
         for (Found job : found) {
             if (job.single()) {
-                throw call.invalid("Jobs[" + (found.indexOf(job) + 1) + "].Id must be that of a whole job, is "
-                        + job.job().id(job.tasks().get(0)));
+                throw call.invalid(
+                        "Jobs[" + (found.indexOf(job) + 1) + "].Id must be that of a whole job, is " + job.id());
             }
         }
         found.forEach(job -> jobs.delete(cluster, job.job()));
         return Map.of();
     }
 
-    private static List<JobTask> unfinished(Found job) {
-        return job.tasks().stream().filter(task -> !task.finished()).toList();
-    }
-
     private static void mustNotBeFinished(Found job, String code) {
-        if (unfinished(job).isEmpty()) {
-            throw new Refusal(
-                    406,
-                    code,
-                    "job "
-                            + (job.single()
-                                    ? job.job().id(job.tasks().get(0))
-                                    : job.job().id()) + " must be RUNNING or QUEUED, is FINISHED");
+        if (job.unfinished().isEmpty()) {
+            throw new Refusal(406, code, "job " + job.id() + " must be RUNNING or QUEUED, is FINISHED");
         }
     }
 

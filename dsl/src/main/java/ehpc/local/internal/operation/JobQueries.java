@@ -166,10 +166,9 @@ final class JobQueries {
     private Map<String, ?> describe(Call call) {
         Found found = ids.required(call, cluster(call), "JobId", call.text("JobId"));
         Job job = found.job();
-        String id = found.single() ? job.id(found.tasks().get(0)) : job.id();
         Map<String, ?> fields =
                 found.single() ? JobDescription.ofTask(job, found.tasks().get(0)) : JobDescription.ofJob(job);
-        return AnswerFields.of("Message", Map.of("JobInfo", MAPPER.writeValueAsString(Map.of(id, fields))));
+        return AnswerFields.of("Message", Map.of("JobInfo", MAPPER.writeValueAsString(Map.of(found.id(), fields))));
     }
 
     private Map<String, ?> log(Call call) {

@@ -153,7 +153,8 @@ record ServerlessJob(Job job, Optional<JobTask> subtask) {
         return job.number() + subtask.map(task -> "_" + task.index()).orElse("");
     }
 
-    private Optional<Instant> started() {
+    /** Returns the start of the first task; empty while none has started. */
+    Optional<Instant> started() {
         return tasks().stream()
                 .flatMap(task -> Optional.ofNullable(task.started()).stream())
                 .min(Instant::compareTo);

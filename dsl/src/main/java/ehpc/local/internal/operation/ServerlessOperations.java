@@ -2,7 +2,6 @@ package ehpc.local.internal.operation;
 
 import ehpc.local.internal.job.Job;
 import ehpc.local.internal.job.JobRegistry;
-import ehpc.local.internal.job.JobTask;
 import ehpc.local.internal.operation.Operations.Handler;
 import ehpc.local.internal.world.Cluster;
 import ehpc.local.internal.world.World;
@@ -121,10 +120,8 @@ final class ServerlessOperations {
     private static Comparator<ServerlessJob> order(Call call) {
         Comparator<ServerlessJob> byNumber =
                 Comparator.comparing(item -> item.job().number());
-        Comparator<ServerlessJob> byStart = Comparator.comparing(item -> item.tasks().stream()
-                .flatMap((JobTask task) -> Optional.ofNullable(task.started()).stream())
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX));
+        Comparator<ServerlessJob> byStart =
+                Comparator.comparing(item -> item.started().orElse(Instant.MAX));
         Comparator<ServerlessJob> last =
                 call.optional("SubmitOrder").filter("Asc"::equals).isPresent() ? byNumber : byNumber.reversed();
         return call.optional("StartOrder")
