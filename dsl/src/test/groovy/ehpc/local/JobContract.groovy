@@ -78,6 +78,22 @@ abstract class JobContract extends Specification {
         parts(id, 400, 3) == ['', '']
     }
 
+    def 'a home that was removed is there again for the next job'() {
+        given:
+        finished(submit(CommandLine: 'pwd', RunasUser: 'grace.h'))
+        run('rm -r grace.h', '/home')
+
+        when:
+        String id = submit(CommandLine: 'pwd', Name: 'home.job', RunasUser: 'grace.h')
+        Map job = finished(id)
+
+        then:
+        job.Comment == 'completed'
+        log(id) == ["$job.ShellPath\n".toString(), '']
+        job.Stdout == "$job.ShellPath/home.job.o${id.tokenize('.')[0]}"
+        job.Stderr == "$job.ShellPath/home.job.e${id.tokenize('.')[0]}"
+    }
+
     def 'the tasks of an array have their own index, log and exit code'() {
         when:
         String id = submit(CommandLine: 'echo $GREETING $PBS_ARRAY_INDEX $SLURM_ARRAY_TASK_ID; exit $PBS_ARRAY_INDEX', Name: 'array.1',

@@ -11,6 +11,8 @@ import ehpc.local.internal.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /** Files in the home directories of users, read and written by a manager node, so that links in them lead nowhere else. Thread-safe. */
@@ -23,6 +25,9 @@ public final class HomeFiles {
 
     private final World world;
     private final NodeMachines machines;
+
+    /** The home directories of users as nodes see them, by cluster and name, once a job has been resolved. */
+    private final Map<List<String>, String> homes = new ConcurrentHashMap<>();
 
     public HomeFiles(World world, NodeMachines machines) {
         this.world = world;
@@ -44,6 +49,14 @@ public final class HomeFiles {
     /** Resolves the paths of a job, and creates the directories of its output; refuses what does not exist. */
     JobPaths resolve(Cluster cluster, JobRequest request, long number) {
         JobPaths paths = request.paths();
+        String output = request.name() + ".o" + number;
+        String errors = request.name() + ".e" + number;
+        List<String> user = List.of(cluster.id(), request.user());
+        String home = homes.get(user);
+        if (home != null && paths.equals(JobPaths.HOME)) {
+            // Nothing to refuse, so no process is needed; the job creates a home that has been removed.
+            return new JobPaths(home, home + "/" + output, home + "/" + errors);
+        }
         Exit exit = run(
                 cluster,
                 JobScript.withArguments(
@@ -52,12 +65,15 @@ public final class HomeFiles {
                         paths.directory(),
                         paths.output(),
                         paths.errors(),
-                        request.name() + ".o" + number,
-                        request.name() + ".e" + number));
+                        output,
+                        errors));
         List<String> lines = text(exit).lines().toList();
         if (exit.code() != 0 || lines.size() != 3) {
             throw new Refusal(
                     400, "InvalidParams", text(exit) + " must be a path that user '" + request.user() + "' can use");
+        }
+        if (paths.equals(JobPaths.HOME)) {
+            homes.put(user, lines.get(0));
         }
         return new JobPaths(lines.get(0), lines.get(1), lines.get(2));
     }

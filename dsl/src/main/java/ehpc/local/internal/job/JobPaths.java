@@ -8,6 +8,9 @@ package ehpc.local.internal.job;
  */
 public record JobPaths(String directory, String output, String errors) {
 
+    /** The paths of a request that names none: everything is in the home of the user. */
+    public static final JobPaths HOME = new JobPaths(".", "", "");
+
     /** Returns the file of a task's standard output. */
     public String outputOf(JobTask task) {
         return of(output, task);

@@ -52,7 +52,7 @@ final class JobParameters {
                 command,
                 call.optional("PostCmdLine").orElse(""),
                 new JobPaths(
-                        path(call, "PackagePath").isEmpty() ? "." : path(call, "PackagePath"),
+                        path(call, "PackagePath").isEmpty() ? JobPaths.HOME.directory() : path(call, "PackagePath"),
                         path(call, "StdoutRedirectPath"),
                         path(call, "StderrRedirectPath")),
                 queue,

@@ -1,5 +1,6 @@
 # Runs one task, starting in /home.
 # $1 user, $2 directory, $3 file of standard output, $4 file of standard error, $5 command line, $6 command that follows it, or nothing.
+[ -d "./$1" ] || mkdir -p -- "./$1"
 cd -- "./$1" || exit 1
 export HOME="$PWD" USER="$1" LOGNAME="$1"
 mkdir -p -- "$(dirname -- "$3")" "$(dirname -- "$4")"
