@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -198,7 +197,7 @@ final class ClusterJobs {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return new ArrayList<>(files.filter(JobFile::is).sorted().toList());
+            return files.filter(JobFile::is).sorted().toList();
         } catch (IOException e) {
             throw new LocalServiceException(directory + " cannot be read: " + e.getMessage(), e);
         }

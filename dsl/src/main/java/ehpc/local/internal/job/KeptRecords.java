@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * KeptRecords of an account or cluster by their id, in a file: job templates, settings of schedulers. Thread-safe; each change is on disk when
+ * Records of an account or cluster by their id, in a file: job templates, settings of schedulers. Thread-safe; each change is on disk when
  * its method returns.
  */
 public final class KeptRecords {

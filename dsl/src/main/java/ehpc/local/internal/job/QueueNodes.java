@@ -24,20 +24,11 @@ public final class QueueNodes {
         this.cluster = cluster;
     }
 
-    /** Returns the cores of a node. */
-    public static int cores(Node node) {
-        return Hardware.cores(node);
-    }
-
-    /** Returns the memory of a node, in MiB. */
-    public static long mebibytes(Node node) {
-        return Hardware.mebibytes(node);
-    }
-
     /** Returns whether a queue could ever serve this demand, with all of its nodes running and free. */
     public boolean couldServe(String queue, Demand demand) {
         return nodes(queue).stream()
-                        .filter(node -> demand.cores() <= cores(node) && demand.mebibytes() <= mebibytes(node))
+                        .filter(node -> demand.cores() <= Hardware.cores(node)
+                                && demand.mebibytes() <= Hardware.mebibytes(node))
                         .count()
                 >= demand.nodes();
     }
@@ -66,7 +57,7 @@ public final class QueueNodes {
 
     private boolean fits(Node node, Demand demand) {
         Taken before = taken.getOrDefault(node.id(), NOTHING);
-        return before.cores() + demand.cores() <= cores(node)
-                && before.mebibytes() + demand.mebibytes() <= mebibytes(node);
+        return before.cores() + demand.cores() <= Hardware.cores(node)
+                && before.mebibytes() + demand.mebibytes() <= Hardware.mebibytes(node);
     }
 }

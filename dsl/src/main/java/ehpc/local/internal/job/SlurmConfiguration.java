@@ -1,5 +1,6 @@
 package ehpc.local.internal.job;
 
+import ehpc.local.internal.world.Hardware;
 import ehpc.local.internal.world.Node;
 import java.util.List;
 import java.util.Locale;
@@ -58,12 +59,12 @@ final class SlurmConfiguration {
         var text = new StringBuilder(String.format(Locale.ROOT, start, manager.hostName(), firstJob));
         int port = FIRST_PORT;
         for (Node node : nodes) {
-            text.append(node(node.hostName(), port++, QueueNodes.cores(node), QueueNodes.mebibytes(node)))
+            text.append(node(node.hostName(), port++, Hardware.cores(node), Hardware.mebibytes(node)))
                     .append('\n');
         }
         Node like = nodes.isEmpty() ? manager : nodes.get(0);
         for (String host : joining(nodes)) {
-            text.append(node(host, port++, QueueNodes.cores(like), QueueNodes.mebibytes(like)))
+            text.append(node(host, port++, Hardware.cores(like), Hardware.mebibytes(like)))
                     .append(" State=FUTURE\n");
         }
         queues.forEach((name, hosts) -> text.append(partition(name, hosts)).append('\n'));

@@ -131,8 +131,8 @@ final class JobParameters {
                     "AgentError.Job.SubmitFailure",
                     "the job requests more than queue '" + queue + "' of cluster " + cluster.id() + " has: nodes "
                             + demand.nodes() + " of " + present.size() + ", cores on each " + demand.cores() + " of "
-                            + QueueNodes.cores(present.get(0)) + ", MiB on each " + demand.mebibytes() + " of "
-                            + QueueNodes.mebibytes(present.get(0)));
+                            + Hardware.cores(present.get(0)) + ", MiB on each " + demand.mebibytes() + " of "
+                            + Hardware.mebibytes(present.get(0)));
         }
     }
 
