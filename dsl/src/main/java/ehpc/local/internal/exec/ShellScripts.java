@@ -1,10 +1,5 @@
 package ehpc.local.internal.exec;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-
 /** The constant shell scripts of this package. Values are arguments, never part of a script. */
 final class ShellScripts {
 
@@ -23,15 +18,7 @@ final class ShellScripts {
 
     private ShellScripts() {}
 
-    /** Without comments, because the text is part of a command line, which ps shows. */
     private static String text(String name) {
-        try (var in = ShellScripts.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.strip().startsWith("#"))
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShellText.script(ShellScripts.class, name);
     }
 }

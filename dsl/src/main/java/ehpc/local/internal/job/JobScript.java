@@ -1,13 +1,13 @@
 package ehpc.local.internal.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static ehpc.local.internal.exec.ShellText.quoted;
+
+import ehpc.local.internal.exec.ShellText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The shell text that runs a task, and the constant scripts of this package. Values are quoted arguments, never part of a script. */
 final class JobScript {
@@ -34,10 +34,10 @@ final class JobScript {
             variables.put("EHPC_ARRAY_TASK_ID", "" + task.index());
         }
         variables.putAll(container.environment());
-        String command = Stream.concat(container.command().stream(), container.arguments().stream())
-                .map(JobScript::quoted)
-                .collect(Collectors.joining(" "));
-        return exports(variables) + "cd -- " + quoted(container.directory()) + " || exit 1\nexec " + command + "\n";
+        List<String> command = new ArrayList<>(container.command());
+        command.addAll(container.arguments());
+        return exports(variables) + "cd -- " + quoted(container.directory()) + " || exit 1\nexec " + quoted(command)
+                + "\n";
     }
 
     /** Returns the text for {@code sh -c}, which starts in {@code /home} of the task's first node. */
@@ -106,13 +106,7 @@ final class JobScript {
     }
 
     static String withArguments(String script, String... arguments) {
-        return List.of(arguments).stream().map(JobScript::quoted).collect(Collectors.joining(" ", "set -- ", "\n"))
-                + script;
-    }
-
-    /** Returns the words of a command as shell text. */
-    static String words(List<String> words) {
-        return words.stream().map(JobScript::quoted).collect(Collectors.joining(" "));
+        return "set -- " + quoted(List.of(arguments)) + "\n" + script;
     }
 
     static String exports(Map<String, String> variables) {
@@ -121,18 +115,7 @@ final class JobScript {
                 .collect(Collectors.joining());
     }
 
-    private static String quoted(String value) {
-        return "'" + value.replace("'", "'\\''") + "'";
-    }
-
     private static String text(String name) {
-        try (var in = JobScript.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.strip().startsWith("#"))
-                    .collect(Collectors.joining("\n", "", "\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShellText.script(JobScript.class, name) + "\n";
     }
 }

@@ -3,6 +3,7 @@ package ehpc.local.internal.job;
 import ehpc.local.internal.exec.Machine;
 import ehpc.local.internal.exec.NodeBoxes;
 import ehpc.local.internal.exec.NodePlaces;
+import ehpc.local.internal.exec.ShellText;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -116,7 +117,7 @@ final class SlurmBox implements AutoCloseable {
         words.addAll(argv);
         words.addAll(List.of(command));
         String log = NodeBoxes.BOX + "/nodes/" + machine.hostName() + ".log";
-        Result result = send(JobScript.words(words) + " > " + log + " 2>&1 &");
+        Result result = send(ShellText.quoted(words) + " > " + log + " 2>&1 &");
         if (result.code() != 0) {
             throw new IOException(result.errors());
         }
@@ -131,7 +132,7 @@ final class SlurmBox implements AutoCloseable {
     Result call(String... words) throws IOException {
         var command = new ArrayList<>(List.of("timeout", "20"));
         command.addAll(List.of(words));
-        return send(JobScript.words(command));
+        return send(ShellText.quoted(command));
     }
 
     /** Runs a command that must succeed; returns its output. */

@@ -1,5 +1,6 @@
 package ehpc.local.internal.lifecycle;
 
+import ehpc.local.internal.exec.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,11 +29,7 @@ final class ArgumentWords {
 
     /** Returns the words for a POSIX shell, each quoted, after a blank. */
     static String quoted(String text) {
-        return of(text).stream().map(word -> " " + quotedWord(word)).collect(Collectors.joining());
-    }
-
-    static String quotedWord(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+        return of(text).stream().map(word -> " " + ShellText.quoted(word)).collect(Collectors.joining());
     }
 
     private void step() {

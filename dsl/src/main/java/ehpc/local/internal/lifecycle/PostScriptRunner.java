@@ -4,6 +4,7 @@ import ehpc.local.internal.exec.Exit;
 import ehpc.local.internal.exec.Machine;
 import ehpc.local.internal.exec.NodeMachines;
 import ehpc.local.internal.exec.RequestedCommand;
+import ehpc.local.internal.exec.ShellText;
 import ehpc.local.internal.lifecycle.PostScriptSource.Unreadable;
 import ehpc.local.internal.world.PostScript;
 import java.time.Duration;
@@ -72,9 +73,9 @@ final class PostScriptRunner implements AutoCloseable {
 
     private void run(Machine machine, PostScript script, int number, String name, ScriptLog log) throws Unreadable {
         String file = ".ehpc-post-script-" + number;
-        String quoted = ArgumentWords.quotedWord(file);
+        String quoted = ShellText.quoted(file);
         if (script.url().startsWith("/")) {
-            done(machine, "cp -- " + ArgumentWords.quotedWord(script.url()) + " " + quoted);
+            done(machine, "cp -- " + ShellText.quoted(script.url()) + " " + quoted);
         } else {
             done(machine, ": > " + quoted);
             copy(machine, source.read(script.url()), quoted);
