@@ -38,14 +38,24 @@ final class ClusterJobs {
         this.opening = opening;
         for (Path file : files(directory)) {
             Job job = JobFile.read(file);
-            for (JobTask task : job.tasks()) {
-                if (task.state() == TaskState.RUNNING) {
-                    job = job.with(task.ended(TaskEnd.SERVICE_STOPPED, -1, now));
-                }
+            if (job.state() == TaskState.FINISHED) {
+                // Nothing will be added to its file.
+                jobs.put(job.number(), job);
+            } else {
+                put(stopped(job, now));
             }
-            put(job);
             last = job.number();
         }
+    }
+
+    private static Job stopped(Job job, Instant now) {
+        Job stopped = job;
+        for (JobTask task : job.tasks()) {
+            if (task.state() == TaskState.RUNNING) {
+                stopped = stopped.with(task.ended(TaskEnd.SERVICE_STOPPED, -1, now));
+            }
+        }
+        return stopped;
     }
 
     /** Accepts a job that is made for its number; the number of a refused job is not used again. */
